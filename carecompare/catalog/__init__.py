@@ -1,0 +1,34 @@
+"""What is compared: definitions read from ``data/catalog`` into frozen records."""
+
+from carecompare.catalog.load import Catalog, load_catalog
+from carecompare.catalog.records import (
+    Basis,
+    Case,
+    CaseFact,
+    CaseMark,
+    Count,
+    Field,
+    Indicator,
+    InitiativeType,
+    Projection,
+    Service,
+    Source,
+    Topic,
+)
+
+__all__ = [
+    "Basis",
+    "Case",
+    "CaseFact",
+    "CaseMark",
+    "Catalog",
+    "Count",
+    "Field",
+    "Indicator",
+    "InitiativeType",
+    "Projection",
+    "Service",
+    "Source",
+    "Topic",
+    "load_catalog",
+]

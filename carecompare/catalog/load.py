@@ -1,0 +1,206 @@
+"""Read ``data/catalog`` and resolve every reference, or say which one does not resolve."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from carecompare.catalog.families import IndicatorFamily, expanded, variants
+from carecompare.catalog.records import (
+    Basis,
+    Case,
+    Count,
+    Field,
+    Indicator,
+    InitiativeType,
+    Service,
+    Source,
+    Topic,
+)
+from carecompare.errors import CatalogError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Every definition, in the order it stands on screen; mappings are by id."""
+
+    sources: Mapping[str, Source]
+    counts: Mapping[str, Count]
+    topics: Mapping[str, Topic]
+    fields: Mapping[str, Field]
+    bases: Mapping[str, Basis]
+    services: Mapping[str, Service]
+    indicators: Mapping[str, Indicator]
+    initiative_types: Mapping[str, InitiativeType]
+    cases: Mapping[str, Case]
+    layouts: Mapping[str, Any]
+
+    @cached_property
+    def exemplars(self) -> tuple[str, ...]:
+        """Return the codes of the eleven municipalities of the ten cases, in the document's order."""
+        return tuple(area for case in self.cases.values() for area in case.areas)
+
+    @cached_property
+    def case_of(self) -> Mapping[str, Case]:
+        """Return the case of each exemplar municipality by its code."""
+        return {area: case for case in self.cases.values() for area in case.areas}
+
+    @cached_property
+    def main_indicators(self) -> tuple[Indicator, ...]:
+        """Return the indicators that are not another one on a different basis."""
+        return tuple(each for each in self.indicators.values() if not each.variant_of)
+
+    def on_basis(self, indicator: Indicator, basis: str) -> Indicator:
+        """Return the same figure per another population.
+
+        Parameters
+        ----------
+        indicator : Indicator
+            A density with ``bases``, itself not a variant.
+        basis : str
+            Id of a basis; an empty one keeps the customary basis.
+
+        Returns
+        -------
+        Indicator
+            The variant, or the indicator itself where it has no such basis.
+        """
+        if basis in {"", indicator.basis}:
+            return indicator
+        found = (each for each in self.indicators.values() if each.variant_of == indicator.id)
+        return next((each for each in found if each.basis == basis), indicator)
+
+    def sources_of(self, indicator: Indicator) -> tuple[Source, ...]:
+        """Return the sources of an indicator through its counts, each once."""
+        ids = dict.fromkeys(source for count in indicator.counts for source in self.counts[count].read)
+        return tuple(self.sources[each] for each in ids)
+
+
+def load_catalog(folder: Path) -> Catalog:
+    """Read the definitions.
+
+    Parameters
+    ----------
+    folder : Path
+        ``data/catalog``.
+
+    Returns
+    -------
+    Catalog
+        With every reference resolved.
+
+    Raises
+    ------
+    CatalogError
+        If a file is missing or no TOML, a field is unknown, missing or of the wrong type, an id is
+        given twice, or a reference leads nowhere.
+    """
+    terms = _parsed(folder, "terms.toml")
+    services = _records(terms, "service", Service, "terms.toml", key="number")
+    bases = _records(terms, "basis", Basis, "terms.toml")
+    indicators_file = _parsed(folder, "indicators.toml")
+    written = _converted(indicators_file.get("indicator", []), list[Indicator], "indicators.toml")
+    families = _converted(indicators_file.get("family", []), list[IndicatorFamily], "indicators.toml")
+    main = [*written, *(each for family in families for each in expanded(family, services.values()))]
+    counts_file = _parsed(folder, "counts.toml")
+    counts = _converted(counts_file.get("count", []), list[Count], "counts.toml")
+    cases = _converted(_parsed(folder, "cases.toml").get("case", []), list[Case], "cases.toml")
+    catalog = Catalog(
+        sources=_records(_parsed(folder, "sources.toml"), "source", Source, "sources.toml"),
+        counts=_by_id([*counts, *_service_counts(services.values())], "counts.toml"),
+        topics=_records(terms, "topic", Topic, "terms.toml"),
+        fields=_records(terms, "field", Field, "terms.toml"),
+        bases=bases,
+        services=services,
+        indicators=_by_id(
+            [*main, *(each for indicator in main for each in variants(indicator, bases))], "indicators.toml"
+        ),
+        initiative_types=_records(terms, "initiative_type", InitiativeType, "terms.toml"),
+        cases=_by_id(cases, "cases.toml"),
+        layouts=_parsed(folder, "layouts.toml"),
+    )
+    _check_references(catalog)
+    return catalog
+
+
+def _parsed(folder: Path, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads((folder / name).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise CatalogError("catalog_file_missing", file=name) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CatalogError("catalog_not_toml", file=name, found=str(error)) from error
+
+
+def _converted(rows: object, kind: type[T], file: str) -> T:
+    try:
+        return msgspec.convert(rows, kind)
+    except msgspec.ValidationError as error:
+        raise CatalogError("catalog_field_wrong", file=file, found=str(error)) from error
+
+
+def _by_id(rows: Iterable[T], file: str, key: str = "id") -> dict[str, T]:
+    named: dict[str, T] = {}
+    for row in rows:
+        name = str(getattr(row, key))
+        if name in named:
+            raise CatalogError("catalog_id_twice", file=file, found=name)
+        named[name] = row
+    return named
+
+
+def _records(parsed: dict[str, Any], name: str, kind: type[T], file: str, key: str = "id") -> dict[str, T]:
+    return _by_id((_converted(row, kind, file) for row in parsed.get(name, [])), file, key)
+
+
+def _service_counts(services: Iterable[Service]) -> list[Count]:
+    return [
+        Count(
+            id=f"care_offices_{service.number}",
+            label_ja=service.label_ja,
+            unit_ja=service.counter_ja,
+            read={"care_offices": service.number},
+            not_collected_ja=service.not_collected_ja,
+        )
+        for service in services
+    ]
+
+
+def _check_references(catalog: Catalog) -> None:
+    for count in catalog.counts.values():
+        for source in count.read:
+            _resolve(source, catalog.sources, "counts.toml", count.id)
+    for basis in catalog.bases.values():
+        _resolve(basis.count, catalog.counts, "terms.toml", basis.id)
+    for service in catalog.services.values():
+        _resolve(service.field, catalog.fields, "terms.toml", service.number)
+    for indicator in catalog.indicators.values():
+        _resolve(indicator.topic, catalog.topics, "indicators.toml", indicator.id)
+        if indicator.field:
+            _resolve(indicator.field, catalog.fields, "indicators.toml", indicator.id)
+        for name in indicator.counts:
+            _resolve(name, catalog.counts, "indicators.toml", indicator.id)
+        if indicator.kind in {"proportion", "density"} and not indicator.denominator:
+            raise CatalogError("catalog_denominator_missing", file="indicators.toml", found=indicator.id)
+    for kind in catalog.initiative_types.values():
+        _resolve(kind.field, catalog.fields, "terms.toml", kind.id)
+    for case in catalog.cases.values():
+        for mark in case.types:
+            _resolve(mark.id, catalog.initiative_types, "cases.toml", case.id)
+        for mark in case.fields:
+            _resolve(mark.id, catalog.fields, "cases.toml", case.id)
+
+
+def _resolve(name: str, known: Mapping[str, object], file: str, owner: str) -> None:
+    if name not in known:
+        raise CatalogError("catalog_reference_unknown", file=file, found=name, row=owner)

@@ -1,0 +1,188 @@
+"""The frozen records of the catalogue. A field that is not named here is an error in the TOML."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Kind = Literal["proportion", "density", "amount", "standardised"]
+Direction = Literal["higher_is_better", "lower_is_better", "neutral"]
+DenominatorYear = Literal["same", "latest_before", "nearest"]
+Evidence = Literal["document", "title_and_page", "title", "page"]
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One definition."""
+
+
+class Source(Record):
+    """One publication: where figures come from and on which terms."""
+
+    id: str
+    name_ja: str
+    name_en: str
+    publisher_ja: str
+    licence_ja: str
+    page: str
+    date_ja: str
+    notes_ja: str = ""
+    next_release_ja: str = ""
+
+
+class Count(Record):
+    """One counted thing, and the column it has in each source that gives it."""
+
+    id: str
+    label_ja: str
+    unit_ja: str
+    read: dict[str, str]
+    day: str = ""
+    notes_ja: str = ""
+    not_collected_ja: str = ""
+
+
+class Topic(Record):
+    """A chapter of the comparison."""
+
+    id: str
+    label_ja: str
+
+
+class Field(Record):
+    """One of the five fields of community-based integrated care, or what cuts across them."""
+
+    id: str
+    label_ja: str
+    symbol: str
+    gap_ja: str = ""
+
+
+class Basis(Record):
+    """A population that a density can be expressed per; ``units_ja`` names it by the size it is per."""
+
+    id: str
+    count: str
+    label_ja: str
+    units_ja: dict[str, str]
+
+
+class Service(Record):
+    """One long-term care service, known by the number in its file's name."""
+
+    number: str
+    label_ja: str
+    short_ja: str
+    field: str
+    counter_ja: str = ""
+    not_collected_ja: str = ""
+
+
+class Projection(Record):
+    """The later part of a series, which has sources of its own."""
+
+    numerator: tuple[str, ...]
+    first_year: int
+    denominator: tuple[str, ...] = ()
+    fill_first_year: bool = False
+    note_ja: str = ""
+
+
+class Indicator(Record):
+    """One comparable figure. ``numerator`` and ``denominator`` are counts; a leading minus subtracts."""
+
+    id: str
+    label_ja: str
+    label_en: str
+    topic: str
+    kind: Kind
+    numerator: tuple[str, ...]
+    unit_ja: str
+    decimals: int
+    short_ja: str = ""
+    field: str = ""
+    denominator: tuple[str, ...] = ()
+    denominator_year: DenominatorYear = "same"
+    per: float = 1.0
+    direction: Direction = "neutral"
+    first_year: int = 0
+    last_observed_year: int = 9999
+    projection: Projection | None = None
+    bases: tuple[str, ...] = ()
+    basis: str = ""
+    variant_of: str = ""
+    notes_ja: str = ""
+
+    @property
+    def name_ja(self) -> str:
+        """Return the short label where there is one."""
+        return self.short_ja or self.label_ja
+
+    @property
+    def counts(self) -> tuple[str, ...]:
+        """Return every count the figure is made of, without signs, each once."""
+        terms = [*self.numerator, *self.denominator]
+        if self.projection is not None:
+            terms += [*self.projection.numerator, *self.projection.denominator]
+        return tuple(dict.fromkeys(term.removeprefix("-") for term in terms))
+
+
+class InitiativeType(Record):
+    """One of the 24 types of initiative."""
+
+    code: str
+    id: str
+    label_ja: str
+    field: str
+
+
+class CaseFact(Record):
+    """One sentence about a case with its source."""
+
+    text_ja: str
+    source: str
+    field: str = ""
+    note_ja: str = ""
+    after_document: bool = False
+
+
+class CaseMark(Record):
+    """The evidence that a case holds a type of initiative or covers a field."""
+
+    id: str
+    evidence: Evidence
+    sources: tuple[str, ...]
+    note_ja: str = ""
+
+
+class DocumentFigures(Record):
+    """The figures that the document of 2013 itself prints of a municipality."""
+
+    population: int
+    share_65_and_over: float
+    share_75_and_over: float
+    source: str
+
+
+class Case(Record):
+    """One of the ten exemplar cases."""
+
+    id: str
+    areas: tuple[str, ...]
+    title_ja: str
+    evidence_level: Literal["document_full", "public_pages", "title_only"]
+    subtitle_ja: str = ""
+    start_ja: str = ""
+    start_note_ja: str = ""
+    start_sources: tuple[str, ...] = ()
+    types: tuple[CaseMark, ...] = ()
+    fields: tuple[CaseMark, ...] = ()
+    implementers: tuple[CaseFact, ...] = ()
+    background: tuple[CaseFact, ...] = ()
+    points: tuple[CaseFact, ...] = ()
+    networks: tuple[CaseFact, ...] = ()
+    funding: tuple[CaseFact, ...] = ()
+    effects: tuple[CaseFact, ...] = ()
+    outlook: tuple[CaseFact, ...] = ()
+    uncertain_ja: tuple[str, ...] = ()
+    document_figures: DocumentFigures | None = None

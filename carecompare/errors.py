@@ -1,0 +1,52 @@
+"""The errors a person can meet, each carrying the fields its sentence needs.
+
+The sentence itself is written in one place, :mod:`carecompare.text.explain`.
+"""
+
+from __future__ import annotations
+
+
+class CareCompareError(Exception):
+    """Something a person can mend.
+
+    Parameters
+    ----------
+    problem : str
+        Key of the sentence in ``carecompare.text.explain``.
+    **fields : object
+        What the sentence names: ``file``, ``sheet``, ``row``, ``column``, ``found``, ``expected``.
+    """
+
+    def __init__(self, problem: str, **fields: object) -> None:
+        super().__init__(problem, fields)
+        self.problem = problem
+        self.fields = fields
+
+    def __str__(self) -> str:
+        """Return the problem and its fields, for a log."""
+        named = ", ".join(f"{name}={value!r}" for name, value in self.fields.items())
+        return f"{self.problem} ({named})" if named else self.problem
+
+
+class CatalogError(CareCompareError):
+    """A definition under ``data/catalog`` is wrong."""
+
+
+class SourceError(CareCompareError):
+    """A publisher's file is not what its layout says."""
+
+
+class TableError(CareCompareError):
+    """A frame that crosses a border does not have the agreed shape."""
+
+
+class StoreError(CareCompareError):
+    """The store is missing, damaged or of another make."""
+
+
+class MeasureError(CareCompareError):
+    """A statistic was asked of numbers that do not allow it."""
+
+
+class SelectionError(CareCompareError):
+    """A link or a choice names something that does not exist."""

@@ -1,0 +1,47 @@
+"""Where things are kept. Every path of the project is named here and nowhere else."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Paths:
+    """The folders below one data folder.
+
+    Parameters
+    ----------
+    data : Path
+        The folder that holds ``catalog``, ``figures`` and the built ``store``.
+    """
+
+    data: Path
+
+    @property
+    def catalog(self) -> Path:
+        """Definitions: indicators, counts, sources, services, cases."""
+        return self.data / "catalog"
+
+    @property
+    def figures(self) -> Path:
+        """The project's own tables of counts, one file per source and year."""
+        return self.data / "figures"
+
+    @property
+    def store(self) -> Path:
+        """Built files, which can be deleted at any time."""
+        return self.data / "store"
+
+
+def project_paths() -> Paths:
+    """Return the folders of this installation.
+
+    Returns
+    -------
+    Paths
+        Below ``CARECOMPARE_DATA`` when that is set, else below the project's own ``data``.
+    """
+    override = os.environ.get("CARECOMPARE_DATA")
+    return Paths(Path(override) if override else Path(__file__).resolve().parent.parent / "data")

@@ -1,0 +1,186 @@
+"""The shapes of the tables that cross a border: one definition gives the check and the DDL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from carecompare.errors import TableError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+OBSERVED = "observed"
+ESTIMATED = "estimated"
+PROJECTED = "projected"
+INSURER_LEVEL = "insurer_level"
+SUPPRESSED = "suppressed"
+NOT_COLLECTED = "not_collected"
+NOT_APPLICABLE = "not_applicable"
+MISSING = "missing"
+STATUSES = (
+    OBSERVED,
+    ESTIMATED,
+    PROJECTED,
+    INSURER_LEVEL,
+    SUPPRESSED,
+    NOT_COLLECTED,
+    NOT_APPLICABLE,
+    MISSING,
+)
+
+NATION = "00"
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The columns of a table.
+
+    Parameters
+    ----------
+    name : str
+        Name of the table in the store.
+    columns : mapping of str to str
+        DuckDB type of each column, in order.
+    key : tuple of str
+        Columns that together occur once.
+    nullable : frozenset of str
+        Columns that may be empty.
+    """
+
+    name: str
+    columns: Mapping[str, str]
+    key: tuple[str, ...]
+    nullable: frozenset[str] = frozenset()
+
+    def ddl(self) -> str:
+        """Return the statement that creates the table.
+
+        No primary key: on a long table it costs ten times the space, so the key is checked by SQL.
+        """
+        columns = ", ".join(
+            f"{name} {kind}{'' if name in self.nullable else ' NOT NULL'}"
+            for name, kind in self.columns.items()
+        )
+        return f"CREATE TABLE {self.name} ({columns})"
+
+    def check(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Return the frame when it has this shape.
+
+        Parameters
+        ----------
+        frame : DataFrame
+            One row per key.
+
+        Returns
+        -------
+        DataFrame
+            The same frame, columns in the order of the shape.
+
+        Raises
+        ------
+        TableError
+            If a column is absent or unknown, an obligatory cell is empty, or a key occurs twice.
+        """
+        absent = [name for name in self.columns if name not in frame.columns]
+        unknown = [name for name in frame.columns if name not in self.columns]
+        if absent or unknown:
+            raise TableError("table_columns_wrong", file=self.name, expected=absent, found=unknown)
+        ordered = frame[list(self.columns)]
+        for name in self.columns:
+            if name not in self.nullable and ordered[name].isna().any():
+                row = int(ordered[name].isna().to_numpy().argmax())
+                raise TableError("table_cell_empty", file=self.name, column=name, row=row)
+        repeated = ordered.duplicated(list(self.key))
+        if repeated.any():
+            found = ordered.loc[repeated, list(self.key)].iloc[0].tolist()
+            raise TableError("table_key_twice", file=self.name, found=found)
+        return ordered
+
+
+AREAS = Shape(
+    "areas",
+    {
+        "area": "VARCHAR",
+        "level": "VARCHAR",
+        "name_ja": "VARCHAR",
+        "kana": "VARCHAR",
+        "prefecture": "VARCHAR",
+        "prefecture_ja": "VARCHAR",
+        "latitude": "DOUBLE",
+        "longitude": "DOUBLE",
+    },
+    key=("area",),
+    nullable=frozenset({"kana", "prefecture", "prefecture_ja", "latitude", "longitude"}),
+)
+
+COUNTS = Shape(
+    "counts",
+    {
+        "area": "VARCHAR",
+        "year": "SMALLINT",
+        "count": "VARCHAR",
+        "value": "DOUBLE",
+        "status": "VARCHAR",
+        "source": "VARCHAR",
+        "as_of": "VARCHAR",
+    },
+    key=("area", "year", "count"),
+    nullable=frozenset({"value"}),
+)
+
+VALUES = Shape(
+    "indicator_values",
+    {
+        "area": "VARCHAR",
+        "year": "SMALLINT",
+        "indicator": "VARCHAR",
+        "value": "DOUBLE",
+        "lower": "DOUBLE",
+        "upper": "DOUBLE",
+        "numerator": "DOUBLE",
+        "denominator": "DOUBLE",
+        "denominator_year": "SMALLINT",
+        "method": "VARCHAR",
+        "status": "VARCHAR",
+    },
+    key=("area", "year", "indicator"),
+    nullable=frozenset({"value", "lower", "upper", "numerator", "denominator", "denominator_year"}),
+)
+
+OFFICES = Shape(
+    "offices",
+    {
+        "service": "VARCHAR",
+        "office": "VARCHAR",
+        "municipality": "VARCHAR",
+        "name_ja": "VARCHAR",
+        "latitude": "DOUBLE",
+        "longitude": "DOUBLE",
+        "position_status": "VARCHAR",
+        "capacity": "SMALLINT",
+        "as_of": "VARCHAR",
+    },
+    key=("service", "office", "municipality", "name_ja"),
+    nullable=frozenset({"municipality", "latitude", "longitude", "capacity"}),
+)
+
+INITIATIVES = Shape(
+    "initiatives",
+    {
+        "area": "VARCHAR",
+        "initiative": "VARCHAR",
+        "field": "VARCHAR",
+        "case_id": "VARCHAR",
+        "title_ja": "VARCHAR",
+        "since": "VARCHAR",
+        "evidence": "VARCHAR",
+        "source": "VARCHAR",
+    },
+    key=("area", "initiative"),
+    nullable=frozenset({"since"}),
+)
+
+COMPARISON_COLUMNS = (*VALUES.columns, "name_ja", "role", "rank", "ranked", "quartile", "gap", "reason")
