@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 
-class IndicatorFamily(Record):
+class IndicatorFamily(Record, frozen=True):
     """A pattern of indicator with ``{number}``, ``{short}``, ``{label}`` to be filled for each service."""
 
     id: str

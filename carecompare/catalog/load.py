@@ -24,7 +24,7 @@ from carecompare.catalog.records import (
 from carecompare.errors import CatalogError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 T = TypeVar("T")
@@ -177,30 +177,31 @@ def _service_counts(services: Iterable[Service]) -> list[Count]:
 
 
 def _check_references(catalog: Catalog) -> None:
-    for count in catalog.counts.values():
-        for source in count.read:
-            _resolve(source, catalog.sources, "counts.toml", count.id)
-    for basis in catalog.bases.values():
-        _resolve(basis.count, catalog.counts, "terms.toml", basis.id)
-    for service in catalog.services.values():
-        _resolve(service.field, catalog.fields, "terms.toml", service.number)
+    for file, owner, name, known in _references(catalog):
+        if name not in known:
+            raise CatalogError("catalog_reference_unknown", file=file, found=name, row=owner)
     for indicator in catalog.indicators.values():
-        _resolve(indicator.topic, catalog.topics, "indicators.toml", indicator.id)
-        if indicator.field:
-            _resolve(indicator.field, catalog.fields, "indicators.toml", indicator.id)
-        for name in indicator.counts:
-            _resolve(name, catalog.counts, "indicators.toml", indicator.id)
         if indicator.kind in {"proportion", "density"} and not indicator.denominator:
             raise CatalogError("catalog_denominator_missing", file="indicators.toml", found=indicator.id)
+
+
+def _references(catalog: Catalog) -> Iterator[tuple[str, str, str, Mapping[str, object]]]:
+    """Yield file, owner, the name referred to, and where it has to be found."""
+    for count in catalog.counts.values():
+        yield from (("counts.toml", count.id, source, catalog.sources) for source in count.read)
+    for basis in catalog.bases.values():
+        yield "terms.toml", basis.id, basis.count, catalog.counts
+    for service in catalog.services.values():
+        yield "terms.toml", service.number, service.field, catalog.fields
     for kind in catalog.initiative_types.values():
-        _resolve(kind.field, catalog.fields, "terms.toml", kind.id)
+        yield "terms.toml", kind.id, kind.field, catalog.fields
+    for indicator in catalog.indicators.values():
+        owner = ("indicators.toml", indicator.id)
+        yield *owner, indicator.topic, catalog.topics
+        yield from ((*owner, name, catalog.counts) for name in indicator.counts)
+        yield from ((*owner, name, catalog.bases) for name in indicator.bases)
+        yield from ((*owner, name, catalog.fields) for name in [indicator.field] if name)
+        yield from ((*owner, name, catalog.indicators) for name in [indicator.history] if name)
     for case in catalog.cases.values():
-        for mark in case.types:
-            _resolve(mark.id, catalog.initiative_types, "cases.toml", case.id)
-        for mark in case.fields:
-            _resolve(mark.id, catalog.fields, "cases.toml", case.id)
-
-
-def _resolve(name: str, known: Mapping[str, object], file: str, owner: str) -> None:
-    if name not in known:
-        raise CatalogError("catalog_reference_unknown", file=file, found=name, row=owner)
+        yield from (("cases.toml", case.id, mark.id, catalog.initiative_types) for mark in case.types)
+        yield from (("cases.toml", case.id, mark.id, catalog.fields) for mark in case.fields)

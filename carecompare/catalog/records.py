@@ -16,7 +16,7 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One definition."""
 
 
-class Source(Record):
+class Source(Record, frozen=True):
     """One publication: where figures come from and on which terms."""
 
     id: str
@@ -30,26 +30,30 @@ class Source(Record):
     next_release_ja: str = ""
 
 
-class Count(Record):
-    """One counted thing, and the column it has in each source that gives it."""
+class Count(Record, frozen=True):
+    """One counted thing, and the column it has in each source that gives it.
+
+    ``part_of`` names the count that it cannot exceed in the same area and year.
+    """
 
     id: str
     label_ja: str
     unit_ja: str
     read: dict[str, str]
     day: str = ""
+    part_of: str = ""
     notes_ja: str = ""
     not_collected_ja: str = ""
 
 
-class Topic(Record):
+class Topic(Record, frozen=True):
     """A chapter of the comparison."""
 
     id: str
     label_ja: str
 
 
-class Field(Record):
+class Field(Record, frozen=True):
     """One of the five fields of community-based integrated care, or what cuts across them."""
 
     id: str
@@ -58,7 +62,7 @@ class Field(Record):
     gap_ja: str = ""
 
 
-class Basis(Record):
+class Basis(Record, frozen=True):
     """A population that a density can be expressed per; ``units_ja`` names it by the size it is per."""
 
     id: str
@@ -67,7 +71,7 @@ class Basis(Record):
     units_ja: dict[str, str]
 
 
-class Service(Record):
+class Service(Record, frozen=True):
     """One long-term care service, known by the number in its file's name."""
 
     number: str
@@ -78,7 +82,7 @@ class Service(Record):
     not_collected_ja: str = ""
 
 
-class Projection(Record):
+class Projection(Record, frozen=True):
     """The later part of a series, which has sources of its own."""
 
     numerator: tuple[str, ...]
@@ -88,7 +92,7 @@ class Projection(Record):
     note_ja: str = ""
 
 
-class Indicator(Record):
+class Indicator(Record, frozen=True):
     """One comparable figure. ``numerator`` and ``denominator`` are counts; a leading minus subtracts."""
 
     id: str
@@ -108,6 +112,7 @@ class Indicator(Record):
     first_year: int = 0
     last_observed_year: int = 9999
     projection: Projection | None = None
+    history: str = ""
     bases: tuple[str, ...] = ()
     basis: str = ""
     variant_of: str = ""
@@ -127,7 +132,7 @@ class Indicator(Record):
         return tuple(dict.fromkeys(term.removeprefix("-") for term in terms))
 
 
-class InitiativeType(Record):
+class InitiativeType(Record, frozen=True):
     """One of the 24 types of initiative."""
 
     code: str
@@ -136,7 +141,7 @@ class InitiativeType(Record):
     field: str
 
 
-class CaseFact(Record):
+class CaseFact(Record, frozen=True):
     """One sentence about a case with its source."""
 
     text_ja: str
@@ -146,7 +151,7 @@ class CaseFact(Record):
     after_document: bool = False
 
 
-class CaseMark(Record):
+class CaseMark(Record, frozen=True):
     """The evidence that a case holds a type of initiative or covers a field."""
 
     id: str
@@ -155,7 +160,7 @@ class CaseMark(Record):
     note_ja: str = ""
 
 
-class DocumentFigures(Record):
+class DocumentFigures(Record, frozen=True):
     """The figures that the document of 2013 itself prints of a municipality."""
 
     population: int
@@ -164,7 +169,7 @@ class DocumentFigures(Record):
     source: str
 
 
-class Case(Record):
+class Case(Record, frozen=True):
     """One of the ten exemplar cases."""
 
     id: str

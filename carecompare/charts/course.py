@@ -1,0 +1,261 @@
+"""One indicator over the years: counted solid, projected dashed, the two never joined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from carecompare.charts import theme
+from carecompare.charts.course_labels import (
+    COUNTED,
+    MOST_LABELS,
+    PROJECTION,
+    CourseLabel,
+    end_labels,
+    gap_labels,
+)
+from carecompare.charts.spacing import rounded_up, text_width_px, tick_format, ticks
+from carecompare.charts.tooltips import tooltip, with_tooltip
+from carecompare.text.chart_words import AXIS, DOCUMENT_FIGURE, JOIN, PROJECTION_BEGINS
+from carecompare.text.format import number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carecompare.catalog import Indicator
+
+HEIGHT_PX = 380
+YEARS_BETWEEN_TICKS = 10
+LEADER_PX = 9
+HOVER_PX2 = 160
+
+
+class DocumentPoint(NamedTuple):
+    """A figure that the document itself prints of the own municipality."""
+
+    year: int
+    value: float
+
+
+class _Plane(NamedTuple):
+    """The years and values that all layers share."""
+
+    x: alt.X
+    y: alt.Y
+    first_year: int
+    last_year: int
+    top: float
+
+
+def course(
+    values: pd.DataFrame,
+    indicator: Indicator,
+    document: DocumentPoint | None = None,
+    *,
+    height_px: int = HEIGHT_PX,
+) -> alt.LayerChart:
+    """Return lines over the years, the own municipality among its peers.
+
+    Parameters
+    ----------
+    values : DataFrame
+        Columns ``area``, ``name_ja``, ``role``, ``year``, ``value``, ``lower``, ``upper``, ``status``,
+        ``series`` (``counted`` or ``projection``), ``hollow`` (the value is a range rather than a point),
+        ``reason``, ``join_gap`` (difference of the two series in a year that both have, NaN where it is
+        small), and ``numerator`` and ``denominator`` for the tooltip.
+    indicator : Indicator
+        What is shown.
+    document : DocumentPoint, optional
+        A figure of the document, set beside the own line.
+    height_px : int
+        Height of the plot; a low one names the own line, the highest and the lowest only.
+
+    Returns
+    -------
+    LayerChart
+        From zero. A missing year is a gap with its word; a projection starts from its own base.
+    """
+    known = with_tooltip(_lines(values), {indicator.id: indicator}, indicator.id)
+    highest = max([1e-9, *known[["value", "upper"]].where(known["hollow"], known[["value"]]).max().dropna()])
+    top = rounded_up(max(highest, document.value if document else 0.0))
+    labels = end_labels(values, indicator, top, height_px)
+    is_crowd = values["area"].nunique() > MOST_LABELS
+    plane = _plane(values, labels, top)
+    layers = [
+        *_grid(plane),
+        *_projection_start(known, plane),
+        *_title(indicator),
+        *_strokes(known.loc[known["role"] != "own"], plane, theme.PEER, 0.8 if is_crowd else 1.4),
+        *_end_labels(labels, plane),
+        *_strokes(known.loc[known["role"] == "own"], plane, theme.OWN, 3.2),
+        *_marks(known, plane, size_px2=18 if is_crowd else 50),
+        *_own_join(known, indicator, plane),
+        *_gap_labels(gap_labels(values, top, height_px), plane),
+        *_document(document, known, indicator, plane),
+    ]
+    return theme.configured(layers, height_px)
+
+
+def _lines(values: pd.DataFrame) -> pd.DataFrame:
+    """Return the known rows with their unbroken run: no line bridges a missing year or the two series."""
+    ordered = values.sort_values(["area", "series", "year"])
+    broken = ordered["value"].isna()
+    run = broken.groupby([ordered["area"], ordered["series"]]).cumsum()
+    line = ordered["area"] + ordered["series"] + run.astype(str)
+    known = ordered.assign(line=line).loc[~broken]
+    return known.assign(alone=known.groupby("line")["line"].transform("size") == 1)
+
+
+def _plane(values: pd.DataFrame, labels: Sequence[CourseLabel], top: float) -> _Plane:
+    given = values.loc[values["value"].notna(), "year"]
+    years = given if len(given) else values["year"]
+    first, last = int(years.min()), int(years.max())
+    at_end = [text_width_px(label.text, theme.SMALL_TEXT_PX) for label in labels if label.year == last]
+    margin_px = LEADER_PX + 6 + max(at_end, default=0.0)
+    decade = -(-first // YEARS_BETWEEN_TICKS) * YEARS_BETWEEN_TICKS
+    x_axis = alt.Axis(
+        title=None,
+        format="d",
+        grid=False,
+        labelSeparation=6,
+        values=list(range(decade, last + 1, YEARS_BETWEEN_TICKS)),
+    )
+    x_scale = alt.Scale(
+        domain=[first, last if last > first else first + 1],
+        nice=False,
+        zero=False,
+        range=[0, alt.ExprRef(f"max(80, width - {margin_px:.0f})")],
+    )
+    y_axis = alt.Axis(
+        title=None, grid=False, domain=False, ticks=False, values=ticks(top), format=tick_format(top)
+    )
+    return _Plane(
+        x=alt.X("year:Q", scale=x_scale, axis=x_axis),
+        y=alt.Y("value:Q", scale=alt.Scale(domain=[0, top], nice=False), axis=y_axis),
+        first_year=first,
+        last_year=last,
+        top=top,
+    )
+
+
+def _grid(plane: _Plane) -> list[alt.Chart]:
+    # Drawn by hand: the axis' own grid would run on below the names at the right.
+    lines = pd.DataFrame({"value": ticks(plane.top), "year": plane.first_year, "end": plane.last_year})
+    return [alt.Chart(lines).mark_rule(color=theme.GRID).encode(x=plane.x, x2="end:Q", y=plane.y)]
+
+
+def _title(indicator: Indicator) -> list[alt.Chart]:
+    words = pd.DataFrame({"text": [AXIS.format(name=indicator.name_ja, unit=indicator.unit_ja)]})
+    letters = alt.Chart(words).mark_text(align="left", color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX)
+    return [letters.encode(x=alt.value(0), y=alt.value(-26), text="text:N")]
+
+
+def _projection_start(known: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
+    projected = known.loc[known["series"] == PROJECTION, "year"]
+    if projected.empty:
+        return []
+    start = alt.Chart(pd.DataFrame({"year": [int(projected.min())], "text": [PROJECTION_BEGINS]}))
+    return [
+        start.mark_rule(color=theme.MIDDLE_HALF).encode(x=plane.x, y=alt.value(-16), y2=alt.value("height")),
+        start.mark_text(align="left", dx=5, color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX).encode(
+            x=plane.x, y=alt.value(-10), text="text:N"
+        ),
+    ]
+
+
+def _strokes(rows: pd.DataFrame, plane: _Plane, color: str, width_px: float) -> list[alt.Chart]:
+    is_projection = rows["series"] == PROJECTION
+    lines = [
+        alt.Chart(rows.loc[~is_projection]).mark_line(color=color, strokeWidth=width_px),
+        alt.Chart(rows.loc[is_projection]).mark_line(
+            color=color, strokeWidth=width_px, strokeDash=list(theme.PROJECTION_DASH)
+        ),
+    ]
+    return [line.encode(x=plane.x, y=plane.y, detail="line:N") for line in lines]
+
+
+def _marks(known: pd.DataFrame, plane: _Plane, size_px2: int) -> list[alt.Chart]:
+    accent = alt.condition("datum.role === 'own'", alt.value(theme.OWN), alt.value(theme.PEER_DARK))
+    hollow = alt.Chart(known.loc[known["hollow"]])
+    solid = known.loc[~known["hollow"] & (known["alone"] | known["join_gap"].notna())]
+    return [
+        hollow.mark_rule(strokeWidth=1.5).encode(x=plane.x, y=alt.Y("lower:Q"), y2="upper:Q", color=accent),
+        hollow.mark_point(filled=True, fill=theme.PAPER, size=size_px2, strokeWidth=1.8, opacity=1).encode(
+            x=plane.x, y=plane.y, stroke=accent
+        ),
+        alt.Chart(solid)
+        .mark_point(filled=True, size=size_px2 * 0.8, opacity=1)
+        .encode(x=plane.x, y=plane.y, color=accent),
+        alt.Chart(known)
+        .mark_point(filled=True, size=HOVER_PX2, opacity=0, aria=False)
+        .encode(x=plane.x, y=plane.y, tooltip=tooltip("indicator")),
+    ]
+
+
+def _own_join(known: pd.DataFrame, indicator: Indicator, plane: _Plane) -> list[alt.Chart]:
+    layers = []
+    sides: tuple[tuple[str, Literal["left", "right"]], ...] = ((COUNTED, "right"), (PROJECTION, "left"))
+    for series, align in sides:
+        here = (known["role"] == "own") & known["join_gap"].notna() & (known["series"] == series)
+        for year, value, gap in known.loc[here, ["year", "value", "join_gap"]].itertuples(index=False):
+            words = JOIN[series].format(figure=number(value, indicator.decimals))
+            is_upper = (gap > 0) == (series == PROJECTION)
+            point = alt.Chart(pd.DataFrame({"year": [year], "value": [value], "text": [words]}))
+            letters = point.mark_text(
+                align=align,
+                dx=-8 if align == "right" else 8,
+                dy=-11 if is_upper else 11,
+                fontSize=theme.SMALL_TEXT_PX,
+                color=theme.OWN,
+            )
+            layers += theme.haloed(letters.encode(x=plane.x, y=plane.y, text="text:N"))
+    return layers
+
+
+def _end_labels(labels: Sequence[CourseLabel], plane: _Plane) -> list[alt.Chart]:
+    placed = pd.DataFrame(labels, columns=list(CourseLabel._fields))
+    color = alt.condition("datum.own", alt.value(theme.OWN), alt.value(theme.QUIET))
+    weight = alt.ExprRef("datum.own ? 'bold' : 'normal'")
+    base = alt.Chart(placed)
+    letters = base.mark_text(
+        align="left", dx=LEADER_PX + 3, fontSize=theme.SMALL_TEXT_PX, fontWeight=weight
+    ).encode(x=plane.x, y=plane.y, text="text:N", color=color)
+    leader = base.mark_rule(strokeWidth=1, color=theme.PEER, x2Offset=LEADER_PX).encode(
+        x=plane.x, x2="year:Q", y=alt.Y("anchor:Q"), y2="value:Q"
+    )
+    return [leader, *theme.haloed(letters)]
+
+
+def _gap_labels(labels: Sequence[CourseLabel], plane: _Plane) -> list[alt.Chart]:
+    if not labels:
+        return []
+    placed = pd.DataFrame(labels, columns=list(CourseLabel._fields))
+    letters = alt.Chart(placed).mark_text(color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX)
+    return theme.haloed(letters.encode(x=plane.x, y=plane.y, text="text:N"))
+
+
+def _document(
+    document: DocumentPoint | None, known: pd.DataFrame, indicator: Indicator, plane: _Plane
+) -> list[alt.Chart]:
+    if document is None:
+        return []
+    figure = number(document.value, indicator.decimals)
+    words = DOCUMENT_FIGURE.format(year=document.year, figure=figure)
+    own = known.loc[(known["role"] == "own") & (known["series"] != PROJECTION)].sort_values("year")
+    is_below = own.empty or np.interp(document.year, own["year"], own["value"]) >= document.value
+    point = alt.Chart(pd.DataFrame({"year": [document.year], "value": [document.value], "text": [words]}))
+    # A rising line leaves room at its lower right and its upper left.
+    letters = point.mark_text(
+        align="left" if is_below else "right",
+        dx=6 if is_below else -6,
+        dy=16 if is_below else -16,
+        color=theme.DOCUMENT,
+        fontSize=theme.SMALL_TEXT_PX,
+    ).encode(x=plane.x, y=plane.y, text="text:N")
+    diamond = point.mark_point(
+        shape="diamond", size=110, fill=theme.DOCUMENT, stroke=theme.PAPER, strokeWidth=1.5, opacity=1
+    ).encode(x=plane.x, y=plane.y)
+    return [*theme.haloed(letters), diamond]

@@ -1,0 +1,98 @@
+"""Colours, letters and the quiet axes that every picture shares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import altair as alt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+OWN = "#C8102E"
+OWN_LIGHT = "#EDA3AE"
+OWN_FAINT = "#F9E4E7"
+PEER = "#8A94A6"
+PEER_DARK = "#5B6578"
+PEER_FAINT = "#E9ECF1"
+BAND = "#D9DEE7"
+MIDDLE_HALF = "#B9C2D0"
+DARK = "#3B4252"
+INK = "#20242C"
+QUIET = "#5B6578"  # 5.9:1 on white: for letters that step back and still pass AA
+GRID = "#E9ECF1"
+PAPER = "#FFFFFF"
+DOCUMENT = "#000000"
+
+FONT = '"BIZ UDPGothic","Yu Gothic UI","Meiryo","Hiragino Sans","Noto Sans CJK JP",sans-serif'
+TEXT_PX = 13
+SMALL_TEXT_PX = 12
+
+NATION_DASH = (6, 3)
+PREFECTURE_DASH = (2, 2)
+PROJECTION_DASH = (5, 4)
+
+
+def configured(layers: Sequence[alt.Chart], height_px: int) -> alt.LayerChart:
+    """Return layers as one picture with the common letters and axes, as wide as its place on the page.
+
+    Parameters
+    ----------
+    layers : sequence of Chart
+        From the lowest to the topmost.
+    height_px : int
+        Height of the plot without axes.
+
+    Returns
+    -------
+    LayerChart
+        Its width follows the page; axes and labels stay inside it.
+    """
+    chart = alt.LayerChart(
+        layer=list(layers),
+        width="container",
+        height=height_px,
+        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+    )
+    dressed: alt.LayerChart = chart.configure(
+        background=PAPER,
+        font=FONT,
+        padding={"left": 2, "right": 4, "top": 4, "bottom": 4},
+        view=alt.ViewConfig(stroke=None),
+        text=alt.MarkConfig(fontSize=TEXT_PX, color=INK),
+        axis=alt.AxisConfig(
+            labelColor=QUIET,
+            labelFontSize=SMALL_TEXT_PX,
+            labelFlush=False,
+            labelOverlap=True,
+            titleColor=QUIET,
+            titleFontSize=SMALL_TEXT_PX,
+            titleFontWeight="normal",
+            gridColor=GRID,
+            domainColor=MIDDLE_HALF,
+            tickColor=MIDDLE_HALF,
+        ),
+    )
+    return dressed
+
+
+def haloed(letters: alt.Chart) -> list[alt.Chart]:
+    """Return letters over a light edge, so that they stay readable where they cross a line.
+
+    Parameters
+    ----------
+    letters : Chart
+        A text mark.
+
+    Returns
+    -------
+    list of Chart
+        The edge, then the letters.
+    """
+    edge = letters.copy(deep=True)
+    edge.mark = alt.MarkDef(
+        **{**letters.mark.to_dict(), "stroke": PAPER, "strokeWidth": 6, "strokeJoin": "round", "aria": False}
+    )
+    edge.encoding.color = alt.Undefined
+    edge.encoding.tooltip = alt.Undefined
+    return [edge, letters]

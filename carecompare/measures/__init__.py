@@ -1,0 +1,1 @@
+"""How numbers are made: pure functions on arrays, which read nothing and write nothing."""

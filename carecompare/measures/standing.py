@@ -1,0 +1,168 @@
+"""Where a value stands among others: rank, group, score, median of the others, benchmark.
+
+A missing value is never ranked and never counted among those ranked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+FEWEST_SCORED = 10
+
+LOWER = "lower"
+SIMILAR = "similar"
+HIGHER = "higher"
+NOT_COMPARED = "not_compared"
+
+
+class Rank(NamedTuple):
+    """A rank among so many; None where the value is missing."""
+
+    rank: int | None
+    ranked: int
+
+
+def ranks(values: ArrayLike, *, descending: bool = True) -> NDArray[np.float64]:
+    """Return the rank of each value; equal values share the best one: 1, 2, 2, 4.
+
+    Parameters
+    ----------
+    values : array_like
+        One-dimensional.
+    descending : bool
+        Whether the highest value is the first.
+
+    Returns
+    -------
+    ndarray of float
+        From 1; NaN where the value is missing.
+    """
+    given = np.asarray(values, dtype=np.float64)
+    ordered = np.sort(given[~np.isnan(given)])
+    if descending:
+        before = ordered.size - np.searchsorted(ordered, given, side="right")
+    else:
+        before = np.searchsorted(ordered, given, side="left")
+    return np.where(np.isnan(given), np.nan, before + 1.0)
+
+
+def rank_of(values: ArrayLike, index: int, *, descending: bool = True) -> Rank:
+    """Return the rank of one of the values, and among how many.
+
+    Parameters
+    ----------
+    values : array_like
+        One-dimensional.
+    index : int
+        Position of the one.
+    descending : bool
+        Whether the highest value is the first.
+
+    Returns
+    -------
+    Rank
+        ``ranked`` counts the values that are not missing.
+    """
+    placed = ranks(values, descending=descending)
+    own = placed[index]
+    return Rank(None if np.isnan(own) else int(own), int(np.count_nonzero(~np.isnan(placed))))
+
+
+def quantile_groups(values: ArrayLike, groups: int) -> NDArray[np.float64]:
+    """Return the quantile group of each value, equal values in the same group.
+
+    With ``m`` values and ascending rank ``r``, the group is ``groups + 1 - ceil((m + 1 - r) groups / m)``.
+
+    Parameters
+    ----------
+    values : array_like
+        One-dimensional.
+    groups : int
+        Number of groups, such as 4 for quartiles.
+
+    Returns
+    -------
+    ndarray of float
+        1 for the lowest values up to ``groups``; NaN where the value is missing, and everywhere when
+        fewer values than groups are not missing.
+
+    References
+    ----------
+    The quantile rule of Public Health England: ``../shared/methods.md``, section 6.
+    """
+    placed = ranks(values, descending=False)
+    m = np.count_nonzero(~np.isnan(placed))
+    if m < groups:
+        return np.full_like(placed, np.nan)
+    # Whole numbers are multiplied before they are divided: m / groups is not exact, and ceil would jump.
+    return np.asarray(groups + 1 - np.ceil((m + 1 - placed) * groups / m))
+
+
+def standard_scores(values: ArrayLike, *, fewest: int = FEWEST_SCORED) -> NDArray[np.float64]:
+    """Return scores of mean 50 and standard deviation 10, as Japanese schools use them.
+
+    Parameters
+    ----------
+    values : array_like
+        One-dimensional.
+    fewest : int
+        Number of values below which none is scored.
+
+    Returns
+    -------
+    ndarray of float
+        NaN where the value is missing, and everywhere when all are equal or too few.
+    """
+    given = np.asarray(values, dtype=np.float64)
+    present = given[~np.isnan(given)]
+    # Equal values are told by their range: the rounding of their mean leaves a deviation above 0.
+    if present.size < max(fewest, 1) or present.min() == present.max():
+        return np.full_like(given, np.nan)
+    return np.asarray(50 + 10 * (given - present.mean()) / present.std())
+
+
+def median_of_others(values: ArrayLike, index: int) -> float:
+    """Return the median of all values but one.
+
+    Parameters
+    ----------
+    values : array_like
+        One-dimensional.
+    index : int
+        Position of the one left out.
+
+    Returns
+    -------
+    float
+        NaN when no other value is there.
+    """
+    others = np.delete(np.asarray(values, dtype=np.float64), index)
+    present = others[~np.isnan(others)]
+    return float(np.median(present)) if present.size else float("nan")
+
+
+def against_benchmark(lower: ArrayLike, upper: ArrayLike, benchmark: ArrayLike) -> NDArray[np.str_]:
+    """Return whether an interval lies wholly below or above a benchmark.
+
+    The interval of the benchmark itself is ignored; a limit that equals it does not differ from it.
+
+    Parameters
+    ----------
+    lower, upper : array_like
+        Limits of the values.
+    benchmark : array_like
+        What they are compared with; NaN where an area is its own benchmark.
+
+    Returns
+    -------
+    ndarray of str
+        ``lower``, ``similar``, ``higher``, or ``not_compared`` where a limit or the benchmark is missing.
+    """
+    low, high, mark = (np.asarray(each, dtype=np.float64) for each in (lower, upper, benchmark))
+    missing = np.isnan(low) | np.isnan(high) | np.isnan(mark)
+    return np.select([missing, high < mark, low > mark], [NOT_COMPARED, LOWER, HIGHER], SIMILAR)

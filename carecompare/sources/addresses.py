@@ -1,0 +1,84 @@
+"""Find offices whose address names another municipality than their code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carecompare.sources.cells import narrow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    import pandas as pd
+
+    from carecompare.sources.places import Places
+
+_CITY = "2"  # third digit of the code of a city that is not designated
+_LONGEST_COUNTY = 5
+
+
+def elsewhere(
+    addresses: pd.Series[str], municipalities: pd.Series[str], places: Places, words: Mapping[str, Any]
+) -> Iterator[tuple[int, str]]:
+    """Yield each office whose address begins with the name of another municipality.
+
+    Parameters
+    ----------
+    addresses : Series of str
+        As written, with or without prefecture and county; the index is the row in the file.
+    municipalities : Series of str
+        The municipality each office is coded to; empty ones are passed over.
+    places : Places
+        Names of municipalities and prefectures.
+    words : mapping
+        ``same_characters`` and ``county_mark`` of the layout.
+
+    Yields
+    ------
+    tuple of int and str
+        Row and the code of the municipality the address names; the prefecture's two digits where it names
+        another prefecture but no municipality of it.
+
+    Notes
+    -----
+    Without a prefecture in front only the names of cities count: many quarters are called like a town.
+    """
+    names = {code: spelled(name, words) for code, name in places.names.items()}
+    prefecture_of = dict(places.prefectures)
+    codes_of: dict[str, dict[str, str]] = {}
+    for code, name in names.items():
+        codes_of.setdefault(prefecture_of[code], {})[name] = code
+    for row, code, address in zip(addresses.index, municipalities, addresses, strict=True):
+        if not code:
+            continue
+        own, text = prefecture_of[code], spelled(address, words)
+        if text.startswith((own + names[code], names[code])):
+            continue
+        named = next((each for each in codes_of if text.startswith(each)), "")
+        rest = text.removeprefix(named).lstrip()
+        county, mark, town = rest[: _LONGEST_COUNTY + 1].partition(words["county_mark"])
+        after_county = town + rest[_LONGEST_COUNTY + 1 :] if county and mark else ""
+        if rest.startswith(names[code]) or after_county.startswith(names[code]):
+            if named and named != own:
+                yield int(row), next(iter(codes_of[named].values()))[:2]
+            continue
+        candidates = codes_of[named or own]
+        found = [
+            other
+            for name, other in candidates.items()
+            if (named or other[2] == _CITY)
+            and (rest.startswith(name) or (after_county and after_county.startswith(name)))
+        ]
+        if found:
+            yield int(row), max(found, key=lambda other: len(names[other]))
+        elif named and named != own:
+            yield int(row), next(iter(candidates.values()))[:2]
+
+
+def spelled(text: str, words: Mapping[str, Any]) -> str:
+    """Return the text narrowed, with one character for those that are written in two ways."""
+    narrowed = narrow(text)
+    for one, other in words["same_characters"].items():
+        narrowed = narrowed.replace(one, other)
+    return narrowed

@@ -1,0 +1,207 @@
+"""The list of municipalities and the list of their changes → areas and what old codes stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from carecompare.errors import SourceError
+from carecompare.sources.files import grid, sha256
+from carecompare.sources.places import (
+    CHANGES_COLUMNS,
+    MUNICIPALITY,
+    PREFECTURE,
+    PROJECTION_AREA,
+    WARD,
+    Places,
+)
+from carecompare.sources.reading import Reading
+from carecompare.tables import AREAS, NATION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from carecompare.catalog import Catalog
+    from carecompare.sources.files import Head
+
+SOURCE = "local_codes"
+LIST_COLUMNS = (
+    "municipality",
+    "prefecture_ja",
+    "name_ja",
+    "kana",
+    "office_latitude",
+    "office_longitude",
+    "kind",
+)
+CHANGE_COLUMNS = ("date", "reason", "old_code", "new_code")
+_DESIGNATED_CITY = "designated_city"
+_DESIGNATED_WARD = "designated_ward"
+_CITY_WITH_WARDS = "1"  # third digit of the codes of designated cities, their wards and those of Tokyo
+
+
+def named(path: Path, columns: tuple[str, ...]) -> pd.DataFrame:
+    """Return a table of ours by the names of its columns.
+
+    Raises
+    ------
+    SourceError
+        If a column is missing.
+    """
+    cells = grid(path)
+    header = list(cells.iloc[0])
+    missing = [name for name in columns if name not in header]
+    if missing:
+        raise SourceError("column_missing", file=path.name, column=missing[0])
+    cells.columns = pd.Index(header)
+    return cells.iloc[1:]
+
+
+def recognises_municipalities(head: Head, catalog: Catalog) -> bool:  # noqa: ARG001 (readers are asked alike)
+    """Return whether the first line is that of the list of municipalities."""
+    return set(LIST_COLUMNS) <= head.header
+
+
+def recognises_changes(head: Head, catalog: Catalog) -> bool:  # noqa: ARG001 (the same)
+    """Return whether the first line is that of the list of changes."""
+    return set(CHANGE_COLUMNS) <= head.header
+
+
+def read_municipalities(path: Path, catalog: Catalog, places: Places) -> Reading:
+    """Read the list of municipalities and wards.
+
+    Parameters
+    ----------
+    path : Path
+        Columns ``LIST_COLUMNS``.
+    catalog : Catalog
+        For the words of the layout.
+    places : Places
+        Whose changes and boundaries are kept.
+
+    Returns
+    -------
+    Reading
+        With ``places``: municipalities, prefectures, nation and areas projected as one; each ward of a
+        designated city stands for the city.
+
+    Raises
+    ------
+    SourceError
+        If the file is not of this layout.
+    """
+    listed = named(path, LIST_COLUMNS)
+    words = catalog.layouts["municipalities"]
+    of_a_city = listed["kind"].isin([_DESIGNATED_WARD, ""])
+    today = listed[~of_a_city]
+    prefectures = today.drop_duplicates("prefecture_ja")[["municipality", "prefecture_ja"]]
+    by_code = {code[:2]: name for code, name in prefectures.itertuples(index=False)}
+    rows = pd.DataFrame(
+        {
+            "area": today["municipality"],
+            "level": MUNICIPALITY,
+            "name_ja": today["name_ja"],
+            "kana": today["kana"],
+            "prefecture": today["municipality"].str[:2],
+            "prefecture_ja": today["prefecture_ja"],
+            "latitude": pd.to_numeric(today["office_latitude"]).round(5),
+            "longitude": pd.to_numeric(today["office_longitude"]).round(5),
+        }
+    )
+    wider = [
+        {"area": NATION, "level": "nation", "name_ja": words["nation_ja"]},
+        *(
+            {"area": code, "level": PREFECTURE, "name_ja": name, "prefecture": code, "prefecture_ja": name}
+            for code, name in by_code.items()
+        ),
+        *(
+            {**area, "level": PROJECTION_AREA, "prefecture_ja": by_code.get(area["prefecture"])}
+            for area in words["projection_areas"]
+        ),
+    ]
+    areas = pd.concat([rows, pd.DataFrame(wider, columns=list(AREAS.columns))], ignore_index=True)
+    cities = sorted(today["municipality"][today["kind"] == _DESIGNATED_CITY])
+    wards = [
+        (ward, city, WARD) for ward in listed["municipality"][of_a_city] if (city := _city_of(ward, cities))
+    ]
+    former = places.changes[places.changes["reason"] != WARD].itertuples(index=False, name=None)
+    return Reading(
+        SOURCE,
+        path.name,
+        sha256(path),
+        places=Places(
+            AREAS.check(areas.sort_values("area", ignore_index=True)),
+            _changes([*former, *wards]),
+            places.boundaries,
+            places.edition,
+        ),
+    )
+
+
+def read_changes(path: Path, catalog: Catalog, places: Places) -> Reading:  # noqa: ARG001 (readers are called alike)
+    """Read the mergers, renames and code changes.
+
+    Parameters
+    ----------
+    path : Path
+        Columns ``CHANGE_COLUMNS``.
+    catalog : Catalog
+        Not needed here.
+    places : Places
+        The municipalities of today.
+
+    Returns
+    -------
+    Reading
+        With ``places``: every old code followed to the municipality of today. A code that was divided among
+        several stands for none and is left out.
+    """
+    listed = named(path, CHANGE_COLUMNS)
+    followers: dict[str, set[str]] = {}
+    reasons: dict[str, str] = {}
+    for reason, old, new in listed[["reason", "old_code", "new_code"]].itertuples(index=False):
+        followers.setdefault(old, set()).add(new)
+        reasons[old] = reason
+    cities = sorted({places.stands_for[ward] for ward in places.wards})
+    rows = [(ward, places.stands_for[ward], WARD) for ward in sorted(places.wards)]
+    every_code = {*followers, *(new for each in followers.values() for new in each)}
+    for code in sorted(every_code - places.names.keys() - places.wards):
+        city = _city_of(code, cities)
+        if city:
+            rows.append((code, city, WARD))
+        elif len(ends := _ends(code, followers, places, cities)) == 1:
+            rows.append((code, ends.pop(), reasons[code]))
+    return Reading(
+        SOURCE,
+        path.name,
+        sha256(path),
+        places=Places(places.areas, _changes(rows), places.boundaries, places.edition),
+    )
+
+
+def _changes(rows: Iterable[tuple[str, str, str]]) -> pd.DataFrame:
+    return pd.DataFrame(sorted(rows), columns=list(CHANGES_COLUMNS), dtype="str")
+
+
+def _city_of(code: str, cities: Sequence[str]) -> str | None:
+    """Return the designated city a ward belongs to: cities and their wards are numbered in one run."""
+    if code[2] != _CITY_WITH_WARDS:
+        return None
+    return max((city for city in cities if city[:2] == code[:2] and city < code), default=None)
+
+
+def _ends(code: str, followers: Mapping[str, set[str]], places: Places, cities: Sequence[str]) -> set[str]:
+    ends: set[str] = set()
+    seen: set[str] = set()
+    ahead = {code}
+    while ahead:
+        now = ahead.pop()
+        seen.add(now)
+        end = now if now in places.names else _city_of(now, cities)
+        if end:
+            ends.add(end)
+        else:
+            ahead |= followers.get(now, set()) - seen
+    return ends

@@ -1,0 +1,141 @@
+"""Boundaries of the Digital Agency (TopoJSON) → a polygon per municipality, and the project's GeoJSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+from shapely.geometry.polygon import orient
+
+from carecompare.errors import SourceError
+from carecompare.sources.files import sha256, text_of
+from carecompare.sources.places import Places
+from carecompare.sources.reading import Note, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from carecompare.catalog import Catalog
+    from carecompare.sources.files import Head
+
+SOURCE = "boundaries"
+CODE = "lg_code_5"
+# Four decimals are 11 m; the publisher's own grid is 14 m.
+DECIMALS = 4
+_SMALLEST_RING = 4
+
+
+def recognises(head: Head, catalog: Catalog) -> bool:  # noqa: ARG001 (readers are asked alike)
+    """Return whether the file begins like a TopoJSON."""
+    beginning = "".join(cell for row in head.rows[:3] for cell in row[:3])
+    return beginning.lstrip().startswith("{") and "Topology" in beginning
+
+
+def read(path: Path, catalog: Catalog, places: Places) -> Reading:  # noqa: ARG001 (readers are called alike)
+    """Read the boundaries.
+
+    Parameters
+    ----------
+    path : Path
+        TopoJSON with one object whose geometries carry ``lg_code_5``.
+    catalog : Catalog
+        Not needed here.
+    places : Places
+        The municipalities of today.
+
+    Returns
+    -------
+    Reading
+        With ``places``: a valid polygon in degrees for every municipality, no island left out.
+
+    Raises
+    ------
+    SourceError
+        If the file is no such TopoJSON, or a municipality has no polygon.
+
+    References
+    ----------
+    Bostock, M., Metcalf, C.: The TopoJSON Format Specification (quantised, delta-encoded arcs).
+    """
+    try:
+        topology = json.loads(text_of(path))
+        arcs = _arcs(topology)
+        (collection,) = topology["objects"].values()
+        drawn = {
+            geometry["properties"][CODE]: _polygon(geometry, arcs) for geometry in collection["geometries"]
+        }
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        raise SourceError("topojson_wrong", file=path.name, found=type(error).__name__) from error
+    missing = sorted(places.names.keys() - drawn.keys())
+    if missing:
+        raise SourceError(
+            "areas_missing", file=path.name, found=len(missing), expected=len(places.names), area=missing[0]
+        )
+    left_out = drawn.keys() - places.names.keys()
+    notes = [Note("area_left_out", len(left_out), {"found": min(left_out)})] if left_out else []
+    boundaries = {code: drawn[code] for code in sorted(places.names)}
+    return Reading(
+        SOURCE,
+        path.name,
+        sha256(path),
+        places=Places(places.areas, places.changes, boundaries, places.edition),
+        notes=tuple(notes),
+    )
+
+
+def geojson(boundaries: Mapping[str, shapely.Geometry]) -> str:
+    """Return the boundaries as GeoJSON: a line each, rings clockwise, the code as only property."""
+    lines = (
+        json.dumps(
+            {
+                "type": "Feature",
+                "properties": {"code": code},
+                "geometry": shapely.geometry.mapping(_clockwise(shape)),
+            },
+            separators=(",", ":"),
+        )
+        for code, shape in sorted(boundaries.items())
+    )
+    return '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def shapes(text: str) -> dict[str, shapely.Geometry]:
+    """Return the polygons of a GeoJSON written by :func:`geojson`, by code."""
+    features = json.loads(text)["features"]
+    return {each["properties"]["code"]: shapely.geometry.shape(each["geometry"]) for each in features}
+
+
+def _arcs(topology: dict[str, Any]) -> list[NDArray[np.float64]]:
+    scale = np.array(topology["transform"]["scale"], dtype=float)
+    shift = np.array(topology["transform"]["translate"], dtype=float)
+    return [np.cumsum(np.array(arc), axis=0) * scale + shift for arc in topology["arcs"]]
+
+
+def _ring(numbers: Sequence[int], arcs: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+    parts = [arcs[number] if number >= 0 else arcs[~number][::-1] for number in numbers]
+    return np.vstack([parts[0], *(part[1:] for part in parts[1:])])
+
+
+def _polygon(geometry: Mapping[str, Any], arcs: Sequence[NDArray[np.float64]]) -> shapely.Geometry:
+    polygons = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
+    parts = []
+    for rings in polygons:
+        outer, *holes = (_ring(numbers, arcs).round(DECIMALS) for numbers in rings)
+        if len(outer) >= _SMALLEST_RING:
+            parts.append(shapely.Polygon(outer, [hole for hole in holes if len(hole) >= _SMALLEST_RING]))
+    shape = shapely.MultiPolygon(parts)
+    if shape.is_valid:
+        return shape
+    # Rounding can pinch a ring: keep the areas of the repaired shape, not the lines.
+    repaired = shapely.make_valid(shape)
+    areas = [part for part in shapely.get_parts(repaired) if part.geom_type.endswith("Polygon")]
+    return shapely.multipolygons(shapely.get_parts(np.array(areas)))
+
+
+def _clockwise(shape: shapely.Geometry) -> shapely.Geometry:
+    return shapely.MultiPolygon([orient(part, -1) for part in shapely.get_parts(shape)])

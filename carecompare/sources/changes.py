@@ -1,0 +1,183 @@
+"""What a new file changes in the figures, and whether it looks as if it was cut short."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from carecompare.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from carecompare.sources.reading import Reading
+
+LARGEST_FALL = 0.30
+MOST_PREFECTURES_LOST = 2
+JUMP = 5
+# One office more or less is no jump.
+SMALLEST_JUMP = 10
+# A service with this many offices has one in every prefecture.
+NATIONWIDE = 1_000
+PREFECTURES = 47
+LOG_COLUMNS = ("imported", "file", "source", "count", "year", "change", "area", "before", "after")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One line of the log.
+
+    Parameters
+    ----------
+    change : str
+        Key of its sentence in ``carecompare.text.import_report``.
+    reading : Reading
+        The file it came with.
+    count, year, area : optional
+        What changed, as far as it applies.
+    before, after : optional
+        Values, or numbers of areas.
+    """
+
+    change: str
+    reading: Reading
+    count: str = ""
+    year: int | str = ""
+    area: str = ""
+    before: object = ""
+    after: object = ""
+
+    def row(self, imported: str) -> dict[str, str]:
+        """Return the line as text, for the log of the day."""
+        fields = {
+            "imported": imported,
+            "file": self.reading.file,
+            "source": self.reading.source,
+            "count": self.count,
+            "year": self.year,
+            "change": self.change,
+            "area": self.area,
+            "before": _written(self.before),
+            "after": _written(self.after),
+        }
+        return {name: str(value) for name, value in fields.items()}
+
+
+def area_changes(before: Mapping[str, str], after: Mapping[str, str], reading: Reading) -> Iterator[Change]:
+    """Yield the municipalities that a file adds or no longer knows; the first list adds none."""
+    if not before:
+        return
+    for area in sorted(after.keys() - before.keys()):
+        yield Change("area_new", reading, area=area, after=after[area])
+    for area in sorted(before.keys() - after.keys()):
+        yield Change("area_lost", reading, area=area, before=before[area])
+
+
+def column_changes(
+    earlier: pd.DataFrame | None,
+    column: pd.DataFrame,
+    reading: Reading,
+    key: tuple[str, int],
+    *,
+    same_year: bool,
+) -> Iterator[Change]:
+    """Yield what a count of one year changes.
+
+    Parameters
+    ----------
+    earlier : DataFrame or None
+        ``area`` and ``value`` of the same year, else of the last year before it.
+    column : DataFrame
+        ``area`` and ``value`` now.
+    reading : Reading
+        The file.
+    key : tuple of str and int
+        Count and year.
+    same_year : bool
+        Whether ``earlier`` is of the same year.
+    """
+    now = column.set_index("area")["value"]
+    if not same_year:
+        yield Change("column_new", reading, *key, after=int(now.notna().sum()))
+    if earlier is None:
+        return
+    then = earlier.set_index("area")["value"]
+    if same_year:
+        both = pd.concat([then, now], axis=1, keys=["then", "now"])
+        changed = (both["then"] != both["now"]) & both.notna().all(axis=1)
+        lost = both["then"].notna() & both["now"].isna()
+        if changed.any():
+            yield Change("values_changed", reading, *key, after=int(changed.sum()))
+        if lost.any():
+            yield Change("values_lost", reading, *key, area=str(lost.idxmax()), after=int(lost.sum()))
+    known = now.dropna().index.intersection(then.dropna().index)
+    pairs = pd.DataFrame({"then": then[known], "now": now[known]})
+    smaller, larger = pairs.min(axis=1).clip(lower=1), pairs.max(axis=1)
+    for area, pair in pairs[(larger > JUMP * smaller) & (larger >= SMALLEST_JUMP)].iterrows():
+        yield Change("jumped", reading, *key, area=str(area), before=pair["then"], after=pair["now"])
+
+
+def check_not_cut(
+    earlier: pd.DataFrame | None, column: pd.DataFrame, reading: Reading, key: tuple[str, int]
+) -> None:
+    """Check that a nationwide count did not lose a large part of the nation.
+
+    Parameters
+    ----------
+    earlier : DataFrame or None
+        ``area`` and ``value`` of the same year, else of the last year before it.
+    column : DataFrame
+        ``area`` and ``value`` now.
+    reading : Reading
+        The file.
+    key : tuple of str and int
+        Count and year.
+
+    Raises
+    ------
+    SourceError
+        If the national total fell by more than 30 %, more than two prefectures lost every figure, or, with
+        nothing to compare, a service of a thousand offices leaves a prefecture empty.
+    """
+    total, prefectures = _extent(column)
+    if earlier is None:
+        if reading.offices is not None and total >= NATIONWIDE and prefectures < PREFECTURES:
+            raise _incomplete(reading, key, prefectures, PREFECTURES)
+        return
+    total_before, prefectures_before = _extent(earlier)
+    if prefectures_before - prefectures > MOST_PREFECTURES_LOST:
+        raise _incomplete(reading, key, prefectures, prefectures_before)
+    if total < (1 - LARGEST_FALL) * total_before:
+        raise SourceError(
+            "file_looks_incomplete",
+            file=reading.file,
+            count=key[0],
+            year=key[1],
+            lost="total",
+            found=int(total),
+            expected=int(total_before),
+        )
+
+
+def _extent(column: pd.DataFrame) -> tuple[float, int]:
+    municipal = column[column["area"].str.len() == len("01100")]
+    held = municipal[municipal["value"] > 0]
+    return float(held["value"].sum()), held["area"].str[:2].nunique()
+
+
+def _incomplete(reading: Reading, key: tuple[str, int], found: int, expected: int) -> SourceError:
+    return SourceError(
+        "file_looks_incomplete",
+        file=reading.file,
+        count=key[0],
+        year=key[1],
+        lost="prefectures",
+        found=found,
+        expected=expected,
+    )
+
+
+def _written(value: object) -> str:
+    return f"{value:.12g}" if isinstance(value, float) else str(value)

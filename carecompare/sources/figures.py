@@ -1,0 +1,229 @@
+"""The project's own tables below ``data/figures``: read and verified, quickly, at every build."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+import pyarrow.parquet
+
+from carecompare.errors import SourceError
+from carecompare.sources.boundaries import shapes
+from carecompare.sources.changes import LOG_COLUMNS
+from carecompare.sources.manifest import FILE, Entry, Manifest, read_manifest
+from carecompare.sources.places import CHANGES_COLUMNS, Places
+from carecompare.tables import AREAS, COUNTS, MISSING, OFFICES, STATUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+AREAS_FILE = "areas.csv"
+CHANGES_FILE = "area_changes.csv"
+BOUNDARIES_FILE = "boundaries.geojson"
+OFFICES_FILE = "care_offices/offices.parquet"
+LOG_FILE = "changes.csv"
+NOTES_FILE = "notes.csv"
+DRAFT = ".draft"
+NOTE_COLUMNS = ("file", "problem", "number", "row", "service", "office", "area", "count", "found", "expected")
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What the project ships.
+
+    Parameters
+    ----------
+    areas : DataFrame
+        AREAS.
+    counts : DataFrame
+        COUNTS of every source and year.
+    manifest : Manifest
+        Where each column came from.
+    log : DataFrame
+        What each import changed.
+    notes : DataFrame
+        What is to be known about rows of the files that make up the figures.
+    """
+
+    areas: pd.DataFrame = field(default_factory=lambda: empty(AREAS.columns))
+    counts: pd.DataFrame = field(default_factory=lambda: empty(COUNTS.columns))
+    manifest: Manifest = field(default_factory=Manifest)
+    log: pd.DataFrame = field(default_factory=lambda: empty(dict.fromkeys(LOG_COLUMNS, "VARCHAR")))
+    notes: pd.DataFrame = field(default_factory=lambda: empty(dict.fromkeys(NOTE_COLUMNS, "VARCHAR")))
+
+
+def read_figures(folder: Path) -> Figures:
+    """Read every table of areas and counts.
+
+    Parameters
+    ----------
+    folder : Path
+        ``data/figures``.
+
+    Returns
+    -------
+    Figures
+        Empty where nothing was imported yet.
+
+    Raises
+    ------
+    SourceError
+        If a table is missing, was changed since it was written, or holds an unknown word.
+    """
+    finish_interrupted(folder)
+    manifest = read_manifest(folder)
+    if not manifest.tables:
+        return Figures()
+    for name in manifest.tables:
+        _verified(folder, name, manifest)
+    counted = {
+        name: entry
+        for name, entry in manifest.tables.items()
+        if entry.year is not None and name.endswith(".csv")
+    }
+    parts = [_long(folder, name, entry) for name, entry in sorted(counted.items())]
+    return Figures(
+        _areas(folder, manifest),
+        _together(parts) if parts else empty(COUNTS.columns),
+        manifest,
+        _text(folder, LOG_FILE),
+        _text(folder, NOTES_FILE),
+    )
+
+
+def read_offices(folder: Path) -> pd.DataFrame:
+    """Read the offices.
+
+    Parameters
+    ----------
+    folder : Path
+        ``data/figures``.
+
+    Returns
+    -------
+    DataFrame
+        OFFICES, empty where none was imported yet.
+
+    Raises
+    ------
+    SourceError
+        If the table is missing or was changed since it was written.
+    """
+    finish_interrupted(folder)
+    manifest = read_manifest(folder)
+    if OFFICES_FILE not in manifest.tables:
+        return empty(OFFICES.columns)
+    content = _verified(folder, OFFICES_FILE, manifest)
+    offices: pd.DataFrame = pyarrow.parquet.read_table(io.BytesIO(content)).to_pandas()
+    return offices
+
+
+def read_places(folder: Path) -> Places:
+    """Read the areas, what old codes stand for, and the boundaries.
+
+    Parameters
+    ----------
+    folder : Path
+        ``data/figures``.
+
+    Raises
+    ------
+    SourceError
+        If a table is missing or was changed since it was written.
+    """
+    finish_interrupted(folder)
+    manifest = read_manifest(folder)
+    changes = pd.DataFrame({name: pd.Series(dtype="str") for name in CHANGES_COLUMNS})
+    if CHANGES_FILE in manifest.tables:
+        changes = pd.read_csv(io.BytesIO(_verified(folder, CHANGES_FILE, manifest)), dtype="str")
+    boundaries = {}
+    if BOUNDARIES_FILE in manifest.tables:
+        boundaries = shapes(_verified(folder, BOUNDARIES_FILE, manifest).decode())
+    return Places(_areas(folder, manifest), changes, boundaries, manifest.areas_edition)
+
+
+def finish_interrupted(folder: Path) -> None:
+    """Complete an import that was cut off after its last draft was written.
+
+    Every draft is complete on disk before the draft of the manifest appears, so that its presence means that
+    the rest is only renaming. Drafts without it are remains of a failed import and of no account.
+    """
+    last = folder / (FILE + DRAFT)
+    if not last.exists():
+        return
+    for draft in sorted(folder.rglob("*" + DRAFT)):
+        if draft != last:
+            draft.replace(draft.with_name(draft.name.removesuffix(DRAFT)))
+    last.replace(folder / FILE)
+
+
+def empty(columns: Mapping[str, str]) -> pd.DataFrame:
+    """Return a frame of a shape without rows."""
+    kinds = {"DOUBLE": "float64", "SMALLINT": "Int16"}
+    return pd.DataFrame({name: pd.Series(dtype=kinds.get(kind, "str")) for name, kind in columns.items()})
+
+
+def _verified(folder: Path, name: str, manifest: Manifest) -> bytes:
+    try:
+        content = (folder / name).read_bytes()
+    except FileNotFoundError:
+        raise SourceError("figures_missing", file=name) from None
+    if hashlib.sha256(content).hexdigest() != manifest.tables[name].sha256:
+        raise SourceError("figures_changed", file=name)
+    return content
+
+
+def _text(folder: Path, name: str) -> pd.DataFrame:
+    return pd.read_csv(folder / name, dtype="str", keep_default_na=False)
+
+
+def _areas(folder: Path, manifest: Manifest) -> pd.DataFrame:
+    if AREAS_FILE not in manifest.tables:
+        return empty(AREAS.columns)
+    content = io.BytesIO(_verified(folder, AREAS_FILE, manifest))
+    places = {"latitude": "float64", "longitude": "float64"}
+    kinds = {name: places.get(name, "str") for name in AREAS.columns}
+    return AREAS.check(pd.read_csv(content, dtype=kinds, keep_default_na=False, na_values=[""]))
+
+
+def _long(folder: Path, name: str, entry: Entry) -> dict[str, np.ndarray]:
+    """Return the columns of COUNTS of one table as arrays."""
+    wide = pd.read_csv(folder / name, dtype={"area": "str"}, keep_default_na=False, na_values=[""])
+    rows = len(wide)
+    values, statuses = [], []
+    for count in wide.columns[1:]:
+        cells = wide[count]
+        value = pd.to_numeric(cells, errors="coerce").to_numpy(dtype=float)
+        status = np.full(rows, entry.origins[count].status, dtype=object)
+        status[np.isnan(value)] = MISSING
+        if cells.dtype.kind not in "if":
+            words = np.isnan(value) & cells.notna().to_numpy()
+            unknown = set(cells[words]) - set(STATUSES)
+            if unknown:
+                raise SourceError("status_unknown", file=name, column=count, found=min(unknown))
+            status[words] = cells[words]
+        values.append(value)
+        statuses.append(status)
+    names = list(wide.columns[1:])
+    return {
+        "area": np.tile(wide["area"].to_numpy(dtype=object), len(names)),
+        "year": np.full(rows * len(names), entry.year, dtype=np.int16),
+        "count": np.repeat(np.array(names, dtype=object), rows),
+        "value": np.concatenate(values),
+        "status": np.concatenate(statuses),
+        "source": np.full(rows * len(names), entry.source, dtype=object),
+        "as_of": np.repeat(np.array([entry.origins[each].as_of for each in names], dtype=object), rows),
+    }
+
+
+def _together(parts: list[dict[str, np.ndarray]]) -> pd.DataFrame:
+    columns = {name: np.concatenate([part[name] for part in parts]) for name in COUNTS.columns}
+    kinds = {"value": "float64", "year": "int16"}
+    return pd.DataFrame(
+        {name: pd.Series(column, dtype=kinds.get(name, "str")) for name, column in columns.items()}
+    )

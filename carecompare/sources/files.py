@@ -1,0 +1,173 @@
+"""Open a publisher's file: any of the usual encodings, never too large, as a grid of text."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import hashlib
+import io
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pyarrow as pa
+from pyarrow import csv as arrow_csv
+
+from carecompare.errors import SourceError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST_BYTES = 40_000_000
+HEAD_BYTES = 65_536
+_ENCODINGS = ("utf-8-sig", "cp932")
+_MOST_COLUMNS = 1_000
+
+
+def published(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises
+    ------
+    SourceError
+        If it is missing, empty, or larger than any file of these layouts (the largest has 12 MB).
+    """
+    _check_size(path)
+    return path.read_bytes()
+
+
+def sha256(path: Path) -> str:
+    """Return the checksum of a file in hexadecimal."""
+    with path.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a file in UTF-8, with or without a mark, or in CP932.
+
+    Raises
+    ------
+    SourceError
+        If the file cannot be had or is in none of these encodings.
+    """
+    content = published(path)
+    for encoding in _ENCODINGS:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise SourceError("encoding_unknown", file=path.name, expected="UTF-8, CP932")
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a file is recognised by: its name and the cells of its first lines."""
+
+    file: str
+    rows: list[list[str]]
+
+    @cached_property
+    def header(self) -> frozenset[str]:
+        """Cells of the first row."""
+        return frozenset(cell.strip() for cell in self.rows[0])
+
+    @cached_property
+    def cells(self) -> frozenset[str]:
+        """Cells of all first rows."""
+        return frozenset(cell.strip() for row in self.rows for cell in row)
+
+
+def head(path: Path) -> Head:
+    """Return the first lines, as far as they can be read.
+
+    Raises
+    ------
+    SourceError
+        If the file cannot be had or is in no known encoding.
+    """
+    _check_size(path)
+    with path.open("rb") as opened:
+        content = opened.read(HEAD_BYTES)
+    for encoding in _ENCODINGS:
+        try:
+            text = codecs.getincrementaldecoder(encoding)().decode(content)
+        except UnicodeDecodeError:
+            continue
+        lines = [line for line in text.splitlines()[:20] if "\0" not in line]
+        return Head(path.name, [row[:_MOST_COLUMNS] for row in csv.reader(lines)] or [[""]])
+    raise SourceError("encoding_unknown", file=path.name, expected="UTF-8, CP932")
+
+
+def grid(path: Path, skip: int = 0) -> pd.DataFrame:
+    """Return the cells of a table as text.
+
+    Parameters
+    ----------
+    path : Path
+        A comma-separated file.
+    skip : int
+        Lines before the table.
+
+    Returns
+    -------
+    DataFrame
+        Columns 0, 1, 2 …; the index is the row in the file, counted from 1; an empty cell is empty text.
+
+    Raises
+    ------
+    SourceError
+        If the file cannot be had, or a row has another number of cells than the first: it was cut off.
+    """
+    lines = io.StringIO(text_of(path), newline="")
+    for _ in range(skip):
+        lines.readline()
+    content = lines.read()
+    width = len(next(csv.reader([content.partition("\n")[0]]), []))
+    if not width or width > _MOST_COLUMNS:
+        raise SourceError("not_a_table", file=path.name)
+    broken: list[arrow_csv.InvalidRow] = []
+
+    def refused(row: arrow_csv.InvalidRow) -> str:
+        broken.append(row)
+        return "error"
+
+    encoded = content.encode()
+    try:
+        table = arrow_csv.read_csv(
+            pa.BufferReader(encoded),
+            arrow_csv.ReadOptions(
+                use_threads=False,
+                block_size=len(encoded) + 1,
+                column_names=[str(each) for each in range(width)],
+            ),
+            arrow_csv.ParseOptions(
+                newlines_in_values=True, invalid_row_handler=refused, ignore_empty_lines=False
+            ),
+            arrow_csv.ConvertOptions(column_types={str(each): pa.string() for each in range(width)}),
+        )
+    except pa.ArrowInvalid:
+        if not broken:
+            raise SourceError("not_a_table", file=path.name) from None
+        row = broken[0]
+        raise SourceError(
+            "row_cut",
+            file=path.name,
+            row=(row.number or 0) + skip,
+            found=row.actual_columns,
+            expected=row.expected_columns,
+        ) from None
+    cells: pd.DataFrame = table.to_pandas()
+    cells.columns = pd.RangeIndex(width)
+    cells.index = pd.RangeIndex(skip + 1, skip + 1 + len(cells))
+    return cells
+
+
+def _check_size(path: Path) -> None:
+    if not path.is_file():
+        raise SourceError("file_missing", file=path.name)
+    size = path.stat().st_size
+    if size == 0:
+        raise SourceError("file_empty", file=path.name)
+    if size > LARGEST_BYTES:
+        raise SourceError("file_too_large", file=path.name, found=size, expected=LARGEST_BYTES)

@@ -1,0 +1,135 @@
+"""Population projection of 2018 by five-year age groups → COUNTS of the total, 75 and over, 85 and over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from carecompare.errors import SourceError
+from carecompare.sources.areas import named
+from carecompare.sources.cells import first_row, municipality_codes, numbers, years
+from carecompare.sources.files import sha256
+from carecompare.sources.places import located
+from carecompare.sources.reading import Note, Reading
+from carecompare.sources.tidy import check_years, with_projection
+from carecompare.tables import COUNTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from typing import Any
+
+    from carecompare.catalog import Catalog
+    from carecompare.sources.files import Head
+    from carecompare.sources.places import Places
+
+SOURCE = "ipss_2018"
+
+
+def recognises(head: Head, catalog: Catalog) -> bool:
+    """Return whether the first lines are of this layout."""
+    words = catalog.layouts[SOURCE]
+    return {words["code"], words["kind"], words["year"]} <= head.header
+
+
+def read(path: Path, catalog: Catalog, places: Places) -> Reading:
+    """Read the projection.
+
+    Parameters
+    ----------
+    path : Path
+        One row per area and year, a total and the ages of both sexes.
+    catalog : Catalog
+        Whose layout names the columns that are added up.
+    places : Places
+        The municipalities of today.
+
+    Returns
+    -------
+    Reading
+        COUNTS of municipalities under their code of today and of prefectures, which are the only figures of
+        Fukushima. Wards of designated cities are left out with a note.
+
+    Raises
+    ------
+    SourceError
+        If a column is missing, a code, year or number is wrong, an area does not have every year, or the
+        municipalities of a prefecture add up to more than the prefecture.
+    """
+    words = catalog.layouts[SOURCE]
+    file = path.name
+    sums: Mapping[str, list[str]] = {
+        "population": [words["total"]],
+        "population_75_and_over": words["ages_75_and_over"],
+        "population_85_and_over": words["ages_85_and_over"],
+    }
+    single = sorted({column for columns in sums.values() for column in columns})
+    listed = named(path, (words["code"], words["kind"], words["year"], *single))
+    if listed.empty:
+        raise SourceError("file_empty", file=file)
+    when = years(listed[words["year"]], catalog.layouts["years"], file=file, column=words["year"])
+    codes = municipality_codes(listed[words["code"]], file=file, column=words["code"])
+    of_a_city = codes.isin(places.wards)
+    kept = ~of_a_city & (when >= words["base_year"])
+    listed, codes, when = listed[kept], codes[kept], when[kept]
+    areas, notes = _areas(listed, codes, places, words, file)
+    check_years(areas, when, file=file)
+    values = pd.DataFrame({each: numbers(listed[each], file=file, column=each)["value"] for each in single})
+    wide = pd.DataFrame(
+        {column: values[ages].sum(axis=1, min_count=len(ages)) for column, ages in sums.items()}
+    )
+    _check_prefectures(wide["population"], areas, when, file)
+    if of_a_city.any():
+        notes.append(Note("ward_left_out", int(of_a_city.sum())))
+    counts = [
+        pd.DataFrame(
+            {"area": areas, "year": when, "count": count.id, "value": wide[count.read[SOURCE]]}
+        ).assign(status="observed", source=SOURCE, as_of=when.astype("str") + f"-{count.day}")
+        for count in catalog.counts.values()
+        if SOURCE in count.read
+    ]
+    long = pd.concat(counts, ignore_index=True)
+    long["status"] = long["status"].mask(long["value"].isna(), "missing")
+    return Reading(
+        SOURCE,
+        file,
+        sha256(path),
+        counts=COUNTS.check(with_projection(long, words["base_year"])),
+        notes=tuple(notes),
+    )
+
+
+def _areas(
+    listed: pd.DataFrame, codes: pd.Series[str], places: Places, words: Mapping[str, Any], file: str
+) -> tuple[pd.Series[str], list[Note]]:
+    of_prefecture = listed[words["kind"]] == words["prefecture_kind"]
+    areas, notes = located(codes.mask(of_prefecture, ""), places, file=file, column=words["code"])
+    prefectures = codes[of_prefecture].str[:2]
+    unknown = ~prefectures.isin({code[:2] for code in places.names})
+    if unknown.any():
+        row = first_row(unknown)
+        raise SourceError("area_unknown", file=file, row=row, column=words["code"], found=codes[row])
+    return areas.mask(of_prefecture, prefectures), notes
+
+
+def _check_prefectures(
+    population: pd.Series[float], areas: pd.Series[str], when: pd.Series[int], file: str
+) -> None:
+    """Check municipalities against their prefecture; each is rounded by itself to a person."""
+    whole = areas.str.len() == len("01")
+    rows = pd.DataFrame({"prefecture": areas.str[:2], "year": when, "found": population, "size": 1})
+    found = rows[~whole].groupby(["prefecture", "year"], as_index=False)[["found", "size"]].sum()
+    published = rows[whole].rename(columns={"found": "expected"})[["prefecture", "year", "expected"]]
+    compared = found.merge(published, how="left", on=["prefecture", "year"])
+    differs = ~((compared["found"] - compared["expected"]).abs() <= compared["size"])
+    if differs.any():
+        row = compared[differs].to_dict("records")[0]
+        raise SourceError(
+            "municipalities_do_not_add_up",
+            file=file,
+            area=row["prefecture"],
+            column=str(row["year"]),
+            found=row["found"],
+            expected=row["expected"],
+        )

@@ -1,0 +1,69 @@
+"""The list of the project's own tables: what each holds, where it came from, and its checksum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from carecompare.errors import SourceError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE = "manifest.json"
+
+
+class Origin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where one column came from; ``status`` is that of its cells that hold a number."""
+
+    as_of: str
+    file: str
+    file_sha256: str
+    edition: str
+    imported: str
+    status: str = ""
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One table; ``origins`` is by count, or by publisher's file where the table holds no counts."""
+
+    source: str
+    year: int | None
+    rows: int
+    sha256: str
+    origins: dict[str, Origin]
+
+
+class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Every table by its path below ``data/figures``; ``areas_edition`` is that of SSDSE-A."""
+
+    tables: dict[str, Entry] = {}
+    areas_edition: str = ""
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read the manifest.
+
+    Parameters
+    ----------
+    folder : Path
+        ``data/figures``; without a manifest in it there are no figures yet.
+
+    Raises
+    ------
+    SourceError
+        If it is damaged.
+    """
+    path = folder / FILE
+    if not path.exists():
+        return Manifest()
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except msgspec.DecodeError as error:
+        raise SourceError("manifest_wrong", file=FILE, found=str(error)) from error
+
+
+def encoded(manifest: Manifest) -> bytes:
+    """Return the manifest as JSON with sorted keys."""
+    return msgspec.json.format(msgspec.json.encode(manifest, order="sorted"), indent=1) + b"\n"

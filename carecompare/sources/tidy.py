@@ -1,0 +1,123 @@
+"""The project's own tidy tables (one row per municipality and year) → COUNTS."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from carecompare.errors import SourceError
+from carecompare.sources.areas import named
+from carecompare.sources.cells import first_row, municipality_codes, numbers, years
+from carecompare.sources.files import sha256
+from carecompare.sources.places import located
+from carecompare.sources.reading import Note, Reading
+from carecompare.tables import COUNTS, ESTIMATED, OBSERVED, PROJECTED
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from carecompare.catalog import Catalog
+    from carecompare.sources.files import Head
+    from carecompare.sources.places import Places
+
+SOURCES = ("census_1980_2015", "ipss_2023")
+
+
+def recognises(head: Head, catalog: Catalog, source: str) -> bool:
+    """Return whether name and first line are those of this source."""
+    return {"municipality", "year"} <= head.header and bool(
+        re.search(catalog.layouts[source]["file"], head.file)
+    )
+
+
+def read(path: Path, catalog: Catalog, places: Places, source: str) -> Reading:
+    """Read a tidy table.
+
+    Parameters
+    ----------
+    path : Path
+        Columns ``municipality``, ``year`` and those that the counts name for this source.
+    catalog : Catalog
+        Whose counts say which columns to read.
+    places : Places
+        The municipalities of today, and the areas that are projected as one.
+    source : str
+        Id of the source; with a ``base_year`` in its layout, that year is estimated and later ones projected.
+
+    Returns
+    -------
+    Reading
+        COUNTS; wards are left out with a note, since their city has a row of its own.
+
+    Raises
+    ------
+    SourceError
+        If a column is missing, a code, year or number is wrong, an area occurs twice in a year, or areas
+        do not have the same years (the file was cut off).
+    """
+    file = path.name
+    columns = {count.id: count.read[source] for count in catalog.counts.values() if source in count.read}
+    listed = named(path, ("municipality", "year", *columns.values()))
+    if listed.empty:
+        raise SourceError("file_empty", file=file)
+    codes = municipality_codes(listed["municipality"], file=file, column="municipality")
+    of_a_city = codes.isin(places.wards)
+    listed, codes = listed[~of_a_city], codes[~of_a_city]
+    alone = codes.isin(places.projection_areas)
+    areas, notes = located(codes.mask(alone, ""), places, file=file, column="municipality")
+    areas = areas.mask(alone, codes)
+    when = years(listed["year"], catalog.layouts["years"], file=file, column="year")
+    check_years(areas, when, file=file)
+    base_year = catalog.layouts[source].get("base_year")
+    if of_a_city.any():
+        notes.append(Note("ward_left_out", int(of_a_city.sum())))
+    counts = [
+        numbers(listed[column], file=file, column=column).assign(
+            area=areas,
+            year=when,
+            count=name,
+            source=source,
+            as_of=when.astype("str") + f"-{catalog.counts[name].day}",
+        )
+        for name, column in columns.items()
+    ]
+    long = pd.concat(counts, ignore_index=True)
+    return Reading(
+        source, file, sha256(path), counts=COUNTS.check(with_projection(long, base_year)), notes=tuple(notes)
+    )
+
+
+def check_years(areas: pd.Series[str], when: pd.Series[int], *, file: str) -> None:
+    """Check that each area has each year once.
+
+    Raises
+    ------
+    SourceError
+        If an area occurs twice in a year, or lacks a year that others have.
+    """
+    pairs = pd.DataFrame({"area": areas, "year": when})
+    twice = pairs.duplicated()
+    if twice.any():
+        row = first_row(twice)
+        raise SourceError("area_twice", file=file, row=row, found=areas[row])
+    held = pairs.groupby("area")["year"].size()
+    fewer = held[held < when.nunique()]
+    if len(fewer):
+        raise SourceError(
+            "years_missing",
+            file=file,
+            area=fewer.index[0],
+            found=int(fewer.iloc[0]),
+            expected=int(when.nunique()),
+        )
+
+
+def with_projection(counts: pd.DataFrame, base_year: int | None) -> pd.DataFrame:
+    """Return COUNTS in which the base year of a projection is estimated and every later year projected."""
+    if base_year is None:
+        return counts
+    known = counts["status"] == OBSERVED
+    status = counts["status"].mask(known & (counts["year"] == base_year), ESTIMATED)
+    return counts.assign(status=status.mask(known & (counts["year"] > base_year), PROJECTED))

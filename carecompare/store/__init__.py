@@ -1,0 +1,36 @@
+"""The only package that speaks DuckDB: write a store in one step, ask it one question per function."""
+
+from carecompare.store.files import Store, current_store, open_store, publish, versioned_name
+from carecompare.store.read import (
+    CountOrigin,
+    areas,
+    count_origins,
+    figures_of_counts,
+    initiatives,
+    latest_years,
+    offices,
+    values,
+    values_over_years,
+    years,
+)
+from carecompare.store.write import StoreContent, write_store
+
+__all__ = [
+    "CountOrigin",
+    "Store",
+    "StoreContent",
+    "areas",
+    "count_origins",
+    "current_store",
+    "figures_of_counts",
+    "initiatives",
+    "latest_years",
+    "offices",
+    "open_store",
+    "publish",
+    "values",
+    "values_over_years",
+    "versioned_name",
+    "write_store",
+    "years",
+]

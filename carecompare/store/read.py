@@ -1,0 +1,154 @@
+"""The questions asked of a store: one function each, one statement each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from carecompare.store.files import Store
+
+
+@dataclass(frozen=True)
+class CountOrigin:
+    """Where the figures of one count and year come from."""
+
+    count: str
+    year: int
+    source: str
+    as_of: str
+    edition: str
+    file: str
+
+
+def areas(store: Store) -> pd.DataFrame:
+    """Return every area.
+
+    Returns
+    -------
+    DataFrame
+        AREAS, by level and code.
+    """
+    return store.cursor().execute("SELECT * FROM areas ORDER BY level, area").df()
+
+
+def years(store: Store, indicator: str) -> pd.DataFrame:
+    """Return the years of an indicator.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``year`` and ``projected`` (True where every figure of the year is a projection).
+    """
+    statement = """
+        SELECT year, bool_and(status = 'projected') AS projected
+        FROM indicator_values WHERE indicator = ? AND value IS NOT NULL
+        GROUP BY year ORDER BY year
+    """
+    return store.cursor().execute(statement, [indicator]).df()
+
+
+def latest_years(store: Store) -> dict[str, int]:
+    """Return the latest year that is not a projection, by indicator."""
+    statement = """
+        SELECT indicator, max(year) FROM indicator_values
+        WHERE value IS NOT NULL AND status <> 'projected' GROUP BY indicator
+    """
+    return dict(store.cursor().execute(statement).fetchall())
+
+
+def values(store: Store, indicator: str, year: int) -> pd.DataFrame:
+    """Return one indicator of one year over all areas.
+
+    Returns
+    -------
+    DataFrame
+        VALUES, by area.
+    """
+    statement = "SELECT * FROM indicator_values WHERE indicator = ? AND year = ? ORDER BY area"
+    return store.cursor().execute(statement, [indicator, year]).df()
+
+
+def values_over_years(store: Store, indicators: Sequence[str], codes: Sequence[str]) -> pd.DataFrame:
+    """Return indicators of some areas over all years.
+
+    Returns
+    -------
+    DataFrame
+        VALUES, by indicator, area and year.
+    """
+    statement = """
+        SELECT * FROM indicator_values
+        WHERE indicator IN (SELECT unnest(?::VARCHAR[])) AND area IN (SELECT unnest(?::VARCHAR[]))
+        ORDER BY indicator, area, year
+    """
+    return store.cursor().execute(statement, [list(indicators), list(codes)]).df()
+
+
+def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str]) -> pd.DataFrame:
+    """Return counts of some areas over all years.
+
+    Returns
+    -------
+    DataFrame
+        COUNTS, by count, area and year.
+    """
+    statement = """
+        SELECT * FROM counts
+        WHERE count IN (SELECT unnest(?::VARCHAR[])) AND area IN (SELECT unnest(?::VARCHAR[]))
+        ORDER BY count, area, year
+    """
+    return store.cursor().execute(statement, [list(counts), list(codes)]).df()
+
+
+def count_origins(store: Store, counts: Sequence[str], year: int | None = None) -> list[CountOrigin]:
+    """Return where counts come from.
+
+    Parameters
+    ----------
+    store : Store
+        Open store.
+    counts : sequence of str
+        Ids of counts.
+    year : int, optional
+        Only this year.
+
+    Returns
+    -------
+    list of CountOrigin
+        By count and year.
+    """
+    statement = """
+        SELECT count, year, source, as_of, edition, file FROM count_origins
+        WHERE count IN (SELECT unnest(?::VARCHAR[])) AND (? IS NULL OR year = ?)
+        ORDER BY count, year
+    """
+    rows = store.cursor().execute(statement, [list(counts), year, year]).fetchall()
+    return [CountOrigin(*row) for row in rows]
+
+
+def offices(store: Store, municipality: str) -> pd.DataFrame:
+    """Return the offices of one municipality.
+
+    Returns
+    -------
+    DataFrame
+        OFFICES, by service and office number.
+    """
+    statement = "SELECT * FROM offices WHERE municipality = ? ORDER BY service, office"
+    return store.cursor().execute(statement, [municipality]).df()
+
+
+def initiatives(store: Store) -> pd.DataFrame:
+    """Return every initiative.
+
+    Returns
+    -------
+    DataFrame
+        INITIATIVES, by area and type.
+    """
+    return store.cursor().execute("SELECT * FROM initiatives ORDER BY area, initiative").df()

@@ -1,0 +1,88 @@
+"""Write a whole store into a draft file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from carecompare.errors import StoreError
+from carecompare.store.files import MAKE, OFFLINE
+from carecompare.tables import AREAS, COUNTS, INITIATIVES, OFFICES, VALUES, Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class StoreContent:
+    """What goes into a store: one frame per shape, and the catalogue's definitions as they are shown."""
+
+    areas: pd.DataFrame
+    counts: pd.DataFrame
+    values: pd.DataFrame
+    initiatives: pd.DataFrame
+    offices: Path | None
+    definitions: Mapping[str, pd.DataFrame]
+
+
+def write_store(draft: Path, content: StoreContent, fingerprint: str) -> None:
+    """Write every table, sorted for the questions asked of it, and check the keys.
+
+    Parameters
+    ----------
+    draft : Path
+        A file that does not exist yet.
+    content : StoreContent
+        The tables.
+    fingerprint : str
+        Of the inputs.
+
+    Raises
+    ------
+    StoreError
+        If a key occurs twice in a table.
+    """
+    with duckdb.connect(str(draft), config=dict(OFFLINE)) as connection:
+        _fill(connection, AREAS, content.areas, order="level, area")
+        _fill(connection, COUNTS, content.counts, order="count, year, area")
+        _fill(connection, VALUES, content.values, order="indicator, year, area")
+        _fill(connection, INITIATIVES, content.initiatives, order="area, initiative")
+        connection.execute(OFFICES.ddl())
+        if content.offices is not None:
+            columns = ", ".join(OFFICES.columns)
+            connection.execute(
+                f"INSERT INTO {OFFICES.name} SELECT {columns} FROM read_parquet(?) "  # noqa: S608 - own names
+                "ORDER BY municipality, service, office",
+                [str(content.offices)],
+            )
+            _check_key(connection, OFFICES)
+        for name, definition in content.definitions.items():
+            connection.register("incoming", definition)
+            connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")  # noqa: S608 - own names
+            connection.unregister("incoming")
+        connection.execute("CREATE TABLE meta (fingerprint VARCHAR, make INTEGER)")
+        connection.execute("INSERT INTO meta VALUES (?, ?)", [fingerprint, MAKE])
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, shape: Shape, frame: pd.DataFrame, order: str) -> None:
+    connection.execute(shape.ddl())
+    connection.register("incoming", frame)
+    columns = ", ".join(shape.columns)
+    connection.execute(
+        f"INSERT INTO {shape.name} SELECT {columns} FROM incoming ORDER BY {order}"  # noqa: S608 - own names
+    )
+    connection.unregister("incoming")
+    _check_key(connection, shape)
+
+
+def _check_key(connection: duckdb.DuckDBPyConnection, shape: Shape) -> None:
+    key = ", ".join(shape.key)
+    statement = f"SELECT {key} FROM {shape.name} GROUP BY {key} HAVING count(*) > 1 LIMIT 1"  # noqa: S608
+    repeated = connection.execute(statement).fetchone()
+    if repeated is not None:
+        raise StoreError("store_key_twice", file=shape.name, found=repeated)

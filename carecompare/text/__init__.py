@@ -1,0 +1,1 @@
+"""Every Japanese word that is not a label of the catalogue."""

@@ -1,0 +1,93 @@
+"""Words inside pictures: what cannot stand in the title, the table or the note around them."""
+
+from __future__ import annotations
+
+from carecompare.text.format import number, status_word
+from carecompare.text.words import COLUMN
+
+PROJECTION_BEGINS = "推計 →"
+NO_PROJECTION = "推計なし"
+DOCUMENT_FIGURE = "原資料（{year}年）{figure}"
+JOIN = {"counted": "国勢調査 {figure}", "projection": "推計の基準 {figure}"}
+AXIS = "{name}（{unit}）"
+AXIS_UNIT = "（{unit}）"
+NAMED_FIGURE = "{name} {figure}"
+FIGURE_WITH_UNIT = "{figure} {unit}"
+FIGURE_WITH_NOTE = "{figure}（{note}）"
+PARTS = "{numerator} ÷ {denominator}"
+PARTS_OF_YEAR = "{numerator} ÷ {denominator}（{year}年）"
+YEAR = "{year}年"
+FEW_RESIDENTS = "人口が少なく非表示"
+NOTHING = "資料なし"
+MEDIAN = "中央値"
+RANK = "順位"
+RANKED = "{rank}/{ranked}"
+HOUSEHOLD_PARTS = {
+    "alone": COLUMN["alone"],
+    "couple": COLUMN["couple"],
+    "other": COLUMN["other"],
+}
+TOOLTIP = {
+    "name": COLUMN["name"],
+    "indicator": COLUMN["item"],
+    "value": COLUMN["value"],
+    "range": COLUMN["interval"],
+    "parts": f"{COLUMN['numerator']} ÷ {COLUMN['denominator']}",
+    "year": COLUMN["year"],
+    "state": COLUMN["status"],
+}
+
+# Legend lines: the page prints them beside the source line of the picture.
+RANKED_BARS_LEGEND = (
+    "赤＝自町　線＝95%区間（▶はその先まで続く）　白抜き＝数が少ない・年齢不詳が多いなど、順位を付けないもの"
+)
+COURSE_LEGEND = (
+    "実線＝国勢調査　破線＝推計　白抜きの点＝年齢不詳が3%を超える年（線はその幅）　◆＝原資料の数字"
+)
+STRIPS_LEGEND = (
+    "赤い点＝自町（白抜きは数が少ないもの、四角は保険者の値）　横線＝95%区間（▶はその先まで続く）　"
+    "濃い帯＝相手の中央の半数　縦線＝相手の中央値　白い目盛＝各市区町村　左右の数字＝最小と最大"
+)
+
+
+def silence(status: str, reason: str) -> str:
+    """Return the word that stands where a value would.
+
+    Parameters
+    ----------
+    status : str
+        Status of the value.
+    reason : str
+        Why a value that could be computed is not shown, or empty.
+
+    Returns
+    -------
+    str
+        Never empty.
+    """
+    if reason == "few_residents":
+        return FEW_RESIDENTS
+    return status_word(status) or NOTHING
+
+
+def figure_with_unit(value: float, decimals: int, unit: str) -> str:
+    """Return a figure as it stands in a picture: a per cent sign closes up, other units stand apart.
+
+    Parameters
+    ----------
+    value : float
+        NaN gives an empty text.
+    decimals : int
+        Digits after the point.
+    unit : str
+        Unit of the catalogue.
+
+    Returns
+    -------
+    str
+        For example ``31.4%`` or ``0.74 か所／75歳以上千人``.
+    """
+    figure = number(value, decimals)
+    if not figure:
+        return ""
+    return f"{figure}%" if unit == "%" else FIGURE_WITH_UNIT.format(figure=figure, unit=unit)

@@ -1,0 +1,111 @@
+"""Numbers, years and areas as officials write them."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from carecompare import tables
+
+if TYPE_CHECKING:
+    from carecompare.catalog import Indicator
+
+# First year of each era, latest first. A year in which the era changes counts as the new one.
+ERAS = ((2019, "令和"), (1989, "平成"), (1926, "昭和"))
+
+STATUS_WORDS = {
+    tables.OBSERVED: "",
+    tables.ESTIMATED: "基準人口",
+    tables.PROJECTED: "推計",
+    tables.INSURER_LEVEL: "保険者の値",
+    tables.SUPPRESSED: "秘匿",
+    tables.NOT_COLLECTED: "未収集",
+    tables.NOT_APPLICABLE: "該当なし",
+    tables.MISSING: "資料なし",
+}
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """Return a number with thousands separated, the official △ for minus, and nothing for a missing one.
+
+    Parameters
+    ----------
+    value : float or None
+        The number; NaN counts as missing.
+    decimals : int
+        Digits after the point.
+
+    Returns
+    -------
+    str
+        For example ``1,234.5`` or ``△3``.
+    """
+    if value is None or math.isnan(value):
+        return ""
+    # Half away from zero as on paper: 0.25 is 0.3, where Python's own rounding says 0.2.
+    size = math.floor(abs(value) * 10**decimals + 0.5 + 1e-9) / 10**decimals
+    sign = "△" if value < 0 and size > 0 else ""
+    return f"{sign}{size:,.{decimals}f}"
+
+
+def with_unit(value: float | None, indicator: Indicator) -> str:
+    """Return a figure of an indicator with its unit, as it is read aloud.
+
+    Parameters
+    ----------
+    value : float or None
+        The figure.
+    indicator : Indicator
+        Gives unit and decimals.
+
+    Returns
+    -------
+    str
+        For example ``31.4%``, ``281,100人`` or ``人口10万人あたり3.4か所``; empty when missing.
+    """
+    text = number(value, indicator.decimals)
+    if not text:
+        return ""
+    counter, _, per = indicator.unit_ja.partition("／")
+    return f"{per}あたり{text}{counter}" if per else f"{text}{counter}"
+
+
+def interval(lower: float | None, upper: float | None, decimals: int) -> str:
+    """Return a range, or nothing where there is none."""
+    low, high = number(lower, decimals), number(upper, decimals)
+    return f"{low}〜{high}" if low and high else ""
+
+
+def era_year(year: int) -> str:
+    """Return a year in both calendars, for example ``令和2年（2020年）``."""
+    for first, era in ERAS:
+        if year >= first:
+            count = year - first + 1
+            return f"{era}{'元' if count == 1 else count}年（{year}年）"
+    return f"{year}年"
+
+
+def date(text: str) -> str:
+    """Return an ISO date, month or year as it is written in Japanese."""
+    parts = text.split("-")
+    marks = ("年", "月", "日")
+    if not all(part.isdigit() for part in parts):
+        return text
+    return "".join(f"{int(part)}{mark}" for part, mark in zip(parts, marks, strict=False))
+
+
+def status_word(status: str) -> str:
+    """Return the word that stands where a figure would."""
+    return STATUS_WORDS[status]
+
+
+def rank(position: float | None, of: float | None) -> str:
+    """Return ``6位／11``, or nothing where no rank is given."""
+    if position is None or of is None or math.isnan(position) or math.isnan(of):
+        return ""
+    return f"{int(position)}位／{int(of)}"
+
+
+def municipalities(count: int) -> str:
+    """Return a number of municipalities in words."""
+    return f"{count:,}市区町村"

@@ -1,0 +1,270 @@
+"""Words on screen. One constant is one phrase; whatever depends on figures is in `sentences`."""
+
+from __future__ import annotations
+
+PRODUCT = "carecompare"
+PRODUCT_SUBTITLE = "地域包括ケアの市区町村くらべ"
+
+# The menu: page id, label, Material symbol, path. The order is the order on screen.
+PAGES = {
+    "home": ("ホーム", ":material/home:", "app.py"),
+    "aging": ("高齢化", ":material/timeline:", "pages/aging.py"),
+    "resources": ("資源密度", ":material/local_hospital:", "pages/resources.py"),
+    "initiatives": ("取組", ":material/grid_on:", "pages/initiatives.py"),
+    "sources": ("データと出典", ":material/menu_book:", "pages/sources.py"),
+}
+
+OWN = "自町"
+OWN_CHOOSER = "自分の市区町村（自町）"
+OWN_PLACEHOLDER = "市区町村名・よみ・都道府県・コードで探す"
+OWN_MISSING = (
+    "まず、左の欄で自分の市区町村（自町）を選んでください。名前・よみがな・都道府県・5桁のコードで探せます。"
+)
+OWN_EXAMPLES = "例として開く："
+COMPARATORS = "くらべる相手"
+COMPARATOR_LABELS = {
+    "exemplars": "先進10事例",
+    "prefecture": "同じ都道府県",
+    "free": "自由に選ぶ",
+}
+CHOSEN = "くらべる市区町村（自由に選ぶ）"
+CHOSEN_PLACEHOLDER = "市区町村を選んで追加（複数可）"
+CHOSEN_MISSING = "くらべる市区町村がまだ選ばれていません。上の欄で1つ以上選んでください。"
+YEAR = "年"
+SHARE = "リンク"
+SHARE_HELP = "このリンクを開くと、同じ自町・相手・年の画面が出ます。"
+NOTHING_FOUND = "条件に合うものがありません。"
+
+PEERS_ARE_NO_TARGET = "くらべる相手の平均や中央値は目標ではありません。高い・低いは良し悪しを意味しません。"
+HOW_TO_READ = "読み方"
+TABLE = "表で見る"
+DOWNLOAD = "データ"
+DOWNLOAD_UTF8 = "CSV（UTF-8）"
+DOWNLOAD_CP932 = "CSV（Shift_JIS）"
+CP932_LACKS = "Shift_JISにない文字は「〓」に置きかえます："
+SOURCE = "出典"
+NO_SOURCE = "この画面が用意した公開ファイルにはありません（未収集）"
+PROCESSED = "を加工して作成"
+
+BUILDING = "はじめての準備をしています（数十秒）。次からはすぐに開きます。"
+BUILDING_AGAIN = "公的統計の表から作り直しました。失われたものはありません。"
+BUILD_STEPS = {
+    "step_read": "公的統計の表を読んでいます",
+    "step_add_up": "都道府県と全国を合算しています",
+    "step_compute": "指標を計算しています",
+    "step_write": "保存しています",
+    "step_done": "準備ができました",
+}
+ERROR_HEADING = "この画面を表示できません"
+
+WITHHELD_SHORT = "表示しない"
+NO_FIGURE = "資料なし"
+IS_PROJECTED = "・推計"
+RANKED_MARKS = "棒は値、細いひげは95%区間、縦線は県と全国"
+HOLLOW_BAR_NOTE = (
+    "年齢不詳の人が3%を超える市区町村では、ひげが「全員を分母にした割合」から"
+    "「年齢の分かる人だけを分母にした割合」までの幅を表します。"
+)
+
+# Column headings of tables and files.
+COLUMN = {
+    "area": "コード",
+    "name": "市区町村",
+    "year": "年",
+    "value": "値",
+    "interval": "95%区間",
+    "lower": "95%下限",
+    "upper": "95%上限",
+    "numerator": "分子",
+    "denominator": "分母",
+    "denominator_year": "分母の年",
+    "status": "状態",
+    "rank": "順位",
+    "item": "項目",
+    "own": "自町",
+    "prefecture": "県平均",
+    "prefecture_rank": "県内順位",
+    "nation": "全国平均",
+    "nation_rank": "全国順位",
+    "median": "相手の中央値",
+    "unit": "単位",
+    "note": "注",
+    "field": "分野",
+    "source": "出典",
+    "series": "系列",
+    "alone": "高齢単身",
+    "couple": "高齢夫婦のみ",
+    "other": "その他の世帯",
+    "indicator": "指標",
+    "definition": "作り方",
+    "licence": "利用条件",
+    "date": "時点",
+    "publisher": "発行者",
+    "next_release": "次の公表",
+    "page": "公表ページ",
+    "difference": "相手の中央値との違い",
+    "id": "ID",
+    "kind": "種別",
+}
+PREFECTURE_MEAN = {"都": "都平均", "道": "道平均", "府": "府平均", "県": "県平均"}
+PREFECTURE_RANK = {"都": "都内順位", "道": "道内順位", "府": "府内順位", "県": "県内順位"}
+NATION = "全国"
+SERIES = {"counted": "国勢調査", "projection": "推計"}
+METHODS = {
+    "wilson": "割合（Wilsonの95%区間）",
+    "exact": "件数（Poissonの正確な95%区間）",
+    "byar": "件数（Byarの95%区間）",
+    "none": "区間なし",
+    "unknown_ages": "年齢不詳が3%を超えるため幅で表示",
+}
+
+# Home
+HOME_LEAD = (
+    "厚生労働省の2013年の資料が先進10事例として挙げた11市区町村と、あなたの市区町村を、"
+    "高齢化・医療と介護の資源・取組の型で並べて見るための画面です。"
+)
+HOME_CAN = "この画面でできること"
+HOME_CAN_LIST = (
+    "全国1,741市区町村のどれでも自町に選び、先進10事例や同じ都道府県の市区町村と並べる",
+    "高齢化率・75歳以上・85歳以上・世帯構成を、95%区間と順位つきで見る",
+    "病院・診療所・介護サービスの密度を、75歳以上・65歳以上・全住民あたりで見る",
+    "10事例の取組を24の型と5つの分野で一覧し、出典つきのカードを読む",
+    "どの数字も、分子・分母・出典・時点までたどり、CSVで持ち出す",
+)
+HOME_CASES = "先進10事例（2013年の資料の順）"
+HOME_PANELS = {
+    "population": "人口と高齢化",
+    "households": "高齢者の世帯",
+    "resources": "医療・介護の資源",
+    "initiatives": "取組",
+}
+HOME_OPEN = "{page}のページへ"
+HOME_TITLE = "ひと目で"
+TYPE_IN_CASES = "{type}（{cases}事例）"
+READING = (
+    "**赤が自町**、灰色がくらべる相手、細い線が県と全国です。色だけでなく、太字・形・言葉でも区別します。",
+    "細いひげは**95%区間**で、偶然で動く幅の目安です（施設の数は全数調査です）。",
+    "**数が10未満**のものには順位も色も付けません。1か所増減したときの動きを横に示します。",
+    "**0と「資料なし」「未収集」は別のもの**です。値がないところには必ず理由の言葉があります。",
+    "**高い・低いは良し悪しではありません。**くらべる相手の平均は目標ではありません。",
+)
+INITIATIVES_UNKNOWN = (
+    "{own}の取組はまだ登録されていません。空欄は「未確認」で、「していない」という意味ではありません。"
+)
+
+# Aging
+AGING_LEVELS = "年齢別の割合"
+AGING_LEVELS_HELP = "年を選ぶと、その年の国勢調査（2025年以降は推計）で並べます。"
+AGING_CHOICE = "見る割合"
+AGING_COURSE = "1980年から2050年まで"
+AGING_COURSE_SUBTITLE = "実線は国勢調査、破線は社人研の推計。2つは作り方が違うため、つながない"
+AGING_DOCUMENT = "2013年の資料の数字と今"
+AGING_DOCUMENT_NOTE = (
+    "資料の数字には基準日の記載がありません。今の値は2020年国勢調査と、その基準人口によるものです。"
+)
+AGING_DOCUMENT_LABEL = "2013年の資料"
+AGING_DOCUMENT_SENTENCE = "{own}の高齢化率は、2013年の資料で{then}%、2020年は{now}%"
+AGING_NOW = "2020年"
+POPULATION_LABEL = "人口（人）"
+AGING_HOUSEHOLDS = "高齢者の世帯"
+HOLLOW_NOTE = (
+    "白抜きの点は、年齢不詳の人が3%を超える年です。"
+    "ひげは「全員を分母にした割合」から「年齢の分かる人だけを分母にした割合」までの幅で、変化の計算には使いません。"
+)
+JOIN_NOTE = (
+    "2020年の国勢調査の人数による値と推計の基準値が0.3ポイントを超えて違うところがあります。"
+    "年齢不詳の扱いの違いによるもので、両方を点で示しています。"
+)
+COURSE_RULE = "増減は同じ作り方の2つの年の間だけで述べています。"
+COURSE_CUT = "線が重なって読めなくなるため、相手{all}市区町村のうち最初の{most}を描いています。"
+COURSE_TABLE_CAPTION = "※は年齢不詳が3%を超える値"
+LEVELS_CAPTION = "順位は高いほうからで、値のある市区町村の中の位置です。良し悪しではありません。"
+HOUSEHOLDS_SUBTITLE = "一般世帯に占める割合（%）"
+NO_PROJECTION = "福島県浜通りの13市町村には市町村別の令和5年推計がなく、2020年は国勢調査の人数による値です。"
+
+# Resources
+RESOURCES_BASIS = "何あたりで見るか"
+BASIS_CUSTOMARY = "通例（医療は人口10万人、介護は75歳以上千人）"
+RESOURCES_FIELD = "分野"
+RESOURCES_SERVICE = "資源・サービス"
+RESOURCES_PROFILE_SUBTITLE = "95%区間が相手の中央値を含まないものだけを「違う」と数えています"
+RESOURCES_ONE = "1つの資源を市区町村で並べる"
+RESOURCES_ALL = "1つの分野を資源ごとに並べる"
+RESOURCES_CENSUS_NOTE = (
+    "施設の全数を数えたもので標本調査ではありません。ひげは偶然のゆらぎの目安です。"
+    "住民は市区町村の境をこえて利用します。"
+)
+NOT_COLLECTED_MARK = "（未収集）"
+OF_PEERS = "くらべる相手の"
+RESOURCES_PROFILE_MARKS = "●自町　濃い帯＝相手の中央の半数　縦線＝中央値　白い目盛＝各市区町村。"
+BEYOND = {"higher": "高い", "lower": "低い", "similar": "違うとはいえない"}
+WITHHELD_COLUMN = {"few_events": "数が少なく判断しない", "few_residents": "人口が少なく判断しない"}
+NOT_COLLECTED_LIST = "未収集のサービス（0ではありません）："
+
+# Initiatives
+INITIATIVES_MATRIX = "10事例 × 24の型"
+INITIATIVES_FIELDS = "10事例 × 5つの分野"
+INITIATIVES_FILTER_FIELD = "分野でしぼる"
+INITIATIVES_FILTER_EVIDENCE = "根拠でしぼる"
+INITIATIVES_CASE = "事例カード"
+INITIATIVES_ALL = "すべて"
+EVIDENCE_MARKS = {"document": "●", "title_and_page": "◎", "title": "△", "page": "○"}
+EVIDENCE_WORDS = {
+    "document": "原資料本文",
+    "title_and_page": "題名＋公開資料",
+    "title": "題名のみ",
+    "page": "公開資料",
+}
+UNCONFIRMED = "未確認"
+UNCONFIRMED_LEGEND = "未確認＝手元の資料では分からない"
+UNCONFIRMED_NOTE = (
+    "空欄は「未確認」です。取り組んでいないという意味ではありません。"
+    "印の数は手元の資料の多さを映すだけで、市区町村の順位には使えません。"
+)
+TYPE = "取組の型"
+CASE_LEVELS = {
+    "document_full": "原資料の本文あり",
+    "public_pages": "原資料は題名のみ、公開資料で補足",
+    "title_only": "原資料の題名のみ（本文は資料未入手）",
+}
+CASE_PARTS = {
+    "implementers": "実施主体",
+    "background": "背景・地域の課題",
+    "points": "取組のポイント",
+    "networks": "連携・ネットワーク",
+    "funding": "財源",
+    "effects": "効果",
+    "outlook": "今後の展望",
+}
+CASE_NOTHING = "記載なし"
+CASE_TITLE_ONLY = "資料未入手"
+CASE_START = "開始"
+CASE_UNCERTAIN = "はっきりしない点"
+CASE_AFTER = "2013年7月より後の事実"
+CASE_FIGURES = "原資料の数字"
+DOCUMENT = "原資料は2013年7月29日の厚生労働省「地域包括ケアシステム構築に向けた取組について」です。"
+
+# Sources
+SOURCES_SEARCH = "さがす（指標・件数・出典・発行者の言葉で）"
+SOURCES_INDICATORS = "指標"
+SOURCES_COUNTS = "件数（分子・分母になる数）"
+SOURCES_SOURCES = "出典"
+COUNTED_TITLE = "{title}（{found}／{all}）"
+NOT_COLLECTED_WORD = "未収集"
+SOURCES_FAMILY_NOTE = "介護サービスの密度には、75歳以上・65歳以上・全住民あたりの3とおりがあります。"
+KINDS = {
+    "proportion": "割合",
+    "density": "密度",
+    "amount": "量・比",
+    "standardised": "標準化",
+}
+DENOMINATOR_YEARS = {
+    "same": "同じ年",
+    "latest_before": "その年以前で最も新しい国勢調査の年",
+    "nearest": "最も近い年",
+}
+DIRECTIONS = {
+    "higher_is_better": "高いほど良い",
+    "lower_is_better": "低いほど良い",
+    "neutral": "良し悪しなし",
+}

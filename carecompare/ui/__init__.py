@@ -1,0 +1,38 @@
+"""Streamlit pieces. A page imports from here and nothing else."""
+
+from carecompare.text import words
+from carecompare.ui.aging import (
+    show_course,
+    show_document_figures,
+    show_households,
+    show_level,
+    show_levels_table,
+    show_peer_caution,
+)
+from carecompare.ui.blocks import section
+from carecompare.ui.frame import page, page_top
+from carecompare.ui.home import show_home
+from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matrix
+from carecompare.ui.resources import show_field_profile, show_resource, show_switches
+from carecompare.ui.sources import show_definitions
+
+__all__ = [
+    "page",
+    "page_top",
+    "section",
+    "show_cards",
+    "show_course",
+    "show_definitions",
+    "show_document_figures",
+    "show_field_matrix",
+    "show_field_profile",
+    "show_home",
+    "show_households",
+    "show_level",
+    "show_levels_table",
+    "show_matrix",
+    "show_peer_caution",
+    "show_resource",
+    "show_switches",
+    "words",
+]

@@ -1,0 +1,302 @@
+"""The pieces of the page on aging."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from carecompare.charts import course as course_chart
+from carecompare.charts import household_bars
+from carecompare.comparisons import course
+from carecompare.store import figures_of_counts, values_over_years, years
+from carecompare.text import sentences, words
+from carecompare.text.format import era_year, interval, number, rank, status_word
+from carecompare.ui.blocks import Block, show, source_line
+from carecompare.ui.html import Table, note
+from carecompare.ui.ranked import compared, ranked_block
+from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+
+if TYPE_CHECKING:
+    from carecompare.catalog import Indicator
+    from carecompare.ui.frame import Page
+
+LEVELS = ("share_65_and_over", "share_75_and_over", "share_85_and_over")
+ALONE, COUPLE = "share_living_alone_65_and_over", "share_couple_65_and_over"
+CENSUS_YEAR = 2020
+MOST_LINES = 12
+
+
+def chosen_level(here: Page) -> Indicator:
+    """Return the share that is looked at; the switch is drawn by `show_levels_table`."""
+    wanted = here.selection.item if here.selection.item in LEVELS else LEVELS[0]
+    return here.catalog.indicators[wanted]
+
+
+def chosen_year(here: Page, indicator: Indicator) -> int:
+    """Return the year that is looked at, the latest observed one where none was chosen."""
+    known = years(here.store, indicator.id)["year"].tolist()
+    wanted = int(here.selection.year or 0)
+    return wanted if wanted in known else here.loaded.latest[indicator.id]
+
+
+def show_levels_table(here: Page) -> None:
+    """Draw the switches and the table officials expect: own, prefecture, nation, with ranks."""
+    level = chosen_level(here)
+    known = years(here.store, level.id)
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    set_widget("item", level.id)
+    left.segmented_control(
+        words.AGING_CHOICE,
+        options=list(LEVELS),
+        format_func=lambda each: here.catalog.indicators[each].label_ja,
+        required=True,
+        key=widget_key("item"),
+        on_change=choose_from_widget,
+        args=("item",),
+    )
+    projected = dict(zip(known["year"].tolist(), known["projected"].tolist(), strict=True))
+    set_widget("year", str(chosen_year(here, level)))
+    right.selectbox(
+        words.YEAR,
+        options=[str(year) for year in reversed(projected)],
+        format_func=lambda year: era_year(int(year)) + (words.IS_PROJECTED if projected[int(year)] else ""),
+        key=widget_key("year"),
+        on_change=choose_from_widget,
+        args=("year",),
+        help=words.AGING_LEVELS_HELP,
+    )
+    column = words.COLUMN
+    kind = here.prefecture_label[-1:]
+    rows = []
+    for each in LEVELS:
+        indicator = here.catalog.indicators[each]
+        year = chosen_year(here, indicator)
+        result = compared(here, indicator, year)
+        references = result.frame.loc[result.frame["role"] == "reference", "value"].tolist()
+        peers = result.frame.loc[result.frame["role"] == "peer", "value"]
+        own = result.own
+        rows.append(
+            (
+                f"{indicator.label_ja}（{year}年）",
+                number(own["value"], indicator.decimals) or status_word(str(own["status"])),
+                interval(own["lower"], own["upper"], indicator.decimals),
+                number(references[0], indicator.decimals),
+                rank(result.in_prefecture.position, result.in_prefecture.of),
+                number(references[-1], indicator.decimals),
+                rank(result.in_nation.position, result.in_nation.of),
+                number(peers.median(), indicator.decimals),
+            )
+        )
+    st.html(
+        Table(
+            columns=[
+                f"{column['item']}（%）",
+                here.own_label,
+                column["interval"],
+                words.PREFECTURE_MEAN[kind],
+                words.PREFECTURE_RANK[kind],
+                column["nation"],
+                column["nation_rank"],
+                column["median"],
+            ],
+            rows=rows,
+            numeric=frozenset(range(1, 8)),
+            own_columns=frozenset({1}),
+            caption=words.LEVELS_CAPTION,
+        ).html()
+    )
+
+
+def show_level(here: Page) -> None:
+    """Draw the chosen share side by side."""
+    level = chosen_level(here)
+    show(ranked_block(here, level, chosen_year(here, level)))
+
+
+def show_course(here: Page) -> None:
+    """Draw the course from 1980 to 2050."""
+    level = chosen_level(here)
+    peers = here.peers[:MOST_LINES]
+    wanted = [level.id] if not level.history else [level.id, level.history]
+    rows = course(
+        values_over_years(here.store, wanted, [here.own, *peers]), here.loaded.areas, level, here.own, peers
+    )
+    case = here.catalog.case_of.get(here.own)
+    figures = None if case is None else case.document_figures
+    document_point = None
+    if figures is not None:
+        of_level = {LEVELS[0]: figures.share_65_and_over, LEVELS[1]: figures.share_75_and_over}.get(level.id)
+        document_point = None if of_level is None else (2013, of_level)
+    own = rows.loc[(rows["area"] == here.own) & rows["value"].notna()]
+    series = "projection" if (own["series"] == "projection").sum() > 1 else "counted"
+    ends = own.loc[(own["series"] == series) & ~own["hollow"]]
+    pairs = [(int(each["year"]), float(each["value"])) for each in ends.to_dict("records")]
+    first, last = (pairs[0], pairs[-1]) if len(pairs) > 1 else (None, None)
+    notes = [words.COURSE_RULE]
+    if rows["hollow"].any():
+        notes.append(words.HOLLOW_NOTE)
+    if rows["join_gap"].notna().any():
+        notes.append(words.JOIN_NOTE)
+    if own.loc[own["series"] == "projection"].empty:
+        notes.append(words.NO_PROJECTION)
+    if len(here.peers) > MOST_LINES:
+        notes.append(words.COURSE_CUT.format(most=MOST_LINES, all=len(here.peers)))
+    counts = {count: range(1900, 2100) for each in wanted for count in here.catalog.indicators[each].counts}
+    show(
+        Block(
+            key=f"{level.id}_course_{here.own}",
+            finding=sentences.course(here.own_label, level, first, last),
+            subtitle=f"{level.label_ja}（{level.unit_ja}）。{words.AGING_COURSE_SUBTITLE}",
+            chart=course_chart(rows, level, here.own, document_point=document_point),
+            table=_course_table(rows, level, here),
+            file=_course_file(rows, level),
+            source=source_line(here, counts),
+            notes=tuple(notes),
+            wide=True,
+        )
+    )
+
+
+def _course_table(rows: pd.DataFrame, level: Indicator, here: Page) -> Table:
+    shown = rows.assign(
+        text=[
+            (number(row["value"], level.decimals) or status_word(row["status"]))
+            + ("※" if row["hollow"] else "")
+            for row in rows.to_dict("records")
+        ]
+    )
+    wide = shown.pivot_table(index=["year", "series"], columns="area", values="text", aggfunc="first")
+    order = [code for code in (here.own, *here.peers) if code in wide.columns]
+    return Table(
+        columns=[words.COLUMN["year"], words.COLUMN["series"], *(here.label(code) for code in order)],
+        rows=[
+            (
+                f"{year}年",
+                words.SERIES[series],
+                *(text if isinstance(text, str) else "" for text in wide.loc[(year, series), order]),
+            )
+            for year, series in wide.index
+        ],
+        numeric=frozenset(range(2, len(order) + 2)),
+        own_columns=frozenset({2}),
+        caption=f"{level.label_ja}（{level.unit_ja}）。{words.COURSE_TABLE_CAPTION}",
+        kind="wide",
+    )
+
+
+def _course_file(rows: pd.DataFrame, level: Indicator) -> pd.DataFrame:
+    column = words.COLUMN
+    return pd.DataFrame(
+        {
+            column["area"]: rows["area"],
+            column["name"]: rows["name_ja"],
+            column["indicator"]: level.label_ja,
+            column["year"]: rows["year"],
+            column["series"]: rows["series"].map(words.SERIES),
+            column["value"]: rows["value"],
+            column["lower"]: rows["lower"],
+            column["upper"]: rows["upper"],
+            column["numerator"]: rows["numerator"],
+            column["denominator"]: rows["denominator"],
+            column["status"]: [status_word(status) for status in rows["status"]],
+            column["note"]: rows["reason"].map(sentences.WITHHELD).fillna(""),
+        }
+    )
+
+
+def show_document_figures(here: Page) -> None:
+    """Draw the document's own figures of 2013 beside today's, for the municipalities it prints them of."""
+    case = here.catalog.case_of.get(here.own)
+    if case is None or case.document_figures is None:
+        return
+    then = case.document_figures
+    shares = [compared(here, here.catalog.indicators[each], CENSUS_YEAR).own["value"] for each in LEVELS[:2]]
+    counted = figures_of_counts(here.store, ["population"], [here.own])
+    residents = counted.loc[counted["year"] == CENSUS_YEAR, "value"].iloc[0]
+    rows = [
+        (words.POPULATION_LABEL, number(then.population), number(residents)),
+        (
+            here.catalog.indicators[LEVELS[0]].label_ja,
+            f"{then.share_65_and_over}%",
+            f"{number(shares[0], 1)}%",
+        ),
+        (
+            here.catalog.indicators[LEVELS[1]].label_ja,
+            f"{then.share_75_and_over}%",
+            f"{number(shares[1], 1)}%",
+        ),
+    ]
+    headings = [words.COLUMN["item"], words.AGING_DOCUMENT_LABEL, words.AGING_NOW]
+    shown = ("population", "population_65_and_over_ipss_2023", "population_75_and_over")
+    counts = {count: [CENSUS_YEAR] for count in shown}
+    document = here.catalog.sources["document_2013"]
+    show(
+        Block(
+            key=f"document_{here.own}",
+            finding=words.AGING_DOCUMENT_SENTENCE.format(
+                own=here.own_label, then=then.share_65_and_over, now=number(shares[0], 1)
+            ),
+            subtitle=words.AGING_DOCUMENT,
+            table=Table(headings, rows, numeric=frozenset({1, 2}), own_columns=frozenset({2})),
+            file=pd.DataFrame(rows, columns=headings),
+            source=f"{source_line(here, counts)}／{document.publisher_ja}「{document.name_ja}」{then.source}",
+            notes=(words.AGING_DOCUMENT_NOTE,),
+        )
+    )
+
+
+def show_households(here: Page) -> None:
+    """Draw the composition of households."""
+    shown = [here.own, *here.peers]
+    rows = values_over_years(here.store, [ALONE, COUPLE], shown)
+    year = here.loaded.latest[ALONE]
+    wide = rows.loc[rows["year"] == year].pivot_table(index="area", columns="indicator", values="value")
+    wide = wide.reindex(shown).reindex(columns=[ALONE, COUPLE])
+    shares = pd.DataFrame(
+        {
+            "area": wide.index,
+            "name_ja": [here.label(code) for code in wide.index],
+            "role": ["own" if code == here.own else "peer" for code in wide.index],
+            "alone": wide[ALONE].to_numpy(),
+            "couple": wide[COUPLE].to_numpy(),
+        }
+    )
+    shares["other"] = 100 - shares["alone"] - shares["couple"]
+    column = words.COLUMN
+    ordered = shares.sort_values("alone", ascending=False, na_position="last")
+    table = Table(
+        columns=[column["name"], *(f"{column[each]}（%）" for each in ("alone", "couple", "other"))],
+        rows=[
+            (
+                row["name_ja"],
+                *(number(row[each], 1) or words.NO_FIGURE for each in ("alone", "couple", "other")),
+            )
+            for row in ordered.to_dict("records")
+        ],
+        numeric=frozenset({1, 2, 3}),
+        own_rows=frozenset(i for i, code in enumerate(ordered["area"]) if code == here.own),
+        caption=era_year(year),
+    )
+    counts = ("households", "households_living_alone_65_and_over", "households_couple_65_and_over")
+    own = shares.iloc[0]
+    show(
+        Block(
+            key=f"households_{year}_{here.own}",
+            finding=sentences.households(here.own_label, own["alone"], own["couple"], year),
+            subtitle=f"{words.HOUSEHOLDS_SUBTITLE}、{era_year(year)}",
+            chart=household_bars(shares),
+            table=table,
+            file=ordered.drop(columns="role").rename(
+                columns={"area": column["area"], "name_ja": column["name"], **column}
+            ),
+            source=source_line(here, {count: [year] for count in counts}),
+            notes=(here.catalog.indicators[ALONE].notes_ja, here.catalog.indicators[COUPLE].notes_ja),
+        )
+    )
+
+
+def show_peer_caution() -> None:
+    """Say that peers are no target."""
+    st.html(note(words.PEERS_ARE_NO_TARGET))

@@ -1,0 +1,154 @@
+"""One block: the finding, the chart, its table, its source, its download."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from carecompare.reports import csv_file
+from carecompare.store import count_origins
+from carecompare.text import words
+from carecompare.text.format import date
+from carecompare.ui.html import Table, note
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import altair as alt
+    import pandas as pd
+
+    from carecompare.ui.frame import Page
+
+
+@dataclass(frozen=True)
+class Block:
+    """Everything that belongs to one picture.
+
+    Parameters
+    ----------
+    key : str
+        Unique on the page; names the file.
+    finding : str
+        The sentence that is its title and its alternative text.
+    subtitle : str
+        What, unit, year, how to read the marks.
+    table : Table
+        What the chart shows, in figures.
+    file : DataFrame
+        The same for download, unformatted.
+    source : str
+        Source line.
+    chart : alt.Chart or alt.LayerChart or None
+        The picture.
+    notes : tuple of str
+        Cautions.
+    wide : bool
+        Table under the chart instead of beside it.
+    """
+
+    key: str
+    finding: str
+    subtitle: str
+    table: Table
+    file: pd.DataFrame
+    source: str
+    chart: alt.LayerChart | alt.Chart | None = None
+    notes: tuple[str, ...] = ()
+    wide: bool = False
+
+
+def section(title: str) -> None:
+    """Draw the heading of a part of a page."""
+    st.header(title, divider="gray")
+
+
+def show(block: Block) -> None:
+    """Draw a block.
+
+    Parameters
+    ----------
+    block : Block
+        What to draw.
+    """
+    if block.finding:
+        st.subheader(block.finding)
+    if block.subtitle:
+        st.caption(block.subtitle)
+    if block.chart is None:
+        st.html(block.table.html())
+    elif block.wide:
+        st.altair_chart(block.chart, width="stretch", theme=None, alt=block.finding)
+        with st.expander(words.TABLE):
+            st.html(block.table.html())
+    else:
+        picture, figures = st.columns([3, 2], gap="medium")
+        picture.altair_chart(block.chart, width="stretch", theme=None, alt=block.finding)
+        figures.html(block.table.html())
+    for text in block.notes:
+        st.html(note(text))
+    left, right = st.columns([6, 1], vertical_alignment="top")
+    if block.source:
+        left.html(note(block.source))
+    with right:
+        _download(block)
+
+
+def _download(block: Block) -> None:
+    with st.popover(words.DOWNLOAD, width="stretch"):
+        st.download_button(
+            words.DOWNLOAD_UTF8,
+            data=lambda: csv_file(block.file).content,
+            file_name=f"{block.key}.csv",
+            mime="text/csv",
+            key=f"utf8_{block.key}",
+            on_click="ignore",
+            width="stretch",
+        )
+        older = csv_file(block.file, "cp932")
+        st.download_button(
+            words.DOWNLOAD_CP932,
+            data=older.content,
+            file_name=f"{block.key}_sjis.csv",
+            mime="text/csv",
+            key=f"cp932_{block.key}",
+            on_click="ignore",
+            width="stretch",
+        )
+        if older.lacking:
+            st.caption(f"{words.CP932_LACKS}{older.lacking}")
+
+
+def source_line(here: Page, years_of_counts: Mapping[str, Sequence[int]]) -> str:
+    """Return the source line of figures.
+
+    Parameters
+    ----------
+    here : Page
+        The page.
+    years_of_counts : mapping of str to sequence of int
+        Years shown of each count.
+
+    Returns
+    -------
+    str
+        Publisher, title and date of each source, each once.
+    """
+    dates: dict[str, list[str]] = {}
+    for count, years in years_of_counts.items():
+        for origin in count_origins(here.store, [count]):
+            if origin.year in years:
+                dates.setdefault(origin.source, []).append(origin.as_of)
+    parts = []
+    for source, found in dates.items():
+        known = here.catalog.sources[source]
+        parts.append(f"{known.publisher_ja}「{known.name_ja}」（{_span(found)}）")
+    if not parts:
+        return f"{words.SOURCE}：{words.NO_SOURCE}"
+    return f"{words.SOURCE}：{'、'.join(parts)}{words.PROCESSED}"
+
+
+def _span(dates: Sequence[str]) -> str:
+    first, last = min(dates), max(dates)
+    return date(first) if first == last else f"{date(first)}〜{date(last)}"

@@ -1,0 +1,229 @@
+"""The frame of every page: title, menu, own municipality, comparators, and where an error is said."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from carecompare.comparisons import comparator_codes
+from carecompare.errors import CareCompareError
+from carecompare.text import words
+from carecompare.text.explain import sentence
+from carecompare.text.sentences import scope
+from carecompare.ui.html import plain
+from carecompare.ui.loading import Loaded, load
+from carecompare.ui.selection import (
+    Selection,
+    checked,
+    choose,
+    choose_from_widget,
+    read_selection,
+    set_widget,
+    widget_key,
+    write_selection,
+)
+from carecompare.ui.style import PAGE_STYLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carecompare.catalog import Catalog
+    from carecompare.store import Store
+
+ICON = Path(__file__).with_name("icon.png")
+# Streamlit's page says lang="en" whatever it holds; a screen reader needs the truth.
+LANGUAGE = "<script>document.documentElement.lang = 'ja'</script>"
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page works on.
+
+    Parameters
+    ----------
+    loaded : Loaded
+        Store and definitions.
+    selection : Selection
+        The checked choice.
+    peers : tuple of str
+        Codes of the comparators.
+    """
+
+    loaded: Loaded
+    selection: Selection
+    peers: tuple[str, ...]
+
+    @property
+    def store(self) -> Store:
+        """Return the open store."""
+        return self.loaded.store
+
+    @property
+    def catalog(self) -> Catalog:
+        """Return the definitions."""
+        return self.loaded.catalog
+
+    @property
+    def own(self) -> str:
+        """Return the code of the own municipality, or an empty text."""
+        return self.selection.own
+
+    @property
+    def own_label(self) -> str:
+        """Return the name of the own municipality."""
+        return self.label(self.own)
+
+    @property
+    def prefecture_label(self) -> str:
+        """Return the name of the own prefecture."""
+        return str(self.loaded.areas.loc[self.own, "prefecture_ja"])
+
+    @property
+    def among(self) -> str:
+        """Return the words for the municipalities a rank is among."""
+        member = self.selection.vs == "prefecture" or self.own in self.catalog.exemplars
+        return scope(self.selection.vs, self.own_label, self.prefecture_label, own_is_member=member)
+
+    def label(self, area: str) -> str:
+        """Return the name of an area that means one place only."""
+        return str(self.loaded.areas.loc[area, "label_ja"])
+
+
+@contextmanager
+def page(name: str) -> Iterator[Page]:
+    """Open a page; what is drawn inside stands in its frame.
+
+    Parameters
+    ----------
+    name : str
+        Key of ``words.PAGES``.
+
+    Yields
+    ------
+    Page
+        The store, the definitions and the choice.
+    """
+    label = words.PAGES[name][0]
+    st.set_page_config(page_title=f"{label}｜{words.PRODUCT}", page_icon=str(ICON), layout="wide")
+    st.html(PAGE_STYLE)
+    st.html(LANGUAGE, unsafe_allow_javascript=True)
+    try:
+        loaded = load()
+        selection, problems = checked(read_selection(), loaded.municipalities.keys(), loaded.catalog)
+        for problem in problems:
+            st.warning(plain(sentence(problem)))
+        write_selection(selection)
+        _sidebar(name, loaded, selection)
+        peers = comparator_codes(
+            selection.vs, selection.own, loaded.areas, loaded.catalog.exemplars, selection.chosen_codes
+        )
+        yield Page(loaded, selection, peers)
+    except CareCompareError as error:
+        st.error(f"**{words.ERROR_HEADING}**  \n{plain(sentence(error))}")
+
+
+def page_top(here: Page, title: str, *, needs_own: bool = True) -> None:
+    """Draw the heading with the comparators; stop with a hint where the page needs an own municipality.
+
+    Parameters
+    ----------
+    here : Page
+        The page.
+    title : str
+        Heading.
+    needs_own : bool
+        Whether nothing can be shown without one.
+    """
+    if not here.own:
+        st.title(title)
+        if needs_own:
+            st.info(words.OWN_MISSING)
+            _examples(here)
+            st.stop()
+        return
+    left, middle, right = st.columns([5, 4, 1], vertical_alignment="bottom")
+    left.title(f"{here.own_label}：{title}")
+    _comparators(here.selection, middle)
+    with right.popover(words.SHARE, width="stretch"):
+        st.caption(words.SHARE_HELP)
+        st.code(st.context.url or "", language=None, wrap_lines=True)
+    if here.selection.vs == "free":
+        _chosen(here)
+        if not here.peers:
+            st.info(words.CHOSEN_MISSING)
+
+
+def _examples(here: Page) -> None:
+    st.write(words.OWN_EXAMPLES)
+    with st.container(horizontal=True):
+        for code in here.catalog.exemplars:
+            st.button(here.label(code), key=f"example_{code}", on_click=choose, kwargs={"own": code})
+
+
+def _sidebar(name: str, loaded: Loaded, selection: Selection) -> None:
+    with st.sidebar:
+        st.html(
+            f"<div class='cc-brand'>{words.PRODUCT}<span>{words.PRODUCT_SUBTITLE}</span></div>",
+        )
+        if selection.own or name != "home":
+            own_chooser(loaded, selection)
+        for key, (label, icon, path) in words.PAGES.items():
+            st.page_link(
+                path, label=label, icon=icon, query_params=selection.as_query(), disabled=key == name
+            )
+
+
+def own_chooser(loaded: Loaded, selection: Selection, place: str = "sidebar") -> None:
+    """Draw the box that finds a municipality by name, reading, prefecture or code.
+
+    Parameters
+    ----------
+    loaded : Loaded
+        The municipalities.
+    selection : Selection
+        The choice.
+    place : str
+        Tells two boxes on one page apart.
+    """
+    set_widget("own", selection.own or None, place)
+    st.selectbox(
+        words.OWN_CHOOSER,
+        options=list(loaded.municipalities),
+        index=None,
+        format_func=loaded.municipalities.__getitem__,
+        placeholder=words.OWN_PLACEHOLDER,
+        filter_mode="contains",
+        key=widget_key("own", place),
+        on_change=choose_from_widget,
+        args=("own", place),
+    )
+
+
+def _comparators(selection: Selection, place: st.delta_generator.DeltaGenerator) -> None:
+    set_widget("vs", selection.vs)
+    place.segmented_control(
+        words.COMPARATORS,
+        options=list(words.COMPARATOR_LABELS),
+        format_func=words.COMPARATOR_LABELS.__getitem__,
+        required=True,
+        key=widget_key("vs"),
+        on_change=choose_from_widget,
+        args=("vs",),
+    )
+
+
+def _chosen(here: Page) -> None:
+    set_widget("chosen", list(here.selection.chosen_codes))
+    st.multiselect(
+        words.CHOSEN,
+        options=list(here.loaded.municipalities),
+        format_func=here.loaded.municipalities.__getitem__,
+        placeholder=words.CHOSEN_PLACEHOLDER,
+        key=widget_key("chosen"),
+        on_change=choose_from_widget,
+        args=("chosen",),
+    )

@@ -1,0 +1,104 @@
+"""Tables and paragraphs as HTML that a screen reader can read. Every cell is escaped here, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MANY_ROWS = 16
+MARKDOWN_SIGNS = frozenset("\\`*_{}[]()<>#+-.!|~$:&")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as it is shown.
+
+    Parameters
+    ----------
+    columns : sequence of str
+        Headings.
+    rows : sequence of sequence of str
+        Cells; the first of each row is its heading.
+    numeric : frozenset of int
+        Columns set to the right.
+    centred : frozenset of int
+        Columns set in the middle.
+    own_rows, own_columns : frozenset of int
+        What belongs to the own municipality.
+    faint : frozenset of str
+        Cells with these words are set small and quiet.
+    groups : mapping of int to str
+        Headings that stand above the row of that number.
+    caption : str
+        What the table holds.
+    kind : str
+        Further CSS class.
+    """
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    numeric: frozenset[int] = frozenset()
+    centred: frozenset[int] = frozenset()
+    own_rows: frozenset[int] = frozenset()
+    own_columns: frozenset[int] = frozenset()
+    faint: frozenset[str] = frozenset()
+    groups: dict[int, str] = field(default_factory=dict)
+    caption: str = ""
+    kind: str = ""
+
+    def html(self) -> str:
+        """Return the table as HTML."""
+        head = "".join(self._cell("th", i, text, scope="col") for i, text in enumerate(self.columns))
+        body = "".join(self._row(number, row) for number, row in enumerate(self.rows))
+        caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
+        tall = " cc-tall" if len(self.rows) > MANY_ROWS and not self.kind else ""
+        inside = f"{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+        table = f"<table class='cc {escape(self.kind)}'>{inside}</table>"
+        return f"<div class='cc-scroll{tall}' tabindex='0'>{table}</div>"
+
+    def _row(self, number: int, row: Sequence[str]) -> str:
+        group = self.groups.get(number)
+        heading = (
+            f"<tr class='group'><th scope='rowgroup' colspan='{len(self.columns)}'>{escape(group)}</th></tr>"
+            if group
+            else ""
+        )
+        own = " class='own'" if number in self.own_rows else ""
+        cells = "".join(
+            self._cell("th" if i == 0 else "td", i, text, scope="row" if i == 0 else "")
+            for i, text in enumerate(row)
+        )
+        return f"{heading}<tr{own}>{cells}</tr>"
+
+    def _cell(self, tag: str, column: int, text: str, scope: str) -> str:
+        classes = [
+            name
+            for name, members in (("n", self.numeric), ("c", self.centred), ("own", self.own_columns))
+            if column in members
+        ]
+        if text in self.faint:
+            classes.append("faint")
+        kind = f" class='{' '.join(classes)}'" if classes else ""
+        where = f" scope='{scope}'" if scope else ""
+        return f"<{tag}{kind}{where}>{escape(text)}</{tag}>"
+
+
+def note(text: str) -> str:
+    """Return a quiet paragraph."""
+    return f"<p class='cc-note'>{escape(text)}</p>"
+
+
+def fact(text: str, *small: str, mark: str = "") -> str:
+    """Return a statement with what supports it in small print, and a mark in a frame."""
+    framed = f" <span class='cc-after'>{escape(mark)}</span>" if mark else ""
+    details = "".join(f"<small>{escape(each)}</small>" for each in small if each)
+    return f"<p class='cc-fact'>{escape(text)}{framed}{details}</p>"
+
+
+def plain(text: str) -> str:
+    """Return text for Streamlit's Markdown that shows as it is: no link, picture, formula or emphasis."""
+    return "".join(f"\\{each}" if each in MARKDOWN_SIGNS else each for each in text)

@@ -1,0 +1,145 @@
+"""One indicator across municipalities: the block that several pages show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from carecompare.charts import ranked_bars
+from carecompare.comparisons import comparison
+from carecompare.measures.rates import one_more
+from carecompare.store import values
+from carecompare.text import sentences, words
+from carecompare.text.format import era_year, interval, number, rank, status_word
+from carecompare.ui.blocks import Block, source_line
+from carecompare.ui.html import Table
+
+if TYPE_CHECKING:
+    from carecompare.catalog import Indicator
+    from carecompare.comparisons import Comparison
+    from carecompare.ui.frame import Page
+
+
+def compared(here: Page, indicator: Indicator, year: int) -> Comparison:
+    """Return the comparison the page's choice asks for."""
+    return comparison(
+        values(here.store, indicator.id, year), here.loaded.areas, indicator, year, here.own, here.peers
+    )
+
+
+def finding(here: Page, result: Comparison) -> str:
+    """Return the sentence of a comparison."""
+    own = result.own
+    figure = sentences.RankedFigure(
+        own=here.own_label,
+        value=float(own["value"]),
+        count=float(own["numerator"]),
+        status=str(own["status"]),
+        position=float(own["rank"]),
+        of=result.among.of,
+        among=here.among,
+        reason=str(own["reason"]),
+    )
+    return sentences.ranked(result.indicator, figure)
+
+
+def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, ...] = ()) -> Block:
+    """Return the block of one indicator across the own municipality and its comparators.
+
+    Parameters
+    ----------
+    here : Page
+        The page with its choice.
+    indicator : Indicator
+        What is compared.
+    year : int
+        Year shown.
+    notes : tuple of str
+        Cautions of the page.
+
+    Returns
+    -------
+    Block
+        Ready to show.
+    """
+    result = compared(here, indicator, year)
+    own = result.own
+    cautions = [note for note in (indicator.notes_ja, *notes) if note]
+    if indicator.kind == "density" and own["denominator"] > 0:
+        cautions.insert(
+            0, sentences.one_more(indicator, float(one_more(own["denominator"], per=indicator.per)))
+        )
+    if indicator.projection is not None and year >= indicator.projection.first_year:
+        cautions.append(indicator.projection.note_ja)
+    if (result.frame["reason"] == "unknown_ages").any():
+        cautions.append(words.HOLLOW_BAR_NOTE)
+    counts = {
+        count: {year, *result.frame["denominator_year"].dropna().astype(int)} for count in indicator.counts
+    }
+    drawn = result.frame["value"].notna().any()
+    return Block(
+        key=f"{indicator.id}_{year}_{here.own}",
+        finding=finding(here, result),
+        subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{era_year(year)}。{words.RANKED_MARKS}",
+        chart=ranked_bars(result.frame, indicator) if drawn else None,
+        table=_table(result, here),
+        file=_file(result),
+        source=source_line(here, {count: sorted(years) for count, years in counts.items()}),
+        notes=tuple(dict.fromkeys(cautions)),
+    )
+
+
+def _table(result: Comparison, here: Page) -> Table:
+    frame = result.frame
+    ordered = pd.concat(
+        [
+            frame.loc[frame["role"] != "reference"].sort_values("value", ascending=False, na_position="last"),
+            frame.loc[frame["role"] == "reference"],
+        ]
+    )
+    digits = result.indicator.decimals
+    rows = [
+        (
+            row["name_ja"],
+            number(row["value"], digits) or status_word(row["status"]) or words.WITHHELD_SHORT,
+            interval(row["lower"], row["upper"], digits),
+            rank(row["rank"], row["ranked"]) if row["role"] != "reference" else "",
+            number(row["numerator"]),
+            number(row["denominator"]),
+        )
+        for row in ordered.to_dict("records")
+    ]
+    column = words.COLUMN
+    headings = ("name", "value", "interval", "rank", "numerator", "denominator")
+    return Table(
+        columns=[column[each] for each in headings],
+        rows=rows,
+        numeric=frozenset({1, 2, 3, 4, 5}),
+        own_rows=frozenset(i for i, row in enumerate(ordered["area"]) if row == here.own),
+        caption=f"{result.indicator.label_ja}（{result.indicator.unit_ja}）",
+    )
+
+
+def _file(result: Comparison) -> pd.DataFrame:
+    frame = result.frame
+    column = words.COLUMN
+    return pd.DataFrame(
+        {
+            column["area"]: frame["area"],
+            column["name"]: frame["name_ja"],
+            column["indicator"]: result.indicator.label_ja,
+            column["unit"]: result.indicator.unit_ja,
+            column["year"]: frame["year"],
+            column["value"]: frame["value"],
+            column["lower"]: frame["lower"],
+            column["upper"]: frame["upper"],
+            column["numerator"]: frame["numerator"],
+            column["denominator"]: frame["denominator"],
+            column["denominator_year"]: frame["denominator_year"],
+            column["rank"]: frame["rank"].astype("Int64"),
+            column["status"]: [status_word(status) for status in frame["status"]],
+            column["kind"]: [words.METHODS.get(method, "") for method in frame["method"]],
+            column["note"]: [sentences.WITHHELD.get(reason, "") for reason in frame["reason"]],
+        }
+    )

@@ -1,0 +1,125 @@
+"""The pieces of the page on data and sources: everything the catalogue says, with search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from carecompare.store import CountOrigin, count_origins
+from carecompare.text import words
+from carecompare.text.format import date
+from carecompare.ui.blocks import Block, section, show
+from carecompare.ui.html import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from carecompare.catalog import Catalog, Count, Indicator, Source
+    from carecompare.ui.frame import Page
+
+
+def show_definitions(here: Page) -> None:
+    """Draw the search box and the three tables of definitions."""
+    wanted = st.text_input(words.SOURCES_SEARCH, key="definitions_search").strip()
+    origins: dict[str, list[CountOrigin]] = {}
+    for origin in count_origins(here.store, list(here.catalog.counts)):
+        origins.setdefault(origin.count, []).append(origin)
+    column = words.COLUMN
+    tables = (
+        (
+            words.SOURCES_INDICATORS,
+            "indicators",
+            ("indicator", "unit", "field", "kind", "definition", "denominator_year", "source", "note", "id"),
+            [_indicator(here.catalog, each) for each in here.catalog.main_indicators],
+            (words.SOURCES_FAMILY_NOTE,),
+        ),
+        (
+            words.SOURCES_COUNTS,
+            "counts",
+            ("item", "unit", "source", "date", "note", "id"),
+            [_count(here.catalog, each, origins.get(each.id, [])) for each in here.catalog.counts.values()],
+            (),
+        ),
+        (
+            words.SOURCES_SOURCES,
+            "sources",
+            ("source", "publisher", "licence", "date", "note", "next_release", "page", "id"),
+            [_source(each) for each in here.catalog.sources.values()],
+            (),
+        ),
+    )
+    for title, key, headings, rows, notes in tables:
+        found = [row for row in rows if all(part in " ".join(row) for part in wanted.split())]
+        section(words.COUNTED_TITLE.format(title=title, found=len(found), all=len(rows)))
+        if not found:
+            st.info(words.NOTHING_FOUND)
+            continue
+        columns = [column[each] for each in headings]
+        show(
+            Block(
+                key=f"definitions_{key}",
+                finding="",
+                subtitle="",
+                table=Table(columns, found),
+                file=pd.DataFrame(found, columns=columns),
+                source="",
+                notes=notes,
+            )
+        )
+
+
+def _indicator(catalog: Catalog, each: Indicator) -> Sequence[str]:
+    return (
+        each.label_ja,
+        each.unit_ja,
+        catalog.fields[each.field].label_ja if each.field else catalog.topics[each.topic].label_ja,
+        words.KINDS[each.kind],
+        _formula(catalog.counts, each.numerator, each.denominator),
+        words.DENOMINATOR_YEARS[each.denominator_year] if each.denominator else "",
+        "、".join(source.name_ja for source in catalog.sources_of(each)),
+        "".join([each.notes_ja, each.projection.note_ja if each.projection else ""]),
+        each.id,
+    )
+
+
+def _formula(counts: Mapping[str, Count], numerator: Sequence[str], denominator: Sequence[str]) -> str:
+    def total(terms: Sequence[str]) -> str:
+        text = ""
+        for term in terms:
+            sign = "－" if term.startswith("-") else "＋" if text else ""
+            text += f"{sign}{counts[term.removeprefix('-')].label_ja}"
+        return f"（{text}）" if len(terms) > 1 and denominator else text
+
+    return f"{total(numerator)} ÷ {total(denominator)}" if denominator else total(numerator)
+
+
+def _count(catalog: Catalog, each: Count, origins: Sequence[CountOrigin]) -> Sequence[str]:
+    dates = [origin.as_of for origin in origins]
+    span = (
+        f"{date(min(dates))}〜{date(max(dates))}（{len(dates)}）"
+        if len(dates) > 1
+        else "".join(map(date, dates))
+    )
+    return (
+        each.label_ja,
+        each.unit_ja,
+        "、".join(catalog.sources[source].name_ja for source in each.read),
+        span or words.NOT_COLLECTED_WORD,
+        each.not_collected_ja or each.notes_ja,
+        each.id,
+    )
+
+
+def _source(each: Source) -> Sequence[str]:
+    return (
+        each.name_ja,
+        each.publisher_ja,
+        each.licence_ja,
+        each.date_ja,
+        each.notes_ja,
+        each.next_release_ja,
+        each.page,
+        each.id,
+    )

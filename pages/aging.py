@@ -1,0 +1,15 @@
+"""How old are we, beside whom, and where does it go."""
+
+from carecompare import ui
+
+with ui.page("aging") as here:
+    ui.page_top(here, ui.words.PAGES["aging"][0])
+    ui.section(ui.words.AGING_LEVELS)
+    ui.show_levels_table(here)
+    ui.show_level(here)
+    ui.section(ui.words.AGING_COURSE)
+    ui.show_course(here)
+    ui.show_document_figures(here)
+    ui.section(ui.words.AGING_HOUSEHOLDS)
+    ui.show_households(here)
+    ui.show_peer_caution()

@@ -1,0 +1,7 @@
+"""Where does every figure come from."""
+
+from carecompare import ui
+
+with ui.page("sources") as here:
+    ui.page_top(here, ui.words.PAGES["sources"][0], needs_own=False)
+    ui.show_definitions(here)

@@ -1,0 +1,123 @@
+"""Start a Streamlit server as a process of its own, and stop it whatever happens."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import psutil
+from table import BenchmarkError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+HOST = "127.0.0.1"
+START_WITHIN_S = 60.0
+STOP_WITHIN_S = 10.0
+POLL_EVERY_S = 0.02
+PLAIN = ("-m", "streamlit", "run")
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that answers.
+
+    Parameters
+    ----------
+    port : int
+        On the loopback.
+    process : psutil.Process
+        The server itself.
+    seconds_to_health : float
+        From starting the process to the first healthy answer.
+    """
+
+    port: int
+    process: psutil.Process
+    seconds_to_health: float
+
+    def resident_mb(self) -> float:
+        """Return the memory the server holds now, in megabytes (10**6 bytes)."""
+        return float(self.process.memory_info().rss) / 1e6
+
+
+@contextmanager
+def serving(script: Path, cwd: Path, command: Sequence[str] = PLAIN) -> Iterator[Server]:
+    """Serve an app until the block ends.
+
+    Parameters
+    ----------
+    script : Path
+        Its main script.
+    cwd : Path
+        Where the server is started, which decides the ``.streamlit/config.toml`` it reads.
+    command : sequence of str
+        What Python runs; the script and the server's options follow it.
+
+    Yields
+    ------
+    Server
+        Once it is healthy.
+
+    Raises
+    ------
+    BenchmarkError
+        If it ends or is not healthy within a minute, with the end of what it wrote.
+    """
+    port = _free_port()
+    options = {
+        "server.port": str(port),
+        "server.address": HOST,
+        "server.headless": "true",
+        "browser.gatherUsageStats": "false",
+    }
+    arguments = [str(script), *(f"--{name}={setting}" for name, setting in options.items())]
+    started = time.perf_counter()
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own arguments
+        [sys.executable, *command, *arguments],
+        cwd=cwd,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_until_healthy(port, process)
+        yield Server(port, psutil.Process(process.pid), time.perf_counter() - started)
+    finally:
+        process.terminate()
+        try:
+            process.wait(STOP_WITHIN_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_healthy(port: int, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.perf_counter() + START_WITHIN_S
+    while time.perf_counter() < deadline:
+        if process.poll() is not None:
+            message = f"the server ended by itself with code {process.returncode}"
+            raise BenchmarkError(message)
+        connection = http.client.HTTPConnection(HOST, port, timeout=1.0)
+        try:
+            connection.request("GET", "/_stcore/health")
+            if connection.getresponse().status == http.HTTPStatus.OK:
+                return
+        except OSError:
+            time.sleep(POLL_EVERY_S)
+        finally:
+            connection.close()
+    message = f"the server was not healthy within {START_WITHIN_S:.0f} s"
+    raise BenchmarkError(message)

@@ -1,0 +1,39 @@
+"""A page run as Streamlit runs it, without a browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from carecompare.build import build_store, fresh_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from carecompare.paths import Paths
+
+PATIENCE_SECONDS = 60
+
+
+@pytest.fixture(scope="session")
+def store_file(paths: Paths) -> Path:
+    return fresh_store(paths) or build_store(paths)
+
+
+@pytest.fixture
+def opened(store_file: Path, pytestconfig: pytest.Config) -> Callable[..., AppTest]:
+    """Return a function that opens a page by its path with the parameters of a link."""
+    assert store_file.is_file()
+
+    def opens(page: str, **query: str) -> AppTest:
+        app = AppTest.from_file(str(pytestconfig.rootpath / "app.py"), default_timeout=PATIENCE_SECONDS)
+        if page != "app.py":
+            app.switch_page(page)
+        for name, value in query.items():
+            app.query_params[name] = value
+        return app.run()
+
+    return opens

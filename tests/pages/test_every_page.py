@@ -1,0 +1,186 @@
+"""Every page opens for every kind of municipality and choice, and says what it cannot show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from streamlit.testing.v1 import AppTest
+
+    Opens = Callable[..., AppTest]
+
+PAGES = ("app.py", "pages/aging.py", "pages/resources.py", "pages/initiatives.py", "pages/sources.py")
+OWNS = {
+    "a city of the cases": "15202",
+    "a village of 1,364": "46523",
+    "a town emptied in 2011": "07546",
+    "a city whose wards changed": "22130",
+    "a ward with many unknown ages": "13112",
+    "one of three towns of the name": "31389",
+    "an island of 169 residents": "13402",
+    "a city outside the cases": "20201",
+}
+
+
+def words_of(app: AppTest) -> str:
+    """Return everything a page says, one element a line."""
+    kinds = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error")
+    said = [str(element.value) for kind in kinds for element in app.get(kind)]
+    return "\n".join([*said, *(str(element.proto.body) for element in app.get("html"))])
+
+
+def charts_of(app: AppTest) -> list[Any]:
+    return [element.proto for element in app.get("arrow_vega_lite_chart")]
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("own", OWNS.values(), ids=OWNS.keys())
+@pytest.mark.parametrize("comparators", ["exemplars", "prefecture"])
+def test_a_page_opens_without_an_error(opened: Opens, page: str, own: str, comparators: str) -> None:
+    app = opened(page, own=own, vs=comparators)
+    assert not app.exception
+    assert not app.error
+    assert not app.warning
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_before_anything_is_chosen(opened: Opens, page: str) -> None:
+    app = opened(page)
+    assert not app.exception
+    assert not app.error
+
+
+@pytest.mark.parametrize("page", ["pages/aging.py", "pages/resources.py"])
+def test_without_an_own_municipality_the_page_says_how_to_choose_one(opened: Opens, page: str) -> None:
+    app = opened(page)
+    assert "自分の市区町村" in app.info[0].value
+    assert charts_of(app) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_without_freely_chosen_comparators_the_own_municipality_stands_alone(opened: Opens, page: str) -> None:
+    app = opened(page, own="15202", vs="free")
+    assert not app.exception
+    assert any("1つ以上選んで" in info.value for info in app.info)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_one_freely_chosen_comparator_is_enough(opened: Opens, page: str) -> None:
+    app = opened(page, own="15202", vs="free", chosen="20201")
+    assert not app.exception
+    assert not app.error
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"own": "99999"}, "99999"),
+        ({"own": "15202", "vs": "nobody"}, "nobody"),
+        ({"own": "15202", "vs": "free", "chosen": "20201.00000"}, "00000"),
+        ({"own": "15202", "year": "令和"}, "令和"),
+        ({"own": "15202", "basis": "cats"}, "cats"),
+        ({"own": "15202", "item": "happiness"}, "happiness"),
+        ({"own": "<b>x</b>"}, r"\<b\>x"),
+        ({"own": "![x](http://example.org/x.png)"}, r"\!\[x\]\(http"),
+    ],
+)
+def test_a_link_with_a_mistake_opens_and_names_the_mistake(
+    opened: Opens, query: dict[str, str], said: str
+) -> None:
+    app = opened("pages/aging.py", **query)
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert said in app.warning[0].value
+
+
+@pytest.mark.parametrize("page", ["pages/aging.py", "pages/resources.py"])
+def test_every_chart_has_a_sentence_a_table_a_source_and_a_download(opened: Opens, page: str) -> None:
+    app = opened(page, own="15202")
+    charts = charts_of(app)
+    findings = [element.value for element in app.subheader]
+    assert charts
+    for chart in charts:
+        assert chart.alt in findings
+    assert words_of(app).count("出典：") >= len(charts)
+    assert words_of(app).count("<table") >= len(charts)
+    assert len(app.get("download_button")) >= 2 * len(charts)
+
+
+def test_the_title_of_nagaoka_is_the_finding(opened: Opens) -> None:
+    app = opened("pages/aging.py", own="15202")
+    assert app.subheader[0].value == "長岡市の高齢化率31.4%は、先進10事例の11市区町村中6番目に高い"
+
+
+def test_the_document_s_own_figures_stand_beside_today_s(opened: Opens) -> None:
+    said = words_of(opened("pages/aging.py", own="13112"))
+    for figure in ("866,063", "19.29%", "9.77%", "943,664"):
+        assert figure in said
+    said = words_of(opened("pages/aging.py", own="15202"))
+    for figure in ("281,100", "26.4%", "14.4%"):
+        assert figure in said
+    assert "2013年の資料の数字と今" not in words_of(opened("pages/aging.py", own="20201"))
+
+
+def test_services_without_a_file_are_not_collected_and_never_zero(opened: Opens) -> None:
+    app = opened("pages/resources.py", own="15202", field="介護")
+    said = words_of(app)
+    assert "未収集のサービス（0ではありません）：短期入所生活介護、グループホーム" in said
+    app = opened("pages/resources.py", own="15202", field="介護", item="care_offices_320_per_1000_75_and_over")
+    assert any("未収集" in info.value for info in app.info)
+
+
+def test_a_village_gets_no_rank_on_few_events_but_the_reason(opened: Opens) -> None:
+    app = opened("pages/resources.py", own="46523", field="医療", item="clinics_per_100000")
+    assert "数が少なく偶然で大きく変わるため、順位と色は付けません" in words_of(app)
+
+
+def test_the_switch_of_basis_changes_unit_and_denominator(opened: Opens) -> None:
+    app = opened("pages/resources.py", own="15202", field="医療", item="clinics_per_100000", basis="75_and_over")
+    assert "75歳以上10万人" in words_of(app)
+
+
+def test_an_unconfirmed_initiative_is_never_called_absent(opened: Opens) -> None:
+    said = words_of(opened("pages/initiatives.py", own="20201"))
+    assert "空欄は「未確認」です" in said
+    assert "なし</td>" not in said
+
+
+def test_a_title_only_case_says_that_its_text_is_not_at_hand(opened: Opens) -> None:
+    said = words_of(opened("pages/initiatives.py", case="nanbu"))
+    assert "資料未入手" in said
+
+
+def test_a_fact_after_the_document_is_marked(opened: Opens) -> None:
+    assert "2013年7月より後の事実" in words_of(opened("pages/initiatives.py", case="kashiwa"))
+
+
+def test_the_sources_page_names_everything_of_the_catalogue(opened: Opens, catalog: Any) -> None:
+    said = words_of(opened("pages/sources.py"))
+    for indicator in catalog.main_indicators:
+        assert indicator.id in said
+    for count in catalog.counts:
+        assert count in said
+    for source in catalog.sources.values():
+        assert source.id in said
+        assert source.licence_ja in said
+
+
+def test_the_search_of_the_sources_page_finds_by_any_word(opened: Opens) -> None:
+    app = opened("pages/sources.py")
+    app.text_input[0].set_value("社人研 推計").run()
+    assert not app.exception
+    headers = [header.value for header in app.header]
+    assert headers[0].startswith("指標（")
+    app.text_input[0].set_value("そんなものはない").run()
+    assert len(app.info) == 3
+
+
+def test_choosing_in_the_sidebar_changes_the_link(opened: Opens) -> None:
+    app = opened("pages/aging.py")
+    app.selectbox[0].set_value("46523").run()
+    assert not app.exception
+    assert "大和村" in app.title[0].value

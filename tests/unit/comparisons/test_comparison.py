@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+
+from carecompare.catalog import Catalog, Indicator
+from carecompare.comparisons import comparator_codes, comparison, labelled_areas
+from carecompare.errors import SelectionError
+from carecompare.tables import AREAS, VALUES
+
+
+def places() -> pd.DataFrame:
+    rows = [
+        ("00", "nation", "全国", "", None, None, None, None),
+        ("31", "prefecture", "鳥取県", "", "31", "鳥取県", None, None),
+        ("31389", "municipality", "南部町", "なんぶちょう", "31", "鳥取県", None, None),
+        ("31202", "municipality", "米子市", "よなごし", "31", "鳥取県", None, None),
+        ("02445", "municipality", "南部町", "なんぶちょう", "02", "青森県", None, None),
+    ]
+    return labelled_areas(pd.DataFrame(rows, columns=list(AREAS.columns)))
+
+
+def values(figures: dict[str, tuple[float, float]]) -> pd.DataFrame:
+    rows = [
+        (area, 2020, "i", 1000 * above / below, 0.0, 9e9, above, below, 2020, "byar", "observed")
+        for area, (above, below) in figures.items()
+    ]
+    return pd.DataFrame(rows, columns=list(VALUES.columns))
+
+
+@pytest.fixture
+def density(catalog: Catalog) -> Indicator:
+    return catalog.indicators["care_offices_110_per_1000_75_and_over"]
+
+
+def test_a_name_that_several_municipalities_bear_is_followed_by_its_prefecture() -> None:
+    assert places().loc["31389", "label_ja"] == "南部町（鳥取県）"
+    assert places().loc["31202", "label_ja"] == "米子市"
+
+
+def test_ranks_are_over_the_own_municipality_and_its_peers(density: Indicator) -> None:
+    figures = {"31389": (20, 1000), "31202": (30, 1000), "02445": (10, 1000), "31": (60, 3000), "00": (60, 3000)}
+    result = comparison(values(figures), places(), density, 2020, "31389", ["31202", "02445"])
+    assert (result.among.position, result.among.of) == (2, 3)
+    assert (result.in_prefecture.position, result.in_prefecture.of) == (2, 2)
+    assert (result.in_nation.position, result.in_nation.of) == (2, 3)
+    assert result.frame["role"].tolist() == ["own", "peer", "peer", "reference", "reference"]
+
+
+def test_fewer_than_ten_events_get_no_rank_and_a_reason(density: Indicator) -> None:
+    figures = {"31389": (9.0, 1000.0), "31202": (30.0, 1000.0)}
+    result = comparison(values(figures), places(), density, 2020, "31389", ["31202"])
+    assert math.isnan(result.own["rank"])
+    assert math.isnan(result.in_nation.position)
+    assert result.own["reason"] == "few_events"
+    assert result.own["value"] == 9
+
+
+def test_fewer_than_a_hundred_residents_get_no_rate(density: Indicator) -> None:
+    figures = {"31389": (12.0, 99.0), "31202": (30.0, 1000.0)}
+    result = comparison(values(figures), places(), density, 2020, "31389", ["31202"])
+    assert math.isnan(result.own["value"])
+    assert result.own["reason"] == "few_residents"
+    assert result.own["numerator"] == 12
+
+
+def test_a_municipality_without_a_row_was_not_collected_and_is_not_ranked(density: Indicator) -> None:
+    result = comparison(values({"31389": (20, 1000)}), places(), density, 2020, "31389", ["31202"])
+    assert result.frame.loc[1, "status"] == "not_collected"
+    assert result.among.of == 1
+
+
+def test_nothing_collected_at_all_still_compares(density: Indicator) -> None:
+    result = comparison(values({}), places(), density, 2025, "31389", ["31202"])
+    assert result.frame["value"].isna().all()
+    assert set(result.frame["status"]) == {"not_collected"}
+
+
+def test_the_own_municipality_is_never_its_own_comparator() -> None:
+    exemplars = ("31389", "31202")
+    assert comparator_codes("exemplars", "31389", places(), exemplars) == ("31202",)
+    assert comparator_codes("prefecture", "31389", places(), exemplars) == ("31202",)
+    assert comparator_codes("free", "31389", places(), exemplars, ("02445", "02445")) == ("02445",)
+
+
+def test_an_unknown_set_of_comparators_is_an_error() -> None:
+    with pytest.raises(SelectionError, match="comparators_unknown"):
+        comparator_codes("friends", "31389", places(), ())

@@ -1,0 +1,209 @@
+"""Ranks, groups, scores and comparisons: edges and properties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carecompare.measures.standing import (
+    Rank,
+    against_benchmark,
+    median_of_others,
+    quantile_groups,
+    rank_of,
+    ranks,
+    standard_scores,
+)
+
+if TYPE_CHECKING:
+    from random import Random
+
+unhurried = settings(deadline=None)
+NO_VALUE = float("nan")
+some_values = st.lists(st.one_of(st.integers(-20, 20), st.just(NO_VALUE)), min_size=1, max_size=60)
+full_values = st.lists(st.integers(-20, 20), min_size=1, max_size=60)
+directions = st.booleans()
+
+
+@unhurried
+@given(values=some_values, descending=directions)
+def test_a_rank_is_one_more_than_the_number_of_values_before_it(
+    values: list[float], *, descending: bool
+) -> None:
+    placed = ranks(values, descending=descending)
+
+    for value, rank in zip(values, placed, strict=True):
+        before = sum(other > value if descending else other < value for other in values)
+        assert np.isnan(value) == np.isnan(rank)
+        assert np.isnan(rank) or rank == before + 1
+
+
+@unhurried
+@given(values=some_values, descending=directions, order=st.randoms())
+def test_ranks_do_not_depend_on_the_order_the_values_come_in(
+    values: list[float], *, descending: bool, order: Random
+) -> None:
+    positions = list(range(len(values)))
+    order.shuffle(positions)
+    placed = ranks(values, descending=descending)
+    placed_shuffled = ranks([values[each] for each in positions], descending=descending)
+
+    np.testing.assert_array_equal(placed_shuffled, placed[positions])
+
+
+@unhurried
+@given(values=some_values, descending=directions)
+def test_missing_values_change_no_rank_of_the_others(values: list[float], *, descending: bool) -> None:
+    given_values = np.array(values, dtype=float)
+    present = ~np.isnan(given_values)
+
+    np.testing.assert_array_equal(
+        ranks(values, descending=descending)[present],
+        ranks(given_values[present], descending=descending),
+    )
+
+
+@unhurried
+@given(values=some_values)
+def test_the_highest_first_is_the_lowest_first_of_the_negatives(values: list[float]) -> None:
+    np.testing.assert_array_equal(ranks(values), ranks(np.negative(values), descending=False))
+
+
+@unhurried
+@given(values=some_values, descending=directions, chosen=st.randoms())
+def test_the_rank_of_one_is_its_place_among_those_not_missing(
+    values: list[float], *, descending: bool, chosen: Random
+) -> None:
+    index = chosen.randrange(len(values))
+    rank, ranked = rank_of(values, index, descending=descending)
+
+    assert ranked == sum(not np.isnan(each) for each in values)
+    if rank is None:
+        assert np.isnan(values[index])
+    else:
+        assert rank == ranks(values, descending=descending)[index]
+        assert 1 <= rank <= ranked
+
+
+def test_equal_values_share_the_best_rank() -> None:
+    assert ranks([30, 20, 20, 10]).tolist() == [1, 2, 2, 4]
+    assert ranks([30, 20, 20, 10], descending=False).tolist() == [4, 2, 2, 1]
+
+
+def test_nothing_has_no_ranks() -> None:
+    assert ranks([]).size == 0
+    assert rank_of([np.nan], 0) == Rank(None, 0)
+
+
+@unhurried
+@given(values=some_values, groups=st.integers(1, 10))
+def test_a_higher_value_is_never_in_a_lower_group_and_equal_values_are_in_the_same(
+    values: list[float], groups: int
+) -> None:
+    grouped = quantile_groups(values, groups)
+    placed = [(value, group) for value, group in zip(values, grouped, strict=True) if not np.isnan(group)]
+
+    assert all(1 <= group <= groups for _, group in placed)
+    for value, group in placed:
+        assert all(group <= other_group for other, other_group in placed if other >= value)
+        assert all(group == other_group for other, other_group in placed if other == value)
+
+
+@unhurried
+@given(values=some_values, groups=st.integers(1, 10))
+def test_all_values_have_a_group_or_none_has(values: list[float], groups: int) -> None:
+    missing = np.isnan(np.array(values, dtype=float))
+    enough = np.count_nonzero(~missing) >= groups
+
+    np.testing.assert_array_equal(np.isnan(quantile_groups(values, groups)), missing if enough else True)
+
+
+@unhurried
+@given(size=st.integers(1, 300), groups=st.integers(1, 20))
+def test_groups_of_different_values_differ_in_size_by_one_at_most(size: int, groups: int) -> None:
+    grouped = quantile_groups(np.arange(size), groups)
+    sizes = [np.count_nonzero(grouped == group) for group in range(1, groups + 1)]
+
+    assert max(sizes) - min(sizes) <= 1 if size >= groups else sum(sizes) == 0
+
+
+@unhurried
+@given(values=st.lists(st.integers(-1000, 1000), min_size=10, max_size=60, unique=True))
+def test_standard_scores_have_mean_50_and_deviation_10(values: list[float]) -> None:
+    scores = standard_scores(values)
+
+    assert scores.mean() == pytest.approx(50)
+    assert scores.std() == pytest.approx(10)
+
+
+@unhurried
+@given(
+    values=st.lists(st.integers(-1000, 1000), min_size=10, max_size=60, unique=True),
+    factor=st.sampled_from([0.001, 0.1, 100.0, 12345.0]),
+    shift=st.integers(-1000, 1000),
+)
+def test_standard_scores_do_not_depend_on_the_unit(values: list[float], factor: float, shift: int) -> None:
+    np.testing.assert_allclose(
+        standard_scores(np.array(values) * factor + shift), standard_scores(values), rtol=1e-6, atol=1e-6
+    )
+
+
+def test_ten_values_are_scored_and_nine_are_not() -> None:
+    assert not np.isnan(standard_scores(range(10))).any()
+    assert np.isnan(standard_scores(range(9))).all()
+    assert np.isnan(standard_scores([*range(9), np.nan])).all()
+
+
+@pytest.mark.parametrize("value", [7, 18.2, 20.1, 33.3])
+def test_equal_values_are_not_scored(value: float) -> None:
+    assert np.isnan(standard_scores([value] * 11)).all()
+
+
+def test_a_missing_value_is_not_scored_and_does_not_move_the_others() -> None:
+    scores = standard_scores([*range(10), np.nan])
+
+    assert np.isnan(scores[-1])
+    np.testing.assert_array_equal(scores[:-1], standard_scores(range(10)))
+
+
+@unhurried
+@given(values=full_values, own=st.integers(-(10**6), 10**6))
+def test_the_median_of_the_others_does_not_depend_on_the_own_value(values: list[float], own: int) -> None:
+    assert median_of_others([*values, own], len(values)) == np.median(values)
+
+
+def test_the_median_of_the_others_leaves_out_the_missing() -> None:
+    assert median_of_others([1, np.nan, 3, 100], 3) == 2
+    assert median_of_others([np.nan, 5], 0) == 5
+
+
+@pytest.mark.parametrize("values", [[5], [5, np.nan]])
+def test_without_others_there_is_no_median(values: list[float]) -> None:
+    assert np.isnan(median_of_others(values, 0))
+
+
+@unhurried
+@given(
+    limits=st.tuples(st.integers(-50, 50), st.integers(0, 50)),
+    benchmark=st.integers(-60, 120),
+)
+def test_a_benchmark_within_the_interval_or_on_its_edge_is_similar(
+    limits: tuple[int, int], benchmark: float
+) -> None:
+    lower, width = limits
+    found = against_benchmark(lower, lower + width, benchmark)
+
+    assert (found == "similar") == (lower <= benchmark <= lower + width)
+
+
+def test_many_intervals_are_compared_with_one_benchmark_at_once() -> None:
+    assert against_benchmark([1, 4, 6, np.nan], [3, 6, 8, 9], 5).tolist() == [
+        "lower",
+        "similar",
+        "higher",
+        "not_compared",
+    ]
