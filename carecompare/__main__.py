@@ -1,4 +1,4 @@
-"""The command line: ``python -m carecompare import FILE…``."""
+"""The command line: ``python -m carecompare import | build | check | values``."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carecompare.build import build_store, fresh_store
 from carecompare.catalog import load_catalog
-from carecompare.errors import CareCompareError
+from carecompare.errors import CareCompareError, SelectionError
 from carecompare.paths import Paths, project_paths
-from carecompare.sources import imported
+from carecompare.sources import imported, read_figures, read_offices
+from carecompare.store import areas, open_store, values_over_years
+from carecompare.text.check_report import check_report
 from carecompare.text.explain import sentence
 from carecompare.text.import_report import import_report
 
@@ -53,6 +56,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--accept-drop", action="store_true", help="accept counts that fell far")
     command.set_defaults(run=_import)
+    command = commands.add_parser("build", help="figures and definitions to the store")
+    command.set_defaults(run=_build)
+    command = commands.add_parser("check", help="definitions, figures and their checksums")
+    command.set_defaults(run=_check)
+    command = commands.add_parser("values", help="figures of an indicator on standard output")
+    command.add_argument("--indicator", required=True, metavar="ID")
+    command.add_argument("--area", default="", metavar="CODE,…", help="all areas when not given")
+    command.add_argument("--year", type=int, metavar="YEAR", help="all years when not given")
+    command.add_argument("--format", choices=("csv", "json"), default="csv")
+    command.set_defaults(run=_values)
     return parser
 
 
@@ -60,6 +73,37 @@ def _import(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
     catalog = load_catalog(paths.catalog)
     edition = imported(paths.figures, chosen.files, catalog, chosen.as_of, accept_drop=chosen.accept_drop)
     return import_report(edition, {count.id: count.label_ja for count in catalog.counts.values()})
+
+
+def _build(_: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    yield build_store(paths).name
+
+
+def _check(_: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    catalog = load_catalog(paths.catalog)
+    figures = read_figures(paths.figures)
+    read_offices(paths.figures)
+    return check_report(catalog, figures.areas, figures.counts)
+
+
+def _values(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    catalog = load_catalog(paths.catalog)
+    if chosen.indicator not in catalog.indicators:
+        raise SelectionError("indicator_unknown", found=chosen.indicator)
+    store = open_store(fresh_store(paths) or build_store(paths))
+    try:
+        codes = [code for code in chosen.area.split(",") if code]
+        known = set(areas(store)["area"])
+        for code in codes:
+            if code not in known:
+                raise SelectionError("area_unknown", found=code)
+        rows = values_over_years(store, [chosen.indicator], codes or sorted(known))
+    finally:
+        store.close()
+    if chosen.year is not None:
+        rows = rows.loc[rows["year"] == chosen.year]
+    text = rows.to_csv(index=False) if chosen.format == "csv" else rows.to_json(orient="records")
+    yield text.rstrip("\n")
 
 
 if __name__ == "__main__":

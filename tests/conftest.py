@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from carecompare.build import build_store, fresh_store
 from carecompare.catalog import Catalog, load_catalog
 from carecompare.paths import Paths, project_paths
 
@@ -32,6 +33,12 @@ def official() -> Path:
 @pytest.fixture(scope="session")
 def paths() -> Paths:
     return project_paths()
+
+
+@pytest.fixture(scope="session")
+def store_file(paths: Paths) -> Path:
+    """Return the store of the project's own figures, built where it is missing or stale."""
+    return fresh_store(paths) or build_store(paths)
 
 
 @pytest.fixture(scope="session")

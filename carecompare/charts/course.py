@@ -17,9 +17,10 @@ from carecompare.charts.course_labels import (
     end_labels,
     gap_labels,
 )
-from carecompare.charts.spacing import rounded_up, text_width_px, tick_format, ticks
-from carecompare.charts.tooltips import tooltip, with_tooltip
-from carecompare.text.chart_words import AXIS, DOCUMENT_FIGURE, JOIN, PROJECTION_BEGINS
+from carecompare.charts.course_plane import LEADER_PX, Plane, axis_title, course_plane, grid_lines
+from carecompare.charts.spacing import rounded_up
+from carecompare.charts.tooltips import TOOLTIP_COLUMNS, tooltip, with_tooltip
+from carecompare.text.chart_words import DOCUMENT_FIGURE, JOIN, PROJECTION_BEGINS
 from carecompare.text.format import number
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
 
 HEIGHT_PX = 380
-YEARS_BETWEEN_TICKS = 10
-LEADER_PX = 9
 HOVER_PX2 = 160
+KNOWN_COLUMNS = ["role", "year", "value", "lower", "upper", "series", "hollow", "join_gap", "line", "alone"]
+KNOWN_COLUMNS += TOOLTIP_COLUMNS
 
 
 class DocumentPoint(NamedTuple):
@@ -38,16 +39,6 @@ class DocumentPoint(NamedTuple):
 
     year: int
     value: float
-
-
-class _Plane(NamedTuple):
-    """The years and values that all layers share."""
-
-    x: alt.X
-    y: alt.Y
-    first_year: int
-    last_year: int
-    top: float
 
 
 def course(
@@ -65,7 +56,8 @@ def course(
         Columns ``area``, ``name_ja``, ``role``, ``year``, ``value``, ``lower``, ``upper``, ``status``,
         ``series`` (``counted`` or ``projection``), ``hollow`` (the value is a range rather than a point),
         ``reason``, ``join_gap`` (difference of the two series in a year that both have, NaN where it is
-        small), and ``numerator`` and ``denominator`` for the tooltip.
+        small), and ``numerator`` and ``denominator`` for the tooltip. At least
+        one row.
     indicator : Indicator
         What is shown.
     document : DocumentPoint, optional
@@ -78,16 +70,17 @@ def course(
     LayerChart
         From zero. A missing year is a gap with its word; a projection starts from its own base.
     """
-    known = with_tooltip(_lines(values), {indicator.id: indicator}, indicator.id)
-    highest = max([1e-9, *known[["value", "upper"]].where(known["hollow"], known[["value"]]).max().dropna()])
-    top = rounded_up(max(highest, document.value if document else 0.0))
+    known = with_tooltip(_lines(values), {indicator.id: indicator}, indicator.id)[KNOWN_COLUMNS]
+    shown = known["upper"].where(known["hollow"], known["value"])
+    highest = max([*shown.dropna(), document.value if document else 0.0])
+    top = rounded_up(highest if highest > 0 else 1.0)
     labels = end_labels(values, indicator, top, height_px)
     is_crowd = values["area"].nunique() > MOST_LABELS
-    plane = _plane(values, labels, top)
+    plane = course_plane(values, labels, top)
     layers = [
-        *_grid(plane),
+        *grid_lines(plane),
         *_projection_start(known, plane),
-        *_title(indicator),
+        *axis_title(indicator),
         *_strokes(known.loc[known["role"] != "own"], plane, theme.PEER, 0.8 if is_crowd else 1.4),
         *_end_labels(labels, plane),
         *_strokes(known.loc[known["role"] == "own"], plane, theme.OWN, 3.2),
@@ -109,51 +102,7 @@ def _lines(values: pd.DataFrame) -> pd.DataFrame:
     return known.assign(alone=known.groupby("line")["line"].transform("size") == 1)
 
 
-def _plane(values: pd.DataFrame, labels: Sequence[CourseLabel], top: float) -> _Plane:
-    given = values.loc[values["value"].notna(), "year"]
-    years = given if len(given) else values["year"]
-    first, last = int(years.min()), int(years.max())
-    at_end = [text_width_px(label.text, theme.SMALL_TEXT_PX) for label in labels if label.year == last]
-    margin_px = LEADER_PX + 6 + max(at_end, default=0.0)
-    decade = -(-first // YEARS_BETWEEN_TICKS) * YEARS_BETWEEN_TICKS
-    x_axis = alt.Axis(
-        title=None,
-        format="d",
-        grid=False,
-        labelSeparation=6,
-        values=list(range(decade, last + 1, YEARS_BETWEEN_TICKS)),
-    )
-    x_scale = alt.Scale(
-        domain=[first, last if last > first else first + 1],
-        nice=False,
-        zero=False,
-        range=[0, alt.ExprRef(f"max(80, width - {margin_px:.0f})")],
-    )
-    y_axis = alt.Axis(
-        title=None, grid=False, domain=False, ticks=False, values=ticks(top), format=tick_format(top)
-    )
-    return _Plane(
-        x=alt.X("year:Q", scale=x_scale, axis=x_axis),
-        y=alt.Y("value:Q", scale=alt.Scale(domain=[0, top], nice=False), axis=y_axis),
-        first_year=first,
-        last_year=last,
-        top=top,
-    )
-
-
-def _grid(plane: _Plane) -> list[alt.Chart]:
-    # Drawn by hand: the axis' own grid would run on below the names at the right.
-    lines = pd.DataFrame({"value": ticks(plane.top), "year": plane.first_year, "end": plane.last_year})
-    return [alt.Chart(lines).mark_rule(color=theme.GRID).encode(x=plane.x, x2="end:Q", y=plane.y)]
-
-
-def _title(indicator: Indicator) -> list[alt.Chart]:
-    words = pd.DataFrame({"text": [AXIS.format(name=indicator.name_ja, unit=indicator.unit_ja)]})
-    letters = alt.Chart(words).mark_text(align="left", color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX)
-    return [letters.encode(x=alt.value(0), y=alt.value(-26), text="text:N")]
-
-
-def _projection_start(known: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
+def _projection_start(known: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
     projected = known.loc[known["series"] == PROJECTION, "year"]
     if projected.empty:
         return []
@@ -166,7 +115,7 @@ def _projection_start(known: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
     ]
 
 
-def _strokes(rows: pd.DataFrame, plane: _Plane, color: str, width_px: float) -> list[alt.Chart]:
+def _strokes(rows: pd.DataFrame, plane: Plane, color: str, width_px: float) -> list[alt.Chart]:
     is_projection = rows["series"] == PROJECTION
     lines = [
         alt.Chart(rows.loc[~is_projection]).mark_line(color=color, strokeWidth=width_px),
@@ -177,7 +126,7 @@ def _strokes(rows: pd.DataFrame, plane: _Plane, color: str, width_px: float) -> 
     return [line.encode(x=plane.x, y=plane.y, detail="line:N") for line in lines]
 
 
-def _marks(known: pd.DataFrame, plane: _Plane, size_px2: int) -> list[alt.Chart]:
+def _marks(known: pd.DataFrame, plane: Plane, size_px2: int) -> list[alt.Chart]:
     accent = alt.condition("datum.role === 'own'", alt.value(theme.OWN), alt.value(theme.PEER_DARK))
     hollow = alt.Chart(known.loc[known["hollow"]])
     solid = known.loc[~known["hollow"] & (known["alone"] | known["join_gap"].notna())]
@@ -195,7 +144,7 @@ def _marks(known: pd.DataFrame, plane: _Plane, size_px2: int) -> list[alt.Chart]
     ]
 
 
-def _own_join(known: pd.DataFrame, indicator: Indicator, plane: _Plane) -> list[alt.Chart]:
+def _own_join(known: pd.DataFrame, indicator: Indicator, plane: Plane) -> list[alt.Chart]:
     layers = []
     sides: tuple[tuple[str, Literal["left", "right"]], ...] = ((COUNTED, "right"), (PROJECTION, "left"))
     for series, align in sides:
@@ -215,7 +164,7 @@ def _own_join(known: pd.DataFrame, indicator: Indicator, plane: _Plane) -> list[
     return layers
 
 
-def _end_labels(labels: Sequence[CourseLabel], plane: _Plane) -> list[alt.Chart]:
+def _end_labels(labels: Sequence[CourseLabel], plane: Plane) -> list[alt.Chart]:
     placed = pd.DataFrame(labels, columns=list(CourseLabel._fields))
     color = alt.condition("datum.own", alt.value(theme.OWN), alt.value(theme.QUIET))
     weight = alt.ExprRef("datum.own ? 'bold' : 'normal'")
@@ -229,7 +178,7 @@ def _end_labels(labels: Sequence[CourseLabel], plane: _Plane) -> list[alt.Chart]
     return [leader, *theme.haloed(letters)]
 
 
-def _gap_labels(labels: Sequence[CourseLabel], plane: _Plane) -> list[alt.Chart]:
+def _gap_labels(labels: Sequence[CourseLabel], plane: Plane) -> list[alt.Chart]:
     if not labels:
         return []
     placed = pd.DataFrame(labels, columns=list(CourseLabel._fields))
@@ -238,7 +187,7 @@ def _gap_labels(labels: Sequence[CourseLabel], plane: _Plane) -> list[alt.Chart]
 
 
 def _document(
-    document: DocumentPoint | None, known: pd.DataFrame, indicator: Indicator, plane: _Plane
+    document: DocumentPoint | None, known: pd.DataFrame, indicator: Indicator, plane: Plane
 ) -> list[alt.Chart]:
     if document is None:
         return []

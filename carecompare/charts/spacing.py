@@ -7,10 +7,13 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 NICE_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 TICKS = 6
+# A whisker may pass the longest mark by this much; beyond, it is cut and ends in an arrow, so that one
+# small place does not press all others flat.
+LONGEST_WHISKER = 1.25
 TINY = 1e-9
 
 
@@ -69,6 +72,29 @@ def text_width_px(text: str, size_px: float) -> float:
     """
     wide = sum(unicodedata.east_asian_width(each) in "FWA" for each in text)
     return size_px * (wide + 0.62 * (len(text) - wide))
+
+
+def axis_end(values: Iterable[float], uppers: Iterable[float]) -> float:
+    """Return where an axis from zero ends.
+
+    Parameters
+    ----------
+    values : iterable of float
+        What is marked; NaN is left out.
+    uppers : iterable of float
+        Upper limits of intervals; NaN is left out.
+
+    Returns
+    -------
+    float
+        The highest value or limit, the latter at most a quarter above the former. Where nothing is above
+        zero the limits alone count, and without any it is 1.
+    """
+    highest = max((value for value in values if not math.isnan(value)), default=0.0)
+    limit = max((upper for upper in uppers if not math.isnan(upper)), default=0.0)
+    if highest > 0:
+        return float(max(highest, min(limit, highest * LONGEST_WHISKER)))
+    return float(limit) if limit > 0 else 1.0
 
 
 def ticks(highest: float) -> list[float]:

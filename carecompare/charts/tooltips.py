@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import altair as alt
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from carecompare.catalog import Indicator
+
+TOOLTIP_COLUMNS = [f"tooltip_{key}" for key in TOOLTIP]
 
 
 def tooltip(*without: str) -> list[alt.Tooltip]:
@@ -73,7 +76,7 @@ def _words(row: Mapping[Hashable, object], indicator: Indicator) -> dict[str, st
         "value": figure or silence(state, reason),
         "range": interval(_figure(row, "lower"), _figure(row, "upper"), indicator.decimals),
         "parts": _parts(row, year),
-        "year": YEAR.format(year=round(year)) if year == year else "",  # noqa: PLR0124 - NaN alone differs from itself
+        "year": YEAR.format(year=round(year)) if not math.isnan(year) else "",
         "state": "。".join(filter(None, (status_word(state), WITHHELD.get(reason, "")))),
     }
 

@@ -175,7 +175,7 @@ def imported(
     CareCompareError
         If anything is wrong; the figures are then as before.
     """
-    places = read_places(folder)
+    before = places = read_places(folder)
     readings = []
     for path in sorted(paths, key=lambda path: READERS.index(reader_of(path, catalog))):
         reading = read_file(path, catalog, as_of, places)
@@ -185,7 +185,7 @@ def imported(
         read_figures(folder),
         readings,
         catalog,
-        places=places,
+        places=before,
         offices=read_offices(folder),
         accept_drop=accept_drop,
     )

@@ -48,13 +48,15 @@ def named(path: Path, columns: tuple[str, ...]) -> pd.DataFrame:
     Raises
     ------
     SourceError
-        If a column is missing.
+        If a column is missing, or there is no row below the header.
     """
     cells = grid(path)
     header = list(cells.iloc[0])
     missing = [name for name in columns if name not in header]
     if missing:
         raise SourceError("column_missing", file=path.name, column=missing[0])
+    if len(cells) == 1:
+        raise SourceError("file_empty", file=path.name)
     cells.columns = pd.Index(header)
     return cells.iloc[1:]
 

@@ -186,9 +186,9 @@ def _columns(counts: pd.DataFrame) -> Iterator[tuple[Key, pd.DataFrame]]:
 
 
 def _ground_of(before: Places, after: Places) -> Iterator[str]:
-    if after.areas is not before.areas:
+    if not after.areas.equals(before.areas):
         yield AREAS_FILE
-    if after.changes is not before.changes:
+    if not after.changes.equals(before.changes):
         yield CHANGES_FILE
     if after.boundaries is not before.boundaries:
         yield BOUNDARIES_FILE

@@ -120,7 +120,7 @@ def read_offices(folder: Path) -> pd.DataFrame:
         return empty(OFFICES.columns)
     content = _verified(folder, OFFICES_FILE, manifest)
     offices: pd.DataFrame = pyarrow.parquet.read_table(io.BytesIO(content)).to_pandas()
-    return offices
+    return offices.astype({"capacity": "Int16"})
 
 
 def read_places(folder: Path) -> Places:

@@ -66,8 +66,6 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     }
     single = sorted({column for columns in sums.values() for column in columns})
     listed = named(path, (words["code"], words["kind"], words["year"], *single))
-    if listed.empty:
-        raise SourceError("file_empty", file=file)
     when = years(listed[words["year"]], catalog.layouts["years"], file=file, column=words["year"])
     codes = municipality_codes(listed[words["code"]], file=file, column=words["code"])
     of_a_city = codes.isin(places.wards)

@@ -60,8 +60,6 @@ def read(path: Path, catalog: Catalog, places: Places, source: str) -> Reading:
     file = path.name
     columns = {count.id: count.read[source] for count in catalog.counts.values() if source in count.read}
     listed = named(path, ("municipality", "year", *columns.values()))
-    if listed.empty:
-        raise SourceError("file_empty", file=file)
     codes = municipality_codes(listed["municipality"], file=file, column="municipality")
     of_a_city = codes.isin(places.wards)
     listed, codes = listed[~of_a_city], codes[~of_a_city]

@@ -150,7 +150,7 @@ def _parquet(offices: pd.DataFrame) -> bytes:
         pa.Table.from_pandas(ordered, preserve_index=False).replace_schema_metadata(None),
         stream,
         compression="zstd",
-        compression_level=15,
+        compression_level=9,
         use_dictionary=["service", "municipality", "position_status", "as_of"],
     )
     return stream.getvalue()

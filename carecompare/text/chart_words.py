@@ -19,9 +19,7 @@ PARTS_OF_YEAR = "{numerator} ÷ {denominator}（{year}年）"
 YEAR = "{year}年"
 FEW_RESIDENTS = "人口が少なく非表示"
 NOTHING = "資料なし"
-MEDIAN = "中央値"
-RANK = "順位"
-RANKED = "{rank}/{ranked}"
+HOUSEHOLD_FIGURES = "{alone}／{couple}"
 HOUSEHOLD_PARTS = {
     "alone": COLUMN["alone"],
     "couple": COLUMN["couple"],

@@ -99,11 +99,11 @@ def status_word(status: str) -> str:
     return STATUS_WORDS[status]
 
 
-def rank(position: float | None, of: float | None) -> str:
-    """Return ``6位／11``, or nothing where no rank is given."""
-    if position is None or of is None or math.isnan(position) or math.isnan(of):
+def rank(position: float | None, of: int | None = None) -> str:
+    """Return ``6位`` or, of how many, ``6位／11``; nothing where no rank is given."""
+    if position is None or math.isnan(position):
         return ""
-    return f"{int(position)}位／{int(of)}"
+    return f"{int(position)}位" if of is None else f"{int(position)}位／{of:,}"
 
 
 def municipalities(count: int) -> str:

@@ -57,6 +57,7 @@ BUILD_STEPS = {
 }
 ERROR_HEADING = "この画面を表示できません"
 
+RANK_OF = "順位（{of}中）"
 WITHHELD_SHORT = "表示しない"
 NO_FIGURE = "資料なし"
 IS_PROJECTED = "・推計"
@@ -102,7 +103,7 @@ COLUMN = {
     "publisher": "発行者",
     "next_release": "次の公表",
     "page": "公表ページ",
-    "difference": "相手の中央値との違い",
+    "difference": "中央値との違い",
     "id": "ID",
     "kind": "種別",
 }
@@ -198,7 +199,7 @@ NOT_COLLECTED_MARK = "（未収集）"
 OF_PEERS = "くらべる相手の"
 RESOURCES_PROFILE_MARKS = "●自町　濃い帯＝相手の中央の半数　縦線＝中央値　白い目盛＝各市区町村。"
 BEYOND = {"higher": "高い", "lower": "低い", "similar": "違うとはいえない"}
-WITHHELD_COLUMN = {"few_events": "数が少なく判断しない", "few_residents": "人口が少なく判断しない"}
+WITHHELD_COLUMN = {"few_events": "数が少ない", "few_residents": "人口が少ない"}
 NOT_COLLECTED_LIST = "未収集のサービス（0ではありません）："
 
 # Initiatives

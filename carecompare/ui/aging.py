@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from carecompare.charts import DocumentPoint, household_bars
 from carecompare.charts import course as course_chart
-from carecompare.charts import household_bars
 from carecompare.comparisons import course
 from carecompare.store import figures_of_counts, values_over_years, years
 from carecompare.text import sentences, words
 from carecompare.text.format import era_year, interval, number, rank, status_word
 from carecompare.ui.blocks import Block, show, source_line
-from carecompare.ui.html import Table, note
+from carecompare.ui.html import Table, notes
 from carecompare.ui.ranked import compared, ranked_block
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
@@ -128,7 +128,7 @@ def show_course(here: Page) -> None:
     document_point = None
     if figures is not None:
         of_level = {LEVELS[0]: figures.share_65_and_over, LEVELS[1]: figures.share_75_and_over}.get(level.id)
-        document_point = None if of_level is None else (2013, of_level)
+        document_point = None if of_level is None else DocumentPoint(2013, of_level)
     own = rows.loc[(rows["area"] == here.own) & rows["value"].notna()]
     series = "projection" if (own["series"] == "projection").sum() > 1 else "counted"
     ends = own.loc[(own["series"] == series) & ~own["hollow"]]
@@ -149,7 +149,7 @@ def show_course(here: Page) -> None:
             key=f"{level.id}_course_{here.own}",
             finding=sentences.course(here.own_label, level, first, last),
             subtitle=f"{level.label_ja}（{level.unit_ja}）。{words.AGING_COURSE_SUBTITLE}",
-            chart=course_chart(rows, level, here.own, document_point=document_point),
+            chart=course_chart(rows, level, document_point),
             table=_course_table(rows, level, here),
             file=_course_file(rows, level),
             source=source_line(here, counts),
@@ -249,20 +249,14 @@ def show_document_figures(here: Page) -> None:
 
 def show_households(here: Page) -> None:
     """Draw the composition of households."""
-    shown = [here.own, *here.peers]
-    rows = values_over_years(here.store, [ALONE, COUPLE], shown)
     year = here.loaded.latest[ALONE]
-    wide = rows.loc[rows["year"] == year].pivot_table(index="area", columns="indicator", values="value")
-    wide = wide.reindex(shown).reindex(columns=[ALONE, COUPLE])
-    shares = pd.DataFrame(
-        {
-            "area": wide.index,
-            "name_ja": [here.label(code) for code in wide.index],
-            "role": ["own" if code == here.own else "peer" for code in wide.index],
-            "alone": wide[ALONE].to_numpy(),
-            "couple": wide[COUPLE].to_numpy(),
-        }
+    both = pd.concat(
+        [compared(here, here.catalog.indicators[each], year).frame for each in (ALONE, COUPLE)],
+        ignore_index=True,
     )
+    places = both.loc[both["role"] != "reference", ["area", "name_ja"]].drop_duplicates()
+    wide = both.pivot_table(index="area", columns="indicator", values="value").reindex(places["area"])
+    shares = places.assign(alone=wide[ALONE].to_numpy(), couple=wide[COUPLE].to_numpy())
     shares["other"] = 100 - shares["alone"] - shares["couple"]
     column = words.COLUMN
     ordered = shares.sort_values("alone", ascending=False, na_position="last")
@@ -286,11 +280,9 @@ def show_households(here: Page) -> None:
             key=f"households_{year}_{here.own}",
             finding=sentences.households(here.own_label, own["alone"], own["couple"], year),
             subtitle=f"{words.HOUSEHOLDS_SUBTITLE}、{era_year(year)}",
-            chart=household_bars(shares),
+            chart=household_bars(both, here.catalog.indicators),
             table=table,
-            file=ordered.drop(columns="role").rename(
-                columns={"area": column["area"], "name_ja": column["name"], **column}
-            ),
+            file=ordered.rename(columns={"area": column["area"], "name_ja": column["name"], **column}),
             source=source_line(here, {count: [year] for count in counts}),
             notes=(here.catalog.indicators[ALONE].notes_ja, here.catalog.indicators[COUPLE].notes_ja),
         )
@@ -299,4 +291,4 @@ def show_households(here: Page) -> None:
 
 def show_peer_caution() -> None:
     """Say that peers are no target."""
-    st.html(note(words.PEERS_ARE_NO_TARGET))
+    st.html(notes(words.PEERS_ARE_NO_TARGET))

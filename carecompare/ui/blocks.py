@@ -11,7 +11,7 @@ from carecompare.reports import csv_file
 from carecompare.store import count_origins
 from carecompare.text import words
 from carecompare.text.format import date
-from carecompare.ui.html import Table, note
+from carecompare.ui.html import Table, notes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,14 +83,13 @@ def show(block: Block) -> None:
         with st.expander(words.TABLE):
             st.html(block.table.html())
     else:
-        picture, figures = st.columns([3, 2], gap="medium")
+        picture, figures = st.columns([11, 10], gap="small")
         picture.altair_chart(block.chart, width="stretch", theme=None, alt=block.finding)
         figures.html(block.table.html())
-    for text in block.notes:
-        st.html(note(text))
     left, right = st.columns([6, 1], vertical_alignment="top")
-    if block.source:
-        left.html(note(block.source))
+    said = notes(*block.notes, block.source)
+    if said:
+        left.html(said)
     with right:
         _download(block)
 

@@ -13,7 +13,7 @@ from carecompare.comparisons import course, profile
 from carecompare.store import values_over_years
 from carecompare.text import sentences, words
 from carecompare.ui.frame import own_chooser, page_top
-from carecompare.ui.html import note
+from carecompare.ui.html import notes
 from carecompare.ui.ranked import compared, finding
 from carecompare.ui.selection import choose
 
@@ -39,17 +39,12 @@ def show_home(here: Page) -> None:
     if not here.own:
         _introduction(here)
         return
-    st.html(note(words.PEERS_ARE_NO_TARGET))
-    upper = st.columns(2, gap="medium")
-    lower = st.columns(2, gap="medium")
-    with upper[0].container(border=True):
-        _population_panel(here)
-    with upper[1].container(border=True):
-        _households_panel(here)
-    with lower[0].container(border=True):
-        _resources_panel(here)
-    with lower[1].container(border=True):
-        _initiatives_panel(here)
+    st.html(notes(words.PEERS_ARE_NO_TARGET))
+    panels = ((_population_panel, _resources_panel), (_households_panel, _initiatives_panel))
+    for place, drawn in zip(st.columns(2, gap="small"), panels, strict=True):
+        for panel in drawn:
+            with place.container(border=True):
+                panel(here)
     _reading()
 
 
@@ -60,10 +55,11 @@ def _introduction(here: Page) -> None:
     with left:
         st.header(words.HOME_CASES)
         for case in here.catalog.cases.values():
-            with st.container(horizontal=True, vertical_alignment="center"):
+            names, title = st.columns([2, 5], gap="small", vertical_alignment="center")
+            with names.container(horizontal=True, gap="small"):
                 for area in case.areas:
                     st.button(here.label(area), key=f"own_{area}", on_click=choose, kwargs={"own": area})
-                st.html(note(case.title_ja))
+            title.html(notes(case.title_ja))
     with right:
         st.header(words.HOME_CAN)
         st.markdown("\n".join(f"- {each}" for each in words.HOME_CAN_LIST))
@@ -111,12 +107,12 @@ def _population_panel(here: Page) -> None:
     ]
     text = sentences.population(here.own_label, pairs[0], pairs[1])
     st.altair_chart(
-        course_chart(rows, indicator, here.own, height=220),
+        course_chart(rows, indicator, height_px=220),
         width="stretch",
         theme=None,
         alt=finding(here, result),
     )
-    st.html(note(text))
+    st.html(notes(text))
 
 
 def _households_panel(here: Page) -> None:
@@ -161,9 +157,8 @@ def _initiatives_panel(here: Page) -> None:
         for mark in case.types:
             fields.setdefault(types[mark.id].field, []).append(types[mark.id].label_ja)
         _panel_head(here, "initiatives", f"{here.own_label}：{case.title_ja}")
-        for name, labels in fields.items():
-            field = here.catalog.fields[name]
-            st.html(note(f"{field.symbol} {field.label_ja}：{'、'.join(labels)}"))
+        held = [(here.catalog.fields[name], labels) for name, labels in fields.items()]
+        st.html(notes(*(f"{field.symbol} {field.label_ja}：{'、'.join(labels)}" for field, labels in held)))
         return
     found = {
         each.label_ja: sum(
@@ -173,7 +168,7 @@ def _initiatives_panel(here: Page) -> None:
     }
     common = pd.Series(found).sort_values(ascending=False, kind="stable").head(5)
     _panel_head(here, "initiatives", sentences.most_common(found, len(here.catalog.cases)))
-    st.html(note(words.INITIATIVES_UNKNOWN.format(own=here.own_label)))
+    st.html(notes(words.INITIATIVES_UNKNOWN.format(own=here.own_label)))
     st.markdown(
         "\n".join(f"- {words.TYPE_IN_CASES.format(type=name, cases=count)}" for name, count in common.items())
     )

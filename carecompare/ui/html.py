@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MANY_ROWS = 16
+MANY_ROWS = 26
 MARKDOWN_SIGNS = frozenset("\\`*_{}[]()<>#+-.!|~$:&")
 
 
@@ -87,9 +87,9 @@ class Table:
         return f"<{tag}{kind}{where}>{escape(text)}</{tag}>"
 
 
-def note(text: str) -> str:
-    """Return a quiet paragraph."""
-    return f"<p class='cc-note'>{escape(text)}</p>"
+def notes(*texts: str) -> str:
+    """Return quiet paragraphs, one each; an empty text is left out."""
+    return "".join(f"<p class='cc-note'>{escape(text)}</p>" for text in texts if text)
 
 
 def fact(text: str, *small: str, mark: str = "") -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from carecompare.text import sentences, words
 from carecompare.ui.blocks import Block, show
-from carecompare.ui.html import Table, fact, note
+from carecompare.ui.html import Table, fact, notes
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
@@ -54,7 +54,9 @@ def show_matrix(here: Page) -> None:
             key="initiatives_types",
             finding=sentences.most_common({name: n for name, n in found.items() if n}, len(cases)),
             subtitle=_legend(),
-            table=_matrix(here, [(each.label_ja, each.id) for each in types], marks, _groups(here, types)),
+            table=_matrix(
+                here, words.TYPE, [(each.label_ja, each.id) for each in types], marks, _groups(here, types)
+            ),
             file=_file(here, types, cases, marks),
             source=f"{words.SOURCE}：{_source(here)}",
             notes=(words.UNCONFIRMED_NOTE,),
@@ -70,7 +72,7 @@ def show_field_matrix(here: Page) -> None:
         each for each in here.catalog.fields.values() if any(each.id in marks[case.id] for case in cases)
     ]
     found = {each.label_ja: sum(each.id in marks[case.id] for case in cases) for each in fields}
-    table = _matrix(here, [(each.label_ja, each.id) for each in fields], marks, {})
+    table = _matrix(here, words.COLUMN["field"], [(each.label_ja, each.id) for each in fields], marks, {})
     rows = [
         {
             words.COLUMN["field"]: each.label_ja,
@@ -135,30 +137,30 @@ def _card(here: Page, case: Case) -> None:
         with st.expander(words.CASE_UNCERTAIN):
             for text in case.uncertain_ja:
                 st.html(fact(text))
-    st.html(note(words.DOCUMENT))
+    st.html(notes(words.DOCUMENT))
 
 
 def _facts(case: Case, name: str) -> None:
     st.markdown(f"**{words.CASE_PARTS[name]}**")
     facts = getattr(case, name)
     if not facts:
-        st.html(note(words.CASE_TITLE_ONLY if case.evidence_level == TITLE_ONLY else words.CASE_NOTHING))
-    st.html(
-        "".join(
-            fact(
-                f"【{each.field}】{each.text_ja}" if each.field else each.text_ja,
-                each.note_ja,
-                f"{words.SOURCE}：{each.source}",
-                mark=words.CASE_AFTER if each.after_document else "",
-            )
-            for each in facts
+        st.html(notes(words.CASE_TITLE_ONLY if case.evidence_level == TITLE_ONLY else words.CASE_NOTHING))
+        return
+    said = [
+        fact(
+            f"【{each.field}】{each.text_ja}" if each.field else each.text_ja,
+            each.note_ja,
+            f"{words.SOURCE}：{each.source}",
+            mark=words.CASE_AFTER if each.after_document else "",
         )
-        or " "
-    )
+        for each in facts
+    ]
+    st.html("".join(said))
 
 
 def _matrix(
     here: Page,
+    corner: str,
     items: Sequence[tuple[str, str]],
     marks: dict[str, dict[str, CaseMark]],
     groups: dict[int, str],
@@ -166,7 +168,7 @@ def _matrix(
     cases = list(here.catalog.cases.values())
     own_case = here.catalog.case_of.get(here.own)
     own_first = bool(here.own) and own_case is None
-    columns = [words.TYPE, *([here.own_label] if own_first else []), *(_names(here, case) for case in cases)]
+    columns = [corner, *([here.own_label] if own_first else []), *(_names(here, case) for case in cases)]
     rows = [
         (
             label,

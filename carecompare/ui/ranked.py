@@ -104,16 +104,17 @@ def _table(result: Comparison, here: Page) -> Table:
             row["name_ja"],
             number(row["value"], digits) or status_word(row["status"]) or words.WITHHELD_SHORT,
             interval(row["lower"], row["upper"], digits),
-            rank(row["rank"], row["ranked"]) if row["role"] != "reference" else "",
+            rank(row["rank"]),
             number(row["numerator"]),
             number(row["denominator"]),
         )
         for row in ordered.to_dict("records")
     ]
     column = words.COLUMN
-    headings = ("name", "value", "interval", "rank", "numerator", "denominator")
+    ranked_of = words.RANK_OF.format(of=result.among.of)
+    headings = [column["name"], column["value"], column["interval"], ranked_of]
     return Table(
-        columns=[column[each] for each in headings],
+        columns=[*headings, column["numerator"], column["denominator"]],
         rows=rows,
         numeric=frozenset({1, 2, 3, 4, 5}),
         own_rows=frozenset(i for i, row in enumerate(ordered["area"]) if row == here.own),

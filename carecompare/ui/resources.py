@@ -13,7 +13,7 @@ from carecompare.store import values_over_years, years
 from carecompare.text import sentences, words
 from carecompare.text.format import era_year, interval, number, status_word
 from carecompare.ui.blocks import Block, show, source_line
-from carecompare.ui.html import Table, note
+from carecompare.ui.html import Table, notes
 from carecompare.ui.ranked import ranked_block
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
@@ -114,28 +114,32 @@ def years_shown(result: Profile, indicator: Indicator) -> list[int]:
 def _table(result: Profile, indicators: Sequence[Indicator]) -> Table:
     column = words.COLUMN
     rows = []
+    groups: dict[int, str] = {}
+    unit = ""
     summary = result.summary.to_dict("index")
-    for each in indicators:
+    for number_of_row, each in enumerate(indicators):
         own = summary[each.id]
-        counted = number(own["numerator"])
+        if each.unit_ja != unit:
+            unit = each.unit_ja
+            groups[number_of_row] = unit
         rows.append(
             (
                 each.name_ja,
-                number(own["value"], each.decimals) or status_word(str(own["status"])),
+                number(own["value"], each.decimals) or status_word(own["status"]),
                 interval(own["lower"], own["upper"], each.decimals),
                 number(own["median"], each.decimals),
-                counted,
-                each.unit_ja,
-                "" if pd.isna(own["year"]) else f"{int(own['year'])}年",
-                words.WITHHELD_COLUMN.get(str(own["reason"]), words.BEYOND.get(str(own["beyond"]), "")),
+                number(own["numerator"]),
+                "" if pd.isna(own["year"]) else f"{int(own['year'])}",
+                words.WITHHELD_COLUMN.get(own["reason"], words.BEYOND.get(own["beyond"], "")),
             )
         )
-    headings = ("item", "own", "interval", "median", "numerator", "unit", "year", "difference")
+    headings = ("item", "own", "interval", "median", "numerator", "year", "difference")
     return Table(
         columns=[column[each] for each in headings],
         rows=rows,
-        numeric=frozenset({1, 2, 3, 4}),
+        numeric=frozenset({1, 2, 3, 4, 5}),
         own_columns=frozenset({1}),
+        groups=groups,
     )
 
 
@@ -196,4 +200,4 @@ def show_resource(here: Page) -> None:
         args=("year",),
     )
     show(ranked_block(here, indicator, year, (words.RESOURCES_CENSUS_NOTE,)))
-    st.html(note(words.PEERS_ARE_NO_TARGET))
+    st.html(notes(words.PEERS_ARE_NO_TARGET))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 PAGE_STYLE = """<style>
-.block-container { padding-top: 2.6rem; padding-bottom: 3rem; max-width: 1500px; }
+.block-container, .stMainBlockContainer { padding: 1.2rem 2rem 3rem 2rem !important; max-width: 1600px; }
 h1 { font-size: 1.55rem !important; padding: 0 0 .3rem 0 !important; }
-h2 { font-size: 1.25rem !important; padding: .6rem 0 .2rem 0 !important; }
-h3 { font-size: 1.12rem !important; line-height: 1.45 !important; padding: .3rem 0 0 0 !important; }
+h2 { font-size: 1.25rem !important; padding: 1rem 0 .35rem 0 !important; }
+h3 { font-size: 1.12rem !important; line-height: 1.45 !important; padding: .3rem 0 .35rem 0 !important; }
 .cc-brand { font-weight: 700; font-size: 1.1rem; color: #1F2430; }
 .cc-brand span { display: block; font-weight: 400; font-size: .8rem; color: #4A5263; }
-.cc-note { color: #4A5263; font-size: .86rem; line-height: 1.6; }
+.cc-note { color: #4A5263; font-size: .84rem; line-height: 1.55; margin: 0 0 .3rem 0; }
 .cc-scroll { overflow-x: auto; }
 .cc-tall { max-height: 32rem; overflow-y: auto; }
-table.cc { border-collapse: collapse; width: 100%; font-size: .86rem; font-variant-numeric: tabular-nums; }
+table.cc { border-collapse: collapse; width: 100%; font-size: .82rem; font-variant-numeric: tabular-nums; }
 table.cc caption { text-align: left; color: #4A5263; font-size: .82rem; padding: 0 0 .25rem 0; }
-table.cc th, table.cc td { border-bottom: 1px solid #D9DEE7; padding: .28rem .45rem; vertical-align: top; }
+table.cc th, table.cc td { border-bottom: 1px solid #D9DEE7; padding: .26rem .38rem; vertical-align: top; }
 table.cc thead th { position: sticky; top: 0; background: #F4F6F9; color: #3B4252; font-weight: 600;
   white-space: nowrap; z-index: 1; }
 table.cc tbody th { text-align: left; font-weight: 400; }
@@ -22,7 +22,7 @@ table.cc .n { text-align: right; white-space: nowrap; }
 table.cc .c { text-align: center; }
 table.cc tr.own th, table.cc tr.own td, table.cc td.own, table.cc th.own { font-weight: 700; color: #C8102E; }
 table.cc tr.group th { background: #EEF1F5; font-weight: 600; color: #3B4252; }
-table.cc .faint { color: #6B7280; font-size: .8rem; }
+table.cc tbody td.faint { color: #6B7280; font-weight: 400; font-size: .76rem; }
 table.cc.matrix td { font-size: 1rem; padding: .18rem .2rem; }
 table.cc.matrix thead th { white-space: normal; min-width: 3.6rem; text-align: center; }
 .cc-panel { border: 1px solid #D9DEE7; border-radius: 6px; padding: .7rem .9rem; height: 100%; }
@@ -31,6 +31,8 @@ table.cc.matrix thead th { white-space: normal; min-width: 3.6rem; text-align: c
 .cc-fact small { color: #4A5263; display: block; line-height: 1.45; overflow-wrap: anywhere; }
 .cc-after { border: 1px solid #3B4252; border-radius: 3px; padding: 0 .3rem; font-size: .75rem;
   color: #3B4252; white-space: nowrap; }
-@media (max-width: 640px) { .block-container { padding: 2.4rem .8rem 2rem .8rem; } }
+@media (max-width: 640px) {
+  .block-container, .stMainBlockContainer { padding: 3rem .8rem 2rem .8rem !important; }
+}
 @media print { section[data-testid="stSidebar"], header { display: none; } }
 </style>"""

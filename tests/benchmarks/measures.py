@@ -166,12 +166,8 @@ def _visited(subject: Subject, page: str, sessions: int, seconds: float) -> tupl
     async def all_visitors(port: int) -> list[list[Answer]]:
         # Visitors do not come at the same moment but spread over one pause for thought, alike for both sides.
         arrivals = random.Random(sessions)  # noqa: S311 - a reproducible spread, not a secret
-        async with asyncio.TaskGroup() as group:
-            visits = [
-                group.create_task(visitor(number, arrivals.uniform(0, THINK_S), port))
-                for number in range(sessions)
-            ]
-        return [visit.result() for visit in visits]
+        visits = (visitor(number, arrivals.uniform(0, THINK_S), port) for number in range(sessions))
+        return await asyncio.gather(*visits)
 
     with serving(subject.script, subject.cwd) as server:
         asyncio.run(_warm(subject, server.port, page))

@@ -29,7 +29,7 @@ LIST_AREAS = ("-m", "carecompare", "values", "--indicator", "population", "--for
 
 
 def subject() -> Subject:
-    """Return the project's app, its store built.
+    """Return the project's app. Asking for its municipalities builds the store when it is missing or stale.
 
     Returns
     -------
@@ -41,7 +41,6 @@ def subject() -> Subject:
     BenchmarkError
         If a command of the project fails.
     """
-    _run(BUILD)
     areas = {row["area"] for row in csv.DictReader(_run(LIST_AREAS).splitlines())}
     codes = tuple(sorted(area for area in areas if len(area) == MUNICIPALITY_DIGITS))
     if not codes:

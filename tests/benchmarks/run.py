@@ -11,6 +11,7 @@ import argparse
 import importlib.metadata
 import os
 import platform
+import signal
 import sys
 import tempfile
 from functools import partial
@@ -41,6 +42,9 @@ PACKAGES = ("streamlit", "duckdb", "pandas", "altair", "pyarrow", "playwright", 
 def main() -> int:
     """Run what the command line asks for, print the report, and return the exit code."""
     options = _options()
+    # Being told to stop must unwind too: every server is stopped by the block that started it.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    machine = _machine()
     rows: list[Row] = []
     failures: list[str] = []
     for name, measure in _measures(options, failures):
@@ -49,7 +53,7 @@ def main() -> int:
             rows.extend(measure())
         except BenchmarkError as error:
             failures.append(f"{name}: {error}")
-    _print(f"{_machine()}\n\n{report(rows)}\n")
+    _print(f"{machine}\n\n{report(rows)}\n")
     for failure in failures:
         _print(f"Not measured: {failure}")
     return 1 if failures else 0
@@ -127,7 +131,7 @@ def _machine() -> str:
     return (
         f"Measured on {os.cpu_count()} cores, {memory_gb:.0f} GB, {platform.system()} {platform.machine()}, "
         f"Python {platform.python_version()}, {packages}.\n"
-        f"Load average before the end: {os.getloadavg()[0]:.1f}. "
+        f"Load average before the start: {psutil.getloadavg()[0]:.1f}. "
         "Server, visitors and browser share these cores, over the loopback."
     )
 

@@ -77,6 +77,8 @@ def serving(script: Path, cwd: Path, command: Sequence[str] = PLAIN) -> Iterator
         "server.address": HOST,
         "server.headless": "true",
         "browser.gatherUsageStats": "false",
+        # A page that fails is to say why in the report.
+        "client.showErrorDetails": "full",
     }
     arguments = [str(script), *(f"--{name}={setting}" for name, setting in options.items())]
     started = time.perf_counter()

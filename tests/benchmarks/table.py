@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # Below this a 95th percentile is the slowest value under another name, so it is not printed.
 FEWEST_FOR_P95 = 20
+# What Markdown needs for the rule below a heading.
+NARROWEST = 3
 
 HEAD = ("measure", "unit", "n", "median", "p95", "floor median", "floor p95", "ratio", "aim", "met")
 
@@ -127,7 +129,7 @@ def report(rows: Sequence[Row]) -> str:
         Text on one column names are left-aligned, figures right-aligned.
     """
     lines = [HEAD, *(row.cells() for row in rows)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(HEAD))]
+    widths = [max(NARROWEST, *(len(line[column]) for line in lines)) for column in range(len(HEAD))]
     is_text = [name in {"measure", "unit", "aim", "met"} for name in HEAD]
 
     def padded(line: Sequence[str]) -> str:

@@ -11,14 +11,11 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
-
-from carecompare.build import build_store, fresh_store
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 # Without these Chromium itself calls its makers' hosts.
@@ -64,11 +61,26 @@ def _await(address: str, process: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture(scope="session")
-def address(paths: Any, pytestconfig: pytest.Config) -> Iterator[str]:
-    if fresh_store(paths) is None:
-        build_store(paths)
+def address(store_file: Path, pytestconfig: pytest.Config) -> Iterator[str]:
+    """Return the address of a server that all tests share."""
+    assert store_file.is_file()
     with server(pytestconfig.rootpath) as running:
         yield running
+
+
+@pytest.fixture
+def fresh_address(store_file: Path, pytestconfig: pytest.Config) -> Iterator[str]:
+    """Return the address of a server that nobody has visited yet."""
+    assert store_file.is_file()
+    with server(pytestconfig.rootpath) as running:
+        yield running
+
+
+@pytest.fixture
+def served(pytestconfig: pytest.Config) -> Iterator[Callable[..., str]]:
+    """Return a function that starts a server with settings of its own."""
+    with ExitStack() as running:
+        yield lambda **environment: running.enter_context(server(pytestconfig.rootpath, **environment))
 
 
 @pytest.fixture(scope="session")
@@ -112,9 +124,3 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
         context.close()
     assert strangers == []
 
-
-def settled(page: Page) -> Page:
-    """Wait until the script has run to its end."""
-    page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']", timeout=PATIENCE_SECONDS * 1000)
-    expect(page.locator("[data-stale='true']")).to_have_count(0)
-    return page

@@ -7,20 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from carecompare.build import build_store, fresh_store
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from carecompare.paths import Paths
 
 PATIENCE_SECONDS = 60
-
-
-@pytest.fixture(scope="session")
-def store_file(paths: Paths) -> Path:
-    return fresh_store(paths) or build_store(paths)
 
 
 @pytest.fixture

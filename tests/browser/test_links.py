@@ -1,0 +1,72 @@
+"""The link is the state: a fresh visitor with a link sees the same view, and Back goes back."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Page, expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Visit = Callable[..., Page]
+
+AGING = "/aging?own=15202&vs=exemplars"
+
+
+def heading(page: Page) -> str:
+    return page.locator("h1").first.inner_text()
+
+
+def test_a_link_opens_its_view_on_a_fresh_server(visit: Visit, fresh_address: str) -> None:
+    page = visit(fresh_address + AGING)
+    expect(page.locator("h1")).to_contain_text("長岡市：高齢化")
+    expect(page.locator("h3").first).to_contain_text("長岡市の高齢化率31.4%は、先進10事例の11市区町村中6番目に高い")
+    expect(page.locator("canvas, svg.marks").first).to_be_visible()
+    expect(page).to_have_title(re.compile("^高齢化"))
+    menu = page.locator("[data-testid='stSidebar']")
+    for label in ("ホーム", "高齢化", "資源密度", "取組", "データと出典"):
+        expect(menu.get_by_text(label, exact=True)).to_be_visible()
+    assert page.evaluate("document.documentElement.lang") == "ja"
+
+
+def test_the_choice_survives_reload_and_the_change_of_page(visit: Visit, address: str) -> None:
+    page = visit(address + AGING)
+    expect(page.locator("h1")).to_contain_text("長岡市")
+    page.reload()
+    expect(page.locator("h1")).to_contain_text("長岡市：高齢化")
+    page.locator("[data-testid='stSidebar']").get_by_text("資源密度", exact=True).click()
+    expect(page.locator("h1")).to_contain_text("長岡市：資源密度")
+    assert "own=15202" in page.url
+
+
+def test_back_returns_to_the_choice_before(visit: Visit, address: str) -> None:
+    page = visit(address + AGING)
+    expect(page.locator("h1")).to_contain_text("長岡市")
+    box = page.get_by_role("combobox").first
+    box.fill("46523")
+    page.get_by_role("option", name=re.compile("大和村")).click()
+    expect(page.locator("h1")).to_contain_text("大和村：高齢化")
+    assert "own=46523" in page.url
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("長岡市：高齢化")
+    assert "own=15202" in page.url
+
+
+def test_a_municipality_is_found_by_its_reading_with_the_keyboard_alone(visit: Visit, address: str) -> None:
+    page = visit(address + "/")
+    expect(page.locator("h1")).to_contain_text("地域包括ケアの市区町村くらべ")
+    box = page.get_by_role("combobox").first
+    box.focus()
+    page.keyboard.type("たけたし")
+    expect(page.get_by_role("option").first).to_contain_text("竹田市")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("竹田市")
+    assert "own=44208" in page.url
+
+
+def test_a_link_with_a_mistake_opens_and_draws_nothing_foreign(visit: Visit, address: str) -> None:
+    page = visit(f"{address}/aging?own=%21%5Bx%5D(http%3A%2F%2Fexample.org%2Fx.png)")
+    expect(page.get_by_role("alert").first).to_contain_text("市区町村コードはありません")
+    assert page.locator("img[src*='example.org']").count() == 0

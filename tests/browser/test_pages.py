@@ -1,0 +1,86 @@
+"""Every page in a real browser, at the sizes it is used at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Page, expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Visit = Callable[..., Page]
+
+LINKS = ("/", "/aging", "/resources", "/initiatives", "/sources")
+SIZES = {
+    "laptop": {"width": 1366, "height": 768},
+    "projector": {"width": 1920, "height": 1080},
+    "phone": {"width": 390, "height": 844},
+}
+QUERY = "?own=15202&vs=exemplars"
+
+
+def drawn(page: Page) -> Page:
+    """Wait until the script has run and every chart is drawn."""
+    expect(page.locator("h1").first).to_be_visible()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    charts = page.get_by_test_id("stVegaLiteChart")
+    for number in range(charts.count()):
+        expect(charts.nth(number).locator("canvas, svg").first).to_be_attached()
+    return page
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+@pytest.mark.parametrize("link", LINKS)
+def test_a_page_draws_without_an_error_and_without_scrolling_sideways(
+    visit: Visit, address: str, link: str, size: dict[str, int]
+) -> None:
+    page = drawn(visit(address + link + QUERY, size))
+    assert page.get_by_test_id("stException").count() == 0
+    assert page.get_by_role("alert").filter(has_text="表示できません").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+@pytest.mark.parametrize("link", ["/aging", "/resources"])
+def test_every_chart_is_painted_and_has_words_for_those_who_cannot_see_it(
+    visit: Visit, address: str, link: str
+) -> None:
+    page = drawn(visit(address + link + QUERY))
+    charts = page.get_by_test_id("stVegaLiteChart")
+    assert charts.count() >= 2
+    for number in range(charts.count()):
+        chart = charts.nth(number)
+        chart.scroll_into_view_if_needed()
+        assert len(set(chart.screenshot())) > 100, "a blank picture has few different bytes"
+        assert "長岡市" in (chart.get_attribute("aria-label") or chart.inner_html())
+
+
+def test_a_table_downloads_as_utf8_with_its_figures(visit: Visit, address: str, tmp_path: Path) -> None:
+    page = drawn(visit(address + "/aging" + QUERY))
+    page.get_by_role("button", name="データ").first.click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="CSV（UTF-8）").first.click()
+    target = tmp_path / "figures.csv"
+    waiting.value.save_as(target)
+    content = target.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = content.decode("utf-8-sig").splitlines()
+    assert rows[0].startswith("コード,市区町村,指標,単位,年,値")
+    assert rows[1].startswith("15202,長岡市,")
+    assert ",83873" in rows[1]
+
+
+def test_what_is_chosen_on_the_page_changes_the_chart(visit: Visit, address: str) -> None:
+    page = drawn(visit(address + "/aging" + QUERY))
+    page.get_by_role("radio", name="後期高齢化率（75歳以上）").or_(
+        page.get_by_role("button", name="後期高齢化率（75歳以上）")
+    ).first.click()
+    expect(page.locator("h3").first).to_contain_text("後期高齢化率16.3%")
+    assert "item=share_75_and_over" in page.url
+
+
+def test_a_freely_chosen_comparator_joins_the_comparison(visit: Visit, address: str) -> None:
+    page = drawn(visit(address + "/aging?own=15202&vs=free&chosen=20201"))
+    expect(page.locator("table").nth(1)).to_contain_text("長野市")

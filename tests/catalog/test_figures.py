@@ -1,0 +1,187 @@
+"""The figures that the project ships: complete, in range, adding up, and all of them explained."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import shapely
+
+from carecompare.sources import Places, read_figures, read_offices, read_places
+from carecompare.tables import AREAS, COUNTS, OFFICES, STATUSES
+from carecompare.text.import_report import CHANGES, NOTES
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from carecompare.catalog import Catalog
+    from carecompare.paths import Paths
+    from carecompare.sources import Figures
+
+MEGABYTE = 1_000_000
+
+
+@pytest.fixture(scope="module")
+def figures(paths: Paths) -> Figures:
+    return read_figures(paths.figures)
+
+
+@pytest.fixture(scope="module")
+def places(paths: Paths) -> Places:
+    return read_places(paths.figures)
+
+
+def column(figures: Figures, count: str, year: int) -> pd.Series[float]:
+    counts = figures.counts
+    return counts[(counts["count"] == count) & (counts["year"] == year)].set_index("area")["value"]
+
+
+def test_there_are_1741_municipalities_47_prefectures_a_nation_and_one_area_of_projection(
+    figures: Figures,
+) -> None:
+    areas = AREAS.check(figures.areas)
+    assert areas["level"].value_counts().to_dict() == {
+        "municipality": 1741,
+        "prefecture": 47,
+        "nation": 1,
+        "projection_area": 1,
+    }
+    municipalities = areas[areas["level"] == "municipality"]
+    assert (
+        municipalities[["kana", "prefecture", "prefecture_ja", "latitude", "longitude"]].notna().all().all()
+    )
+    assert (municipalities["area"].str[:2] == municipalities["prefecture"]).all()
+    assert municipalities["kana"].str.fullmatch("[ぁ-んー・ ]+").all()
+    named = dict(zip(areas["area"], areas["name_ja"], strict=True))
+    assert (named["13112"], named["04216"], named["40231"]) == ("世田谷区", "富谷市", "那珂川市")
+
+
+def test_every_figure_is_of_a_known_area_count_and_status(figures: Figures, catalog: Catalog) -> None:
+    counts = COUNTS.check(figures.counts)
+    assert set(counts["area"]) <= set(figures.areas["area"])
+    assert set(counts["count"]) <= set(catalog.counts)
+    assert set(counts["status"]) <= set(STATUSES)
+    assert (counts["value"].dropna() >= 0).all()
+    empty = counts["value"].isna()
+    assert (counts["status"][empty] == "missing").all()
+    assert not counts["status"][~empty].eq("missing").any()
+
+
+def test_every_count_has_figures_except_the_services_not_collected(
+    figures: Figures, catalog: Catalog
+) -> None:
+    without = set(catalog.counts) - set(figures.counts["count"])
+    assert without == {count.id for count in catalog.counts.values() if count.not_collected_ja}
+
+
+@pytest.mark.parametrize(
+    ("year", "residents"),
+    [
+        (1985, 121_048_923),
+        (1990, 123_611_167),
+        (1995, 125_570_246),
+        (2000, 126_925_843),
+        (2005, 127_767_994),
+        (2010, 128_057_352),
+        (2015, 127_094_745),
+        (2020, 126_146_099),
+    ],
+)
+def test_each_census_adds_up_to_the_population_of_the_nation(
+    year: int, residents: int, figures: Figures
+) -> None:
+    assert column(figures, "population", year).sum() == residents
+
+
+def test_the_recombined_census_of_1980_lacks_37_of_117_060_396_residents(figures: Figures) -> None:
+    assert 117_060_396 - column(figures, "population", 1980).sum() == 37
+
+
+def test_age_groups_add_up_to_the_total_in_every_municipality_and_census(figures: Figures) -> None:
+    for year in (1980, 1985, 1990, 1995, 2000, 2005, 2010, 2015, 2020):
+        groups = ("under_15", "15_to_64", "65_and_over", "age_unknown")
+        parts = sum(column(figures, f"population_{group}", year) for group in groups)
+        total = column(figures, "population", year)
+        assert (parts[total.notna()] == total.dropna()).all(), year
+
+
+def test_the_projection_adds_up_to_the_nation_as_published_for_2050(figures: Figures) -> None:
+    """The thirteen towns that have no figures of their own are in their common area."""
+    assert round(column(figures, "population_ipss_2023", 2050).sum() / 1000) == 104_686
+
+
+def test_the_ones_without_a_projection_of_their_own_are_the_thirteen_of_hamadori(figures: Figures) -> None:
+    without = column(figures, "population_ipss_2023", 2025)
+    assert set(without[without.isna()].index) == {
+        "07204", "07209", "07212", "07541", "07542", "07543", "07544",
+        "07545", "07546", "07547", "07548", "07561", "07564",
+    }  # fmt: skip
+
+
+def test_part_never_exceeds_whole(figures: Figures, catalog: Catalog) -> None:
+    wide = figures.counts.pivot_table(index=["area", "year"], columns="count", values="value")
+    compared = 0
+    for count in catalog.counts.values():
+        if count.part_of:
+            pair = wide[[count.id, count.part_of]].dropna()
+            assert (pair[count.id] <= pair[count.part_of]).all(), count.id
+            compared += len(pair)
+    assert compared > 100_000
+
+
+def test_offices_are_those_that_are_counted(paths: Paths, figures: Figures) -> None:
+    offices = OFFICES.check(read_offices(paths.figures))
+    counted = offices.dropna(subset="municipality").groupby(["service", "municipality"]).size()
+    counts = figures.counts[(figures.counts["source"] == "care_offices") & (figures.counts["value"] > 0)]
+    kept = counts.assign(service=counts["count"].str[-3:]).set_index(["service", "area"])["value"]
+    assert counted.to_dict() == kept.to_dict()
+
+
+def test_every_municipality_has_a_valid_polygon_and_small_islands_stay_visible(places: Places) -> None:
+    assert set(places.boundaries) == set(places.names)
+    shapes = [places.boundaries[code] for code in sorted(places.boundaries)]
+    assert all(shape.is_valid and not shape.is_empty for shape in shapes)
+    assert len(shapely.get_parts(places.boundaries["43212"])) == 20
+    assert places.boundaries["46523"].area > 0.008
+
+
+def test_every_ring_is_clockwise_so_that_the_map_is_not_one_block(places: Places) -> None:
+    outer = [part.exterior for shape in places.boundaries.values() for part in shapely.get_parts(shape)]
+    assert len(outer) > 3_000
+    assert not any(ring.is_ccw for ring in outer)
+
+
+def test_every_office_of_government_lies_in_its_own_municipality(places: Places) -> None:
+    """Villages of islands have their office elsewhere: two of them in Kagoshima, one in Ishigaki."""
+    today = places.areas[places.areas["level"] == "municipality"].set_index("area")
+    codes = today.index.to_series()
+    status = places.position_statuses(codes, today["latitude"], today["longitude"])
+    assert set(status.index[status == "outside"]) >= {"46303", "46304", "47381"}
+    assert (status == "published").mean() > 0.98
+
+
+@pytest.mark.parametrize(
+    ("code", "today"),
+    [("04423", "04216"), ("40305", "40231"), ("22138", "22130"), ("22131", "22130"), ("01101", "01100")],
+)
+def test_old_codes_and_wards_stand_for_a_municipality_of_today(code: str, today: str, places: Places) -> None:
+    assert places.stands_for[code] == today
+
+
+def test_no_municipality_stands_for_another(places: Places) -> None:
+    assert not set(places.stands_for) & set(places.names)
+    assert set(places.stands_for.values()) <= set(places.names)
+    assert not any(code.startswith("131") for code in places.wards)
+
+
+def test_every_change_and_note_has_its_sentence(figures: Figures) -> None:
+    assert set(figures.log["change"]) <= set(CHANGES)
+    assert set(figures.notes["problem"]) <= set(NOTES)
+
+
+def test_the_figures_stay_small_enough_to_ship(paths: Paths) -> None:
+    sizes = {path.name: path.stat().st_size for path in paths.figures.rglob("*") if path.is_file()}
+    assert sum(sizes.values()) < 20 * MEGABYTE
+    assert sizes["offices.parquet"] < 12 * MEGABYTE
+    assert sizes["boundaries.geojson"] < 3 * MEGABYTE
+    assert not [name for name in sizes if "draft" in name]

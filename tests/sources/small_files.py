@@ -1,0 +1,259 @@
+"""Small files in the layouts of the publishers, for a Japan of eleven municipalities."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# code: prefecture, name, kind, latitude and longitude of the middle of its square (0.2 degrees wide)
+MUNICIPALITIES = {
+    "01100": ("北海道", "札幌市", "designated_city", 43.0, 141.3),
+    "04216": ("宮城県", "富谷市", "city", 38.4, 140.9),
+    "07543": ("福島県", "富岡町", "town", 37.3, 141.0),
+    "07546": ("福島県", "双葉町", "town", 37.6, 141.0),
+    "11201": ("埼玉県", "川越市", "city", 35.9, 139.4),
+    "11222": ("埼玉県", "越谷市", "city", 35.9, 139.8),
+    "13112": ("東京都", "世田谷区", "special_ward", 35.6, 139.6),
+    "22130": ("静岡県", "浜松市", "designated_city", 34.7, 137.7),
+    "40231": ("福岡県", "那珂川市", "city", 33.4, 130.4),
+    "43212": ("熊本県", "上天草市", "city", 32.5, 130.4),
+    "46523": ("鹿児島県", "大和村", "village", 28.3, 129.3),
+}
+WARDS = {"01101": ("北海道", "札幌市 中央区"), "22131": ("静岡県", "浜松市 中区")}
+LIST_HEADER = (
+    "municipality,code_with_check_digit,prefecture_ja,name_ja,kana,office_latitude,office_longitude,kind"
+)
+CHANGES = """date,reason,old_code,old_name_ja,new_code,new_name_ja
+2016-10-10,changesToCity,04423,富谷町,04216,富谷市
+2018-10-01,changesToCity,40305,那珂川町,40231,那珂川市
+2024-01-01,reorganizationOfWards,22131,中区,22138,中央区
+1974-04-01,divisionIntoSeveralMunicipalities,11999,旧村,11201,川越市
+1974-04-01,divisionIntoSeveralMunicipalities,11999,旧村,11222,越谷市
+"""
+SSDSE_ITEMS = {
+    "A710101": ("2020", "一般世帯数"),
+    "A8301": ("2020", "65歳以上世帯員の単独世帯数"),
+    "A8201": ("2020", "夫65歳以上、妻60歳以上の夫婦のみの世帯数"),
+    "B1101": ("2024", "総面積（北方地域及び竹島を除く）"),
+    "B1103": ("2024", "可住地面積"),
+    "I510120": ("2023", "一般病院数"),
+    "I6100": ("2022", "医師数"),
+}
+CENSUS_CODES = ("00", "01", "22", "R1", "R2", "R3", "R4", "R5")
+CENSUS_LABELS = (
+    "総数",
+    "0～4歳",
+    "年齢「不詳」",
+    "（再掲）15歳未満",
+    "（再掲）15～64歳",
+    "（再掲）65歳以上",
+    "（再掲）75歳以上",
+    "（再掲）85歳以上",
+)
+# total, 0-4, unknown, under 15, 15-64, 65+, 75+, 85+
+RESIDENTS = ("1,100", "40", "100", "200", "500", "300", "150", "50")
+CARE_COLUMNS = [
+    "都道府県コード又は市町村コード",
+    "No",
+    "都道府県名",
+    "市区町村名",
+    "事業所名",
+    "事業所名カナ",
+    "サービスの種類",
+    "住所",
+    "方書（ビル名等）",
+    "緯度",
+    "経度",
+    "電話番号",
+    "FAX番号",
+    "法人番号",
+    "法人の名称",
+    "事業所番号",
+    "利用可能曜日",
+    "利用可能曜日特記事項",
+    "定員",
+    "URL",
+    "高齢者の方と障害者の方が同時一体的に利用できるサービス",
+    "介護保険の通常の指定基準を満たしている",
+    "障害福祉の通常の指定基準を満たしている",
+    "備考",
+]
+IPSS_COLUMNS = ("75～79歳/a", "80～84歳/a", "85～89歳/a", "90歳以上/a")
+
+
+def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def municipalities_file(folder: Path) -> Path:
+    rows = [
+        f"{code},,{prefecture},{name},かな,{latitude},{longitude},{kind}"
+        for code, (prefecture, name, kind, latitude, longitude) in MUNICIPALITIES.items()
+    ]
+    rows += [
+        f"{code},,{prefecture},{name},かな,35,135,designated_ward"
+        for code, (prefecture, name) in WARDS.items()
+    ]
+    return write(folder / "municipalities.csv", "\n".join([LIST_HEADER, *rows, ""]))
+
+
+def changes_file(folder: Path) -> Path:
+    return write(folder / "municipal_changes.csv", CHANGES)
+
+
+def topojson_file(folder: Path) -> Path:
+    """One square each in steps of 0.001 degrees; every second one is drawn backwards through its arc."""
+    arcs, geometries = [], []
+    drawn = {code: (latitude, longitude) for code, (*_, latitude, longitude) in MUNICIPALITIES.items()}
+    for number, (code, (latitude, longitude)) in enumerate({**drawn, "01695": (45.0, 147.0)}.items()):
+        south, west = round((latitude - 0.1 - 20) * 1000), round((longitude - 0.1 - 120) * 1000)
+        arcs.append([[west, south], [200, 0], [0, 200], [-200, 0], [0, -200]])
+        ring = [number if number % 2 else ~number]
+        shape = {"type": "Polygon", "arcs": [ring]}
+        if code == "43212":
+            arcs.append([[west + 400, south], [1, 0], [0, 1], [-1, -1]])
+            shape = {"type": "MultiPolygon", "arcs": [[ring], [[-1]]]}
+        geometries.append({**shape, "properties": {"lg_code_5": code}})
+    islet = next(number for number, arc in enumerate(arcs) if len(arc) == 4)
+    arcs.append(arcs.pop(islet))
+    for geometry in geometries:
+        if geometry["type"] == "MultiPolygon":
+            geometry["arcs"][1] = [[len(arcs) - 1]]
+    topology = {
+        "type": "Topology",
+        "arcs": arcs,
+        "transform": {"scale": [0.001, 0.001], "translate": [120.0, 20.0]},
+        "objects": {"all": {"type": "GeometryCollection", "geometries": geometries}},
+    }
+    return write(folder / "ja_municipality_area.topojson", json.dumps(topology))
+
+
+def ssdse_text(
+    first: str = "SSDSE-A-2026",
+    codes: dict[str, str] | None = None,
+    items: dict[str, tuple[str, str]] | None = None,
+    cells: dict[tuple[str, str], str] | None = None,
+    left_out: tuple[str, ...] = (),
+    extra: tuple[str, ...] = (),
+) -> str:
+    """Every figure is 10 times its column's place, unless ``cells`` says otherwise for (code, item)."""
+    items = items or SSDSE_ITEMS
+    rows = [
+        [first, "Prefecture", "Municipality", *items],
+        ["", "", "年度", *(year for year, _ in items.values())],
+        ["地域コード", "都道府県", "市区町村", *(label for _, label in items.values())],
+    ]
+    default = {"A710101": "400", "A8301": "40", "A8201": "50", "B1101": "9000", "B1103": "500"}
+    for code, (prefecture, name, *_) in MUNICIPALITIES.items():
+        if code in left_out:
+            continue
+        figures = [(cells or {}).get((code, item), default.get(item, "10")) for item in items]
+        rows.append([f"R{(codes or {}).get(code, code)}", prefecture, name, *figures])
+    return "\r\n".join([",".join(row) for row in rows] + list(extra)) + "\r\n"
+
+
+def ssdse_file(
+    folder: Path, name: str = "SSDSE-A-2026.csv", encoding: str = "cp932", **changes: object
+) -> Path:
+    return write(folder / name, ssdse_text(**changes), encoding)  # type: ignore[arg-type] # handed through
+
+
+def census_text(
+    residents: dict[str, tuple[str, ...]] | None = None,
+    labels: tuple[str, ...] = CENSUS_LABELS,
+    year: str = "2020年",
+    published: dict[str, tuple[str, ...]] | None = None,
+    left_out: tuple[str, ...] = (),
+) -> str:
+    """Both sexes and men, all nationalities and Japanese; among them a ward and an area of before 2000."""
+    nothing = ("-",) * len(CENSUS_CODES)
+    held = dict.fromkeys(MUNICIPALITIES, RESIDENTS) | {"07546": nothing} | (residents or {})
+    sums: dict[str, list[int]] = {}
+    for code, cells in held.items():
+        for area in ("00000", f"{code[:2]}000"):
+            before = sums.setdefault(area, [0] * len(CENSUS_CODES))
+            numbers = [int(cell.replace(",", "")) if cell[0].isdigit() else 0 for cell in cells]
+            sums[area] = [one + other for one, other in zip(before, numbers, strict=True)]
+    wider = {area: tuple(f"{number:,}" for number in numbers) for area, numbers in sums.items()} | (
+        published or {}
+    )
+    everything = wider | held | {"01101": RESIDENTS, "01339": RESIDENTS}
+    quoted = lambda cells: ",".join(f'"{cell}"' for cell in cells)
+    above = [
+        ["統計名：", "令和２年国勢調査 人口等基本集計"],
+        ["表番号：", "2-7-1"],
+        [],
+        [*[""] * 10, "/年齢 コード", *CENSUS_CODES],
+    ]
+    header = [
+        "表章事項 コード",
+        "表章事項",
+        "時間軸（年次） コード",
+        "時間軸（年次）",
+        "男女 コード",
+        "男女",
+        "国籍総数か日本人 コード",
+        "国籍総数か日本人",
+    ]
+    place = "全国，都道府県，市区町村（2000年市区町村含む）"
+    rows = [*above, [*header, f"{place} コード", place, "/年齢", *labels]]
+    for sex, nationality in (("0", "0"), ("1", "0"), ("0", "1")):
+        for area, cells in everything.items():
+            if area not in left_out:
+                begin = [
+                    "2020_01",
+                    "人口【人】",
+                    "2020000000",
+                    year,
+                    sex,
+                    "",
+                    nationality,
+                    "",
+                    area,
+                    "名",
+                    "",
+                ]
+                rows.append([*begin, *cells])
+    return "\r\n".join(quoted(row) for row in rows) + "\r\n"
+
+
+def care_row(**cells: str) -> str:
+    """One office in the middle of Kawagoe, with the columns named changed."""
+    row = dict.fromkeys(CARE_COLUMNS, "") | {
+        "都道府県コード又は市町村コード": "112011",
+        "都道府県名": "埼玉県",
+        "市区町村名": "川越市",
+        "事業所名": "事業所",
+        "サービスの種類": "訪問介護",
+        "住所": "埼玉県川越市1-1",
+        "緯度": "35.9",
+        "経度": "139.4",
+        "事業所番号": "1171600001",
+        "定員": "20",
+    }
+    return ",".join({**row, **cells}.values())
+
+
+def care_file(
+    folder: Path, rows: list[str], name: str = "jigyosho_110.csv", encoding: str = "utf-8-sig"
+) -> Path:
+    return write(folder / name, "\r\n".join([",".join(CARE_COLUMNS), *rows, ""]), encoding)
+
+
+def ipss_2018_text(years: tuple[str, ...] = ("2010年", "2015年", "2020年")) -> str:
+    """100 residents each, 10 in every age of four; Fukushima only as a whole, Nakagawa under its old code."""
+    rows = [",".join(("コード", "市などの別", "都道府県", "市区町村", "年", "総数", *IPSS_COLUMNS))]
+    areas = {"40305" if code == "40231" else code: "2" for code in MUNICIPALITIES if code[:2] != "07"}
+    for code in sorted(areas):
+        whole = 200 if code[:2] == "11" else 100
+        for year in years:
+            rows.append(f"{int(code)},2,県,市,{year},100,10,10,10,10")
+            if code != "11222":
+                rows.append(f"{int(code[:2] + '000')},a,県,,{year},{whole},20,20,20,20")
+    rows += [f"7000,a,福島県,,{year},300,30,30,30,30" for year in years]
+    rows += [f"1101,0,北海道,札幌市 中央区,{year},50,5,5,5,5" for year in years]
+    return "\n".join([*rows, ""])
