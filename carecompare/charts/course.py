@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 HEIGHT_PX = 380
 HOVER_PX2 = 160
-KNOWN_COLUMNS = ["role", "year", "value", "lower", "upper", "series", "hollow", "join_gap", "line", "alone"]
-KNOWN_COLUMNS += TOOLTIP_COLUMNS
+LINE_COLUMNS = ["year", "value", "series", "line", "role"]
+MARK_COLUMNS = ["year", "value", "lower", "upper", "accent"]
 
 
 class DocumentPoint(NamedTuple):
@@ -70,7 +70,7 @@ def course(
     LayerChart
         From zero. A missing year is a gap with its word; a projection starts from its own base.
     """
-    known = with_tooltip(_lines(values), {indicator.id: indicator}, indicator.id)[KNOWN_COLUMNS]
+    known = with_tooltip(_lines(values), {indicator.id: indicator}, indicator.id)
     shown = known["upper"].where(known["hollow"], known["value"])
     highest = max([*shown.dropna(), document.value if document else 0.0])
     top = rounded_up(highest if highest > 0 else 1.0)
@@ -108,9 +108,11 @@ def _projection_start(known: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
         return []
     start = alt.Chart(pd.DataFrame({"year": [int(projected.min())], "text": [PROJECTION_BEGINS]}))
     return [
-        start.mark_rule(color=theme.MIDDLE_HALF).encode(x=plane.x, y=alt.value(-16), y2=alt.value("height")),
+        start.mark_rule(color=theme.MIDDLE_HALF).encode(
+            x=plane.x, y=alt.YValue(-16), y2=alt.Y2Value("height")
+        ),
         start.mark_text(align="left", dx=5, color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX).encode(
-            x=plane.x, y=alt.value(-10), text="text:N"
+            x=plane.x, y=alt.YValue(-10), text="text:N"
         ),
     ]
 
@@ -118,8 +120,8 @@ def _projection_start(known: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
 def _strokes(rows: pd.DataFrame, plane: Plane, color: str, width_px: float) -> list[alt.Chart]:
     is_projection = rows["series"] == PROJECTION
     lines = [
-        alt.Chart(rows.loc[~is_projection]).mark_line(color=color, strokeWidth=width_px),
-        alt.Chart(rows.loc[is_projection]).mark_line(
+        alt.Chart(rows.loc[~is_projection, LINE_COLUMNS]).mark_line(color=color, strokeWidth=width_px),
+        alt.Chart(rows.loc[is_projection, LINE_COLUMNS]).mark_line(
             color=color, strokeWidth=width_px, strokeDash=list(theme.PROJECTION_DASH)
         ),
     ]
@@ -127,20 +129,26 @@ def _strokes(rows: pd.DataFrame, plane: Plane, color: str, width_px: float) -> l
 
 
 def _marks(known: pd.DataFrame, plane: Plane, size_px2: int) -> list[alt.Chart]:
-    accent = alt.condition("datum.role === 'own'", alt.value(theme.OWN), alt.value(theme.PEER_DARK))
-    hollow = alt.Chart(known.loc[known["hollow"]])
-    solid = known.loc[~known["hollow"] & (known["alone"] | known["join_gap"].notna())]
-    return [
-        hollow.mark_rule(strokeWidth=1.5).encode(x=plane.x, y=alt.Y("lower:Q"), y2="upper:Q", color=accent),
+    color = alt.Color("accent:N", scale=None)
+    rows = known.assign(accent=np.where(known["role"] == "own", theme.OWN, theme.PEER_DARK))
+    is_hollow = rows["hollow"].astype(bool)
+    is_solid = ~is_hollow & (rows["alone"] | rows["join_gap"].notna())
+    hollow = alt.Chart(rows.loc[is_hollow, MARK_COLUMNS])
+    solid = alt.Chart(rows.loc[is_solid, MARK_COLUMNS])
+    hover = alt.Chart(rows[["year", "value", *TOOLTIP_COLUMNS]])
+    ranges = [
+        hollow.mark_rule(strokeWidth=1.5).encode(x=plane.x, y=alt.Y("lower:Q"), y2="upper:Q", color=color),
         hollow.mark_point(filled=True, fill=theme.PAPER, size=size_px2, strokeWidth=1.8, opacity=1).encode(
-            x=plane.x, y=plane.y, stroke=accent
+            x=plane.x, y=plane.y, stroke=alt.Stroke("accent:N", scale=None)
         ),
-        alt.Chart(solid)
-        .mark_point(filled=True, size=size_px2 * 0.8, opacity=1)
-        .encode(x=plane.x, y=plane.y, color=accent),
-        alt.Chart(known)
-        .mark_point(filled=True, size=HOVER_PX2, opacity=0, aria=False)
-        .encode(x=plane.x, y=plane.y, tooltip=tooltip("indicator")),
+    ]
+    points = solid.mark_point(filled=True, size=size_px2 * 0.8, opacity=1)
+    return [
+        *(ranges if is_hollow.any() else []),
+        *([points.encode(x=plane.x, y=plane.y, color=color)] if is_solid.any() else []),
+        hover.mark_point(filled=True, size=HOVER_PX2, opacity=0, aria=False).encode(
+            x=plane.x, y=plane.y, tooltip=tooltip("indicator")
+        ),
     ]
 
 
@@ -166,12 +174,12 @@ def _own_join(known: pd.DataFrame, indicator: Indicator, plane: Plane) -> list[a
 
 def _end_labels(labels: Sequence[CourseLabel], plane: Plane) -> list[alt.Chart]:
     placed = pd.DataFrame(labels, columns=list(CourseLabel._fields))
-    color = alt.condition("datum.own", alt.value(theme.OWN), alt.value(theme.QUIET))
+    ink = [theme.OWN if label.own else theme.QUIET for label in labels]
     weight = alt.ExprRef("datum.own ? 'bold' : 'normal'")
-    base = alt.Chart(placed)
+    base = alt.Chart(placed.assign(ink=ink))
     letters = base.mark_text(
         align="left", dx=LEADER_PX + 3, fontSize=theme.SMALL_TEXT_PX, fontWeight=weight
-    ).encode(x=plane.x, y=plane.y, text="text:N", color=color)
+    ).encode(x=plane.x, y=plane.y, text="text:N", color=alt.Color("ink:N", scale=None))
     leader = base.mark_rule(strokeWidth=1, color=theme.PEER, x2Offset=LEADER_PX).encode(
         x=plane.x, x2="year:Q", y=alt.Y("anchor:Q"), y2="value:Q"
     )

@@ -12,7 +12,7 @@ from carecompare.charts import theme
 from carecompare.charts.municipality_rows import BAR_PX, ROW_PX, municipality_rows, names_px
 from carecompare.charts.reference_lines import reference_labels, reference_lines
 from carecompare.charts.spacing import axis_end, text_width_px, tick_format, ticks
-from carecompare.charts.tooltips import tooltip, with_tooltip
+from carecompare.charts.tooltips import TOOLTIP_COLUMNS, tooltip, with_tooltip
 from carecompare.tables import INSURER_LEVEL
 from carecompare.text.chart_words import AXIS, AXIS_UNIT, FIGURE_WITH_NOTE, silence
 from carecompare.text.format import number, status_word
@@ -53,7 +53,7 @@ def ranked_bars(comparison: pd.DataFrame, indicator: Indicator) -> alt.LayerChar
     )
     axis = alt.Axis(title=_axis_title(indicator), values=ticks(end), format=tick_format(end))
     bars = (
-        alt.Chart(given)
+        alt.Chart(given[["name_ja", "value", "fill", "stroke", *TOOLTIP_COLUMNS]])
         .mark_bar(height=BAR_PX, cornerRadiusEnd=2, strokeWidth=1.5)
         .encode(
             x=alt.X("value:Q", stack=None, scale=scale, axis=None if given.empty else axis),
@@ -87,7 +87,7 @@ def _drawn(rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     columns = (ordered["value"], ordered["status"], ordered["reason"])
     return with_tooltip(ordered, {indicator.id: indicator}, indicator.id).assign(
         own=own,
-        hollow=hollow,
+        whisker=pd.Series(theme.DARK, index=ordered.index).mask(hollow, theme.PEER),
         ink=ink.mask(ordered["value"].isna(), theme.QUIET),
         fill=accent.mask(hollow, theme.PAPER),
         stroke=accent,
@@ -107,22 +107,22 @@ def _label(value: float, status: str, reason: str, indicator: Indicator) -> str:
 def _whiskers(given: pd.DataFrame, end: float) -> list[alt.Chart]:
     ranges = given.loc[given["lower"].notna() & given["upper"].notna()]
     ranges = ranges.assign(shown=ranges["upper"].clip(upper=end))
-    color = alt.condition("datum.hollow", alt.value(theme.PEER), alt.value(theme.DARK))
-    return [
-        alt.Chart(ranges)
-        .mark_rule(strokeWidth=1.2)
-        .encode(x="lower:Q", x2="shown:Q", y="name_ja:N", color=color),
-        alt.Chart(ranges.loc[ranges["upper"] > end])
-        .mark_point(shape="triangle-right", size=40, filled=True, opacity=1)
-        .encode(x="shown:Q", y="name_ja:N", color=color),
-    ]
+    columns = ["name_ja", "lower", "shown", "whisker"]
+    color = alt.Color("whisker:N", scale=None)
+    whiskers = alt.Chart(ranges[columns]).mark_rule(strokeWidth=1.2)
+    layers = [whiskers.encode(x="lower:Q", x2="shown:Q", y="name_ja:N", color=color)]
+    cut = ranges.loc[ranges["upper"] > end, columns]
+    if len(cut):
+        arrows = alt.Chart(cut).mark_point(shape="triangle-right", size=40, filled=True, opacity=1)
+        layers.append(arrows.encode(x="shown:Q", y="name_ja:N", color=color))
+    return layers
 
 
 def _labels(rows: pd.DataFrame, end: float) -> list[alt.Chart]:
     reach = rows[["value", "upper"]].max(axis=1).clip(upper=end).fillna(0.0)
     weight = alt.ExprRef("datum.own ? 'bold' : 'normal'")
     letters = (
-        alt.Chart(rows.assign(reach=reach))
+        alt.Chart(rows.assign(reach=reach)[["name_ja", "label", "ink", "own", "reach"]])
         .mark_text(align="left", dx=LABEL_GAP_PX, fontWeight=weight)
         .encode(x="reach:Q", y="name_ja:N", text="label:N", color=alt.Color("ink:N", scale=None))
     )

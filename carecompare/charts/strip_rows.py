@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from carecompare.charts.spacing import axis_end
-from carecompare.tables import INSURER_LEVEL
+from carecompare.tables import INSURER_LEVEL, MISSING
 from carecompare.text.chart_words import silence
 from carecompare.text.format import number
 
@@ -76,7 +76,7 @@ def strip_rows(rows: pd.DataFrame, indicators: Sequence[Indicator]) -> pd.DataFr
 def _strip(rows: pd.DataFrame, indicator: Indicator, y: float) -> Strip:
     own = rows.loc[rows["role"] == "own"]
     value, lower, upper = (_first(own, column) for column in ("value", "lower", "upper"))
-    status, reason = ("", "") if own.empty else (str(own["status"].iloc[0]), str(own["reason"].iloc[0]))
+    status, reason = (MISSING, "") if own.empty else (str(own["status"].iloc[0]), str(own["reason"].iloc[0]))
     peers = rows.loc[(rows["role"] == "peer") & rows["value"].notna(), "value"].to_numpy(dtype=float)
     everyone = peers if np.isnan(value) else np.append(peers, value)
     lowest, highest = (everyone.min(), everyone.max()) if everyone.size else (np.nan, np.nan)

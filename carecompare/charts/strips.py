@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from carecompare.charts import theme
@@ -119,7 +120,7 @@ def _bands(placed: pd.DataFrame, x: alt.X, y: alt.Y) -> list[alt.Chart]:
     middle = placed.assign(start=placed["middle_start"], stop=placed["middle_end"]).dropna(subset=["start"])
     parts = ((track, theme.GRID, 1.0), (band, theme.BAND, STRIP_PX), (middle, theme.MIDDLE_HALF, STRIP_PX))
     return [
-        alt.Chart(part)
+        alt.Chart(part[["y", "start", "stop"]])
         .mark_rule(color=color, strokeWidth=thick, yOffset=_shift(STRIP_Y))
         .encode(x=x, x2="stop:Q", y=y)
         for part, color, thick in parts
@@ -144,7 +145,7 @@ def _peers(given: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
 
 
 def _median(placed: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
-    marks = alt.Chart(placed.dropna(subset=["median"])).mark_tick(
+    marks = alt.Chart(placed.dropna(subset=["median"])[["y", "median"]]).mark_tick(
         orient="vertical", color=theme.DARK, thickness=2.5, size=STRIP_PX + 8, yOffset=_shift(STRIP_Y)
     )
     return [marks.encode(x="median:Q", y=y)]
@@ -152,13 +153,15 @@ def _median(placed: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
 
 def _own(placed: pd.DataFrame, own: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
     whiskers = placed.dropna(subset=["lower", "upper"])
-    fill = alt.condition("datum.hollow", alt.value(theme.PAPER), alt.value(theme.OWN))
-    edge = alt.condition("datum.hollow", alt.value(theme.OWN), alt.value(theme.PAPER))
+    hollow = own["hollow"].astype(bool)
+    inked = own.assign(
+        fill=np.where(hollow, theme.PAPER, theme.OWN), edge=np.where(hollow, theme.OWN, theme.PAPER)
+    )
     return [
-        alt.Chart(whiskers)
+        alt.Chart(whiskers[["y", "lower", "upper"]])
         .mark_rule(color=theme.DARK, strokeWidth=1.5, yOffset=_shift(STRIP_Y))
         .encode(x="lower:Q", x2="upper:Q", y=y),
-        alt.Chart(whiskers.loc[whiskers["is_cut"]])
+        alt.Chart(whiskers.loc[whiskers["is_cut"], ["y", "upper"]])
         .mark_point(
             shape="triangle-right",
             size=40,
@@ -168,13 +171,13 @@ def _own(placed: pd.DataFrame, own: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
             yOffset=_shift(STRIP_Y),
         )
         .encode(x="upper:Q", y=y),
-        alt.Chart(own)
+        alt.Chart(inked)
         .mark_point(filled=True, size=150, strokeWidth=2, opacity=1, yOffset=_shift(STRIP_Y))
         .encode(
             x="at:Q",
             y=y,
-            fill=fill,
-            stroke=edge,
+            fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("edge:N", scale=None),
             shape=alt.Shape("shape:N", scale=None),
             tooltip=tooltip(),
         ),
@@ -197,38 +200,40 @@ def _ends(placed: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
 
 
 def _words(placed: pd.DataFrame, columns: _Columns, y: alt.Y) -> list[alt.Chart]:
-    base = alt.Chart(placed)
-    ink = alt.condition("datum.silent", alt.value(theme.QUIET), alt.value(theme.OWN))
+    base = alt.Chart(placed.assign(ink=np.where(placed["silent"], theme.QUIET, theme.OWN)))
     weight = alt.ExprRef("datum.silent ? 'normal' : 'bold'")
     size = alt.ExprRef(f"datum.silent ? {theme.TEXT_PX} : {FIGURE_PX}")
     shift = _shift(TEXT_Y)
     return [
         base.mark_text(align="left", limit=alt.ExprRef(columns.name_limit), yOffset=shift).encode(
-            x=alt.value(0), y=y, text="name:N"
+            x=alt.XValue(0), y=y, text="name:N"
         ),
         base.mark_text(align="right", fontWeight=weight, fontSize=size, yOffset=shift).encode(
-            x=alt.value(alt.ExprRef(columns.figure)), y=y, text="figure:N", color=ink
+            x=alt.XValue(alt.ExprRef(columns.figure)),
+            y=y,
+            text="figure:N",
+            color=alt.Color("ink:N", scale=None),
         ),
         base.mark_text(align="left", yOffset=shift, color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX).encode(
-            x=alt.value(alt.ExprRef(columns.unit)), y=y, text="unit:N"
+            x=alt.XValue(alt.ExprRef(columns.unit)), y=y, text="unit:N"
         ),
         base.mark_text(
             align="right", yOffset=shift, opacity=alt.ExprRef(f"{ROOMY} ? 1 : 0"), color=theme.DARK
-        ).encode(x=alt.value("width"), y=y, text="median_figure:N"),
+        ).encode(x=alt.XValue("width"), y=y, text="median_figure:N"),
     ]
 
 
 def _headings(own_name: str, columns: _Columns) -> list[alt.Chart]:
     words = alt.Chart(pd.DataFrame({"own": [own_name], "median": [COLUMN["median"]]}))
-    y = alt.value(HEADER_PX / 2 - 3)
+    y = alt.YValue(HEADER_PX / 2 - 3)
     return [
         words.mark_text(align="right", color=theme.OWN, fontWeight="bold").encode(
-            x=alt.value(alt.ExprRef(columns.figure)), y=y, text="own:N"
+            x=alt.XValue(alt.ExprRef(columns.figure)), y=y, text="own:N"
         ),
         words.mark_text(
             align="right",
             color=theme.QUIET,
             fontSize=theme.SMALL_TEXT_PX,
             opacity=alt.ExprRef(f"{ROOMY} ? 1 : 0"),
-        ).encode(x=alt.value("width"), y=y, text="median:N"),
+        ).encode(x=alt.XValue("width"), y=y, text="median:N"),
     ]

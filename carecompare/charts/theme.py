@@ -33,6 +33,27 @@ PREFECTURE_DASH = (2, 2)
 PROJECTION_DASH = (5, 4)
 
 
+CONFIG = alt.Config(
+    background=PAPER,
+    font=FONT,
+    padding={"left": 2, "right": 4, "top": 4, "bottom": 4},
+    view=alt.ViewConfig(stroke=None),
+    text=alt.MarkConfig(fontSize=TEXT_PX, color=INK),
+    axis=alt.AxisConfig(
+        labelColor=QUIET,
+        labelFontSize=SMALL_TEXT_PX,
+        labelFlush=False,
+        labelOverlap=True,
+        titleColor=QUIET,
+        titleFontSize=SMALL_TEXT_PX,
+        titleFontWeight="normal",
+        gridColor=GRID,
+        domainColor=MIDDLE_HALF,
+        tickColor=MIDDLE_HALF,
+    ),
+)
+
+
 def configured(layers: Sequence[alt.Chart], height_px: int) -> alt.LayerChart:
     """Return layers as one picture with the common letters and axes, as wide as its place on the page.
 
@@ -48,32 +69,13 @@ def configured(layers: Sequence[alt.Chart], height_px: int) -> alt.LayerChart:
     LayerChart
         Its width follows the page; axes and labels stay inside it.
     """
-    chart = alt.LayerChart(
+    return alt.LayerChart(
         layer=list(layers),
         width="container",
         height=height_px,
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+        config=CONFIG,
     )
-    dressed: alt.LayerChart = chart.configure(
-        background=PAPER,
-        font=FONT,
-        padding={"left": 2, "right": 4, "top": 4, "bottom": 4},
-        view=alt.ViewConfig(stroke=None),
-        text=alt.MarkConfig(fontSize=TEXT_PX, color=INK),
-        axis=alt.AxisConfig(
-            labelColor=QUIET,
-            labelFontSize=SMALL_TEXT_PX,
-            labelFlush=False,
-            labelOverlap=True,
-            titleColor=QUIET,
-            titleFontSize=SMALL_TEXT_PX,
-            titleFontWeight="normal",
-            gridColor=GRID,
-            domainColor=MIDDLE_HALF,
-            tickColor=MIDDLE_HALF,
-        ),
-    )
-    return dressed
 
 
 def haloed(letters: alt.Chart) -> list[alt.Chart]:
@@ -89,10 +91,11 @@ def haloed(letters: alt.Chart) -> list[alt.Chart]:
     list of Chart
         The edge, then the letters.
     """
-    edge = letters.copy(deep=True)
+    edge = letters.copy(deep=False)
     edge.mark = alt.MarkDef(
         **{**letters.mark.to_dict(), "stroke": PAPER, "strokeWidth": 6, "strokeJoin": "round", "aria": False}
     )
+    edge.encoding = letters.encoding.copy(deep=False)
     edge.encoding.color = alt.Undefined
     edge.encoding.tooltip = alt.Undefined
     return [edge, letters]

@@ -39,6 +39,7 @@ LIST_COLUMNS = (
 CHANGE_COLUMNS = ("date", "reason", "old_code", "new_code")
 _DESIGNATED_CITY = "designated_city"
 _DESIGNATED_WARD = "designated_ward"
+_OF_A_COUNTY = "abolishmentOfDistrict"  # a county is no municipality and stands for none
 _CITY_WITH_WARDS = "1"  # third digit of the codes of designated cities, their wards and those of Tokyo
 
 
@@ -163,7 +164,8 @@ def read_changes(path: Path, catalog: Catalog, places: Places) -> Reading:  # no
     listed = named(path, CHANGE_COLUMNS)
     followers: dict[str, set[str]] = {}
     reasons: dict[str, str] = {}
-    for reason, old, new in listed[["reason", "old_code", "new_code"]].itertuples(index=False):
+    municipal = listed[listed["reason"] != _OF_A_COUNTY]
+    for reason, old, new in municipal[["reason", "old_code", "new_code"]].itertuples(index=False):
         followers.setdefault(old, set()).add(new)
         reasons[old] = reason
     cities = sorted({places.stands_for[ward] for ward in places.wards})

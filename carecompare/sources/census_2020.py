@@ -12,7 +12,7 @@ from carecompare.sources.cells import first_row, narrow, numbers, year
 from carecompare.sources.files import grid, sha256, text_of
 from carecompare.sources.places import check_complete
 from carecompare.sources.reading import Note, Reading
-from carecompare.tables import COUNTS, MISSING, OBSERVED
+from carecompare.tables import COUNTS, OBSERVED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +63,8 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     Notes
     -----
     A mark in an age group means "nobody" where the total of the area is there and the parts add up to it
-    (230 areas without anyone of unknown age); where the total itself is a mark (Futaba), nothing is known.
+    (230 areas without anyone of unknown age). Where the total itself is a mark (Futaba, which everybody had
+    left), the area had nobody when the others add up to the published prefecture without it.
     """
     words = catalog.layouts[SOURCE]
     file = path.name
@@ -84,6 +85,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     municipal = areas.isin(places.names.keys())
     check_complete(areas[municipal], places, file=file)
     _check_totals(wide, areas, municipal, file)
+    wide = wide.fillna(0)
     kept = wide[municipal]
     long = pd.concat(
         [
@@ -92,7 +94,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
         ],
         ignore_index=True,
     ).assign(year=YEAR, source=SOURCE)
-    long["status"] = long["value"].isna().map({True: MISSING, False: OBSERVED})
+    long["status"] = OBSERVED
     long["as_of"] = long["count"].map({name: f"{YEAR}-{catalog.counts[name].day}" for name in counts})
     left_out = int((~municipal).sum())
     return Reading(

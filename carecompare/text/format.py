@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from carecompare import tables
-
 if TYPE_CHECKING:
     from carecompare.catalog import Indicator
 
@@ -14,14 +12,14 @@ if TYPE_CHECKING:
 ERAS = ((2019, "令和"), (1989, "平成"), (1926, "昭和"))
 
 STATUS_WORDS = {
-    tables.OBSERVED: "",
-    tables.ESTIMATED: "基準人口",
-    tables.PROJECTED: "推計",
-    tables.INSURER_LEVEL: "保険者の値",
-    tables.SUPPRESSED: "秘匿",
-    tables.NOT_COLLECTED: "未収集",
-    tables.NOT_APPLICABLE: "該当なし",
-    tables.MISSING: "資料なし",
+    "observed": "",
+    "estimated": "基準人口",
+    "projected": "推計",
+    "insurer_level": "保険者の値",
+    "suppressed": "秘匿",
+    "not_collected": "未収集",
+    "not_applicable": "該当なし",
+    "missing": "資料なし",
 }
 
 
@@ -104,6 +102,11 @@ def rank(position: float | None, of: int | None = None) -> str:
     if position is None or math.isnan(position):
         return ""
     return f"{int(position)}位" if of is None else f"{int(position)}位／{of:,}"
+
+
+def year_word(year: float) -> str:
+    """Return ``2020年``, or nothing for a missing year."""
+    return "" if math.isnan(year) else f"{int(year)}年"
 
 
 def municipalities(count: int) -> str:

@@ -57,6 +57,7 @@ BUILD_STEPS = {
 }
 ERROR_HEADING = "この画面を表示できません"
 
+NEAREST = "{all}市区町村のうち、自町の前後{most}を図にしています。表には全部あります。"
 RANK_OF = "順位（{of}中）"
 WITHHELD_SHORT = "表示しない"
 NO_FIGURE = "資料なし"

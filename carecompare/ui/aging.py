@@ -12,10 +12,10 @@ from carecompare.charts import course as course_chart
 from carecompare.comparisons import course
 from carecompare.store import figures_of_counts, values_over_years, years
 from carecompare.text import sentences, words
-from carecompare.text.format import era_year, interval, number, rank, status_word
+from carecompare.text.format import era_year, interval, number, rank, status_word, year_word
 from carecompare.ui.blocks import Block, show, source_line
 from carecompare.ui.html import Table, notes
-from carecompare.ui.ranked import compared, ranked_block
+from carecompare.ui.ranked import compared, nearest_rows, ranked_block
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def show_levels_table(here: Page) -> None:
         own = result.own
         rows.append(
             (
-                f"{indicator.label_ja}（{year}年）",
+                f"{indicator.label_ja}（{year_word(year)}）",
                 number(own["value"], indicator.decimals) or status_word(str(own["status"])),
                 interval(own["lower"], own["upper"], indicator.decimals),
                 number(references[0], indicator.decimals),
@@ -173,7 +173,7 @@ def _course_table(rows: pd.DataFrame, level: Indicator, here: Page) -> Table:
         columns=[words.COLUMN["year"], words.COLUMN["series"], *(here.label(code) for code in order)],
         rows=[
             (
-                f"{year}年",
+                year_word(year),
                 words.SERIES[series],
                 *(text if isinstance(text, str) else "" for text in wide.loc[(year, series), order]),
             )
@@ -273,6 +273,11 @@ def show_households(here: Page) -> None:
         own_rows=frozenset(i for i, code in enumerate(ordered["area"]) if code == here.own),
         caption=era_year(year),
     )
+    drawn = nearest_rows(shares.assign(role="peer"), "alone")["area"]
+    notes_of_cut = (
+        (words.NEAREST.format(all=len(shares), most=len(drawn)),) if len(drawn) < len(shares) else ()
+    )
+    in_picture = both["area"].isin(drawn) | (both["role"] == "reference")
     counts = ("households", "households_living_alone_65_and_over", "households_couple_65_and_over")
     own = shares.iloc[0]
     show(
@@ -280,11 +285,11 @@ def show_households(here: Page) -> None:
             key=f"households_{year}_{here.own}",
             finding=sentences.households(here.own_label, own["alone"], own["couple"], year),
             subtitle=f"{words.HOUSEHOLDS_SUBTITLE}、{era_year(year)}",
-            chart=household_bars(both, here.catalog.indicators),
+            chart=household_bars(both.loc[in_picture], here.catalog.indicators),
             table=table,
             file=ordered.rename(columns={"area": column["area"], "name_ja": column["name"], **column}),
             source=source_line(here, {count: [year] for count in counts}),
-            notes=(here.catalog.indicators[ALONE].notes_ja, here.catalog.indicators[COUPLE].notes_ja),
+            notes=(*(here.catalog.indicators[each].notes_ja for each in (ALONE, COUPLE)), *notes_of_cut),
         )
     )
 

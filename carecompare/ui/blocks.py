@@ -61,7 +61,7 @@ class Block:
 
 def section(title: str) -> None:
     """Draw the heading of a part of a page."""
-    st.header(title, divider="gray")
+    st.header(title)
 
 
 def show(block: Block) -> None:

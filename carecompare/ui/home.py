@@ -40,7 +40,7 @@ def show_home(here: Page) -> None:
         _introduction(here)
         return
     st.html(notes(words.PEERS_ARE_NO_TARGET))
-    panels = ((_population_panel, _resources_panel), (_households_panel, _initiatives_panel))
+    panels = ((_population_panel, _initiatives_panel), (_households_panel, _resources_panel))
     for place, drawn in zip(st.columns(2, gap="small"), panels, strict=True):
         for panel in drawn:
             with place.container(border=True):

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from carecompare.comparisons import Comparison
     from carecompare.ui.frame import Page
 
+# Beyond this a chart of bars is longer than two screens; the table beside it holds them all.
+MOST_BARS = 30
+
 
 def compared(here: Page, indicator: Indicator, year: int) -> Comparison:
     """Return the comparison the page's choice asks for."""
@@ -77,17 +80,43 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
     counts = {
         count: {year, *result.frame["denominator_year"].dropna().astype(int)} for count in indicator.counts
     }
-    drawn = result.frame["value"].notna().any()
+    drawn = nearest_rows(result.frame, "value")
+    if len(drawn) < len(result.frame):
+        cautions.append(words.NEAREST.format(all=result.among.of, most=MOST_BARS))
     return Block(
         key=f"{indicator.id}_{year}_{here.own}",
         finding=finding(here, result),
         subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{era_year(year)}。{words.RANKED_MARKS}",
-        chart=ranked_bars(result.frame, indicator) if drawn else None,
+        chart=ranked_bars(drawn, indicator) if drawn["value"].notna().any() else None,
         table=_table(result, here),
         file=_file(result),
         source=source_line(here, {count: sorted(years) for count, years in counts.items()}),
         notes=tuple(dict.fromkeys(cautions)),
     )
+
+
+def nearest_rows(frame: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Return the rows around the own municipality when there are too many to draw, references kept.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        With ``role``; the own municipality's row first.
+    by : str
+        Column that orders the bars.
+
+    Returns
+    -------
+    DataFrame
+        At most `MOST_BARS` municipalities, in the order they came.
+    """
+    municipal = frame.loc[frame["role"] != "reference"]
+    if len(municipal) <= MOST_BARS:
+        return frame
+    ordered = municipal.sort_values(by, ascending=False, na_position="last").index
+    first = max(0, min(list(ordered).index(municipal.index[0]) - MOST_BARS // 2, len(ordered) - MOST_BARS))
+    kept = set(ordered[first : first + MOST_BARS])
+    return frame.loc[[row in kept or role == "reference" for row, role in frame["role"].items()]]
 
 
 def _table(result: Comparison, here: Page) -> Table:

@@ -11,7 +11,7 @@ from carecompare.charts import strips
 from carecompare.comparisons import Profile, profile
 from carecompare.store import values_over_years, years
 from carecompare.text import sentences, words
-from carecompare.text.format import era_year, interval, number, status_word
+from carecompare.text.format import era_year, interval, number, status_word, year_word
 from carecompare.ui.blocks import Block, show, source_line
 from carecompare.ui.html import Table, notes
 from carecompare.ui.ranked import ranked_block
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from carecompare.ui.frame import Page
 
 TOPIC = "resources"
-CROSS_CUTTING = "横断"
 
 
 def resources_of(here: Page, field: str) -> list[Indicator]:
@@ -129,7 +128,7 @@ def _table(result: Profile, indicators: Sequence[Indicator]) -> Table:
                 interval(own["lower"], own["upper"], each.decimals),
                 number(own["median"], each.decimals),
                 number(own["numerator"]),
-                "" if pd.isna(own["year"]) else f"{int(own['year'])}",
+                year_word(own["year"]),
                 words.WITHHELD_COLUMN.get(own["reason"], words.BEYOND.get(own["beyond"], "")),
             )
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 PAGE_STYLE = """<style>
 .block-container, .stMainBlockContainer { padding: 1.2rem 2rem 3rem 2rem !important; max-width: 1600px; }
 h1 { font-size: 1.55rem !important; padding: 0 0 .3rem 0 !important; }
-h2 { font-size: 1.25rem !important; padding: 1rem 0 .35rem 0 !important; }
+h2 { font-size: 1.25rem !important; padding: .9rem 0 .3rem 0 !important; border-bottom: 2px solid #3B4252; }
 h3 { font-size: 1.12rem !important; line-height: 1.45 !important; padding: .3rem 0 .35rem 0 !important; }
 .cc-brand { font-weight: 700; font-size: 1.1rem; color: #1F2430; }
 .cc-brand span { display: block; font-weight: 400; font-size: .8rem; color: #4A5263; }

@@ -135,7 +135,7 @@ def session_rows(ours: Subject, floor: Subject, page: str, sessions: int, second
     sessions : int
         Visitors at the same time.
     seconds : float
-        How long they go on.
+        How long each goes on after its first load.
 
     Returns
     -------
@@ -155,9 +155,9 @@ def session_rows(ours: Subject, floor: Subject, page: str, sessions: int, second
 def _visited(subject: Subject, page: str, sessions: int, seconds: float) -> tuple[Sample, Sample]:
     async def visitor(number: int, pause_s: float, port: int) -> list[Answer]:
         await asyncio.sleep(pause_s)
-        until = time.perf_counter() + seconds
         async with session(port, page) as visit:
             answers = [await visit.ask(subject.query(number, 0))]
+            until = time.perf_counter() + seconds
             while time.perf_counter() < until:
                 await asyncio.sleep(THINK_S)
                 answers.append(await visit.ask(subject.query(number, len(answers))))

@@ -168,6 +168,10 @@ def test_old_codes_and_wards_stand_for_a_municipality_of_today(code: str, today:
     assert places.stands_for[code] == today
 
 
+def test_a_county_stands_for_no_municipality(places: Places) -> None:
+    assert "13340" not in places.stands_for
+
+
 def test_no_municipality_stands_for_another(places: Places) -> None:
     assert not set(places.stands_for) & set(places.names)
     assert set(places.stands_for.values()) <= set(places.names)

@@ -62,7 +62,9 @@ def test_without_an_own_municipality_the_page_says_how_to_choose_one(opened: Ope
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_without_freely_chosen_comparators_the_own_municipality_stands_alone(opened: Opens, page: str) -> None:
+def test_without_freely_chosen_comparators_the_own_municipality_stands_alone(
+    opened: Opens, page: str
+) -> None:
     app = opened(page, own="15202", vs="free")
     assert not app.exception
     assert any("1つ以上選んで" in info.value for info in app.info)
@@ -129,7 +131,9 @@ def test_services_without_a_file_are_not_collected_and_never_zero(opened: Opens)
     app = opened("pages/resources.py", own="15202", field="介護")
     said = words_of(app)
     assert "未収集のサービス（0ではありません）：短期入所生活介護、グループホーム" in said
-    app = opened("pages/resources.py", own="15202", field="介護", item="care_offices_320_per_1000_75_and_over")
+    app = opened(
+        "pages/resources.py", own="15202", field="介護", item="care_offices_320_per_1000_75_and_over"
+    )
     assert any("未収集" in info.value for info in app.info)
 
 
@@ -139,7 +143,9 @@ def test_a_village_gets_no_rank_on_few_events_but_the_reason(opened: Opens) -> N
 
 
 def test_the_switch_of_basis_changes_unit_and_denominator(opened: Opens) -> None:
-    app = opened("pages/resources.py", own="15202", field="医療", item="clinics_per_100000", basis="75_and_over")
+    app = opened(
+        "pages/resources.py", own="15202", field="医療", item="clinics_per_100000", basis="75_and_over"
+    )
     assert "75歳以上10万人" in words_of(app)
 
 

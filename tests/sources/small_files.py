@@ -54,6 +54,7 @@ CENSUS_LABELS = (
     "（再掲）85歳以上",
 )
 # total, 0-4, unknown, under 15, 15-64, 65+, 75+, 85+
+EMPTIED = "07546"
 RESIDENTS = ("1,100", "40", "100", "200", "500", "300", "150", "50")
 CARE_COLUMNS = [
     "都道府県コード又は市町村コード",
@@ -151,7 +152,8 @@ def ssdse_text(
     for code, (prefecture, name, *_) in MUNICIPALITIES.items():
         if code in left_out:
             continue
-        figures = [(cells or {}).get((code, item), default.get(item, "10")) for item in items]
+        empty = dict.fromkeys(("A710101", "A8301", "A8201"), "0") if code == EMPTIED else {}
+        figures = [(cells or {}).get((code, item), (default | empty).get(item, "10")) for item in items]
         rows.append([f"R{(codes or {}).get(code, code)}", prefecture, name, *figures])
     return "\r\n".join([",".join(row) for row in rows] + list(extra)) + "\r\n"
 
@@ -171,7 +173,7 @@ def census_text(
 ) -> str:
     """Both sexes and men, all nationalities and Japanese; among them a ward and an area of before 2000."""
     nothing = ("-",) * len(CENSUS_CODES)
-    held = dict.fromkeys(MUNICIPALITIES, RESIDENTS) | {"07546": nothing} | (residents or {})
+    held = dict.fromkeys(MUNICIPALITIES, RESIDENTS) | {EMPTIED: nothing} | (residents or {})
     sums: dict[str, list[int]] = {}
     for code, cells in held.items():
         for area in ("00000", f"{code[:2]}000"):
@@ -182,7 +184,6 @@ def census_text(
         published or {}
     )
     everything = wider | held | {"01101": RESIDENTS, "01339": RESIDENTS}
-    quoted = lambda cells: ",".join(f'"{cell}"' for cell in cells)
     above = [
         ["統計名：", "令和２年国勢調査 人口等基本集計"],
         ["表番号：", "2-7-1"],
@@ -218,7 +219,7 @@ def census_text(
                     "",
                 ]
                 rows.append([*begin, *cells])
-    return "\r\n".join(quoted(row) for row in rows) + "\r\n"
+    return "\r\n".join(",".join(f'"{cell}"' for cell in row) for row in rows) + "\r\n"
 
 
 def care_row(**cells: str) -> str:

@@ -41,7 +41,13 @@ def test_a_name_that_several_municipalities_bear_is_followed_by_its_prefecture()
 
 
 def test_ranks_are_over_the_own_municipality_and_its_peers(density: Indicator) -> None:
-    figures = {"31389": (20, 1000), "31202": (30, 1000), "02445": (10, 1000), "31": (60, 3000), "00": (60, 3000)}
+    figures = {
+        "31389": (20, 1000),
+        "31202": (30, 1000),
+        "02445": (10, 1000),
+        "31": (60, 3000),
+        "00": (60, 3000),
+    }
     result = comparison(values(figures), places(), density, 2020, "31389", ["31202", "02445"])
     assert (result.among.position, result.among.of) == (2, 3)
     assert (result.in_prefecture.position, result.in_prefecture.of) == (2, 2)

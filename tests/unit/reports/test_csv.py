@@ -19,7 +19,7 @@ def test_utf8_begins_with_the_mark_that_excel_needs() -> None:
 
 def test_numbers_keep_their_sign_and_missing_ones_stay_empty() -> None:
     content = csv_file(pd.DataFrame({"値": [-1.5, None]})).content.decode("utf-8-sig")
-    assert content == "値\r\n-1.5\r\n\"\"\r\n"
+    assert content == '値\r\n-1.5\r\n""\r\n'
 
 
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=5))

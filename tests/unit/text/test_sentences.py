@@ -11,7 +11,9 @@ from carecompare.text.sentences import RankedFigure, course, inside, ranked, sco
 NAN = math.nan
 
 
-def figure(value: float, position: float, *, of: int = 11, count: float = 500, reason: str = "") -> RankedFigure:
+def figure(
+    value: float, position: float, *, of: int = 11, count: float = 500, reason: str = ""
+) -> RankedFigure:
     return RankedFigure("長岡市", value, count, "observed", position, of, "先進10事例の", reason)
 
 

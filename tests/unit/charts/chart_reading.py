@@ -1,0 +1,144 @@
+"""Frames to draw, and pictures read back as a reader would see them."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import vl_convert
+
+from carecompare.catalog import Indicator
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import altair as alt
+
+NAN = float("nan")
+SHARE = Indicator(
+    id="share_65_and_over",
+    label_ja="高齢化率（65歳以上）",
+    label_en="Share of residents aged 65 and over",
+    short_ja="高齢化率",
+    topic="aging",
+    kind="proportion",
+    numerator=("population_65_and_over",),
+    denominator=("population",),
+    per=100,
+    unit_ja="%",
+    decimals=1,
+)
+OFFICES = Indicator(
+    id="care_offices_510_per_1000_75_and_over",
+    label_ja="介護老人福祉施設の密度",
+    label_en="Welfare facilities per 1,000 residents aged 75 and over",
+    short_ja="特養（広域型）",
+    topic="resources",
+    kind="density",
+    numerator=("care_offices_510",),
+    denominator=("population_75_and_over",),
+    per=1000,
+    unit_ja="か所／75歳以上千人",
+    decimals=2,
+)
+POPULATION = Indicator(
+    id="population",
+    label_ja="総人口",
+    label_en="Population",
+    topic="population",
+    kind="amount",
+    numerator=("population",),
+    unit_ja="人",
+    decimals=0,
+)
+
+
+@dataclass(frozen=True)
+class Letters:
+    """A text as drawn: where it begins and ends, the middle of its line, its size."""
+
+    text: str
+    start: float
+    end: float
+    y: float
+    size: float
+    opacity: float
+
+
+def comparison_row(area: str, name: str, role: str, value: float, **others: Any) -> dict[str, object]:
+    row: dict[str, object] = {
+        "area": area,
+        "year": 2020,
+        "indicator": SHARE.id,
+        "value": value,
+        "lower": float(np.fmax(value - 1, 0.0 * value)),
+        "upper": value + 1,
+        "numerator": 1234.0,
+        "denominator": 5678.0,
+        "denominator_year": 2020,
+        "method": "wilson",
+        "status": "observed",
+        "name_ja": name,
+        "role": role,
+        "rank": NAN,
+        "ranked": 4,
+        "quartile": NAN,
+        "gap": NAN,
+        "reason": "",
+    }
+    return row | others
+
+
+def specification(chart: alt.LayerChart) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(chart.to_json())
+    return read
+
+
+def rows_drawn(chart: alt.LayerChart) -> list[dict[str, Any]]:
+    """Return every row of every layer's data."""
+    datasets = specification(chart)["datasets"]
+    return [row for rows in datasets.values() for row in rows]
+
+
+def drawn_texts(chart: alt.LayerChart, width: int) -> list[Letters]:
+    """Return the visible texts as a real compiler and renderer place them in a page of that width."""
+    fixed = specification(chart) | {"width": width}
+    fixed["config"]["font"] = "Noto Sans CJK JP"
+    root = ET.fromstring(vl_convert.vegalite_to_svg(json.dumps(fixed)))  # noqa: S314 - our own picture
+    found: list[Letters] = []
+    _walk(root, 0.0, 0.0, found)
+    return [each for each in found if each.opacity > 0 and each.text]
+
+
+def _walk(element: ET.Element, x: float, y: float, found: list[Letters]) -> None:
+    moved = re.match(r"translate\(([-\d.e]+)[, ]+([-\d.e]+)\)", element.get("transform", ""))
+    if moved:
+        x, y = x + float(moved[1]), y + float(moved[2])
+    if element.tag.endswith("}text") and element.get("stroke") is None:
+        size = float(element.get("font-size", "0px").removesuffix("px"))
+        words = "".join(element.itertext())
+        wide = sum(1.0 if ord(each) > 0x2000 else 0.56 for each in words) * size
+        start = {"middle": x - wide / 2, "end": x - wide}.get(element.get("text-anchor", ""), x)
+        opacity = float(element.get("opacity", "1"))
+        found.append(Letters(words, start, start + wide, y, size, opacity))
+    for child in element:
+        _walk(child, x, y, found)
+
+
+def overlapping(letters: Sequence[Letters]) -> list[tuple[str, str]]:
+    """Return the pairs of texts that share more than a hair of the paper."""
+    return [
+        (one.text, other.text)
+        for place, one in enumerate(letters)
+        for other in letters[place + 1 :]
+        if abs(one.y - other.y) < 0.7 * min(one.size, other.size)
+        and min(one.end, other.end) - max(one.start, other.start) > 1
+    ]
+
+
+def outside(letters: Sequence[Letters], width: int) -> list[str]:
+    return [each.text for each in letters if each.start < -1 or each.end > width + 1]

@@ -1,0 +1,201 @@
+"""One indicator across municipalities, as a reader sees it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import pytest
+from chart_reading import (
+    NAN,
+    OFFICES,
+    POPULATION,
+    SHARE,
+    comparison_row,
+    drawn_texts,
+    outside,
+    overlapping,
+    rows_drawn,
+    specification,
+)
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carecompare.charts import ranked_bars, theme
+from carecompare.charts.reference_lines import reference_labels
+
+if TYPE_CHECKING:
+    import altair as alt
+
+
+def bars(chart: alt.LayerChart) -> dict[str, dict[str, Any]]:
+    """Return the rows that are drawn as bars, by name."""
+    read = specification(chart)
+    layer = next(each for each in read["layer"] if each["mark"]["type"] == "bar")
+    return {row["name_ja"]: row for row in read["datasets"][layer["data"]["name"]]}
+
+
+def test_only_the_own_municipality_has_the_accent(shares: pd.DataFrame) -> None:
+    drawn = bars(ranked_bars(shares, SHARE))
+
+    assert {name for name, row in drawn.items() if theme.OWN in {row["fill"], row["stroke"]}} == {"長岡市"}
+
+
+def test_the_own_name_is_bold_in_the_list(shares: pd.DataFrame) -> None:
+    axis = specification(ranked_bars(shares, SHARE))["layer"][0]["encoding"]["y"]["axis"]
+
+    assert axis["labelFontWeight"]["condition"]["value"] == "bold"
+    assert "\\u9577\\u5ca1\\u5e02" in axis["labelFontWeight"]["condition"]["test"]
+
+
+def test_bars_run_from_the_highest_and_the_missing_one_comes_last(shares: pd.DataFrame) -> None:
+    names = [
+        each.text
+        for each in sorted(drawn_texts(ranked_bars(shares, SHARE), 640), key=lambda letters: letters.y)
+        if each.text in set(shares["name_ja"])
+    ]
+
+    assert names == ["竹田市", "大和村", "長岡市", "世田谷区", "南部町（鳥取県）"]
+
+
+def test_a_missing_value_is_a_word_and_no_bar(shares: pd.DataFrame) -> None:
+    chart = ranked_bars(shares, SHARE)
+
+    assert "南部町（鳥取県）" not in bars(chart)
+    name, word = (
+        next(each for each in drawn_texts(chart, 640) if each.text == text)
+        for text in ("南部町（鳥取県）", "秘匿")
+    )
+    assert name.y == pytest.approx(word.y, abs=3)
+
+
+def test_a_bar_whose_rank_is_withheld_is_hollow(shares: pd.DataFrame) -> None:
+    drawn = bars(ranked_bars(shares, SHARE))
+
+    assert drawn["大和村"]["fill"] == theme.PAPER
+    assert drawn["大和村"]["stroke"] == theme.PEER
+    assert drawn["竹田市"]["fill"] == theme.PEER
+
+
+def test_an_insurers_value_is_hollow_and_says_so() -> None:
+    insurer = comparison_row("31389", "南部町（鳥取県）", "own", 18.0, status="insurer_level")
+    chart = ranked_bars(pd.DataFrame([insurer]), SHARE)
+
+    assert bars(chart)["南部町（鳥取県）"]["fill"] == theme.PAPER
+    assert "18.0（保険者の値）" in {each.text for each in drawn_texts(chart, 640)}
+
+
+def test_values_are_written_with_the_decimals_of_the_catalogue_and_thousands() -> None:
+    people = pd.DataFrame(
+        [comparison_row("15202", "長岡市", "own", 266_936.0, lower=NAN, upper=NAN, indicator="population")]
+    )
+    offices = pd.DataFrame([comparison_row("15202", "長岡市", "own", 0.459)])
+
+    assert "266,936" in {each.text for each in drawn_texts(ranked_bars(people, POPULATION), 350)}
+    assert "0.46" in {each.text for each in drawn_texts(ranked_bars(offices, OFFICES), 350)}
+
+
+def test_references_are_labelled_lines_in_different_dashes(shares: pd.DataFrame) -> None:
+    chart = ranked_bars(shares, SHARE)
+    dashes = {
+        tuple(layer["mark"]["strokeDash"])
+        for layer in specification(chart)["layer"]
+        if "strokeDash" in layer["mark"]
+    }
+
+    assert dashes == {theme.NATION_DASH, theme.PREFECTURE_DASH}
+    assert {"全国 28.5", "新潟県 32.8"} <= {each.text for each in drawn_texts(chart, 640)}
+
+
+def test_a_sum_has_no_reference_line() -> None:
+    people = pd.DataFrame(
+        [
+            comparison_row("15202", "長岡市", "own", 266_936.0),
+            comparison_row("00", "全国", "reference", 126_146_099.0),
+        ]
+    )
+    chart = ranked_bars(people, POPULATION)
+
+    assert not any("全国" in each.text for each in drawn_texts(chart, 640))
+
+
+def test_a_whisker_that_would_flatten_the_others_is_cut_and_ends_in_an_arrow() -> None:
+    small = pd.DataFrame(
+        [
+            comparison_row("46523", "大和村", "own", 0.0, lower=0.0, upper=263.0, reason="few_events"),
+            comparison_row("44208", "竹田市", "peer", 10.0, lower=8.0, upper=12.0),
+        ]
+    )
+    read = specification(ranked_bars(small, SHARE))
+    arrows = next(each for each in read["layer"] if each["mark"].get("shape") == "triangle-right")
+
+    assert read["layer"][0]["encoding"]["x"]["scale"]["domain"] == [0, 12.5]
+    assert [row["name_ja"] for row in read["datasets"][arrows["data"]["name"]]] == ["大和村"]
+
+
+def test_an_indicator_never_collected_shows_a_word_in_every_row_and_no_axis() -> None:
+    nothing = {"lower": NAN, "upper": NAN, "status": "not_collected"}
+    frame = pd.DataFrame(
+        [
+            comparison_row("15202", "長岡市", "own", NAN, **nothing),
+            comparison_row("44208", "竹田市", "peer", NAN, **nothing),
+        ]
+    )
+    texts = [each.text for each in drawn_texts(ranked_bars(frame, SHARE), 350)]
+
+    assert sorted(texts) == sorted(["長岡市", "竹田市", "未収集", "未収集"])
+
+
+def test_a_tooltip_names_value_interval_parts_year_and_state(shares: pd.DataFrame) -> None:
+    row = next(row for row in rows_drawn(ranked_bars(shares, SHARE)) if row.get("name_ja") == "大和村")
+
+    assert row["tooltip_value"] == "43.0%"
+    assert row["tooltip_range"] == "42.0〜44.0"
+    assert row["tooltip_parts"] == "1,234 ÷ 5,678"
+    assert row["tooltip_year"] == "2020年"
+    assert "順位" in row["tooltip_state"]
+
+
+def test_a_denominator_of_another_year_is_named_with_its_year() -> None:
+    frame = pd.DataFrame([comparison_row("15202", "長岡市", "own", 0.46, year=2025, denominator_year=2020)])
+    row = next(row for row in rows_drawn(ranked_bars(frame, OFFICES)) if "tooltip_parts" in row)
+
+    assert row["tooltip_parts"] == "1,234 ÷ 5,678（2020年）"
+
+
+@pytest.mark.parametrize("name", ["O'Neill", 'a"b', "</script>", "𠮷野"])
+def test_any_name_a_user_gives_can_stand_in_the_list(name: str) -> None:
+    chart = ranked_bars(pd.DataFrame([comparison_row("99999", name, "own", 10.0)]), SHARE)
+
+    assert name in {each.text for each in drawn_texts(chart, 640)}
+
+
+@pytest.mark.parametrize("width", [350, 640, 1000])
+def test_no_text_lies_on_another_or_outside(shares: pd.DataFrame, width: int) -> None:
+    texts = drawn_texts(ranked_bars(shares, SHARE), width)
+
+    assert not overlapping(texts)
+    assert not outside(texts, width)
+
+
+def references(values: list[float]) -> pd.DataFrame:
+    names = ["全国", "鹿児島県", "九州"][: len(values)]
+    return pd.DataFrame({"area": ["00", "46", "zz"][: len(values)], "name_ja": names, "value": values})
+
+
+@given(values=st.lists(st.floats(0, 100), min_size=1, max_size=3))
+def test_reference_labels_share_no_row_on_the_same_side_and_fit_a_phone(values: list[float]) -> None:
+    labels = reference_labels(references(values), SHARE, 100.0, left_px=110, right_px=45)
+    plot_px = 340 - 110 - 45
+
+    assert len({(label.row, label.align) for label in labels}) == len(labels)
+    for label in labels:
+        at_px = label.value / 100 * plot_px
+        room = plot_px - at_px + 45 if label.align == "left" else at_px + 110
+        assert room >= 60
+
+
+def test_of_two_close_references_the_lower_stands_left_and_the_higher_right() -> None:
+    labels = reference_labels(references([28.5, 32.8]), SHARE, 50.0, left_px=110, right_px=45)
+
+    assert [(label.align, label.row) for label in labels] == [("right", 0), ("left", 0)]

@@ -1,0 +1,139 @@
+"""One municipality across many indicators."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import pytest
+from chart_reading import (
+    NAN,
+    OFFICES,
+    SHARE,
+    comparison_row,
+    drawn_texts,
+    outside,
+    overlapping,
+    specification,
+)
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carecompare.charts import strips, theme
+from carecompare.charts.strip_rows import strip_rows
+
+if TYPE_CHECKING:
+    import altair as alt
+
+
+def rows(own: float, peers: list[float], **own_others: Any) -> pd.DataFrame:
+    frame = [comparison_row("15202", "長岡市", "own", own, **own_others)]
+    frame += [
+        comparison_row(f"{90001 + place}", f"町{place}", "peer", peer) for place, peer in enumerate(peers)
+    ]
+    return pd.DataFrame(frame)
+
+
+def own_marks(chart: alt.LayerChart) -> list[dict[str, Any]]:
+    read = specification(chart)
+    layer = next(
+        each for each in read["layer"] if each["mark"]["type"] == "point" and "shape" in each["encoding"]
+    )
+    drawn: list[dict[str, Any]] = read["datasets"][layer["data"]["name"]]
+    return drawn
+
+
+def test_a_strip_starts_at_zero_and_ends_at_the_highest() -> None:
+    strip = strip_rows(rows(10, [20, 40], lower=9.0, upper=11.0), [SHARE]).iloc[0]
+
+    assert strip["end"] == 40
+    assert (strip["own"], strip["band_start"], strip["band_end"]) == (0.25, 0.5, 1.0)
+    assert (strip["lowest"], strip["highest"]) == ("10.0", "40.0")
+
+
+def test_the_median_is_that_of_the_peers_without_the_own_one() -> None:
+    strip = strip_rows(rows(100, [10, 20, 30], lower=99.0, upper=100.0), [SHARE]).iloc[0]
+
+    assert strip["median_figure"] == "20.0"
+    assert strip["median"] == pytest.approx(0.2)
+
+
+def test_the_middle_half_needs_four_peers() -> None:
+    assert strip_rows(rows(1, [1, 2, 3]), [SHARE])["middle_start"].isna().all()
+    assert strip_rows(rows(1, [1, 2, 3, 4]), [SHARE])["middle_start"].notna().all()
+
+
+def test_an_interval_that_would_flatten_the_peers_is_cut() -> None:
+    strip = strip_rows(rows(0, [10], lower=0.0, upper=263.0), [SHARE]).iloc[0]
+
+    assert strip["is_cut"]
+    assert strip["upper"] == 1
+    assert strip["band_end"] == pytest.approx(0.8)
+
+
+def test_a_missing_own_value_is_a_word_and_no_mark() -> None:
+    chart = strips(rows(NAN, [1, 2, 3], status="not_collected"), [SHARE])
+
+    assert own_marks(chart) == []
+    assert "未収集" in {each.text for each in drawn_texts(chart, 640)}
+
+
+def test_an_indicator_without_rows_is_shown_as_having_no_figure() -> None:
+    chart = strips(rows(10, [20]), [SHARE, OFFICES])
+
+    assert {"特養（広域型）", "資料なし"} <= {each.text for each in drawn_texts(chart, 640)}
+
+
+def test_few_events_make_the_own_mark_hollow_and_an_insurers_value_a_square() -> None:
+    few = own_marks(strips(rows(10, [20], reason="few_events"), [SHARE]))
+    insurer = own_marks(strips(rows(10, [20], status="insurer_level"), [SHARE]))
+
+    assert [(row["hollow"], row["shape"]) for row in few] == [(True, "circle")]
+    assert [(row["hollow"], row["shape"]) for row in insurer] == [(False, "square")]
+
+
+def test_the_own_figure_stands_in_the_accent_with_its_unit() -> None:
+    read = specification(strips(rows(10, [20]), [SHARE]))
+    figures = next(
+        each for each in read["layer"] if each["encoding"].get("text", {}).get("field") == "figure"
+    )
+
+    assert figures["encoding"]["color"]["value"] == theme.OWN
+    assert {"10.0", "%", "長岡市"} <= {
+        each.text for each in drawn_texts(strips(rows(10, [20]), [SHARE]), 350)
+    }
+
+
+@given(
+    own=st.floats(0, 1e5),
+    peers=st.lists(st.floats(0, 1e5), max_size=6),
+    upper=st.floats(0, 1e6),
+)
+def test_nothing_is_drawn_beside_its_strip(own: float, peers: list[float], upper: float) -> None:
+    frame = rows(own, peers, lower=own / 2, upper=max(own, upper))
+    strip = strip_rows(frame, [SHARE]).iloc[0]
+    places = strip[["own", "lower", "upper", "band_start", "band_end", "median", "lowest_at", "highest_at"]]
+
+    assert places.dropna().between(0, 1 + 1e-9).all()
+
+
+@pytest.mark.parametrize("width", [350, 640, 1000])
+def test_no_text_lies_on_another_or_outside(width: int) -> None:
+    frame = pd.concat(
+        [rows(10, [5, 20, 30, 40]), rows(0.46, [0.1, 2.96]).assign(indicator=OFFICES.id)], ignore_index=True
+    )
+    texts = drawn_texts(strips(frame, [SHARE, OFFICES]), width)
+
+    assert not overlapping(texts)
+    assert not outside(texts, width)
+
+
+def test_on_a_phone_the_words_stand_above_the_strip_and_on_a_desk_beside_it() -> None:
+    chart = strips(rows(10, [20, 40]), [SHARE])
+    heights = {}
+    for width in (350, 1000):
+        letters = {each.text: each.y for each in drawn_texts(chart, width)}
+        heights[width] = letters["40.0"] - letters["高齢化率"]
+
+    assert heights[350] > 12
+    assert heights[1000] == pytest.approx(0, abs=2)
