@@ -109,10 +109,10 @@ def _projection_start(known: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
     start = alt.Chart(pd.DataFrame({"year": [int(projected.min())], "text": [PROJECTION_BEGINS]}))
     return [
         start.mark_rule(color=theme.MIDDLE_HALF).encode(
-            x=plane.x, y=alt.YValue(-16), y2=alt.Y2Value("height")
+            x=plane.x, y=theme.y_at(-16), y2=theme.y2_at("height")
         ),
         start.mark_text(align="left", dx=5, color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX).encode(
-            x=plane.x, y=alt.YValue(-10), text="text:N"
+            x=plane.x, y=theme.y_at(-10), text="text:N"
         ),
     ]
 

@@ -108,4 +108,4 @@ def axis_title(indicator: Indicator) -> list[alt.Chart]:
     """
     words = pd.DataFrame({"text": [AXIS.format(name=indicator.name_ja, unit=indicator.unit_ja)]})
     letters = alt.Chart(words).mark_text(align="left", color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX)
-    return [letters.encode(x=alt.XValue(0), y=alt.YValue(TITLE_Y), text="text:N")]
+    return [letters.encode(x=theme.x_at(0), y=theme.y_at(TITLE_Y), text="text:N")]

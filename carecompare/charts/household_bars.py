@@ -155,9 +155,9 @@ def _legend(rows: pd.DataFrame) -> list[alt.Chart]:
                 stroke=theme.PEER,
                 strokeWidth=1,
                 opacity=1,
-            ).encode(x=alt.XValue(at + SWATCH_PX / 2), y=alt.YValue(LEGEND_Y)),
+            ).encode(x=theme.x_at(at + SWATCH_PX / 2), y=theme.y_at(LEGEND_Y)),
             item.mark_text(align="left", dx=SWATCH_PX + 4, fontSize=theme.SMALL_TEXT_PX).encode(
-                x=alt.XValue(at), y=alt.YValue(LEGEND_Y), text="text:N"
+                x=theme.x_at(at), y=theme.y_at(LEGEND_Y), text="text:N"
             ),
         ]
         at += text_width_px(label, theme.SMALL_TEXT_PX) + 2 * SWATCH_PX + 4

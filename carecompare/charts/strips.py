@@ -206,34 +206,34 @@ def _words(placed: pd.DataFrame, columns: _Columns, y: alt.Y) -> list[alt.Chart]
     shift = _shift(TEXT_Y)
     return [
         base.mark_text(align="left", limit=alt.ExprRef(columns.name_limit), yOffset=shift).encode(
-            x=alt.XValue(0), y=y, text="name:N"
+            x=theme.x_at(0), y=y, text="name:N"
         ),
         base.mark_text(align="right", fontWeight=weight, fontSize=size, yOffset=shift).encode(
-            x=alt.XValue(alt.ExprRef(columns.figure)),
+            x=theme.x_at(alt.ExprRef(columns.figure)),
             y=y,
             text="figure:N",
             color=alt.Color("ink:N", scale=None),
         ),
         base.mark_text(align="left", yOffset=shift, color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX).encode(
-            x=alt.XValue(alt.ExprRef(columns.unit)), y=y, text="unit:N"
+            x=theme.x_at(alt.ExprRef(columns.unit)), y=y, text="unit:N"
         ),
         base.mark_text(
             align="right", yOffset=shift, opacity=alt.ExprRef(f"{ROOMY} ? 1 : 0"), color=theme.DARK
-        ).encode(x=alt.XValue("width"), y=y, text="median_figure:N"),
+        ).encode(x=theme.x_at("width"), y=y, text="median_figure:N"),
     ]
 
 
 def _headings(own_name: str, columns: _Columns) -> list[alt.Chart]:
     words = alt.Chart(pd.DataFrame({"own": [own_name], "median": [COLUMN["median"]]}))
-    y = alt.YValue(HEADER_PX / 2 - 3)
+    y = theme.y_at(HEADER_PX / 2 - 3)
     return [
         words.mark_text(align="right", color=theme.OWN, fontWeight="bold").encode(
-            x=alt.XValue(alt.ExprRef(columns.figure)), y=y, text="own:N"
+            x=theme.x_at(alt.ExprRef(columns.figure)), y=y, text="own:N"
         ),
         words.mark_text(
             align="right",
             color=theme.QUIET,
             fontSize=theme.SMALL_TEXT_PX,
             opacity=alt.ExprRef(f"{ROOMY} ? 1 : 0"),
-        ).encode(x=alt.XValue("width"), y=y, text="median:N"),
+        ).encode(x=theme.x_at("width"), y=y, text="median:N"),
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import altair as alt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 OWN = "#C8102E"
 OWN_LIGHT = "#EDA3AE"
@@ -32,6 +32,12 @@ NATION_DASH = (6, 3)
 PREFECTURE_DASH = (2, 2)
 PROJECTION_DASH = (5, 4)
 
+
+# A place in pixels. Named here because Altair gives these classes no types; its own `alt.value` makes a
+# dictionary that is matched against the whole schema, which costs more than the rest of a layer.
+x_at: Callable[[float | str | alt.ExprRef], alt.XValue] = alt.XValue
+y_at: Callable[[float | str | alt.ExprRef], alt.YValue] = alt.YValue
+y2_at: Callable[[float | str | alt.ExprRef], alt.Y2Value] = alt.Y2Value
 
 CONFIG = alt.Config(
     background=PAPER,

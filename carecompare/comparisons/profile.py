@@ -71,7 +71,7 @@ def profile(
     wanted = pd.MultiIndex.from_product(
         [[each.id for each in indicators], shown], names=["indicator", "area"]
     ).to_frame(index=False)
-    wanted["year"] = wanted["indicator"].map(years).astype("Float64")
+    wanted["year"] = wanted["indicator"].map(years).astype(float)
     current = values.loc[values["year"] == values["indicator"].map(years)]
     rows = wanted.merge(current.drop(columns="year"), on=["indicator", "area"], how="left")
     rows["status"] = rows["status"].fillna(NOT_COLLECTED)

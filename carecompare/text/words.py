@@ -260,8 +260,8 @@ KINDS = {
     "amount": "量・比",
     "standardised": "標準化",
 }
+DENOMINATOR_YEAR_IS = "分母は{year}"
 DENOMINATOR_YEARS = {
-    "same": "同じ年",
     "latest_before": "その年以前で最も新しい国勢調査の年",
     "nearest": "最も近い年",
 }

@@ -55,7 +55,7 @@ class Table:
         head = "".join(self._cell("th", i, text, scope="col") for i, text in enumerate(self.columns))
         body = "".join(self._row(number, row) for number, row in enumerate(self.rows))
         caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
-        tall = " cc-tall" if len(self.rows) > MANY_ROWS and not self.kind else ""
+        tall = " cc-tall" if len(self.rows) > MANY_ROWS and self.kind != "matrix" else ""
         inside = f"{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
         table = f"<table class='cc {escape(self.kind)}'>{inside}</table>"
         return f"<div class='cc-scroll{tall}' tabindex='0'>{table}</div>"

@@ -31,7 +31,7 @@ def show_definitions(here: Page) -> None:
         (
             words.SOURCES_INDICATORS,
             "indicators",
-            ("indicator", "unit", "field", "kind", "definition", "denominator_year", "source", "note", "id"),
+            ("indicator", "unit", "field", "definition", "source", "note", "id"),
             [_indicator(here.catalog, each) for each in here.catalog.main_indicators],
             (words.SOURCES_FAMILY_NOTE,),
         ),
@@ -62,7 +62,7 @@ def show_definitions(here: Page) -> None:
                 key=f"definitions_{key}",
                 finding="",
                 subtitle="",
-                table=Table(columns, found),
+                table=Table(columns, found, kind="definitions"),
                 file=pd.DataFrame(found, columns=columns),
                 source="",
                 notes=notes,
@@ -75,13 +75,19 @@ def _indicator(catalog: Catalog, each: Indicator) -> Sequence[str]:
         each.label_ja,
         each.unit_ja,
         catalog.fields[each.field].label_ja if each.field else catalog.topics[each.topic].label_ja,
-        words.KINDS[each.kind],
-        _formula(catalog.counts, each.numerator, each.denominator),
-        words.DENOMINATOR_YEARS[each.denominator_year] if each.denominator else "",
+        _definition(catalog, each),
         "、".join(source.name_ja for source in catalog.sources_of(each)),
         "".join([each.notes_ja, each.projection.note_ja if each.projection else ""]),
         each.id,
     )
+
+
+def _definition(catalog: Catalog, each: Indicator) -> str:
+    formula = _formula(catalog.counts, each.numerator, each.denominator)
+    if not each.denominator or each.denominator_year == "same":
+        return f"{words.KINDS[each.kind]}：{formula}"
+    year = words.DENOMINATOR_YEAR_IS.format(year=words.DENOMINATOR_YEARS[each.denominator_year])
+    return f"{words.KINDS[each.kind]}：{formula}（{year}）"
 
 
 def _formula(counts: Mapping[str, Count], numerator: Sequence[str], denominator: Sequence[str]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 PAGE_STYLE = """<style>
 .block-container, .stMainBlockContainer { padding: 1.2rem 2rem 3rem 2rem !important; max-width: 1600px; }
 h1 { font-size: 1.55rem !important; padding: 0 0 .3rem 0 !important; }
-h2 { font-size: 1.25rem !important; padding: .9rem 0 .3rem 0 !important; border-bottom: 2px solid #3B4252; }
+h2 { font-size: 1.25rem !important; padding: .9rem 0 .3rem 0 !important; border-bottom: 2px solid #3B4252;
+  margin-bottom: .7rem !important; }
 h3 { font-size: 1.12rem !important; line-height: 1.45 !important; padding: .3rem 0 .35rem 0 !important; }
 .cc-brand { font-weight: 700; font-size: 1.1rem; color: #1F2430; }
 .cc-brand span { display: block; font-weight: 400; font-size: .8rem; color: #4A5263; }
@@ -17,12 +18,14 @@ table.cc caption { text-align: left; color: #4A5263; font-size: .82rem; padding:
 table.cc th, table.cc td { border-bottom: 1px solid #D9DEE7; padding: .26rem .38rem; vertical-align: top; }
 table.cc thead th { position: sticky; top: 0; background: #F4F6F9; color: #3B4252; font-weight: 600;
   white-space: nowrap; z-index: 1; }
-table.cc tbody th { text-align: left; font-weight: 400; }
+table.cc tbody th { text-align: left; font-weight: 400; min-width: 6.5em; }
 table.cc .n { text-align: right; white-space: nowrap; }
 table.cc .c { text-align: center; }
 table.cc tr.own th, table.cc tr.own td, table.cc td.own, table.cc th.own { font-weight: 700; color: #C8102E; }
 table.cc tr.group th { background: #EEF1F5; font-weight: 600; color: #3B4252; }
 table.cc tbody td.faint { color: #6B7280; font-weight: 400; font-size: .76rem; }
+table.cc.definitions { table-layout: fixed; min-width: 60rem; }
+table.cc.definitions th, table.cc.definitions td { overflow-wrap: anywhere; white-space: normal; }
 table.cc.matrix td { font-size: 1rem; padding: .18rem .2rem; }
 table.cc.matrix thead th { white-space: normal; min-width: 3.6rem; text-align: center; }
 .cc-panel { border: 1px solid #D9DEE7; border-radius: 6px; padding: .7rem .9rem; height: 100%; }

@@ -2,7 +2,7 @@
 
 Every measure stands beside a floor taken in the same run: for the store, DuckDB reading the same figures; for
 all else, pages of the same elements filled with constants (see ``floor.py``). A slow result is reported, not
-failed: the exit code is 1 only when something could not be measured. About eight minutes; ``--quick`` three.
+failed: the exit code is 1 only when something could not be measured. About ten minutes; ``--quick`` four.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def words_of(app: AppTest) -> str:
 
 
 def charts_of(app: AppTest) -> list[Any]:
-    return [element.proto for element in app.get("arrow_vega_lite_chart")]
+    return [element.proto for element in app.get("vega_lite_chart")]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -203,7 +203,7 @@ def test_trap_10_a_town_whose_figures_were_lost_is_not_taken_for_an_empty_one(
 ) -> None:
     shown = {"43000": RESIDENTS}
     path = census(tmp_path, residents={"43212": ("-",) * len(RESIDENTS)}, published=shown)
-    with pytest.raises(SourceError, match="municipalities_do_not_add_up|parts_do_not_add_up"):
+    with pytest.raises(SourceError, match=r"municipalities_do_not_add_up|parts_do_not_add_up"):
         read_file(path, catalog, places=places)
 
 

@@ -147,7 +147,7 @@ def test_an_indicator_never_collected_shows_a_word_in_every_row_and_no_axis() ->
 
 
 def test_a_tooltip_names_value_interval_parts_year_and_state(shares: pd.DataFrame) -> None:
-    row = next(row for row in rows_drawn(ranked_bars(shares, SHARE)) if row.get("name_ja") == "大和村")
+    row = bars(ranked_bars(shares, SHARE))["大和村"]
 
     assert row["tooltip_value"] == "43.0%"
     assert row["tooltip_range"] == "42.0〜44.0"

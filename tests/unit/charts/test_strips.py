@@ -14,6 +14,7 @@ from chart_reading import (
     drawn_texts,
     outside,
     overlapping,
+    rows_drawn,
     specification,
 )
 from hypothesis import given
@@ -93,15 +94,11 @@ def test_few_events_make_the_own_mark_hollow_and_an_insurers_value_a_square() ->
 
 
 def test_the_own_figure_stands_in_the_accent_with_its_unit() -> None:
-    read = specification(strips(rows(10, [20]), [SHARE]))
-    figures = next(
-        each for each in read["layer"] if each["encoding"].get("text", {}).get("field") == "figure"
-    )
+    chart = strips(rows(10, [20]), [SHARE])
+    figures = [row for row in rows_drawn(chart) if "figure" in row and "ink" in row]
 
-    assert figures["encoding"]["color"]["value"] == theme.OWN
-    assert {"10.0", "%", "長岡市"} <= {
-        each.text for each in drawn_texts(strips(rows(10, [20]), [SHARE]), 350)
-    }
+    assert [row["ink"] for row in figures] == [theme.OWN]
+    assert {"10.0", "%", "長岡市"} <= {each.text for each in drawn_texts(chart, 350)}
 
 
 @given(
