@@ -6,7 +6,10 @@ page; positions that depend on the width are expressions of it, so that one pict
 
 from carecompare.charts.course import DocumentPoint, course
 from carecompare.charts.household_bars import household_bars
+from carecompare.charts.plain_data import use_plain_data
 from carecompare.charts.ranked_bars import ranked_bars
 from carecompare.charts.strips import strips
+
+use_plain_data()
 
 __all__ = ["DocumentPoint", "course", "household_bars", "ranked_bars", "strips"]

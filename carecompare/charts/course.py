@@ -112,7 +112,7 @@ def _projection_start(known: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
             x=plane.x, y=theme.y_at(-16), y2=theme.y2_at("height")
         ),
         start.mark_text(align="left", dx=5, color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX).encode(
-            x=plane.x, y=theme.y_at(-10), text="text:N"
+            x=plane.x, y=theme.y_at(-10), text=alt.Text("text:N")
         ),
     ]
 
@@ -125,7 +125,7 @@ def _strokes(rows: pd.DataFrame, plane: Plane, color: str, width_px: float) -> l
             color=color, strokeWidth=width_px, strokeDash=list(theme.PROJECTION_DASH)
         ),
     ]
-    return [line.encode(x=plane.x, y=plane.y, detail="line:N") for line in lines]
+    return [line.encode(x=plane.x, y=plane.y, detail=alt.Detail("line:N")) for line in lines]
 
 
 def _marks(known: pd.DataFrame, plane: Plane, size_px2: int) -> list[alt.Chart]:
@@ -137,7 +137,9 @@ def _marks(known: pd.DataFrame, plane: Plane, size_px2: int) -> list[alt.Chart]:
     solid = alt.Chart(rows.loc[is_solid, MARK_COLUMNS])
     hover = alt.Chart(rows[["year", "value", *TOOLTIP_COLUMNS]])
     ranges = [
-        hollow.mark_rule(strokeWidth=1.5).encode(x=plane.x, y=alt.Y("lower:Q"), y2="upper:Q", color=color),
+        hollow.mark_rule(strokeWidth=1.5).encode(
+            x=plane.x, y=alt.Y("lower:Q"), y2=alt.Y2("upper:Q"), color=color
+        ),
         hollow.mark_point(filled=True, fill=theme.PAPER, size=size_px2, strokeWidth=1.8, opacity=1).encode(
             x=plane.x, y=plane.y, stroke=alt.Stroke("accent:N", scale=None)
         ),
@@ -168,7 +170,7 @@ def _own_join(known: pd.DataFrame, indicator: Indicator, plane: Plane) -> list[a
                 fontSize=theme.SMALL_TEXT_PX,
                 color=theme.OWN,
             )
-            layers += theme.haloed(letters.encode(x=plane.x, y=plane.y, text="text:N"))
+            layers += theme.haloed(letters.encode(x=plane.x, y=plane.y, text=alt.Text("text:N")))
     return layers
 
 
@@ -179,9 +181,9 @@ def _end_labels(labels: Sequence[CourseLabel], plane: Plane) -> list[alt.Chart]:
     base = alt.Chart(placed.assign(ink=ink))
     letters = base.mark_text(
         align="left", dx=LEADER_PX + 3, fontSize=theme.SMALL_TEXT_PX, fontWeight=weight
-    ).encode(x=plane.x, y=plane.y, text="text:N", color=alt.Color("ink:N", scale=None))
+    ).encode(x=plane.x, y=plane.y, text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None))
     leader = base.mark_rule(strokeWidth=1, color=theme.PEER, x2Offset=LEADER_PX).encode(
-        x=plane.x, x2="year:Q", y=alt.Y("anchor:Q"), y2="value:Q"
+        x=plane.x, x2=alt.X2("year:Q"), y=alt.Y("anchor:Q"), y2=alt.Y2("value:Q")
     )
     return [leader, *theme.haloed(letters)]
 
@@ -191,7 +193,7 @@ def _gap_labels(labels: Sequence[CourseLabel], plane: Plane) -> list[alt.Chart]:
         return []
     placed = pd.DataFrame(labels, columns=list(CourseLabel._fields))
     letters = alt.Chart(placed).mark_text(color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX)
-    return theme.haloed(letters.encode(x=plane.x, y=plane.y, text="text:N"))
+    return theme.haloed(letters.encode(x=plane.x, y=plane.y, text=alt.Text("text:N")))
 
 
 def _document(
@@ -211,7 +213,7 @@ def _document(
         dy=16 if is_below else -16,
         color=theme.DOCUMENT,
         fontSize=theme.SMALL_TEXT_PX,
-    ).encode(x=plane.x, y=plane.y, text="text:N")
+    ).encode(x=plane.x, y=plane.y, text=alt.Text("text:N"))
     diamond = point.mark_point(
         shape="diamond", size=110, fill=theme.DOCUMENT, stroke=theme.PAPER, strokeWidth=1.5, opacity=1
     ).encode(x=plane.x, y=plane.y)

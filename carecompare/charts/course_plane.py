@@ -90,7 +90,7 @@ def grid_lines(plane: Plane) -> list[alt.Chart]:
         One layer.
     """
     lines = pd.DataFrame({"value": ticks(plane.top), "year": plane.first_year, "end": plane.last_year})
-    return [alt.Chart(lines).mark_rule(color=theme.GRID).encode(x=plane.x, x2="end:Q", y=plane.y)]
+    return [alt.Chart(lines).mark_rule(color=theme.GRID).encode(x=plane.x, x2=alt.X2("end:Q"), y=plane.y)]
 
 
 def axis_title(indicator: Indicator) -> list[alt.Chart]:
@@ -108,4 +108,4 @@ def axis_title(indicator: Indicator) -> list[alt.Chart]:
     """
     words = pd.DataFrame({"text": [AXIS.format(name=indicator.name_ja, unit=indicator.unit_ja)]})
     letters = alt.Chart(words).mark_text(align="left", color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX)
-    return [letters.encode(x=theme.x_at(0), y=theme.y_at(TITLE_Y), text="text:N")]
+    return [letters.encode(x=theme.x_at(0), y=theme.y_at(TITLE_Y), text=alt.Text("text:N"))]

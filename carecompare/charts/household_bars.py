@@ -62,7 +62,7 @@ def household_bars(shares: pd.DataFrame, indicators: Mapping[str, Indicator]) ->
         .mark_bar(height=BAR_PX, strokeWidth=1)
         .encode(
             x=alt.X("start:Q", scale=alt.Scale(domain=[0, ALL], nice=False), axis=None),
-            x2="stop:Q",
+            x2=alt.X2("stop:Q"),
             y=y,
             fill=alt.Fill("fill:N", scale=None),
             stroke=alt.Stroke("stroke:N", scale=None),
@@ -127,10 +127,15 @@ def _figures(segments: pd.DataFrame, given: pd.DataFrame, is_short: str) -> list
     return [
         inside.mark_text(
             fontWeight=weight, fontSize=theme.SMALL_TEXT_PX, opacity=alt.ExprRef(f"{is_short} ? 0 : 1")
-        ).encode(x="middle:Q", y="name_ja:N", text="figure:N", color=alt.Color("ink:N", scale=None)),
-        beside.encode(x="at:Q", y="name_ja:N", text="pair:N"),
+        ).encode(
+            x=alt.X("middle:Q"),
+            y=alt.Y("name_ja:N"),
+            text=alt.Text("figure:N"),
+            color=alt.Color("ink:N", scale=None),
+        ),
+        beside.encode(x=alt.X("at:Q"), y=alt.Y("name_ja:N"), text=alt.Text("pair:N")),
         rest.mark_text(align="right", dx=-6, fontSize=theme.SMALL_TEXT_PX, color=theme.QUIET).encode(
-            x="stop:Q", y="name_ja:N", text="figure:N"
+            x=alt.X("stop:Q"), y=alt.Y("name_ja:N"), text=alt.Text("figure:N")
         ),
     ]
 
@@ -139,7 +144,7 @@ def _silences(rows: pd.DataFrame) -> list[alt.Chart]:
     silent = rows.loc[rows["rest"].isna()]
     words = [silence(*row) for row in zip(silent["status"], silent["reason"], strict=True)]
     letters = alt.Chart(silent.assign(word=words)).mark_text(align="left", dx=6, color=theme.QUIET)
-    return [letters.encode(x=alt.XDatum(0), y="name_ja:N", text="word:N")]
+    return [letters.encode(x=alt.XDatum(0), y=alt.Y("name_ja:N"), text=alt.Text("word:N"))]
 
 
 def _legend(rows: pd.DataFrame) -> list[alt.Chart]:
@@ -157,7 +162,7 @@ def _legend(rows: pd.DataFrame) -> list[alt.Chart]:
                 opacity=1,
             ).encode(x=theme.x_at(at + SWATCH_PX / 2), y=theme.y_at(LEGEND_Y)),
             item.mark_text(align="left", dx=SWATCH_PX + 4, fontSize=theme.SMALL_TEXT_PX).encode(
-                x=theme.x_at(at), y=theme.y_at(LEGEND_Y), text="text:N"
+                x=theme.x_at(at), y=theme.y_at(LEGEND_Y), text=alt.Text("text:N")
             ),
         ]
         at += text_width_px(label, theme.SMALL_TEXT_PX) + 2 * SWATCH_PX + 4

@@ -110,11 +110,11 @@ def _whiskers(given: pd.DataFrame, end: float) -> list[alt.Chart]:
     columns = ["name_ja", "lower", "shown", "whisker"]
     color = alt.Color("whisker:N", scale=None)
     whiskers = alt.Chart(ranges[columns]).mark_rule(strokeWidth=1.2)
-    layers = [whiskers.encode(x="lower:Q", x2="shown:Q", y="name_ja:N", color=color)]
+    layers = [whiskers.encode(x=alt.X("lower:Q"), x2=alt.X2("shown:Q"), y=alt.Y("name_ja:N"), color=color)]
     cut = ranges.loc[ranges["upper"] > end, columns]
     if len(cut):
         arrows = alt.Chart(cut).mark_point(shape="triangle-right", size=40, filled=True, opacity=1)
-        layers.append(arrows.encode(x="shown:Q", y="name_ja:N", color=color))
+        layers.append(arrows.encode(x=alt.X("shown:Q"), y=alt.Y("name_ja:N"), color=color))
     return layers
 
 
@@ -124,7 +124,12 @@ def _labels(rows: pd.DataFrame, end: float) -> list[alt.Chart]:
     letters = (
         alt.Chart(rows.assign(reach=reach)[["name_ja", "label", "ink", "own", "reach"]])
         .mark_text(align="left", dx=LABEL_GAP_PX, fontWeight=weight)
-        .encode(x="reach:Q", y="name_ja:N", text="label:N", color=alt.Color("ink:N", scale=None))
+        .encode(
+            x=alt.X("reach:Q"),
+            y=alt.Y("name_ja:N"),
+            text=alt.Text("label:N"),
+            color=alt.Color("ink:N", scale=None),
+        )
     )
     return theme.haloed(letters)
 

@@ -98,11 +98,11 @@ def reference_lines(labels: Sequence[ReferenceLabel]) -> list[alt.Chart]:
         gap = LABEL_GAP_PX if label.align == "left" else -LABEL_GAP_PX
         layers += [
             line.mark_rule(color=theme.DARK, strokeWidth=1.4, strokeDash=list(dash)).encode(
-                x="value:Q", y=theme.y_at(top - 6), y2=theme.y2_at("height")
+                x=alt.X("value:Q"), y=theme.y_at(top - 6), y2=theme.y2_at("height")
             ),
             *theme.haloed(
                 line.mark_text(align=label.align, dx=gap, color=theme.DARK).encode(
-                    x="value:Q", y=theme.y_at(top), text="text:N"
+                    x=alt.X("value:Q"), y=theme.y_at(top), text=alt.Text("text:N")
                 )
             ),
         ]

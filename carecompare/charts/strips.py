@@ -122,13 +122,13 @@ def _bands(placed: pd.DataFrame, x: alt.X, y: alt.Y) -> list[alt.Chart]:
     return [
         alt.Chart(part[["y", "start", "stop"]])
         .mark_rule(color=color, strokeWidth=thick, yOffset=_shift(STRIP_Y))
-        .encode(x=x, x2="stop:Q", y=y)
+        .encode(x=x, x2=alt.X2("stop:Q"), y=y)
         for part, color, thick in parts
     ]
 
 
 def _peers(given: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
-    base = alt.Chart(given).encode(x="at:Q", y=y)
+    base = alt.Chart(given).encode(x=alt.X("at:Q"), y=y)
     is_crowd = given["area"].nunique() > CROWD
     return [
         base.mark_tick(
@@ -148,7 +148,7 @@ def _median(placed: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
     marks = alt.Chart(placed.dropna(subset=["median"])[["y", "median"]]).mark_tick(
         orient="vertical", color=theme.DARK, thickness=2.5, size=STRIP_PX + 8, yOffset=_shift(STRIP_Y)
     )
-    return [marks.encode(x="median:Q", y=y)]
+    return [marks.encode(x=alt.X("median:Q"), y=y)]
 
 
 def _own(placed: pd.DataFrame, own: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
@@ -160,7 +160,7 @@ def _own(placed: pd.DataFrame, own: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
     return [
         alt.Chart(whiskers[["y", "lower", "upper"]])
         .mark_rule(color=theme.DARK, strokeWidth=1.5, yOffset=_shift(STRIP_Y))
-        .encode(x="lower:Q", x2="upper:Q", y=y),
+        .encode(x=alt.X("lower:Q"), x2=alt.X2("upper:Q"), y=y),
         alt.Chart(whiskers.loc[whiskers["is_cut"], ["y", "upper"]])
         .mark_point(
             shape="triangle-right",
@@ -170,11 +170,11 @@ def _own(placed: pd.DataFrame, own: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
             opacity=1,
             yOffset=_shift(STRIP_Y),
         )
-        .encode(x="upper:Q", y=y),
+        .encode(x=alt.X("upper:Q"), y=y),
         alt.Chart(inked)
         .mark_point(filled=True, size=150, strokeWidth=2, opacity=1, yOffset=_shift(STRIP_Y))
         .encode(
-            x="at:Q",
+            x=alt.X("at:Q"),
             y=y,
             fill=alt.Fill("fill:N", scale=None),
             stroke=alt.Stroke("edge:N", scale=None),
@@ -206,20 +206,20 @@ def _words(placed: pd.DataFrame, columns: _Columns, y: alt.Y) -> list[alt.Chart]
     shift = _shift(TEXT_Y)
     return [
         base.mark_text(align="left", limit=alt.ExprRef(columns.name_limit), yOffset=shift).encode(
-            x=theme.x_at(0), y=y, text="name:N"
+            x=theme.x_at(0), y=y, text=alt.Text("name:N")
         ),
         base.mark_text(align="right", fontWeight=weight, fontSize=size, yOffset=shift).encode(
             x=theme.x_at(alt.ExprRef(columns.figure)),
             y=y,
-            text="figure:N",
+            text=alt.Text("figure:N"),
             color=alt.Color("ink:N", scale=None),
         ),
         base.mark_text(align="left", yOffset=shift, color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX).encode(
-            x=theme.x_at(alt.ExprRef(columns.unit)), y=y, text="unit:N"
+            x=theme.x_at(alt.ExprRef(columns.unit)), y=y, text=alt.Text("unit:N")
         ),
         base.mark_text(
             align="right", yOffset=shift, opacity=alt.ExprRef(f"{ROOMY} ? 1 : 0"), color=theme.DARK
-        ).encode(x=theme.x_at("width"), y=y, text="median_figure:N"),
+        ).encode(x=theme.x_at("width"), y=y, text=alt.Text("median_figure:N")),
     ]
 
 
@@ -228,12 +228,12 @@ def _headings(own_name: str, columns: _Columns) -> list[alt.Chart]:
     y = theme.y_at(HEADER_PX / 2 - 3)
     return [
         words.mark_text(align="right", color=theme.OWN, fontWeight="bold").encode(
-            x=theme.x_at(alt.ExprRef(columns.figure)), y=y, text="own:N"
+            x=theme.x_at(alt.ExprRef(columns.figure)), y=y, text=alt.Text("own:N")
         ),
         words.mark_text(
             align="right",
             color=theme.QUIET,
             fontSize=theme.SMALL_TEXT_PX,
             opacity=alt.ExprRef(f"{ROOMY} ? 1 : 0"),
-        ).encode(x=theme.x_at("width"), y=y, text="median:N"),
+        ).encode(x=theme.x_at("width"), y=y, text=alt.Text("median:N")),
     ]
