@@ -3,7 +3,7 @@
 from carecompare import ui
 
 with ui.page("initiatives") as here:
-    ui.page_top(here, ui.words.PAGES["initiatives"][0], needs_own=False)
+    ui.page_top(here, ui.words.PAGES["initiatives"][0], compares=False)
     ui.section(ui.words.INITIATIVES_MATRIX)
     ui.show_matrix(here)
     ui.section(ui.words.INITIATIVES_FIELDS)

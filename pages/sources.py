@@ -3,5 +3,5 @@
 from carecompare import ui
 
 with ui.page("sources") as here:
-    ui.page_top(here, ui.words.PAGES["sources"][0], needs_own=False)
+    ui.page_top(here, ui.words.PAGES["sources"][0], compares=False)
     ui.show_definitions(here)

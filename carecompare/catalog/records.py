@@ -20,6 +20,7 @@ class Source(Record, frozen=True):
     """One publication: where figures come from and on which terms."""
 
     id: str
+    short_ja: str
     name_ja: str
     name_en: str
     publisher_ja: str

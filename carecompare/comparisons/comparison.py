@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
-from carecompare.comparisons.areas import prefecture_of
+from carecompare.comparisons.areas import CODE_DIGITS, prefecture_of
 from carecompare.measures.standing import quantile_groups, ranks
 from carecompare.tables import COMPARISON_COLUMNS, NATION, NOT_COLLECTED, VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from carecompare.catalog import Indicator
 
@@ -22,6 +24,9 @@ FEW_EVENTS = 10
 FEW_RESIDENTS = 100
 QUARTERS = 4
 UNKNOWN_AGES = "unknown_ages"
+RATES = ("wilson", "exact", "byar")
+WITHHOLDING = ("few_events", "few_residents")
+_GIVEN = ("area", "year", "indicator")
 
 
 @dataclass(frozen=True)
@@ -100,76 +105,91 @@ def comparison(
         share the lower number. A rank and a quartile are withheld where fewer than 10 events or 100
         residents stand behind the value.
     """
-    by_area = values.set_index("area")
     shown = [own, *(peer for peer in peers if peer != own)]
     references = [code for code in (prefecture_of(own), NATION) if code in areas.index]
-    frame = by_area.reindex([*shown, *references])
-    frame.index.name = "area"
-    frame = frame.reset_index()
-    frame["indicator"] = indicator.id
-    frame["year"] = year
-    frame["status"] = frame["status"].fillna(NOT_COLLECTED)
-    frame["method"] = frame["method"].fillna("")
-    frame["name_ja"] = areas["label_ja"].reindex(frame["area"]).to_numpy()
-    frame["role"] = ["own", *["peer"] * (len(shown) - 1), *["reference"] * len(references)]
-    frame["reason"] = reasons(frame)
-    few = frame["reason"] == "few_residents"
-    frame.loc[few, ["value", "lower", "upper"]] = np.nan
-    compared = frame["role"] != "reference"
-    position = np.full(len(frame), np.nan)
-    position[compared] = ranks(frame.loc[compared, "value"].to_numpy(dtype=float))
-    quarter = np.full(len(frame), np.nan)
-    quarter[compared] = quantile_groups(frame.loc[compared, "value"].to_numpy(dtype=float), QUARTERS)
-    withheld = frame["reason"].isin(["few_events", "few_residents"]).to_numpy()
-    of = int(frame.loc[compared, "value"].notna().sum())
-    frame["rank"] = np.where(withheld, np.nan, position)
-    frame["quartile"] = np.where(withheld, np.nan, quarter)
-    frame["ranked"] = of
-    frame["gap"] = frame["value"] - frame["value"].iloc[0]
-    municipal = values.loc[values["area"].map(areas["level"]) == "municipality"]
-    inside = municipal.loc[municipal["area"].str[:2] == own[:2]]
+    codes = [*shown, *references]
+    everywhere = values["area"].to_numpy(dtype=object)
+    at = pd.Index(everywhere).get_indexer(pd.Index(codes, dtype=object))
+    columns = {name: _taken(values, name, at) for name in VALUES.columns if name not in _GIVEN}
+    columns["status"] = np.where(at < 0, NOT_COLLECTED, columns["status"])
+    reason = reasons(columns["method"], columns["numerator"], columns["denominator"])
+    for name in ("value", "lower", "upper"):
+        columns[name] = np.where(reason == "few_residents", np.nan, columns[name])
+    compared = len(shown)
+    figures = columns["value"][:compared]
+    withheld = np.isin(reason, WITHHOLDING)
+    of = int((~np.isnan(figures)).sum())
+    outside = np.full(len(references), np.nan)
+    position = np.concatenate([ranks(figures), outside])
+    quarter = np.concatenate([quantile_groups(figures, QUARTERS), outside])
+    frame = pd.DataFrame(
+        {
+            "area": codes,
+            "year": year,
+            "indicator": indicator.id,
+            **columns,
+            "name_ja": areas["label_ja"].reindex(codes).to_numpy(dtype=object),
+            "role": ["own", *["peer"] * (compared - 1), *["reference"] * len(references)],
+            "rank": np.where(withheld, np.nan, position),
+            "ranked": of,
+            "quartile": np.where(withheld, np.nan, quarter),
+            "gap": columns["value"] - columns["value"][0],
+            "reason": reason,
+        }
+    )
+    municipal = np.array([len(code) == CODE_DIGITS for code in everywhere], dtype=bool)
+    inside = np.array([code.startswith(own[:2]) for code in everywhere], dtype=bool) & municipal
+    nationwide = values["value"].to_numpy(dtype=float)
+    at_own = -1 if withheld[0] else int(at[0])
     return Comparison(
         frame=frame[list(COMPARISON_COLUMNS)],
         indicator=indicator,
         year=year,
         among=Place(float(frame["rank"].iloc[0]), of),
-        in_prefecture=_place(inside, own, withheld=bool(withheld[0])),
-        in_nation=_place(municipal, own, withheld=bool(withheld[0])),
+        in_prefecture=_place(nationwide, inside, at_own),
+        in_nation=_place(nationwide, municipal, at_own),
     )
 
 
-def reasons(frame: pd.DataFrame) -> pd.Series:
-    """Return why a row is read with care: few events, few residents, unknown ages, or empty.
+def reasons(
+    method: NDArray[np.object_], numerator: NDArray[np.float64], denominator: NDArray[np.float64]
+) -> NDArray[np.object_]:
+    """Return why a figure is read with care: few events, few residents, unknown ages, or empty.
 
     Parameters
     ----------
-    frame : DataFrame
-        VALUES rows.
+    method : ndarray of str
+        How its interval was made; an amount without one (a population) has no reason.
+    numerator, denominator : ndarray of float
+        What it was made of.
 
     Returns
     -------
-    Series of str
-        Amounts without an interval (a population) have no reason.
+    ndarray of str
+        Of the same length.
     """
-    is_rate = frame["method"].isin(["wilson", "exact", "byar"])
-    few_events = is_rate & (frame["numerator"] < FEW_EVENTS)
-    few_residents = is_rate & (frame["denominator"] < FEW_RESIDENTS)
-    unknown = frame["method"] == UNKNOWN_AGES
-    found = np.select(
-        [few_residents, few_events, unknown], ["few_residents", "few_events", UNKNOWN_AGES], default=""
-    )
-    return pd.Series(found, index=frame.index)
+    is_rate = np.isin(method.astype(str), RATES)
+    choices = ["few_residents", "few_events", UNKNOWN_AGES]
+    conditions = [
+        is_rate & (denominator < FEW_RESIDENTS),
+        is_rate & (numerator < FEW_EVENTS),
+        method == UNKNOWN_AGES,
+    ]
+    return np.select(conditions, choices, default="").astype(object)
 
 
-def _place(rows: pd.DataFrame, own: str, *, withheld: bool) -> Place:
-    figures = rows["value"].to_numpy(dtype=float)
-    of = int((~np.isnan(figures)).sum())
-    at = np.flatnonzero(rows["area"].to_numpy() == own)
-    if withheld or len(at) == 0 or np.isnan(figures[at[0]]):
+def _taken(values: pd.DataFrame, name: str, at: NDArray[np.intp]) -> NDArray[Any]:
+    """Return a column at row numbers; where there is none, what stands for nothing."""
+    if VALUES.columns[name] == "VARCHAR":
+        texts = values[name].to_numpy(dtype=object)
+        return np.array([texts[row] if row >= 0 else "" for row in at], dtype=object)
+    numbers = values[name].to_numpy(dtype=float, na_value=np.nan)
+    return np.array([numbers[row] if row >= 0 else np.nan for row in at], dtype=float)
+
+
+def _place(figures: NDArray[np.float64], members: NDArray[np.bool_], own: int) -> Place:
+    among = figures[members]
+    of = int((~np.isnan(among)).sum())
+    if own < 0 or np.isnan(figures[own]):
         return Place(float("nan"), of)
-    return Place(float((figures > figures[at[0]]).sum() + 1), of)
-
-
-def empty_values() -> pd.DataFrame:
-    """Return VALUES without rows, for an indicator that was never collected."""
-    return pd.DataFrame(columns=list(VALUES.columns))
+    return Place(float((among > figures[own]).sum() + 1), of)

@@ -78,7 +78,11 @@ def profile(
     rows["method"] = rows["method"].fillna("")
     rows["name_ja"] = areas["label_ja"].reindex(rows["area"]).to_numpy()
     rows["role"] = np.where(rows["area"] == own, "own", "peer")
-    rows["reason"] = reasons(rows)
+    rows["reason"] = reasons(
+        rows["method"].to_numpy(dtype=object),
+        rows["numerator"].to_numpy(dtype=float),
+        rows["denominator"].to_numpy(dtype=float),
+    )
     few = rows["reason"] == "few_residents"
     rows.loc[few, ["value", "lower", "upper"]] = np.nan
     others = rows.loc[rows["role"] == "peer"].groupby("indicator")["value"]

@@ -36,29 +36,21 @@ def areas(store: Store) -> pd.DataFrame:
     return store.cursor().execute("SELECT * FROM areas ORDER BY level, area").df()
 
 
-def years(store: Store, indicator: str) -> pd.DataFrame:
-    """Return the years of an indicator.
+def years(store: Store) -> pd.DataFrame:
+    """Return the years of every indicator.
 
     Returns
     -------
     DataFrame
-        Columns ``year`` and ``projected`` (True where every figure of the year is a projection).
+        Columns ``indicator``, ``year`` and ``projected`` (True where every figure of the year is a
+        projection), by indicator and year.
     """
     statement = """
-        SELECT year, bool_and(status = 'projected') AS projected
-        FROM indicator_values WHERE indicator = ? AND value IS NOT NULL
-        GROUP BY year ORDER BY year
+        SELECT indicator, year, bool_and(status = 'projected') AS projected
+        FROM indicator_values WHERE value IS NOT NULL
+        GROUP BY indicator, year ORDER BY indicator, year
     """
-    return store.cursor().execute(statement, [indicator]).df()
-
-
-def latest_years(store: Store) -> dict[str, int]:
-    """Return the latest year that is not a projection, by indicator."""
-    statement = """
-        SELECT indicator, max(year) FROM indicator_values
-        WHERE value IS NOT NULL AND status <> 'projected' GROUP BY indicator
-    """
-    return dict(store.cursor().execute(statement).fetchall())
+    return store.cursor().execute(statement).df()
 
 
 def values(store: Store, indicator: str, year: int) -> pd.DataFrame:
@@ -105,30 +97,16 @@ def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str])
     return store.cursor().execute(statement, [list(counts), list(codes)]).df()
 
 
-def count_origins(store: Store, counts: Sequence[str], year: int | None = None) -> list[CountOrigin]:
-    """Return where counts come from.
-
-    Parameters
-    ----------
-    store : Store
-        Open store.
-    counts : sequence of str
-        Ids of counts.
-    year : int, optional
-        Only this year.
+def count_origins(store: Store) -> list[CountOrigin]:
+    """Return where the figures of every count and year come from.
 
     Returns
     -------
     list of CountOrigin
         By count and year.
     """
-    statement = """
-        SELECT count, year, source, as_of, edition, file FROM count_origins
-        WHERE count IN (SELECT unnest(?::VARCHAR[])) AND (? IS NULL OR year = ?)
-        ORDER BY count, year
-    """
-    rows = store.cursor().execute(statement, [list(counts), year, year]).fetchall()
-    return [CountOrigin(*row) for row in rows]
+    statement = "SELECT count, year, source, as_of, edition, file FROM count_origins ORDER BY count, year"
+    return [CountOrigin(*row) for row in store.cursor().execute(statement).fetchall()]
 
 
 def offices(store: Store, municipality: str) -> pd.DataFrame:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from carecompare.charts import DocumentPoint, household_bars
-from carecompare.charts import course as course_chart
-from carecompare.comparisons import course
-from carecompare.store import figures_of_counts, values_over_years, years
+from carecompare.charts import household_bars
+from carecompare.store import figures_of_counts
 from carecompare.text import sentences, words
 from carecompare.text.format import era_year, interval, number, rank, status_word, year_word
 from carecompare.ui.blocks import Block, show, source_line
+from carecompare.ui.course import course_block
 from carecompare.ui.html import Table, notes
 from carecompare.ui.ranked import compared, nearest_rows, ranked_block
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 LEVELS = ("share_65_and_over", "share_75_and_over", "share_85_and_over")
 ALONE, COUPLE = "share_living_alone_65_and_over", "share_couple_65_and_over"
 CENSUS_YEAR = 2020
-MOST_LINES = 12
 
 
 def chosen_level(here: Page) -> Indicator:
@@ -36,7 +34,7 @@ def chosen_level(here: Page) -> Indicator:
 
 def chosen_year(here: Page, indicator: Indicator) -> int:
     """Return the year that is looked at, the latest observed one where none was chosen."""
-    known = years(here.store, indicator.id)["year"].tolist()
+    known = here.loaded.years[indicator.id]
     wanted = int(here.selection.year or 0)
     return wanted if wanted in known else here.loaded.latest[indicator.id]
 
@@ -44,7 +42,7 @@ def chosen_year(here: Page, indicator: Indicator) -> int:
 def show_levels_table(here: Page) -> None:
     """Draw the switches and the table officials expect: own, prefecture, nation, with ranks."""
     level = chosen_level(here)
-    known = years(here.store, level.id)
+    projected = here.loaded.years[level.id]
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     set_widget("item", level.id)
     left.segmented_control(
@@ -56,11 +54,10 @@ def show_levels_table(here: Page) -> None:
         on_change=choose_from_widget,
         args=("item",),
     )
-    projected = dict(zip(known["year"].tolist(), known["projected"].tolist(), strict=True))
     set_widget("year", str(chosen_year(here, level)))
     right.selectbox(
         words.YEAR,
-        options=[str(year) for year in reversed(projected)],
+        options=[str(year) for year in sorted(projected, reverse=True)],
         format_func=lambda year: era_year(int(year)) + (words.IS_PROJECTED if projected[int(year)] else ""),
         key=widget_key("year"),
         on_change=choose_from_widget,
@@ -112,98 +109,14 @@ def show_levels_table(here: Page) -> None:
 def show_level(here: Page) -> None:
     """Draw the chosen share side by side."""
     level = chosen_level(here)
-    show(ranked_block(here, level, chosen_year(here, level)))
+    year = chosen_year(here, level)
+    show(here.remembered(f"ranked {level.id} {year}", lambda: ranked_block(here, level, year)))
 
 
 def show_course(here: Page) -> None:
     """Draw the course from 1980 to 2050."""
     level = chosen_level(here)
-    peers = here.peers[:MOST_LINES]
-    wanted = [level.id] if not level.history else [level.id, level.history]
-    rows = course(
-        values_over_years(here.store, wanted, [here.own, *peers]), here.loaded.areas, level, here.own, peers
-    )
-    case = here.catalog.case_of.get(here.own)
-    figures = None if case is None else case.document_figures
-    document_point = None
-    if figures is not None:
-        of_level = {LEVELS[0]: figures.share_65_and_over, LEVELS[1]: figures.share_75_and_over}.get(level.id)
-        document_point = None if of_level is None else DocumentPoint(2013, of_level)
-    own = rows.loc[(rows["area"] == here.own) & rows["value"].notna()]
-    series = "projection" if (own["series"] == "projection").sum() > 1 else "counted"
-    ends = own.loc[(own["series"] == series) & ~own["hollow"]]
-    pairs = [(int(each["year"]), float(each["value"])) for each in ends.to_dict("records")]
-    first, last = (pairs[0], pairs[-1]) if len(pairs) > 1 else (None, None)
-    notes = [words.COURSE_RULE]
-    if rows["hollow"].any():
-        notes.append(words.HOLLOW_NOTE)
-    if rows["join_gap"].notna().any():
-        notes.append(words.JOIN_NOTE)
-    if own.loc[own["series"] == "projection"].empty:
-        notes.append(words.NO_PROJECTION)
-    if len(here.peers) > MOST_LINES:
-        notes.append(words.COURSE_CUT.format(most=MOST_LINES, all=len(here.peers)))
-    counts = {count: range(1900, 2100) for each in wanted for count in here.catalog.indicators[each].counts}
-    show(
-        Block(
-            key=f"{level.id}_course_{here.own}",
-            finding=sentences.course(here.own_label, level, first, last),
-            subtitle=f"{level.label_ja}（{level.unit_ja}）。{words.AGING_COURSE_SUBTITLE}",
-            chart=course_chart(rows, level, document_point),
-            table=_course_table(rows, level, here),
-            file=_course_file(rows, level),
-            source=source_line(here, counts),
-            notes=tuple(notes),
-            wide=True,
-        )
-    )
-
-
-def _course_table(rows: pd.DataFrame, level: Indicator, here: Page) -> Table:
-    shown = rows.assign(
-        text=[
-            (number(row["value"], level.decimals) or status_word(row["status"]))
-            + ("※" if row["hollow"] else "")
-            for row in rows.to_dict("records")
-        ]
-    )
-    wide = shown.pivot_table(index=["year", "series"], columns="area", values="text", aggfunc="first")
-    order = [code for code in (here.own, *here.peers) if code in wide.columns]
-    return Table(
-        columns=[words.COLUMN["year"], words.COLUMN["series"], *(here.label(code) for code in order)],
-        rows=[
-            (
-                year_word(year),
-                words.SERIES[series],
-                *(text if isinstance(text, str) else "" for text in wide.loc[(year, series), order]),
-            )
-            for year, series in wide.index
-        ],
-        numeric=frozenset(range(2, len(order) + 2)),
-        own_columns=frozenset({2}),
-        caption=f"{level.label_ja}（{level.unit_ja}）。{words.COURSE_TABLE_CAPTION}",
-        kind="wide",
-    )
-
-
-def _course_file(rows: pd.DataFrame, level: Indicator) -> pd.DataFrame:
-    column = words.COLUMN
-    return pd.DataFrame(
-        {
-            column["area"]: rows["area"],
-            column["name"]: rows["name_ja"],
-            column["indicator"]: level.label_ja,
-            column["year"]: rows["year"],
-            column["series"]: rows["series"].map(words.SERIES),
-            column["value"]: rows["value"],
-            column["lower"]: rows["lower"],
-            column["upper"]: rows["upper"],
-            column["numerator"]: rows["numerator"],
-            column["denominator"]: rows["denominator"],
-            column["status"]: [status_word(status) for status in rows["status"]],
-            column["note"]: rows["reason"].map(sentences.WITHHELD).fillna(""),
-        }
-    )
+    show(here.remembered(f"course {level.id}", lambda: course_block(here, level)))
 
 
 def show_document_figures(here: Page) -> None:
@@ -249,6 +162,10 @@ def show_document_figures(here: Page) -> None:
 
 def show_households(here: Page) -> None:
     """Draw the composition of households."""
+    show(here.remembered("households", lambda: _households_block(here)))
+
+
+def _households_block(here: Page) -> Block:
     year = here.loaded.latest[ALONE]
     both = pd.concat(
         [compared(here, here.catalog.indicators[each], year).frame for each in (ALONE, COUPLE)],
@@ -280,17 +197,15 @@ def show_households(here: Page) -> None:
     in_picture = both["area"].isin(drawn) | (both["role"] == "reference")
     counts = ("households", "households_living_alone_65_and_over", "households_couple_65_and_over")
     own = shares.iloc[0]
-    show(
-        Block(
-            key=f"households_{year}_{here.own}",
-            finding=sentences.households(here.own_label, own["alone"], own["couple"], year),
-            subtitle=f"{words.HOUSEHOLDS_SUBTITLE}、{era_year(year)}",
-            chart=household_bars(both.loc[in_picture], here.catalog.indicators),
-            table=table,
-            file=ordered.rename(columns={"area": column["area"], "name_ja": column["name"], **column}),
-            source=source_line(here, {count: [year] for count in counts}),
-            notes=(*(here.catalog.indicators[each].notes_ja for each in (ALONE, COUPLE)), *notes_of_cut),
-        )
+    return Block(
+        key=f"households_{year}_{here.own}",
+        finding=sentences.households(here.own_label, own["alone"], own["couple"], year),
+        subtitle=f"{words.HOUSEHOLDS_SUBTITLE}、{era_year(year)}",
+        chart=household_bars(both.loc[in_picture], here.catalog.indicators),
+        table=table,
+        file=ordered.rename(columns={"area": column["area"], "name_ja": column["name"], **column}),
+        source=source_line(here, {count: [year] for count in counts}),
+        notes=(*(here.catalog.indicators[each].notes_ja for each in (ALONE, COUPLE)), *notes_of_cut),
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.reports import csv_file
-from carecompare.store import count_origins
+from carecompare.reports import CsvFile, csv_file
 from carecompare.text import words
 from carecompare.text.format import date
 from carecompare.ui.html import Table, notes
@@ -16,9 +16,9 @@ from carecompare.ui.html import Table, notes
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import altair as alt
     import pandas as pd
 
+    from carecompare.charts import Picture
     from carecompare.ui.frame import Page
 
 
@@ -40,7 +40,7 @@ class Block:
         The same for download, unformatted.
     source : str
         Source line.
-    chart : alt.Chart or alt.LayerChart or None
+    chart : Picture or None
         The picture.
     notes : tuple of str
         Cautions.
@@ -54,9 +54,14 @@ class Block:
     table: Table
     file: pd.DataFrame
     source: str
-    chart: alt.LayerChart | alt.Chart | None = None
+    chart: Picture | None = None
     notes: tuple[str, ...] = ()
     wide: bool = False
+
+    @cached_property
+    def older(self) -> CsvFile:
+        """Return the file in the older Japanese encoding."""
+        return csv_file(self.file, "cp932")
 
 
 def section(title: str) -> None:
@@ -64,34 +69,43 @@ def section(title: str) -> None:
     st.header(title)
 
 
-def show(block: Block) -> None:
+def show(block: Block, *, compact: bool = False) -> None:
     """Draw a block.
 
     Parameters
     ----------
     block : Block
         What to draw.
+    compact : bool
+        In a narrow place: table behind a click, without the subtitle.
     """
     if block.finding:
         st.subheader(block.finding)
-    if block.subtitle:
+    if block.subtitle and not compact:
         st.caption(block.subtitle)
     if block.chart is None:
         st.html(block.table.html())
-    elif block.wide:
-        st.altair_chart(block.chart, width="stretch", theme=None, alt=block.finding)
+    elif block.wide or compact:
+        draw(block.chart, block.finding)
         with st.expander(words.TABLE):
             st.html(block.table.html())
     else:
         picture, figures = st.columns([11, 10], gap="small")
-        picture.altair_chart(block.chart, width="stretch", theme=None, alt=block.finding)
+        with picture:
+            draw(block.chart, block.finding)
         figures.html(block.table.html())
-    left, right = st.columns([6, 1], vertical_alignment="top")
+    left, right = st.columns([3, 1] if compact else [6, 1], vertical_alignment="top")
     said = notes(*block.notes, block.source)
     if said:
         left.html(said)
     with right:
         _download(block)
+
+
+def draw(picture: Picture, words_of_it: str) -> None:
+    """Draw a picture with the words for those who cannot see it."""
+    spec = picture if isinstance(picture, dict) else picture.to_dict(validate=False)
+    st.vega_lite_chart(spec=spec, width="stretch", theme=None, alt=words_of_it)
 
 
 def _download(block: Block) -> None:
@@ -105,18 +119,17 @@ def _download(block: Block) -> None:
             on_click="ignore",
             width="stretch",
         )
-        older = csv_file(block.file, "cp932")
         st.download_button(
             words.DOWNLOAD_CP932,
-            data=older.content,
+            data=lambda: block.older.content,
             file_name=f"{block.key}_sjis.csv",
             mime="text/csv",
             key=f"cp932_{block.key}",
             on_click="ignore",
             width="stretch",
         )
-        if older.lacking:
-            st.caption(f"{words.CP932_LACKS}{older.lacking}")
+        if block.older.lacking:
+            st.caption(f"{words.CP932_LACKS}{block.older.lacking}")
 
 
 def source_line(here: Page, years_of_counts: Mapping[str, Sequence[int]]) -> str:
@@ -136,7 +149,7 @@ def source_line(here: Page, years_of_counts: Mapping[str, Sequence[int]]) -> str
     """
     dates: dict[str, list[str]] = {}
     for count, years in years_of_counts.items():
-        for origin in count_origins(here.store, [count]):
+        for origin in here.loaded.origins.get(count, []):
             if origin.year in years:
                 dates.setdefault(origin.source, []).append(origin.as_of)
     parts = []

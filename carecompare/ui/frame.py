@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
@@ -29,10 +29,12 @@ from carecompare.ui.selection import (
 from carecompare.ui.style import PAGE_STYLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from carecompare.catalog import Catalog
     from carecompare.store import Store
+
+T = TypeVar("T")
 
 ICON = Path(__file__).with_name("icon.png")
 # Streamlit's page says lang="en" whatever it holds; a screen reader needs the truth.
@@ -88,6 +90,11 @@ class Page:
         member = self.selection.vs == "prefecture" or self.own in self.catalog.exemplars
         return scope(self.selection.vs, self.own_label, self.prefecture_label, own_is_member=member)
 
+    def remembered(self, name: str, make: Callable[[], T]) -> T:
+        """Return a piece of this page, kept for whoever opens the same choice again."""
+        choice = (self.selection.own, self.selection.vs, self.selection.chosen, name)
+        return self.loaded.blocks.get(choice, make)
+
     def label(self, area: str) -> str:
         """Return the name of an area that means one place only."""
         return str(self.loaded.areas.loc[area, "label_ja"])
@@ -126,7 +133,7 @@ def page(name: str) -> Iterator[Page]:
         st.error(f"**{words.ERROR_HEADING}**  \n{plain(sentence(error))}")
 
 
-def page_top(here: Page, title: str, *, needs_own: bool = True) -> None:
+def page_top(here: Page, title: str, *, needs_own: bool = True, compares: bool = True) -> None:
     """Draw the heading with the comparators; stop with a hint where the page needs an own municipality.
 
     Parameters
@@ -137,7 +144,12 @@ def page_top(here: Page, title: str, *, needs_own: bool = True) -> None:
         Heading.
     needs_own : bool
         Whether nothing can be shown without one.
+    compares : bool
+        Whether the page shows comparators.
     """
+    if not compares:
+        st.title(title)
+        return
     if not here.own:
         st.title(title)
         if needs_own:

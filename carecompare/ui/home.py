@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
-from carecompare.charts import course as course_chart
-from carecompare.charts import strips
-from carecompare.comparisons import course, profile
 from carecompare.store import values_over_years
 from carecompare.text import sentences, words
+from carecompare.ui.blocks import Block, show
+from carecompare.ui.course import course_block
 from carecompare.ui.frame import own_chooser, page_top
 from carecompare.ui.html import notes
+from carecompare.ui.profile import profile_block
 from carecompare.ui.ranked import compared, finding
 from carecompare.ui.selection import choose
 
@@ -31,6 +32,7 @@ RESOURCES = (
     "care_offices_730_per_1000_75_and_over",
 )
 FEW_LINES = 5
+LOW_PX = 220
 
 
 def show_home(here: Page) -> None:
@@ -71,7 +73,7 @@ def _reading() -> None:
         st.markdown("\n".join(f"- {each}" for each in words.READING))
 
 
-def _panel_head(here: Page, name: str, text: str) -> None:
+def _panel_head(here: Page, name: str) -> None:
     label, _, path = words.PAGES["aging" if name in {"population", "households"} else name]
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(f"**{words.HOME_PANELS[name]}**")
@@ -81,72 +83,49 @@ def _panel_head(here: Page, name: str, text: str) -> None:
             icon=":material/arrow_forward:",
             query_params=here.selection.as_query(),
         )
-    st.subheader(text)
 
 
 def _population_panel(here: Page) -> None:
+    _panel_head(here, "population")
+    show(here.remembered("home population", lambda: _population_block(here)), compact=True)
+
+
+def _population_block(here: Page) -> Block:
     indicator = here.catalog.indicators[AGING]
     result = compared(here, indicator, here.loaded.latest[AGING])
-    _panel_head(here, "population", finding(here, result))
-    peers = here.peers[:FEW_LINES]
-    wanted = [each for each in (indicator.id, indicator.history) if each]
-    rows = course(
-        values_over_years(here.store, wanted, [here.own, *peers]),
-        here.loaded.areas,
-        indicator,
-        here.own,
-        peers,
-    )
     residents = values_over_years(here.store, ["population"], [here.own])
     ends = residents.loc[residents["value"].notna(), ["year", "value", "status"]]
-    now = ends.loc[ends["status"] == "observed"].tail(1)
-    later = ends.loc[ends["status"] == "projected"].tail(1)
     pairs = [
         (int(each["year"].iloc[0]), float(each["value"].iloc[0])) if len(each) else None
-        for each in (now, later)
+        for each in (ends.loc[ends["status"] == status].tail(1) for status in ("observed", "projected"))
     ]
-    text = sentences.population(here.own_label, pairs[0], pairs[1])
-    st.altair_chart(
-        course_chart(rows, indicator, height_px=220),
-        width="stretch",
-        theme=None,
-        alt=finding(here, result),
+    return replace(
+        course_block(here, indicator, most=FEW_LINES, height_px=LOW_PX),
+        finding=finding(here, result),
+        notes=(sentences.population(here.own_label, pairs[0], pairs[1]),),
     )
-    st.html(notes(text))
 
 
 def _households_panel(here: Page) -> None:
-    alone, couple = (
-        compared(here, here.catalog.indicators[each], here.loaded.latest[each]) for each in HOUSEHOLDS
-    )
-    text = sentences.households(
+    _panel_head(here, "households")
+    show(here.remembered("home households", lambda: _households_block(here)), compact=True)
+
+
+def _households_block(here: Page) -> Block:
+    shown = [here.catalog.indicators[each] for each in HOUSEHOLDS]
+    alone, couple = (compared(here, each, here.loaded.latest[each.id]) for each in shown)
+    said = sentences.households(
         here.own_label, float(alone.own["value"]), float(couple.own["value"]), alone.year
     )
-    _panel_head(here, "households", text)
-    _strips(here, HOUSEHOLDS, text)
+    return profile_block(here, "home_households", shown, finding=said)
 
 
 def _resources_panel(here: Page) -> None:
+    _panel_head(here, "resources")
     shown = [here.catalog.indicators[each] for each in RESOURCES]
-    rows = values_over_years(here.store, RESOURCES, [here.own, *here.peers])
-    result = profile(rows, here.loaded.areas, shown, here.loaded.latest, here.own, here.peers)
-    names = {each.id: each.name_ja for each in shown}
-    beyond = result.summary["beyond"]
-    text = sentences.beyond_chance(
-        here.own_label,
-        [names[each] for each in beyond.index[beyond == "higher"]],
-        [names[each] for each in beyond.index[beyond == "lower"]],
-        words.OF_PEERS,
+    show(
+        here.remembered("home resources", lambda: profile_block(here, "home_resources", shown)), compact=True
     )
-    _panel_head(here, "resources", text)
-    st.altair_chart(strips(result.rows, shown), width="stretch", theme=None, alt=text)
-
-
-def _strips(here: Page, ids: tuple[str, ...], text: str) -> None:
-    shown = [here.catalog.indicators[each] for each in ids]
-    rows = values_over_years(here.store, ids, [here.own, *here.peers])
-    result = profile(rows, here.loaded.areas, shown, here.loaded.latest, here.own, here.peers)
-    st.altair_chart(strips(result.rows, shown), width="stretch", theme=None, alt=text)
 
 
 def _initiatives_panel(here: Page) -> None:
@@ -156,7 +135,8 @@ def _initiatives_panel(here: Page) -> None:
         fields: dict[str, list[str]] = {}
         for mark in case.types:
             fields.setdefault(types[mark.id].field, []).append(types[mark.id].label_ja)
-        _panel_head(here, "initiatives", f"{here.own_label}：{case.title_ja}")
+        _panel_head(here, "initiatives")
+        st.subheader(f"{here.own_label}：{case.title_ja}")
         held = [(here.catalog.fields[name], labels) for name, labels in fields.items()]
         st.html(notes(*(f"{field.symbol} {field.label_ja}：{'、'.join(labels)}" for field, labels in held)))
         return
@@ -167,7 +147,8 @@ def _initiatives_panel(here: Page) -> None:
         for each in types.values()
     }
     common = pd.Series(found).sort_values(ascending=False, kind="stable").head(5)
-    _panel_head(here, "initiatives", sentences.most_common(found, len(here.catalog.cases)))
+    _panel_head(here, "initiatives")
+    st.subheader(sentences.most_common(found, len(here.catalog.cases)))
     st.html(notes(words.INITIATIVES_UNKNOWN.format(own=here.own_label)))
     st.markdown(
         "\n".join(f"- {words.TYPE_IN_CASES.format(type=name, cases=count)}" for name, count in common.items())

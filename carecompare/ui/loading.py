@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections import OrderedDict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache, partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
@@ -14,21 +16,50 @@ from carecompare.catalog import Catalog, load_catalog
 from carecompare.comparisons import labelled_areas
 from carecompare.errors import StoreError
 from carecompare.paths import project_paths
-from carecompare.store import Store, areas, latest_years, open_store
+from carecompare.store import CountOrigin, Store, areas, count_origins, open_store, values, years
 from carecompare.text import words
 from carecompare.text.explain import sentence
 from carecompare.ui.html import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Hashable, Mapping
     from pathlib import Path
 
     import pandas as pd
 
 
+T = TypeVar("T")
+
+MOST_BLOCKS = 256
+MOST_NATIONAL = 64
+
+
+class Memory:
+    """The blocks drawn last, so that a view that was opened before costs nothing again."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what is kept under a key, made first where it is not."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                kept: T = self._kept[key]
+                return kept
+        made = make()
+        with self._lock:
+            self._kept[key] = made
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return made
+
+
 @dataclass(frozen=True)
 class Loaded:
-    """Everything a page reads from.
+    """Everything a page reads from, shared by all visitors.
 
     Parameters
     ----------
@@ -40,15 +71,33 @@ class Loaded:
         From `labelled_areas`.
     municipalities : mapping of str to str
         What the chooser shows for each code: name, prefecture, reading, code.
-    latest : mapping of str to int
-        Latest observed year by indicator.
+    years : mapping of str to mapping of int to bool
+        Years by indicator, and whether a year is a projection.
+    origins : mapping of str to list of CountOrigin
+        By count.
+    national : callable
+        VALUES of an indicator and year over all areas; not to be changed by its readers.
+    blocks : Memory
+        Blocks by choice.
     """
 
     store: Store
     catalog: Catalog
     areas: pd.DataFrame
     municipalities: Mapping[str, str]
-    latest: Mapping[str, int]
+    years: Mapping[str, Mapping[int, bool]]
+    origins: Mapping[str, list[CountOrigin]]
+    national: Callable[[str, int], pd.DataFrame]
+    blocks: Memory
+
+    @cached_property
+    def latest(self) -> Mapping[str, int]:
+        """Return the latest year that is not a projection, by indicator."""
+        seen = {
+            indicator: [year for year, is_projected in known.items() if not is_projected]
+            for indicator, known in self.years.items()
+        }
+        return {indicator: max(known) for indicator, known in seen.items() if known}
 
 
 @st.cache_resource(show_spinner=False)
@@ -75,8 +124,22 @@ def _loaded(name: str) -> Loaded:  # the name is the key: a new build is a new n
         + " "
         + municipal["area"]
     )
-    chooser = dict(zip(municipal["area"].tolist(), shown.tolist(), strict=True))
-    loaded = Loaded(store, load_catalog(paths.catalog), labelled, chooser, latest_years(store))
+    known: dict[str, dict[int, bool]] = {}
+    for row in years(store).to_dict("records"):
+        known.setdefault(row["indicator"], {})[int(row["year"])] = bool(row["projected"])
+    origins: dict[str, list[CountOrigin]] = {}
+    for origin in count_origins(store):
+        origins.setdefault(origin.count, []).append(origin)
+    loaded = Loaded(
+        store=store,
+        catalog=load_catalog(paths.catalog),
+        areas=labelled,
+        municipalities=dict(zip(municipal["area"].tolist(), shown.tolist(), strict=True)),
+        years=known,
+        origins=origins,
+        national=lru_cache(MOST_NATIONAL)(partial(values, store)),
+        blocks=Memory(MOST_BLOCKS),
+    )
     # What is in memory now stays for good: leave it out of every later collection.
     gc.collect()
     gc.freeze()

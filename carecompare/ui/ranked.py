@@ -9,7 +9,6 @@ import pandas as pd
 from carecompare.charts import ranked_bars
 from carecompare.comparisons import comparison
 from carecompare.measures.rates import one_more
-from carecompare.store import values
 from carecompare.text import sentences, words
 from carecompare.text.format import era_year, interval, number, rank, status_word
 from carecompare.ui.blocks import Block, source_line
@@ -26,8 +25,16 @@ MOST_BARS = 30
 
 def compared(here: Page, indicator: Indicator, year: int) -> Comparison:
     """Return the comparison the page's choice asks for."""
-    return comparison(
-        values(here.store, indicator.id, year), here.loaded.areas, indicator, year, here.own, here.peers
+    return here.remembered(
+        f"comparison {indicator.id} {year}",
+        lambda: comparison(
+            here.loaded.national(indicator.id, year),
+            here.loaded.areas,
+            indicator,
+            year,
+            here.own,
+            here.peers,
+        ),
     )
 
 
@@ -166,7 +173,7 @@ def _file(result: Comparison) -> pd.DataFrame:
             column["upper"]: frame["upper"],
             column["numerator"]: frame["numerator"],
             column["denominator"]: frame["denominator"],
-            column["denominator_year"]: frame["denominator_year"],
+            column["denominator_year"]: frame["denominator_year"].astype("Int64"),
             column["rank"]: frame["rank"].astype("Int64"),
             column["status"]: [status_word(status) for status in frame["status"]],
             column["kind"]: [words.METHODS.get(method, "") for method in frame["method"]],

@@ -107,7 +107,7 @@ def checked(
         return fallback
 
     chosen = [code for code in selection.chosen_codes if kept("chosen", code, codes)]
-    year = selection.year if selection.year.isdecimal() else ""
+    year = selection.year if selection.year.isascii() and selection.year.isdigit() else ""
     if selection.year and not year:
         problems.append(SelectionError("year_wrong", found=selection.year))
     sound = Selection(

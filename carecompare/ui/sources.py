@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from carecompare.store import CountOrigin, count_origins
 from carecompare.text import words
 from carecompare.text.format import date
 from carecompare.ui.blocks import Block, section, show
@@ -17,15 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Catalog, Count, Indicator, Source
+    from carecompare.store import CountOrigin
     from carecompare.ui.frame import Page
 
 
 def show_definitions(here: Page) -> None:
     """Draw the search box and the three tables of definitions."""
     wanted = st.text_input(words.SOURCES_SEARCH, key="definitions_search").strip()
-    origins: dict[str, list[CountOrigin]] = {}
-    for origin in count_origins(here.store, list(here.catalog.counts)):
-        origins.setdefault(origin.count, []).append(origin)
     column = words.COLUMN
     tables = (
         (
@@ -39,7 +36,10 @@ def show_definitions(here: Page) -> None:
             words.SOURCES_COUNTS,
             "counts",
             ("item", "unit", "source", "date", "note", "id"),
-            [_count(here.catalog, each, origins.get(each.id, [])) for each in here.catalog.counts.values()],
+            [
+                _count(here.catalog, each, here.loaded.origins.get(each.id, []))
+                for each in here.catalog.counts.values()
+            ],
             (),
         ),
         (
@@ -76,7 +76,7 @@ def _indicator(catalog: Catalog, each: Indicator) -> Sequence[str]:
         each.unit_ja,
         catalog.fields[each.field].label_ja if each.field else catalog.topics[each.topic].label_ja,
         _definition(catalog, each),
-        "、".join(source.name_ja for source in catalog.sources_of(each)),
+        "、".join(source.short_ja for source in catalog.sources_of(each)),
         "".join([each.notes_ja, each.projection.note_ja if each.projection else ""]),
         each.id,
     )
@@ -111,7 +111,7 @@ def _count(catalog: Catalog, each: Count, origins: Sequence[CountOrigin]) -> Seq
     return (
         each.label_ja,
         each.unit_ja,
-        "、".join(catalog.sources[source].name_ja for source in each.read),
+        "、".join(catalog.sources[source].short_ja for source in each.read),
         span or words.NOT_COLLECTED_WORD,
         each.not_collected_ja or each.notes_ja,
         each.id,

@@ -87,7 +87,7 @@ def _seconds(command: Sequence[str], environment: Mapping[str, str] | None = Non
 
 def _run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> str:
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and our own arguments
+        done = subprocess.run(
             [sys.executable, *command],
             cwd=ROOT,
             env={**os.environ, **(environment or {})},

@@ -82,7 +82,7 @@ def serving(script: Path, cwd: Path, command: Sequence[str] = PLAIN) -> Iterator
     }
     arguments = [str(script), *(f"--{name}={setting}" for name, setting in options.items())]
     started = time.perf_counter()
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own arguments
+    process = subprocess.Popen(
         [sys.executable, *command, *arguments],
         cwd=cwd,
         stdout=subprocess.DEVNULL,

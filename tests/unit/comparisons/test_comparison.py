@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
 
-from carecompare.catalog import Catalog, Indicator
 from carecompare.comparisons import comparator_codes, comparison, labelled_areas
 from carecompare.errors import SelectionError
 from carecompare.tables import AREAS, VALUES
+
+if TYPE_CHECKING:
+    from carecompare.catalog import Catalog, Indicator
 
 
 def places() -> pd.DataFrame:

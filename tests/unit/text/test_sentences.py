@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import pytest
 
-from carecompare.catalog import Catalog
 from carecompare.text import sentences
 from carecompare.text.sentences import RankedFigure, course, inside, ranked, scope
+
+if TYPE_CHECKING:
+    from carecompare.catalog import Catalog
 
 NAN = math.nan
 

@@ -1,0 +1,131 @@
+"""Build the store from the figures and the catalogue when it is missing or stale."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from carecompare import __version__
+from carecompare.build.definitions import definition_tables, initiative_rows
+from carecompare.build.series import CountMatrix
+from carecompare.build.totals import with_totals
+from carecompare.build.values import indicator_values
+from carecompare.catalog import load_catalog
+from carecompare.sources.figures import OFFICES_FILE, read_figures
+from carecompare.sources.manifest import FILE as MANIFEST
+from carecompare.sources.manifest import Manifest
+from carecompare.store import StoreContent, current_store, open_store, publish, versioned_name, write_store
+from carecompare.store.files import MAKE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from carecompare.paths import Paths
+
+# Shares of the whole work at which each step begins, for a progress bar.
+READ, ADD_UP, COMPUTE, WRITE, DONE = 0.05, 0.25, 0.4, 0.7, 1.0
+
+
+def fingerprint(paths: Paths) -> str:
+    """Return a short digest of everything a store is made from.
+
+    Parameters
+    ----------
+    paths : Paths
+        Folders of catalogue and figures; the manifest holds a checksum of every table.
+
+    Returns
+    -------
+    str
+        16 hexadecimal digits.
+    """
+    inputs = [*sorted(paths.catalog.glob("*.toml")), paths.figures / MANIFEST]
+    present = [path for path in inputs if path.is_file()]
+    return _digest(tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in present))
+
+
+@lru_cache(maxsize=4)
+def _digest(inputs: tuple[tuple[Path, int, int], ...]) -> str:
+    digest = hashlib.sha256(f"{__version__} {MAKE}".encode())
+    for path, _, _ in inputs:
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def fresh_store(paths: Paths) -> Path | None:
+    """Return the store in use when it was built from the inputs as they are now.
+
+    Returns
+    -------
+    Path or None
+        None when it has to be built.
+    """
+    path = current_store(paths.store)
+    return path if path is not None and path.name == versioned_name(fingerprint(paths)) else None
+
+
+def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda *_: None) -> Path:
+    """Build a store and put it in use.
+
+    Parameters
+    ----------
+    paths : Paths
+        Where everything is kept.
+    progress : callable, optional
+        Told the share done and the key of the step.
+
+    Returns
+    -------
+    Path
+        The versioned file, now the current one.
+
+    Raises
+    ------
+    CatalogError, SourceError, TableError, StoreError
+        If a definition or a table is wrong. The store in use before stays as it was.
+    """
+    mark = fingerprint(paths)
+    paths.store.mkdir(parents=True, exist_ok=True)
+    draft = paths.store / f"draft-{mark}-{os.getpid()}.duckdb"
+    draft.unlink(missing_ok=True)
+    try:
+        progress(READ, "step_read")
+        catalog = load_catalog(paths.catalog)
+        figures = read_figures(paths.figures)
+        progress(ADD_UP, "step_add_up")
+        counts = with_totals(figures.counts, figures.areas)
+        progress(COMPUTE, "step_compute")
+        matrix = CountMatrix(counts, sorted(set(counts["area"])))
+        values = indicator_values(catalog.indicators.values(), matrix)
+        progress(WRITE, "step_write")
+        content = StoreContent(
+            areas=figures.areas,
+            counts=counts,
+            values=values,
+            initiatives=initiative_rows(catalog),
+            offices=offices if (offices := paths.figures / OFFICES_FILE).is_file() else None,
+            definitions={**definition_tables(catalog), "count_origins": _origins(figures.manifest)},
+        )
+        write_store(draft, content, mark)
+        open_store(draft).close()
+        publish(draft, paths.store / versioned_name(mark))
+        progress(DONE, "step_done")
+    finally:
+        draft.unlink(missing_ok=True)
+    return paths.store / versioned_name(mark)
+
+
+def _origins(manifest: Manifest) -> pd.DataFrame:
+    rows = [
+        (count, entry.year, entry.source, origin.as_of, origin.edition, origin.file)
+        for entry in manifest.tables.values()
+        if entry.year is not None
+        for count, origin in entry.origins.items()
+    ]
+    return pd.DataFrame(rows, columns=["count", "year", "source", "as_of", "edition", "file"])

@@ -1,0 +1,75 @@
+"""Counts of prefectures and of the nation, made by adding up their municipalities."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from carecompare.tables import COUNTS, MISSING, NATION
+
+GROUP = "projection_area"
+MUNICIPALITY = "municipality"
+PREFECTURE = "prefecture"
+_KEY = ["year", "count"]
+
+
+def with_totals(counts: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+    """Return the counts with a row for every prefecture and the nation.
+
+    A total is shown only where every municipality has a figure, where a published group stands for
+    those that have none (IPSS gives thirteen municipalities of Fukushima as one area), or where the
+    publisher gives the prefecture itself. Otherwise it is missing: a sum of some is not a total.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        COUNTS of municipalities, groups and published prefectures.
+    areas : DataFrame
+        AREAS.
+
+    Returns
+    -------
+    DataFrame
+        COUNTS without the groups.
+    """
+    known = areas.set_index("area")
+    level = counts["area"].map(known["level"])
+    parent = counts["area"].map(known["prefecture"])
+    children = counts.loc[level.isin([MUNICIPALITY, GROUP])].assign(parent=parent, level=level)
+    published = counts.loc[level == PREFECTURE]
+    expected = known.loc[known["level"] == MUNICIPALITY].groupby("prefecture").size()
+    prefectures = _summed(children, expected, published)
+    nation = _summed(
+        prefectures.assign(parent=NATION, level=MUNICIPALITY), pd.Series({NATION: len(expected)}), None
+    )
+    kept = counts.loc[level == MUNICIPALITY]
+    return pd.concat([kept, prefectures, nation], ignore_index=True)[list(COUNTS.columns)]
+
+
+def _summed(children: pd.DataFrame, expected: pd.Series, published: pd.DataFrame | None) -> pd.DataFrame:
+    given = children.loc[children["value"].notna()]
+    given = given.assign(member=given["level"] == MUNICIPALITY, group=given["level"] == GROUP)
+    grouped = given.groupby(["parent", *_KEY], sort=True, observed=True)
+    totals = grouped.agg(
+        value=("value", "sum"),
+        members=("member", "sum"),
+        group=("group", "any"),
+        status=("status", "first"),
+        source=("source", "first"),
+        as_of=("as_of", "first"),
+    ).reset_index()
+    complete = totals["group"] | (totals["members"] == totals["parent"].map(expected))
+    totals = totals.rename(columns={"parent": "area"})
+    totals["value"] = totals["value"].where(complete)
+    totals["status"] = np.where(complete, totals["status"], MISSING)
+    if published is not None and len(published):
+        totals = _with_published(totals, published)
+    return totals[list(COUNTS.columns)]
+
+
+def _with_published(totals: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
+    summed = totals.loc[totals["value"].notna()]
+    key = ["area", *_KEY]
+    have = pd.MultiIndex.from_frame(summed[key])
+    wanted = published.loc[~pd.MultiIndex.from_frame(published[key]).isin(have)]
+    return pd.concat([summed, wanted], ignore_index=True)

@@ -1,0 +1,132 @@
+"""An indicator over the years: the block that the page on aging and the home page show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from carecompare.charts import DocumentPoint
+from carecompare.charts import course as course_chart
+from carecompare.comparisons import course
+from carecompare.store import values_over_years
+from carecompare.text import sentences, words
+from carecompare.text.format import number, status_word, year_word
+from carecompare.ui.blocks import Block, source_line
+from carecompare.ui.html import Table
+
+if TYPE_CHECKING:
+    from carecompare.catalog import Indicator
+    from carecompare.ui.frame import Page
+
+MOST_LINES = 12
+TALL_PX = 380
+DOCUMENT_YEAR = 2013
+
+
+def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px: int = TALL_PX) -> Block:
+    """Return the block of an indicator over the years.
+
+    Parameters
+    ----------
+    here : Page
+        The page with its choice.
+    level : Indicator
+        What is shown.
+    most : int
+        How many comparators are drawn.
+    height_px : int
+        Height of the plot.
+
+    Returns
+    -------
+    Block
+        Ready to show.
+    """
+    peers = here.peers[:most]
+    wanted = [level.id] if not level.history else [level.id, level.history]
+    rows = course(
+        values_over_years(here.store, wanted, [here.own, *peers]), here.loaded.areas, level, here.own, peers
+    )
+    case = here.catalog.case_of.get(here.own)
+    figures = None if case is None else case.document_figures
+    document_point = None
+    if figures is not None:
+        of_level = {
+            "share_65_and_over": figures.share_65_and_over,
+            "share_75_and_over": figures.share_75_and_over,
+        }.get(level.id)
+        document_point = None if of_level is None else DocumentPoint(DOCUMENT_YEAR, of_level)
+    own = rows.loc[(rows["area"] == here.own) & rows["value"].notna()]
+    series = "projection" if (own["series"] == "projection").sum() > 1 else "counted"
+    ends = own.loc[(own["series"] == series) & ~own["hollow"]]
+    pairs = [(int(each["year"]), float(each["value"])) for each in ends.to_dict("records")]
+    first, last = (pairs[0], pairs[-1]) if len(pairs) > 1 else (None, None)
+    notes = [words.COURSE_RULE]
+    if rows["hollow"].any():
+        notes.append(words.HOLLOW_NOTE)
+    if rows["join_gap"].notna().any():
+        notes.append(words.JOIN_NOTE)
+    if own.loc[own["series"] == "projection"].empty:
+        notes.append(words.NO_PROJECTION)
+    if len(here.peers) > most:
+        notes.append(words.COURSE_CUT.format(most=most, all=len(here.peers)))
+    counts = {count: range(1900, 2100) for each in wanted for count in here.catalog.indicators[each].counts}
+    return Block(
+        key=f"{level.id}_course{most}_{here.own}",
+        finding=sentences.course(here.own_label, level, first, last),
+        subtitle=f"{level.label_ja}（{level.unit_ja}）。{words.AGING_COURSE_SUBTITLE}",
+        chart=course_chart(rows, level, document_point, height_px=height_px),
+        table=_course_table(rows, level, here),
+        file=_course_file(rows, level),
+        source=source_line(here, counts),
+        notes=tuple(notes),
+        wide=True,
+    )
+
+
+def _course_table(rows: pd.DataFrame, level: Indicator, here: Page) -> Table:
+    shown = rows.assign(
+        text=[
+            (number(row["value"], level.decimals) or status_word(row["status"]))
+            + ("※" if row["hollow"] else "")
+            for row in rows.to_dict("records")
+        ]
+    )
+    wide = shown.pivot_table(index=["year", "series"], columns="area", values="text", aggfunc="first")
+    order = [code for code in (here.own, *here.peers) if code in wide.columns]
+    return Table(
+        columns=[words.COLUMN["year"], words.COLUMN["series"], *(here.label(code) for code in order)],
+        rows=[
+            (
+                year_word(year),
+                words.SERIES[series],
+                *(text if isinstance(text, str) else "" for text in wide.loc[(year, series), order]),
+            )
+            for year, series in wide.index
+        ],
+        numeric=frozenset(range(2, len(order) + 2)),
+        own_columns=frozenset({2}),
+        caption=f"{level.label_ja}（{level.unit_ja}）。{words.COURSE_TABLE_CAPTION}",
+        kind="wide",
+    )
+
+
+def _course_file(rows: pd.DataFrame, level: Indicator) -> pd.DataFrame:
+    column = words.COLUMN
+    return pd.DataFrame(
+        {
+            column["area"]: rows["area"],
+            column["name"]: rows["name_ja"],
+            column["indicator"]: level.label_ja,
+            column["year"]: rows["year"],
+            column["series"]: rows["series"].map(words.SERIES),
+            column["value"]: rows["value"],
+            column["lower"]: rows["lower"],
+            column["upper"]: rows["upper"],
+            column["numerator"]: rows["numerator"],
+            column["denominator"]: rows["denominator"],
+            column["status"]: [status_word(status) for status in rows["status"]],
+            column["note"]: rows["reason"].map(sentences.WITHHELD).fillna(""),
+        }
+    )

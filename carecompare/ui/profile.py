@@ -1,0 +1,128 @@
+"""One municipality across several indicators: the block that the page on resources and the home page show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from carecompare.charts import strips
+from carecompare.comparisons import Profile, profile
+from carecompare.store import values_over_years
+from carecompare.text import sentences, words
+from carecompare.text.format import interval, number, status_word, year_word
+from carecompare.ui.blocks import Block, source_line
+from carecompare.ui.html import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carecompare.catalog import Indicator
+    from carecompare.ui.frame import Page
+
+
+def profile_block(
+    here: Page, key: str, indicators: Sequence[Indicator], notes: Sequence[str] = (), finding: str = ""
+) -> Block:
+    """Return the block of several indicators beside the spread of the comparators.
+
+    Parameters
+    ----------
+    here : Page
+        The page with its choice.
+    key : str
+        Names the block and its file.
+    indicators : sequence of Indicator
+        In the order to show, each in its latest observed year.
+    notes : sequence of str
+        Cautions; empty ones are left out.
+    finding : str
+        The sentence, where it is not about what differs beyond chance.
+
+    Returns
+    -------
+    Block
+        Ready to show.
+    """
+    rows = values_over_years(here.store, [each.id for each in indicators], [here.own, *here.peers])
+    result = profile(rows, here.loaded.areas, indicators, here.loaded.latest, here.own, here.peers)
+    names = {each.id: each.name_ja for each in indicators}
+    beyond = result.summary["beyond"]
+    above, below = ([names[each] for each in beyond.index[beyond == way]] for way in ("higher", "lower"))
+    counts = {
+        count: years_shown(result, each)
+        for each in indicators
+        if each.id in here.loaded.latest
+        for count in each.counts
+    }
+    return Block(
+        key=f"{key}_{here.own}",
+        finding=finding or sentences.beyond_chance(here.own_label, above, below, words.OF_PEERS),
+        subtitle=f"{words.RESOURCES_PROFILE_MARKS}{words.RESOURCES_PROFILE_SUBTITLE}",
+        chart=strips(result.rows, indicators),
+        table=_table(result, indicators),
+        file=_file(result, indicators),
+        source=source_line(here, counts),
+        notes=tuple(each for each in notes if each),
+    )
+
+
+def years_shown(result: Profile, indicator: Indicator) -> list[int]:
+    """Return the years that stand behind one row of a profile."""
+    rows = result.rows.loc[result.rows["indicator"] == indicator.id]
+    return [int(year) for name in ("year", "denominator_year") for year in rows[name].dropna().unique()]
+
+
+def _table(result: Profile, indicators: Sequence[Indicator]) -> Table:
+    column = words.COLUMN
+    rows = []
+    groups: dict[int, str] = {}
+    unit = ""
+    summary = result.summary.to_dict("index")
+    for number_of_row, each in enumerate(indicators):
+        own = summary[each.id]
+        if each.unit_ja != unit:
+            unit = each.unit_ja
+            groups[number_of_row] = unit
+        rows.append(
+            (
+                each.name_ja,
+                number(own["value"], each.decimals) or status_word(own["status"]),
+                interval(own["lower"], own["upper"], each.decimals),
+                number(own["median"], each.decimals),
+                number(own["numerator"]),
+                year_word(own["year"]),
+                words.WITHHELD_COLUMN.get(own["reason"], words.BEYOND.get(own["beyond"], "")),
+            )
+        )
+    headings = ("item", "own", "interval", "median", "numerator", "year", "difference")
+    return Table(
+        columns=[column[each] for each in headings],
+        rows=rows,
+        numeric=frozenset({1, 2, 3, 4, 5}),
+        own_columns=frozenset({1}),
+        groups=groups,
+    )
+
+
+def _file(result: Profile, indicators: Sequence[Indicator]) -> pd.DataFrame:
+    column = words.COLUMN
+    labels = {each.id: each for each in indicators}
+    rows = result.rows
+    return pd.DataFrame(
+        {
+            column["indicator"]: [labels[each].label_ja for each in rows["indicator"]],
+            column["unit"]: [labels[each].unit_ja for each in rows["indicator"]],
+            column["area"]: rows["area"],
+            column["name"]: rows["name_ja"],
+            column["year"]: rows["year"].astype("Int64"),
+            column["value"]: rows["value"],
+            column["lower"]: rows["lower"],
+            column["upper"]: rows["upper"],
+            column["numerator"]: rows["numerator"],
+            column["denominator"]: rows["denominator"],
+            column["denominator_year"]: rows["denominator_year"],
+            column["status"]: [status_word(status) for status in rows["status"]],
+            column["note"]: [sentences.WITHHELD.get(reason, "") for reason in rows["reason"]],
+        }
+    )

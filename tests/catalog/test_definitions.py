@@ -1,0 +1,133 @@
+"""The real definitions: complete, resolved, and free of what would make a figure untrue."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from carecompare.catalog import Catalog, load_catalog
+from carecompare.errors import CatalogError
+from carecompare.text.explain import sentence
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from carecompare.paths import Paths
+
+SERVICES = """
+    110 120 130 140 150 155 160 170 210 220 230 320 331 332 334 335 336 337 361 362 364 410 430 510
+    520 530 540 550 551 710 720 730 760 770 780
+""".split()
+COUNTS = """
+    population population_under_15 population_15_to_64 population_65_and_over population_75_and_over
+    population_85_and_over households households_living_alone_65_and_over
+    households_couple_65_and_over area_ha habitable_area_ha hospitals clinics dental_clinics
+    physicians dentists pharmacists community_halls
+""".split()
+INDICATORS = """
+    population share_65_and_over share_75_and_over share_85_and_over old_age_dependency_ratio
+    share_living_alone_65_and_over share_couple_65_and_over population_per_habitable_km2
+    hospitals_per_100000 clinics_per_100000 physicians_per_100000 dental_clinics_per_100000
+    share_65_and_over_as_counted care_homes_per_1000_residents_75_and_over
+    day_care_offices_per_1000_residents_75_and_over
+""".split()
+
+
+def test_the_names_others_rely_on_exist(catalog: Catalog) -> None:
+    assert set(COUNTS) <= set(catalog.counts)
+    assert set(INDICATORS) <= set(catalog.indicators)
+    assert sorted(catalog.services) == SERVICES
+    for service in SERVICES:
+        assert f"care_offices_{service}" in catalog.counts
+        assert f"care_offices_{service}_per_1000_75_and_over" in catalog.indicators
+
+
+def test_the_ten_cases_are_eleven_municipalities_in_the_document_s_order(catalog: Catalog) -> None:
+    assert catalog.exemplars == (
+        "13112", "15202", "31389", "12217", "24202", "44208", "43212", "11201", "46523", "31204", "31202",
+    )  # fmt: skip
+    assert len(catalog.cases) == 10
+    assert len(catalog.initiative_types) == 24
+
+
+def test_every_density_can_be_switched_between_three_populations(catalog: Catalog) -> None:
+    for indicator in catalog.main_indicators:
+        if indicator.kind == "density":
+            ways = {catalog.on_basis(indicator, basis).denominator for basis in catalog.bases}
+            assert ways == {("population",), ("population_65_and_over",), ("population_75_and_over",)}
+
+
+def test_density_and_share_are_neither_good_nor_bad(catalog: Catalog) -> None:
+    assert {indicator.direction for indicator in catalog.indicators.values()} == {"neutral"}
+
+
+def test_every_indicator_leads_to_a_source_with_licence_and_date(catalog: Catalog) -> None:
+    for indicator in catalog.indicators.values():
+        sources = catalog.sources_of(indicator)
+        assert sources, indicator.id
+        for source in sources:
+            assert source.licence_ja
+            assert source.date_ja
+            assert source.publisher_ja
+
+
+def test_every_fact_of_a_case_has_its_source(catalog: Catalog) -> None:
+    for case in catalog.cases.values():
+        for part in ("implementers", "background", "points", "networks", "funding", "effects", "outlook"):
+            assert all(fact.source for fact in getattr(case, part)), case.id
+        assert all(mark.sources for mark in (*case.types, *case.fields)), case.id
+
+
+def test_a_title_only_case_tells_nothing_of_its_content(catalog: Catalog) -> None:
+    for case in catalog.cases.values():
+        if case.evidence_level == "title_only":
+            assert case.background == case.effects == case.funding == ()
+            assert {mark.evidence for mark in case.types} <= {"title"}
+
+
+def test_what_is_not_collected_says_that_it_is_not_zero(catalog: Catalog) -> None:
+    silent = [count for count in catalog.counts.values() if count.not_collected_ja]
+    assert {count.id for count in silent} == {"care_offices_210", "care_offices_320"}
+    assert all("0か所という意味ではありません" in count.not_collected_ja for count in silent)
+
+
+@pytest.fixture
+def damaged(paths: Paths, tmp_path: Path) -> Path:
+    return shutil.copytree(paths.catalog, tmp_path / "catalog")
+
+
+@pytest.mark.parametrize(
+    ("file", "pattern", "replacement", "problem"),
+    [
+        (
+            "indicators.toml",
+            'numerator = \\["hospitals"\\]',
+            'numerator = ["cats"]',
+            "catalog_reference_unknown",
+        ),
+        ("indicators.toml", 'id = "share_75_and_over"', 'id = "share_65_and_over"', "catalog_id_twice"),
+        ("indicators.toml", 'kind = "amount"', 'kind = "feeling"', "catalog_field_wrong"),
+        ("indicators.toml", "decimals = 0", "decimal = 0", "catalog_field_wrong"),
+        ("counts.toml", "ssdse_a", "ssdse_z", "catalog_reference_unknown"),
+        ("terms.toml", "\\[\\[topic\\]\\]", "[[topic", "catalog_not_toml"),
+    ],
+)
+def test_a_wrong_definition_is_named_in_one_sentence(
+    damaged: Path, file: str, pattern: str, replacement: str, problem: str
+) -> None:
+    path = damaged / file
+    text, replaced = re.subn(pattern, replacement, path.read_text(encoding="utf-8"), count=1)
+    assert replaced == 1
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(CatalogError, match=problem) as raised:
+        load_catalog(damaged)
+    assert file in sentence(raised.value)
+
+
+def test_a_missing_file_is_named(damaged: Path) -> None:
+    (damaged / "cases.toml").unlink()
+    with pytest.raises(CatalogError, match="catalog_file_missing"):
+        load_catalog(damaged)

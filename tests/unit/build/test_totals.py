@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from carecompare.build.totals import with_totals
+from carecompare.tables import COUNTS, MISSING, OBSERVED
+
+
+def areas(*rows: tuple[str, str, str | None]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["area", "level", "prefecture"])
+
+
+COUNTRY = areas(
+    ("00", "nation", None),
+    ("01", "prefecture", "01"),
+    ("07", "prefecture", "07"),
+    ("01100", "municipality", "01"),
+    ("01202", "municipality", "01"),
+    ("07201", "municipality", "07"),
+    ("07546", "municipality", "07"),
+    ("07999", "projection_area", "07"),
+)
+
+
+def counts(figures: dict[str, float | None]) -> pd.DataFrame:
+    rows = [
+        (area, 2020, "population", value, MISSING if value is None else OBSERVED, "census_2020", "2020-10-01")
+        for area, value in figures.items()
+    ]
+    return pd.DataFrame(rows, columns=list(COUNTS.columns))
+
+
+def total(frame: pd.DataFrame, area: str) -> float | None:
+    found = frame.loc[frame["area"] == area, "value"]
+    return None if found.empty or found.isna().all() else float(found.iloc[0])
+
+
+def test_a_prefecture_and_the_nation_are_the_sums_of_their_municipalities() -> None:
+    summed = with_totals(counts({"01100": 10, "01202": 5, "07201": 7, "07546": 0}), COUNTRY)
+    assert total(summed, "01") == 15
+    assert total(summed, "07") == 7
+    assert total(summed, "00") == 22
+
+
+def test_a_sum_of_some_is_no_total() -> None:
+    summed = with_totals(counts({"01100": 10, "01202": None, "07201": 7, "07546": 0}), COUNTRY)
+    assert total(summed, "01") is None
+    assert total(summed, "00") is None
+
+
+def test_a_zero_is_counted_and_not_missing() -> None:
+    summed = with_totals(counts({"07201": 0, "07546": 0}), COUNTRY)
+    assert total(summed, "07") == 0
+
+
+def test_a_published_group_stands_for_its_members() -> None:
+    summed = with_totals(counts({"01100": 10, "01202": 5, "07201": 7, "07999": 3}), COUNTRY)
+    assert total(summed, "07") == 10
+    assert total(summed, "00") == 25
+    assert "07999" not in set(summed["area"])
+
+
+def test_a_published_prefecture_is_taken_only_where_the_sum_is_incomplete() -> None:
+    summed = with_totals(counts({"01100": 10, "01202": 5, "01": 99, "07": 8}), COUNTRY)
+    assert total(summed, "01") == 15
+    assert total(summed, "07") == 8
+    assert total(summed, "00") == 23
+
+
+@pytest.mark.parametrize("missing", ["01100", "07546"])
+def test_one_missing_municipality_is_enough_for_the_nation_to_be_missing(missing: str) -> None:
+    figures: dict[str, float | None] = {"01100": 10, "01202": 5, "07201": 7, "07546": 1}
+    del figures[missing]
+    assert total(with_totals(counts(figures), COUNTRY), "00") is None

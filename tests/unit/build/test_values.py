@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from carecompare.build.series import CountMatrix
+from carecompare.build.values import indicator_values
+from carecompare.catalog import Indicator, Projection
+from carecompare.tables import COUNTS, MISSING, OBSERVED, VALUES
+
+SHARE = Indicator(
+    id="share",
+    label_ja="",
+    label_en="",
+    topic="aging",
+    kind="proportion",
+    numerator=("old",),
+    denominator=("population", "-population_age_unknown"),
+    last_observed_year=2015,
+    per=100,
+    unit_ja="%",
+    decimals=1,
+    projection=Projection(
+        numerator=("old_projected",),
+        denominator=("population_projected",),
+        first_year=2020,
+        fill_first_year=True,
+    ),
+)
+DENSITY = Indicator(
+    id="density",
+    label_ja="",
+    label_en="",
+    topic="resources",
+    kind="density",
+    numerator=("offices",),
+    denominator=("population",),
+    denominator_year="latest_before",
+    per=1000,
+    unit_ja="",
+    decimals=2,
+)
+
+
+def matrix(*rows: tuple[str, int, str, float | None], statuses: dict[str, str] | None = None) -> CountMatrix:
+    frame = pd.DataFrame(
+        [
+            (
+                area,
+                year,
+                count,
+                value,
+                (statuses or {}).get(count, OBSERVED if value is not None else MISSING),
+                "s",
+                "d",
+            )
+            for area, year, count, value in rows
+        ],
+        columns=list(COUNTS.columns),
+    )
+    return CountMatrix(frame, sorted(set(frame["area"])))
+
+
+def computed(indicator: Indicator, counts: CountMatrix) -> pd.DataFrame:
+    return VALUES.check(indicator_values([indicator], counts))
+
+
+def at(frame: pd.DataFrame, area: str, year: int) -> Any:
+    return frame.loc[(frame["area"] == area) & (frame["year"] == year)].iloc[0]
+
+
+def test_the_numerator_and_the_denominator_stay_with_the_share() -> None:
+    rows = computed(
+        SHARE,
+        matrix(
+            ("a", 2015, "old", 25),
+            ("a", 2015, "population", 102),
+            ("a", 2015, "population_age_unknown", 2),
+        ),
+    )
+    share = at(rows, "a", 2015)
+    assert (share["value"], share["numerator"], share["denominator"]) == (25, 25, 100)
+    assert share["lower"] < 25 < share["upper"]
+
+
+def test_more_than_three_per_cent_of_unknown_age_make_a_range_instead_of_an_interval() -> None:
+    rows = computed(
+        SHARE,
+        matrix(
+            ("a", 2015, "old", 20),
+            ("a", 2015, "population", 100),
+            ("a", 2015, "population_age_unknown", 10),
+        ),
+    )
+    share = at(rows, "a", 2015)
+    assert share["method"] == "unknown_ages"
+    assert share["lower"] == pytest.approx(20.0)
+    assert share["upper"] == pytest.approx(100 * 20 / 90)
+
+
+def test_a_town_without_residents_has_no_share_but_a_reason() -> None:
+    rows = computed(
+        SHARE,
+        matrix(("a", 2015, "old", 0), ("a", 2015, "population", 0), ("a", 2015, "population_age_unknown", 0)),
+    )
+    share = at(rows, "a", 2015)
+    assert np.isnan(share["value"])
+    assert share["status"] == "not_applicable"
+
+
+def test_the_base_of_a_projection_is_estimated_and_later_years_are_projected() -> None:
+    rows = computed(
+        SHARE,
+        matrix(
+            *(("a", year, "old_projected", 30.0) for year in (2015, 2020, 2025)),
+            *(("a", year, "population_projected", 100.0) for year in (2015, 2020, 2025)),
+        ),
+    )
+    assert at(rows, "a", 2020)["status"] == "estimated"
+    assert at(rows, "a", 2025)["status"] == "projected"
+    assert 2015 not in set(rows["year"])
+
+
+def test_a_town_outside_the_projection_shows_the_counted_value_of_its_base_year() -> None:
+    rows = computed(
+        SHARE,
+        matrix(
+            ("a", 2020, "old_projected", 30),
+            ("a", 2020, "population_projected", 100),
+            *((area, 2020, "old", 25.0) for area in "ab"),
+            *((area, 2020, "population", 100.0) for area in "ab"),
+            *((area, 2020, "population_age_unknown", 0.0) for area in "ab"),
+        ),
+    )
+    assert (at(rows, "a", 2020)["value"], at(rows, "a", 2020)["status"]) == (30, "estimated")
+    assert (at(rows, "b", 2020)["value"], at(rows, "b", 2020)["status"]) == (25, "observed")
+    assert len(rows) == 2
+
+
+def test_a_density_is_per_the_latest_census_that_is_not_later() -> None:
+    rows = computed(
+        DENSITY,
+        matrix(
+            ("a", 2010, "population", 1000),
+            ("a", 2015, "population", 2000),
+            ("a", 2020, "population", 4000),
+            ("a", 2014, "offices", 8),
+            ("a", 2020, "offices", 8),
+            ("a", 2023, "offices", 8),
+            ("a", 2005, "offices", 8),
+        ),
+    )
+    assert [at(rows, "a", year)["denominator_year"] for year in (2014, 2020, 2023)] == [2010, 2020, 2020]
+    assert at(rows, "a", 2014)["value"] == 8
+    assert 2005 not in set(rows["year"])
+
+
+def test_zero_offices_are_a_figure_and_an_absent_row_is_not() -> None:
+    rows = computed(
+        DENSITY,
+        matrix(
+            *((area, 2020, "population", 1000.0) for area in "ab"),
+            ("a", 2020, "offices", 0),
+        ),
+    )
+    assert at(rows, "a", 2020)["value"] == 0
+    assert np.isnan(at(rows, "b", 2020)["value"])
+    assert at(rows, "b", 2020)["status"] == "missing"
+
+
+def test_an_indicator_whose_count_was_never_collected_has_no_rows() -> None:
+    assert indicator_values([DENSITY], matrix(("a", 2020, "population", 1000))).empty

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import duckdb
+import pandas as pd
+import pytest
+
+from carecompare.errors import StoreError
+from carecompare.store import (
+    StoreContent,
+    areas,
+    current_store,
+    open_store,
+    publish,
+    versioned_name,
+    write_store,
+)
+from carecompare.tables import AREAS, COUNTS, INITIATIVES, VALUES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+AREA = ("15202", "municipality", "長岡市", "ながおかし", "15", "新潟県", 37.4, 138.8)
+
+
+def content(*rows: tuple[object, ...]) -> StoreContent:
+    def empty(columns: object) -> pd.DataFrame:
+        return pd.DataFrame(columns=list(columns))  # type: ignore[call-overload] # a mapping's keys
+
+    return StoreContent(
+        areas=pd.DataFrame(rows or [AREA], columns=list(AREAS.columns)),
+        counts=empty(COUNTS.columns),
+        values=empty(VALUES.columns),
+        initiatives=empty(INITIATIVES.columns),
+        offices=None,
+        definitions={"source_definitions": pd.DataFrame({"id": ["a"]})},
+    )
+
+
+def published(folder: Path, fingerprint: str) -> Path:
+    draft = folder / "draft.duckdb"
+    write_store(draft, content(), fingerprint)
+    path = folder / versioned_name(fingerprint)
+    publish(draft, path)
+    return path
+
+
+def test_a_published_store_is_the_current_one_and_opens(tmp_path: Path) -> None:
+    path = published(tmp_path, "one")
+    assert current_store(tmp_path) == path
+    store = open_store(path)
+    assert store.fingerprint == "one"
+    assert areas(store)["name_ja"].tolist() == ["長岡市"]
+    store.close()
+
+
+def test_a_newer_store_takes_over_and_the_older_file_goes(tmp_path: Path) -> None:
+    older = published(tmp_path, "one")
+    newer = published(tmp_path, "two")
+    assert current_store(tmp_path) == newer
+    assert not older.exists()
+
+
+def test_a_reader_keeps_its_store_while_a_newer_one_takes_over(tmp_path: Path) -> None:
+    store = open_store(published(tmp_path, "one"))
+    published(tmp_path, "two")
+    assert areas(store)["area"].tolist() == ["15202"]
+    store.close()
+
+
+def test_nothing_built_is_no_store(tmp_path: Path) -> None:
+    assert current_store(tmp_path) is None
+    (tmp_path / "current").write_text("carecompare-gone.duckdb", encoding="utf-8")
+    assert current_store(tmp_path) is None
+
+
+def test_a_pointer_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    outside = published(tmp_path, "one")
+    folder = tmp_path / "store"
+    folder.mkdir()
+    (folder / "current").write_text(f"../{outside.name}", encoding="utf-8")
+    assert current_store(folder) is None
+
+
+def test_a_file_that_is_no_store_is_said_to_be_none(tmp_path: Path) -> None:
+    path = tmp_path / "carecompare-x.duckdb"
+    path.write_bytes(b"not a database" * 100)
+    with pytest.raises(StoreError, match="store_unreadable"):
+        open_store(path)
+
+
+def test_a_database_of_something_else_is_said_to_be_none(tmp_path: Path) -> None:
+    path = tmp_path / "carecompare-x.duckdb"
+    duckdb.connect(str(path)).close()
+    with pytest.raises(StoreError, match="store_unreadable"):
+        open_store(path)
+
+
+def test_a_store_of_another_make_is_not_read(tmp_path: Path) -> None:
+    path = published(tmp_path, "one")
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("UPDATE meta SET make = make + 1")
+    with pytest.raises(StoreError, match="store_other_make"):
+        open_store(path)
+
+
+def test_a_key_that_occurs_twice_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="store_key_twice"):
+        write_store(tmp_path / "draft.duckdb", content(AREA, AREA), "one")
