@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -64,14 +65,13 @@ def course(
     return rows.sort_values(["role", "area", "series", "year"])[columns].reset_index(drop=True)
 
 
-def _join_gaps(rows: pd.DataFrame) -> pd.Series:
-    by_series = rows.pivot_table(index=["area", "year"], columns="series", values="value")
-    if not {COUNTED, PROJECTION} <= set(by_series.columns):
-        return rows["value"] * np.nan
-    gap = by_series[PROJECTION] - by_series[COUNTED]
-    marked = gap.where(gap.abs() > JOIN_TOLERANCE_POINTS)
-    return (
-        rows[["area", "year"]]
-        .merge(marked.rename("gap").reset_index(), on=["area", "year"], how="left")["gap"]
-        .set_axis(rows.index)
-    )
+def _join_gaps(rows: pd.DataFrame) -> list[float]:
+    places = list(zip(rows["area"], rows["year"], strict=True))
+    both: dict[tuple[str, int], dict[str, float]] = {}
+    for place, series, value in zip(places, rows["series"], rows["value"], strict=True):
+        both.setdefault(place, {})[series] = value
+    gaps = [
+        made[PROJECTION] - made[COUNTED] if {COUNTED, PROJECTION} <= set(made) else math.nan
+        for made in (both[place] for place in places)
+    ]
+    return [gap if abs(gap) > JOIN_TOLERANCE_POINTS else math.nan for gap in gaps]

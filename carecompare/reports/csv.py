@@ -51,7 +51,7 @@ def csv_file(frame: pd.DataFrame, encoding: Literal["utf-8-sig", "cp932"] = "utf
     text = harmless.to_csv(index=False, lineterminator=LINE_END)
     if encoding == "utf-8-sig":
         return CsvFile(text.encode(encoding), "")
-    lacking = "".join(dict.fromkeys(each for each in text if not _holds(each)))
+    lacking = "".join(each for each in dict.fromkeys(text) if not _holds(each))
     kept = "".join(GETA if each in lacking else each for each in text) if lacking else text
     return CsvFile(kept.encode("cp932"), lacking)
 

@@ -86,24 +86,18 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
 
 
 def _course_table(rows: pd.DataFrame, level: Indicator, here: Page) -> Table:
-    shown = rows.assign(
-        text=[
-            (number(row["value"], level.decimals) or status_word(row["status"]))
-            + ("※" if row["hollow"] else "")
-            for row in rows.to_dict("records")
-        ]
-    )
-    wide = shown.pivot_table(index=["year", "series"], columns="area", values="text", aggfunc="first")
-    order = [code for code in (here.own, *here.peers) if code in wide.columns]
+    texts: dict[tuple[int, str], dict[str, str]] = {}
+    for row in rows.to_dict("records"):
+        text = number(row["value"], level.decimals) or status_word(row["status"])
+        marked = text + words.HOLLOW_MARK if row["hollow"] else text
+        texts.setdefault((row["year"], row["series"]), {})[row["area"]] = marked
+    present = {area for cells in texts.values() for area in cells}
+    order = [code for code in (here.own, *here.peers) if code in present]
     return Table(
         columns=[words.COLUMN["year"], words.COLUMN["series"], *(here.label(code) for code in order)],
         rows=[
-            (
-                year_word(year),
-                words.SERIES[series],
-                *(text if isinstance(text, str) else "" for text in wide.loc[(year, series), order]),
-            )
-            for year, series in wide.index
+            (year_word(year), words.SERIES[series], *(cells.get(code, "") for code in order))
+            for (year, series), cells in sorted(texts.items())
         ],
         numeric=frozenset(range(2, len(order) + 2)),
         own_columns=frozenset({2}),

@@ -49,11 +49,9 @@ def profile_block(
     names = {each.id: each.name_ja for each in indicators}
     beyond = result.summary["beyond"]
     above, below = ([names[each] for each in beyond.index[beyond == way]] for way in ("higher", "lower"))
+    shown = years_shown(result)
     counts = {
-        count: years_shown(result, each)
-        for each in indicators
-        if each.id in here.loaded.latest
-        for count in each.counts
+        count: shown[each.id] for each in indicators if each.id in here.loaded.latest for count in each.counts
     }
     return Block(
         key=f"{key}_{here.own}",
@@ -67,10 +65,14 @@ def profile_block(
     )
 
 
-def years_shown(result: Profile, indicator: Indicator) -> list[int]:
-    """Return the years that stand behind one row of a profile."""
-    rows = result.rows.loc[result.rows["indicator"] == indicator.id]
-    return [int(year) for name in ("year", "denominator_year") for year in rows[name].dropna().unique()]
+def years_shown(result: Profile) -> dict[str, list[int]]:
+    """Return the years that stand behind each indicator of a profile, denominators' years among them."""
+    shown: dict[str, set[int]] = {}
+    distinct = result.rows[["indicator", "year", "denominator_year"]].drop_duplicates()
+    for row in distinct.dropna(subset=["year"]).to_dict("records"):
+        years = (row["year"], row["denominator_year"])
+        shown.setdefault(row["indicator"], set()).update(int(year) for year in years if pd.notna(year))
+    return {indicator: sorted(years) for indicator, years in shown.items()}
 
 
 def _table(result: Profile, indicators: Sequence[Indicator]) -> Table:
