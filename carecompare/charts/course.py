@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-import altair as alt
-import numpy as np
-import pandas as pd
+import math
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from carecompare.charts import theme
 from carecompare.charts.course_labels import (
-    COUNTED,
     MOST_LABELS,
     PROJECTION,
     CourseLabel,
     end_labels,
     gap_labels,
+    is_known,
 )
-from carecompare.charts.course_plane import LEADER_PX, Plane, axis_title, course_plane, grid_lines
-from carecompare.charts.spacing import rounded_up
-from carecompare.charts.tooltips import TOOLTIP_COLUMNS, tooltip, with_tooltip
-from carecompare.text.chart_words import DOCUMENT_FIGURE, JOIN, PROJECTION_BEGINS
-from carecompare.text.format import number
+from carecompare.charts.course_notes import document_note, join_notes
+from carecompare.charts.course_plan import LEADER_PX, course_plan
+from carecompare.charts.plain_rows import plain_rows
+from carecompare.charts.plan import filled
+from carecompare.charts.spacing import rounded_up, text_width_px, tick_format, ticks
+from carecompare.charts.tooltips import tooltip_words
+from carecompare.text.chart_words import AXIS, PROJECTION_BEGINS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
 
     from carecompare.catalog import Indicator
+    from carecompare.charts.plan import Picture, Row
 
 HEIGHT_PX = 380
-HOVER_PX2 = 160
-LINE_COLUMNS = ["year", "value", "series", "line", "role"]
-MARK_COLUMNS = ["year", "value", "lower", "upper", "accent"]
+YEARS_BETWEEN_TICKS = 10
+MARGIN_PX = 6
 
 
 class DocumentPoint(NamedTuple):
@@ -47,7 +49,7 @@ def course(
     document: DocumentPoint | None = None,
     *,
     height_px: int = HEIGHT_PX,
-) -> alt.LayerChart:
+) -> Picture:
     """Return lines over the years, the own municipality among its peers.
 
     Parameters
@@ -67,154 +69,90 @@ def course(
 
     Returns
     -------
-    LayerChart
+    Picture
         From zero. A missing year is a gap with its word; a projection starts from its own base.
     """
-    known = with_tooltip(_lines(values), {indicator.id: indicator}, indicator.id)
-    shown = known["upper"].where(known["hollow"], known["value"])
-    highest = max([*shown.dropna(), document.value if document else 0.0])
+    rows = plain_rows(values)
+    known = _known(rows)
+    shown = [row["upper"] if row["hollow"] else row["value"] for row in known]
+    highest = max([*shown, document.value if document else 0.0])
     top = rounded_up(highest if highest > 0 else 1.0)
-    labels = end_labels(values, indicator, top, height_px)
-    is_crowd = values["area"].nunique() > MOST_LABELS
-    plane = course_plane(values, labels, top)
-    layers = [
-        *grid_lines(plane),
-        *_projection_start(known, plane),
-        *axis_title(indicator),
-        *_strokes(known.loc[known["role"] != "own"], plane, theme.PEER, 0.8 if is_crowd else 1.4),
-        *_end_labels(labels, plane),
-        *_strokes(known.loc[known["role"] == "own"], plane, theme.OWN, 3.2),
-        *_marks(known, plane, size_px2=18 if is_crowd else 50),
-        *_own_join(known, indicator, plane),
-        *_gap_labels(gap_labels(values, top, height_px), plane),
-        *_document(document, known, indicator, plane),
-    ]
-    return theme.configured(layers, height_px)
+    years = [row["year"] for row in known or rows]
+    first, last = min(years), max(years)
+    labels = end_labels(rows, indicator, top, height_px)
+    notes = [document_note(*document, known, indicator, height_px / top)] if document else []
+    projected = [row["year"] for row in known if row["series"] == PROJECTION]
+    is_crowd = len({row["area"] for row in rows}) > MOST_LABELS
+    datasets: dict[str, list[dict[str, object]]] = {
+        "grid": [{"value": value, "year": first, "end": last} for value in ticks(top)],
+        "title": [{"text": AXIS.format(name=indicator.name_ja, unit=indicator.unit_ja)}],
+        "projection_start": [{"year": min(projected), "text": PROJECTION_BEGINS}] if projected else [],
+        "end_labels": [{**each._asdict(), "ink": theme.OWN if each.own else theme.QUIET} for each in labels],
+        "gaps": [each._asdict() for each in gap_labels(rows, top, height_px)],
+        "join": [each._asdict() for each in join_notes(known, indicator)],
+        "document": [each._asdict() for each in notes],
+        **_strokes(known),
+        **_marks(known, indicator),
+    }
+    numbers = {
+        "first_year": first,
+        "last_year": max(last, first + 1),
+        "year_ticks": _decades(first, last),
+        "names_px": _names_px(labels, last),
+        "top": top,
+        "value_ticks": ticks(top),
+        "value_format": tick_format(top),
+        "peer_stroke_px": 0.8 if is_crowd else 1.4,
+        "mark_px2": 18 if is_crowd else 50,
+    }
+    return filled(course_plan(), datasets, numbers, height_px)
 
 
-def _lines(values: pd.DataFrame) -> pd.DataFrame:
+def _known(rows: Sequence[Row]) -> list[Row]:
     """Return the known rows with their unbroken run: no line bridges a missing year or the two series."""
-    ordered = values.sort_values(["area", "series", "year"])
-    broken = ordered["value"].isna()
-    run = broken.groupby([ordered["area"], ordered["series"]]).cumsum()
-    line = ordered["area"] + ordered["series"] + run.astype(str)
-    known = ordered.assign(line=line).loc[~broken]
-    return known.assign(alone=known.groupby("line")["line"].transform("size") == 1)
+    known: list[Row] = []
+    breaks: Counter[str] = Counter()
+    for row in sorted(rows, key=lambda each: (each["area"], each["series"], each["year"])):
+        line = f"{row['area']}{row['series']}"
+        if is_known(row):
+            known.append({**row, "line": f"{line}{breaks[line]}"})
+        else:
+            breaks[line] += 1
+    return known
 
 
-def _projection_start(known: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
-    projected = known.loc[known["series"] == PROJECTION, "year"]
-    if projected.empty:
-        return []
-    start = alt.Chart(pd.DataFrame({"year": [int(projected.min())], "text": [PROJECTION_BEGINS]}))
-    return [
-        start.mark_rule(color=theme.MIDDLE_HALF).encode(
-            x=plane.x, y=theme.y_at(-16), y2=theme.y2_at("height")
-        ),
-        start.mark_text(align="left", dx=5, color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX).encode(
-            x=plane.x, y=theme.y_at(-10), text=alt.Text("text:N")
-        ),
-    ]
+def _strokes(known: Sequence[Row]) -> dict[str, list[dict[str, object]]]:
+    strokes: dict[str, list[dict[str, object]]] = {
+        f"{role}_{series}": [] for role in ("own", "peer") for series in ("counted", "projection")
+    }
+    columns = ("year", "value", "series", "line", "role")
+    for row in known:
+        strokes[f"{row['role']}_{row['series']}"].append({column: row[column] for column in columns})
+    return strokes
 
 
-def _strokes(rows: pd.DataFrame, plane: Plane, color: str, width_px: float) -> list[alt.Chart]:
-    is_projection = rows["series"] == PROJECTION
-    lines = [
-        alt.Chart(rows.loc[~is_projection, LINE_COLUMNS]).mark_line(color=color, strokeWidth=width_px),
-        alt.Chart(rows.loc[is_projection, LINE_COLUMNS]).mark_line(
-            color=color, strokeWidth=width_px, strokeDash=list(theme.PROJECTION_DASH)
-        ),
-    ]
-    return [line.encode(x=plane.x, y=plane.y, detail=alt.Detail("line:N")) for line in lines]
-
-
-def _marks(known: pd.DataFrame, plane: Plane, size_px2: int) -> list[alt.Chart]:
-    color = alt.Color("accent:N", scale=None)
-    rows = known.assign(accent=np.where(known["role"] == "own", theme.OWN, theme.PEER_DARK))
-    is_hollow = rows["hollow"].astype(bool)
-    is_solid = ~is_hollow & (rows["alone"] | rows["join_gap"].notna())
-    hollow = alt.Chart(rows.loc[is_hollow, MARK_COLUMNS])
-    solid = alt.Chart(rows.loc[is_solid, MARK_COLUMNS])
-    hover = alt.Chart(rows[["year", "value", *TOOLTIP_COLUMNS]])
-    ranges = [
-        hollow.mark_rule(strokeWidth=1.5).encode(
-            x=plane.x, y=alt.Y("lower:Q"), y2=alt.Y2("upper:Q"), color=color
-        ),
-        hollow.mark_point(filled=True, fill=theme.PAPER, size=size_px2, strokeWidth=1.8, opacity=1).encode(
-            x=plane.x, y=plane.y, stroke=alt.Stroke("accent:N", scale=None)
-        ),
-    ]
-    points = solid.mark_point(filled=True, size=size_px2 * 0.8, opacity=1)
-    return [
-        *(ranges if is_hollow.any() else []),
-        *([points.encode(x=plane.x, y=plane.y, color=color)] if is_solid.any() else []),
-        hover.mark_point(filled=True, size=HOVER_PX2, opacity=0, aria=False).encode(
-            x=plane.x, y=plane.y, tooltip=tooltip("indicator")
-        ),
-    ]
-
-
-def _own_join(known: pd.DataFrame, indicator: Indicator, plane: Plane) -> list[alt.Chart]:
-    layers = []
-    sides: tuple[tuple[str, Literal["left", "right"]], ...] = ((COUNTED, "right"), (PROJECTION, "left"))
-    for series, align in sides:
-        here = (known["role"] == "own") & known["join_gap"].notna() & (known["series"] == series)
-        for year, value, gap in known.loc[here, ["year", "value", "join_gap"]].itertuples(index=False):
-            words = JOIN[series].format(figure=number(value, indicator.decimals))
-            is_upper = (gap > 0) == (series == PROJECTION)
-            point = alt.Chart(pd.DataFrame({"year": [year], "value": [value], "text": [words]}))
-            letters = point.mark_text(
-                align=align,
-                dx=-8 if align == "right" else 8,
-                dy=-11 if is_upper else 11,
-                fontSize=theme.SMALL_TEXT_PX,
-                color=theme.OWN,
+def _marks(known: Sequence[Row], indicator: Indicator) -> Mapping[str, list[dict[str, object]]]:
+    hollow: list[dict[str, object]] = []
+    solid: list[dict[str, object]] = []
+    lengths = Counter(row["line"] for row in known)
+    for row in known:
+        ink = theme.OWN if row["role"] == "own" else theme.PEER_DARK
+        if row["hollow"]:
+            hollow.append(
+                {column: row[column] for column in ("year", "value", "lower", "upper")} | {"ink": ink}
             )
-            layers += theme.haloed(letters.encode(x=plane.x, y=plane.y, text=alt.Text("text:N")))
-    return layers
+        elif lengths[row["line"]] == 1 or not math.isnan(row["join_gap"]):
+            solid.append({"year": row["year"], "value": row["value"], "ink": ink})
+    hover = [{"year": row["year"], "value": row["value"], **tooltip_words(row, indicator)} for row in known]
+    return {"hollow": hollow, "solid": solid, "hover": hover}
 
 
-def _end_labels(labels: Sequence[CourseLabel], plane: Plane) -> list[alt.Chart]:
-    placed = pd.DataFrame(labels, columns=list(CourseLabel._fields))
-    ink = [theme.OWN if label.own else theme.QUIET for label in labels]
-    weight = alt.ExprRef("datum.own ? 'bold' : 'normal'")
-    base = alt.Chart(placed.assign(ink=ink))
-    letters = base.mark_text(
-        align="left", dx=LEADER_PX + 3, fontSize=theme.SMALL_TEXT_PX, fontWeight=weight
-    ).encode(x=plane.x, y=plane.y, text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None))
-    leader = base.mark_rule(strokeWidth=1, color=theme.PEER, x2Offset=LEADER_PX).encode(
-        x=plane.x, x2=alt.X2("year:Q"), y=alt.Y("anchor:Q"), y2=alt.Y2("value:Q")
-    )
-    return [leader, *theme.haloed(letters)]
+def _decades(first: int, last: int) -> list[int]:
+    decade = -(-first // YEARS_BETWEEN_TICKS) * YEARS_BETWEEN_TICKS
+    return list(range(decade, last + 1, YEARS_BETWEEN_TICKS))
 
 
-def _gap_labels(labels: Sequence[CourseLabel], plane: Plane) -> list[alt.Chart]:
-    if not labels:
-        return []
-    placed = pd.DataFrame(labels, columns=list(CourseLabel._fields))
-    letters = alt.Chart(placed).mark_text(color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX)
-    return theme.haloed(letters.encode(x=plane.x, y=plane.y, text=alt.Text("text:N")))
-
-
-def _document(
-    document: DocumentPoint | None, known: pd.DataFrame, indicator: Indicator, plane: Plane
-) -> list[alt.Chart]:
-    if document is None:
-        return []
-    figure = number(document.value, indicator.decimals)
-    words = DOCUMENT_FIGURE.format(year=document.year, figure=figure)
-    own = known.loc[(known["role"] == "own") & (known["series"] != PROJECTION)].sort_values("year")
-    is_below = own.empty or np.interp(document.year, own["year"], own["value"]) >= document.value
-    point = alt.Chart(pd.DataFrame({"year": [document.year], "value": [document.value], "text": [words]}))
-    # A rising line leaves room at its lower right and its upper left.
-    letters = point.mark_text(
-        align="left" if is_below else "right",
-        dx=6 if is_below else -6,
-        dy=16 if is_below else -16,
-        color=theme.DOCUMENT,
-        fontSize=theme.SMALL_TEXT_PX,
-    ).encode(x=plane.x, y=plane.y, text=alt.Text("text:N"))
-    diamond = point.mark_point(
-        shape="diamond", size=110, fill=theme.DOCUMENT, stroke=theme.PAPER, strokeWidth=1.5, opacity=1
-    ).encode(x=plane.x, y=plane.y)
-    return [*theme.haloed(letters), diamond]
+def _names_px(labels: Sequence[CourseLabel], last: int) -> int:
+    """Return the room that the names of the last year need beside the plot."""
+    at_end = [text_width_px(label.text, theme.SMALL_TEXT_PX) for label in labels if label.year == last]
+    return round(LEADER_PX + MARGIN_PX + max(at_end, default=0.0))

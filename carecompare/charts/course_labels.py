@@ -10,9 +10,10 @@ from carecompare.text.chart_words import FIGURE_WITH_NOTE, NAMED_FIGURE, NO_PROJ
 from carecompare.text.format import number
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Iterable, Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.charts.plan import Row
 
 COUNTED = "counted"
 PROJECTION = "projection"
@@ -31,13 +32,29 @@ class CourseLabel(NamedTuple):
     own: bool
 
 
-def end_labels(values: pd.DataFrame, indicator: Indicator, top: float, height_px: int) -> list[CourseLabel]:
+def is_known(row: Row) -> bool:
+    """Return whether a row has a value.
+
+    Parameters
+    ----------
+    row : Row
+        Key ``value``, NaN where there is none.
+
+    Returns
+    -------
+    bool
+        False in a gap.
+    """
+    return not math.isnan(row["value"])
+
+
+def end_labels(rows: Sequence[Row], indicator: Indicator, top: float, height_px: int) -> list[CourseLabel]:
     """Return the names at the right ends of the lines, none on another.
 
     Parameters
     ----------
-    values : DataFrame
-        Columns ``area``, ``name_ja``, ``role``, ``year``, ``value``, ``series``, ``status``, ``reason``.
+    rows : sequence of Row
+        Keys ``area``, ``name_ja``, ``role``, ``year``, ``value``, ``series``, ``status``, ``reason``.
     indicator : Indicator
         Gives the decimals; a label is rounded to one less.
     top : float
@@ -52,30 +69,31 @@ def end_labels(values: pd.DataFrame, indicator: Indicator, top: float, height_px
         one, the highest and the lowest. A line that ends early says so; a municipality without any value
         is named with the word that says why.
     """
-    given = values.loc[values["value"].notna()]
-    last_year = int(given["year"].max()) if len(given) else int(values["year"].max())
+    last_year = max((row["year"] for row in filter(is_known, rows)), default=0)
+    last_year = last_year or max(row["year"] for row in rows)
     labels = []
-    for _, rows in values.groupby("area", sort=False):
-        known = rows.loc[rows["value"].notna()].sort_values(["year", "series"])
-        name, own = str(rows["name_ja"].iloc[0]), bool(rows["role"].iloc[0] == "own")
-        if known.empty:
-            word = silence(str(rows["status"].iloc[-1]), str(rows["reason"].iloc[-1]))
+    for together in _groups(rows, "area"):
+        name, own = together[0]["name_ja"], together[0]["role"] == "own"
+        known = [row for row in together if is_known(row)]
+        if not known:
+            word = silence(together[-1]["status"], together[-1]["reason"])
             labels.append(CourseLabel(NAMED_FIGURE.format(name=name, figure=word), last_year, 0.0, 0.0, own))
             continue
-        year, value = int(known["year"].iloc[-1]), float(known["value"].iloc[-1])
+        end = max(known, key=lambda row: (row["year"], row["series"]))
+        year, value = end["year"], end["value"]
         figure = number(value, max(indicator.decimals - 1, 0))
-        if year < last_year and not (known["series"] == PROJECTION).any():
+        if year < last_year and all(row["series"] != PROJECTION for row in known):
             figure = FIGURE_WITH_NOTE.format(figure=figure, note=NO_PROJECTION)
         labels.append(CourseLabel(NAMED_FIGURE.format(name=name, figure=figure), year, value, value, own))
     return _apart(_chosen(labels, height_px), top, height_px)
 
 
-def gap_labels(values: pd.DataFrame, top: float, height_px: int) -> list[CourseLabel]:
+def gap_labels(rows: Sequence[Row], top: float, height_px: int) -> list[CourseLabel]:
     """Return the words that stand in the gaps of the lines.
 
     Parameters
     ----------
-    values : DataFrame
+    rows : sequence of Row
         As for `end_labels`.
     top : float
         Value at the top of the plot.
@@ -89,22 +107,46 @@ def gap_labels(values: pd.DataFrame, top: float, height_px: int) -> list[CourseL
         among more than twelve municipalities only the own one's.
     """
     labels = []
-    known_years = values["year"].where(values["value"].notna())
-    last_known = known_years.groupby(values["area"]).transform("max")
-    is_crowd = values["area"].nunique() > MOST_LABELS
-    worded = values.loc[(values["role"] == "own") | (not is_crowd)]
-    for _, rows in worded.assign(last_known=last_known).groupby(["area", "series"], sort=False):
-        ordered = rows.sort_values("year")
-        bridged = ordered["value"].interpolate(limit_direction="both")
-        missing = ordered["value"].isna() & bridged.notna() & (ordered["year"] <= ordered["last_known"])
-        starts = missing & ~missing.shift(fill_value=False)
-        for place in ordered.index[starts]:
-            row, own = ordered.loc[place], ordered.loc[place, "role"] == "own"
-            word = silence(str(row["status"]), str(row["reason"]))
-            text = word if own else NAMED_FIGURE.format(name=row["name_ja"], figure=word)
-            height = float(bridged[place])
-            labels.append(CourseLabel(text, int(row["year"]), height, height, bool(own)))
+    by_area = _groups(rows, "area")
+    for together in by_area:
+        own = together[0]["role"] == "own"
+        last_known = max((row["year"] for row in together if is_known(row)), default=-math.inf)
+        if not own and len(by_area) > MOST_LABELS:
+            continue
+        for line in _groups(together, "series"):
+            for row, height in _gaps(line):
+                if row["year"] > last_known:
+                    continue
+                word = silence(row["status"], row["reason"])
+                text = word if own else NAMED_FIGURE.format(name=row["name_ja"], figure=word)
+                labels.append(CourseLabel(text, row["year"], height, height, own))
     return _apart(labels, top, height_px)
+
+
+def _groups(rows: Iterable[Row], key: str) -> list[list[Row]]:
+    groups: dict[object, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row[key], []).append(row)
+    return list(groups.values())
+
+
+def _gaps(line: Iterable[Row]) -> list[tuple[Row, float]]:
+    """Return the first row of each run of missing ones, with the height at which the line would pass."""
+    ordered = sorted(line, key=lambda row: int(row["year"]))
+    known = [place for place, row in enumerate(ordered) if is_known(row)]
+    starts = [
+        place
+        for place, row in enumerate(ordered)
+        if known and not is_known(row) and (place == 0 or is_known(ordered[place - 1]))
+    ]
+    gaps = []
+    for place in starts:
+        after = next((each for each in known if each > place), known[-1])
+        before = place - 1 if place else after
+        share = (place - before) / (after - before) if after > before else 0.0
+        low, high = ordered[before]["value"], ordered[after]["value"]
+        gaps.append((ordered[place], low + share * (high - low)))
+    return gaps
 
 
 def _chosen(labels: list[CourseLabel], height_px: int) -> list[CourseLabel]:

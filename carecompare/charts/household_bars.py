@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
+from math import inf, isnan
 from typing import TYPE_CHECKING
 
-import altair as alt
-import pandas as pd
-
 from carecompare.charts import theme
-from carecompare.charts.municipality_rows import BAR_PX, ROW_PX, municipality_rows, names_px
+from carecompare.charts.household_bars_plan import ALL, SWATCH_PX, household_bars_plan
+from carecompare.charts.municipality_rows import ROW_PX, names_in_order, names_px
+from carecompare.charts.plain_rows import plain_rows
+from carecompare.charts.plan import filled
 from carecompare.charts.spacing import text_width_px
-from carecompare.charts.tooltips import TOOLTIP_COLUMNS, tooltip, with_tooltip
+from carecompare.charts.tooltips import TOOLTIP_COLUMNS, tooltip_words
 from carecompare.text.chart_words import HOUSEHOLD_FIGURES, HOUSEHOLD_PARTS, silence
 from carecompare.text.format import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import pandas as pd
+
     from carecompare.catalog import Indicator
+    from carecompare.charts.plan import Picture, Row
 
 PARTS = {"share_living_alone_65_and_over": "alone", "share_couple_65_and_over": "couple"}
 REST = "other"
-ALL = 100.0
 DECIMALS = 1
 # Dark, middle and light, so that the parts differ without colour; the letters on each pass AA.
 PEER_FILLS = {"alone": theme.PEER_DARK, "couple": theme.MIDDLE_HALF, "other": theme.PEER_FAINT}
 OWN_FILLS = {"alone": theme.OWN, "couple": theme.OWN_LIGHT, "other": theme.OWN_FAINT}
 INKS = {"alone": theme.PAPER, "couple": theme.INK, "other": theme.INK}
-FIGURE_PX = 34
-SWATCH_PX = 12
-LEGEND_Y = -14
 
 
-def household_bars(shares: pd.DataFrame, indicators: Mapping[str, Indicator]) -> alt.LayerChart:
+def household_bars(shares: pd.DataFrame, indicators: Mapping[str, Indicator]) -> Picture:
     """Return bars of all households, parted in aged persons alone, aged couples only and the others.
 
     Parameters
@@ -44,126 +44,103 @@ def household_bars(shares: pd.DataFrame, indicators: Mapping[str, Indicator]) ->
 
     Returns
     -------
-    LayerChart
+    Picture
         The highest sum of both first, references last. A municipality of which one share is missing has
         a word instead of a bar. Where the bars are too short for figures inside, the two figures stand in
         the light part.
     """
-    parts = with_tooltip(shares.loc[shares["indicator"].isin(list(PARTS))], indicators)
-    parts = parts.assign(part=parts["indicator"].map(PARTS))
-    rows = _rows(parts)
-    given = rows.loc[rows["rest"].notna()]
-    y = municipality_rows(rows)
-    segments = _segments(parts, given)
-    shortest = min(given[["alone", "couple"]].min(), default=ALL)
-    is_short = f"width * {shortest / ALL:.4f} < {FIGURE_PX}"
-    bars = (
-        alt.Chart(segments)
-        .mark_bar(height=BAR_PX, strokeWidth=1)
-        .encode(
-            x=alt.X("start:Q", scale=alt.Scale(domain=[0, ALL], nice=False), axis=None),
-            x2=alt.X2("stop:Q"),
-            y=y,
-            fill=alt.Fill("fill:N", scale=None),
-            stroke=alt.Stroke("stroke:N", scale=None),
-            tooltip=tooltip("range"),
+    parts_by_area: dict[str, dict[str, Row]] = {}
+    for share in plain_rows(shares):
+        if share["indicator"] in PARTS:
+            parts_by_area.setdefault(share["area"], {})[PARTS[share["indicator"]]] = share
+    places = sorted(parts_by_area.values(), key=_from_the_highest)
+    given = [parts for parts in places if not isnan(_rest(parts))]
+    listed = [_lacking(parts) for parts in places]
+    shortest = min((parts[part]["value"] for parts in given for part in PARTS.values()), default=ALL)
+    return filled(
+        household_bars_plan(),
+        {
+            "segments": [segment for parts in given for segment in _segments(parts, indicators)],
+            "rows": [_row(parts) for parts in places],
+            "legend": _legend(-names_px(listed)),
+        },
+        {"shortest": shortest, **names_in_order(listed)},
+        max(len(places), 1) * ROW_PX,
+    )
+
+
+def _value(parts: Mapping[str, Row], part: str) -> float:
+    return float(parts[part]["value"]) if part in parts else float("nan")
+
+
+def _rest(parts: Mapping[str, Row]) -> float:
+    return ALL - _value(parts, "alone") - _value(parts, "couple")
+
+
+def _lacking(parts: Mapping[str, Row]) -> Row:
+    """Return the share that is missing, or any."""
+    return max(parts.values(), key=lambda share: isnan(share["value"]))
+
+
+def _from_the_highest(parts: Mapping[str, Row]) -> tuple[bool, float]:
+    rest = _rest(parts)
+    if _lacking(parts)["role"] == "reference":
+        return True, 0.0
+    return False, inf if isnan(rest) else rest
+
+
+def _segments(parts: Mapping[str, Row], indicators: Mapping[str, Indicator]) -> list[dict[str, object]]:
+    """Return the three parts of a bar; a place that is None draws nothing."""
+    alone, couple, rest = _value(parts, "alone"), _value(parts, "couple"), _rest(parts)
+    tooltips = {part: tooltip_words(share, indicators[share["indicator"]]) for part, share in parts.items()}
+    tooltips[REST] = {
+        **dict.fromkeys(TOOLTIP_COLUMNS, ""),
+        "tooltip_name": parts["alone"]["name_ja"],
+        "tooltip_indicator": HOUSEHOLD_PARTS[REST],
+        "tooltip_value": f"{number(rest, DECIMALS)}%",
+    }
+    fills = OWN_FILLS if parts["alone"]["role"] == "own" else PEER_FILLS
+    drawn: list[dict[str, object]] = []
+    for part, start, stop in (
+        ("alone", 0.0, alone),
+        ("couple", alone, alone + couple),
+        (REST, ALL - rest, ALL),
+    ):
+        is_hollow = part in parts and parts[part]["reason"] != ""
+        drawn.append(
+            {
+                "name_ja": parts["alone"]["name_ja"],
+                "role": parts["alone"]["role"],
+                "part": part,
+                "start": start,
+                "stop": stop,
+                "fill": theme.PAPER if is_hollow else fills[part],
+                "stroke": fills[part] if is_hollow else theme.PAPER,
+                "ink": theme.INK if is_hollow else INKS[part],
+                "figure": number(rest if part == REST else parts[part]["value"], DECIMALS),
+                "middle": None if part == REST else (start + stop) / 2,
+                "rest_at": ALL if part == REST else None,
+                **tooltips[part],
+            }
         )
-    )
-    layers = [bars, *_figures(segments, given, is_short), *_silences(rows), *_legend(rows)]
-    return theme.configured(layers, max(len(rows), 1) * ROW_PX)
+    return drawn
 
 
-def _rows(parts: pd.DataFrame) -> pd.DataFrame:
-    wide = parts.pivot_table(index="area", columns="part", values="value", dropna=False, observed=False)
-    wide = wide.reindex(columns=["alone", "couple"])
-    named = parts.sort_values("value", na_position="first").drop_duplicates("area").set_index("area")
-    rows = named[["name_ja", "role", "status", "reason"]].join(wide).loc[parts["area"].unique()]
-    rows["rest"] = ALL - rows["alone"] - rows["couple"]
-    is_reference = rows["role"] == "reference"
-    ordered = rows.loc[~is_reference].sort_values("rest", kind="stable")
-    return pd.concat([ordered, rows.loc[is_reference]]).reset_index()
+def _row(parts: Mapping[str, Row]) -> dict[str, object]:
+    """Return the words of a municipality: both figures, or why there are none."""
+    lacking, rest = _lacking(parts), _rest(parts)
+    place = {"name_ja": lacking["name_ja"], "role": lacking["role"]}
+    if isnan(rest):
+        words = silence(lacking["status"], lacking["reason"])
+        return {**place, "words": words, "pair_at": None, "silence_at": 0.0}
+    alone, couple = (number(parts[part]["value"], DECIMALS) for part in PARTS.values())
+    words = HOUSEHOLD_FIGURES.format(alone=alone, couple=couple)
+    return {**place, "words": words, "pair_at": ALL - rest, "silence_at": None}
 
 
-def _segments(parts: pd.DataFrame, given: pd.DataFrame) -> pd.DataFrame:
-    drawn = parts.merge(given[["area", "alone", "rest"]], on="area")
-    starts = drawn["alone"].where(drawn["part"] == "couple", 0.0)
-    drawn = drawn.assign(start=starts, stop=starts + drawn["value"])
-    rest = given.assign(
-        part=REST,
-        start=ALL - given["rest"],
-        stop=ALL,
-        value=given["rest"],
-        reason="",
-        tooltip_name=given["name_ja"],
-        tooltip_indicator=HOUSEHOLD_PARTS[REST],
-        tooltip_value=[f"{number(value, DECIMALS)}%" for value in given["rest"]],
-    )
-    columns = ["name_ja", "role", "part", "start", "stop", "value", "reason", *TOOLTIP_COLUMNS]
-    segments = pd.concat([drawn[columns], rest.reindex(columns=columns, fill_value="")], ignore_index=True)
-    own = segments["role"] == "own"
-    fill = segments["part"].map(OWN_FILLS).where(own, segments["part"].map(PEER_FILLS))
-    hollow = segments["reason"] != ""
-    return segments.assign(
-        own=own,
-        fill=fill.mask(hollow, theme.PAPER),
-        stroke=fill.mask(~hollow, theme.PAPER),
-        ink=segments["part"].map(INKS).mask(hollow, theme.INK),
-        middle=(segments["start"] + segments["stop"]) / 2,
-        figure=[number(value, DECIMALS) for value in segments["value"]],
-    )
-
-
-def _figures(segments: pd.DataFrame, given: pd.DataFrame, is_short: str) -> list[alt.Chart]:
-    weight = alt.ExprRef("datum.own ? 'bold' : 'normal'")
-    inside = alt.Chart(segments.loc[segments["part"] != REST])
-    rest = alt.Chart(segments.loc[segments["part"] == REST])
-    pairs = [
-        HOUSEHOLD_FIGURES.format(alone=number(alone, DECIMALS), couple=number(couple, DECIMALS))
-        for alone, couple in zip(given["alone"], given["couple"], strict=True)
-    ]
-    beside = alt.Chart(
-        given.assign(pair=pairs, own=given["role"] == "own", at=ALL - given["rest"])
-    ).mark_text(align="left", dx=6, fontWeight=weight, opacity=alt.ExprRef(f"{is_short} ? 1 : 0"))
-    return [
-        inside.mark_text(
-            fontWeight=weight, fontSize=theme.SMALL_TEXT_PX, opacity=alt.ExprRef(f"{is_short} ? 0 : 1")
-        ).encode(
-            x=alt.X("middle:Q"),
-            y=alt.Y("name_ja:N"),
-            text=alt.Text("figure:N"),
-            color=alt.Color("ink:N", scale=None),
-        ),
-        beside.encode(x=alt.X("at:Q"), y=alt.Y("name_ja:N"), text=alt.Text("pair:N")),
-        rest.mark_text(align="right", dx=-6, fontSize=theme.SMALL_TEXT_PX, color=theme.QUIET).encode(
-            x=alt.X("stop:Q"), y=alt.Y("name_ja:N"), text=alt.Text("figure:N")
-        ),
-    ]
-
-
-def _silences(rows: pd.DataFrame) -> list[alt.Chart]:
-    silent = rows.loc[rows["rest"].isna()]
-    words = [silence(*row) for row in zip(silent["status"], silent["reason"], strict=True)]
-    letters = alt.Chart(silent.assign(word=words)).mark_text(align="left", dx=6, color=theme.QUIET)
-    return [letters.encode(x=alt.XDatum(0), y=alt.Y("name_ja:N"), text=alt.Text("word:N"))]
-
-
-def _legend(rows: pd.DataFrame) -> list[alt.Chart]:
-    at = -names_px(rows)
-    layers = []
-    for part, label in HOUSEHOLD_PARTS.items():
-        item = alt.Chart(pd.DataFrame({"text": [label]}))
-        layers += [
-            item.mark_point(
-                shape="square",
-                size=SWATCH_PX**2,
-                fill=PEER_FILLS[part],
-                stroke=theme.PEER,
-                strokeWidth=1,
-                opacity=1,
-            ).encode(x=theme.x_at(at + SWATCH_PX / 2), y=theme.y_at(LEGEND_Y)),
-            item.mark_text(align="left", dx=SWATCH_PX + 4, fontSize=theme.SMALL_TEXT_PX).encode(
-                x=theme.x_at(at), y=theme.y_at(LEGEND_Y), text=alt.Text("text:N")
-            ),
-        ]
-        at += text_width_px(label, theme.SMALL_TEXT_PX) + 2 * SWATCH_PX + 4
-    return layers
+def _legend(x_px: float) -> list[dict[str, object]]:
+    items: list[dict[str, object]] = []
+    for part, text in HOUSEHOLD_PARTS.items():
+        items.append({"x_px": x_px, "text": text, "fill": PEER_FILLS[part]})
+        x_px += text_width_px(text, theme.SMALL_TEXT_PX) + 2 * SWATCH_PX + 4
+    return items

@@ -2,55 +2,69 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import altair as alt
 
 from carecompare.charts import theme
+from carecompare.charts.plan import number
 from carecompare.charts.spacing import text_width_px
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Sequence
+
+    from carecompare.charts.plan import Row
 
 ROW_PX = 32
 BAR_PX = 20
 NAME_LIMIT_PX = 150
 
 
-def names_px(rows: pd.DataFrame) -> float:
+def names_px(rows: Sequence[Row]) -> float:
     """Return about how wide the names are.
 
     Parameters
     ----------
-    rows : DataFrame
-        Column ``name_ja``.
+    rows : sequence of Row
+        With ``name_ja``.
 
     Returns
     -------
     float
         Pixels, at most `NAME_LIMIT_PX`.
     """
-    widest = max((text_width_px(name, theme.TEXT_PX) for name in rows["name_ja"]), default=0.0)
+    widest = max((text_width_px(row["name_ja"], theme.TEXT_PX) for row in rows), default=0.0)
     return min(widest, NAME_LIMIT_PX)
 
 
-def municipality_rows(rows: pd.DataFrame) -> alt.Y:
-    """Return the rows of a list, in the order given; the own name bold and in the accent.
+def names_in_order(rows: Sequence[Row]) -> dict[str, list[str]]:
+    """Return the numbers that `municipality_rows` waits for.
 
     Parameters
     ----------
-    rows : DataFrame
-        Columns ``name_ja`` and ``role``.
+    rows : sequence of Row
+        From the topmost, with ``name_ja`` and ``role``.
+
+    Returns
+    -------
+    dict of str to list of str
+        All names, and those that stand out.
+    """
+    return {
+        "names": [row["name_ja"] for row in rows],
+        "own_names": [row["name_ja"] for row in rows if row["role"] == "own"],
+    }
+
+
+def municipality_rows() -> alt.Y:
+    """Return the rows of a list in the order of `names_in_order`, the own name bold and in the accent.
 
     Returns
     -------
     Y
         Encoding of ``name_ja``.
     """
-    names = rows["name_ja"].tolist()
-    own = rows.loc[rows["role"] == "own", "name_ja"].tolist()
-    is_own = f"indexof({json.dumps(own)}, datum.value) >= 0"
+    is_own = "indexof(own_names, datum.value) >= 0"
     axis = alt.Axis(
         title=None,
         domain=False,
@@ -63,5 +77,5 @@ def municipality_rows(rows: pd.DataFrame) -> alt.Y:
         labelColor=alt.condition(is_own, alt.value(theme.OWN), alt.value(theme.INK)),
         labelFontWeight=alt.condition(is_own, alt.value("bold"), alt.value("normal")),
     )
-    scale = alt.Scale(domain=names, paddingInner=1 - BAR_PX / ROW_PX, paddingOuter=0.2)
-    return alt.Y("name_ja:N", sort=names, axis=axis, scale=scale)
+    scale = alt.Scale(domain=number("names"), paddingInner=1 - BAR_PX / ROW_PX, paddingOuter=0.2)
+    return alt.Y("name_ja:N", sort=None, axis=axis, scale=scale)

@@ -7,15 +7,18 @@ are parameters of the plan.
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 # A Vega-Lite specification, as `st.vega_lite_chart` and the exports take it.
 Picture = dict[str, Any]
+# One row of a frame.
+Row = Mapping[Hashable, Any]
 
 
 def named(name: str) -> alt.NamedData:
@@ -52,6 +55,14 @@ def filled(
     Picture
         A new specification.
     """
+    waiting = dict(rows)
+    layers = []
+    for layer in plan["layer"]:
+        # The first layer brings its dataset, later ones name it. Under `datasets` at the top Streamlit would
+        # turn each into Arrow, which takes longer than the whole picture.
+        data = {"name": layer["data"]["name"]}
+        if data["name"] in waiting:
+            data["values"] = list(waiting.pop(data["name"]))
+        layers.append({**layer, "data": data})
     parameters = [{"name": name, "value": value} for name, value in numbers.items()]
-    datasets = {name: list(records) for name, records in rows.items()}
-    return {**plan, "height": height_px, "datasets": datasets, "params": parameters}
+    return {**plan, "height": height_px, "layer": layers, "params": parameters}

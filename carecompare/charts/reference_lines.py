@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import altair as alt
-import pandas as pd
 
 from carecompare.charts import theme
+from carecompare.charts.plan import named
 from carecompare.charts.spacing import text_width_px
 from carecompare.tables import NATION
 from carecompare.text.chart_words import NAMED_FIGURE
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.charts.plan import Row
 
 LABEL_PX = 16
 PHONE_PX = 340
@@ -34,14 +36,19 @@ class ReferenceLabel(NamedTuple):
 
 
 def reference_labels(
-    references: pd.DataFrame, indicator: Indicator, end: float, *, left_px: float, right_px: float
+    references: Sequence[Row],
+    indicator: Indicator,
+    end: float,
+    *,
+    left_px: float,
+    right_px: float,
 ) -> list[ReferenceLabel]:
     """Return where the labels go, so that none lies on another, on a line or outside the picture.
 
     Parameters
     ----------
-    references : DataFrame
-        Columns ``area``, ``name_ja``, ``value``, none missing.
+    references : sequence of Row
+        With ``area``, ``name_ja`` and ``value``, none missing.
     indicator : Indicator
         Gives the decimals.
     end : float
@@ -55,15 +62,15 @@ def reference_labels(
         From the lowest. The lowest of several stands left of its line, the highest right of it. One that
         lies between, or would pass the edge on a phone, takes a row of its own on its other side.
     """
-    ordered = references.sort_values("value")
+    ordered = sorted(references, key=itemgetter("value"))
     last = len(ordered) - 1
     plot_px = PHONE_PX - left_px - right_px
     labels: list[ReferenceLabel] = []
     next_row = 1
-    for place, (area, name, value) in enumerate(
-        zip(ordered["area"], ordered["name_ja"], ordered["value"], strict=True)
-    ):
-        text = NAMED_FIGURE.format(name=name, figure=number(value, indicator.decimals))
+    for place, reference in enumerate(ordered):
+        value = reference["value"]
+        figure = number(value, indicator.decimals)
+        text = NAMED_FIGURE.format(name=reference["name_ja"], figure=figure)
         needed_px = text_width_px(text, theme.TEXT_PX) + LABEL_GAP_PX
         at_px = value / end * plot_px
         room_px = {"left": plot_px - at_px + right_px, "right": at_px + left_px}
@@ -72,13 +79,13 @@ def reference_labels(
         if is_pushed:
             align = "left" if align == "right" else "right"
         takes_row = last > 0 and (is_pushed or 0 < place < last)
-        labels.append(ReferenceLabel(text, float(value), str(area), align, next_row if takes_row else 0))
+        labels.append(ReferenceLabel(text, value, reference["area"], align, next_row if takes_row else 0))
         next_row += takes_row
     return labels
 
 
-def reference_lines(labels: Sequence[ReferenceLabel]) -> list[alt.Chart]:
-    """Return the lines with their labels.
+def reference_rows(labels: Sequence[ReferenceLabel]) -> list[dict[str, object]]:
+    """Return the dataset that `reference_lines` waits for.
 
     Parameters
     ----------
@@ -87,23 +94,45 @@ def reference_lines(labels: Sequence[ReferenceLabel]) -> list[alt.Chart]:
 
     Returns
     -------
+    list of dict
+        One row for each line.
+    """
+    return [
+        {
+            "value": label.value,
+            "text": label.text,
+            "is_nation": label.area == NATION,
+            "is_right_of_line": label.align == "left",
+            "y_px": -8 - LABEL_PX * label.row,
+        }
+        for label in labels
+    ]
+
+
+def reference_lines() -> list[alt.Chart]:
+    """Return the lines with their labels, over the dataset ``references``.
+
+    Returns
+    -------
     list of Chart
         The nation in long dashes, anything else in short ones; x is the field ``value``.
     """
-    layers = []
-    for label in labels:
-        top = -8 - LABEL_PX * label.row
-        line = alt.Chart(pd.DataFrame({"value": [label.value], "text": [label.text]}))
-        dash = theme.NATION_DASH if label.area == NATION else theme.PREFECTURE_DASH
-        gap = LABEL_GAP_PX if label.align == "left" else -LABEL_GAP_PX
-        layers += [
-            line.mark_rule(color=theme.DARK, strokeWidth=1.4, strokeDash=list(dash)).encode(
-                x=alt.X("value:Q"), y=theme.y_at(top - 6), y2=theme.y2_at("height")
-            ),
-            *theme.haloed(
-                line.mark_text(align=label.align, dx=gap, color=theme.DARK).encode(
-                    x=alt.X("value:Q"), y=theme.y_at(top), text=alt.Text("text:N")
-                )
-            ),
-        ]
-    return layers
+    dash = f"datum.is_nation ? {list(theme.NATION_DASH)} : {list(theme.PREFECTURE_DASH)}"
+    lines = alt.Chart(named("references")).mark_rule(
+        color=theme.DARK, strokeWidth=1.4, strokeDash=alt.ExprRef(dash)
+    )
+    letters = alt.Chart(named("references")).mark_text(
+        align=alt.ExprRef("datum.is_right_of_line ? 'left' : 'right'"),
+        dx=alt.ExprRef(f"datum.is_right_of_line ? {LABEL_GAP_PX} : {-LABEL_GAP_PX}"),
+        color=theme.DARK,
+    )
+    return [
+        lines.encode(
+            x=alt.X("value:Q"), y=theme.y_at(alt.ExprRef("datum.y_px - 6")), y2=theme.y2_at("height")
+        ),
+        *theme.haloed(
+            letters.encode(
+                x=alt.X("value:Q"), y=theme.y_at(alt.ExprRef("datum.y_px")), text=alt.Text("text:N")
+            )
+        ),
+    ]

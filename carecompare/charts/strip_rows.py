@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from statistics import median as median_of
+from statistics import quantiles
 from typing import TYPE_CHECKING, NamedTuple
-
-import numpy as np
-import pandas as pd
 
 from carecompare.charts.spacing import axis_end
 from carecompare.tables import INSURER_LEVEL, MISSING
@@ -13,103 +13,119 @@ from carecompare.text.chart_words import silence
 from carecompare.text.format import number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.charts.plan import Row
 
 ROW_PX = 40
 HEADER_PX = 24
 FEWEST_FOR_MIDDLE_HALF = 4
+NAN = math.nan
 
 
 class Strip(NamedTuple):
-    """One indicator. Positions are shares of the strip's length, NaN where there is nothing to draw."""
+    """One indicator. Positions are shares of the strip's length, None where there is nothing to draw."""
 
     indicator: str
-    y: float
+    y: int
     name: str
     figure: str
     unit: str
     silent: bool
     hollow: bool
     shape: str
-    own: float
-    lower: float
-    upper: float
+    own: float | None
+    lower: float | None
+    upper: float | None
     is_cut: bool
-    band_start: float
-    band_end: float
-    middle_start: float
-    middle_end: float
-    median: float
+    band_start: float | None
+    band_end: float | None
+    middle_start: float | None
+    middle_end: float | None
+    median: float | None
     median_figure: str
-    lowest_at: float
+    lowest_at: float | None
     lowest: str
-    highest_at: float
+    highest_at: float | None
     highest: str
     end: float
 
 
-def strip_rows(rows: pd.DataFrame, indicators: Sequence[Indicator]) -> pd.DataFrame:
+def strip_rows(rows: Iterable[Row], indicators: Sequence[Indicator]) -> list[Strip]:
     """Return one `Strip` for each indicator.
 
     Parameters
     ----------
-    rows : DataFrame
-        Columns ``indicator``, ``role``, ``value``, ``lower``, ``upper``, ``status``, ``reason``.
+    rows : iterable of Row
+        Keys ``indicator``, ``role``, ``value``, ``lower``, ``upper``, ``status``, ``reason``.
     indicators : sequence of Indicator
         In the order to show; one without rows is shown as having no figure.
 
     Returns
     -------
-    DataFrame
+    list of Strip
         A strip starts at zero and ends at the highest value shown, or where the own interval ends, at
         most a quarter further. The middle half needs four peers.
     """
-    strips = [
-        _strip(rows.loc[rows["indicator"] == each.id], each, HEADER_PX + place * ROW_PX)
+    own: dict[str, Row] = {}
+    peers: dict[str, list[float]] = {each.id: [] for each in indicators}
+    for row in rows:
+        if row["role"] == "own":
+            own.setdefault(row["indicator"], row)
+        elif row["role"] == "peer" and row["indicator"] in peers and not math.isnan(row["value"]):
+            peers[row["indicator"]].append(row["value"])
+    nothing: Row = {"value": NAN, "lower": NAN, "upper": NAN, "status": MISSING, "reason": ""}
+    return [
+        _strip(own.get(each.id, nothing), peers[each.id], each, HEADER_PX + place * ROW_PX)
         for place, each in enumerate(indicators)
     ]
-    return pd.DataFrame(strips, columns=list(Strip._fields))
 
 
-def _strip(rows: pd.DataFrame, indicator: Indicator, y: float) -> Strip:
-    own = rows.loc[rows["role"] == "own"]
-    value, lower, upper = (_first(own, column) for column in ("value", "lower", "upper"))
-    status, reason = (MISSING, "") if own.empty else (str(own["status"].iloc[0]), str(own["reason"].iloc[0]))
-    peers = rows.loc[(rows["role"] == "peer") & rows["value"].notna(), "value"].to_numpy(dtype=float)
-    everyone = peers if np.isnan(value) else np.append(peers, value)
-    lowest, highest = (everyone.min(), everyone.max()) if everyone.size else (np.nan, np.nan)
+def _strip(own: Row, peers: Sequence[float], indicator: Indicator, y: int) -> Strip:
+    value, lower, upper = own["value"], own["lower"], own["upper"]
+    is_silent = math.isnan(value)
+    everyone = [*peers] if is_silent else [*peers, value]
+    lowest, highest = min(everyone, default=NAN), max(everyone, default=NAN)
     end = axis_end(everyone, [upper])
-    has_half = peers.size >= FEWEST_FOR_MIDDLE_HALF
-    first, median, third = np.quantile(peers, [0.25, 0.5, 0.75]) if peers.size else [np.nan] * 3
-    shown_upper = float(np.where(upper > end, end, upper))
+    first, _, third = quantiles(peers, method="inclusive") if _has_half(peers) else [NAN] * 3
+    median = median_of(peers) if peers else NAN
+    is_cut = upper > end
+    shown_upper = end if is_cut else upper
     return Strip(
         indicator=indicator.id,
         y=y,
         name=indicator.name_ja,
-        figure=silence(status, reason) if np.isnan(value) else number(value, indicator.decimals),
-        unit="" if np.isnan(value) else indicator.unit_ja,
-        silent=bool(np.isnan(value)),
-        hollow=reason != "",
-        shape="square" if status == INSURER_LEVEL else "circle",
-        own=value / end,
-        lower=lower / end,
-        upper=shown_upper / end,
-        is_cut=bool(upper > end),
-        band_start=peers.min() / end if peers.size else np.nan,
-        band_end=peers.max() / end if peers.size else np.nan,
-        middle_start=first / end if has_half else np.nan,
-        middle_end=third / end if has_half else np.nan,
-        median=median / end,
+        figure=silence(own["status"], own["reason"]) if is_silent else number(value, indicator.decimals),
+        unit="" if is_silent else indicator.unit_ja,
+        silent=is_silent,
+        hollow=own["reason"] != "",
+        shape="square" if own["status"] == INSURER_LEVEL else "circle",
+        own=_share(value, end),
+        lower=_share(lower, end),
+        upper=_share(shown_upper, end),
+        is_cut=is_cut,
+        band_start=_share(min(peers, default=NAN), end),
+        band_end=_share(max(peers, default=NAN), end),
+        middle_start=_share(first, end),
+        middle_end=_share(third, end),
+        median=_share(median, end),
         median_figure=number(median, indicator.decimals),
-        lowest_at=np.fmin(lowest, lower) / end,
+        lowest_at=_share(_least(lowest, lower), end),
         lowest=number(lowest, indicator.decimals),
-        highest_at=np.fmax(highest, shown_upper) / end,
+        highest_at=_share(-_least(-highest, -shown_upper), end),
         highest=number(highest, indicator.decimals),
         end=end,
     )
 
 
-def _first(rows: pd.DataFrame, column: str) -> float:
-    return float("nan") if rows.empty else float(rows[column].iloc[0])
+def _has_half(peers: Sequence[float]) -> bool:
+    return len(peers) >= FEWEST_FOR_MIDDLE_HALF
+
+
+def _share(value: float, end: float) -> float | None:
+    return None if math.isnan(value) else value / end
+
+
+def _least(*values: float) -> float:
+    return min((value for value in values if not math.isnan(value)), default=NAN)

@@ -179,7 +179,7 @@ JOIN_NOTE = (
 )
 HOLLOW_MARK = "※"
 COURSE_RULE = "増減は同じ作り方の2つの年の間だけで述べています。"
-COURSE_CUT = "線が重なって読めなくなるため、相手{all}市区町村のうち最初の{most}を描いています。"
+COURSE_CUT = "相手{all}市区町村のうち、人口の近い{most}を図と表にしています。"
 COURSE_TABLE_CAPTION = "※は年齢不詳が3%を超える値"
 LEVELS_CAPTION = "順位は高いほうからで、値のある市区町村の中の位置です。良し悪しではありません。"
 HOUSEHOLDS_SUBTITLE = "一般世帯に占める割合（%）"

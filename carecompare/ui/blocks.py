@@ -59,6 +59,11 @@ class Block:
     wide: bool = False
 
     @cached_property
+    def table_html(self) -> str:
+        """Return the table as HTML."""
+        return self.table.html()
+
+    @cached_property
     def older(self) -> CsvFile:
         """Return the file in the older Japanese encoding."""
         return csv_file(self.file, "cp932")
@@ -84,16 +89,16 @@ def show(block: Block, *, compact: bool = False) -> None:
     if block.subtitle and not compact:
         st.caption(block.subtitle)
     if block.chart is None:
-        st.html(block.table.html())
+        st.html(block.table_html)
     elif block.wide or compact:
         draw(block.chart, block.finding)
         with st.expander(words.TABLE):
-            st.html(block.table.html())
+            st.html(block.table_html)
     else:
         picture, figures = st.columns([11, 10], gap="small")
         with picture:
             draw(block.chart, block.finding)
-        figures.html(block.table.html())
+        figures.html(block.table_html)
     left, right = st.columns([3, 1] if compact else [6, 1], vertical_alignment="top")
     said = notes(*block.notes, block.source)
     if said:
@@ -104,8 +109,7 @@ def show(block: Block, *, compact: bool = False) -> None:
 
 def draw(picture: Picture, words_of_it: str) -> None:
     """Draw a picture with the words for those who cannot see it."""
-    spec = picture if isinstance(picture, dict) else picture.to_dict(validate=False)
-    st.vega_lite_chart(spec=spec, width="stretch", theme=None, alt=words_of_it)
+    st.vega_lite_chart(spec=picture, width="stretch", theme=None, alt=words_of_it)
 
 
 def _download(block: Block) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.ui.frame import Page
 
-MOST_LINES = 12
+MOST_LINES = 40
 TALL_PX = 380
 DOCUMENT_YEAR = 2013
 
@@ -43,7 +44,7 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
     Block
         Ready to show.
     """
-    peers = here.peers[:most]
+    peers = _nearest_in_size(here, most)
     wanted = [level.id] if not level.history else [level.id, level.history]
     rows = course(
         values_over_years(here.store, wanted, [here.own, *peers]), here.loaded.areas, level, here.own, peers
@@ -83,6 +84,19 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
         notes=tuple(notes),
         wide=True,
     )
+
+
+def _nearest_in_size(here: Page, most: int) -> tuple[str, ...]:
+    """Return the comparators, or those nearest in population where they are too many to draw."""
+    if len(here.peers) <= most:
+        return here.peers
+    residents = here.loaded.national("population", here.loaded.latest["population"]).set_index("area")[
+        "value"
+    ]
+    own = residents.get(here.own, math.nan)
+    apart = {code: abs(math.log((residents.get(code, 0) + 1) / (own + 1))) for code in here.peers}
+    kept = set(sorted(here.peers, key=lambda code: apart[code])[:most])
+    return tuple(code for code in here.peers if code in kept)
 
 
 def _course_table(rows: pd.DataFrame, level: Indicator, here: Page) -> Table:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -90,6 +91,11 @@ class Page:
         member = self.selection.vs == "prefecture" or self.own in self.catalog.exemplars
         return scope(self.selection.vs, self.own_label, self.prefecture_label, own_is_member=member)
 
+    @property
+    def link(self) -> str:
+        """Return the address that opens this view on any machine that reaches the server."""
+        return f"{st.context.url}?{urlencode(self.selection.as_query())}"
+
     def remembered(self, name: str, make: Callable[[], T]) -> T:
         """Return a piece of this page, kept for whoever opens the same choice again."""
         choice = (self.selection.own, self.selection.vs, self.selection.chosen, name)
@@ -162,7 +168,7 @@ def page_top(here: Page, title: str, *, needs_own: bool = True, compares: bool =
     _comparators(here.selection, middle)
     with right.popover(words.SHARE, width="stretch"):
         st.caption(words.SHARE_HELP)
-        st.code(st.context.url or "", language=None, wrap_lines=True)
+        st.code(here.link, language=None, wrap_lines=True)
     if here.selection.vs == "free":
         _chosen(here)
         if not here.peers:

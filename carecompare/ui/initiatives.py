@@ -41,6 +41,10 @@ def show_matrix(here: Page) -> None:
         ),
         key="filter_evidence",
     )
+    show(here.remembered(f"types {field} {evidence}", lambda: _types_block(here, field, evidence)))
+
+
+def _types_block(here: Page, field: str, evidence: str) -> Block:
     types = [each for each in here.catalog.initiative_types.values() if field in {ALL, each.field}]
     cases = list(here.catalog.cases.values())
     marks = {
@@ -49,23 +53,25 @@ def show_matrix(here: Page) -> None:
     if evidence != ALL:
         types = [each for each in types if any(each.id in marks[case.id] for case in cases)]
     found = {each.label_ja: sum(each.id in marks[case.id] for case in cases) for each in types}
-    show(
-        Block(
-            key="initiatives_types",
-            finding=sentences.most_common({name: n for name, n in found.items() if n}, len(cases)),
-            subtitle=_legend(),
-            table=_matrix(
-                here, words.TYPE, [(each.label_ja, each.id) for each in types], marks, _groups(here, types)
-            ),
-            file=_file(here, types, cases, marks),
-            source=f"{words.SOURCE}：{_source(here)}",
-            notes=(words.UNCONFIRMED_NOTE,),
-        )
+    return Block(
+        key="initiatives_types",
+        finding=sentences.most_common({name: n for name, n in found.items() if n}, len(cases)),
+        subtitle=_legend(),
+        table=_matrix(
+            here, words.TYPE, [(each.label_ja, each.id) for each in types], marks, _groups(here, types)
+        ),
+        file=_file(here, types, cases, marks),
+        source=f"{words.SOURCE}：{_source(here)}",
+        notes=(words.UNCONFIRMED_NOTE,),
     )
 
 
 def show_field_matrix(here: Page) -> None:
     """Draw the matrix of cases by the five fields."""
+    show(here.remembered("fields", lambda: _fields_block(here)))
+
+
+def _fields_block(here: Page) -> Block:
     cases = list(here.catalog.cases.values())
     marks = {case.id: {mark.id: mark for mark in case.fields} for case in cases}
     fields = [
@@ -80,16 +86,14 @@ def show_field_matrix(here: Page) -> None:
         }
         for each in fields
     ]
-    show(
-        Block(
-            key="initiatives_fields",
-            finding=sentences.most_common_field(found, len(cases)),
-            subtitle=_legend(),
-            table=table,
-            file=pd.DataFrame(rows),
-            source=f"{words.SOURCE}：{_source(here)}",
-            notes=(words.UNCONFIRMED_NOTE,),
-        )
+    return Block(
+        key="initiatives_fields",
+        finding=sentences.most_common_field(found, len(cases)),
+        subtitle=_legend(),
+        table=table,
+        file=pd.DataFrame(rows),
+        source=f"{words.SOURCE}：{_source(here)}",
+        notes=(words.UNCONFIRMED_NOTE,),
     )
 
 

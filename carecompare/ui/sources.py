@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -23,51 +25,61 @@ if TYPE_CHECKING:
 def show_definitions(here: Page) -> None:
     """Draw the search box and the three tables of definitions."""
     wanted = st.text_input(words.SOURCES_SEARCH, key="definitions_search").strip()
-    column = words.COLUMN
-    tables = (
-        (
-            words.SOURCES_INDICATORS,
+    for part in here.remembered("definitions", lambda: _parts(here)):
+        found = [row for row in part.rows if all(each in " ".join(row) for each in wanted.split())]
+        section(words.COUNTED_TITLE.format(title=part.title, found=len(found), all=len(part.rows)))
+        if found:
+            name = f"definitions {part.key} {wanted}"
+            show(here.remembered(name, partial(_block, part, found)))
+        else:
+            st.info(words.NOTHING_FOUND)
+
+
+@dataclass(frozen=True)
+class _Part:
+    key: str
+    title: str
+    headings: tuple[str, ...]
+    rows: list[Sequence[str]]
+    notes: tuple[str, ...] = ()
+
+
+def _parts(here: Page) -> list[_Part]:
+    catalog, origins = here.catalog, here.loaded.origins
+    return [
+        _Part(
             "indicators",
+            words.SOURCES_INDICATORS,
             ("indicator", "unit", "field", "definition", "source", "note", "id"),
-            [_indicator(here.catalog, each) for each in here.catalog.main_indicators],
+            [_indicator(catalog, each) for each in catalog.main_indicators],
             (words.SOURCES_FAMILY_NOTE,),
         ),
-        (
-            words.SOURCES_COUNTS,
+        _Part(
             "counts",
+            words.SOURCES_COUNTS,
             ("item", "unit", "source", "date", "note", "id"),
-            [
-                _count(here.catalog, each, here.loaded.origins.get(each.id, []))
-                for each in here.catalog.counts.values()
-            ],
-            (),
+            [_count(catalog, each, origins.get(each.id, [])) for each in catalog.counts.values()],
         ),
-        (
-            words.SOURCES_SOURCES,
+        _Part(
             "sources",
+            words.SOURCES_SOURCES,
             ("source", "publisher", "licence", "date", "note", "next_release", "page", "id"),
-            [_source(each) for each in here.catalog.sources.values()],
-            (),
+            [_source(each) for each in catalog.sources.values()],
         ),
+    ]
+
+
+def _block(part: _Part, rows: list[Sequence[str]]) -> Block:
+    columns = [words.COLUMN[each] for each in part.headings]
+    return Block(
+        key=f"definitions_{part.key}",
+        finding="",
+        subtitle="",
+        table=Table(columns, rows, kind="definitions"),
+        file=pd.DataFrame(rows, columns=columns),
+        source="",
+        notes=part.notes,
     )
-    for title, key, headings, rows, notes in tables:
-        found = [row for row in rows if all(part in " ".join(row) for part in wanted.split())]
-        section(words.COUNTED_TITLE.format(title=title, found=len(found), all=len(rows)))
-        if not found:
-            st.info(words.NOTHING_FOUND)
-            continue
-        columns = [column[each] for each in headings]
-        show(
-            Block(
-                key=f"definitions_{key}",
-                finding="",
-                subtitle="",
-                table=Table(columns, found, kind="definitions"),
-                file=pd.DataFrame(found, columns=columns),
-                source="",
-                notes=notes,
-            )
-        )
 
 
 def _indicator(catalog: Catalog, each: Indicator) -> Sequence[str]:

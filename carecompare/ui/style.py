@@ -12,7 +12,7 @@ h3 { font-size: 1.12rem !important; line-height: 1.45 !important; padding: .3rem
 .cc-brand span { display: block; font-weight: 400; font-size: .8rem; color: #4A5263; }
 .cc-note { color: #4A5263; font-size: .84rem; line-height: 1.55; margin: 0 0 .3rem 0; }
 .cc-scroll { overflow-x: auto; }
-.cc-tall { max-height: 32rem; overflow-y: auto; }
+.cc-tall { max-height: 46rem; overflow-y: auto; }
 table.cc { border-collapse: collapse; width: 100%; font-size: .82rem; font-variant-numeric: tabular-nums; }
 table.cc caption { text-align: left; color: #4A5263; font-size: .82rem; padding: 0 0 .25rem 0; }
 table.cc th, table.cc td { border-bottom: 1px solid #D9DEE7; padding: .26rem .38rem; vertical-align: top; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from browser_steps import drawn
 from playwright.sync_api import Page, expect
 
 if TYPE_CHECKING:
@@ -44,10 +45,10 @@ def test_the_choice_survives_reload_and_the_change_of_page(visit: Visit, address
 
 
 def test_back_returns_to_the_choice_before(visit: Visit, address: str) -> None:
-    page = visit(address + AGING)
-    expect(page.locator("h1")).to_contain_text("長岡市")
+    page = drawn(visit(address + AGING))
     box = page.get_by_role("combobox").first
-    box.fill("46523")
+    box.click()
+    box.press_sequentially("46523", delay=50)
     page.get_by_role("option", name=re.compile("大和村")).click()
     expect(page.locator("h1")).to_contain_text("大和村：高齢化")
     assert "own=46523" in page.url
@@ -57,15 +58,27 @@ def test_back_returns_to_the_choice_before(visit: Visit, address: str) -> None:
 
 
 def test_a_municipality_is_found_by_its_reading_with_the_keyboard_alone(visit: Visit, address: str) -> None:
-    page = visit(address + "/")
+    page = drawn(visit(address + "/"))
     expect(page.locator("h1")).to_contain_text("地域包括ケアの市区町村くらべ")
     box = page.get_by_role("combobox").first
     box.focus()
-    page.keyboard.type("たけたし")
+    page.keyboard.type("たけたし", delay=50)
     expect(page.get_by_role("option").first).to_contain_text("竹田市")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("竹田市")
     assert "own=44208" in page.url
+
+
+def test_the_link_to_hand_on_opens_the_same_view(visit: Visit, address: str) -> None:
+    page = visit(f"{address}/resources?own=15202&vs=prefecture&field=%E5%8C%BB%E7%99%82")
+    expect(page.locator("h1")).to_contain_text("長岡市：資源密度")
+    page.get_by_role("button", name="リンク").click()
+    link = page.get_by_test_id("stCode").inner_text().strip()
+    other = visit(link)
+    expect(other.locator("h1")).to_contain_text("長岡市：資源密度")
+    assert other.locator("h3").first.inner_text() == page.locator("h3").first.inner_text()
+    assert "県内" not in link
+    assert "vs=prefecture" in link
 
 
 def test_a_link_with_a_mistake_opens_and_draws_nothing_foreign(visit: Visit, address: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from browser_steps import drawn
 from playwright.sync_api import Page, expect
 
 if TYPE_CHECKING:
@@ -20,16 +21,6 @@ SIZES = {
     "phone": {"width": 390, "height": 844},
 }
 QUERY = "?own=15202&vs=exemplars"
-
-
-def drawn(page: Page) -> Page:
-    """Wait until the script has run and every chart is drawn."""
-    expect(page.locator("h1").first).to_be_visible()
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    charts = page.get_by_test_id("stVegaLiteChart")
-    for number in range(charts.count()):
-        expect(charts.nth(number).locator("canvas, svg").first).to_be_attached()
-    return page
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())

@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import altair as alt
 import numpy as np
 import vl_convert
 
@@ -16,7 +17,7 @@ from carecompare.catalog import Indicator
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import altair as alt
+    from carecompare.charts import Picture
 
 NAN = float("nan")
 SHARE = Indicator(
@@ -59,7 +60,7 @@ POPULATION = Indicator(
 
 @dataclass(frozen=True)
 class Letters:
-    """A text as drawn: where it begins and ends, the middle of its line, its size."""
+    """A text as drawn: where it begins and ends, the middle of its line, its size and weight."""
 
     text: str
     start: float
@@ -67,6 +68,7 @@ class Letters:
     y: float
     size: float
     opacity: float
+    weight: str
 
 
 def comparison_row(area: str, name: str, role: str, value: float, **others: Any) -> dict[str, object]:
@@ -93,25 +95,44 @@ def comparison_row(area: str, name: str, role: str, value: float, **others: Any)
     return row | others
 
 
-def specification(chart: alt.LayerChart) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(chart.to_json())
+def specification(chart: Picture) -> dict[str, Any]:
+    """Return a picture as the browser gets it, which follows the grammar and holds nothing but JSON."""
+    alt.LayerChart.validate(chart)
+    read: dict[str, Any] = json.loads(json.dumps(chart, allow_nan=False))
     return read
 
 
-def rows_drawn(chart: alt.LayerChart) -> list[dict[str, Any]]:
-    """Return every row of every layer's data."""
-    datasets = specification(chart)["datasets"]
-    return [row for rows in datasets.values() for row in rows]
+def datasets(chart: Picture) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows by the name of their dataset; the first layer of each brings it."""
+    given = [layer["data"] for layer in specification(chart)["layer"]]
+    return {each["name"]: each["values"] for each in given if "values" in each}
 
 
-def drawn_texts(chart: alt.LayerChart, width: int) -> list[Letters]:
+def rows_drawn(chart: Picture) -> list[dict[str, Any]]:
+    """Return every row of every dataset."""
+    return [row for rows in datasets(chart).values() for row in rows]
+
+
+def drawn_texts(chart: Picture, width: int) -> list[Letters]:
     """Return the visible texts as a real compiler and renderer place them in a page of that width."""
+    found: list[Letters] = []
+    _walk(_drawing(chart, width), 0.0, 0.0, found)
+    return [each for each in found if each.opacity > 0 and each.text]
+
+
+def drawn_marks(chart: Picture, kind: str) -> list[dict[str, str]]:
+    """Return the drawn bars, points or rule marks: their attributes, and the fields that they show."""
+    marks = [each for each in _drawing(chart, 640).iter() if each.get("aria-roledescription") == kind]
+    return [
+        mark.attrib | dict(each.split(": ", 1) for each in mark.attrib["aria-label"].split("; "))
+        for mark in marks
+    ]
+
+
+def _drawing(chart: Picture, width: int) -> ET.Element:
     fixed = specification(chart) | {"width": width}
     fixed["config"]["font"] = "Noto Sans CJK JP"
-    root = ET.fromstring(vl_convert.vegalite_to_svg(json.dumps(fixed)))  # noqa: S314 - our own picture
-    found: list[Letters] = []
-    _walk(root, 0.0, 0.0, found)
-    return [each for each in found if each.opacity > 0 and each.text]
+    return ET.fromstring(vl_convert.vegalite_to_svg(json.dumps(fixed)))  # noqa: S314 - our own picture
 
 
 def _walk(element: ET.Element, x: float, y: float, found: list[Letters]) -> None:
@@ -124,7 +145,8 @@ def _walk(element: ET.Element, x: float, y: float, found: list[Letters]) -> None
         wide = sum(1.0 if ord(each) > 0x2000 else 0.56 for each in words) * size
         start = {"middle": x - wide / 2, "end": x - wide}.get(element.get("text-anchor", ""), x)
         opacity = float(element.get("opacity", "1"))
-        found.append(Letters(words, start, start + wide, y, size, opacity))
+        weight = element.get("font-weight", "normal")
+        found.append(Letters(words, start, start + wide, y, size, opacity, weight))
     for child in element:
         _walk(child, x, y, found)
 

@@ -7,12 +7,13 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from chart_reading import NAN, SHARE, drawn_texts, outside, overlapping, specification
+from chart_reading import NAN, SHARE, datasets, drawn_texts, outside, overlapping, specification
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carecompare.charts import DocumentPoint, course, theme
 from carecompare.charts.course_labels import LINE_PX, end_labels
+from carecompare.charts.plain_rows import plain_rows
 
 HEIGHT = 380
 
@@ -53,10 +54,9 @@ def two_lines() -> pd.DataFrame:
 
 def marks(chart: Any, kind: str, **properties: object) -> list[dict[str, Any]]:
     """Return the layers of a mark with such properties, each with its rows under ``rows``."""
-    read = specification(chart)
     return [
-        layer | {"rows": read["datasets"][layer["data"]["name"]]}
-        for layer in read["layer"]
+        layer | {"rows": datasets(chart)[layer["data"]["name"]]}
+        for layer in specification(chart)["layer"]
         if layer["mark"]["type"] == kind
         and all(layer["mark"].get(key) == value for key, value in properties.items())
     ]
@@ -174,12 +174,27 @@ def test_the_figure_of_the_document_is_a_black_diamond_with_its_words() -> None:
     assert "原資料（2013年）26.4" in texts(chart)
 
 
+def test_the_words_of_the_document_stand_below_all_lines_that_pass_there() -> None:
+    chart = course(two_lines(), SHARE, DocumentPoint(2013, 26.4))
+    (row,) = marks(chart, "point", shape="diamond")[0]["rows"]
+    passing = two_lines().query("year >= 2010")["value"]
+
+    assert 0 < row["label_value"] < passing.min()
+
+
+def test_where_the_lines_leave_no_room_the_words_of_the_document_stand_beside_their_point() -> None:
+    frame = pd.DataFrame(line("15202", "長岡市", 0.0))
+    (row,) = marks(course(frame, SHARE, DocumentPoint(1985, 3.0)), "point", shape="diamond")[0]["rows"]
+
+    assert row["label_value"] == row["value"] == 3.0
+
+
 def test_a_low_picture_names_the_own_line_the_highest_and_the_lowest() -> None:
     names = [("15202", "長岡市"), *((f"{code}", f"町{code}") for code in range(90001, 90011))]
     frame = pd.DataFrame(
         [row for place, (area, name) in enumerate(names) for row in line(area, name, 5.0 + abs(place - 5))]
     )
-    labels = end_labels(frame, SHARE, 60.0, 150)
+    labels = end_labels(plain_rows(frame), SHARE, 60.0, 150)
 
     assert {label.text.split()[0] for label in labels} == {"長岡市", "町90005", "町90010"}
 
@@ -200,7 +215,9 @@ def test_end_labels_are_never_closer_than_a_line_of_letters(ends: list[float]) -
     frame = pd.DataFrame(
         [point(f"{15202 + place}", f"町{place}", 2050, end, "projection") for place, end in enumerate(ends)]
     )
-    heights = sorted(label.value / 60 * HEIGHT for label in end_labels(frame, SHARE, 60.0, HEIGHT))
+    heights = sorted(
+        label.value / 60 * HEIGHT for label in end_labels(plain_rows(frame), SHARE, 60.0, HEIGHT)
+    )
 
     assert len(heights) == len(ends)
     assert all(high - low >= LINE_PX - 1e-6 for low, high in itertools.pairwise(heights))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
-from chart_reading import NAN, SHARE, comparison_row, drawn_texts, outside, overlapping, specification
+from chart_reading import NAN, SHARE, comparison_row, drawn_marks, drawn_texts, outside, overlapping
 from msgspec.structs import replace
 
 from carecompare.charts import household_bars, theme
 
 if TYPE_CHECKING:
-    import altair as alt
+    from carecompare.charts import Picture
 
 ALONE, COUPLE = "share_living_alone_65_and_over", "share_couple_65_and_over"
 INDICATORS = {each: replace(SHARE, id=each, short_ja=each) for each in (ALONE, COUPLE)}
@@ -38,20 +38,16 @@ def households() -> pd.DataFrame:
     )
 
 
-def segments(chart: alt.LayerChart) -> list[dict[str, Any]]:
-    read = specification(chart)
-    layer = next(each for each in read["layer"] if each["mark"]["type"] == "bar")
-    drawn: list[dict[str, Any]] = read["datasets"][layer["data"]["name"]]
-    return drawn
+def segments(chart: Picture) -> list[dict[str, str]]:
+    """Return the drawn parts of bars, from the left to the right."""
+    return drawn_marks(chart, "bar")
 
 
 def test_the_parts_of_a_bar_follow_each_other_and_fill_it(households: pd.DataFrame) -> None:
-    own = [row for row in segments(household_bars(households, INDICATORS)) if row["role"] == "own"]
-    ends = {row["part"]: (row["start"], row["stop"]) for row in own}
+    own = [part for part in segments(household_bars(households, INDICATORS)) if part["name_ja"] == "長岡市"]
 
-    assert ends["alone"] == pytest.approx((0, 10.8))
-    assert ends["couple"] == pytest.approx((10.8, 22.7))
-    assert ends["other"] == pytest.approx((22.7, 100))
+    assert [float(part["start"]) for part in own] == pytest.approx([0, 10.8, 22.7])
+    assert [float(part["stop"]) for part in own] == pytest.approx([10.8, 22.7, 100])
 
 
 def test_the_highest_sum_is_first_the_missing_last_and_references_below(households: pd.DataFrame) -> None:
@@ -68,9 +64,8 @@ def test_the_highest_sum_is_first_the_missing_last_and_references_below(househol
 def test_a_municipality_of_which_one_share_is_missing_has_a_word(households: pd.DataFrame) -> None:
     chart = household_bars(households, INDICATORS)
 
-    assert "31389" not in {row.get("area") for row in segments(chart)}
-    assert "南部町（鳥取県）" not in {row["name_ja"] for row in segments(chart)}
-    assert "秘匿" in {each.text for each in drawn_texts(chart, 640)}
+    assert {part["name_ja"] for part in segments(chart)} == {"長岡市", "竹田市", "新潟県", "全国"}
+    assert [each.text for each in drawn_texts(chart, 640)].count("秘匿") == 1
 
 
 def test_figures_stand_in_the_parts_where_they_fit_and_beside_them_on_a_phone(
@@ -83,11 +78,24 @@ def test_figures_stand_in_the_parts_where_they_fit_and_beside_them_on_a_phone(
 
 
 def test_only_the_own_bar_has_the_accent(households: pd.DataFrame) -> None:
-    accented = {
-        row["name_ja"] for row in segments(household_bars(households, INDICATORS)) if row["fill"] == theme.OWN
-    }
+    parts = segments(household_bars(households, INDICATORS))
 
-    assert accented == {"長岡市"}
+    assert {part["name_ja"] for part in parts if part["fill"] == theme.OWN} == {"長岡市"}
+
+
+def test_a_part_whose_rank_is_withheld_is_hollow(households: pd.DataFrame) -> None:
+    few = (households["area"] == "44208") & (households["indicator"] == ALONE)
+    parts = segments(
+        household_bars(households.assign(reason=few.map({True: "few_events", False: ""})), INDICATORS)
+    )
+
+    assert [part["start"] for part in parts if part["fill"] == theme.PAPER] == ["0"]
+
+
+def test_a_part_says_what_it_is_when_pointed_at(households: pd.DataFrame) -> None:
+    parts = segments(household_bars(households, INDICATORS))
+
+    assert [part["値"] for part in parts if part["name_ja"] == "長岡市"] == ["10.8%", "11.9%", "77.3%"]
 
 
 @pytest.mark.parametrize("width", [350, 640, 1000])

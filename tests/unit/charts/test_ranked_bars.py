@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
@@ -12,11 +12,11 @@ from chart_reading import (
     POPULATION,
     SHARE,
     comparison_row,
+    drawn_marks,
     drawn_texts,
     outside,
     overlapping,
     rows_drawn,
-    specification,
 )
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,14 +25,13 @@ from carecompare.charts import ranked_bars, theme
 from carecompare.charts.reference_lines import reference_labels
 
 if TYPE_CHECKING:
-    import altair as alt
+    from carecompare.charts import Picture
+    from carecompare.charts.plan import Row
 
 
-def bars(chart: alt.LayerChart) -> dict[str, dict[str, Any]]:
-    """Return the rows that are drawn as bars, by name."""
-    read = specification(chart)
-    layer = next(each for each in read["layer"] if each["mark"]["type"] == "bar")
-    return {row["name_ja"]: row for row in read["datasets"][layer["data"]["name"]]}
+def bars(chart: Picture) -> dict[str, dict[str, str]]:
+    """Return the drawn bars by name."""
+    return {bar["name_ja"]: bar for bar in drawn_marks(chart, "bar")}
 
 
 def test_only_the_own_municipality_has_the_accent(shares: pd.DataFrame) -> None:
@@ -41,11 +40,10 @@ def test_only_the_own_municipality_has_the_accent(shares: pd.DataFrame) -> None:
     assert {name for name, row in drawn.items() if theme.OWN in {row["fill"], row["stroke"]}} == {"長岡市"}
 
 
-def test_the_own_name_is_bold_in_the_list(shares: pd.DataFrame) -> None:
-    axis = specification(ranked_bars(shares, SHARE))["layer"][0]["encoding"]["y"]["axis"]
+def test_the_own_name_and_figure_are_bold(shares: pd.DataFrame) -> None:
+    texts = drawn_texts(ranked_bars(shares, SHARE), 640)
 
-    assert axis["labelFontWeight"]["condition"]["value"] == "bold"
-    assert "\\u9577\\u5ca1\\u5e02" in axis["labelFontWeight"]["condition"]["test"]
+    assert {each.text for each in texts if each.weight == "bold"} == {"長岡市", "31.4"}
 
 
 def test_bars_run_from_the_highest_and_the_missing_one_comes_last(shares: pd.DataFrame) -> None:
@@ -98,12 +96,15 @@ def test_values_are_written_with_the_decimals_of_the_catalogue_and_thousands() -
 def test_references_are_labelled_lines_in_different_dashes(shares: pd.DataFrame) -> None:
     chart = ranked_bars(shares, SHARE)
     dashes = {
-        tuple(layer["mark"]["strokeDash"])
-        for layer in specification(chart)["layer"]
-        if "strokeDash" in layer["mark"]
+        float(line["value"]): line["stroke-dasharray"]
+        for line in drawn_marks(chart, "rule mark")
+        if "stroke-dasharray" in line
     }
 
-    assert dashes == {theme.NATION_DASH, theme.PREFECTURE_DASH}
+    assert dashes == {
+        28.5: ",".join(map(str, theme.NATION_DASH)),
+        32.8: ",".join(map(str, theme.PREFECTURE_DASH)),
+    }
     assert {"全国 28.5", "新潟県 32.8"} <= {each.text for each in drawn_texts(chart, 640)}
 
 
@@ -126,11 +127,28 @@ def test_a_whisker_that_would_flatten_the_others_is_cut_and_ends_in_an_arrow() -
             comparison_row("44208", "竹田市", "peer", 10.0, lower=8.0, upper=12.0),
         ]
     )
-    read = specification(ranked_bars(small, SHARE))
-    arrows = next(each for each in read["layer"] if each["mark"].get("shape") == "triangle-right")
+    chart = ranked_bars(small, SHARE)
+    whiskers = {line["name_ja"]: float(line["shown"]) for line in drawn_marks(chart, "rule mark")}
+    arrows = {arrow["name_ja"]: float(arrow["cut"]) for arrow in drawn_marks(chart, "point")}
 
-    assert read["layer"][0]["encoding"]["x"]["scale"]["domain"] == [0, 12.5]
-    assert [row["name_ja"] for row in read["datasets"][arrows["data"]["name"]]] == ["大和村"]
+    assert whiskers == {"大和村": 12.5, "竹田市": 12.0}
+    assert arrows == {"大和村": 12.5}
+
+
+def test_a_value_without_an_interval_has_a_bar_and_no_whisker() -> None:
+    one = pd.DataFrame([comparison_row("15202", "長岡市", "own", 31.4, lower=NAN, upper=NAN)])
+    chart = ranked_bars(one, SHARE)
+
+    assert set(bars(chart)) == {"長岡市"}
+    assert not drawn_marks(chart, "rule mark")
+
+
+def test_pictures_of_one_plan_keep_their_own_figures(shares: pd.DataFrame) -> None:
+    first = ranked_bars(shares, SHARE)
+    second = ranked_bars(shares.loc[shares["role"] == "own"], SHARE)
+
+    assert set(bars(first)) == {"長岡市", "竹田市", "世田谷区", "大和村"}
+    assert set(bars(second)) == {"長岡市"}
 
 
 def test_an_indicator_never_collected_shows_a_word_in_every_row_and_no_axis() -> None:
@@ -147,13 +165,13 @@ def test_an_indicator_never_collected_shows_a_word_in_every_row_and_no_axis() ->
 
 
 def test_a_tooltip_names_value_interval_parts_year_and_state(shares: pd.DataFrame) -> None:
-    row = bars(ranked_bars(shares, SHARE))["大和村"]
+    bar = bars(ranked_bars(shares, SHARE))["大和村"]
 
-    assert row["tooltip_value"] == "43.0%"
-    assert row["tooltip_range"] == "42.0〜44.0"
-    assert row["tooltip_parts"] == "1,234 ÷ 5,678"
-    assert row["tooltip_year"] == "2020年"
-    assert "順位" in row["tooltip_state"]
+    assert bar["値"] == "43.0%"
+    assert bar["95%区間"] == "42.0〜44.0"
+    assert bar["分子 ÷ 分母"] == "1,234 ÷ 5,678"
+    assert bar["年"] == "2020年"
+    assert "順位" in bar["状態"]
 
 
 def test_a_denominator_of_another_year_is_named_with_its_year() -> None:
@@ -178,9 +196,12 @@ def test_no_text_lies_on_another_or_outside(shares: pd.DataFrame, width: int) ->
     assert not outside(texts, width)
 
 
-def references(values: list[float]) -> pd.DataFrame:
-    names = ["全国", "鹿児島県", "九州"][: len(values)]
-    return pd.DataFrame({"area": ["00", "46", "zz"][: len(values)], "name_ja": names, "value": values})
+def references(values: list[float]) -> list[Row]:
+    places = (("00", "全国"), ("46", "鹿児島県"), ("zz", "九州"))
+    return [
+        {"area": area, "name_ja": name, "value": value}
+        for (area, name), value in zip(places, values, strict=False)
+    ]
 
 
 @given(values=st.lists(st.floats(0, 100), min_size=1, max_size=3))

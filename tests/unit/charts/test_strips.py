@@ -11,6 +11,7 @@ from chart_reading import (
     OFFICES,
     SHARE,
     comparison_row,
+    datasets,
     drawn_texts,
     outside,
     overlapping,
@@ -21,10 +22,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carecompare.charts import strips, theme
+from carecompare.charts.plain_rows import plain_rows
 from carecompare.charts.strip_rows import strip_rows
 
 if TYPE_CHECKING:
-    import altair as alt
+    from carecompare.charts import Picture
+    from carecompare.charts.strip_rows import Strip
 
 
 def rows(own: float, peers: list[float], **own_others: Any) -> pd.DataFrame:
@@ -35,41 +38,47 @@ def rows(own: float, peers: list[float], **own_others: Any) -> pd.DataFrame:
     return pd.DataFrame(frame)
 
 
-def own_marks(chart: alt.LayerChart) -> list[dict[str, Any]]:
+def only_strip(frame: pd.DataFrame) -> Strip:
+    (strip,) = strip_rows(plain_rows(frame), [SHARE])
+    return strip
+
+
+def own_marks(chart: Picture) -> list[dict[str, Any]]:
     read = specification(chart)
     layer = next(
         each for each in read["layer"] if each["mark"]["type"] == "point" and "shape" in each["encoding"]
     )
-    drawn: list[dict[str, Any]] = read["datasets"][layer["data"]["name"]]
-    return drawn
+    return datasets(chart)[layer["data"]["name"]]
 
 
 def test_a_strip_starts_at_zero_and_ends_at_the_highest() -> None:
-    strip = strip_rows(rows(10, [20, 40], lower=9.0, upper=11.0), [SHARE]).iloc[0]
+    strip = only_strip(rows(10, [20, 40], lower=9.0, upper=11.0))
 
-    assert strip["end"] == 40
-    assert (strip["own"], strip["band_start"], strip["band_end"]) == (0.25, 0.5, 1.0)
-    assert (strip["lowest"], strip["highest"]) == ("10.0", "40.0")
+    assert strip.end == 40
+    assert (strip.own, strip.band_start, strip.band_end) == (0.25, 0.5, 1.0)
+    assert (strip.lowest, strip.highest) == ("10.0", "40.0")
 
 
 def test_the_median_is_that_of_the_peers_without_the_own_one() -> None:
-    strip = strip_rows(rows(100, [10, 20, 30], lower=99.0, upper=100.0), [SHARE]).iloc[0]
+    strip = only_strip(rows(100, [10, 20, 30], lower=99.0, upper=100.0))
 
-    assert strip["median_figure"] == "20.0"
-    assert strip["median"] == pytest.approx(0.2)
+    assert strip.median_figure == "20.0"
+    assert strip.median == pytest.approx(0.2)
 
 
 def test_the_middle_half_needs_four_peers() -> None:
-    assert strip_rows(rows(1, [1, 2, 3]), [SHARE])["middle_start"].isna().all()
-    assert strip_rows(rows(1, [1, 2, 3, 4]), [SHARE])["middle_start"].notna().all()
+    strip = only_strip(rows(0, [5, 1, 3, 2, 4], lower=0.0, upper=1.0))
+
+    assert only_strip(rows(1, [1, 2, 3])).middle_start is None
+    assert (strip.middle_start, strip.middle_end) == (0.4, 0.8)
 
 
 def test_an_interval_that_would_flatten_the_peers_is_cut() -> None:
-    strip = strip_rows(rows(0, [10], lower=0.0, upper=263.0), [SHARE]).iloc[0]
+    strip = only_strip(rows(0, [10], lower=0.0, upper=263.0))
 
-    assert strip["is_cut"]
-    assert strip["upper"] == 1
-    assert strip["band_end"] == pytest.approx(0.8)
+    assert strip.is_cut
+    assert strip.upper == 1
+    assert strip.band_end == pytest.approx(0.8)
 
 
 def test_a_missing_own_value_is_a_word_and_no_mark() -> None:
@@ -108,10 +117,11 @@ def test_the_own_figure_stands_in_the_accent_with_its_unit() -> None:
 )
 def test_nothing_is_drawn_beside_its_strip(own: float, peers: list[float], upper: float) -> None:
     frame = rows(own, peers, lower=own / 2, upper=max(own, upper))
-    strip = strip_rows(frame, [SHARE]).iloc[0]
-    places = strip[["own", "lower", "upper", "band_start", "band_end", "median", "lowest_at", "highest_at"]]
+    strip = only_strip(frame)
+    places = (strip.own, strip.lower, strip.upper, strip.band_start, strip.band_end, strip.median)
+    ends = (strip.lowest_at, strip.highest_at)
 
-    assert places.dropna().between(0, 1 + 1e-9).all()
+    assert all(0 <= place <= 1 + 1e-9 for place in (*places, *ends) if place is not None)
 
 
 @pytest.mark.parametrize("width", [350, 640, 1000])

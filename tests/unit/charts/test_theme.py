@@ -12,30 +12,31 @@ from chart_reading import SHARE, drawn_texts, specification
 from carecompare.charts import ranked_bars, strips, theme
 
 if TYPE_CHECKING:
-    import altair as alt
     import pandas as pd
+
+    from carecompare.charts import Picture
 
 
 @pytest.fixture(params=[ranked_bars, "strips"])
-def chart(request: pytest.FixtureRequest, shares: pd.DataFrame) -> alt.LayerChart:
+def chart(request: pytest.FixtureRequest, shares: pd.DataFrame) -> Picture:
     return strips(shares, [SHARE]) if request.param == "strips" else request.param(shares, SHARE)
 
 
-def test_a_picture_is_as_wide_as_its_place(chart: alt.LayerChart) -> None:
+def test_a_picture_is_as_wide_as_its_place(chart: Picture) -> None:
     read = specification(chart)
 
     assert read["width"] == "container"
     assert read["autosize"] == {"contains": "padding", "type": "fit-x"}
 
 
-def test_a_picture_compiles_and_fetches_nothing(chart: alt.LayerChart) -> None:
+def test_a_picture_compiles_and_fetches_nothing(chart: Picture) -> None:
     compiled = vl_convert.vegalite_to_vega(specification(chart) | {"width": 640})
 
     assert '"url"' not in json.dumps(compiled)
     assert compiled["data"]
 
 
-def test_no_letter_is_smaller_than_twelve_pixels(chart: alt.LayerChart) -> None:
+def test_no_letter_is_smaller_than_twelve_pixels(chart: Picture) -> None:
     assert min(each.size for each in drawn_texts(chart, 350)) >= 12
 
 
