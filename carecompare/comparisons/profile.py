@@ -68,16 +68,18 @@ def profile(
         own 95 % interval (the Fingertips rule, strict) and at least ten events stand behind it.
     """
     shown = [own, *(peer for peer in peers if peer != own)]
-    wanted = pd.MultiIndex.from_product(
-        [[each.id for each in indicators], shown], names=["indicator", "area"]
-    ).to_frame(index=False)
-    wanted["year"] = wanted["indicator"].map(years).astype(float)
     current = values.loc[values["year"] == values["indicator"].map(years)]
-    rows = wanted.merge(current.drop(columns="year"), on=["indicator", "area"], how="left")
+    at = pd.MultiIndex.from_frame(current[["indicator", "area"]])
+    wanted = pd.MultiIndex.from_product([[each.id for each in indicators], shown])
+    rows = current.set_index(at).reindex(wanted)
+    rows["indicator"] = wanted.get_level_values(0)
+    rows["area"] = wanted.get_level_values(1)
+    rows = rows.reset_index(drop=True)
+    rows["year"] = rows["indicator"].map(years).astype(float)
     rows["status"] = rows["status"].fillna(NOT_COLLECTED)
     rows["method"] = rows["method"].fillna("")
-    rows["name_ja"] = areas["label_ja"].reindex(rows["area"]).to_numpy()
-    rows["role"] = np.where(rows["area"] == own, "own", "peer")
+    rows["name_ja"] = np.tile(areas["label_ja"].reindex(shown).to_numpy(dtype=object), len(indicators))
+    rows["role"] = np.tile(["own", *["peer"] * (len(shown) - 1)], len(indicators))
     rows["reason"] = reasons(
         rows["method"].to_numpy(dtype=object),
         rows["numerator"].to_numpy(dtype=float),
@@ -85,13 +87,15 @@ def profile(
     )
     few = rows["reason"] == "few_residents"
     rows.loc[few, ["value", "lower", "upper"]] = np.nan
-    others = rows.loc[rows["role"] == "peer"].groupby("indicator")["value"]
-    summary = rows.loc[rows["role"] == "own"].set_index("indicator")
-    summary = summary.assign(median=others.median(), peers=others.count())
+    summary = rows.iloc[:: len(shown)].set_index("indicator")
+    others = rows["value"].to_numpy(dtype=float).reshape(len(indicators), len(shown))[:, 1:]
+    known = (~np.isnan(others)).sum(axis=1)
+    middle = [float(np.nanmedian(row)) if count else np.nan for row, count in zip(others, known, strict=True)]
+    summary = summary.assign(median=middle, peers=known)
     beyond = against_benchmark(
         summary["lower"].to_numpy(dtype=float),
         summary["upper"].to_numpy(dtype=float),
         summary["median"].to_numpy(dtype=float),
     )
     summary["beyond"] = np.where(summary["reason"] == "", beyond, "")
-    return Profile(rows=rows, summary=summary.reindex([each.id for each in indicators]))
+    return Profile(rows=rows, summary=summary)

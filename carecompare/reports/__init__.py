@@ -1,5 +1,5 @@
 """What leaves the dashboard as a file."""
 
-from carecompare.reports.csv import CsvFile, csv_file
+from carecompare.reports.csv import CsvFile, characters_lacking, csv_file
 
-__all__ = ["CsvFile", "csv_file"]
+__all__ = ["CsvFile", "characters_lacking", "csv_file"]

@@ -51,9 +51,14 @@ def csv_file(frame: pd.DataFrame, encoding: Literal["utf-8-sig", "cp932"] = "utf
     text = harmless.to_csv(index=False, lineterminator=LINE_END)
     if encoding == "utf-8-sig":
         return CsvFile(text.encode(encoding), "")
-    lacking = "".join(each for each in dict.fromkeys(text) if not _holds(each))
+    lacking = characters_lacking(text)
     kept = "".join(GETA if each in lacking else each for each in text) if lacking else text
     return CsvFile(kept.encode("cp932"), lacking)
+
+
+def characters_lacking(text: str) -> str:
+    """Return the characters that the older Japanese encoding does not hold, each once."""
+    return "".join(each for each in dict.fromkeys(text) if not _holds(each))
 
 
 def _harmless(cell: object) -> object:

@@ -81,6 +81,21 @@ def values_over_years(store: Store, indicators: Sequence[str], codes: Sequence[s
     return store.cursor().execute(statement, [list(indicators), list(codes)]).df()
 
 
+def rows_of_areas(store: Store, codes: Sequence[str]) -> list[tuple[object, ...]]:
+    """Return every indicator and year of some areas.
+
+    Returns
+    -------
+    list of tuple
+        Rows of VALUES, by area, indicator and year; a missing number is None.
+    """
+    statement = """
+        SELECT * FROM indicator_values WHERE area IN (SELECT unnest(?::VARCHAR[]))
+        ORDER BY area, indicator, year
+    """
+    return store.cursor().execute(statement, [list(codes)]).fetchall()
+
+
 def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str]) -> pd.DataFrame:
     """Return counts of some areas over all years.
 

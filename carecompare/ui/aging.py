@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -153,7 +154,7 @@ def show_document_figures(here: Page) -> None:
             ),
             subtitle=words.AGING_DOCUMENT,
             table=Table(headings, rows, numeric=frozenset({1, 2}), own_columns=frozenset({2})),
-            file=pd.DataFrame(rows, columns=headings),
+            file=partial(pd.DataFrame, rows, columns=headings),
             source=f"{source_line(here, counts)}／{document.publisher_ja}「{document.name_ja}」{then.source}",
             notes=(words.AGING_DOCUMENT_NOTE,),
         )
@@ -167,13 +168,17 @@ def show_households(here: Page) -> None:
 
 def _households_block(here: Page) -> Block:
     year = here.loaded.latest[ALONE]
-    both = pd.concat(
-        [compared(here, here.catalog.indicators[each], year).frame for each in (ALONE, COUPLE)],
-        ignore_index=True,
+    frames = [compared(here, here.catalog.indicators[each], year).frame for each in (ALONE, COUPLE)]
+    both = pd.concat(frames, ignore_index=True)
+    shown = len(here.peers) + 1
+    shares = pd.DataFrame(
+        {
+            "area": frames[0]["area"][:shown],
+            "name_ja": frames[0]["name_ja"][:shown],
+            "alone": frames[0]["value"][:shown],
+            "couple": frames[1]["value"][:shown],
+        }
     )
-    places = both.loc[both["role"] != "reference", ["area", "name_ja"]].drop_duplicates()
-    wide = both.pivot_table(index="area", columns="indicator", values="value").reindex(places["area"])
-    shares = places.assign(alone=wide[ALONE].to_numpy(), couple=wide[COUPLE].to_numpy())
     shares["other"] = 100 - shares["alone"] - shares["couple"]
     column = words.COLUMN
     ordered = shares.sort_values("alone", ascending=False, na_position="last")
@@ -203,7 +208,7 @@ def _households_block(here: Page) -> Block:
         subtitle=f"{words.HOUSEHOLDS_SUBTITLE}、{era_year(year)}",
         chart=household_bars(both.loc[in_picture], here.catalog.indicators),
         table=table,
-        file=ordered.rename(columns={"area": column["area"], "name_ja": column["name"], **column}),
+        file=lambda: ordered.rename(columns={"area": column["area"], "name_ja": column["name"], **column}),
         source=source_line(here, {count: [year] for count in counts}),
         notes=(*(here.catalog.indicators[each].notes_ja for each in (ALONE, COUPLE)), *notes_of_cut),
     )

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.reports import CsvFile, csv_file
+from carecompare.reports import characters_lacking, csv_file
 from carecompare.text import words
 from carecompare.text.format import date
 from carecompare.ui.html import Table, notes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import pandas as pd
 
@@ -36,8 +36,8 @@ class Block:
         What, unit, year, how to read the marks.
     table : Table
         What the chart shows, in figures.
-    file : DataFrame
-        The same for download, unformatted.
+    file : callable
+        Returns the same for download, unformatted; asked only when it is wanted.
     source : str
         Source line.
     chart : Picture or None
@@ -52,7 +52,7 @@ class Block:
     finding: str
     subtitle: str
     table: Table
-    file: pd.DataFrame
+    file: Callable[[], pd.DataFrame]
     source: str
     chart: Picture | None = None
     notes: tuple[str, ...] = ()
@@ -64,9 +64,9 @@ class Block:
         return self.table.html()
 
     @cached_property
-    def older(self) -> CsvFile:
-        """Return the file in the older Japanese encoding."""
-        return csv_file(self.file, "cp932")
+    def lacking(self) -> str:
+        """Return the characters of the table that the older Japanese encoding does not hold."""
+        return characters_lacking("".join(cell for row in self.table.rows for cell in row))
 
 
 def section(title: str) -> None:
@@ -116,7 +116,7 @@ def _download(block: Block) -> None:
     with st.popover(words.DOWNLOAD, width="stretch"):
         st.download_button(
             words.DOWNLOAD_UTF8,
-            data=lambda: csv_file(block.file).content,
+            data=lambda: csv_file(block.file()).content,
             file_name=f"{block.key}.csv",
             mime="text/csv",
             key=f"utf8_{block.key}",
@@ -125,15 +125,15 @@ def _download(block: Block) -> None:
         )
         st.download_button(
             words.DOWNLOAD_CP932,
-            data=lambda: block.older.content,
+            data=lambda: csv_file(block.file(), "cp932").content,
             file_name=f"{block.key}_sjis.csv",
             mime="text/csv",
             key=f"cp932_{block.key}",
             on_click="ignore",
             width="stretch",
         )
-        if block.older.lacking:
-            st.caption(f"{words.CP932_LACKS}{block.older.lacking}")
+        if block.lacking:
+            st.caption(f"{words.CP932_LACKS}{block.lacking}")
 
 
 def source_line(here: Page, years_of_counts: Mapping[str, Sequence[int]]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -10,7 +11,6 @@ import pandas as pd
 from carecompare.charts import DocumentPoint
 from carecompare.charts import course as course_chart
 from carecompare.comparisons import course
-from carecompare.store import values_over_years
 from carecompare.text import sentences, words
 from carecompare.text.format import number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line
@@ -47,7 +47,7 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
     peers = _nearest_in_size(here, most)
     wanted = [level.id] if not level.history else [level.id, level.history]
     rows = course(
-        values_over_years(here.store, wanted, [here.own, *peers]), here.loaded.areas, level, here.own, peers
+        here.loaded.of_areas.frame(wanted, [here.own, *peers]), here.loaded.areas, level, here.own, peers
     )
     case = here.catalog.case_of.get(here.own)
     figures = None if case is None else case.document_figures
@@ -79,7 +79,7 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
         subtitle=f"{level.label_ja}（{level.unit_ja}）。{words.AGING_COURSE_SUBTITLE}",
         chart=course_chart(rows, level, document_point, height_px=height_px),
         table=_course_table(rows, level, here),
-        file=_course_file(rows, level),
+        file=partial(_course_file, rows, level),
         source=source_line(here, counts),
         notes=tuple(notes),
         wide=True,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from carecompare.store import values_over_years
 from carecompare.text import sentences, words
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.course import course_block
@@ -93,7 +92,7 @@ def _population_panel(here: Page) -> None:
 def _population_block(here: Page) -> Block:
     indicator = here.catalog.indicators[AGING]
     result = compared(here, indicator, here.loaded.latest[AGING])
-    residents = values_over_years(here.store, ["population"], [here.own])
+    residents = here.loaded.of_areas.frame(["population"], [here.own])
     ends = residents.loc[residents["value"].notna(), ["year", "value", "status"]]
     pairs = [
         (int(each["year"].iloc[0]), float(each["value"].iloc[0])) if len(each) else None

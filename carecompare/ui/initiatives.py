@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -60,7 +61,7 @@ def _types_block(here: Page, field: str, evidence: str) -> Block:
         table=_matrix(
             here, words.TYPE, [(each.label_ja, each.id) for each in types], marks, _groups(here, types)
         ),
-        file=_file(here, types, cases, marks),
+        file=partial(_file, here, types, cases, marks),
         source=f"{words.SOURCE}：{_source(here)}",
         notes=(words.UNCONFIRMED_NOTE,),
     )
@@ -91,7 +92,7 @@ def _fields_block(here: Page) -> Block:
         finding=sentences.most_common_field(found, len(cases)),
         subtitle=_legend(),
         table=table,
-        file=pd.DataFrame(rows),
+        file=partial(pd.DataFrame, rows),
         source=f"{words.SOURCE}：{_source(here)}",
         notes=(words.UNCONFIRMED_NOTE,),
     )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -20,41 +19,18 @@ from carecompare.store import CountOrigin, Store, areas, count_origins, open_sto
 from carecompare.text import words
 from carecompare.text.explain import sentence
 from carecompare.ui.html import plain
+from carecompare.ui.memory import AreaRows, Memory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     import pandas as pd
 
 
-T = TypeVar("T")
-
 MOST_BLOCKS = 256
 MOST_NATIONAL = 64
-
-
-class Memory:
-    """The blocks drawn last, so that a view that was opened before costs nothing again."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, key: Hashable, make: Callable[[], T]) -> T:
-        """Return what is kept under a key, made first where it is not."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                kept: T = self._kept[key]
-                return kept
-        made = make()
-        with self._lock:
-            self._kept[key] = made
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        return made
+MOST_AREAS = 400
 
 
 @dataclass(frozen=True)
@@ -77,6 +53,8 @@ class Loaded:
         By count.
     national : callable
         VALUES of an indicator and year over all areas; not to be changed by its readers.
+    of_areas : AreaRows
+        VALUES of single areas over all years.
     blocks : Memory
         Blocks by choice.
     """
@@ -88,6 +66,7 @@ class Loaded:
     years: Mapping[str, Mapping[int, bool]]
     origins: Mapping[str, list[CountOrigin]]
     national: Callable[[str, int], pd.DataFrame]
+    of_areas: AreaRows
     blocks: Memory
 
     @cached_property
@@ -137,13 +116,20 @@ def _loaded(name: str) -> Loaded:  # the name is the key: a new build is a new n
         municipalities=dict(zip(municipal["area"].tolist(), shown.tolist(), strict=True)),
         years=known,
         origins=origins,
-        national=lru_cache(MOST_NATIONAL)(partial(values, store)),
+        national=lru_cache(MOST_NATIONAL)(partial(_national, store)),
+        of_areas=AreaRows(store, MOST_AREAS),
         blocks=Memory(MOST_BLOCKS),
     )
     # What is in memory now stays for good: leave it out of every later collection.
     gc.collect()
     gc.freeze()
     return loaded
+
+
+def _national(store: Store, indicator: str, year: int) -> pd.DataFrame:
+    # Text as plain objects: a comparison takes single cells, which Arrow's text makes slow.
+    frame = values(store, indicator, year)
+    return frame.astype(dict.fromkeys(("area", "indicator", "method", "status"), object))
 
 
 def load() -> Loaded:

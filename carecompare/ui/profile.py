@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from carecompare.charts import strips
 from carecompare.comparisons import Profile, profile
-from carecompare.store import values_over_years
 from carecompare.text import sentences, words
 from carecompare.text.format import interval, number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line
@@ -44,7 +44,7 @@ def profile_block(
     Block
         Ready to show.
     """
-    rows = values_over_years(here.store, [each.id for each in indicators], [here.own, *here.peers])
+    rows = here.loaded.of_areas.frame([each.id for each in indicators], [here.own, *here.peers])
     result = profile(rows, here.loaded.areas, indicators, here.loaded.latest, here.own, here.peers)
     names = {each.id: each.name_ja for each in indicators}
     beyond = result.summary["beyond"]
@@ -59,7 +59,7 @@ def profile_block(
         subtitle=f"{words.RESOURCES_PROFILE_MARKS}{words.RESOURCES_PROFILE_SUBTITLE}",
         chart=strips(result.rows, indicators),
         table=_table(result, indicators),
-        file=_file(result, indicators),
+        file=partial(_file, result, indicators),
         source=source_line(here, counts),
         notes=tuple(each for each in notes if each),
     )

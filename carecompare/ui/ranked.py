@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -96,7 +97,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{era_year(year)}。{words.RANKED_MARKS}",
         chart=ranked_bars(drawn, indicator) if drawn["value"].notna().any() else None,
         table=_table(result, here),
-        file=_file(result),
+        file=partial(_file, result),
         source=source_line(here, {count: sorted(years) for count, years in counts.items()}),
         notes=tuple(dict.fromkeys(cautions)),
     )

@@ -76,7 +76,7 @@ def _block(part: _Part, rows: list[Sequence[str]]) -> Block:
         finding="",
         subtitle="",
         table=Table(columns, rows, kind="definitions"),
-        file=pd.DataFrame(rows, columns=columns),
+        file=partial(pd.DataFrame, rows, columns=columns),
         source="",
         notes=part.notes,
     )

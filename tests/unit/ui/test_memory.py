@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from carecompare.ui.loading import Memory
+from carecompare.ui.memory import Memory
 
 
 def test_what_was_made_once_is_not_made_again() -> None:

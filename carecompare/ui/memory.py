@@ -1,0 +1,115 @@
+"""What visitors share in memory, so that what was asked for before costs little again."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+import pandas as pd
+
+from carecompare.store import Store, rows_of_areas
+from carecompare.tables import VALUES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+T = TypeVar("T")
+Row = tuple[object, ...]
+
+
+class Memory:
+    """The pieces drawn last.
+
+    Parameters
+    ----------
+    most : int
+        How many are kept; the one not asked for longest goes first.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what is kept under a key, made first where it is not."""
+        kept: T | None = self.find(key)
+        if kept is not None:
+            return kept
+        made = make()
+        self.keep(key, made)
+        return made
+
+    def find(self, key: Hashable) -> Any:  # noqa: ANN401 - whatever was kept
+        """Return what is kept under a key, or None."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def keep(self, key: Hashable, made: object) -> None:
+        """Keep something under a key."""
+        with self._lock:
+            self._kept[key] = made
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+
+class AreaRows:
+    """All figures of the areas asked for last: one question to the store serves every piece of a page.
+
+    Parameters
+    ----------
+    store : Store
+        Open.
+    most : int
+        How many areas are kept.
+    """
+
+    def __init__(self, store: Store, most: int) -> None:
+        self._store = store
+        self._kept = Memory(most)
+
+    def frame(self, indicators: Sequence[str], codes: Sequence[str]) -> pd.DataFrame:
+        """Return indicators of some areas over all years.
+
+        Parameters
+        ----------
+        indicators, codes : sequence of str
+            What and where.
+
+        Returns
+        -------
+        DataFrame
+            VALUES, by indicator, area and year.
+        """
+        of_area = self._rows(codes)
+        rows = [row for name in indicators for code in codes for row in of_area[code].get(name, ())]
+        columns = zip(*rows, strict=True) if rows else [()] * len(VALUES.columns)
+        kinds = {name: object if kind == "VARCHAR" else float for name, kind in VALUES.columns.items()}
+        return pd.DataFrame(
+            {
+                name: np.array(column, dtype=kinds[name])
+                for name, column in zip(VALUES.columns, columns, strict=True)
+            }
+        ).astype({"year": int})
+
+    def _rows(self, codes: Sequence[str]) -> dict[str, dict[str, list[Row]]]:
+        found: dict[str, dict[str, list[Row]]] = {}
+        absent: list[str] = []
+        for code in dict.fromkeys(codes):
+            kept = self._kept.find(code)
+            if kept is None:
+                absent.append(code)
+                found[code] = {}
+            else:
+                found[code] = kept
+        if absent:
+            area, indicator = (list(VALUES.columns).index(name) for name in ("area", "indicator"))
+            for row in rows_of_areas(self._store, absent):
+                found[str(row[area])].setdefault(str(row[indicator]), []).append(row)
+            for code in absent:
+                self._kept.keep(code, found[code])
+        return found
