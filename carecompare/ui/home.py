@@ -98,11 +98,10 @@ def _population_block(here: Page) -> Block:
         (int(each["year"].iloc[0]), float(each["value"].iloc[0])) if len(each) else None
         for each in (ends.loc[ends["status"] == status].tail(1) for status in ("observed", "projected"))
     ]
-    return replace(
-        course_block(here, indicator, most=FEW_LINES, height_px=LOW_PX),
-        finding=finding(here, result),
-        notes=(sentences.population(here.own_label, pairs[0], pairs[1]),),
-    )
+    block = course_block(here, indicator, most=FEW_LINES, height_px=LOW_PX)
+    said = sentences.population(here.own_label, pairs[0], pairs[1])
+    cautions = (note for note in block.notes if note != words.COURSE_RULE)
+    return replace(block, finding=finding(here, result), notes=(said, *cautions))
 
 
 def _households_panel(here: Page) -> None:
