@@ -38,7 +38,7 @@ def test_a_page_draws_without_an_error_and_without_scrolling_sideways(
 def test_every_chart_is_painted_and_has_words_for_those_who_cannot_see_it(
     visit: Visit, address: str, link: str
 ) -> None:
-    page = drawn(visit(address + link + QUERY))
+    page = drawn(visit(address + link + QUERY), has_charts=True)
     charts = page.get_by_test_id("stVegaLiteChart")
     assert charts.count() >= 2
     for number in range(charts.count()):
@@ -49,7 +49,7 @@ def test_every_chart_is_painted_and_has_words_for_those_who_cannot_see_it(
 
 
 def test_a_table_downloads_as_utf8_with_its_figures(visit: Visit, address: str, tmp_path: Path) -> None:
-    page = drawn(visit(address + "/aging" + QUERY))
+    page = drawn(visit(address + "/aging" + QUERY), has_charts=True)
     page.get_by_role("button", name="データ").first.click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="CSV（UTF-8）").first.click()
@@ -64,7 +64,7 @@ def test_a_table_downloads_as_utf8_with_its_figures(visit: Visit, address: str, 
 
 
 def test_what_is_chosen_on_the_page_changes_the_chart(visit: Visit, address: str) -> None:
-    page = drawn(visit(address + "/aging" + QUERY))
+    page = drawn(visit(address + "/aging" + QUERY), has_charts=True)
     page.get_by_role("radio", name="後期高齢化率（75歳以上）").or_(
         page.get_by_role("button", name="後期高齢化率（75歳以上）")
     ).first.click()
