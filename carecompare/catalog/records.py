@@ -127,8 +127,12 @@ class Indicator(Record, frozen=True):
     @property
     def counts(self) -> tuple[str, ...]:
         """Return every count the figure is made of, without signs, each once."""
-        terms = [*self.numerator, *self.denominator]
-        if self.projection is not None:
+        return self.counts_behind(observed=True, projected=True)
+
+    def counts_behind(self, *, observed: bool, projected: bool) -> tuple[str, ...]:
+        """Return the counts of the observed part, of the projection, or of both."""
+        terms = [*self.numerator, *self.denominator] if observed else []
+        if projected and self.projection is not None:
             terms += [*self.projection.numerator, *self.projection.denominator]
         return tuple(dict.fromkeys(term.removeprefix("-") for term in terms))
 

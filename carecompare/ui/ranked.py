@@ -81,16 +81,18 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         cautions.insert(
             0, sentences.one_more(indicator, float(one_more(own["denominator"], per=indicator.per)))
         )
-    if indicator.projection is not None and year >= indicator.projection.first_year:
-        cautions.append(indicator.projection.note_ja)
     if (result.frame["reason"] == "unknown_ages").any():
         cautions.append(words.HOLLOW_BAR_NOTE)
-    counts = {
-        count: {year, *result.frame["denominator_year"].dropna().astype(int)} for count in indicator.counts
-    }
     drawn = nearest_rows(result.frame, "value")
     if len(drawn) < len(result.frame):
         cautions.append(words.NEAREST.format(all=result.among.of, most=MOST_BARS))
+    made = set(result.frame["status"])
+    if indicator.projection is not None and "projected" in made:
+        cautions.append(indicator.projection.note_ja)
+    behind = indicator.counts_behind(
+        observed=not made <= {"estimated", "projected"}, projected=bool(made & {"estimated", "projected"})
+    )
+    years = sorted({year, *result.frame["denominator_year"].dropna().astype(int)})
     return Block(
         key=f"{indicator.id}_{year}_{here.own}",
         finding=finding(here, result),
@@ -98,7 +100,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         chart=ranked_bars(drawn, indicator) if drawn["value"].notna().any() else None,
         table=_table(result, here),
         file=partial(_file, result),
-        source=source_line(here, {count: sorted(years) for count, years in counts.items()}),
+        source=source_line(here, dict.fromkeys(behind, tuple(years))),
         notes=tuple(dict.fromkeys(cautions)),
     )
 
