@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,10 +12,10 @@ from shapely.geometry.polygon import orient
 
 from carecompare.errors import SourceError
 from carecompare.sources.files import sha256, text_of
-from carecompare.sources.places import Places
 from carecompare.sources.reading import Note, Reading
 
 if TYPE_CHECKING:
+    from carecompare.sources.places import Places
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
@@ -83,7 +84,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:  # noqa: ARG0
         SOURCE,
         path.name,
         sha256(path),
-        places=Places(places.areas, places.changes, boundaries, places.edition),
+        places=replace(places, boundaries=boundaries),
         notes=tuple(notes),
     )
 
