@@ -80,6 +80,7 @@ def profile(
     rows["role"] = np.where(rows["area"] == own, "own", "peer")
     rows["reason"] = reasons(
         rows["method"].to_numpy(dtype=object),
+        rows["status"].to_numpy(dtype=object),
         rows["numerator"].to_numpy(dtype=float),
         rows["denominator"].to_numpy(dtype=float),
     )

@@ -15,7 +15,6 @@ from carecompare.sources.files import sha256, text_of
 from carecompare.sources.reading import Note, Reading
 
 if TYPE_CHECKING:
-    from carecompare.sources.places import Places
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Catalog
     from carecompare.sources.files import Head
+    from carecompare.sources.places import Places
 
 SOURCE = "boundaries"
 CODE = "lg_code_5"

@@ -108,7 +108,7 @@ def read_sheet(
         twice, or the insurers do not add up to the nation.
     """
     heading = _heading_row(file, name, cells, words)
-    upper, lower = ([compact(cell) for cell in cells.loc[row]] for row in (heading, heading + 1))
+    upper, lower = ([compact(str(cell)) for cell in cells.loc[row]] for row in (heading, heading + 1))
     columns = {label: _column(file, name, upper, lower, label) for label in labels}
     body = cells.loc[heading + 2 :]
     blank = (body == "").all(axis=1)
@@ -136,8 +136,8 @@ def read_sheet(
         file,
         name,
         upper[FIRST],
-        figures.set_axis(areas.to_numpy()),
-        pd.Series(areas.index, index=areas.to_numpy()),
+        figures.set_axis(areas.to_numpy()).sort_index(),
+        pd.Series(areas.index, index=areas.to_numpy()).sort_index(),
     )
 
 

@@ -16,6 +16,7 @@ CATALOG = {
     "catalog_field_wrong": "定義の項目が正しくありません（{found}）。",
     "catalog_id_twice": "同じid「{found}」が2回定義されています。",
     "catalog_reference_unknown": "「{found}」は定義されていません。",
+    "catalog_strata_unpaired": "「{found}」の分子と分母の区分の数が違います。",
     "catalog_denominator_missing": "「{found}」に分母がありません。",
 }
 TABLES = {

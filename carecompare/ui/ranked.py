@@ -50,6 +50,7 @@ def finding(here: Page, result: Comparison) -> str:
         of=result.among.of,
         among=here.among,
         reason=str(own["reason"]),
+        insurer=here.loaded.insurers.get(here.own, ""),
     )
     return sentences.ranked(result.indicator, figure)
 
@@ -140,7 +141,7 @@ def _table(result: Comparison, here: Page) -> Table:
             row["name_ja"],
             number(row["value"], digits) or status_word(row["status"]) or words.WITHHELD_SHORT,
             interval(row["lower"], row["upper"], digits),
-            rank(row["rank"]),
+            rank(row["rank"]) or words.NOT_RANKED.get(row["reason"], ""),
             number(row["numerator"]),
             number(row["denominator"]),
         )
