@@ -90,7 +90,7 @@ def head(path: Path) -> Head:
     _check_size(path)
     with path.open("rb") as opened:
         content = opened.read(HEAD_BYTES)
-    if content.startswith(workbook.MARK):
+    if content.startswith(workbook.MARK) and path.suffix.lower() == workbook.SUFFIX:
         return Head(path.name, workbook.first_rows(published(path), path.name) or [[""]])
     for encoding in _ENCODINGS:
         try:

@@ -14,6 +14,7 @@ from carecompare.errors import SourceError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SUFFIX = ".xlsx"
 MARK = b"PK\x03\x04"  # a workbook is a zip archive
 LARGEST_UNPACKED_BYTES = 200_000_000
 _HEAD_ROWS = 20
