@@ -241,10 +241,14 @@ def document_figures(residents: int, share_65_and_over: float, share_75_and_over
 
 def insurer_members(insurer: str, names: Sequence[str]) -> str:
     """Return which of the municipalities shown have the figure of one insurer."""
-    return f"{'・'.join(names)}の値は、保険者である{insurer}全体の値です。順位は付けません"
+    return f"{_several(names)}の値は、保険者である{insurer}全体の値です。順位は付けません。"
 
 
-def unknown_insurers(names: Sequence[str], most: int = 5) -> str:
+def unknown_insurers(names: Sequence[str]) -> str:
     """Return which of the municipalities shown have no figure because their insurer is not known."""
-    shown = "・".join(names[:most]) + (f"など{len(names)}市区町村" if len(names) > most else "")
-    return f"{shown}は、{WITHHELD['insurer_unknown']}。0ではありません"
+    return f"{_several(names)}は、{WITHHELD['insurer_unknown']}。0ではありません。"
+
+
+def _several(names: Sequence[str], most: int = 5) -> str:
+    shown = "・".join(names[:most])
+    return shown if len(names) <= most else f"{shown}など{municipalities(len(names))}"

@@ -269,6 +269,9 @@ KINDS = {
     "amount": "量・比",
     "standardised": "標準化",
 }
+STANDARDISED_AS = (
+    "{formula}。年齢区分をそろえ、全国の年齢別の率から見込まれる人数に対する比に全国の率を掛けたもの"
+)
 DENOMINATOR_YEAR_IS = "分母は{year}"
 DENOMINATOR_YEARS = {
     "latest_before": "その年以前で最も新しい国勢調査の年",

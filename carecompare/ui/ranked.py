@@ -88,13 +88,14 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
     counts = {
         count: {year, *result.frame["denominator_year"].dropna().astype(int)} for count in indicator.counts
     }
+    when = era_year(year, fiscal=indicator.fiscal_year)
     drawn = nearest_rows(result.frame, "value")
     if len(drawn) < len(result.frame):
-        cautions.append(words.NEAREST.format(all=result.among.of, most=MOST_BARS))
+        cautions.append(words.NEAREST.format(all=1 + len(here.peers), most=MOST_BARS))
     return Block(
         key=f"{indicator.id}_{year}_{here.own}",
         finding=finding(here, result),
-        subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{era_year(year)}。{words.RANKED_MARKS}",
+        subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{when}。{words.RANKED_MARKS}",
         chart=ranked_bars(drawn, indicator) if drawn["value"].notna().any() else None,
         table=_table(result, here),
         file=_file(result),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Visit = Callable[..., Page]
 
-LINKS = ("/", "/aging", "/resources", "/initiatives", "/sources")
+LINKS = ("/", "/aging", "/care_need", "/resources", "/initiatives", "/sources")
 SIZES = {
     "laptop": {"width": 1366, "height": 768},
     "projector": {"width": 1920, "height": 1080},
@@ -43,7 +43,7 @@ def test_a_page_draws_without_an_error_and_without_scrolling_sideways(
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
-@pytest.mark.parametrize("link", ["/aging", "/resources"])
+@pytest.mark.parametrize("link", ["/aging", "/care_need", "/resources"])
 def test_every_chart_is_painted_and_has_words_for_those_who_cannot_see_it(
     visit: Visit, address: str, link: str
 ) -> None:

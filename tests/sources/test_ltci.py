@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from small_files import (
     CANDIDATES,
-    FIRST_CATEGORY,
     INSURERS,
     UNION,
     certified_sheets,

@@ -19,6 +19,11 @@ from carecompare.text.format import date, era_year, interval, number, status_wor
         (float("nan"), 1, ""),
     ],
 )
+def test_a_fiscal_year_is_called_one() -> None:
+    assert era_year(2023, fiscal=True) == "令和5年度（2023年度）"
+    assert era_year(1925, fiscal=True) == "1925年度"
+
+
 def test_a_number_is_written_as_officials_do(value: float | None, decimals: int, text: str) -> None:
     assert number(value, decimals) == text
 
