@@ -162,7 +162,7 @@ def test_the_order_of_the_sheets_and_of_their_rows_does_not_matter(insured: Call
 def test_towns_of_one_name_in_two_prefectures_are_two_insurers(
     catalog: Catalog, places: Places, tmp_path: Path
 ) -> None:
-    """Toyama of Miyagi and Nakagawa of Fukuoka bear one name here."""
+    """Tomiya of Miyagi and Nakagawa of Fukuoka bear one name here."""
     renamed = dict.fromkeys(("04216", "40231"), ("南部町", "direct_name_match", ""))
     known = read_file(insurers_file(tmp_path, renamed), catalog, places=places).places
     assert known is not None
