@@ -116,6 +116,18 @@ AREAS = Shape(
     nullable=frozenset({"kana", "prefecture", "prefecture_ja", "latitude", "longitude"}),
 )
 
+MEMBERS = Shape(
+    "insurer_members",
+    {
+        "municipality": "VARCHAR",
+        "insurer": "VARCHAR",
+        "match": "VARCHAR",
+        "candidates": "VARCHAR",
+    },
+    key=("municipality",),
+    nullable=frozenset({"insurer", "candidates"}),
+)
+
 COUNTS = Shape(
     "counts",
     {

@@ -11,6 +11,7 @@ import pandas as pd
 
 from carecompare import __version__
 from carecompare.build.definitions import definition_tables, initiative_rows
+from carecompare.build.insurers import with_members, with_unknown_insurers
 from carecompare.build.series import CountMatrix
 from carecompare.build.totals import with_totals
 from carecompare.build.values import indicator_values
@@ -99,13 +100,17 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
         catalog = load_catalog(paths.catalog)
         figures = read_figures(paths.figures)
         progress(ADD_UP, "step_add_up")
-        counts = with_totals(figures.counts, figures.areas)
+        counts = with_members(with_totals(figures.counts, figures.areas), figures.areas, figures.members)
         progress(COMPUTE, "step_compute")
         matrix = CountMatrix(counts, sorted(set(counts["area"])))
-        values = indicator_values(catalog.indicators.values(), matrix)
+        indicators = catalog.indicators.values()
+        values = with_unknown_insurers(
+            indicator_values(indicators, matrix), indicators, figures.counts, figures.areas, figures.members
+        )
         progress(WRITE, "step_write")
         content = StoreContent(
             areas=figures.areas,
+            members=figures.members,
             counts=counts,
             values=values,
             initiatives=initiative_rows(catalog),

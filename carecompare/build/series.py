@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from carecompare.tables import MISSING, OBSERVED
+from carecompare.tables import INSURER_LEVEL, MISSING, OBSERVED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,5 +88,24 @@ class CountMatrix:
             at = np.searchsorted(part.years, years)
             figures += part.figures[:, at] * (-1 if term.startswith("-") else 1)
             lacking = np.isnan(part.figures[:, at])
-            reasons[lacking] = part.reasons[:, at][lacking]
+            shared = (part.reasons[:, at] == INSURER_LEVEL) & (reasons == OBSERVED)
+            reasons[lacking | shared] = part.reasons[:, at][lacking | shared]
         return Columns(years, figures, reasons)
+
+    def strata(self, counts: Sequence[str], years: NDArray[np.int64]) -> Floats:
+        """Return counts side by side.
+
+        Parameters
+        ----------
+        counts : sequence of str
+            Ids.
+        years : ndarray of int, shape (y,)
+            Years that each of them has.
+
+        Returns
+        -------
+        ndarray of float, shape (s, a, y)
+            One layer per count.
+        """
+        columns = [self._columns[count] for count in counts]
+        return np.stack([each.figures[:, np.searchsorted(each.years, years)] for each in columns])

@@ -1,4 +1,4 @@
-"""Counts of prefectures and of the nation, made by adding up their municipalities."""
+"""Counts of prefectures and of the nation, made by adding up their municipalities or their insurers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from carecompare.tables import COUNTS, MISSING, NATION
 GROUP = "projection_area"
 MUNICIPALITY = "municipality"
 PREFECTURE = "prefecture"
+INSURER = "insurer"
 _KEY = ["year", "count"]
 
 
@@ -18,12 +19,13 @@ def with_totals(counts: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
 
     A total is shown only where every municipality has a figure, where a published group stands for
     those that have none (IPSS gives thirteen municipalities of Fukushima as one area), or where the
-    publisher gives the prefecture itself. Otherwise it is missing: a sum of some is not a total.
+    publisher gives the prefecture itself. Otherwise it is missing: a sum of some is not a total. What is
+    counted by insurer is added up over insurers, each once; none crosses a prefecture.
 
     Parameters
     ----------
     counts : DataFrame
-        COUNTS of municipalities, groups and published prefectures.
+        COUNTS of municipalities, groups, insurers and published prefectures.
     areas : DataFrame
         AREAS.
 
@@ -38,11 +40,14 @@ def with_totals(counts: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
     children = counts.loc[level.isin([MUNICIPALITY, GROUP])].assign(parent=parent, level=level)
     published = counts.loc[level == PREFECTURE]
     expected = known.loc[known["level"] == MUNICIPALITY].groupby("prefecture").size()
-    prefectures = _summed(children, expected, published)
+    insured = counts.loc[level == INSURER].assign(parent=parent, level=MUNICIPALITY)
+    insurers = known.loc[known["level"] == INSURER].groupby("prefecture").size()
+    sums = [_summed(children, expected, published), _summed(insured, insurers, None)]
+    prefectures = pd.concat([each for each in sums if len(each)], ignore_index=True)
     nation = _summed(
         prefectures.assign(parent=NATION, level=MUNICIPALITY), pd.Series({NATION: len(expected)}), None
     )
-    kept = counts.loc[level == MUNICIPALITY]
+    kept = counts.loc[level.isin([MUNICIPALITY, INSURER])]
     return pd.concat([kept, prefectures, nation], ignore_index=True)[list(COUNTS.columns)]
 
 

@@ -9,7 +9,17 @@ import pandas as pd
 
 from carecompare.build.series import Columns, CountMatrix
 from carecompare.measures.rates import amount, density, many_ages_unknown, proportion, unknown_age_bounds
-from carecompare.tables import ESTIMATED, NOT_APPLICABLE, OBSERVED, PROJECTED, VALUES
+from carecompare.measures.standardise import indirect_rate
+from carecompare.tables import (
+    ESTIMATED,
+    INSURER_LEVEL,
+    MISSING,
+    NATION,
+    NOT_APPLICABLE,
+    OBSERVED,
+    PROJECTED,
+    VALUES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -83,7 +93,10 @@ def _part(
         above = Columns(above.years[kept], above.figures[:, kept], above.reasons[:, kept])
         below = Columns(below.years[kept], below.figures[:, kept], below.reasons[:, kept])
         below_years = below_years[kept]
-    estimate = _estimate(indicator, above, below)
+    if indicator.kind == "standardised":
+        estimate = _standardised(indicator, matrix, above)
+    else:
+        estimate = _estimate(indicator, above, below)
     method = estimate.method.astype(object)
     lower, upper = estimate.lower, estimate.upper
     if below is not None and f"-{AGE_UNKNOWN}" in denominator:
@@ -138,6 +151,16 @@ def _estimate(indicator: Indicator, above: Columns, below: Columns | None) -> Es
     return amount(above.figures, 1.0 if below is None else below.figures, per=indicator.per)
 
 
+def _standardised(indicator: Indicator, matrix: CountMatrix, above: Columns) -> Estimate:
+    """Return the rate with the nation of the same year as standard; numerator and denominator are paired."""
+    counts = matrix.strata(indicator.numerator, above.years)
+    populations = matrix.strata(indicator.denominator, above.years)
+    nation = [matrix.areas.index(NATION)]
+    return indirect_rate(
+        above.figures, populations, counts[:, nation], populations[:, nation], per=indicator.per
+    )
+
+
 def _with_unknown_ages(
     indicator: Indicator,
     matrix: CountMatrix,
@@ -164,4 +187,5 @@ def _statuses(value: NDArray[np.float64], above: Columns, below: Columns | None)
         reasons = np.where(np.isnan(above.figures), above.reasons, below.reasons)
         empty = ~np.isnan(above.figures) & (below.figures == 0)
         reasons = np.where(empty, NOT_APPLICABLE, reasons)
-    return np.where(np.isnan(value), reasons, OBSERVED)
+    known = np.where((above.reasons == INSURER_LEVEL) | (reasons == INSURER_LEVEL), INSURER_LEVEL, OBSERVED)
+    return np.where(np.isnan(value), np.where(reasons == known, MISSING, reasons), known)

@@ -183,6 +183,8 @@ def _check_references(catalog: Catalog) -> None:
     for indicator in catalog.indicators.values():
         if indicator.kind in {"proportion", "density"} and not indicator.denominator:
             raise CatalogError("catalog_denominator_missing", file="indicators.toml", found=indicator.id)
+        if indicator.kind == "standardised" and len(indicator.numerator) != len(indicator.denominator):
+            raise CatalogError("catalog_strata_unpaired", file="indicators.toml", found=indicator.id)
 
 
 def _references(catalog: Catalog) -> Iterator[tuple[str, str, str, Mapping[str, object]]]:

@@ -112,6 +112,7 @@ class Indicator(Record, frozen=True):
     direction: Direction = "neutral"
     first_year: int = 0
     last_observed_year: int = 9999
+    fiscal_year: bool = False
     projection: Projection | None = None
     history: str = ""
     bases: tuple[str, ...] = ()

@@ -1,13 +1,14 @@
 """From VALUES and chosen areas to what is shown: comparison, profile, course."""
 
-from carecompare.comparisons.areas import labelled_areas, prefecture_of
+from carecompare.comparisons.areas import labelled_areas, prefecture_of, shared_insurers
 from carecompare.comparisons.comparators import COMPARATORS, comparator_codes
-from carecompare.comparisons.comparison import Comparison, Place, comparison
+from carecompare.comparisons.comparison import INSURER_UNKNOWN, Comparison, Place, comparison
 from carecompare.comparisons.course import course
 from carecompare.comparisons.profile import Profile, profile
 
 __all__ = [
     "COMPARATORS",
+    "INSURER_UNKNOWN",
     "Comparison",
     "Place",
     "Profile",
@@ -17,4 +18,5 @@ __all__ = [
     "labelled_areas",
     "prefecture_of",
     "profile",
+    "shared_insurers",
 ]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from carecompare.tables import NATION
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
 CODE_DIGITS = 5
@@ -26,9 +28,30 @@ def labelled_areas(areas: pd.DataFrame) -> pd.DataFrame:
         Indexed by ``area``; a name that several municipalities bear is followed by its prefecture.
     """
     indexed = areas.set_index("area", drop=False)
-    twice = indexed["name_ja"].duplicated(keep=False) & (indexed["level"] == "municipality")
+    municipal = indexed["level"] == "municipality"
+    twice = indexed["name_ja"].where(municipal).duplicated(keep=False) & municipal
     with_prefecture = indexed["name_ja"] + "（" + indexed["prefecture_ja"].fillna("") + "）"
     return indexed.assign(label_ja=indexed["name_ja"].where(~twice, with_prefecture))
+
+
+def shared_insurers(members: pd.DataFrame, areas: pd.DataFrame) -> Mapping[str, str]:
+    """Return the insurer's name of each municipality that has it together with others.
+
+    Parameters
+    ----------
+    members : DataFrame
+        MEMBERS.
+    areas : DataFrame
+        From `labelled_areas`.
+
+    Returns
+    -------
+    mapping of str to str
+        By the code of the municipality.
+    """
+    shared = members.loc[members["insurer"].notna() & members["insurer"].duplicated(keep=False)]
+    names = areas["name_ja"].reindex(shared["insurer"])
+    return dict(zip(shared["municipality"], names, strict=True))
 
 
 def prefecture_of(area: str) -> str:

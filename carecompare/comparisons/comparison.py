@@ -10,7 +10,7 @@ import pandas as pd
 
 from carecompare.comparisons.areas import CODE_DIGITS, prefecture_of
 from carecompare.measures.standing import quantile_groups, ranks
-from carecompare.tables import COMPARISON_COLUMNS, NATION, NOT_COLLECTED, VALUES
+from carecompare.tables import COMPARISON_COLUMNS, INSURER_LEVEL, NATION, NOT_COLLECTED, VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,8 @@ FEW_EVENTS = 10
 FEW_RESIDENTS = 100
 QUARTERS = 4
 UNKNOWN_AGES = "unknown_ages"
-RATES = ("wilson", "exact", "byar")
+INSURER_UNKNOWN = "insurer_unknown"
+RATES = ("wilson", "exact", "byar", "indirect")
 WITHHOLDING = ("few_events", "few_residents")
 _GIVEN = ("area", "year", "indicator")
 
@@ -103,7 +104,8 @@ def comparison(
     Comparison
         Ranks are over the own municipality and its peers that have a value, 1 for the highest, ties
         share the lower number. A rank and a quartile are withheld where fewer than 10 events or 100
-        residents stand behind the value.
+        residents stand behind the value. The figure of an insurer of several municipalities is shown for
+        each of them and ranked for none.
     """
     shown = [own, *(peer for peer in peers if peer != own)]
     references = [code for code in (prefecture_of(own), NATION) if code in areas.index]
@@ -112,11 +114,11 @@ def comparison(
     at = pd.Index(everywhere).get_indexer(pd.Index(codes, dtype=object))
     columns = {name: _taken(values, name, at) for name in VALUES.columns if name not in _GIVEN}
     columns["status"] = np.where(at < 0, NOT_COLLECTED, columns["status"])
-    reason = reasons(columns["method"], columns["numerator"], columns["denominator"])
+    reason = reasons(columns["method"], columns["status"], columns["numerator"], columns["denominator"])
     for name in ("value", "lower", "upper"):
         columns[name] = np.where(reason == "few_residents", np.nan, columns[name])
     compared = len(shown)
-    figures = columns["value"][:compared]
+    figures = np.where(reason == INSURER_LEVEL, np.nan, columns["value"])[:compared]
     withheld = np.isin(reason, WITHHOLDING)
     of = int((~np.isnan(figures)).sum())
     outside = np.full(len(references), np.nan)
@@ -139,7 +141,8 @@ def comparison(
     )
     municipal = np.array([len(code) == CODE_DIGITS for code in everywhere], dtype=bool)
     inside = np.array([code.startswith(own[:2]) for code in everywhere], dtype=bool) & municipal
-    nationwide = values["value"].to_numpy(dtype=float)
+    of_insurers = values["status"].to_numpy(dtype=object) == INSURER_LEVEL
+    nationwide = np.where(of_insurers, np.nan, values["value"].to_numpy(dtype=float))
     at_own = -1 if withheld[0] else int(at[0])
     return Comparison(
         frame=frame[list(COMPARISON_COLUMNS)],
@@ -152,14 +155,21 @@ def comparison(
 
 
 def reasons(
-    method: NDArray[np.object_], numerator: NDArray[np.float64], denominator: NDArray[np.float64]
+    method: NDArray[np.object_],
+    status: NDArray[np.object_],
+    numerator: NDArray[np.float64],
+    denominator: NDArray[np.float64],
 ) -> NDArray[np.object_]:
-    """Return why a figure is read with care: few events, few residents, unknown ages, or empty.
+    """Return why a figure is read with care, or empty.
+
+    A few events or residents, unknown ages, an insurer of several municipalities or an unknown one.
 
     Parameters
     ----------
     method : ndarray of str
         How its interval was made; an amount without one (a population) has no reason.
+    status : ndarray of str
+        What the figure is.
     numerator, denominator : ndarray of float
         What it was made of.
 
@@ -169,11 +179,13 @@ def reasons(
         Of the same length.
     """
     is_rate = np.isin(method.astype(str), RATES)
-    choices = ["few_residents", "few_events", UNKNOWN_AGES]
+    choices = ["few_residents", INSURER_LEVEL, "few_events", UNKNOWN_AGES, INSURER_UNKNOWN]
     conditions = [
         is_rate & (denominator < FEW_RESIDENTS),
+        status == INSURER_LEVEL,
         is_rate & (numerator < FEW_EVENTS),
         method == UNKNOWN_AGES,
+        method == INSURER_UNKNOWN,
     ]
     return np.select(conditions, choices, default="").astype(object)
 

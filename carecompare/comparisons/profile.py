@@ -82,6 +82,7 @@ def profile(
     rows["role"] = np.tile(["own", *["peer"] * (len(shown) - 1)], len(indicators))
     rows["reason"] = reasons(
         rows["method"].to_numpy(dtype=object),
+        rows["status"].to_numpy(dtype=object),
         rows["numerator"].to_numpy(dtype=float),
         rows["denominator"].to_numpy(dtype=float),
     )

@@ -79,7 +79,7 @@ def proportion(
         confidence is not between 0 and 1. ``row`` is the position counted from 0.
     """
     counted, residents = _parts_of(count, population)
-    value = _quotient(counted, residents)
+    value = quotient(counted, residents)
     limits = wilson_limits(counted, residents, confidence)
     method = np.where(np.isnan(value), NO_INTERVAL, WILSON)
     return Estimate(value * per, limits.lower * per, limits.upper * per, method)
@@ -115,13 +115,13 @@ def density(
         If a count or population is negative or infinite, or the confidence is not between 0 and 1.
         ``row`` is the position counted from 0.
     """
-    counted = _checked(count, "numerator")
-    residents = _checked(population, "denominator")
-    value = _quotient(counted, residents)
+    counted = checked_counts(count, "numerator")
+    residents = checked_counts(population, "denominator")
+    value = quotient(counted, residents)
     limits = count_limits(counted, confidence)
     method = np.where(np.isnan(value), NO_INTERVAL, np.where(counted < EXACT_BELOW, EXACT, BYAR))
-    lower = _quotient(limits.lower, residents)
-    upper = _quotient(limits.upper, residents)
+    lower = quotient(limits.lower, residents)
+    upper = quotient(limits.upper, residents)
     return Estimate(value * per, lower * per, upper * per, method)
 
 
@@ -147,7 +147,7 @@ def amount(total: ArrayLike, divisor: ArrayLike = 1.0, *, per: float = 1.0) -> E
     MeasureError
         If a divisor is negative or infinite. ``row`` is the position counted from 0.
     """
-    value = _quotient(np.asarray(total, dtype=np.float64), _checked(divisor, "denominator")) * per
+    value = quotient(np.asarray(total, dtype=np.float64), checked_counts(divisor, "denominator")) * per
     nothing = np.full_like(value, np.nan)
     return Estimate(value, nothing, nothing.copy(), np.full(value.shape, NO_INTERVAL))
 
@@ -202,7 +202,7 @@ def unknown_age_bounds(count: ArrayLike, population: ArrayLike, unknown: ArrayLi
     """
     unaged, residents = _parts_of(unknown, population)
     counted, aged = _parts_of(count, residents - unaged)
-    return UnknownAgeBounds(_quotient(counted, residents), _quotient(counted, aged))
+    return UnknownAgeBounds(quotient(counted, residents), quotient(counted, aged))
 
 
 def many_ages_unknown(population: ArrayLike, unknown: ArrayLike) -> NDArray[np.bool_]:
@@ -227,14 +227,22 @@ def many_ages_unknown(population: ArrayLike, unknown: ArrayLike) -> NDArray[np.b
         the position counted from 0.
     """
     unaged, residents = _parts_of(unknown, population)
-    return np.asarray(_quotient(unaged, residents) > UNKNOWN_AGES_TOLERATED)
+    return np.asarray(quotient(unaged, residents) > UNKNOWN_AGES_TOLERATED)
 
 
-def _quotient(numerator: NDArray[np.float64], denominator: NDArray[np.float64]) -> NDArray[np.float64]:
+def quotient(numerator: NDArray[np.float64], denominator: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return a quotient that is missing where nobody is in the denominator."""
     return np.asarray(numerator / np.where(denominator > 0, denominator, np.nan))
 
 
-def _checked(numbers: ArrayLike, column: str) -> NDArray[np.float64]:
+def checked_counts(numbers: ArrayLike, column: str) -> NDArray[np.float64]:
+    """Return numbers as an array.
+
+    Raises
+    ------
+    MeasureError
+        If one is negative or infinite. ``row`` is the position counted from 0.
+    """
     given = np.asarray(numbers, dtype=np.float64)
     wrong = np.flatnonzero((given < 0) | np.isinf(given))
     if wrong.size:
@@ -244,7 +252,9 @@ def _checked(numbers: ArrayLike, column: str) -> NDArray[np.float64]:
 
 
 def _parts_of(part: ArrayLike, whole: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    parts, wholes = np.broadcast_arrays(_checked(part, "numerator"), _checked(whole, "denominator"))
+    parts, wholes = np.broadcast_arrays(
+        checked_counts(part, "numerator"), checked_counts(whole, "denominator")
+    )
     wrong = np.flatnonzero(parts > wholes)
     if wrong.size:
         row = int(wrong[0])

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 from carecompare.errors import SourceError
 from carecompare.paths import project_paths
-from carecompare.sources import areas, boundaries, care_offices, census_2020, ipss_2018, ssdse, tidy
+from carecompare.sources import (
+    areas,
+    boundaries,
+    care_offices,
+    census_2020,
+    insurers,
+    ipss_2018,
+    ltci,
+    ssdse,
+    tidy,
+)
 from carecompare.sources.cells import survey_date
 from carecompare.sources.edition import Edition, merged
 from carecompare.sources.figures import Figures, read_figures, read_offices, read_places
@@ -69,6 +79,7 @@ READERS = (
     Reader(areas.SOURCE, areas.recognises_municipalities, areas.read_municipalities),
     Reader(areas.SOURCE, areas.recognises_changes, areas.read_changes),
     Reader(boundaries.SOURCE, boundaries.recognises, boundaries.read),
+    Reader(insurers.SOURCE, insurers.recognises, insurers.read),
     Reader(ssdse.SOURCE, ssdse.recognises, ssdse.read),
     Reader(census_2020.SOURCE, census_2020.recognises, census_2020.read),
     *(
@@ -76,6 +87,8 @@ READERS = (
         for source in tidy.SOURCES
     ),
     Reader(ipss_2018.SOURCE, ipss_2018.recognises, ipss_2018.read),
+    Reader(ltci.SOURCE, ltci.recognises_insured, ltci.read_insured, needs_date=True),
+    Reader(ltci.SOURCE, ltci.recognises_certified, ltci.read_certified, needs_date=True),
     Reader(care_offices.SOURCE, care_offices.recognises, care_offices.read, needs_date=True),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -10,11 +11,11 @@ from carecompare.errors import SourceError
 from carecompare.sources.files import grid, sha256
 from carecompare.sources.places import (
     CHANGES_COLUMNS,
+    INSURER,
     MUNICIPALITY,
     PREFECTURE,
     PROJECTION_AREA,
     WARD,
-    Places,
 )
 from carecompare.sources.reading import Reading
 from carecompare.tables import AREAS, NATION
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Catalog
     from carecompare.sources.files import Head
+    from carecompare.sources.places import Places
 
 SOURCE = "local_codes"
 LIST_COLUMNS = (
@@ -124,7 +126,8 @@ def read_municipalities(path: Path, catalog: Catalog, places: Places) -> Reading
             for area in words["projection_areas"]
         ),
     ]
-    areas = pd.concat([rows, pd.DataFrame(wider, columns=list(AREAS.columns))], ignore_index=True)
+    insurers = places.areas[places.areas["level"] == INSURER]
+    areas = pd.concat([rows, pd.DataFrame(wider, columns=list(AREAS.columns)), insurers], ignore_index=True)
     cities = sorted(today["municipality"][today["kind"] == _DESIGNATED_CITY])
     wards = [
         (ward, city, WARD) for ward in listed["municipality"][of_a_city] if (city := _city_of(ward, cities))
@@ -134,11 +137,10 @@ def read_municipalities(path: Path, catalog: Catalog, places: Places) -> Reading
         SOURCE,
         path.name,
         sha256(path),
-        places=Places(
-            AREAS.check(areas.sort_values("area", ignore_index=True)),
-            _changes([*former, *wards]),
-            places.boundaries,
-            places.edition,
+        places=replace(
+            places,
+            areas=AREAS.check(areas.sort_values("area", ignore_index=True)),
+            changes=_changes([*former, *wards]),
         ),
     )
 
@@ -181,7 +183,7 @@ def read_changes(path: Path, catalog: Catalog, places: Places) -> Reading:  # no
         SOURCE,
         path.name,
         sha256(path),
-        places=Places(places.areas, _changes(rows), places.boundaries, places.edition),
+        places=replace(places, changes=_changes(rows)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,7 +12,6 @@ from shapely.geometry.polygon import orient
 
 from carecompare.errors import SourceError
 from carecompare.sources.files import sha256, text_of
-from carecompare.sources.places import Places
 from carecompare.sources.reading import Note, Reading
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Catalog
     from carecompare.sources.files import Head
+    from carecompare.sources.places import Places
 
 SOURCE = "boundaries"
 CODE = "lg_code_5"
@@ -83,7 +84,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:  # noqa: ARG0
         SOURCE,
         path.name,
         sha256(path),
-        places=Places(places.areas, places.changes, boundaries, places.edition),
+        places=replace(places, boundaries=boundaries),
         notes=tuple(notes),
     )
 

@@ -22,6 +22,8 @@ SMALLEST_JUMP = 10
 # A service with this many offices has one in every prefecture.
 NATIONWIDE = 1_000
 PREFECTURES = 47
+# A municipality or an insurer; sums that publishers add have other codes.
+_COUNTED_AREA = r"^i?(\d{2})(?:\d{3}|u[0-9a-f]{6})$"
 LOG_COLUMNS = ("imported", "file", "source", "count", "year", "change", "area", "before", "after")
 
 
@@ -162,9 +164,9 @@ def check_not_cut(
 
 
 def _extent(column: pd.DataFrame) -> tuple[float, int]:
-    municipal = column[column["area"].str.len() == len("01100")]
-    held = municipal[municipal["value"] > 0]
-    return float(held["value"].sum()), held["area"].str[:2].nunique()
+    prefectures = column["area"].str.extract(_COUNTED_AREA, expand=False)
+    held = column[prefectures.notna() & (column["value"] > 0)]
+    return float(held["value"].sum()), prefectures[held.index].nunique()
 
 
 def _incomplete(reading: Reading, key: tuple[str, int], found: int, expected: int) -> SourceError:

@@ -11,7 +11,13 @@ import pandas as pd
 
 from carecompare.errors import SourceError
 from carecompare.sources.changes import LOG_COLUMNS, Change, area_changes, check_not_cut, column_changes
-from carecompare.sources.figures import AREAS_FILE, BOUNDARIES_FILE, CHANGES_FILE, NOTE_COLUMNS
+from carecompare.sources.figures import (
+    AREAS_FILE,
+    BOUNDARIES_FILE,
+    CHANGES_FILE,
+    INSURERS_FILE,
+    NOTE_COLUMNS,
+)
 from carecompare.sources.manifest import Origin
 from carecompare.tables import MISSING
 
@@ -63,11 +69,13 @@ class Edition:
 
     def tables(self) -> Iterator[tuple[tuple[str, int], pd.DataFrame]]:
         """Yield each table: a row per area, a column per count; cells are numbers, status words or empty."""
-        municipalities = sorted(self.places.names)
+        municipalities = self.places.names.keys()
         for table in sorted({(self.sources[key], key[1]) for key in self.columns}):
             counts = sorted(key for key in self.columns if (self.sources[key], key[1]) == table)
             cells = {count: _cells(self.columns[count, year]) for count, year in counts}
-            areas = sorted({*municipalities, *(area for each in cells.values() for area in each.index)})
+            held = {area for each in cells.values() for area in each.index}
+            # A table of insurers has no row for municipalities, which are counted only through them.
+            areas = sorted(held | municipalities if held & municipalities else held)
             wide = pd.DataFrame({count: each.reindex(areas) for count, each in cells.items()})
             yield table, wide.rename_axis("area").reset_index()
 
@@ -192,6 +200,8 @@ def _ground_of(before: Places, after: Places) -> Iterator[str]:
         yield CHANGES_FILE
     if after.boundaries is not before.boundaries:
         yield BOUNDARIES_FILE
+    if not after.members.equals(before.members):
+        yield INSURERS_FILE
 
 
 def _origin(reading: Reading, as_of: str, status: str, imported: str) -> Origin:

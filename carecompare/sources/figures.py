@@ -16,7 +16,7 @@ from carecompare.sources.boundaries import shapes
 from carecompare.sources.changes import LOG_COLUMNS
 from carecompare.sources.manifest import FILE, Entry, Manifest, read_manifest
 from carecompare.sources.places import CHANGES_COLUMNS, Places
-from carecompare.tables import AREAS, COUNTS, MISSING, OFFICES, STATUSES
+from carecompare.tables import AREAS, COUNTS, MEMBERS, MISSING, OFFICES, STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 AREAS_FILE = "areas.csv"
 CHANGES_FILE = "area_changes.csv"
 BOUNDARIES_FILE = "boundaries.geojson"
+INSURERS_FILE = "municipality_insurer.csv"
 OFFICES_FILE = "care_offices/offices.parquet"
 LOG_FILE = "changes.csv"
 NOTES_FILE = "notes.csv"
@@ -48,6 +49,8 @@ class Figures:
         What each import changed.
     notes : DataFrame
         What is to be known about rows of the files that make up the figures.
+    members : DataFrame
+        MEMBERS.
     """
 
     areas: pd.DataFrame = field(default_factory=lambda: empty(AREAS.columns))
@@ -55,6 +58,7 @@ class Figures:
     manifest: Manifest = field(default_factory=Manifest)
     log: pd.DataFrame = field(default_factory=lambda: empty(dict.fromkeys(LOG_COLUMNS, "VARCHAR")))
     notes: pd.DataFrame = field(default_factory=lambda: empty(dict.fromkeys(NOTE_COLUMNS, "VARCHAR")))
+    members: pd.DataFrame = field(default_factory=lambda: empty(MEMBERS.columns))
 
 
 def read_figures(folder: Path) -> Figures:
@@ -93,6 +97,7 @@ def read_figures(folder: Path) -> Figures:
         manifest,
         _text(folder, LOG_FILE),
         _text(folder, NOTES_FILE),
+        _members(folder, manifest),
     )
 
 
@@ -124,7 +129,7 @@ def read_offices(folder: Path) -> pd.DataFrame:
 
 
 def read_places(folder: Path) -> Places:
-    """Read the areas, what old codes stand for, and the boundaries.
+    """Read the areas, what old codes stand for, the boundaries, and who insures whom.
 
     Parameters
     ----------
@@ -144,7 +149,9 @@ def read_places(folder: Path) -> Places:
     boundaries = {}
     if BOUNDARIES_FILE in manifest.tables:
         boundaries = shapes(_verified(folder, BOUNDARIES_FILE, manifest).decode())
-    return Places(_areas(folder, manifest), changes, boundaries, manifest.areas_edition)
+    return Places(
+        _areas(folder, manifest), changes, boundaries, manifest.areas_edition, _members(folder, manifest)
+    )
 
 
 def finish_interrupted(folder: Path) -> None:
@@ -189,6 +196,13 @@ def _areas(folder: Path, manifest: Manifest) -> pd.DataFrame:
     places = {"latitude": "float64", "longitude": "float64"}
     kinds = {name: places.get(name, "str") for name in AREAS.columns}
     return AREAS.check(pd.read_csv(content, dtype=kinds, keep_default_na=False, na_values=[""]))
+
+
+def _members(folder: Path, manifest: Manifest) -> pd.DataFrame:
+    if INSURERS_FILE not in manifest.tables:
+        return empty(MEMBERS.columns)
+    content = io.BytesIO(_verified(folder, INSURERS_FILE, manifest))
+    return MEMBERS.check(pd.read_csv(content, dtype="str", keep_default_na=False, na_values=[""]))
 
 
 def _long(folder: Path, name: str, entry: Entry) -> dict[str, np.ndarray]:

@@ -15,6 +15,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from carecompare.errors import SourceError
+from carecompare.sources import workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,6 +90,8 @@ def head(path: Path) -> Head:
     _check_size(path)
     with path.open("rb") as opened:
         content = opened.read(HEAD_BYTES)
+    if content.startswith(workbook.MARK) and path.suffix.lower() == workbook.SUFFIX:
+        return Head(path.name, workbook.first_rows(published(path), path.name) or [[""]])
     for encoding in _ENCODINGS:
         try:
             text = codecs.getincrementaldecoder(encoding)().decode(content)

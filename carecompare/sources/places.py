@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,9 @@ import pandas as pd
 import shapely
 
 from carecompare.errors import SourceError
-from carecompare.sources.cells import first_row
+from carecompare.sources.cells import first_row, narrow
 from carecompare.sources.reading import Note
+from carecompare.tables import MEMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +27,7 @@ MUNICIPALITY = "municipality"
 PREFECTURE = "prefecture"
 FORMER_MUNICIPALITY = "former_municipality"
 PROJECTION_AREA = "projection_area"
+INSURER = "insurer"
 POSITION_PUBLISHED = "published"
 POSITION_OUTSIDE = "outside"
 POSITION_ABSENT = "absent"
@@ -50,12 +52,17 @@ class Places:
         Polygon of each municipality in degrees.
     edition : str
         Edition of SSDSE-A that the list of municipalities agrees with.
+    members : DataFrame
+        MEMBERS: the insurer of each municipality, empty where none was read yet.
     """
 
     areas: pd.DataFrame
     changes: pd.DataFrame
     boundaries: Mapping[str, shapely.Geometry]
     edition: str = ""
+    members: pd.DataFrame = field(
+        default_factory=lambda: pd.DataFrame({name: pd.Series(dtype="str") for name in MEMBERS.columns})
+    )
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -71,6 +78,13 @@ class Places:
     def projection_areas(self) -> frozenset[str]:
         """Codes of areas that are projected as one."""
         return frozenset(self.areas["area"][self.areas["level"] == PROJECTION_AREA])
+
+    @cached_property
+    def insurers(self) -> Mapping[tuple[str, str], str]:
+        """Code of each insurer by the name of its prefecture and its own: names repeat in the country."""
+        listed = self.areas[self.areas["level"] == INSURER]
+        names = zip(listed["prefecture_ja"], listed["name_ja"].map(narrow), strict=True)
+        return dict(zip(names, listed["area"], strict=True))
 
     @cached_property
     def stands_for(self) -> Mapping[str, str]:

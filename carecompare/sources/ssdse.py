@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -140,6 +141,4 @@ def _places_of(body: pd.DataFrame, codes: pd.Series[str], edition: str, places: 
     )
     if len(new):
         areas = pd.concat([areas, new.astype(areas.dtypes.to_dict())])
-    return Places(
-        AREAS.check(areas.sort_values("area", ignore_index=True)), places.changes, places.boundaries, edition
-    )
+    return replace(places, areas=AREAS.check(areas.sort_values("area", ignore_index=True)), edition=edition)

@@ -18,6 +18,7 @@ from carecompare.sources.figures import (
     BOUNDARIES_FILE,
     CHANGES_FILE,
     DRAFT,
+    INSURERS_FILE,
     LOG_FILE,
     NOTES_FILE,
     OFFICES_FILE,
@@ -105,6 +106,16 @@ def _contents(edition: Edition) -> dict[str, bytes]:
             "boundaries",
             None,
             local.get(BOUNDARIES_FILE, {}),
+        )
+    if len(places.members):
+        members = places.members.sort_values("municipality")
+        add(
+            INSURERS_FILE,
+            _csv(members),
+            len(members),
+            "ltci_2023",
+            None,
+            local.get(INSURERS_FILE, {}),
         )
     for (source, year), wide in edition.tables():
         origins = {count: edition.origins[count, year] for count in wide.columns[1:]}

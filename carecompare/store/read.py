@@ -36,6 +36,17 @@ def areas(store: Store) -> pd.DataFrame:
     return store.cursor().execute("SELECT * FROM areas ORDER BY level, area").df()
 
 
+def insurer_members(store: Store) -> pd.DataFrame:
+    """Return the insurer of every municipality.
+
+    Returns
+    -------
+    DataFrame
+        MEMBERS, by municipality.
+    """
+    return store.cursor().execute("SELECT * FROM insurer_members ORDER BY municipality").df()
+
+
 def years(store: Store) -> pd.DataFrame:
     """Return the years of every indicator.
 

@@ -18,6 +18,7 @@ PARTS = "{numerator} ÷ {denominator}"
 PARTS_OF_YEAR = "{numerator} ÷ {denominator}（{year}年）"
 YEAR = "{year}年"
 FEW_RESIDENTS = "人口が少なく非表示"
+INSURER_UNKNOWN = "保険者が不明"
 NOTHING = "資料なし"
 HOUSEHOLD_FIGURES = "{alone}／{couple}"
 HOUSEHOLD_PARTS = {
@@ -65,6 +66,8 @@ def silence(status: str, reason: str) -> str:
     """
     if reason == "few_residents":
         return FEW_RESIDENTS
+    if reason == "insurer_unknown":
+        return INSURER_UNKNOWN
     return status_word(status) or NOTHING
 
 

@@ -16,6 +16,7 @@ CATALOG = {
     "catalog_field_wrong": "定義の項目が正しくありません（{found}）。",
     "catalog_id_twice": "同じid「{found}」が2回定義されています。",
     "catalog_reference_unknown": "「{found}」は定義されていません。",
+    "catalog_strata_unpaired": "「{found}」の分子と分母の区分の数が違います。",
     "catalog_denominator_missing": "「{found}」に分母がありません。",
 }
 TABLES = {
@@ -36,6 +37,10 @@ FILES = {
     "edition_unknown": "版の年が分かりません。公表のままのファイル名（例：{expected}）にしてください。",
     "service_unknown": "サービス番号「{found}」を知りません。"
     "公表のままのファイル名（例：{expected}）にしてください。",
+    "workbook_wrong": "Excelのファイルとして読めません（{found}）。壊れていないか確かめてください。",
+    "sheet_unknown": "知らないシートです（{found}）。シートの数と見出しが公表のままか確かめてください。",
+    "sheet_missing": "「{expected}」のシートがありません。",
+    "date_of_another_year": "時点が「{found}」です。この様式で取り込めるのは{expected}時点のファイルです。",
     "topojson_wrong": "境界のTopoJSONとして読めません（{found}）。",
     "as_of_missing": "ファイルに時点の記載がありません。「{expected}」のように時点を指定してください。",
     "date_wrong": "時点「{found}」が正しくありません。"
@@ -43,6 +48,7 @@ FILES = {
 }
 CELLS = {
     "column_missing": "この列がありません。",
+    "column_twice": "この列が2つあります。",
     "column_label_wrong": "列の名前が「{found}」です。「{expected}」のはずです。",
     "cell_empty": "空欄にできない欄が空です。",
     "cell_not_number": "「{found}」は0以上の数ではありません。",
@@ -54,12 +60,20 @@ CELLS = {
     "area_twice": "市区町村「{found}」の行が2回あります。",
     "areas_missing": "{expected}市区町村のうち{found}がありません（例：{area}）。"
     "ファイルが途中で切れていないか確かめてください。",
+    "prefecture_differs": "都道府県名「{found}」が市区町村コードの「{expected}」と合いません。",
+    "match_unknown": "「{found}」という対応づけの種類を知りません。",
+    "insurer_unknown": "保険者「{found}」を知りません。",
+    "insurer_twice": "保険者「{found}」の行が2回あります。",
+    "insurers_missing": "{expected}保険者のうち{found}がありません（例：{area}）。"
+    "ファイルが途中で切れていないか確かめてください。",
+    "nation_missing": "「{expected}」の行が1つではありません。",
     "years_missing": "「{area}」の年が{expected}のうち{found}しかありません。"
     "ファイルが途中で切れていないか確かめてください。",
     "statuses_mixed": "1つの年の列に違う扱いの数（{found}）が混ざっています。",
 }
 SUMS = {
-    "parts_do_not_add_up": "「{area}」の年齢別の合計{found}人が、総数{expected}人と合いません。",
+    "parts_do_not_add_up": "「{area}」の内訳の合計{found}人が、総数{expected}人と合いません。",
+    "insurers_do_not_add_up": "保険者の合計{found}人が、公表の全国の値{expected}人と合いません。",
     "municipalities_do_not_add_up": "「{area}」の市区町村の合計{found}が、公表の値{expected}と合いません。",
     "count_exceeds_whole": "「{area}」の{year}年の「{count}」{found}が、"
     "「{whole}」{expected}を超えています。",

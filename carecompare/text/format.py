@@ -74,13 +74,14 @@ def interval(lower: float | None, upper: float | None, decimals: int) -> str:
     return f"{low}〜{high}" if low and high else ""
 
 
-def era_year(year: int) -> str:
-    """Return a year in both calendars, for example ``令和2年（2020年）``."""
+def era_year(year: int, *, fiscal: bool = False) -> str:
+    """Return a year in both calendars, for example ``令和2年（2020年）`` or ``令和2年度（2020年度）``."""
+    unit = "年度" if fiscal else "年"
     for first, era in ERAS:
         if year >= first:
             count = year - first + 1
-            return f"{era}{'元' if count == 1 else count}年（{year}年）"
-    return f"{year}年"
+            return f"{era}{'元' if count == 1 else count}{unit}（{year}{unit}）"
+    return f"{year}{unit}"
 
 
 def date(text: str) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 WITHHELD = {
     "few_events": "数が少なく偶然で大きく変わるため、順位と色は付けません",
     "few_residents": "分母の人口が100人未満のため、割合を示しません",
+    "insurer_level": "保険者（広域連合など）全体の値で、市区町村だけの値ではないため、順位は付けません",
+    "insurer_unknown": "どの広域連合などが保険者か手元の資料では分からないため、値がありません",
     "unknown_ages": "年齢不詳の人が3%を超えるため、値は幅で読みます",
 }
 # How a set of comparators is named in front of "12市区町村中".
@@ -72,6 +74,8 @@ class RankedFigure:
         From `scope`.
     reason : str
         Why a rank is withheld, or empty.
+    insurer : str
+        Name of the insurer whose figure it is, where it is not the municipality's own.
     """
 
     own: str
@@ -82,6 +86,7 @@ class RankedFigure:
     of: int
     among: str
     reason: str
+    insurer: str = ""
 
 
 def ranked(indicator: Indicator, figure: RankedFigure) -> str:
@@ -113,6 +118,8 @@ def ranked(indicator: Indicator, figure: RankedFigure) -> str:
     opening = f"{name}は{said}で、" if reads_on else f"{name}{said}は、"
     if figure.reason == "few_events":
         return opening + WITHHELD[figure.reason]
+    if figure.reason == "insurer_level":
+        return f"{opening}{figure.insurer}全体の値のため、順位は付けません"
     if math.isnan(figure.position) or figure.of == 1:
         return f"{name}は{said}。くらべる相手に値がありません"
     return f"{opening}{figure.among}{municipalities(figure.of)}{_position(int(figure.position), figure.of)}"
@@ -230,3 +237,18 @@ def most_common_field(fields: Mapping[str, int], cases: int) -> str:
 def document_figures(residents: int, share_65_and_over: float, share_75_and_over: float) -> str:
     """Return the figures the document of 2013 prints of a municipality."""
     return f"人口{residents:,}人、65歳以上{share_65_and_over}%、75歳以上{share_75_and_over}%"
+
+
+def insurer_members(insurer: str, names: Sequence[str]) -> str:
+    """Return which of the municipalities shown have the figure of one insurer."""
+    return f"{_several(names)}の値は、保険者である{insurer}全体の値です。順位は付けません。"
+
+
+def unknown_insurers(names: Sequence[str]) -> str:
+    """Return which of the municipalities shown have no figure because their insurer is not known."""
+    return f"{_several(names)}は、{WITHHELD['insurer_unknown']}。0ではありません。"
+
+
+def _several(names: Sequence[str], most: int = 5) -> str:
+    shown = "・".join(names[:most])
+    return shown if len(names) <= most else f"{shown}など{municipalities(len(names))}"

@@ -9,6 +9,7 @@ PRODUCT_SUBTITLE = "地域包括ケアの市区町村くらべ"
 PAGES = {
     "home": ("ホーム", ":material/home:", "app.py"),
     "aging": ("高齢化", ":material/timeline:", "pages/aging.py"),
+    "care_need": ("介護の必要", ":material/elderly:", "pages/care_need.py"),
     "resources": ("資源密度", ":material/local_hospital:", "pages/resources.py"),
     "initiatives": ("取組", ":material/grid_on:", "pages/initiatives.py"),
     "sources": ("データと出典", ":material/menu_book:", "pages/sources.py"),
@@ -116,8 +117,10 @@ METHODS = {
     "wilson": "割合（Wilsonの95%区間）",
     "exact": "件数（Poissonの正確な95%区間）",
     "byar": "件数（Byarの95%区間）",
+    "indirect": "間接標準化（当方算出、全国の年齢別の率が標準、件数の95%区間）",
     "none": "区間なし",
     "unknown_ages": "年齢不詳が3%を超えるため幅で表示",
+    "insurer_unknown": "保険者が分からない",
 }
 
 # Home
@@ -185,6 +188,11 @@ LEVELS_CAPTION = "順位は高いほうからで、値のある市区町村の�
 HOUSEHOLDS_SUBTITLE = "一般世帯に占める割合（%）"
 NO_PROJECTION = "福島県浜通りの13市町村には市町村別の令和5年推計がなく、2020年は国勢調査の人数による値です。"
 
+# Care need
+CARE_NEED_CHOICE = "見る率"
+CARE_NEED_DATE = "ファイルに時点の記載がなく、令和5年度末（2024年3月）のものと推定しています。"
+CARE_NEED_STANDARDISED_COLUMNS = "分子は認定者数、分母は65歳以上の被保険者数です。年齢をそろえているため、割っただけではこの値になりません。"
+
 # Resources
 RESOURCES_BASIS = "何あたりで見るか"
 BASIS_CUSTOMARY = "通例（医療は人口10万人、介護は75歳以上千人）"
@@ -201,7 +209,8 @@ NOT_COLLECTED_MARK = "（未収集）"
 OF_PEERS = "くらべる相手の"
 RESOURCES_PROFILE_MARKS = "●自町　濃い帯＝相手の中央の半数　縦線＝中央値　白い目盛＝各市区町村。"
 BEYOND = {"higher": "高い", "lower": "低い", "similar": "違うとはいえない"}
-WITHHELD_COLUMN = {"few_events": "数が少ない", "few_residents": "人口が少ない"}
+NOT_RANKED = {"insurer_level": "保険者の値", "insurer_unknown": "保険者が不明"}
+WITHHELD_COLUMN = {"few_events": "数が少ない", "few_residents": "人口が少ない", **NOT_RANKED}
 NOT_COLLECTED_LIST = "未収集のサービス（0ではありません）："
 
 # Initiatives
@@ -261,6 +270,9 @@ KINDS = {
     "amount": "量・比",
     "standardised": "標準化",
 }
+STANDARDISED_AS = (
+    "{formula}。年齢区分をそろえ、全国の年齢別の率から見込まれる人数に対する比に全国の率を掛けたもの"
+)
 DENOMINATOR_YEAR_IS = "分母は{year}"
 DENOMINATOR_YEARS = {
     "latest_before": "その年以前で最も新しい国勢調査の年",

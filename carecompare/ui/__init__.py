@@ -10,6 +10,7 @@ from carecompare.ui.aging import (
     show_peer_caution,
 )
 from carecompare.ui.blocks import section
+from carecompare.ui.care_need import show_certification, show_certification_switch
 from carecompare.ui.frame import page, page_top
 from carecompare.ui.home import show_home
 from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matrix
@@ -21,6 +22,8 @@ __all__ = [
     "page_top",
     "section",
     "show_cards",
+    "show_certification",
+    "show_certification_switch",
     "show_course",
     "show_definitions",
     "show_document_figures",

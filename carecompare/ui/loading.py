@@ -12,10 +12,19 @@ import streamlit as st
 
 from carecompare.build import build_store, fresh_store
 from carecompare.catalog import Catalog, load_catalog
-from carecompare.comparisons import labelled_areas
+from carecompare.comparisons import labelled_areas, shared_insurers
 from carecompare.errors import StoreError
 from carecompare.paths import project_paths
-from carecompare.store import CountOrigin, Store, areas, count_origins, open_store, values, years
+from carecompare.store import (
+    CountOrigin,
+    Store,
+    areas,
+    count_origins,
+    insurer_members,
+    open_store,
+    values,
+    years,
+)
 from carecompare.text import words
 from carecompare.text.explain import sentence
 from carecompare.ui.html import plain
@@ -49,6 +58,8 @@ class Loaded:
         What the chooser shows for each code: name, prefecture, reading, code.
     years : mapping of str to mapping of int to bool
         Years by indicator, and whether a year is a projection.
+    insurers : mapping of str to str
+        Name of the insurer of each municipality that has it together with others.
     origins : mapping of str to list of CountOrigin
         By count.
     national : callable
@@ -64,6 +75,7 @@ class Loaded:
     areas: pd.DataFrame
     municipalities: Mapping[str, str]
     years: Mapping[str, Mapping[int, bool]]
+    insurers: Mapping[str, str]
     origins: Mapping[str, list[CountOrigin]]
     national: Callable[[str, int], pd.DataFrame]
     of_areas: AreaRows
@@ -115,6 +127,7 @@ def _loaded(name: str) -> Loaded:  # the name is the key: a new build is a new n
         areas=labelled,
         municipalities=dict(zip(municipal["area"].tolist(), shown.tolist(), strict=True)),
         years=known,
+        insurers=shared_insurers(insurer_members(store), labelled),
         origins=origins,
         national=lru_cache(MOST_NATIONAL)(partial(_national, store)),
         of_areas=AreaRows(store, MOST_AREAS),

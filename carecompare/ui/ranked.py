@@ -51,6 +51,7 @@ def finding(here: Page, result: Comparison) -> str:
         of=result.among.of,
         among=here.among,
         reason=str(own["reason"]),
+        insurer=here.loaded.insurers.get(here.own, ""),
     )
     return sentences.ranked(result.indicator, figure)
 
@@ -85,7 +86,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         cautions.append(words.HOLLOW_BAR_NOTE)
     drawn = nearest_rows(result.frame, "value")
     if len(drawn) < len(result.frame):
-        cautions.append(words.NEAREST.format(all=result.among.of, most=MOST_BARS))
+        cautions.append(words.NEAREST.format(all=1 + len(here.peers), most=MOST_BARS))
     made = set(result.frame["status"])
     if indicator.projection is not None and "projected" in made:
         cautions.append(indicator.projection.note_ja)
@@ -93,10 +94,11 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         observed=not made <= {"estimated", "projected"}, projected=bool(made & {"estimated", "projected"})
     )
     years = sorted({year, *result.frame["denominator_year"].dropna().astype(int)})
+    when = era_year(year, fiscal=indicator.fiscal_year)
     return Block(
         key=f"{indicator.id}_{year}_{here.own}",
         finding=finding(here, result),
-        subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{era_year(year)}。{words.RANKED_MARKS}",
+        subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{when}。{words.RANKED_MARKS}",
         chart=ranked_bars(drawn, indicator) if drawn["value"].notna().any() else None,
         table=_table(result, here),
         file=partial(_file, result),
@@ -143,7 +145,7 @@ def _table(result: Comparison, here: Page) -> Table:
             row["name_ja"],
             number(row["value"], digits) or status_word(row["status"]) or words.WITHHELD_SHORT,
             interval(row["lower"], row["upper"], digits),
-            rank(row["rank"]),
+            rank(row["rank"]) or words.NOT_RANKED.get(row["reason"], ""),
             number(row["numerator"]),
             number(row["denominator"]),
         )

@@ -96,6 +96,8 @@ def _indicator(catalog: Catalog, each: Indicator) -> Sequence[str]:
 
 def _definition(catalog: Catalog, each: Indicator) -> str:
     formula = _formula(catalog.counts, each.numerator, each.denominator)
+    if each.kind == "standardised":
+        return f"{words.KINDS[each.kind]}：{words.STANDARDISED_AS.format(formula=formula)}"
     if not each.denominator or each.denominator_year == "same":
         return f"{words.KINDS[each.kind]}：{formula}"
     year = words.DENOMINATOR_YEAR_IS.format(year=words.DENOMINATOR_YEARS[each.denominator_year])

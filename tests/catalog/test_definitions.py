@@ -25,14 +25,16 @@ COUNTS = """
     population population_under_15 population_15_to_64 population_65_and_over population_75_and_over
     population_85_and_over households households_living_alone_65_and_over
     households_couple_65_and_over area_ha habitable_area_ha hospitals clinics dental_clinics
-    physicians dentists pharmacists community_halls
+    physicians dentists pharmacists community_halls insured_65_and_over certified
+    certified_level_3_and_over
 """.split()
 INDICATORS = """
     population share_65_and_over share_75_and_over share_85_and_over old_age_dependency_ratio
     share_living_alone_65_and_over share_couple_65_and_over population_per_habitable_km2
     hospitals_per_100000 clinics_per_100000 physicians_per_100000 dental_clinics_per_100000
     share_65_and_over_as_counted care_homes_per_1000_residents_75_and_over
-    day_care_offices_per_1000_residents_75_and_over
+    day_care_offices_per_1000_residents_75_and_over certification_rate
+    certification_rate_level_3_and_over certification_rate_standardised
 """.split()
 
 
@@ -111,6 +113,12 @@ def damaged(paths: Paths, tmp_path: Path) -> Path:
         ("indicators.toml", 'id = "share_75_and_over"', 'id = "share_65_and_over"', "catalog_id_twice"),
         ("indicators.toml", 'kind = "amount"', 'kind = "feeling"', "catalog_field_wrong"),
         ("indicators.toml", "decimals = 0", "decimal = 0", "catalog_field_wrong"),
+        (
+            "indicators.toml",
+            'numerator = \\["certified_65_to_74", ',
+            "numerator = [",
+            "catalog_strata_unpaired",
+        ),
         ("counts.toml", "ssdse_a", "ssdse_z", "catalog_reference_unknown"),
         ("terms.toml", "\\[\\[topic\\]\\]", "[[topic", "catalog_not_toml"),
     ],

@@ -8,7 +8,7 @@ import pytest
 import shapely
 
 from carecompare.sources import Places, read_figures, read_offices, read_places
-from carecompare.tables import AREAS, COUNTS, OFFICES, STATUSES
+from carecompare.tables import AREAS, COUNTS, MEMBERS, OFFICES, STATUSES
 from carecompare.text.import_report import CHANGES, NOTES
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from carecompare.sources import Figures
 
 MEGABYTE = 1_000_000
+AGE_BANDS = ("65_to_74", "75_to_84", "85_and_over")
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,7 @@ def column(figures: Figures, count: str, year: int) -> pd.Series[float]:
     return counts[(counts["count"] == count) & (counts["year"] == year)].set_index("area")["value"]
 
 
-def test_there_are_1741_municipalities_47_prefectures_a_nation_and_one_area_of_projection(
+def test_there_are_1741_municipalities_1571_insurers_47_prefectures_a_nation_and_one_area_of_projection(
     figures: Figures,
 ) -> None:
     areas = AREAS.check(figures.areas)
@@ -45,6 +46,7 @@ def test_there_are_1741_municipalities_47_prefectures_a_nation_and_one_area_of_p
         "prefecture": 47,
         "nation": 1,
         "projection_area": 1,
+        "insurer": 1571,
     }
     municipalities = areas[areas["level"] == "municipality"]
     assert (
@@ -189,3 +191,28 @@ def test_the_figures_stay_small_enough_to_ship(paths: Paths) -> None:
     assert sizes["offices.parquet"] < 12 * MEGABYTE
     assert sizes["boundaries.geojson"] < 3 * MEGABYTE
     assert not [name for name in sizes if "draft" in name]
+
+
+def test_every_municipality_has_one_insurer_or_its_candidates(figures: Figures) -> None:
+    members = MEMBERS.check(figures.members).set_index("municipality")
+    levels = figures.areas.set_index("area")["level"]
+    assert set(members.index) == set(levels.index[levels == "municipality"])
+    assert members["match"].value_counts().to_dict() == {
+        "direct_name_match": 1531,
+        "inferred_only_union_in_prefecture": 83,
+        "ambiguous": 127,
+    }
+    assert (members["insurer"].isna() == (members["match"] == "ambiguous")).all()
+    named = set(members["insurer"].dropna()) | set(" ".join(members["candidates"].dropna()).split())
+    assert named == set(levels.index[levels == "insurer"])
+    for municipality, member in members.iterrows():
+        codes = [member["insurer"]] if member["match"] != "ambiguous" else member["candidates"].split()
+        assert {code[1:3] for code in codes} == {str(municipality)[:2]}
+
+
+def test_insured_and_certified_persons_add_up_by_age_in_every_insurer(figures: Figures) -> None:
+    for name in ("insured", "certified"):
+        bands = sum(column(figures, f"{name}_{band}", 2023) for band in AGE_BANDS)
+        whole = column(figures, "certified" if name == "certified" else "insured_65_and_over", 2023)
+        assert (bands == whole).all()
+        assert len(whole) == 1571

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 
     Opens = Callable[..., AppTest]
 
-PAGES = ("app.py", "pages/aging.py", "pages/resources.py", "pages/initiatives.py", "pages/sources.py")
+PAGES = (
+    "app.py",
+    "pages/aging.py",
+    "pages/care_need.py",
+    "pages/resources.py",
+    "pages/initiatives.py",
+    "pages/sources.py",
+)
+COMPARING = PAGES[1:4]
 OWNS = {
     "a city of the cases": "15202",
     "a village of 1,364": "46523",
@@ -54,14 +62,14 @@ def test_a_page_opens_before_anything_is_chosen(opened: Opens, page: str) -> Non
     assert not app.error
 
 
-@pytest.mark.parametrize("page", ["pages/aging.py", "pages/resources.py"])
+@pytest.mark.parametrize("page", COMPARING)
 def test_without_an_own_municipality_the_page_says_how_to_choose_one(opened: Opens, page: str) -> None:
     app = opened(page)
     assert "自分の市区町村" in app.info[0].value
     assert charts_of(app) == []
 
 
-@pytest.mark.parametrize("page", PAGES[:3])
+@pytest.mark.parametrize("page", ["app.py", *COMPARING])
 def test_without_freely_chosen_comparators_the_own_municipality_stands_alone(
     opened: Opens, page: str
 ) -> None:
@@ -99,7 +107,7 @@ def test_a_link_with_a_mistake_opens_and_names_the_mistake(
     assert said in app.warning[0].value
 
 
-@pytest.mark.parametrize("page", ["pages/aging.py", "pages/resources.py"])
+@pytest.mark.parametrize("page", COMPARING)
 def test_every_chart_has_a_sentence_a_table_a_source_and_a_download(opened: Opens, page: str) -> None:
     app = opened(page, own="15202")
     charts = charts_of(app)

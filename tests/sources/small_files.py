@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,6 +84,11 @@ CARE_COLUMNS = [
     "障害福祉の通常の指定基準を満たしている",
     "備考",
 ]
+SCHEMAS = "http://schemas.openxmlformats.org"
+MAIN = f"{SCHEMAS}/spreadsheetml/2006/main"
+OFFICE = f"{SCHEMAS}/officeDocument/2006/relationships"
+PACKAGE = f"{SCHEMAS}/package/2006"
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 IPSS_COLUMNS = ("75～79歳/a", "80～84歳/a", "85～89歳/a", "90歳以上/a")
 
 
@@ -258,3 +265,139 @@ def ipss_2018_text(years: tuple[str, ...] = ("2010年", "2015年", "2020年")) -
     rows += [f"7000,a,福島県,,{year},300,30,30,30,30" for year in years]
     rows += [f"1101,0,北海道,札幌市 中央区,{year},50,5,5,5,5" for year in years]
     return "\n".join([*rows, ""])
+
+
+# municipality: insurer, match, candidates
+UNION = "双葉地方広域連合"
+CANDIDATES = ("北埼玉広域連合", "南埼玉広域連合")
+UNCERTAIN = ("", "ambiguous", " / ".join(CANDIDATES))
+MEMBERSHIPS = {code: (name, "direct_name_match", "") for code, (_, name, *_) in MUNICIPALITIES.items()} | {
+    "07543": (UNION, "inferred_only_union_in_prefecture", ""),
+    "07546": (UNION, "inferred_only_union_in_prefecture", ""),
+    "11201": UNCERTAIN,
+    "11222": UNCERTAIN,
+}
+INSURERS = [
+    *((place[0], place[1]) for code, place in MUNICIPALITIES.items() if code[:2] not in {"07", "11"}),
+    ("福島県", UNION),
+    *(("埼玉県", name) for name in CANDIDATES),
+]
+LEVELS = ("要支援１", "要支援２", "要介護１", "要介護２", "要介護３", "要介護４", "要介護５")
+FIRST_CATEGORY = "（再掲）第１号被保険者"
+AGES = (
+    "65歳以上70歳未満",
+    "70歳以上75歳未満",
+    "75歳以上80歳未満",
+    "80歳以上85歳未満",
+    "85歳以上90歳未満",
+    "90歳以上",
+)
+Grid = list[list[object]]
+
+
+def insurers_file(folder: Path, memberships: dict[str, tuple[str, str, str]] | None = None) -> Path:
+    rows = ["municipality,prefecture_ja,name_ja,insurer_ja,match,candidates"]
+    for code, (insurer, match, candidates) in (MEMBERSHIPS | (memberships or {})).items():
+        prefecture, name, *_ = MUNICIPALITIES[code]
+        rows.append(f"{code},{prefecture},{name},{insurer},{match},{candidates}")
+    return write(folder / "municipality_insurer.csv", "\n".join([*rows, ""]))
+
+
+def insured_sheet(insurers: list[tuple[str, str]] = INSURERS) -> dict[str, Grid]:
+    """Each insurer has 100 insured persons more than the one before: half, three tenths and two tenths."""
+    figures = [[100 * n, 50 * n, 30 * n, 20 * n, n, n] for n in range(1, len(insurers) + 1)]
+    return {
+        "02h": [
+            ["第２表　保険者別　第１号被保険者数　（年度末現在）"],
+            [],
+            [*[""] * 7, "（単位：人）"],
+            ["都道府県", "保険者", "計"],
+            [
+                "",
+                "",
+                "",
+                "６５歳以上７５歳未満",
+                "７５歳以上８５歳未満",
+                "８５歳以上",
+                "外国人",
+                "住所地特例",
+            ],
+            ["全　 国", "", *(sum(column) for column in zip(*figures, strict=True))],
+            *([*insurer, *row] for insurer, row in zip(insurers, figures, strict=True)),
+        ]
+    }
+
+
+def certified_sheets(insurers: list[tuple[str, str]] = INSURERS) -> dict[str, Grid]:
+    """Each insurer has, in each age band and level, one more certified person than the one before."""
+    subjects = {"総数": 7, FIRST_CATEGORY: 6}
+    subjects |= {f"{FIRST_CATEGORY}　－{age}－": 1 for age in AGES}
+    subjects |= {"（再掲）第２号被保険者": 1}
+    grids: dict[str, Grid] = {}
+    for number, (subject, times) in enumerate(subjects.items(), start=1):
+        figures = [[times * n] * 7 + [7 * times * n] for n in range(1, len(insurers) + 1)]
+        grids[f"04-1-1h{number}"] = [
+            ["第４－１－１表　保険者別　要介護（要支援）認定者数　男女計　－総数－　（年度末現在）"],
+            [],
+            ["※　注意"],
+            [*[""] * 9, "（単位：人）"],
+            ["都道府県", "保険者", subject],
+            ["", "", *LEVELS, "合計"],
+            ["全　 国", "", *(sum(column) for column in zip(*figures, strict=True))],
+            *([*insurer, *row] for insurer, row in zip(insurers, figures, strict=True)),
+        ]
+    return grids
+
+
+def workbook_file(folder: Path, name: str, grids: dict[str, Grid]) -> Path:
+    """Write a workbook of text and numbers, by hand: five parts are enough for any reader."""
+    path = folder / name
+    sheets = "".join(
+        f'<sheet name="{escape(title)}" sheetId="{n}" r:id="rId{n}"/>'
+        for n, title in enumerate(grids, start=1)
+    )
+    relations = "".join(
+        f'<Relationship Id="rId{n}" Type="{OFFICE}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        for n in range(1, len(grids) + 1)
+    )
+    parts = "".join(
+        f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{SHEET}.worksheet+xml"/>'
+        for n in range(1, len(grids) + 1)
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
+            f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/xl/workbook.xml" ContentType="{SHEET}.sheet.main+xml"/>{parts}</Types>',
+        )
+        archive.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
+            f'Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        )
+        archive.writestr(
+            "xl/workbook.xml",
+            f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{sheets}</sheets></workbook>',
+        )
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels",
+            f'<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>',
+        )
+        for n, rows in enumerate(grids.values(), start=1):
+            archive.writestr(f"xl/worksheets/sheet{n}.xml", _sheet_xml(rows))
+    return path
+
+
+def _sheet_xml(rows: Grid) -> str:
+    lines = []
+    for number, row in enumerate(rows, start=1):
+        cells = "".join(
+            f'<c r="{chr(65 + column)}{number}"><v>{cell}</v></c>'
+            if isinstance(cell, int | float)
+            else f'<c r="{chr(65 + column)}{number}" t="inlineStr"><is><t>{escape(str(cell))}</t></is></c>'
+            for column, cell in enumerate(row)
+            if cell != ""
+        )
+        lines.append(f'<row r="{number}">{cells}</row>')
+    return f'<worksheet xmlns="{MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>'

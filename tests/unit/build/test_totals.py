@@ -68,6 +68,24 @@ def test_a_published_prefecture_is_taken_only_where_the_sum_is_incomplete() -> N
     assert total(summed, "00") == 23
 
 
+INSURED = areas(
+    *COUNTRY.itertuples(index=False, name=None),
+    ("i01100", "insurer", "01"),
+    ("i07u123456", "insurer", "07"),
+)
+
+
+def test_what_insurers_count_is_added_up_over_insurers_each_once() -> None:
+    summed = with_totals(counts({"i01100": 10, "i07u123456": 7}), INSURED)
+    assert [total(summed, area) for area in ("01", "07", "00")] == [10, 7, 17]
+    assert total(summed, "i07u123456") == 7
+
+
+def test_one_missing_insurer_leaves_prefecture_and_nation_missing() -> None:
+    summed = with_totals(counts({"i01100": 10, "i07u123456": None}), INSURED)
+    assert [total(summed, area) for area in ("01", "07", "00")] == [10, None, None]
+
+
 @pytest.mark.parametrize("missing", ["01100", "07546"])
 def test_one_missing_municipality_is_enough_for_the_nation_to_be_missing(missing: str) -> None:
     figures: dict[str, float | None] = {"01100": 10, "01202": 5, "07201": 7, "07546": 1}

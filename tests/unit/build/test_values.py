@@ -173,3 +173,43 @@ def test_zero_offices_are_a_figure_and_an_absent_row_is_not() -> None:
 
 def test_an_indicator_whose_count_was_never_collected_has_no_rows() -> None:
     assert indicator_values([DENSITY], matrix(("a", 2020, "population", 1000))).empty
+
+
+STANDARDISED = Indicator(
+    id="standardised",
+    label_ja="",
+    label_en="",
+    topic="care_need",
+    kind="standardised",
+    numerator=("young_certified", "old_certified"),
+    denominator=("young", "old"),
+    per=100,
+    unit_ja="%",
+    decimals=1,
+)
+NATION_AND_TOWN = (
+    ("00", 2023, "young_certified", 10),
+    ("00", 2023, "old_certified", 60),
+    ("00", 2023, "young", 1000),
+    ("00", 2023, "old", 1000),
+    ("a", 2023, "young_certified", 2),
+    ("a", 2023, "old_certified", 52),
+    ("a", 2023, "young", 100),
+    ("a", 2023, "old", 900),
+)
+
+
+def test_a_standardised_rate_takes_the_nation_of_the_same_year_as_standard() -> None:
+    rows = computed(STANDARDISED, matrix(*NATION_AND_TOWN))
+    expected = 100 * 0.01 + 900 * 0.06
+    town = at(rows, "a", 2023)
+    assert town["value"] == pytest.approx(3.5 * 54 / expected)
+    assert (town["numerator"], town["denominator"], town["method"]) == (54, 1000, "indirect")
+    assert at(rows, "00", 2023)["value"] == pytest.approx(3.5)
+
+
+def test_without_the_nation_nothing_can_be_standardised() -> None:
+    figures = [each for each in NATION_AND_TOWN if each != ("00", 2023, "old", 1000)]
+    town = at(computed(STANDARDISED, matrix(*figures)), "a", 2023)
+    assert np.isnan(town["value"])
+    assert town["status"] == "missing"

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pytest
 
-from carecompare.comparisons import comparator_codes, comparison, labelled_areas
+from carecompare.comparisons import comparator_codes, comparison, labelled_areas, shared_insurers
 from carecompare.errors import SelectionError
-from carecompare.tables import AREAS, VALUES
+from carecompare.tables import AREAS, MEMBERS, VALUES
 
 if TYPE_CHECKING:
     from carecompare.catalog import Catalog, Indicator
@@ -73,6 +73,61 @@ def test_fewer_than_a_hundred_residents_get_no_rate(density: Indicator) -> None:
     assert math.isnan(result.own["value"])
     assert result.own["reason"] == "few_residents"
     assert result.own["numerator"] == 12
+
+
+def rates(statuses: dict[str, tuple[float, str, str]]) -> pd.DataFrame:
+    rows = [
+        (area, 2023, "i", value, 0.0, 9e9, 200.0, 1000.0, 2023, method, status)
+        for area, (value, method, status) in statuses.items()
+    ]
+    return pd.DataFrame(rows, columns=list(VALUES.columns))
+
+
+def test_the_figure_of_an_insurer_of_several_is_shown_and_ranked_nowhere(catalog: Catalog) -> None:
+    rate = catalog.indicators["certification_rate"]
+    shown = rates(
+        {
+            "31389": (17.8, "wilson", "insurer_level"),
+            "31202": (19.0, "wilson", "observed"),
+            "02445": (16.0, "wilson", "observed"),
+        }
+    )
+    result = comparison(shown, places(), rate, 2023, "31389", ["31202", "02445"])
+    assert (result.own["value"], result.own["reason"]) == (17.8, "insurer_level")
+    assert all(math.isnan(each.position) for each in (result.among, result.in_prefecture, result.in_nation))
+    assert (result.among.of, result.in_prefecture.of, result.in_nation.of) == (2, 1, 2)
+    assert result.frame["rank"].tolist()[1:3] == [1, 2]
+    beside = comparison(shown, places(), rate, 2023, "02445", ["31202", "31389"])
+    assert (beside.among.position, beside.among.of) == (2, 2)
+
+
+def test_a_town_whose_insurer_is_unknown_says_so(catalog: Catalog) -> None:
+    rate = catalog.indicators["certification_rate"]
+    shown = rates({"31389": (math.nan, "insurer_unknown", "missing"), "31202": (19.0, "wilson", "observed")})
+    result = comparison(shown, places(), rate, 2023, "31389", ["31202"])
+    assert (result.own["reason"], result.own["status"]) == ("insurer_unknown", "missing")
+    assert result.among.of == 1
+
+
+def test_an_insurer_does_not_make_the_name_of_its_town_ambiguous() -> None:
+    rows = [
+        ("31202", "municipality", "米子市", "", "31", "鳥取県", None, None),
+        ("i31202", "insurer", "米子市", "", "31", "鳥取県", None, None),
+        ("i31u0afa5f", "insurer", "南部箕蚊屋広域連合", "", "31", "鳥取県", None, None),
+    ]
+    areas = labelled_areas(pd.DataFrame(rows, columns=list(AREAS.columns)))
+    assert areas.loc["31202", "label_ja"] == "米子市"
+    members = pd.DataFrame(
+        [
+            ("31202", "i31202", "direct_name_match", None),
+            ("31389", "i31u0afa5f", "inferred", None),
+            ("31390", "i31u0afa5f", "inferred", None),
+            ("01210", None, "ambiguous", "i01u000000"),
+            ("01222", None, "ambiguous", "i01u000000"),
+        ],
+        columns=list(MEMBERS.columns),
+    )
+    assert shared_insurers(members, areas) == dict.fromkeys(("31389", "31390"), "南部箕蚊屋広域連合")
 
 
 def test_a_municipality_without_a_row_was_not_collected_and_is_not_ranked(density: Indicator) -> None:

@@ -16,7 +16,7 @@ from carecompare.store import (
     versioned_name,
     write_store,
 )
-from carecompare.tables import AREAS, COUNTS, INITIATIVES, VALUES
+from carecompare.tables import AREAS, COUNTS, INITIATIVES, MEMBERS, VALUES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +30,7 @@ def content(*rows: tuple[object, ...]) -> StoreContent:
 
     return StoreContent(
         areas=pd.DataFrame(rows or [AREA], columns=list(AREAS.columns)),
+        members=empty(MEMBERS.columns),
         counts=empty(COUNTS.columns),
         values=empty(VALUES.columns),
         initiatives=empty(INITIATIVES.columns),

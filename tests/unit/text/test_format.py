@@ -50,3 +50,8 @@ def test_every_reason_for_an_empty_cell_has_a_word() -> None:
     words = [status_word(status) for status in STATUSES if status != "observed"]
     assert all(words)
     assert len(set(words)) == len(words)
+
+
+def test_a_fiscal_year_is_called_one() -> None:
+    assert era_year(2023, fiscal=True) == "令和5年度（2023年度）"
+    assert era_year(1925, fiscal=True) == "1925年度"

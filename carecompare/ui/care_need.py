@@ -1,0 +1,69 @@
+"""The pieces of the page on the need of care."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from carecompare.comparisons import INSURER_UNKNOWN
+from carecompare.tables import INSURER_LEVEL
+from carecompare.text import sentences, words
+from carecompare.ui.blocks import Block, show
+from carecompare.ui.ranked import compared, ranked_block
+from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+
+if TYPE_CHECKING:
+    from carecompare.catalog import Indicator
+    from carecompare.ui.frame import Page
+
+TOPIC = "care_need"
+
+
+def rates(here: Page) -> list[Indicator]:
+    """Return the rates in the catalogue's order."""
+    return [each for each in here.catalog.main_indicators if each.topic == TOPIC]
+
+
+def chosen_rate(here: Page) -> Indicator:
+    """Return the rate that is looked at."""
+    known = rates(here)
+    return next((each for each in known if each.id == here.selection.item), known[0])
+
+
+def show_certification_switch(here: Page) -> None:
+    """Draw the switch between the rates."""
+    set_widget("item", chosen_rate(here).id)
+    st.segmented_control(
+        words.CARE_NEED_CHOICE,
+        options=[each.id for each in rates(here)],
+        format_func=lambda each: here.catalog.indicators[each].label_ja,
+        required=True,
+        key=widget_key("item"),
+        on_change=choose_from_widget,
+        args=("item",),
+    )
+
+
+def show_certification(here: Page) -> None:
+    """Draw the chosen rate side by side, naming the insurers whose figures are shown."""
+    rate = chosen_rate(here)
+    show(here.remembered(f"certification {rate.id}", lambda: _block(here, rate)))
+
+
+def _block(here: Page, rate: Indicator) -> Block:
+    year = here.loaded.latest[rate.id]
+    remarks = [*_insurer_notes(here, rate, year), words.CARE_NEED_DATE]
+    if rate.kind == "standardised":
+        remarks.append(words.CARE_NEED_STANDARDISED_COLUMNS)
+    return ranked_block(here, rate, year, tuple(remarks))
+
+
+def _insurer_notes(here: Page, rate: Indicator, year: int) -> list[str]:
+    shown = compared(here, rate, year).frame
+    members: dict[str, list[str]] = {}
+    for row in shown.loc[shown["reason"] == INSURER_LEVEL].to_dict("records"):
+        members.setdefault(here.loaded.insurers[row["area"]], []).append(row["name_ja"])
+    unknown = shown.loc[shown["reason"] == INSURER_UNKNOWN, "name_ja"].tolist()
+    said = [sentences.insurer_members(insurer, names) for insurer, names in members.items()]
+    return [*said, sentences.unknown_insurers(unknown)] if unknown else said
