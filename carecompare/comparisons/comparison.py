@@ -26,7 +26,7 @@ QUARTERS = 4
 UNKNOWN_AGES = "unknown_ages"
 INSURER_UNKNOWN = "insurer_unknown"
 RATES = ("wilson", "exact", "byar", "indirect")
-WITHHOLDING = ("few_events", "few_residents")
+WITHHOLDING = ("few_events", "few_residents", UNKNOWN_AGES)
 _GIVEN = ("area", "year", "indicator")
 
 
@@ -104,8 +104,8 @@ def comparison(
     Comparison
         Ranks are over the own municipality and its peers that have a value, 1 for the highest, ties
         share the lower number. A rank and a quartile are withheld where fewer than 10 events or 100
-        residents stand behind the value. The figure of an insurer of several municipalities is shown for
-        each of them and ranked for none.
+        residents stand behind the value, or where more than 3 % of the ages are unknown. The figure of
+        an insurer of several municipalities is shown for each of them and ranked for none.
     """
     shown = [own, *(peer for peer in peers if peer != own)]
     references = [code for code in (prefecture_of(own), NATION) if code in areas.index]

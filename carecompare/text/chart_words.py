@@ -37,9 +37,7 @@ TOOLTIP = {
 }
 
 # Legend lines: the page prints them beside the source line of the picture.
-RANKED_BARS_LEGEND = (
-    "赤＝自町　線＝95%区間（▶はその先まで続く）　白抜き＝数が少ない・年齢不詳が多いなど、順位を付けないもの"
-)
+RANKED_BARS_LEGEND = "赤＝自町　横線＝95%区間（▶はその先まで続く）　縦線＝県と全国　白抜き＝数が少ないなどの理由で順位を付けないもの"
 COURSE_LEGEND = (
     "実線＝国勢調査　破線＝推計　白抜きの点＝年齢不詳が3%を超える年（線はその幅）　◆＝原資料の数字"
 )

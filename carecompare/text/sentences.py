@@ -18,7 +18,7 @@ WITHHELD = {
     "few_residents": "分母の人口が100人未満のため、割合を示しません",
     "insurer_level": "保険者（広域連合など）全体の値で、市区町村だけの値ではないため、順位は付けません",
     "insurer_unknown": "どの広域連合などが保険者か手元の資料では分からないため、値がありません",
-    "unknown_ages": "年齢不詳の人が3%を超えるため、値は幅で読みます",
+    "unknown_ages": "年齢不詳の人が3%を超えるため、幅で読み、順位は付けません",
 }
 # How a set of comparators is named in front of "12市区町村中".
 SCOPES = {
@@ -116,7 +116,7 @@ def ranked(indicator: Indicator, figure: RankedFigure) -> str:
     # A figure per something reads on from the name: 病院は10万人あたり3.4か所で、…
     reads_on = "あたり" in said
     opening = f"{name}は{said}で、" if reads_on else f"{name}{said}は、"
-    if figure.reason == "few_events":
+    if figure.reason in {"few_events", "unknown_ages"}:
         return opening + WITHHELD[figure.reason]
     if figure.reason == "insurer_level":
         return f"{opening}{figure.insurer}全体の値のため、順位は付けません"

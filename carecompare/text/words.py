@@ -63,7 +63,6 @@ RANK_OF = "順位（{of}中）"
 WITHHELD_SHORT = "表示しない"
 NO_FIGURE = "資料なし"
 IS_PROJECTED = "・推計"
-RANKED_MARKS = "棒は値、細いひげは95%区間、縦線は県と全国"
 HOLLOW_BAR_NOTE = (
     "年齢不詳の人が3%を超える市区町村では、ひげが「全員を分母にした割合」から"
     "「年齢の分かる人だけを分母にした割合」までの幅を表します。"
@@ -162,7 +161,6 @@ AGING_LEVELS = "年齢別の割合"
 AGING_LEVELS_HELP = "年を選ぶと、その年の国勢調査（2025年以降は推計）で並べます。"
 AGING_CHOICE = "見る割合"
 AGING_COURSE = "1980年から2050年まで"
-AGING_COURSE_SUBTITLE = "実線は国勢調査、破線は社人研の推計。2つは作り方が違うため、つながない"
 AGING_DOCUMENT = "2013年の資料の数字と今"
 AGING_DOCUMENT_NOTE = (
     "資料の数字には基準日の記載がありません。今の値は2020年国勢調査と、その基準人口によるものです。"
@@ -181,7 +179,9 @@ JOIN_NOTE = (
     "年齢不詳の扱いの違いによるもので、両方を点で示しています。"
 )
 HOLLOW_MARK = "※"
-COURSE_RULE = "増減は同じ作り方の2つの年の間だけで述べています。"
+COURSE_RULE = (
+    "国勢調査と推計は作り方が違うため、線をつながず、増減は同じ作り方の2つの年の間だけで述べています。"
+)
 COURSE_CUT = "相手{all}市区町村のうち、人口の近い{most}を図と表にしています。"
 COURSE_TABLE_CAPTION = "※は年齢不詳が3%を超える値"
 LEVELS_CAPTION = "順位は高いほうからで、値のある市区町村の中の位置です。良し悪しではありません。"
@@ -207,10 +207,14 @@ RESOURCES_CENSUS_NOTE = (
 )
 NOT_COLLECTED_MARK = "（未収集）"
 OF_PEERS = "くらべる相手の"
-RESOURCES_PROFILE_MARKS = "●自町　濃い帯＝相手の中央の半数　縦線＝中央値　白い目盛＝各市区町村。"
 BEYOND = {"higher": "高い", "lower": "低い", "similar": "違うとはいえない"}
-NOT_RANKED = {"insurer_level": "保険者の値", "insurer_unknown": "保険者が不明"}
-WITHHELD_COLUMN = {"few_events": "数が少ない", "few_residents": "人口が少ない", **NOT_RANKED}
+NOT_RANKED = {
+    "few_events": "数が少ない",
+    "few_residents": "人口が少ない",
+    "unknown_ages": "年齢不詳",
+    "insurer_level": "保険者の値",
+    "insurer_unknown": "保険者が不明",
+}
 NOT_COLLECTED_LIST = "未収集のサービス（0ではありません）："
 
 # Initiatives

@@ -12,6 +12,7 @@ from carecompare.charts import DocumentPoint
 from carecompare.charts import course as course_chart
 from carecompare.comparisons import course
 from carecompare.text import sentences, words
+from carecompare.text.chart_words import COURSE_LEGEND
 from carecompare.text.format import number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line
 from carecompare.ui.html import Table
@@ -76,7 +77,7 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
     return Block(
         key=f"{level.id}_course{most}_{here.own}",
         finding=sentences.course(here.own_label, level, first, last),
-        subtitle=f"{level.label_ja}（{level.unit_ja}）。{words.AGING_COURSE_SUBTITLE}",
+        subtitle=f"{level.label_ja}（{level.unit_ja}）。{COURSE_LEGEND}",
         chart=course_chart(rows, level, document_point, height_px=height_px),
         table=_course_table(rows, level, here),
         file=partial(_course_file, rows, level),

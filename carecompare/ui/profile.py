@@ -10,6 +10,7 @@ import pandas as pd
 from carecompare.charts import strips
 from carecompare.comparisons import Profile, profile
 from carecompare.text import sentences, words
+from carecompare.text.chart_words import STRIPS_LEGEND
 from carecompare.text.format import interval, number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line
 from carecompare.ui.html import Table
@@ -56,7 +57,7 @@ def profile_block(
     return Block(
         key=f"{key}_{here.own}",
         finding=finding or sentences.beyond_chance(here.own_label, above, below, words.OF_PEERS),
-        subtitle=f"{words.RESOURCES_PROFILE_MARKS}{words.RESOURCES_PROFILE_SUBTITLE}",
+        subtitle=f"{STRIPS_LEGEND}。{words.RESOURCES_PROFILE_SUBTITLE}",
         chart=strips(result.rows, indicators),
         table=_table(result, indicators),
         file=partial(_file, result, indicators),
@@ -94,7 +95,7 @@ def _table(result: Profile, indicators: Sequence[Indicator]) -> Table:
                 number(own["median"], each.decimals),
                 number(own["numerator"]),
                 year_word(own["year"]),
-                words.WITHHELD_COLUMN.get(own["reason"], words.BEYOND.get(own["beyond"], "")),
+                words.NOT_RANKED.get(own["reason"], words.BEYOND.get(own["beyond"], "")),
             )
         )
     headings = ("item", "own", "interval", "median", "numerator", "year", "difference")

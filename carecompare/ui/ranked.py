@@ -11,6 +11,7 @@ from carecompare.charts import ranked_bars
 from carecompare.comparisons import comparison
 from carecompare.measures.rates import one_more
 from carecompare.text import sentences, words
+from carecompare.text.chart_words import RANKED_BARS_LEGEND
 from carecompare.text.format import era_year, interval, number, rank, status_word
 from carecompare.ui.blocks import Block, source_line
 from carecompare.ui.html import Table
@@ -98,7 +99,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
     return Block(
         key=f"{indicator.id}_{year}_{here.own}",
         finding=finding(here, result),
-        subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{when}。{words.RANKED_MARKS}",
+        subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{when}。{RANKED_BARS_LEGEND}",
         chart=ranked_bars(drawn, indicator) if drawn["value"].notna().any() else None,
         table=_table(result, here),
         file=partial(_file, result),

@@ -8,6 +8,8 @@ h1 { font-size: 1.55rem !important; padding: 0 0 .3rem 0 !important; }
 h2 { font-size: 1.25rem !important; padding: .9rem 0 .3rem 0 !important; border-bottom: 2px solid #3B4252;
   margin-bottom: .7rem !important; }
 h3 { font-size: 1.12rem !important; line-height: 1.45 !important; padding: .3rem 0 .35rem 0 !important; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p {
+  color: #5B6578 !important; opacity: 1; }
 .cc-brand { font-weight: 700; font-size: 1.1rem; color: #1F2430; }
 .cc-brand span { display: block; font-weight: 400; font-size: .8rem; color: #4A5263; }
 .cc-note { color: #4A5263; font-size: .84rem; line-height: 1.55; margin: 0 0 .3rem 0; }

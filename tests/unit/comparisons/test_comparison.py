@@ -130,6 +130,17 @@ def test_an_insurer_does_not_make_the_name_of_its_town_ambiguous() -> None:
     assert shared_insurers(members, areas) == dict.fromkeys(("31389", "31390"), "南部箕蚊屋広域連合")
 
 
+def test_a_share_with_many_unknown_ages_gets_no_rank_and_a_reason(catalog: Catalog) -> None:
+    share = catalog.indicators["share_75_and_over"]
+    rows = values({"31389": (200, 1000), "31202": (300, 1000)})
+    rows["method"] = ["unknown_ages", "wilson"]
+    result = comparison(rows, places(), share, 2020, "31389", ["31202"])
+    assert math.isnan(result.own["rank"])
+    assert math.isnan(result.in_nation.position)
+    assert result.own["reason"] == "unknown_ages"
+    assert result.frame["rank"].tolist()[1] == 1
+
+
 def test_a_municipality_without_a_row_was_not_collected_and_is_not_ranked(density: Indicator) -> None:
     result = comparison(values({"31389": (20, 1000)}), places(), density, 2020, "31389", ["31202"])
     assert result.frame.loc[1, "status"] == "not_collected"

@@ -45,6 +45,11 @@ def test_few_events_are_said_as_a_number_without_a_rank(catalog: Catalog) -> Non
     assert "番目" not in said
 
 
+def test_many_unknown_ages_are_said_instead_of_a_rank(catalog: Catalog) -> None:
+    said = ranked(catalog.indicators["share_75_and_over"], figure(14.2, NAN, reason="unknown_ages"))
+    assert said == "長岡市の後期高齢化率14.2%は、年齢不詳の人が3%を超えるため、幅で読み、順位は付けません"
+
+
 def test_a_missing_value_is_said_with_its_reason(catalog: Catalog) -> None:
     missing = RankedFigure("双葉町", NAN, NAN, "not_applicable", NAN, 10, "", "")
     assert ranked(catalog.indicators["share_65_and_over"], missing) == "双葉町の高齢化率は「該当なし」です"
