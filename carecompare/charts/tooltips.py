@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
-from carecompare.text.chart_words import PARTS, PARTS_OF_YEAR, TOOLTIP, YEAR, figure_with_unit, silence
+from carecompare.text.chart_words import (
+    FISCAL_YEAR,
+    PARTS,
+    PARTS_OF_YEAR,
+    TOOLTIP,
+    YEAR,
+    figure_with_unit,
+    silence,
+)
 from carecompare.text.format import interval, number, status_word
 from carecompare.text.sentences import WITHHELD
 
@@ -63,9 +71,15 @@ def tooltip_words(row: Mapping[Hashable, object], indicator: Indicator) -> dict[
         "tooltip_value": figure or silence(state, reason),
         "tooltip_range": interval(_figure(row, "lower"), _figure(row, "upper"), indicator.decimals),
         "tooltip_parts": _parts(row, year),
-        "tooltip_year": YEAR.format(year=round(year)) if not math.isnan(year) else "",
+        "tooltip_year": _year(indicator, year),
         "tooltip_state": "。".join(filter(None, (status_word(state), WITHHELD.get(reason, "")))),
     }
+
+
+def _year(indicator: Indicator, year: float) -> str:
+    if math.isnan(year):
+        return ""
+    return (FISCAL_YEAR if indicator.fiscal_year else YEAR).format(year=round(year))
 
 
 def _parts(row: Mapping[Hashable, object], year: float) -> str:
