@@ -60,6 +60,8 @@ def with_unknown_insurers(
 ) -> pd.DataFrame:
     """Return the values in which a municipality without a known insurer says that this is why.
 
+    An insurer has no rows of what is not counted by insurer: they would double the store.
+
     Parameters
     ----------
     values : DataFrame
@@ -81,8 +83,10 @@ def with_unknown_insurers(
     by_insurer = _counted_by_insurer(counts, areas)
     concerned = [each.id for each in indicators if by_insurer & set(each.counts)]
     unassigned = members.loc[members["insurer"].isna(), "municipality"]
-    rows = values["indicator"].isin(concerned) & values["area"].isin(unassigned) & values["value"].isna()
-    return values.assign(method=values["method"].mask(rows, INSURER_UNKNOWN))
+    insurers = areas.loc[areas["level"] == INSURER, "area"]
+    kept = values.loc[~values["area"].isin(insurers) | values["indicator"].isin(concerned)]
+    rows = kept["indicator"].isin(concerned) & kept["area"].isin(unassigned) & kept["value"].isna()
+    return kept.assign(method=kept["method"].mask(rows, INSURER_UNKNOWN))
 
 
 def _counted_by_insurer(counts: pd.DataFrame, areas: pd.DataFrame) -> set[str]:

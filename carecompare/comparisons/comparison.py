@@ -112,8 +112,7 @@ def comparison(
     codes = [*shown, *references]
     everywhere = values["area"].to_numpy(dtype=object)
     at = pd.Index(everywhere).get_indexer(pd.Index(codes, dtype=object))
-    columns = {name: _taken(values, name, at) for name in VALUES.columns if name not in _GIVEN}
-    columns["status"] = np.where(at < 0, NOT_COLLECTED, columns["status"])
+    columns = figures_at(values, at)
     reason = reasons(columns["method"], columns["status"], columns["numerator"], columns["denominator"])
     for name in ("value", "lower", "upper"):
         columns[name] = np.where(reason == "few_residents", np.nan, columns[name])
@@ -190,13 +189,33 @@ def reasons(
     return np.select(conditions, choices, default="").astype(object)
 
 
-def _taken(values: pd.DataFrame, name: str, at: NDArray[np.intp]) -> NDArray[Any]:
-    """Return a column at row numbers; where there is none, what stands for nothing."""
-    if VALUES.columns[name] == "VARCHAR":
-        texts = values[name].to_numpy(dtype=object)
-        return np.array([texts[row] if row >= 0 else "" for row in at], dtype=object)
-    numbers = values[name].to_numpy(dtype=float, na_value=np.nan)
-    return np.array([numbers[row] if row >= 0 else np.nan for row in at], dtype=float)
+def figures_at(values: pd.DataFrame, at: NDArray[np.intp]) -> dict[str, NDArray[Any]]:
+    """Return the columns of VALUES at row numbers, without area, year and indicator.
+
+    Parameters
+    ----------
+    values : DataFrame
+        VALUES.
+    at : ndarray of int
+        Row numbers; -1 where there is no row.
+
+    Returns
+    -------
+    dict of str to ndarray
+        By column; where there is no row a number is missing, a text empty and the status ``not_collected``.
+    """
+    columns: dict[str, NDArray[Any]] = {}
+    for name, kind in VALUES.columns.items():
+        if name in _GIVEN:
+            continue
+        if kind == "VARCHAR":
+            texts = values[name].to_numpy(dtype=object)
+            columns[name] = np.array([texts[row] if row >= 0 else "" for row in at], dtype=object)
+        else:
+            numbers = values[name].to_numpy(dtype=float, na_value=np.nan)
+            columns[name] = np.array([numbers[row] if row >= 0 else np.nan for row in at], dtype=float)
+    columns["status"] = np.where(at < 0, NOT_COLLECTED, columns["status"])
+    return columns
 
 
 def _place(figures: NDArray[np.float64], members: NDArray[np.bool_], own: int) -> Place:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from carecompare.comparisons.comparison import reasons
+from carecompare.comparisons.comparison import figures_at, reasons
 from carecompare.measures.standing import against_benchmark
-from carecompare.tables import NOT_COLLECTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,28 +67,27 @@ def profile(
         own 95 % interval (the Fingertips rule, strict) and at least ten events stand behind it.
     """
     shown = [own, *(peer for peer in peers if peer != own)]
-    current = values.loc[values["year"] == values["indicator"].map(years)]
-    at = pd.MultiIndex.from_frame(current[["indicator", "area"]])
-    wanted = pd.MultiIndex.from_product([[each.id for each in indicators], shown])
-    rows = current.set_index(at).reindex(wanted)
-    rows["indicator"] = wanted.get_level_values(0)
-    rows["area"] = wanted.get_level_values(1)
-    rows = rows.reset_index(drop=True)
-    rows["year"] = rows["indicator"].map(years).astype(float)
-    rows["status"] = rows["status"].fillna(NOT_COLLECTED)
-    rows["method"] = rows["method"].fillna("")
-    rows["name_ja"] = np.tile(areas["label_ja"].reindex(shown).to_numpy(dtype=object), len(indicators))
-    rows["role"] = np.tile(["own", *["peer"] * (len(shown) - 1)], len(indicators))
-    rows["reason"] = reasons(
-        rows["method"].to_numpy(dtype=object),
-        rows["status"].to_numpy(dtype=object),
-        rows["numerator"].to_numpy(dtype=float),
-        rows["denominator"].to_numpy(dtype=float),
+    stands = zip(values["indicator"], values["area"], values["year"], strict=True)
+    row_of = {(name, area): row for row, (name, area, year) in enumerate(stands) if years.get(name) == year}
+    wanted = [(each.id, code) for each in indicators for code in shown]
+    columns = figures_at(values, np.array([row_of.get(key, -1) for key in wanted], dtype=np.intp))
+    reason = reasons(columns["method"], columns["status"], columns["numerator"], columns["denominator"])
+    for name in ("value", "lower", "upper"):
+        columns[name] = np.where(reason == "few_residents", np.nan, columns[name])
+    labels = areas["label_ja"].reindex(shown).tolist()
+    rows = pd.DataFrame(
+        {
+            "indicator": [name for name, _ in wanted],
+            "area": [code for _, code in wanted],
+            "year": [float(years.get(name, np.nan)) for name, _ in wanted],
+            **columns,
+            "name_ja": labels * len(indicators),
+            "role": ["own", *["peer"] * (len(shown) - 1)] * len(indicators),
+            "reason": reason,
+        }
     )
-    few = rows["reason"] == "few_residents"
-    rows.loc[few, ["value", "lower", "upper"]] = np.nan
     summary = rows.iloc[:: len(shown)].set_index("indicator")
-    others = rows["value"].to_numpy(dtype=float).reshape(len(indicators), len(shown))[:, 1:]
+    others = columns["value"].reshape(len(indicators), len(shown))[:, 1:]
     known = (~np.isnan(others)).sum(axis=1)
     middle = [float(np.nanmedian(row)) if count else np.nan for row, count in zip(others, known, strict=True)]
     summary = summary.assign(median=middle, peers=known)
