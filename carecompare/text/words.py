@@ -282,8 +282,3 @@ DENOMINATOR_YEARS = {
     "latest_before": "その年以前で最も新しい国勢調査の年",
     "nearest": "最も近い年",
 }
-DIRECTIONS = {
-    "higher_is_better": "高いほど良い",
-    "lower_is_better": "低いほど良い",
-    "neutral": "良し悪しなし",
-}

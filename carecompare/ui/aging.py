@@ -51,6 +51,7 @@ def show_levels_table(here: Page) -> None:
         options=list(LEVELS),
         format_func=lambda each: here.catalog.indicators[each].label_ja,
         required=True,
+        wrap=True,
         key=widget_key("item"),
         on_change=choose_from_widget,
         args=("item",),

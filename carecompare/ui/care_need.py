@@ -39,6 +39,7 @@ def show_certification_switch(here: Page) -> None:
         options=[each.id for each in rates(here)],
         format_func=lambda each: here.catalog.indicators[each].label_ja,
         required=True,
+        wrap=True,
         key=widget_key("item"),
         on_change=choose_from_widget,
         args=("item",),

@@ -55,6 +55,7 @@ def show_switches(here: Page) -> None:
         options=known,
         format_func=lambda each: f"{here.catalog.fields[each].symbol} {here.catalog.fields[each].label_ja}",
         required=True,
+        wrap=True,
         key=widget_key("field"),
         on_change=choose_from_widget,
         args=("field",),
