@@ -14,9 +14,10 @@ from carecompare.build.definitions import definition_tables, initiative_rows
 from carecompare.build.insurers import with_members, with_unknown_insurers
 from carecompare.build.series import CountMatrix
 from carecompare.build.totals import with_totals
+from carecompare.build.unlisted import with_unlisted, without_doubtful_zeros
 from carecompare.build.values import indicator_values
 from carecompare.catalog import load_catalog
-from carecompare.sources.figures import OFFICES_FILE, read_figures
+from carecompare.sources.figures import OFFICES_FILES, read_figures
 from carecompare.sources.manifest import FILE as MANIFEST
 from carecompare.sources.manifest import Manifest
 from carecompare.store import StoreContent, current_store, open_store, publish, versioned_name, write_store
@@ -100,13 +101,15 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
         catalog = load_catalog(paths.catalog)
         figures = read_figures(paths.figures)
         progress(ADD_UP, "step_add_up")
-        counts = with_members(with_totals(figures.counts, figures.areas), figures.areas, figures.members)
+        published = without_doubtful_zeros(figures.counts, figures.areas, catalog)
+        counts = with_members(with_totals(published, figures.areas), figures.areas, figures.members)
         progress(COMPUTE, "step_compute")
         matrix = CountMatrix(counts, sorted(set(counts["area"])))
         indicators = catalog.indicators.values()
         values = with_unknown_insurers(
             indicator_values(indicators, matrix), indicators, figures.counts, figures.areas, figures.members
         )
+        values = with_unlisted(values, indicators, catalog)
         progress(WRITE, "step_write")
         content = StoreContent(
             areas=figures.areas,
@@ -114,7 +117,7 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
             counts=counts,
             values=values,
             initiatives=initiative_rows(catalog),
-            offices=offices if (offices := paths.figures / OFFICES_FILE).is_file() else None,
+            offices=[path for name in OFFICES_FILES if (path := paths.figures / name).is_file()],
             definitions={**definition_tables(catalog), "count_origins": _origins(figures.manifest)},
         )
         write_store(draft, content, mark)

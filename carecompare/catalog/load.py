@@ -14,6 +14,7 @@ from carecompare.catalog.records import (
     Basis,
     Case,
     Count,
+    Facility,
     Field,
     Indicator,
     InitiativeType,
@@ -40,6 +41,7 @@ class Catalog:
     fields: Mapping[str, Field]
     bases: Mapping[str, Basis]
     services: Mapping[str, Service]
+    facilities: Mapping[str, Facility]
     indicators: Mapping[str, Indicator]
     initiative_types: Mapping[str, InitiativeType]
     cases: Mapping[str, Case]
@@ -122,6 +124,7 @@ def load_catalog(folder: Path) -> Catalog:
         fields=_records(terms, "field", Field, "terms.toml"),
         bases=bases,
         services=services,
+        facilities=_records(terms, "facility", Facility, "terms.toml"),
         indicators=_by_id(
             [*main, *(each for indicator in main for each in variants(indicator, bases))], "indicators.toml"
         ),
@@ -191,10 +194,15 @@ def _references(catalog: Catalog) -> Iterator[tuple[str, str, str, Mapping[str, 
     """Yield file, owner, the name referred to, and where it has to be found."""
     for count in catalog.counts.values():
         yield from (("counts.toml", count.id, source, catalog.sources) for source in count.read)
+        yield from (
+            ("counts.toml", count.id, name, catalog.counts) for name in [count.zero_only_with] if name
+        )
     for basis in catalog.bases.values():
         yield "terms.toml", basis.id, basis.count, catalog.counts
     for service in catalog.services.values():
         yield "terms.toml", service.number, service.field, catalog.fields
+    for facility in catalog.facilities.values():
+        yield "terms.toml", facility.id, facility.field, catalog.fields
     for kind in catalog.initiative_types.values():
         yield "terms.toml", kind.id, kind.field, catalog.fields
     for indicator in catalog.indicators.values():

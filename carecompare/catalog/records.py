@@ -34,7 +34,8 @@ class Source(Record, frozen=True):
 class Count(Record, frozen=True):
     """One counted thing, and the column it has in each source that gives it.
 
-    ``part_of`` names the count that it cannot exceed in the same area and year.
+    ``part_of`` names the count that it cannot exceed in the same area and year. ``zero_only_with`` names the
+    count of another source that must be zero too before a zero of a list that misses some is believed.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Count(Record, frozen=True):
     read: dict[str, str]
     day: str = ""
     part_of: str = ""
+    zero_only_with: str = ""
     notes_ja: str = ""
     not_collected_ja: str = ""
 
@@ -81,6 +83,15 @@ class Service(Record, frozen=True):
     field: str
     counter_ja: str = ""
     not_collected_ja: str = ""
+
+
+class Facility(Record, frozen=True):
+    """One kind of medical institution, known by the service of its rows in OFFICES."""
+
+    id: str
+    label_ja: str
+    short_ja: str
+    field: str
 
 
 class Projection(Record, frozen=True):

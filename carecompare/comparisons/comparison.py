@@ -25,6 +25,7 @@ FEW_RESIDENTS = 100
 QUARTERS = 4
 UNKNOWN_AGES = "unknown_ages"
 INSURER_UNKNOWN = "insurer_unknown"
+UNLISTED = "unlisted"
 RATES = ("wilson", "exact", "byar", "indirect")
 WITHHOLDING = ("few_events", "few_residents", UNKNOWN_AGES)
 _GIVEN = ("area", "year", "indicator")
@@ -161,7 +162,8 @@ def reasons(
 ) -> NDArray[np.object_]:
     """Return why a figure is read with care, or empty.
 
-    A few events or residents, unknown ages, an insurer of several municipalities or an unknown one.
+    A few events or residents, unknown ages, an insurer of several municipalities or an unknown one, or
+    institutions that the source does not list.
 
     Parameters
     ----------
@@ -178,13 +180,14 @@ def reasons(
         Of the same length.
     """
     is_rate = np.isin(method.astype(str), RATES)
-    choices = ["few_residents", INSURER_LEVEL, "few_events", UNKNOWN_AGES, INSURER_UNKNOWN]
+    choices = ["few_residents", INSURER_LEVEL, "few_events", UNKNOWN_AGES, INSURER_UNKNOWN, UNLISTED]
     conditions = [
         is_rate & (denominator < FEW_RESIDENTS),
         status == INSURER_LEVEL,
         is_rate & (numerator < FEW_EVENTS),
         method == UNKNOWN_AGES,
         method == INSURER_UNKNOWN,
+        method == UNLISTED,
     ]
     return np.select(conditions, choices, default="").astype(object)
 

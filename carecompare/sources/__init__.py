@@ -17,6 +17,8 @@ from carecompare.sources import (
     insurers,
     ipss_2018,
     ltci,
+    medical_institutions,
+    medical_points,
     ssdse,
     tidy,
 )
@@ -90,6 +92,8 @@ READERS = (
     Reader(ltci.SOURCE, ltci.recognises_insured, ltci.read_insured, needs_date=True),
     Reader(ltci.SOURCE, ltci.recognises_certified, ltci.read_certified, needs_date=True),
     Reader(care_offices.SOURCE, care_offices.recognises, care_offices.read, needs_date=True),
+    Reader(medical_institutions.SOURCE, medical_institutions.recognises, medical_institutions.read),
+    Reader(medical_points.SOURCE, medical_points.recognises, medical_points.read),
 )
 
 

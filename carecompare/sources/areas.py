@@ -21,7 +21,7 @@ from carecompare.sources.reading import Reading
 from carecompare.tables import AREAS, NATION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from carecompare.catalog import Catalog
@@ -45,19 +45,22 @@ _OF_A_COUNTY = "abolishmentOfDistrict"  # a county is no municipality and stands
 _CITY_WITH_WARDS = "1"  # third digit of the codes of designated cities, their wards and those of Tokyo
 
 
-def named(path: Path, columns: tuple[str, ...]) -> pd.DataFrame:
-    """Return a table of ours by the names of its columns.
+def named(path: Path, columns: tuple[str, ...], only: Collection[str] | None = None) -> pd.DataFrame:
+    """Return a table by the names of its columns, or of those among them that are wanted.
 
     Raises
     ------
     SourceError
-        If a column is missing, or there is no row below the header.
+        If a column is missing or stands there twice, or there is no row below the header.
     """
-    cells = grid(path)
-    header = list(cells.iloc[0])
+    cells = grid(path, only=only)
+    header = [str(name).strip() for name in cells.iloc[0]]
     missing = [name for name in columns if name not in header]
     if missing:
         raise SourceError("column_missing", file=path.name, column=missing[0])
+    twice = [name for name in columns if header.count(name) > 1]
+    if twice:
+        raise SourceError("column_twice", file=path.name, column=twice[0])
     if len(cells) == 1:
         raise SourceError("file_empty", file=path.name)
     cells.columns = pd.Index(header)

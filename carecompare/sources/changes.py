@@ -145,7 +145,7 @@ def check_not_cut(
     """
     total, prefectures = _extent(column)
     if earlier is None:
-        if reading.offices is not None and total >= NATIONWIDE and prefectures < PREFECTURES:
+        if total >= NATIONWIDE and prefectures < PREFECTURES and _counts_offices(reading, total):
             raise _incomplete(reading, key, prefectures, PREFECTURES)
         return
     total_before, prefectures_before = _extent(earlier)
@@ -167,6 +167,11 @@ def _extent(column: pd.DataFrame) -> tuple[float, int]:
     prefectures = column["area"].str.extract(_COUNTED_AREA, expand=False)
     held = column[prefectures.notna() & (column["value"] > 0)]
     return float(held["value"].sum()), prefectures[held.index].nunique()
+
+
+def _counts_offices(reading: Reading, total: float) -> bool:
+    """Return whether a count is of the offices: tuberculosis beds need not be in every prefecture."""
+    return reading.offices is not None and total == reading.offices["municipality"].notna().sum()
 
 
 def _incomplete(reading: Reading, key: tuple[str, int], found: int, expected: int) -> SourceError:

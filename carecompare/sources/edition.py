@@ -15,10 +15,13 @@ from carecompare.sources.figures import (
     AREAS_FILE,
     BOUNDARIES_FILE,
     CHANGES_FILE,
+    INSTITUTIONS_FILE,
     INSURERS_FILE,
     NOTE_COLUMNS,
 )
 from carecompare.sources.manifest import Origin
+from carecompare.sources.medical_institutions import SOURCE as INSTITUTIONS
+from carecompare.sources.office_rows import with_offices, with_points
 from carecompare.tables import MISSING
 
 if TYPE_CHECKING:
@@ -149,6 +152,9 @@ def merged(
             ground.setdefault(name, {})[reading.file] = _origin(reading, "", "", imported)
         places = after
         if reading.counts is None:
+            if reading.offices is not None:
+                offices = with_points(offices, reading.offices)
+                ground.setdefault(INSTITUTIONS_FILE, {})[reading.file] = _point_origin(reading, imported)
             continue
         older: set[str] = set()
         held_before = dict(columns)
@@ -169,8 +175,9 @@ def merged(
             origins[key], sources[key] = origin, reading.source
             new.add(key)
         if reading.offices is not None and not older:
-            replaced = offices["service"].isin(reading.offices["service"].unique())
-            offices = pd.concat([offices[~replaced], reading.offices]) if len(offices) else reading.offices
+            offices = with_offices(offices, reading.offices)
+            if reading.source == INSTITUTIONS:
+                ground.setdefault(INSTITUTIONS_FILE, {})[reading.file] = _point_origin(reading, imported)
     _check_parts(columns, new, origins, catalog)
     new_log, new_notes = _log_rows(log, imported), _note_rows(readings)
     kept = before.notes[~before.notes["file"].isin([reading.file for reading in readings])]
@@ -206,6 +213,10 @@ def _ground_of(before: Places, after: Places) -> Iterator[str]:
 
 def _origin(reading: Reading, as_of: str, status: str, imported: str) -> Origin:
     return Origin(as_of, reading.file, reading.sha256, reading.edition, imported, status)
+
+
+def _point_origin(reading: Reading, imported: str) -> Origin:
+    return _origin(reading, reading.edition, "", imported)
 
 
 def _age(origin: Origin) -> tuple[str, str]:

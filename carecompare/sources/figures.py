@@ -27,6 +27,8 @@ CHANGES_FILE = "area_changes.csv"
 BOUNDARIES_FILE = "boundaries.geojson"
 INSURERS_FILE = "municipality_insurer.csv"
 OFFICES_FILE = "care_offices/offices.parquet"
+INSTITUTIONS_FILE = "medical_institutions/offices.parquet"
+OFFICES_FILES = (OFFICES_FILE, INSTITUTIONS_FILE)
 LOG_FILE = "changes.csv"
 NOTES_FILE = "notes.csv"
 DRAFT = ".draft"
@@ -102,7 +104,7 @@ def read_figures(folder: Path) -> Figures:
 
 
 def read_offices(folder: Path) -> pd.DataFrame:
-    """Read the offices.
+    """Read the offices of care services and the medical institutions.
 
     Parameters
     ----------
@@ -121,11 +123,20 @@ def read_offices(folder: Path) -> pd.DataFrame:
     """
     finish_interrupted(folder)
     manifest = read_manifest(folder)
-    if OFFICES_FILE not in manifest.tables:
+    parts = [
+        pyarrow.parquet.read_table(io.BytesIO(_verified(folder, name, manifest))).to_pandas()
+        for name in OFFICES_FILES
+        if name in manifest.tables
+    ]
+    if not parts:
         return empty(OFFICES.columns)
-    content = _verified(folder, OFFICES_FILE, manifest)
-    offices: pd.DataFrame = pyarrow.parquet.read_table(io.BytesIO(content)).to_pandas()
+    offices: pd.DataFrame = pd.concat(parts, ignore_index=True)
     return offices.astype({"capacity": "Int16"})
+
+
+def office_file(service: str) -> str:
+    """Return the table that holds the offices of a service: care services are known by a number."""
+    return OFFICES_FILE if service.isdigit() else INSTITUTIONS_FILE
 
 
 def read_places(folder: Path) -> Places:

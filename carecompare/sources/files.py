@@ -15,27 +15,30 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from carecompare.errors import SourceError
-from carecompare.sources import workbook
+from carecompare.sources import archive, workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
-LARGEST_BYTES = 40_000_000
+# The nationwide files of clinics and pharmacies are several times as large as those of care offices.
+LARGEST_BYTES = 150_000_000
 HEAD_BYTES = 65_536
 _ENCODINGS = ("utf-8-sig", "cp932")
 _MOST_COLUMNS = 1_000
 
 
 def published(path: Path) -> bytes:
-    """Return the bytes of a file.
+    """Return the bytes of a file, unpacked where it is a table in a zip archive.
 
     Raises
     ------
     SourceError
-        If it is missing, empty, or larger than any file of these layouts (the largest has 12 MB).
+        If it is missing, empty, or larger than any file of these layouts, or is no sound archive.
     """
     _check_size(path)
-    return path.read_bytes()
+    content = path.read_bytes()
+    return archive.unpacked(content, path.name) if _is_archive(path, content) else content
 
 
 def sha256(path: Path) -> str:
@@ -90,6 +93,8 @@ def head(path: Path) -> Head:
     _check_size(path)
     with path.open("rb") as opened:
         content = opened.read(HEAD_BYTES)
+    if _is_archive(path, content):
+        content = archive.unpacked(path.read_bytes(), path.name, most=HEAD_BYTES)
     if content.startswith(workbook.MARK) and path.suffix.lower() == workbook.SUFFIX:
         return Head(path.name, workbook.first_rows(published(path), path.name) or [[""]])
     for encoding in _ENCODINGS:
@@ -102,7 +107,7 @@ def head(path: Path) -> Head:
     raise SourceError("encoding_unknown", file=path.name, expected="UTF-8, CP932")
 
 
-def grid(path: Path, skip: int = 0) -> pd.DataFrame:
+def grid(path: Path, skip: int = 0, only: Collection[str] | None = None) -> pd.DataFrame:
     """Return the cells of a table as text.
 
     Parameters
@@ -111,11 +116,14 @@ def grid(path: Path, skip: int = 0) -> pd.DataFrame:
         A comma-separated file.
     skip : int
         Lines before the table.
+    only : collection of str, optional
+        Names in the first row; the other columns are checked for their number of cells and let go.
 
     Returns
     -------
     DataFrame
-        Columns 0, 1, 2 …; the index is the row in the file, counted from 1; an empty cell is empty text.
+        Columns 0, 1, 2 … as far as they are kept; the index is the row in the file, counted from 1; an
+        empty cell is empty text.
 
     Raises
     ------
@@ -126,8 +134,10 @@ def grid(path: Path, skip: int = 0) -> pd.DataFrame:
     for _ in range(skip):
         lines.readline()
     content = lines.read()
-    width = len(next(csv.reader([content.partition("\n")[0]]), []))
-    if not width or width > _MOST_COLUMNS:
+    header = next(csv.reader([content.partition("\n")[0]]), [])
+    width = len(header)
+    kept = [place for place, name in enumerate(header) if only is None or name.strip() in only]
+    if not kept or width > _MOST_COLUMNS:
         raise SourceError("not_a_table", file=path.name)
     broken: list[arrow_csv.InvalidRow] = []
 
@@ -147,7 +157,10 @@ def grid(path: Path, skip: int = 0) -> pd.DataFrame:
             arrow_csv.ParseOptions(
                 newlines_in_values=True, invalid_row_handler=refused, ignore_empty_lines=False
             ),
-            arrow_csv.ConvertOptions(column_types={str(each): pa.string() for each in range(width)}),
+            arrow_csv.ConvertOptions(
+                column_types={str(each): pa.string() for each in kept},
+                include_columns=[str(each) for each in kept],
+            ),
         )
     except pa.ArrowInvalid:
         if not broken:
@@ -161,9 +174,13 @@ def grid(path: Path, skip: int = 0) -> pd.DataFrame:
             expected=row.expected_columns,
         ) from None
     cells: pd.DataFrame = table.to_pandas()
-    cells.columns = pd.RangeIndex(width)
+    cells.columns = pd.Index(kept)
     cells.index = pd.RangeIndex(skip + 1, skip + 1 + len(cells))
     return cells
+
+
+def _is_archive(path: Path, content: bytes) -> bool:
+    return content.startswith(archive.MARK) and path.suffix.lower() == archive.SUFFIX
 
 
 def _check_size(path: Path) -> None:

@@ -29,6 +29,8 @@ FORMER_MUNICIPALITY = "former_municipality"
 PROJECTION_AREA = "projection_area"
 INSURER = "insurer"
 POSITION_PUBLISHED = "published"
+# The representative point of the town block of the address: 0.2 to 1.8 km from the institution.
+POSITION_TOWN = "town_point"
 POSITION_OUTSIDE = "outside"
 POSITION_ABSENT = "absent"
 POSITION_UNCHECKED = "unchecked"

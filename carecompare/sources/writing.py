@@ -22,7 +22,9 @@ from carecompare.sources.figures import (
     LOG_FILE,
     NOTES_FILE,
     OFFICES_FILE,
+    OFFICES_FILES,
     finish_interrupted,
+    office_file,
 )
 from carecompare.sources.manifest import FILE, Entry, Manifest, Origin, encoded
 from carecompare.tables import OFFICES
@@ -120,12 +122,16 @@ def _contents(edition: Edition) -> dict[str, bytes]:
     for (source, year), wide in edition.tables():
         origins = {count: edition.origins[count, year] for count in wide.columns[1:]}
         add(f"{source}/{year}.csv", _csv(wide), len(wide), source, year, origins)
-    if len(edition.offices):
-        services = edition.offices["service"].unique()
-        origins = {
-            f"care_offices_{service}": edition.latest(f"care_offices_{service}") for service in services
-        }
-        add(OFFICES_FILE, _parquet(edition.offices), len(edition.offices), "care_offices", None, origins)
+    files = edition.offices["service"].map(office_file)
+    for name in OFFICES_FILES:
+        offices = edition.offices[files == name]
+        if len(offices):
+            source = name.partition("/")[0]
+            origins = local.get(name, {})
+            if name == OFFICES_FILE:
+                counts = [f"{source}_{service}" for service in offices["service"].unique()]
+                origins = {count: edition.latest(count) for count in counts}
+            add(name, _parquet(offices), len(offices), source, None, origins)
     add(LOG_FILE, _csv(edition.log), len(edition.log), "", None, {})
     add(NOTES_FILE, _csv(edition.notes), len(edition.notes), "", None, {})
     contents[FILE] = encoded(Manifest(entries, places.edition))

@@ -12,7 +12,7 @@ from carecompare.store.files import MAKE, OFFLINE
 from carecompare.tables import AREAS, COUNTS, INITIATIVES, MEMBERS, OFFICES, VALUES, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -27,7 +27,7 @@ class StoreContent:
     counts: pd.DataFrame
     values: pd.DataFrame
     initiatives: pd.DataFrame
-    offices: Path | None
+    offices: Sequence[Path]
     definitions: Mapping[str, pd.DataFrame]
 
 
@@ -55,12 +55,12 @@ def write_store(draft: Path, content: StoreContent, fingerprint: str) -> None:
         _fill(connection, VALUES, content.values, order="indicator, year, area")
         _fill(connection, INITIATIVES, content.initiatives, order="area, initiative")
         connection.execute(OFFICES.ddl())
-        if content.offices is not None:
+        if content.offices:
             columns = ", ".join(OFFICES.columns)
             connection.execute(
                 f"INSERT INTO {OFFICES.name} SELECT {columns} FROM read_parquet(?) "  # noqa: S608 - own names
                 "ORDER BY municipality, service, office",
-                [str(content.offices)],
+                [[str(path) for path in content.offices]],
             )
             _check_key(connection, OFFICES)
         for name, definition in content.definitions.items():

@@ -20,6 +20,7 @@ YEAR = "{year}年"
 FISCAL_YEAR = "{year}年度"
 FEW_RESIDENTS = "人口が少なく非表示"
 INSURER_UNKNOWN = "保険者が不明"
+UNLISTED = "出典に未掲載"
 NOTHING = "資料なし"
 HOUSEHOLD_FIGURES = "{alone}／{couple}"
 HOUSEHOLD_PARTS = {
@@ -67,6 +68,8 @@ def silence(status: str, reason: str) -> str:
         return FEW_RESIDENTS
     if reason == "insurer_unknown":
         return INSURER_UNKNOWN
+    if reason == "unlisted":
+        return UNLISTED
     return status_word(status) or NOTHING
 
 

@@ -41,6 +41,13 @@ FILES = {
     "sheet_unknown": "知らないシートです（{found}）。シートの数と見出しが公表のままか確かめてください。",
     "sheet_missing": "「{expected}」のシートがありません。",
     "date_of_another_year": "時点が「{found}」です。この様式で取り込めるのは{expected}時点のファイルです。",
+    "archive_wrong": "zipファイルとして読めません（{found}）。壊れていないか、パスワードがないか確かめてください。",
+    "archive_members": "zipファイルの中のファイルが{found}あります（上限{expected}）。公表されたファイルか確かめてください。",
+    "archive_tables": "zipファイルの中のCSVが1つではなく{found}です。公表されたファイルか確かめてください。",
+    "archive_too_large": "zipファイルの中身が大きすぎます（{found}バイト、上限{expected}バイト）。"
+    "公表されたファイルか確かめてください。",
+    "date_not_in_name": "ファイル名に時点（年月日）がないか、正しくありません。"
+    "公表のままのファイル名（例：{expected}）にしてください。",
     "topojson_wrong": "境界のTopoJSONとして読めません（{found}）。",
     "as_of_missing": "ファイルに時点の記載がありません。「{expected}」のように時点を指定してください。",
     "date_wrong": "時点「{found}」が正しくありません。"
@@ -55,6 +62,8 @@ CELLS = {
     "code_wrong": "「{found}」は市区町村コードの形ではありません。",
     "code_check_digit_wrong": "市区町村コード「{found}」の検査数字（6桁目）が合いません。",
     "office_number_wrong": "「{found}」は事業所番号（10桁）の形ではありません。",
+    "institution_id_wrong": "「{found}」は医療機関のIDの形ではありません。",
+    "word_unknown": "「{found}」という語を知りません。",
     "year_wrong": "「{found}」は年として読めません。",
     "area_unknown": "市区町村コード「{found}」を知りません。",
     "area_twice": "市区町村「{found}」の行が2回あります。",
@@ -73,6 +82,10 @@ CELLS = {
 }
 SUMS = {
     "parts_do_not_add_up": "「{area}」の内訳の合計{found}人が、総数{expected}人と合いません。",
+    "beds_do_not_add_up": "{expected}病院のうち{found}で、種類ごとの病床数の計が合計と合いません。"
+    "列がずれていないか確かめてください。",
+    "addresses_elsewhere": "{expected}件のうち{found}で、住所が市区町村コードと合いません。"
+    "列や行がずれていないか確かめてください。",
     "insurers_do_not_add_up": "保険者の合計{found}人が、公表の全国の値{expected}人と合いません。",
     "municipalities_do_not_add_up": "「{area}」の市区町村の合計{found}が、公表の値{expected}と合いません。",
     "count_exceeds_whole": "「{area}」の{year}年の「{count}」{found}が、"

@@ -33,6 +33,10 @@ NOTES = {
     "insurer_ambiguous": "どの広域連合などに属すか名称から分からず、保険者に対応づけない市町村",
     "position_absent": "緯度経度のない事業所（地図に載りません）",
     "position_outside": "緯度経度が市区町村の外にある事業所（数に入り、地図に載りません）",
+    "position_of_town_block": "緯度経度が町丁目の代表点である医療機関（およその位置）",
+    "hospital_left_out": "病院の行を除外（全国の病院のファイルにあるため）",
+    "beds_total_absent": "病床数の合計が未記入の病院（病床数の合計に入りません）",
+    "beds_kinds_differ": "病床の種類の計が合計と合わない病院（書かれたとおりに数えます）",
     "capacity_implausible": "定員の欄が人数ではない事業所（未記入とします）",
 }
 

@@ -18,6 +18,7 @@ WITHHELD = {
     "few_residents": "分母の人口が100人未満のため、割合を示しません",
     "insurer_level": "保険者（広域連合など）全体の値で、市区町村だけの値ではないため、順位は付けません",
     "insurer_unknown": "どの広域連合などが保険者か手元の資料では分からないため、値がありません",
+    "unlisted": "別の統計には病院があるのに、この出典には載っていないため、値がありません（0ではありません）",
     "unknown_ages": "年齢不詳の人が3%を超えるため、幅で読み、順位は付けません",
 }
 # How a set of comparators is named in front of "12市区町村中".
@@ -199,7 +200,7 @@ def households(own: str, alone: float, couple: float, year: int) -> str:
 def one_more(indicator: Indicator, size: float) -> str:
     """Return what one facility more or less changes."""
     counter = indicator.unit_ja.partition("／")[0]
-    one = "1人" if counter == "人" else "1か所"
+    one = f"1{counter}"
     digits = indicator.decimals if size >= 10**-indicator.decimals else indicator.decimals + 1
     return f"{one}の増減で ±{number(size, digits)}"
 

@@ -120,6 +120,7 @@ METHODS = {
     "none": "区間なし",
     "unknown_ages": "年齢不詳が3%を超えるため幅で表示",
     "insurer_unknown": "保険者が分からない",
+    "unlisted": "出典に載っていない",
 }
 
 # Home
@@ -214,6 +215,7 @@ NOT_RANKED = {
     "unknown_ages": "年齢不詳",
     "insurer_level": "保険者の値",
     "insurer_unknown": "保険者が不明",
+    "unlisted": "出典に未掲載",
 }
 NOT_COLLECTED_LIST = "未収集のサービス（0ではありません）："
 

@@ -34,7 +34,7 @@ def content(*rows: tuple[object, ...]) -> StoreContent:
         counts=empty(COUNTS.columns),
         values=empty(VALUES.columns),
         initiatives=empty(INITIATIVES.columns),
-        offices=None,
+        offices=(),
         definitions={"source_definitions": pd.DataFrame({"id": ["a"]})},
     )
 
