@@ -50,7 +50,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m carecompare")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     command = commands.add_parser("import", help="official files to a new edition of the figures")
-    command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    command.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    command.add_argument(
+        "--estat",
+        action="append",
+        default=[],
+        metavar="TABLE_ID",
+        help="ask the e-Stat API for a table, with your key in the variable ESTAT_APP_ID",
+    )
     command.add_argument(
         "--as-of", metavar="DATE", help="2025-12 or 2025-12-31, for files that state no date"
     )
@@ -70,8 +77,17 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _import(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    if not (chosen.files or chosen.estat):
+        raise SelectionError("nothing_to_import")
     catalog = load_catalog(paths.catalog)
-    edition = imported(paths.figures, chosen.files, catalog, chosen.as_of, accept_drop=chosen.accept_drop)
+    edition = imported(
+        paths.figures,
+        chosen.files,
+        catalog,
+        chosen.as_of,
+        tables=chosen.estat,
+        accept_drop=chosen.accept_drop,
+    )
     return import_report(edition, {count.id: count.label_ja for count in catalog.counts.values()})
 
 

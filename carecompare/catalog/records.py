@@ -36,6 +36,7 @@ class Count(Record, frozen=True):
 
     ``part_of`` names the count that it cannot exceed in the same area and year. ``zero_only_with`` names the
     count of another source that must be zero too before a zero of a list that misses some is believed.
+    ``estat`` is ``TABLE:dimension=code,…`` of the same item in the e-Stat API.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Count(Record, frozen=True):
     unit_ja: str
     read: dict[str, str]
     day: str = ""
+    estat: str = ""
     part_of: str = ""
     zero_only_with: str = ""
     notes_ja: str = ""

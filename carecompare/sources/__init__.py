@@ -14,6 +14,8 @@ from carecompare.sources import (
     boundaries,
     care_offices,
     census_2020,
+    estat,
+    estat_service,
     insurers,
     ipss_2018,
     ltci,
@@ -94,6 +96,7 @@ READERS = (
     Reader(care_offices.SOURCE, care_offices.recognises, care_offices.read, needs_date=True),
     Reader(medical_institutions.SOURCE, medical_institutions.recognises, medical_institutions.read),
     Reader(medical_points.SOURCE, medical_points.recognises, medical_points.read),
+    Reader(estat.SOURCE, estat.recognises, estat.read),
 )
 
 
@@ -165,6 +168,7 @@ def imported(
     catalog: Catalog,
     as_of: str | None = None,
     *,
+    tables: Sequence[str] = (),
     accept_drop: bool = False,
 ) -> Edition:
     """Read files and make them part of the figures, all of them or none.
@@ -179,6 +183,8 @@ def imported(
         What is counted.
     as_of : str, optional
         The date of the files that state none.
+    tables : sequence of str
+        Ids of tables to ask the e-Stat API for, after the files.
     accept_drop : bool
         Accept a count that fell far below the figures before.
 
@@ -198,6 +204,7 @@ def imported(
         reading = read_file(path, catalog, as_of, places)
         places = reading.places or places
         readings.append(reading)
+    readings += [estat_service.fetched(table, catalog, places) for table in tables]
     edition = merged(
         read_figures(folder),
         readings,

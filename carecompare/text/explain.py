@@ -53,6 +53,18 @@ FILES = {
     "date_wrong": "時点「{found}」が正しくありません。"
     "「{expected}」または「{expected}-31」のように、今日までの日付を指定してください。",
 }
+ESTAT = {
+    "estat_key_missing": "e-StatのアプリケーションIDがありません。環境変数{expected}に入れてから実行してください。",
+    "estat_url_wrong": "e-Statの接続先「{found}」は使えません。https:// で始まる接続先にしてください。",
+    "estat_unreachable": "e-Statに接続できません（{found}）。ネットワークを確かめてください。公表ファイルの取り込みはネットワークなしで使えます。",
+    "estat_refused": "e-Statが答えを返しませんでした（{found}：{expected}）。アプリケーションIDと統計表IDを確かめてください。",
+    "estat_answer_wrong": "e-Stat APIの答えとして読めません（{found}）。",
+    "estat_is_list": "統計表の一覧（getStatsList）です。統計データ（getStatsData）の答えを指定してください。",
+    "estat_incomplete": "e-Statの答えが途中までです（{expected}件のうち{found}件）。すべての件数を取り直してください。",
+    "estat_table_unknown": "統計表「{found}」は、この画面のどの件数にも対応づけられていません。取り込めるのは{expected}です。",
+    "estat_category_open": "「{count}」の分類「{column}」が1つに決まりません（{found}種類）。",
+    "estat_unit_differs": "「{count}」の単位が「{found}」です。「{expected}」のはずです。",
+}
 CELLS = {
     "column_missing": "この列がありません。",
     "column_twice": "この列が2つあります。",
@@ -110,6 +122,7 @@ SELECTIONS = {
     "field_unknown": "リンクの「{found}」という分野はないため、はじめの分野を示しています。",
     "item_unknown": "リンクの「{found}」という指標はないため、はじめの指標を示しています。",
     "case_unknown": "リンクの「{found}」という事例はないため、はじめの事例を示しています。",
+    "nothing_to_import": "取り込むファイルか、e-Statの統計表ID（--estat）を指定してください。",
     "indicator_unknown": "指標「{found}」はありません。画面「データと出典」のIDを確かめてください。",
 }
 STORES = {
@@ -129,6 +142,7 @@ TEMPLATES: Mapping[str, str] = {
     **CATALOG,
     **TABLES,
     **FILES,
+    **ESTAT,
     **CELLS,
     **SUMS,
     **FIGURES,
