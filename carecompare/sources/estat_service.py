@@ -120,6 +120,7 @@ def _answer(asked: Mapping[str, str], file: str) -> bytes:
         with opener.open(address, timeout=SECONDS) as response:
             content: bytes = response.read(LARGEST_BYTES + 1)
     except urllib.error.HTTPError as error:
+        error.close()
         raise SourceError("estat_unreachable", file=file, found=f"HTTP {error.code}") from None
     except urllib.error.URLError as error:
         raise SourceError("estat_unreachable", file=file, found=type(error.reason).__name__) from None

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-# The nationwide files of clinics and pharmacies are several times as large as those of care offices.
-LARGEST_BYTES = 150_000_000
+# The largest has 12 MB. Tables beyond this are published in archives, which may unpack to more.
+LARGEST_BYTES = 40_000_000
 HEAD_BYTES = 65_536
 _ENCODINGS = ("utf-8-sig", "cp932")
 _MOST_COLUMNS = 1_000

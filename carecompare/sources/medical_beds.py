@@ -99,12 +99,17 @@ def bed_counts(
         held = value.mask((value == 0) & value.index.isin(unsure_areas))
         rows.append(_rows(count, pd.concat([held, prefectures])))
     notes = [
-        _note("beds_total_absent", offices, row, parts[row], "") for row in beds.index[untold].to_numpy()
+        Note("beds_total_absent", 1, {**_fields(offices, row), "found": f"{parts[row]:.0f}"})
+        for row in beds.index[untold]
     ]
     differing = ~untold & (parts != total)
     notes += [
-        _note("beds_kinds_differ", offices, row, parts[row], total[row])
-        for row in beds.index[differing].to_numpy()
+        Note(
+            "beds_kinds_differ",
+            1,
+            {**_fields(offices, row), "found": f"{parts[row]:.0f}", "expected": f"{total[row]:.0f}"},
+        )
+        for row in beds.index[differing]
     ]
     return pd.concat(rows, ignore_index=True), notes
 
@@ -124,13 +129,11 @@ def _rows(count: str, value: pd.Series[float]) -> pd.DataFrame:
     )
 
 
-def _note(problem: str, offices: pd.DataFrame, row: int, found: float, expected: float | str) -> Note:
+def _fields(offices: pd.DataFrame, row: int) -> dict[str, object]:
     office = offices.loc[row]
-    fields: dict[str, object] = {
+    return {
         "row": row,
         "service": office["service"],
         "office": office["office"],
         "area": office["municipality"],
-        "found": f"{found:.0f}",
     }
-    return Note(problem, 1, fields if expected == "" else {**fields, "expected": f"{expected:.0f}"})

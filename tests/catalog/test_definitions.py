@@ -10,6 +10,7 @@ import pytest
 
 from carecompare.catalog import Catalog, load_catalog
 from carecompare.errors import CatalogError
+from carecompare.sources.estat import item_of
 from carecompare.text.explain import sentence
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ COUNTS = """
     population_85_and_over households households_living_alone_65_and_over
     households_couple_65_and_over area_ha habitable_area_ha hospitals clinics dental_clinics
     physicians dentists pharmacists community_halls insured_65_and_over certified
-    certified_level_3_and_over
+    certified_level_3_and_over hospital_beds hospital_beds_general hospital_beds_long_term_care
+    hospital_beds_psychiatric hospitals_listed pharmacies
 """.split()
 INDICATORS = """
     population share_65_and_over share_75_and_over share_85_and_over old_age_dependency_ratio
@@ -34,7 +36,8 @@ INDICATORS = """
     hospitals_per_100000 clinics_per_100000 physicians_per_100000 dental_clinics_per_100000
     share_65_and_over_as_counted care_homes_per_1000_residents_75_and_over
     day_care_offices_per_1000_residents_75_and_over certification_rate
-    certification_rate_level_3_and_over certification_rate_standardised
+    certification_rate_level_3_and_over certification_rate_standardised hospital_beds_per_100000
+    hospital_beds_long_term_care_per_1000_75_and_over pharmacies_per_100000
 """.split()
 
 
@@ -92,8 +95,31 @@ def test_a_title_only_case_tells_nothing_of_its_content(catalog: Catalog) -> Non
 
 def test_what_is_not_collected_says_that_it_is_not_zero(catalog: Catalog) -> None:
     silent = [count for count in catalog.counts.values() if count.not_collected_ja]
-    assert {count.id for count in silent} == {"care_offices_210", "care_offices_320"}
+    assert {count.id for count in silent} == {
+        "care_offices_210",
+        "care_offices_320",
+        "clinics_listed",
+        "dental_clinics_listed",
+        "pharmacies",
+    }
     assert all("0か所という意味ではありません" in count.not_collected_ja for count in silent)
+
+
+def test_what_has_a_position_has_a_name_and_a_field(catalog: Catalog) -> None:
+    assert list(catalog.facilities) == ["hospital", "clinic", "dental_clinic", "pharmacy"]
+    kinds = catalog.layouts["medical_institutions"]["service"]
+    assert sorted(kinds.values()) == sorted(catalog.facilities)
+
+
+def test_a_count_of_the_e_stat_api_is_the_same_item_as_in_ssdse(catalog: Catalog) -> None:
+    asked = {count.id: item_of(count) for count in catalog.counts.values() if count.estat}
+    assert len(asked) == 12
+    tables = catalog.layouts["estat"]["tables"]
+    for count, item in asked.items():
+        assert item.table in tables, count
+        assert tables[item.table] in catalog.sources
+        assert item.categories == {"@cat01": catalog.counts[count].read["ssdse_a"]}, count
+    assert {item.table for item in asked.values()} == set(tables)
 
 
 @pytest.fixture

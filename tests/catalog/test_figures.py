@@ -133,10 +133,50 @@ def test_part_never_exceeds_whole(figures: Figures, catalog: Catalog) -> None:
 
 def test_offices_are_those_that_are_counted(paths: Paths, figures: Figures) -> None:
     offices = OFFICES.check(read_offices(paths.figures))
+    offices = offices[offices["service"].str.isdigit()]
     counted = offices.dropna(subset="municipality").groupby(["service", "municipality"]).size()
     counts = figures.counts[(figures.counts["source"] == "care_offices") & (figures.counts["value"] > 0)]
     kept = counts.assign(service=counts["count"].str[-3:]).set_index(["service", "area"])["value"]
     assert counted.to_dict() == kept.to_dict()
+
+
+def test_hospitals_are_those_that_are_counted_and_their_beds_those_that_are_added(
+    paths: Paths, figures: Figures
+) -> None:
+    offices = read_offices(paths.figures)
+    hospitals = offices[offices["service"] == "hospital"].groupby("municipality")
+    listed = column(figures, "hospitals_listed", 2025)
+    assert hospitals.size().to_dict() == listed[listed > 0].to_dict()
+    beds = column(figures, "hospital_beds", 2025)
+    municipal = beds[beds.index.str.len() == 5]
+    assert hospitals["capacity"].sum().sum() == municipal.sum() == 1_373_515
+    assert (
+        hospitals["capacity"].sum().reindex(municipal[municipal > 0].index).eq(municipal[municipal > 0]).all()
+    )
+
+
+def test_beds_of_a_prefecture_are_those_of_its_municipalities(figures: Figures) -> None:
+    kinds = ("", "_general", "_long_term_care", "_psychiatric", "_tuberculosis", "_infectious")
+    for kind in kinds:
+        beds = column(figures, f"hospital_beds{kind}", 2025)
+        municipal = beds[beds.index.str.len() == 5]
+        prefectures = beds[beds.index.str.len() == 2]
+        assert len(prefectures) == 47
+        assert municipal.groupby(municipal.index.str[:2]).sum().to_dict() == prefectures.to_dict()
+
+
+def test_positions_of_clinics_and_pharmacies_are_there_for_the_eleven_only(
+    paths: Paths, catalog: Catalog
+) -> None:
+    offices = read_offices(paths.figures)
+    points = offices[offices["service"].isin(["clinic", "dental_clinic", "pharmacy"])]
+    assert set(points["municipality"]) == set(catalog.exemplars)
+    assert set(points["position_status"]) <= {"town_point", "outside", "absent"}
+    assert points.groupby("service").size().to_dict() == {
+        "clinic": 1589,
+        "dental_clinic": 1181,
+        "pharmacy": 1130,
+    }
 
 
 def test_every_municipality_has_a_valid_polygon_and_small_islands_stay_visible(places: Places) -> None:
@@ -188,7 +228,8 @@ def test_every_change_and_note_has_its_sentence(figures: Figures) -> None:
 def test_the_figures_stay_small_enough_to_ship(paths: Paths) -> None:
     sizes = {path.name: path.stat().st_size for path in paths.figures.rglob("*") if path.is_file()}
     assert sum(sizes.values()) < 20 * MEGABYTE
-    assert sizes["offices.parquet"] < 12 * MEGABYTE
+    assert (paths.figures / "care_offices" / "offices.parquet").stat().st_size < 12 * MEGABYTE
+    assert (paths.figures / "medical_institutions" / "offices.parquet").stat().st_size < MEGABYTE
     assert sizes["boundaries.geojson"] < 3 * MEGABYTE
     assert not [name for name in sizes if "draft" in name]
 
