@@ -33,6 +33,7 @@ def definition_tables(catalog: Catalog) -> dict[str, pd.DataFrame]:
         "count_definitions": _table(catalog.counts.values()),
         "indicator_definitions": _table(catalog.indicators.values()),
         "service_definitions": _table(catalog.services.values()),
+        "facility_definitions": _table(catalog.facilities.values()),
         "initiative_type_definitions": _table(catalog.initiative_types.values()),
         "case_definitions": _table(catalog.cases.values()),
     }

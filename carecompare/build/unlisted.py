@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from carecompare.build.totals import MUNICIPALITY
 from carecompare.tables import NOT_COLLECTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    import pandas as pd
 
     from carecompare.catalog import Catalog, Indicator
 
@@ -29,30 +28,33 @@ def without_doubtful_zeros(counts: pd.DataFrame, areas: pd.DataFrame, catalog: C
     areas : DataFrame
         AREAS.
     catalog : Catalog
-        Whose counts name in ``zero_only_with`` the count that must be zero too.
+        Whose counts say in ``zero_doubted`` what has to be listed and what another source counts.
 
     Returns
     -------
     DataFrame
-        COUNTS. Such a zero of a municipality becomes ``not_collected``: the last figure of the other count,
-        of the same year or before, is more than zero.
+        COUNTS. A zero of a municipality in which nothing is listed becomes ``not_collected`` where the last
+        figure of the other count, of the same year or before, is more than zero.
     """
-    doubted = {each.id: each.zero_only_with for each in catalog.counts.values() if each.zero_only_with}
-    municipalities = areas.loc[areas["level"] == MUNICIPALITY, "area"]
-    zeros = counts.loc[
-        counts["count"].isin(doubted) & counts["value"].eq(0) & counts["area"].isin(municipalities),
-        ["area", "year", "count"],
-    ]
-    if zeros.empty:
-        return counts
-    others = counts.loc[counts["count"].isin(set(doubted.values())) & counts["value"].notna()]
-    pairs = zeros.assign(other=zeros["count"].map(doubted), row=zeros.index).merge(
-        others, left_on=["area", "other"], right_on=["area", "count"], suffixes=("", "_other")
-    )
-    earlier = pairs.loc[pairs["year_other"] <= pairs["year"]].sort_values("year_other")
-    latest = earlier.drop_duplicates("row", keep="last")
-    rows = counts.index.isin(latest.loc[latest["value"] > 0, "row"])
+    municipalities = set(areas.loc[areas["level"] == MUNICIPALITY, "area"])
+    rows = pd.Series(data=False, index=counts.index)
+    for count in catalog.counts.values():
+        if count.zero_doubted is None:
+            continue
+        of_count = counts.loc[counts["count"].eq(count.id) & counts["area"].isin(municipalities)]
+        listed = counts.loc[counts["count"].eq(count.zero_doubted.listed) & counts["value"].eq(0)]
+        unlisted = of_count["value"].eq(0) & _pairs(of_count).isin(_pairs(listed))
+        counted = counts.loc[counts["count"].eq(count.zero_doubted.counted) & counts["value"].notna()]
+        for year, zeros in of_count.loc[unlisted].groupby("year"):
+            known = counted.loc[counted["year"] <= year].sort_values("year")
+            latest = known.drop_duplicates("area", keep="last")
+            some = latest.loc[latest["value"] > 0, "area"]
+            rows.loc[zeros.index[zeros["area"].isin(some)]] = True
     return counts.assign(value=counts["value"].mask(rows), status=counts["status"].mask(rows, NOT_COLLECTED))
+
+
+def _pairs(counts: pd.DataFrame) -> pd.Series[str]:
+    return counts["area"] + " " + counts["year"].astype("str")
 
 
 def with_unlisted(values: pd.DataFrame, indicators: Iterable[Indicator], catalog: Catalog) -> pd.DataFrame:
@@ -73,7 +75,7 @@ def with_unlisted(values: pd.DataFrame, indicators: Iterable[Indicator], catalog
         VALUES with the method ``unlisted`` where it applies.
     """
     concerned = [
-        each.id for each in indicators if any(catalog.counts[count].zero_only_with for count in each.counts)
+        each.id for each in indicators if any(catalog.counts[count].zero_doubted for count in each.counts)
     ]
     rows = (
         values["indicator"].isin(concerned)

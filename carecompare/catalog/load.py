@@ -194,9 +194,9 @@ def _references(catalog: Catalog) -> Iterator[tuple[str, str, str, Mapping[str, 
     """Yield file, owner, the name referred to, and where it has to be found."""
     for count in catalog.counts.values():
         yield from (("counts.toml", count.id, source, catalog.sources) for source in count.read)
-        yield from (
-            ("counts.toml", count.id, name, catalog.counts) for name in [count.zero_only_with] if name
-        )
+        if count.zero_doubted is not None:
+            for name in (count.zero_doubted.listed, count.zero_doubted.counted):
+                yield "counts.toml", count.id, name, catalog.counts
     for basis in catalog.bases.values():
         yield "terms.toml", basis.id, basis.count, catalog.counts
     for service in catalog.services.values():

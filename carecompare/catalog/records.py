@@ -31,12 +31,18 @@ class Source(Record, frozen=True):
     next_release_ja: str = ""
 
 
+class ZeroDoubted(Record, frozen=True):
+    """A zero is not believed where nothing is ``listed`` that another source has ``counted``."""
+
+    listed: str
+    counted: str
+
+
 class Count(Record, frozen=True):
     """One counted thing, and the column it has in each source that gives it.
 
-    ``part_of`` names the count that it cannot exceed in the same area and year. ``zero_only_with`` names the
-    count of another source that must be zero too before a zero of a list that misses some is believed.
-    ``estat`` is ``TABLE:dimension=code,…`` of the same item in the e-Stat API.
+    ``part_of`` names the count that it cannot exceed in the same area and year. ``estat`` is
+    ``TABLE:dimension=code,…`` of the same item in the e-Stat API.
     """
 
     id: str
@@ -46,7 +52,7 @@ class Count(Record, frozen=True):
     day: str = ""
     estat: str = ""
     part_of: str = ""
-    zero_only_with: str = ""
+    zero_doubted: ZeroDoubted | None = None
     notes_ja: str = ""
     not_collected_ja: str = ""
 
