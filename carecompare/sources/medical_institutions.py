@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -12,7 +14,7 @@ from carecompare.errors import SourceError
 from carecompare.sources.addresses import elsewhere
 from carecompare.sources.areas import named
 from carecompare.sources.cells import narrowed, survey_date, wrong_cell
-from carecompare.sources.files import sha256
+from carecompare.sources.files import sha256, text_of
 from carecompare.sources.medical_beds import bed_counts, entered_beds
 from carecompare.sources.places import POSITION_ABSENT, POSITION_OUTSIDE, located
 from carecompare.sources.positions import degrees
@@ -80,6 +82,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
         words[each] for each in ("prefecture", "municipality", "address", "latitude", "longitude")
     ]
     required = (words["office"], name, *place_columns, *beds)
+    _check_whole(path, words)
     listed = named(path, required, only=required)
     codes = _codes(listed, words, file)
     municipalities, notes = located(codes, places, file=file, column=words["municipality"])
@@ -141,6 +144,19 @@ def _kind_and_date(file: str, words: Mapping[str, Any]) -> tuple[str, str]:
         return kind, survey_date("-".join(day), datetime.now(tz=UTC).date())
     except SourceError:
         raise SourceError("date_not_in_name", file=file, expected=words["file_example"]) from None
+
+
+def _check_whole(path: Path, words: Mapping[str, Any]) -> None:
+    """Check the end of the file and the order of its columns: by name alone a moved header goes unnoticed."""
+    text = text_of(path)
+    if not text.endswith("\n"):
+        raise SourceError("last_row_cut", file=path.name)
+    places = {name: place for place, name in enumerate(words["order"])}
+    header = [name.strip() for name in next(csv.reader([text.partition("\n")[0]]))]
+    known = [name for name in header if name in places]
+    for before, after in pairwise(known):
+        if places[before] > places[after]:
+            raise SourceError("columns_out_of_order", file=path.name, column=after, found=before)
 
 
 def _codes(listed: pd.DataFrame, words: Mapping[str, Any], file: str) -> pd.Series[str]:

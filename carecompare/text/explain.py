@@ -69,6 +69,8 @@ CELLS = {
     "column_missing": "この列がありません。",
     "column_twice": "この列が2つあります。",
     "column_label_wrong": "列の名前が「{found}」です。「{expected}」のはずです。",
+    "columns_out_of_order": "この列が「{found}」より後にあります。列の並びが公表のままか確かめてください。",
+    "last_row_cut": "最後の行が途中で終わっています。ファイルが途中で切れていないか確かめてください。",
     "cell_empty": "空欄にできない欄が空です。",
     "cell_not_number": "「{found}」は0以上の数ではありません。",
     "code_wrong": "「{found}」は市区町村コードの形ではありません。",

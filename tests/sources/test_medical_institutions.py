@@ -213,9 +213,28 @@ def test_a_column_that_stands_there_twice_is_named(read: Read) -> None:
     assert (caught.value.problem, caught.value.fields["column"]) == ("column_twice", "合計病床数")
 
 
-def test_columns_may_stand_in_another_order(read: Read) -> None:
-    reading = read(hospital(), columns=[*reversed(BEDS), *reversed(COLUMNS)])
+def test_columns_in_another_order_than_published_are_refused(read: Read) -> None:
+    """General and psychiatric beds exchanged in the header alone would add up to the same total."""
+    moved = {"一般病床": "精神病床", "精神病床": "一般病床"}
+    with pytest.raises(SourceError) as caught:
+        read(hospital(), columns=[*COLUMNS, *(moved.get(each, each) for each in BEDS)])
+    assert caught.value.problem == "columns_out_of_order"
+
+
+def test_a_column_that_is_new_in_between_is_passed_over(read: Read) -> None:
+    reading = read(hospital(), columns=["新しい列", *COLUMNS, "もう1つ", *BEDS, "最後"])
     assert figure(reading, "hospital_beds") == (120, "observed")
+
+
+def test_a_file_that_ends_within_its_last_row_is_refused(
+    tmp_path: Path, catalog: Catalog, places: Places
+) -> None:
+    """The last cell is the total: 120 beds must not become 12."""
+    path = medical_file(tmp_path, [hospital()])
+    path.write_bytes(path.read_bytes().removesuffix(b'0"\r\n'))
+    with pytest.raises(SourceError) as caught:
+        read_file(path, catalog, places=places)
+    assert caught.value.problem == "last_row_cut"
 
 
 @pytest.mark.parametrize(
