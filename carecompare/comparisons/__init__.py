@@ -4,17 +4,20 @@ from carecompare.comparisons.areas import labelled_areas, prefecture_of, shared_
 from carecompare.comparisons.comparators import COMPARATORS, comparator_codes
 from carecompare.comparisons.comparison import INSURER_UNKNOWN, Comparison, Place, comparison
 from carecompare.comparisons.course import course
+from carecompare.comparisons.everywhere import Everywhere, everywhere
 from carecompare.comparisons.profile import Profile, profile
 
 __all__ = [
     "COMPARATORS",
     "INSURER_UNKNOWN",
     "Comparison",
+    "Everywhere",
     "Place",
     "Profile",
     "comparator_codes",
     "comparison",
     "course",
+    "everywhere",
     "labelled_areas",
     "prefecture_of",
     "profile",

@@ -103,7 +103,7 @@ class Page:
 
     def label(self, area: str) -> str:
         """Return the name of an area that means one place only."""
-        return str(self.loaded.areas.loc[area, "label_ja"])
+        return self.loaded.labels[area]
 
 
 @contextmanager
