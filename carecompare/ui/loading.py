@@ -144,7 +144,6 @@ def _loaded(name: str) -> Loaded:  # the name is the key: a new build is a new n
         blocks=Memory(MOST_BLOCKS),
     )
     # What is in memory now stays for good: leave it out of every later collection.
-    gc.collect()
     gc.freeze()
     return loaded
 
