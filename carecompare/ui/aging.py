@@ -16,6 +16,7 @@ from carecompare.text.format import era_year, interval, number, rank, status_wor
 from carecompare.ui.blocks import Block, show, source_line
 from carecompare.ui.course import course_block
 from carecompare.ui.html import Table, notes
+from carecompare.ui.passport import passport_links
 from carecompare.ui.ranked import compared, from_the_highest, has_value, nearest_rows, ranked_block
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
@@ -217,6 +218,7 @@ def _households_block(here: Page) -> Block:
         file=partial(_households_file, ordered),
         source=source_line(here, {count: [year] for count in counts}),
         notes=(*(here.catalog.indicators[each].notes_ja for each in (ALONE, COUPLE)), *notes_of_cut),
+        passports=passport_links(here, [alone.own, couple.own]),
     )
 
 

@@ -16,6 +16,7 @@ from carecompare.text.chart_words import COURSE_LEGEND
 from carecompare.text.format import number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line
 from carecompare.ui.html import Table
+from carecompare.ui.passport import passport_links
 from carecompare.ui.ranked import has_value
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
         file=partial(_course_file, rows, level),
         source=source_line(here, counts),
         notes=tuple(notes),
+        passports=passport_links(here, own),
         wide=True,
     )
 

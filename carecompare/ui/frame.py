@@ -126,7 +126,9 @@ def page(name: str) -> Iterator[Page]:
     st.html(LANGUAGE, unsafe_allow_javascript=True)
     try:
         loaded = load()
-        selection, problems = checked(read_selection(), loaded.municipalities.keys(), loaded.catalog)
+        selection, problems = checked(
+            read_selection(), loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys()
+        )
         for problem in problems:
             st.warning(plain(sentence(problem)))
         write_selection(selection)

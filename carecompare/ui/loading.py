@@ -90,6 +90,13 @@ class Loaded:
         return dict(zip(self.areas["area"].tolist(), self.areas["label_ja"].tolist(), strict=True))
 
     @cached_property
+    def shown_areas(self) -> Mapping[str, str]:
+        """Return what a chooser of any area shows: the nation, prefectures, municipalities."""
+        wide = self.areas.loc[self.areas["level"].isin(["nation", "prefecture"])]
+        names = zip(wide["area"].tolist(), wide["name_ja"].tolist(), strict=True)
+        return {**dict(sorted(names)), **self.municipalities}
+
+    @cached_property
     def latest(self) -> Mapping[str, int]:
         """Return the latest year that is not a projection, by indicator."""
         seen = {

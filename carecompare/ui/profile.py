@@ -15,6 +15,7 @@ from carecompare.text.chart_words import STRIPS_LEGEND
 from carecompare.text.format import interval, number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line
 from carecompare.ui.html import Table
+from carecompare.ui.passport import passport_address, passport_links
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,10 +63,11 @@ def profile_block(
         finding=finding or sentences.beyond_chance(here.own_label, above, below, words.OF_PEERS),
         subtitle=f"{STRIPS_LEGEND}。{words.RESOURCES_PROFILE_SUBTITLE}",
         chart=strips(result.rows, indicators),
-        table=_table(result, indicators),
+        table=_table(here, result, indicators),
         file=partial(_file, result, indicators),
         source=source_line(here, counts),
         notes=tuple(each for each in notes if each),
+        passports=passport_links(here, result.summary.values()),
     )
 
 
@@ -79,7 +81,7 @@ def years_shown(result: Profile) -> dict[str, list[int]]:
     return {indicator: sorted(years) for indicator, years in shown.items()}
 
 
-def _table(result: Profile, indicators: Sequence[Indicator]) -> Table:
+def _table(here: Page, result: Profile, indicators: Sequence[Indicator]) -> Table:
     column = words.COLUMN
     rows = []
     groups: dict[int, str] = {}
@@ -107,6 +109,11 @@ def _table(result: Profile, indicators: Sequence[Indicator]) -> Table:
         numeric=frozenset({1, 2, 3, 4, 5}),
         own_columns=frozenset({1}),
         groups=groups,
+        links={
+            (i, 1): passport_address(here, own["indicator"], own["year"], own["area"])
+            for i, own in enumerate(result.summary.values())
+            if not isnan(own["year"])
+        },
     )
 
 

@@ -16,6 +16,7 @@ from carecompare.text.chart_words import RANKED_BARS_LEGEND
 from carecompare.text.format import era_year, interval, number, rank, status_word
 from carecompare.ui.blocks import Block, source_line
 from carecompare.ui.html import Table
+from carecompare.ui.passport import passport_address, passport_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -109,6 +110,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         file=partial(_file, result),
         source=source_line(here, dict.fromkeys(behind, tuple(years))),
         notes=tuple(dict.fromkeys(cautions)),
+        passports=passport_links(here, [own, *result.of_role("reference")]),
     )
 
 
@@ -172,6 +174,10 @@ def _table(result: Comparison, here: Page) -> Table:
         rows=rows,
         numeric=frozenset({1, 2, 3, 4, 5}),
         own_rows=frozenset(i for i, row in enumerate(ordered) if row["area"] == here.own),
+        links={
+            (i, 1): passport_address(here, row["indicator"], row["year"], row["area"])
+            for i, row in enumerate(ordered)
+        },
         caption=f"{result.indicator.label_ja}（{result.indicator.unit_ja}）",
     )
 
