@@ -25,6 +25,7 @@ FEW_RESIDENTS = 100
 QUARTERS = 4
 UNKNOWN_AGES = "unknown_ages"
 INSURER_UNKNOWN = "insurer_unknown"
+NOT_ADDED_UP = "not_added_up"
 RATES = ("wilson", "exact", "byar", "indirect")
 WITHHOLDING = ("few_events", "few_residents", UNKNOWN_AGES)
 _GIVEN = ("area", "year", "indicator")
@@ -105,7 +106,8 @@ def comparison(
         Ranks are over the own municipality and its peers that have a value, 1 for the highest, ties
         share the lower number. A rank and a quartile are withheld where fewer than 10 events or 100
         residents stand behind the value, or where more than 3 % of the ages are unknown. The figure of
-        an insurer of several municipalities is shown for each of them and ranked for none.
+        an insurer of several municipalities is shown for each of them and ranked for none. A year is not
+        ranked at all.
     """
     shown = [own, *(peer for peer in peers if peer != own)]
     references = [code for code in (prefecture_of(own), NATION) if code in areas.index]
@@ -118,7 +120,7 @@ def comparison(
         columns[name] = np.where(reason == "few_residents", np.nan, columns[name])
     compared = len(shown)
     figures = np.where(reason == INSURER_LEVEL, np.nan, columns["value"])[:compared]
-    withheld = np.isin(reason, WITHHOLDING)
+    withheld = np.isin(reason, WITHHOLDING) | indicator.is_a_year
     of = int((~np.isnan(figures)).sum())
     outside = np.full(len(references), np.nan)
     position = np.concatenate([ranks(figures), outside])
@@ -161,7 +163,8 @@ def reasons(
 ) -> NDArray[np.object_]:
     """Return why a figure is read with care, or empty.
 
-    A few events or residents, unknown ages, an insurer of several municipalities or an unknown one.
+    A few events or residents, unknown ages, an insurer of several municipalities or an unknown one, a
+    published ratio that has no value of a prefecture.
 
     Parameters
     ----------
@@ -178,13 +181,14 @@ def reasons(
         Of the same length.
     """
     is_rate = np.isin(method.astype(str), RATES)
-    choices = ["few_residents", INSURER_LEVEL, "few_events", UNKNOWN_AGES, INSURER_UNKNOWN]
+    choices = ["few_residents", INSURER_LEVEL, "few_events", UNKNOWN_AGES, INSURER_UNKNOWN, NOT_ADDED_UP]
     conditions = [
         is_rate & (denominator < FEW_RESIDENTS),
         status == INSURER_LEVEL,
         is_rate & (numerator < FEW_EVENTS),
         method == UNKNOWN_AGES,
         method == INSURER_UNKNOWN,
+        method == NOT_ADDED_UP,
     ]
     return np.select(conditions, choices, default="").astype(object)
 

@@ -64,12 +64,13 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
     ends = own.loc[(own["series"] == series) & ~own["hollow"]]
     pairs = [(int(each["year"]), float(each["value"])) for each in ends.to_dict("records")]
     first, last = (pairs[0], pairs[-1]) if len(pairs) > 1 else (None, None)
-    notes = [words.COURSE_RULE]
+    is_joined = level.projection is not None
+    notes = [words.COURSE_RULE if is_joined else level.notes_ja]
     if rows["hollow"].any():
         notes.append(words.HOLLOW_NOTE)
     if rows["join_gap"].notna().any():
         notes.append(words.JOIN_NOTE)
-    if own.loc[own["series"] == "projection"].empty:
+    if is_joined and own.loc[own["series"] == "projection"].empty:
         notes.append(words.NO_PROJECTION)
     if len(here.peers) > most:
         notes.append(words.COURSE_CUT.format(most=most, all=len(here.peers)))

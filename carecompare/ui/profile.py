@@ -11,12 +11,13 @@ from carecompare.charts import strips
 from carecompare.comparisons import Profile, profile
 from carecompare.text import sentences, words
 from carecompare.text.chart_words import STRIPS_LEGEND
-from carecompare.text.format import interval, number, status_word, year_word
+from carecompare.text.format import figure_or_word, interval, number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line
 from carecompare.ui.html import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Mapping, Sequence
+    from typing import Any
 
     from carecompare.catalog import Indicator
     from carecompare.ui.frame import Page
@@ -57,7 +58,7 @@ def profile_block(
     return Block(
         key=f"{key}_{here.own}",
         finding=finding or sentences.beyond_chance(here.own_label, above, below, words.OF_PEERS),
-        subtitle=f"{STRIPS_LEGEND}。{words.RESOURCES_PROFILE_SUBTITLE}",
+        subtitle=STRIPS_LEGEND if finding else f"{STRIPS_LEGEND}。{words.RESOURCES_PROFILE_SUBTITLE}",
         chart=strips(result.rows, indicators),
         table=_table(result, indicators),
         file=partial(_file, result, indicators),
@@ -90,12 +91,12 @@ def _table(result: Profile, indicators: Sequence[Indicator]) -> Table:
         rows.append(
             (
                 each.name_ja,
-                number(own["value"], each.decimals) or status_word(own["status"]),
+                figure_or_word(own, each),
                 interval(own["lower"], own["upper"], each.decimals),
                 number(own["median"], each.decimals),
                 number(own["numerator"]),
-                year_word(own["year"]),
-                words.NOT_RANKED.get(own["reason"], words.BEYOND.get(own["beyond"], "")),
+                year_word(own["year"], fiscal=each.fiscal_year),
+                words.NOT_RANKED.get(own["reason"]) or _difference(own),
             )
         )
     headings = ("item", "own", "interval", "median", "numerator", "year", "difference")
@@ -106,6 +107,12 @@ def _table(result: Profile, indicators: Sequence[Indicator]) -> Table:
         own_columns=frozenset({1}),
         groups=groups,
     )
+
+
+def _difference(own: Mapping[Hashable, Any]) -> str:
+    if pd.isna(own["value"]):
+        return ""
+    return words.BEYOND.get(own["beyond"], words.METHODS["none"] if pd.isna(own["lower"]) else "")
 
 
 def _file(result: Profile, indicators: Sequence[Indicator]) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from carecompare.comparisons import comparison
 from carecompare.measures.rates import one_more
 from carecompare.text import sentences, words
 from carecompare.text.chart_words import RANKED_BARS_LEGEND
-from carecompare.text.format import era_year, interval, number, rank, status_word
+from carecompare.text.format import era_year, figure_or_word, interval, number, rank, status_word
 from carecompare.ui.blocks import Block, source_line
 from carecompare.ui.html import Table
 
@@ -140,12 +140,13 @@ def _table(result: Comparison, here: Page) -> Table:
             frame.loc[frame["role"] == "reference"],
         ]
     )
-    digits = result.indicator.decimals
+    indicator = result.indicator
+    digits = indicator.decimals
     rows = [
         (
             row["name_ja"],
-            number(row["value"], digits) or status_word(row["status"]) or words.WITHHELD_SHORT,
-            interval(row["lower"], row["upper"], digits),
+            figure_or_word(row, indicator) or words.WITHHELD_SHORT,
+            "" if indicator.is_a_year else interval(row["lower"], row["upper"], digits),
             rank(row["rank"]) or words.NOT_RANKED.get(row["reason"], ""),
             number(row["numerator"]),
             number(row["denominator"]),

@@ -353,7 +353,9 @@ def test_fukushima_has_its_prefecture_and_no_municipality_and_wards_are_left_out
 def test_municipalities_that_exceed_their_prefecture_in_the_projection_are_refused(
     tmp_path: Path, catalog: Catalog, places: Places
 ) -> None:
-    text = ipss_2018_text().replace(f"13000,a,県,,2020年,{ipss_ages(1)}", f"13000,a,県,,2020年,{ipss_ages(0)}")
+    text = ipss_2018_text().replace(
+        f"13000,a,県,,2020年,{ipss_ages(1)}", f"13000,a,県,,2020年,{ipss_ages(0)}"
+    )
     with pytest.raises(SourceError, match="municipalities_do_not_add_up"):
         read_file(ipss_2018(tmp_path, text), catalog, places=places)
 

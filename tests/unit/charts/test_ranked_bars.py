@@ -206,7 +206,7 @@ def references(values: list[float]) -> list[Row]:
 
 @given(values=st.lists(st.floats(0, 100), min_size=1, max_size=3))
 def test_reference_labels_share_no_row_on_the_same_side_and_fit_a_phone(values: list[float]) -> None:
-    labels = reference_labels(references(values), SHARE, 100.0, left_px=110, right_px=45)
+    labels = reference_labels(references(values), SHARE, (0.0, 100.0), left_px=110, right_px=45)
     plot_px = 340 - 110 - 45
 
     assert len({(label.row, label.align) for label in labels}) == len(labels)
@@ -217,6 +217,6 @@ def test_reference_labels_share_no_row_on_the_same_side_and_fit_a_phone(values: 
 
 
 def test_of_two_close_references_the_lower_stands_left_and_the_higher_right() -> None:
-    labels = reference_labels(references([28.5, 32.8]), SHARE, 50.0, left_px=110, right_px=45)
+    labels = reference_labels(references([28.5, 32.8]), SHARE, (0.0, 50.0), left_px=110, right_px=45)
 
     assert [(label.align, label.row) for label in labels] == [("right", 0), ("left", 0)]
