@@ -154,7 +154,7 @@ def rank(position: float | None, of: int | None = None) -> str:
     """Return ``6位`` or, of how many, ``6位／11``; nothing where no rank is given."""
     if position is None or math.isnan(position):
         return ""
-    return f"{int(position)}位" if of is None else f"{int(position)}位／{of:,}"
+    return f"{int(position):,}位" if of is None else f"{int(position):,}位／{of:,}"
 
 
 def year_word(year: float, *, fiscal: bool = False) -> str:

@@ -7,7 +7,10 @@ import math
 from carecompare.text.format import number
 
 SECTION = "需要の見通し"
-SUBTITLE = "2020年とくらべた2040年（推計）。赤い点＝自町　濃い帯＝相手の中央の半数　縦線＝相手の中央値　左右の数字＝最小と最大"
+LEGEND = (
+    "赤い点＝自町　濃い帯＝相手の中央の半数　縦線＝相手の中央値　白い目盛＝各市区町村　左右の数字＝最小と最大"
+)
+SUBTITLE = f"2020年とくらべた2040年（推計）。{LEGEND}"
 CAPTION = "2020年・2040年の人数も社人研の平成30年推計の値です（国勢調査の人数ではありません）。"
 COLUMNS = (
     "75歳以上2020年（人）",
@@ -19,6 +22,7 @@ COLUMNS = (
     "介護需要（2040年）",
 )
 FINANCE_SECTION = "財政"
+FINANCE_CAPTION = "{years}の決算。{ranks}"
 FINANCE_NOTE = "財政の比率は公表値または決算額の割り算で、標本調査の区間はありません。"
 
 

@@ -14,10 +14,11 @@ from carecompare.text.format import date
 from carecompare.ui.html import Table, notes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     import pandas as pd
 
+    from carecompare.catalog import Indicator
     from carecompare.charts import Picture
     from carecompare.ui.frame import Page
 
@@ -136,14 +137,47 @@ def _download(block: Block) -> None:
             st.caption(f"{words.CP932_LACKS}{block.lacking}")
 
 
-def source_line(here: Page, years_of_counts: Mapping[str, Sequence[int]]) -> str:
+def years_behind(
+    indicator: Indicator,
+    years: Iterable[float],
+    denominator_years: Iterable[float],
+    *,
+    observed: bool = True,
+    projected: bool = True,
+) -> dict[str, set[int]]:
+    """Return of which years the counts behind shown figures are.
+
+    Parameters
+    ----------
+    indicator : Indicator
+        What is shown.
+    years, denominator_years : iterable of float
+        Of the figures and of their denominators; NaN is left out.
+    observed, projected : bool
+        Whether figures of this part of the indicator are shown.
+
+    Returns
+    -------
+    dict of str to set of int
+        By count.
+    """
+    when = {int(year) for year in years if year == year}  # noqa: PLR0124 - NaN differs from itself
+    below = {int(year) for year in denominator_years if year == year} or when  # noqa: PLR0124 - the same
+    behind: dict[str, set[int]] = {}
+    for count in indicator.counts_behind(observed=observed, projected=projected):
+        is_above, is_below = indicator.sides(count)
+        behind[count] = (when if is_above else set()) | (below if is_below else set())
+    return behind
+
+
+def source_line(here: Page, years_of_counts: Mapping[str, Collection[int]]) -> str:
     """Return the source line of figures.
 
     Parameters
     ----------
     here : Page
         The page.
-    years_of_counts : mapping of str to sequence of int
+    years_of_counts : mapping of str to collection of int
         Years shown of each count.
 
     Returns

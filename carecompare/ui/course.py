@@ -79,7 +79,9 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
         key=f"{level.id}_course{most}_{here.own}",
         finding=sentences.course(here.own_label, level, first, last),
         subtitle=f"{level.label_ja}（{level.unit_ja}）。{COURSE_LEGEND}",
-        chart=course_chart(rows, level, document_point, height_px=height_px),
+        chart=course_chart(rows, level, document_point, height_px=height_px)
+        if rows["value"].notna().any()
+        else None,
         table=_course_table(rows, level, here),
         file=partial(_course_file, rows, level),
         source=source_line(here, counts),
@@ -117,7 +119,8 @@ def _course_table(rows: pd.DataFrame, level: Indicator, here: Page) -> Table:
         ],
         numeric=frozenset(range(2, len(order) + 2)),
         own_columns=frozenset({2}),
-        caption=f"{level.label_ja}（{level.unit_ja}）。{words.COURSE_TABLE_CAPTION}",
+        caption=f"{level.label_ja}（{level.unit_ja}）"
+        + (f"。{words.COURSE_TABLE_CAPTION}" if rows["hollow"].any() else ""),
         kind="wide",
     )
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from carecompare.text import outlook_words
+from carecompare.text import outlook_words, words
+from carecompare.text.format import figure_or_word, rank, year_word
 from carecompare.ui.blocks import Block, show
+from carecompare.ui.html import Table
 from carecompare.ui.profile import profile_block
 from carecompare.ui.ranked import compared, finding
 
 if TYPE_CHECKING:
+    from carecompare.catalog import Indicator
     from carecompare.ui.frame import Page
 
 TOPIC = "finance"
@@ -25,4 +29,45 @@ def _block(here: Page) -> Block:
     first = indicators[0]
     said = finding(here, compared(here, first, here.loaded.latest[first.id]))
     remarks = [f"{each.name_ja}：{each.notes_ja}" for each in indicators]
-    return profile_block(here, TOPIC, indicators, [outlook_words.FINANCE_NOTE, *remarks], said)
+    block = profile_block(here, TOPIC, indicators, [outlook_words.FINANCE_NOTE, *remarks], said)
+    return replace(block, subtitle=outlook_words.LEGEND, table=_table(here, indicators))
+
+
+def _table(here: Page, indicators: list[Indicator]) -> Table:
+    """Return the table officials expect: own, prefecture, nation, with ranks."""
+    kind = here.prefecture_label[-1:]
+    rows: list[tuple[str, ...]] = []
+    groups: dict[int, str] = {}
+    for each in indicators:
+        result = compared(here, each, here.loaded.latest[each.id])
+        references = result.frame.loc[result.frame["role"] == "reference"].to_dict("records")
+        prefecture, nation = (figure_or_word(row, each) for row in references)
+        if each.unit_ja != next(reversed(groups.values()), ""):
+            groups[len(rows)] = each.unit_ja
+        rows.append(
+            (
+                each.name_ja,
+                figure_or_word(result.own.to_dict(), each),
+                prefecture,
+                rank(result.in_prefecture.position, result.in_prefecture.of),
+                nation,
+                rank(result.in_nation.position, result.in_nation.of),
+            )
+        )
+    column = words.COLUMN
+    years = dict.fromkeys(year_word(here.loaded.latest[each.id], fiscal=True) for each in indicators)
+    return Table(
+        columns=[
+            column["item"],
+            column["own"],
+            words.PREFECTURE_MEAN[kind],
+            words.PREFECTURE_RANK[kind],
+            column["nation"],
+            column["nation_rank"],
+        ],
+        rows=rows,
+        numeric=frozenset(range(1, 6)),
+        own_columns=frozenset({1}),
+        groups=groups,
+        caption=outlook_words.FINANCE_CAPTION.format(years="、".join(years), ranks=words.LEVELS_CAPTION),
+    )

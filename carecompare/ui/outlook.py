@@ -13,7 +13,7 @@ from carecompare.comparisons import prefecture_of
 from carecompare.tables import NATION
 from carecompare.text import outlook_words, words
 from carecompare.text.format import figure_or_word, number
-from carecompare.ui.blocks import Block, show
+from carecompare.ui.blocks import Block, show, source_line
 from carecompare.ui.course import course_block
 from carecompare.ui.html import Table
 from carecompare.ui.profile import profile_block
@@ -59,9 +59,13 @@ def _outlook_block(here: Page) -> Block:
     )
     cells = [_cells(here, rows, code) for code in codes]
     headings = (words.COLUMN["name"], *outlook_words.COLUMNS)
+    shown = {
+        count: range(1900, 2100) for each in (GROWTH, PEAK, *DEMANDS) for count in indicators[each].counts
+    }
     return replace(
         block,
         subtitle=outlook_words.SUBTITLE,
+        source=source_line(here, shown),
         table=Table(
             columns=headings,
             rows=cells,

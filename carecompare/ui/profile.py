@@ -12,7 +12,7 @@ from carecompare.comparisons import Profile, profile
 from carecompare.text import sentences, words
 from carecompare.text.chart_words import STRIPS_LEGEND
 from carecompare.text.format import figure_or_word, interval, number, status_word, year_word
-from carecompare.ui.blocks import Block, source_line
+from carecompare.ui.blocks import Block, source_line, years_behind
 from carecompare.ui.html import Table
 
 if TYPE_CHECKING:
@@ -51,15 +51,12 @@ def profile_block(
     names = {each.id: each.name_ja for each in indicators}
     beyond = result.summary["beyond"]
     above, below = ([names[each] for each in beyond.index[beyond == way]] for way in ("higher", "lower"))
-    shown = years_shown(result)
-    counts = {
-        count: shown[each.id] for each in indicators if each.id in here.loaded.latest for count in each.counts
-    }
+    counts = counts_shown(result, indicators)
     return Block(
         key=f"{key}_{here.own}",
         finding=finding or sentences.beyond_chance(here.own_label, above, below, words.OF_PEERS),
         subtitle=STRIPS_LEGEND if finding else f"{STRIPS_LEGEND}。{words.RESOURCES_PROFILE_SUBTITLE}",
-        chart=strips(result.rows, indicators),
+        chart=strips(result.rows, indicators) if result.rows["value"].notna().any() else None,
         table=_table(result, indicators),
         file=partial(_file, result, indicators),
         source=source_line(here, counts),
@@ -67,14 +64,14 @@ def profile_block(
     )
 
 
-def years_shown(result: Profile) -> dict[str, list[int]]:
-    """Return the years that stand behind each indicator of a profile, denominators' years among them."""
+def counts_shown(result: Profile, indicators: Sequence[Indicator]) -> dict[str, set[int]]:
+    """Return the years of each count that stands behind a profile."""
     shown: dict[str, set[int]] = {}
-    distinct = result.rows[["indicator", "year", "denominator_year"]].drop_duplicates()
-    for row in distinct.dropna(subset=["year"]).to_dict("records"):
-        years = (row["year"], row["denominator_year"])
-        shown.setdefault(row["indicator"], set()).update(int(year) for year in years if pd.notna(year))
-    return {indicator: sorted(years) for indicator, years in shown.items()}
+    for each in indicators:
+        rows = result.rows.loc[result.rows["indicator"] == each.id]
+        for count, years in years_behind(each, rows["year"], rows["denominator_year"]).items():
+            shown.setdefault(count, set()).update(years)
+    return shown
 
 
 def _table(result: Profile, indicators: Sequence[Indicator]) -> Table:

@@ -13,7 +13,7 @@ from carecompare.measures.rates import one_more
 from carecompare.text import sentences, words
 from carecompare.text.chart_words import RANKED_BARS_LEGEND
 from carecompare.text.format import era_year, figure_or_word, interval, number, rank, status_word
-from carecompare.ui.blocks import Block, source_line
+from carecompare.ui.blocks import Block, source_line, years_behind
 from carecompare.ui.html import Table
 
 if TYPE_CHECKING:
@@ -91,10 +91,13 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
     made = set(result.frame["status"])
     if indicator.projection is not None and "projected" in made:
         cautions.append(indicator.projection.note_ja)
-    behind = indicator.counts_behind(
-        observed=not made <= {"estimated", "projected"}, projected=bool(made & {"estimated", "projected"})
+    behind = years_behind(
+        indicator,
+        [year],
+        result.frame["denominator_year"],
+        observed=indicator.projection is None or not made <= {"estimated", "projected"},
+        projected=bool(made & {"estimated", "projected"}),
     )
-    years = sorted({year, *result.frame["denominator_year"].dropna().astype(int)})
     when = era_year(year, fiscal=indicator.fiscal_year)
     return Block(
         key=f"{indicator.id}_{year}_{here.own}",
@@ -103,7 +106,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         chart=ranked_bars(drawn, indicator) if drawn["value"].notna().any() else None,
         table=_table(result, here),
         file=partial(_file, result),
-        source=source_line(here, dict.fromkeys(behind, tuple(years))),
+        source=source_line(here, behind),
         notes=tuple(dict.fromkeys(cautions)),
     )
 
