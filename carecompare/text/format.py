@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Mapping
     from typing import Any
 
     from carecompare.catalog import Indicator
@@ -74,7 +74,7 @@ def figure(value: float | None, indicator: Indicator) -> str:
     return text.replace(",", "") if indicator.is_a_year else text
 
 
-def figure_or_word(row: Mapping[Hashable, Any], indicator: Indicator) -> str:
+def figure_or_word(row: Mapping[str, Any], indicator: Indicator) -> str:
     """Return a figure, or the word that stands in its place.
 
     Parameters
@@ -89,10 +89,15 @@ def figure_or_word(row: Mapping[Hashable, Any], indicator: Indicator) -> str:
     str
         For example ``31.4``, ``資料なし`` or ``2045年以降``; empty for a known figure that is withheld.
     """
-    if row["method"] in BEYOND_YEARS:
-        edge, words = BEYOND_YEARS[row["method"]]
-        return words.format(year=int(row[edge]))
-    return figure(row["value"], indicator) or status_word(row["status"])
+    return figure(row["value"], indicator) or edge_word(row) or status_word(row["status"])
+
+
+def edge_word(row: Mapping[str, Any]) -> str:
+    """Return ``2045年以降`` or ``2015年以前`` for a year beyond those that were looked at, else nothing."""
+    if row["method"] not in BEYOND_YEARS:
+        return ""
+    edge, words = BEYOND_YEARS[row["method"]]
+    return words.format(year=int(row[edge]))
 
 
 def with_unit(value: float | None, indicator: Indicator) -> str:

@@ -9,6 +9,7 @@ from carecompare.text import outlook_words, words
 from carecompare.text.format import figure_or_word, rank, year_word
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.html import Table
+from carecompare.ui.passport import passport_address
 from carecompare.ui.profile import profile_block
 from carecompare.ui.ranked import compared, finding
 
@@ -40,14 +41,13 @@ def _table(here: Page, indicators: list[Indicator]) -> Table:
     groups: dict[int, str] = {}
     for each in indicators:
         result = compared(here, each, here.loaded.latest[each.id])
-        references = result.frame.loc[result.frame["role"] == "reference"].to_dict("records")
-        prefecture, nation = (figure_or_word(row, each) for row in references)
+        prefecture, nation = (figure_or_word(row, each) for row in result.of_role("reference"))
         if each.unit_ja != next(reversed(groups.values()), ""):
             groups[len(rows)] = each.unit_ja
         rows.append(
             (
                 each.name_ja,
-                figure_or_word(result.own.to_dict(), each),
+                figure_or_word(result.own, each),
                 prefecture,
                 rank(result.in_prefecture.position, result.in_prefecture.of),
                 nation,
@@ -69,5 +69,9 @@ def _table(here: Page, indicators: list[Indicator]) -> Table:
         numeric=frozenset(range(1, 6)),
         own_columns=frozenset({1}),
         groups=groups,
+        links={
+            (i, 1): passport_address(here, each.id, here.loaded.latest[each.id], here.own)
+            for i, each in enumerate(indicators)
+        },
         caption=outlook_words.FINANCE_CAPTION.format(years="、".join(years), ranks=words.LEVELS_CAPTION),
     )

@@ -16,19 +16,21 @@ from carecompare.text.format import figure_or_word, number
 from carecompare.ui.blocks import Block, show, source_line
 from carecompare.ui.course import course_block
 from carecompare.ui.html import Table
+from carecompare.ui.passport import passport_address, passport_links
 from carecompare.ui.profile import profile_block
+from carecompare.ui.ranked import has_value
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
-    from typing import Any
+    from collections.abc import Mapping, Sequence
 
+    from carecompare.tables import Row
     from carecompare.ui.frame import Page
-
-    Row = Mapping[Hashable, Any]
 
 GROWTH, PEAK = "growth_75_and_over_2020_to_2040", "year_of_75_and_over_peak"
 DEMANDS = ("demand_index_medical", "demand_index_care")
 COURSE_PX = 260
+# In which column of the table each figure stands.
+LINKED = {GROWTH: 3, PEAK: 4, **{name: 6 + place for place, name in enumerate(DEMANDS)}}
 
 
 def show_outlook(here: Page) -> None:
@@ -44,11 +46,9 @@ def _outlook_block(here: Page) -> Block:
     indicators = here.catalog.indicators
     drawn = [indicators[each] for each in (GROWTH, *DEMANDS)]
     codes = [here.own, *here.peers, prefecture_of(here.own), NATION]
-    values = here.loaded.of_areas.frame([GROWTH, PEAK, *DEMANDS], codes)
-    latest = values["year"] == values["indicator"].map(here.loaded.latest)
-    rows: dict[tuple[str, str], Row] = {
-        (row["indicator"], row["area"]): row for row in values.loc[latest].to_dict("records")
-    }
+    values = here.loaded.of_areas.rows([GROWTH, PEAK, *DEMANDS], codes)
+    latest = here.loaded.latest
+    rows = {(row["indicator"], row["area"]): row for row in values if row["year"] == latest[row["indicator"]]}
     growth, peak = rows[GROWTH, here.own], rows[PEAK, here.own]
     block = profile_block(
         here,
@@ -73,7 +73,13 @@ def _outlook_block(here: Page) -> Block:
             own_rows=frozenset({0}),
             caption=outlook_words.CAPTION,
             kind="wide",
+            links={
+                (i, LINKED[name]): passport_address(here, name, latest[name], code)
+                for i, code in enumerate(codes)
+                for name in LINKED
+            },
         ),
+        passports=passport_links(here, [rows[name, here.own] for name in LINKED]),
         file=partial(_file, here, values),
         wide=True,
     )
@@ -93,8 +99,9 @@ def _cells(here: Page, rows: Mapping[tuple[str, str], Row], code: str) -> tuple[
     )
 
 
-def _file(here: Page, values: pd.DataFrame) -> pd.DataFrame:
+def _file(here: Page, rows: Sequence[Row]) -> pd.DataFrame:
     column, indicators = words.COLUMN, here.catalog.indicators
+    values = pd.DataFrame(rows)
     return pd.DataFrame(
         {
             column["area"]: values["area"],
@@ -106,7 +113,7 @@ def _file(here: Page, values: pd.DataFrame) -> pd.DataFrame:
                 figure_or_word(row, indicators[row["indicator"]])
                 if indicators[row["indicator"]].is_a_year
                 else row["value"]
-                for row in values.to_dict("records")
+                for row in rows
             ],
             column["numerator"]: values["numerator"],
             column["denominator"]: values["denominator"],
@@ -119,7 +126,7 @@ def _file(here: Page, values: pd.DataFrame) -> pd.DataFrame:
 def _demand_block(here: Page, name: str) -> Block:
     indicator = here.catalog.indicators[name]
     block = course_block(here, indicator, height_px=COURSE_PX)
-    own = here.loaded.of_areas.frame([name], [here.own]).dropna(subset="value")
-    ends = [(int(row["year"]), float(row["value"])) for row in own.to_dict("records")]
+    own = here.loaded.of_areas.rows([name], [here.own])
+    ends = [(int(row["year"]), float(row["value"])) for row in own if has_value(row)]
     first, last = (ends[0], ends[-1]) if ends else (None, None)
     return replace(block, finding=outlook_words.demand(here.own_label, indicator.name_ja, first, last))

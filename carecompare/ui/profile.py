@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from math import isnan
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -14,12 +15,13 @@ from carecompare.text.chart_words import STRIPS_LEGEND
 from carecompare.text.format import figure_or_word, interval, number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line, years_behind
 from carecompare.ui.html import Table
+from carecompare.ui.passport import passport_address, passport_links
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence
-    from typing import Any
+    from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
 
@@ -46,21 +48,23 @@ def profile_block(
     Block
         Ready to show.
     """
-    rows = here.loaded.of_areas.frame([each.id for each in indicators], [here.own, *here.peers])
-    result = profile(rows, here.loaded.areas, indicators, here.loaded.latest, here.own, here.peers)
+    rows = here.loaded.of_areas.rows([each.id for each in indicators], [here.own, *here.peers])
+    result = profile(rows, here.loaded.labels, indicators, here.loaded.latest, here.own, here.peers)
     names = {each.id: each.name_ja for each in indicators}
-    beyond = result.summary["beyond"]
-    above, below = ([names[each] for each in beyond.index[beyond == way]] for way in ("higher", "lower"))
-    counts = counts_shown(result, indicators)
+    above, below = (
+        [names[each] for each, own in result.summary.items() if own["beyond"] == way]
+        for way in ("higher", "lower")
+    )
     return Block(
         key=f"{key}_{here.own}",
         finding=finding or sentences.beyond_chance(here.own_label, above, below, words.OF_PEERS),
         subtitle=STRIPS_LEGEND if finding else f"{STRIPS_LEGEND}。{words.RESOURCES_PROFILE_SUBTITLE}",
-        chart=strips(result.rows, indicators) if result.rows["value"].notna().any() else None,
-        table=_table(result, indicators),
+        chart=None if all(isnan(row["value"]) for row in result.rows) else strips(result.rows, indicators),
+        table=_table(here, result, indicators),
         file=partial(_file, result, indicators),
-        source=source_line(here, counts),
+        source=source_line(here, counts_shown(result, indicators)),
         notes=tuple(each for each in notes if each),
+        passports=passport_links(here, result.summary.values()),
     )
 
 
@@ -68,20 +72,19 @@ def counts_shown(result: Profile, indicators: Sequence[Indicator]) -> dict[str, 
     """Return the years of each count that stands behind a profile."""
     shown: dict[str, set[int]] = {}
     for each in indicators:
-        rows = result.rows.loc[result.rows["indicator"] == each.id]
-        for count, years in years_behind(each, rows["year"], rows["denominator_year"]).items():
+        of_indicator = [row for row in result.rows if row["indicator"] == each.id]
+        for count, years in years_behind(each, of_indicator).items():
             shown.setdefault(count, set()).update(years)
     return shown
 
 
-def _table(result: Profile, indicators: Sequence[Indicator]) -> Table:
+def _table(here: Page, result: Profile, indicators: Sequence[Indicator]) -> Table:
     column = words.COLUMN
     rows = []
     groups: dict[int, str] = {}
     unit = ""
-    summary = result.summary.to_dict("index")
     for number_of_row, each in enumerate(indicators):
-        own = summary[each.id]
+        own = result.summary[each.id]
         if each.unit_ja != unit:
             unit = each.unit_ja
             groups[number_of_row] = unit
@@ -89,8 +92,8 @@ def _table(result: Profile, indicators: Sequence[Indicator]) -> Table:
             (
                 each.name_ja,
                 figure_or_word(own, each),
-                interval(own["lower"], own["upper"], each.decimals),
-                number(own["median"], each.decimals),
+                "" if each.is_a_year else interval(own["lower"], own["upper"], each.decimals),
+                "" if each.is_a_year else number(own["median"], each.decimals),
                 number(own["numerator"]),
                 year_word(own["year"], fiscal=each.fiscal_year),
                 words.NOT_RANKED.get(own["reason"]) or _difference(own),
@@ -103,19 +106,24 @@ def _table(result: Profile, indicators: Sequence[Indicator]) -> Table:
         numeric=frozenset({1, 2, 3, 4, 5}),
         own_columns=frozenset({1}),
         groups=groups,
+        links={
+            (i, 1): passport_address(here, own["indicator"], own["year"], own["area"])
+            for i, own in enumerate(result.summary.values())
+            if not isnan(own["year"])
+        },
     )
 
 
-def _difference(own: Mapping[Hashable, Any]) -> str:
-    if pd.isna(own["value"]):
+def _difference(own: Row) -> str:
+    if isnan(own["value"]):
         return ""
-    return words.BEYOND.get(own["beyond"], words.METHODS["none"] if pd.isna(own["lower"]) else "")
+    return words.BEYOND.get(own["beyond"], words.METHODS["none"] if isnan(own["lower"]) else "")
 
 
 def _file(result: Profile, indicators: Sequence[Indicator]) -> pd.DataFrame:
     column = words.COLUMN
     labels = {each.id: each for each in indicators}
-    rows = result.rows
+    rows = pd.DataFrame(result.rows)
     return pd.DataFrame(
         {
             column["indicator"]: [labels[each].label_ja for each in rows["indicator"]],

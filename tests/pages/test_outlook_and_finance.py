@@ -44,9 +44,9 @@ def test_the_outlook_says_when_the_peak_is_or_that_it_is_not_in_sight(
 
 def test_a_peak_is_a_year_without_separator_or_a_word(opened: Opens) -> None:
     words = said(opened(AGING, own="15202"))
-    assert ">2030</td>" in words
-    assert ">2045年以降</td>" in words
-    assert ">2015年以前</td>" in words
+    assert ">2030</a></td>" in words
+    assert ">2045年以降</a></td>" in words
+    assert ">2015年以前</a></td>" in words
     assert "2,030" not in words
 
 
@@ -76,7 +76,7 @@ def test_finance_stands_in_the_order_officials_expect(opened: Opens) -> None:
 
 
 def test_a_ratio_below_zero_is_written_with_the_official_minus(opened: Opens) -> None:
-    assert ">△3.0</td>" in said(opened(RESOURCES, own="13112"))
+    assert ">△3.0</a></td>" in said(opened(RESOURCES, own="13112"))
 
 
 def test_the_source_names_the_years_that_stand_behind_and_no_others(opened: Opens) -> None:
@@ -87,3 +87,32 @@ def test_the_source_names_the_years_that_stand_behind_and_no_others(opened: Open
 def test_the_workforce_is_a_resource_across_the_fields(opened: Opens) -> None:
     app = opened(RESOURCES, own="15202", field="横断")
     assert any("医療・福祉の従業者（民営）は75歳以上千人あたり388.7人" in each for each in titles(app))
+
+
+@pytest.mark.parametrize(
+    ("item", "year", "own", "sentence"),
+    [
+        (
+            "growth_75_and_over_2020_to_2040",
+            "2040",
+            "15202",
+            "（50,676 ÷ 2020年の44,097 － 1）× 100で作っています",
+        ),
+        ("demand_index_care", "2040", "15202", "重みを掛けた合計4,811,554 ÷ 2020年の合計4,328,132"),
+        (
+            "year_of_75_and_over_peak",
+            "2045",
+            "15202",
+            "75歳以上のピークは2030年。そのときの人数は53,109人です",
+        ),
+        ("year_of_75_and_over_peak", "2045", "13112", "75歳以上のピークは2045年以降"),
+        ("current_balance_ratio", "2022", "15202", "経常収支比率は92.4%"),
+    ],
+)
+def test_the_passport_of_a_figure_says_how_it_was_made(
+    item: str, year: str, own: str, sentence: str, opened: Opens
+) -> None:
+    app = opened("pages/passport.py", own=own, item=item, year=year, area=own)
+    assert not app.exception
+    assert any(sentence in title for title in titles(app)), titles(app)
+    assert "SSDSE" in said(app) or "平成30年推計" in said(app)

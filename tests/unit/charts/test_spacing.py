@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import math
-
 import itertools
+import math
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carecompare.charts.spacing import axis_end,
-    axis_span, rounded_up, spread, text_width_px, tick_format, ticks
+from carecompare.charts.spacing import (
+    axis_end,
+    axis_span,
+    rounded_up,
+    spread,
+    text_width_px,
+    tick_format,
+    ticks,
+)
 
 positions = st.lists(st.floats(0, 400), min_size=1, max_size=12)
 GAP = 16.0
