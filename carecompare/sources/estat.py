@@ -241,11 +241,11 @@ def _figures(
     if twice.any():
         row = first_row(twice)
         raise SourceError("area_twice", file=file, row=row, found=areas[row])
-    figures = numbers(rows[VALUE], file=file, column=VALUE).assign(
+    figures = numbers(rows[VALUE], file=file, column=VALUE, signed=count.signed).assign(
         area=areas,
         year=when,
         count=count.id,
-        as_of=when.astype("str") + (f"-{count.day}" if count.day else ""),
+        as_of=(when + count.fiscal_year).astype("str") + (f"-{count.day}" if count.day else ""),
     )
     return figures.reset_index(drop=True), notes
 
