@@ -15,8 +15,16 @@ from carecompare.errors import SourceError
 from carecompare.sources.boundaries import shapes
 from carecompare.sources.changes import LOG_COLUMNS
 from carecompare.sources.manifest import FILE, Entry, Manifest, read_manifest
-from carecompare.sources.places import CHANGES_COLUMNS, Places
-from carecompare.tables import AREAS, COUNTS, MEMBERS, MISSING, OFFICES, STATUSES
+from carecompare.sources.places import CHANGES_COLUMNS, GROUP_FILES, Places
+from carecompare.tables import (
+    AREA_GROUPS,
+    AREAS,
+    COUNTS,
+    MEMBERS,
+    MISSING,
+    OFFICES,
+    STATUSES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,6 +59,8 @@ class Figures:
         What is to be known about rows of the files that make up the figures.
     members : DataFrame
         MEMBERS.
+    groups : DataFrame
+        AREA_GROUPS.
     """
 
     areas: pd.DataFrame = field(default_factory=lambda: empty(AREAS.columns))
@@ -59,6 +69,7 @@ class Figures:
     log: pd.DataFrame = field(default_factory=lambda: empty(dict.fromkeys(LOG_COLUMNS, "VARCHAR")))
     notes: pd.DataFrame = field(default_factory=lambda: empty(dict.fromkeys(NOTE_COLUMNS, "VARCHAR")))
     members: pd.DataFrame = field(default_factory=lambda: empty(MEMBERS.columns))
+    groups: pd.DataFrame = field(default_factory=lambda: empty(AREA_GROUPS.columns))
 
 
 def read_figures(folder: Path) -> Figures:
@@ -98,6 +109,7 @@ def read_figures(folder: Path) -> Figures:
         _text(folder, LOG_FILE),
         _text(folder, NOTES_FILE),
         _members(folder, manifest),
+        _groups(folder, manifest),
     )
 
 
@@ -150,7 +162,12 @@ def read_places(folder: Path) -> Places:
     if BOUNDARIES_FILE in manifest.tables:
         boundaries = shapes(_verified(folder, BOUNDARIES_FILE, manifest).decode())
     return Places(
-        _areas(folder, manifest), changes, boundaries, manifest.areas_edition, _members(folder, manifest)
+        _areas(folder, manifest),
+        changes,
+        boundaries,
+        manifest.areas_edition,
+        _members(folder, manifest),
+        _groups(folder, manifest),
     )
 
 
@@ -203,6 +220,17 @@ def _members(folder: Path, manifest: Manifest) -> pd.DataFrame:
         return empty(MEMBERS.columns)
     content = io.BytesIO(_verified(folder, INSURERS_FILE, manifest))
     return MEMBERS.check(pd.read_csv(content, dtype="str", keep_default_na=False, na_values=[""]))
+
+
+def _groups(folder: Path, manifest: Manifest) -> pd.DataFrame:
+    parts = [
+        pd.read_csv(
+            io.BytesIO(_verified(folder, name, manifest)), dtype="str", keep_default_na=False, na_values=[""]
+        )
+        for name in GROUP_FILES
+        if name in manifest.tables
+    ]
+    return AREA_GROUPS.check(pd.concat(parts, ignore_index=True)) if parts else empty(AREA_GROUPS.columns)
 
 
 def _long(folder: Path, name: str, entry: Entry) -> dict[str, np.ndarray]:
