@@ -136,7 +136,7 @@ def read_medical_areas(path: Path, catalog: Catalog, places: Places) -> Reading:
     areas_of = listed.groupby("municipality")["group"].nunique()
     rows = []
     for (code, group), together in listed.groupby(["municipality", "group"]):
-        several = areas_of[code] > 1
+        several = areas_of[str(code)] > 1
         wards = together["name_ja"].str.removeprefix(places.names[str(code)])
         note = catalog.layouts[MEDICAL_SOURCE]["between_wards"].join(wards) if several else None
         rows.append((code, MEDICAL_AREA, group, together["area_ja"].iloc[0], note))
