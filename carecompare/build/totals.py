@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pandas as pd
 
-from carecompare.tables import COUNTS, MISSING, NATION
+from carecompare.tables import COUNTS, MISSING, NATION, NOT_COLLECTED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 GROUP = "projection_area"
 MUNICIPALITY = "municipality"
@@ -19,8 +24,9 @@ def with_totals(counts: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
 
     A total is shown only where every municipality has a figure, where a published group stands for
     those that have none (IPSS gives thirteen municipalities of Fukushima as one area), or where the
-    publisher gives the prefecture itself. Otherwise it is missing: a sum of some is not a total. What is
-    counted by insurer is added up over insurers, each once; none crosses a prefecture.
+    publisher gives the prefecture itself. Otherwise it is missing: a sum of some is not a total; where one
+    of them was not collected, neither was the total. What is counted by insurer is added up over insurers,
+    each once; none crosses a prefecture.
 
     Parameters
     ----------
@@ -48,7 +54,8 @@ def with_totals(counts: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
         prefectures.assign(parent=NATION, level=MUNICIPALITY), pd.Series({NATION: len(expected)}), None
     )
     kept = counts.loc[level.isin([MUNICIPALITY, INSURER])]
-    return pd.concat([kept, prefectures, nation], ignore_index=True)[list(COUNTS.columns)]
+    totals = _with_uncollected(pd.concat([prefectures, nation]), pd.concat([children, insured]))
+    return pd.concat([kept, totals], ignore_index=True)[list(COUNTS.columns)]
 
 
 def _summed(children: pd.DataFrame, expected: pd.Series, published: pd.DataFrame | None) -> pd.DataFrame:
@@ -70,6 +77,53 @@ def _summed(children: pd.DataFrame, expected: pd.Series, published: pd.DataFrame
     if published is not None and len(published):
         totals = _with_published(totals, published)
     return totals[list(COUNTS.columns)]
+
+
+def _with_uncollected(totals: pd.DataFrame, children: pd.DataFrame) -> pd.DataFrame:
+    """Return totals in which one that lacks children says that they were not collected."""
+    lacking = children.loc[children["status"] == NOT_COLLECTED].assign(area=lambda rows: rows["parent"])
+    if lacking.empty:
+        return totals
+    wider = pd.concat([lacking, lacking.assign(area=NATION)])[list(COUNTS.columns)]
+    key = ["area", *_KEY]
+    wider = wider.drop_duplicates(key)
+    known = pd.MultiIndex.from_frame(totals.loc[totals["value"].notna(), key])
+    wider = wider.loc[~pd.MultiIndex.from_frame(wider[key]).isin(known)]
+    others = totals.loc[~pd.MultiIndex.from_frame(totals[key]).isin(pd.MultiIndex.from_frame(wider[key]))]
+    return pd.concat([others, wider], ignore_index=True)
+
+
+def with_averages(counts: pd.DataFrame, areas: pd.DataFrame, wider: Mapping[str, str]) -> pd.DataFrame:
+    """Return the counts that are averages, which are never added up.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        COUNTS.
+    areas : DataFrame
+        AREAS.
+    wider : mapping of str to str
+        For each count that is an average, the one that holds it for prefectures and the nation.
+
+    Returns
+    -------
+    DataFrame
+        COUNTS of these only: each prefecture and the nation as published, and where nobody's own figure is
+        there yet, every municipality as ``not_collected``.
+    """
+    level = counts["area"].map(areas.set_index("area")["level"])
+    municipalities = areas.loc[areas["level"] == MUNICIPALITY, ["area"]]
+    parts = []
+    for count, holder in wider.items():
+        own = counts.loc[(counts["count"] == count) & level.isin([MUNICIPALITY, INSURER])]
+        published = counts.loc[(counts["count"] == holder) & level.isin([PREFECTURE, "nation"])]
+        parts += [own, published.assign(count=count)]
+        columns = published.drop_duplicates("year").drop(columns=["area", "value", "status"])
+        silent = columns.loc[~columns["year"].isin(own["year"])].assign(count=count)
+        if holder != count:
+            parts.append(silent.merge(municipalities, how="cross").assign(value=np.nan, status=NOT_COLLECTED))
+    kept = [part[list(COUNTS.columns)] for part in parts if len(part)]
+    return pd.concat(kept, ignore_index=True) if kept else counts.iloc[:0]
 
 
 def _with_published(totals: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:

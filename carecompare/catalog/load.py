@@ -169,7 +169,8 @@ def _service_counts(services: Iterable[Service]) -> list[Count]:
             id=f"care_offices_{service.number}",
             label_ja=service.label_ja,
             unit_ja=service.counter_ja,
-            read={"care_offices": service.number},
+            read={"care_offices": service.number, **service.also_read},
+            notes_ja=service.notes_ja,
             not_collected_ja=service.not_collected_ja,
         )
         for service in services
@@ -191,6 +192,7 @@ def _references(catalog: Catalog) -> Iterator[tuple[str, str, str, Mapping[str, 
     """Yield file, owner, the name referred to, and where it has to be found."""
     for count in catalog.counts.values():
         yield from (("counts.toml", count.id, source, catalog.sources) for source in count.read)
+        yield from (("counts.toml", count.id, name, catalog.counts) for name in [count.wider] if name)
     for basis in catalog.bases.values():
         yield "terms.toml", basis.id, basis.count, catalog.counts
     for service in catalog.services.values():

@@ -34,7 +34,8 @@ class Source(Record, frozen=True):
 class Count(Record, frozen=True):
     """One counted thing, and the column it has in each source that gives it.
 
-    ``part_of`` names the count that it cannot exceed in the same area and year.
+    ``part_of`` names the count that it cannot exceed in the same area and year. One that is an average does
+    not add up; ``wider`` names the count that holds it for prefectures and the nation.
     """
 
     id: str
@@ -43,6 +44,8 @@ class Count(Record, frozen=True):
     read: dict[str, str]
     day: str = ""
     part_of: str = ""
+    adds_up: bool = True
+    wider: str = ""
     notes_ja: str = ""
     not_collected_ja: str = ""
 
@@ -73,13 +76,18 @@ class Basis(Record, frozen=True):
 
 
 class Service(Record, frozen=True):
-    """One long-term care service, known by the number in its file's name."""
+    """One long-term care service, known by the number in its file's name.
+
+    ``also_read`` names other sources of its number of offices and the column they have there.
+    """
 
     number: str
     label_ja: str
     short_ja: str
     field: str
     counter_ja: str = ""
+    also_read: dict[str, str] = {}
+    notes_ja: str = ""
     not_collected_ja: str = ""
 
 

@@ -14,10 +14,12 @@ from carecompare.sources import (
     boundaries,
     care_offices,
     census_2020,
+    compiled,
     groups,
     insurers,
     ipss_2018,
     ltci,
+    premiums,
     ssdse,
     tidy,
 )
@@ -89,6 +91,12 @@ READERS = (
         Reader(source, partial(tidy.recognises, source=source), partial(tidy.read, source=source))
         for source in tidy.SOURCES
     ),
+    *(
+        Reader(source, partial(compiled.recognises, source=source), partial(compiled.read, source=source))
+        for source in compiled.SOURCES
+    ),
+    Reader(premiums.SOURCE, premiums.recognises_averages, premiums.read_averages),
+    Reader(premiums.SOURCE, premiums.recognises_insurers, premiums.read_insurers),
     Reader(ipss_2018.SOURCE, ipss_2018.recognises, ipss_2018.read),
     Reader(ltci.SOURCE, ltci.recognises_insured, ltci.read_insured, needs_date=True),
     Reader(ltci.SOURCE, ltci.recognises_certified, ltci.read_certified, needs_date=True),

@@ -158,6 +158,9 @@ def merged(
         for key, column in _columns(reading.counts):
             origin = _origin(reading, str(column["as_of"].iloc[0]), _status(column, reading), imported)
             held = origins.get(key)
+            if held and sources[key] in catalog.layouts.get(reading.source, {}).get("yields_to", ()):
+                log.append(Change("complete_kept", reading, *key, before=held.file))
+                continue
             if held and sources[key] == reading.source and _age(origin) < _age(held):
                 log.append(
                     Change("older_edition_kept", reading, *key, before=held.edition, after=reading.edition)

@@ -61,6 +61,10 @@ CELLS = {
     "areas_missing": "{expected}市区町村のうち{found}がありません（例：{area}）。"
     "ファイルが途中で切れていないか確かめてください。",
     "prefecture_differs": "都道府県名「{found}」が市区町村コードの「{expected}」と合いません。",
+    "prefectures_missing": "都道府県と全国の{expected}行のうち{found}がありません（例：{area}）。"
+    "ファイルが途中で切れていないか確かめてください。",
+    "premium_wrong": "「{found}」は保険料の金額ではありません。",
+    "insurer_premiums_differ": "1つの保険者（{found}）に違う保険料が2つあります。",
     "flag_wrong": "「{found}」は0でも1でもありません。",
     "medical_area_wrong": "「{found}」はこの都道府県の二次医療圏のコード（4桁）ではありません。",
     "medical_area_name_differs": "同じ二次医療圏の名前が「{found}」と「{expected}」の2通りあります。",
