@@ -20,6 +20,7 @@ SUPPRESSED = "suppressed"
 NOT_COLLECTED = "not_collected"
 NOT_APPLICABLE = "not_applicable"
 MISSING = "missing"
+WITHHELD = "withheld"  # a publisher's figure known to be wrong
 STATUSES = (
     OBSERVED,
     ESTIMATED,
@@ -29,6 +30,7 @@ STATUSES = (
     NOT_COLLECTED,
     NOT_APPLICABLE,
     MISSING,
+    WITHHELD,
 )
 
 NATION = "00"

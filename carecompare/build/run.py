@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare import __version__
+from carecompare.build.corrections import check_corrections, with_replaced, with_withheld
 from carecompare.build.definitions import definition_tables, initiative_rows
 from carecompare.build.insurers import with_members, with_unknown_insurers
 from carecompare.build.series import CountMatrix
@@ -132,11 +133,13 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
 def _all_counts(figures: Figures, catalog: Catalog) -> pd.DataFrame:
     """Return COUNTS of municipalities, insurers, prefectures and the nation."""
     wider = {count.id: count.wider or count.id for count in catalog.counts.values() if not count.adds_up}
-    averages = figures.counts["count"].isin(wider)
-    totals = with_totals(figures.counts.loc[~averages], figures.areas)
-    averaged = with_averages(figures.counts.loc[averages], figures.areas, wider)
+    check_corrections(figures.counts, catalog.corrections)
+    counts = with_replaced(figures.counts, catalog.corrections)
+    averages = counts["count"].isin(wider)
+    totals = with_totals(counts.loc[~averages], figures.areas)
+    averaged = with_averages(counts.loc[averages], figures.areas, wider)
     together = pd.concat([totals, averaged], ignore_index=True) if len(averaged) else totals
-    return with_members(together, figures.areas, figures.members)
+    return with_withheld(with_members(together, figures.areas, figures.members), catalog.corrections)
 
 
 def _origins(manifest: Manifest, catalog: Catalog) -> pd.DataFrame:

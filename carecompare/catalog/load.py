@@ -13,6 +13,7 @@ from carecompare.catalog.families import IndicatorFamily, expanded, variants
 from carecompare.catalog.records import (
     Basis,
     Case,
+    Correction,
     Count,
     Field,
     Indicator,
@@ -44,6 +45,7 @@ class Catalog:
     initiative_types: Mapping[str, InitiativeType]
     cases: Mapping[str, Case]
     layouts: Mapping[str, Any]
+    corrections: tuple[Correction, ...] = ()
 
     @cached_property
     def exemplars(self) -> tuple[str, ...]:
@@ -128,6 +130,11 @@ def load_catalog(folder: Path) -> Catalog:
         initiative_types=_records(terms, "initiative_type", InitiativeType, "terms.toml"),
         cases=_by_id(cases, "cases.toml"),
         layouts=_parsed(folder, "layouts.toml"),
+        corrections=_converted(
+            _parsed(folder, "corrections.toml").get("correction", []),
+            tuple[Correction, ...],
+            "corrections.toml",
+        ),
     )
     _check_references(catalog)
     return catalog
@@ -181,6 +188,9 @@ def _check_references(catalog: Catalog) -> None:
     for file, owner, name, known in _references(catalog):
         if name not in known:
             raise CatalogError("catalog_reference_unknown", file=file, found=name, row=owner)
+    for record in catalog.corrections:
+        if (record.action == "replace") != (record.value is not None):
+            raise CatalogError("catalog_replacement_wrong", file="corrections.toml", found=record.area)
     for indicator in catalog.indicators.values():
         if indicator.kind in {"proportion", "density"} and not indicator.denominator:
             raise CatalogError("catalog_denominator_missing", file="indicators.toml", found=indicator.id)
@@ -193,6 +203,8 @@ def _references(catalog: Catalog) -> Iterator[tuple[str, str, str, Mapping[str, 
     for count in catalog.counts.values():
         yield from (("counts.toml", count.id, source, catalog.sources) for source in count.read)
         yield from (("counts.toml", count.id, name, catalog.counts) for name in [count.wider] if name)
+    for record in catalog.corrections:
+        yield from (("corrections.toml", record.area, count, catalog.counts) for count in record.counts)
     for basis in catalog.bases.values():
         yield "terms.toml", basis.id, basis.count, catalog.counts
     for service in catalog.services.values():

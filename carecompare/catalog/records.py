@@ -50,6 +50,18 @@ class Count(Record, frozen=True):
     not_collected_ja: str = ""
 
 
+class Correction(Record, frozen=True):
+    """A figure that a publisher prints wrongly; ``expect`` is what is printed now, ``missing`` for a blank."""
+
+    counts: tuple[str, ...]
+    area: str
+    year: int
+    action: Literal["withhold", "replace"]
+    reason_ja: str
+    expect: float | Literal["missing"]
+    value: float | None = None
+
+
 class Topic(Record, frozen=True):
     """A chapter of the comparison."""
 

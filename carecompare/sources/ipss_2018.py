@@ -77,7 +77,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     wide = pd.DataFrame(
         {column: values[ages].sum(axis=1, min_count=len(ages)) for column, ages in sums.items()}
     )
-    _check_prefectures(wide["population"], areas, when, file)
+    check_prefectures(wide["population"], areas, when, file)
     if of_a_city.any():
         notes.append(Note("ward_left_out", int(of_a_city.sum())))
     counts = [
@@ -111,10 +111,27 @@ def _areas(
     return areas.mask(of_prefecture, prefectures), notes
 
 
-def _check_prefectures(
+def check_prefectures(
     population: pd.Series[float], areas: pd.Series[str], when: pd.Series[int], file: str
 ) -> None:
-    """Check municipalities against their prefecture; each is rounded by itself to a person."""
+    """Check municipalities against their prefecture; each is rounded by itself to a person.
+
+    Parameters
+    ----------
+    population : Series of float
+        Persons.
+    areas : Series of str
+        Code of a municipality, or two digits of a prefecture.
+    when : Series of int
+        Year.
+    file : str
+        Named when they differ.
+
+    Raises
+    ------
+    SourceError
+        If the areas of a prefecture do not add up to it.
+    """
     whole = areas.str.len() == len("01")
     rows = pd.DataFrame({"prefecture": areas.str[:2], "year": when, "found": population, "size": 1})
     found = rows[~whole].groupby(["prefecture", "year"], as_index=False)[["found", "size"]].sum()

@@ -34,7 +34,7 @@ def recognises_averages(head: Head, catalog: Catalog) -> bool:  # noqa: ARG001 (
 
 def recognises_insurers(head: Head, catalog: Catalog) -> bool:  # noqa: ARG001 (the same)
     """Return whether the first line is that of a table of insurers, by code of municipality or by name."""
-    return YEN in head.header and ("municipality" in head.header or _BY_NAME <= head.header)
+    return YEN in head.header and ("municipality" in head.header or head.header >= _BY_NAME)
 
 
 _BY_NAME = {"prefecture_ja", "insurer_ja"}

@@ -17,6 +17,9 @@ CATALOG = {
     "catalog_id_twice": "同じid「{found}」が2回定義されています。",
     "catalog_reference_unknown": "「{found}」は定義されていません。",
     "catalog_strata_unpaired": "「{found}」の分子と分母の区分の数が違います。",
+    "catalog_replacement_wrong": "「{found}」の訂正は、置き換えるときだけ値（value）を書きます。",
+    "correction_outdated": "公表の誤りの記録と今の値が合いません（市区町村{area}の{year}年の{count}：記録{expected}、"
+    "今{found}）。公表側で直っていれば、この記録を消してください。",
     "catalog_denominator_missing": "「{found}」に分母がありません。",
 }
 TABLES = {

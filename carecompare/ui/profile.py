@@ -13,6 +13,7 @@ from carecompare.text import sentences, words
 from carecompare.text.chart_words import STRIPS_LEGEND
 from carecompare.text.format import interval, number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line
+from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table
 
 if TYPE_CHECKING:
@@ -62,7 +63,10 @@ def profile_block(
         table=_table(result, indicators),
         file=partial(_file, result, indicators),
         source=source_line(here, counts),
-        notes=tuple(each for each in notes if each),
+        notes=(
+            *(each for each in notes if each),
+            *correction_notes(here, counts, [here.own, *here.peers]),
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from carecompare.text import sentences, words
 from carecompare.text.chart_words import RANKED_BARS_LEGEND
 from carecompare.text.format import era_year, interval, number, rank, status_word
 from carecompare.ui.blocks import Block, source_line
+from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         observed=not made <= {"estimated", "projected"}, projected=bool(made & {"estimated", "projected"})
     )
     years = sorted({year, *result.frame["denominator_year"].dropna().astype(int)})
+    cautions += correction_notes(here, dict.fromkeys(behind, years), result.frame["area"])
     when = era_year(year, fiscal=indicator.fiscal_year)
     return Block(
         key=f"{indicator.id}_{year}_{here.own}",
