@@ -1,4 +1,4 @@
-"""Known errors of publishers, as the catalogue records them: replaced before the sums, withheld after them."""
+"""Known errors of publishers: replaced before figures are added up, withheld afterwards."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class Count(Record, frozen=True):
 
 
 class Correction(Record, frozen=True):
-    """A figure that a publisher prints wrongly; ``expect`` is what is printed now, ``missing`` for a blank."""
+    """A figure printed wrongly; ``expect`` is what the publisher prints now, ``missing`` for a blank."""
 
     counts: tuple[str, ...]
     area: str

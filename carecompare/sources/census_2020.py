@@ -11,6 +11,7 @@ import pandas as pd
 from carecompare.errors import SourceError
 from carecompare.sources.cells import first_row, narrow, numbers, year
 from carecompare.sources.files import grid, sha256, text_of
+from carecompare.sources.mergers import renamed
 from carecompare.sources.places import check_complete
 from carecompare.sources.reading import Note, Reading
 from carecompare.tables import COUNTS, MISSING, OBSERVED
@@ -80,7 +81,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     )
     body = body[wanted]
     _check_year(body[number_of[words["year_name"]]], catalog.layouts["years"], file)
-    areas = body[number_of[words["area_code"]]].map(narrow)
+    areas, notes = renamed(body[number_of[words["area_code"]]].map(narrow), places)
     counts = {count.id: count.read[SOURCE] for count in catalog.counts.values() if SOURCE in count.read}
     wide = _values(body, areas, {*counts.values(), TOTAL, *PARTS}, number_of, file)
     municipal = areas.isin(places.names.keys())
@@ -97,13 +98,15 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     long["status"] = np.where(long["value"].notna(), OBSERVED, MISSING)
     long["as_of"] = long["count"].map({name: f"{YEAR}-{catalog.counts[name].day}" for name in counts})
     left_out = int((~municipal).sum())
+    if left_out:
+        notes.append(Note("area_left_out", left_out, {"found": areas[~municipal].iloc[0]}))
     return Reading(
         SOURCE,
         file,
         sha256(path),
         str(YEAR),
         counts=COUNTS.check(long),
-        notes=(Note("area_left_out", left_out, {"found": areas[~municipal].iloc[0]}),) if left_out else (),
+        notes=tuple(notes),
     )
 
 

@@ -12,6 +12,7 @@ from carecompare.errors import SourceError
 from carecompare.sources.areas import named
 from carecompare.sources.cells import first_row, municipality_codes, numbers
 from carecompare.sources.files import sha256
+from carecompare.sources.mergers import added_up, check_whole
 from carecompare.sources.places import located
 from carecompare.sources.reading import Note, Reading
 from carecompare.tables import COUNTS, NOT_COLLECTED
@@ -66,10 +67,11 @@ def read(path: Path, catalog: Catalog, places: Places, source: str) -> Reading:
     listed = named(path, ("municipality", *columns.values()))
     codes = municipality_codes(listed["municipality"], file=file, column="municipality")
     areas, notes = located(codes, places, file=file, column="municipality")
-    twice = areas.duplicated()
+    twice = codes.duplicated()
     if twice.any():
         row = first_row(twice)
-        raise SourceError("area_twice", file=file, row=row, found=areas[row])
+        raise SourceError("area_twice", file=file, row=row, found=codes[row])
+    notes += check_whole(codes, areas, places, file=file)
     absent = sorted(places.names.keys() - set(areas))
     if words["whole_prefectures"]:
         _check_prefectures(areas, absent, file)
@@ -82,7 +84,9 @@ def read(path: Path, catalog: Catalog, places: Places, source: str) -> Reading:
             raise SourceError("cell_empty", file=file, row=first_row(empty), column=column)
         elsewhere = pd.DataFrame({"area": absent, "value": np.nan, "status": NOT_COLLECTED})
         parts += [each.assign(count=name) for each in (figures.assign(area=areas), elsewhere) if len(each)]
-    counts = pd.concat(parts, ignore_index=True).assign(year=int(dated[1]), source=source, as_of=when)
+    counts = added_up(
+        pd.concat(parts, ignore_index=True).assign(year=int(dated[1]), source=source, as_of=when)
+    )
     if absent:
         notes.append(Note("area_not_collected", len(absent)))
     return Reading(source, file, sha256(path), when, counts=COUNTS.check(counts), notes=tuple(notes))
@@ -97,7 +101,7 @@ def _check_prefectures(areas: pd.Series[str], absent: list[str], file: str) -> N
     cut = [code for code in absent if code[:2] in held]
     if cut:
         prefecture = cut[0][:2]
-        expected = int((areas.str[:2] == prefecture).sum()) + sum(code[:2] == prefecture for code in cut)
+        expected = areas[areas.str[:2] == prefecture].nunique() + sum(code[:2] == prefecture for code in cut)
         raise SourceError(
             "areas_missing",
             file=file,

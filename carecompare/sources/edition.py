@@ -15,6 +15,7 @@ from carecompare.sources.figures import (
     AREAS_FILE,
     BOUNDARIES_FILE,
     CHANGES_FILE,
+    CODE_CHANGES_FILE,
     INSURERS_FILE,
     NOTE_COLUMNS,
 )
@@ -145,11 +146,9 @@ def merged(
     new: set[Key] = set()
     for reading in readings:
         after = reading.places or places
-        log += area_changes(places.names, after.names, reading)
+        log += [*area_changes(places.names, after.names, reading), *_ground_changes(places, after, reading)]
         for name in _ground_of(places, after):
             ground.setdefault(name, {})[reading.file] = _origin(reading, "", "", imported)
-            if name in GROUP_FILES:
-                log.append(Change("groups_changed", reading, after=len(after.groups_of(name))))
         places = after
         if reading.counts is None:
             continue
@@ -204,11 +203,21 @@ def _ground_of(before: Places, after: Places) -> Iterator[str]:
         yield AREAS_FILE
     if not after.changes.equals(before.changes):
         yield CHANGES_FILE
+    if not after.code_changes.equals(before.code_changes):
+        yield CODE_CHANGES_FILE
     if after.boundaries is not before.boundaries:
         yield BOUNDARIES_FILE
     if not after.members.equals(before.members):
         yield INSURERS_FILE
     yield from (name for name in GROUP_FILES if not after.groups_of(name).equals(before.groups_of(name)))
+
+
+def _ground_changes(before: Places, after: Places, reading: Reading) -> Iterator[Change]:
+    for name in _ground_of(before, after):
+        if name in GROUP_FILES:
+            yield Change("groups_changed", reading, after=len(after.groups_of(name)))
+        elif name == CODE_CHANGES_FILE:
+            yield Change("codes_changed", reading, after=len(after.code_changes))
 
 
 def _origin(reading: Reading, as_of: str, status: str, imported: str) -> Origin:

@@ -15,7 +15,7 @@ from carecompare.errors import SourceError
 from carecompare.sources.boundaries import shapes
 from carecompare.sources.changes import LOG_COLUMNS
 from carecompare.sources.manifest import FILE, Entry, Manifest, read_manifest
-from carecompare.sources.places import CHANGES_COLUMNS, GROUP_FILES, Places
+from carecompare.sources.places import CHANGES_COLUMNS, CODE_CHANGE_COLUMNS, GROUP_FILES, Places
 from carecompare.tables import (
     AREA_GROUPS,
     AREAS,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 AREAS_FILE = "areas.csv"
 CHANGES_FILE = "area_changes.csv"
+CODE_CHANGES_FILE = "code_changes.csv"
 BOUNDARIES_FILE = "boundaries.geojson"
 INSURERS_FILE = "municipality_insurer.csv"
 OFFICES_FILE = "care_offices/offices.parquet"
@@ -158,6 +159,10 @@ def read_places(folder: Path) -> Places:
     changes = pd.DataFrame({name: pd.Series(dtype="str") for name in CHANGES_COLUMNS})
     if CHANGES_FILE in manifest.tables:
         changes = pd.read_csv(io.BytesIO(_verified(folder, CHANGES_FILE, manifest)), dtype="str")
+    code_changes = pd.DataFrame({name: pd.Series(dtype="str") for name in CODE_CHANGE_COLUMNS})
+    if CODE_CHANGES_FILE in manifest.tables:
+        dated = io.BytesIO(_verified(folder, CODE_CHANGES_FILE, manifest))
+        code_changes = pd.read_csv(dated, dtype="str", keep_default_na=False)
     boundaries = {}
     if BOUNDARIES_FILE in manifest.tables:
         boundaries = shapes(_verified(folder, BOUNDARIES_FILE, manifest).decode())
@@ -168,6 +173,7 @@ def read_places(folder: Path) -> Places:
         manifest.areas_edition,
         _members(folder, manifest),
         _groups(folder, manifest),
+        code_changes,
     )
 
 

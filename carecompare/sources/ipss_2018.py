@@ -10,6 +10,7 @@ from carecompare.errors import SourceError
 from carecompare.sources.areas import named
 from carecompare.sources.cells import first_row, municipality_codes, numbers, years
 from carecompare.sources.files import sha256
+from carecompare.sources.mergers import added_up, check_whole
 from carecompare.sources.places import located
 from carecompare.sources.reading import Note, Reading
 from carecompare.sources.tidy import check_years, with_projection
@@ -72,7 +73,9 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     kept = ~of_a_city & (when >= words["base_year"])
     listed, codes, when = listed[kept], codes[kept], when[kept]
     areas, notes = _areas(listed, codes, places, words, file)
-    check_years(areas, when, file=file)
+    check_years(codes, when, file=file)
+    of_prefecture = areas.str.len() == len("01")
+    notes += check_whole(codes.mask(of_prefecture, ""), areas.mask(of_prefecture, ""), places, file=file)
     values = pd.DataFrame({each: numbers(listed[each], file=file, column=each)["value"] for each in single})
     wide = pd.DataFrame(
         {column: values[ages].sum(axis=1, min_count=len(ages)) for column, ages in sums.items()}
@@ -89,6 +92,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     ]
     long = pd.concat(counts, ignore_index=True)
     long["status"] = long["status"].mask(long["value"].isna(), "missing")
+    long = added_up(long)
     return Reading(
         SOURCE,
         file,

@@ -1,4 +1,4 @@
-"""Table 1 of the projection of 2023 (a workbook) → COUNTS of the total population, checked against prefectures."""
+"""Workbook of the projection of 2023, table 1 → COUNTS of the total, checked against the prefectures."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from carecompare.sources.cells import first_row, municipality_codes, numbers, ye
 from carecompare.sources.files import published, sha256
 from carecompare.sources.ipss_2018 import check_prefectures
 from carecompare.sources.ltci_sheet import compact
+from carecompare.sources.mergers import added_up, check_whole
 from carecompare.sources.places import located
 from carecompare.sources.reading import Note, Reading
 from carecompare.sources.tidy import with_projection
@@ -68,7 +69,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     header = _header(cells, words, file, sheet)
     body = cells.loc[header + 2 :]
     columns = _years(cells, header, catalog, file, sheet)
-    code, kind = (_column(cells.loc[header], words[name], file, sheet) for name in ("code", "kind"))
+    code, kind = (_column(cells, header, words[name], file, sheet) for name in ("code", "kind"))
     every = municipality_codes(body[code], file=file, column=words["code"])
     of_a_city = every.isin(places.wards)
     written = ~of_a_city & (every != "")
@@ -76,7 +77,13 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     of_prefecture = body[kind] == words["prefecture_kind"]
     common = (body[kind] == words["common_kind"]) & ~of_prefecture
     areas, notes = located(codes.mask(of_prefecture | common, ""), places, file=file, column=words["code"])
-    areas = areas.mask(of_prefecture, codes.str[:2]).mask(common, codes.str[:2] + "999")
+    areas = areas.mask(of_prefecture, codes.str[:2]).mask(common, codes)
+    twice = codes.duplicated()
+    if twice.any():
+        row = first_row(twice)
+        raise SourceError("area_twice", file=file, sheet=sheet, row=row, found=codes[row])
+    whole = of_prefecture | common
+    notes += check_whole(codes.mask(whole, ""), areas.mask(whole, ""), places, file=file)
     _check_areas(areas, places, file)
     if of_a_city.any():
         notes.append(Note("ward_left_out", int(of_a_city.sum())))
@@ -101,7 +108,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
         file,
         sha256(path),
         words["edition"],
-        counts=COUNTS.check(with_projection(own.reset_index(drop=True), words["base_year"])),
+        counts=COUNTS.check(with_projection(added_up(own.reset_index(drop=True)), words["base_year"])),
         notes=tuple(notes),
     )
 
@@ -113,8 +120,8 @@ def _header(cells: pd.DataFrame, words: Mapping[str, Any], file: str, sheet: str
     raise SourceError("column_missing", file=file, sheet=sheet, column=words["code"])
 
 
-def _column(header: pd.Series[str], label: str, file: str, sheet: str) -> int:
-    found = [int(str(number)) for number, cell in header.items() if compact(str(cell)) == label]
+def _column(cells: pd.DataFrame, header: int, label: str, file: str, sheet: str) -> int:
+    found = [int(column) for column in cells.columns if compact(str(cells.loc[header, column])) == label]
     if len(found) != 1:
         problem = "column_twice" if found else "column_missing"
         raise SourceError(problem, file=file, sheet=sheet, column=label)
@@ -124,7 +131,7 @@ def _column(header: pd.Series[str], label: str, file: str, sheet: str) -> int:
 def _years(cells: pd.DataFrame, header: int, catalog: Catalog, file: str, sheet: str) -> dict[int, int]:
     """Return the column of each year: they stand below the heading of persons, up to the next heading."""
     words = catalog.layouts[SOURCE]
-    first = _column(cells.loc[header], words["total"], file, sheet)
+    first = _column(cells, header, words["total"], file, sheet)
     columns: dict[int, int] = {}
     for column in range(first, cells.shape[1]):
         if column > first and cells.loc[header, column] != "":
@@ -144,11 +151,7 @@ def _years(cells: pd.DataFrame, header: int, catalog: Catalog, file: str, sheet:
 
 
 def _check_areas(areas: pd.Series[str], places: Places, file: str) -> None:
-    """Check that every municipality is there, by itself or in the one area that has no figures by municipality."""
-    twice = areas.duplicated()
-    if twice.any():
-        row = first_row(twice)
-        raise SourceError("area_twice", file=file, row=row, found=areas[row])
+    """Check that every municipality is there, by itself or within an area projected as one."""
     municipal = areas[areas.isin(places.names.keys())]
     alone = {code[:2] for code in set(areas) & places.projection_areas}
     expected = {code: name for code, name in places.names.items() if code[:2] not in alone}

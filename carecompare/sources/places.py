@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WARD = "ward"
+CODE_CHANGE_COLUMNS = ("date", "reason", "old_code", "old_name_ja", "new_code", "new_name_ja")
 CHANGES_COLUMNS = ("code", "municipality", "reason")
 MUNICIPALITY = "municipality"
 PREFECTURE = "prefecture"
@@ -72,6 +73,8 @@ class Places:
         MEMBERS: the insurer of each municipality, empty where none was read yet.
     groups : DataFrame
         AREA_GROUPS, empty where none was read yet.
+    code_changes : DataFrame
+        The dated changes of codes as published, columns ``CODE_CHANGE_COLUMNS``.
     """
 
     areas: pd.DataFrame
@@ -83,6 +86,9 @@ class Places:
     )
     groups: pd.DataFrame = field(
         default_factory=lambda: pd.DataFrame({name: pd.Series(dtype="str") for name in AREA_GROUPS.columns})
+    )
+    code_changes: pd.DataFrame = field(
+        default_factory=lambda: pd.DataFrame({name: pd.Series(dtype="str") for name in CODE_CHANGE_COLUMNS})
     )
 
     @cached_property
@@ -111,6 +117,16 @@ class Places:
     def stands_for(self) -> Mapping[str, str]:
         """Municipality of every code that is not one itself."""
         return dict(zip(self.changes["code"], self.changes["municipality"], strict=True))
+
+    @cached_property
+    def divided(self) -> Mapping[str, tuple[str, str, list[str]]]:
+        """Name, date and followers of every old code that was divided among several municipalities."""
+        found: dict[str, tuple[str, str, list[str]]] = {}
+        for old, rows in self.code_changes.groupby("old_code"):
+            if len(set(rows["new_code"])) > 1 and old not in self.stands_for:
+                followers = list(dict.fromkeys(rows["new_name_ja"]))
+                found[str(old)] = (rows["old_name_ja"].iloc[0], rows["date"].iloc[0], followers)
+        return found
 
     @cached_property
     def wards(self) -> frozenset[str]:
@@ -194,12 +210,23 @@ def located(
     Raises
     ------
     SourceError
-        If a code is no area.
+        If a code is no area, or one that was divided among several municipalities.
     """
     mapped = codes.isin(places.stands_for.keys())
     unknown = ~(mapped | codes.isin(places.names.keys()) | (codes == ""))
     if unknown.any():
         row = first_row(unknown)
+        if codes[row] in places.divided:
+            name, date, followers = places.divided[codes[row]]
+            raise SourceError(
+                "area_divided",
+                file=file,
+                row=row,
+                column=column,
+                found=f"{codes[row]} {name}",
+                year=date,
+                expected=followers,
+            )
         raise SourceError("area_unknown", file=file, row=row, column=column, found=codes[row])
     notes = [
         Note(

@@ -17,6 +17,7 @@ from carecompare.sources.figures import (
     AREAS_FILE,
     BOUNDARIES_FILE,
     CHANGES_FILE,
+    CODE_CHANGES_FILE,
     DRAFT,
     INSURERS_FILE,
     LOG_FILE,
@@ -98,6 +99,9 @@ def _contents(edition: Edition) -> dict[str, bytes]:
         None,
         local.get(CHANGES_FILE, {}),
     )
+    if len(places.code_changes):
+        dated, origins = places.code_changes, local.get(CODE_CHANGES_FILE, {})
+        add(CODE_CHANGES_FILE, _csv(dated), len(dated), "local_codes", None, origins)
     if places.boundaries:
         content = geojson(places.boundaries).encode()
         add(

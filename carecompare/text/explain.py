@@ -61,6 +61,10 @@ CELLS = {
     "year_wrong": "「{found}」は年として読めません。",
     "area_unknown": "市区町村コード「{found}」を知りません。",
     "area_twice": "市区町村「{found}」の行が2回あります。",
+    "area_divided": "市区町村コード「{found}」は{year}に{expected}に分かれたため、数を今の市区町村に分けられません。",
+    "parts_missing": "今の「{area}」になった旧市区町村のうち{found}がありません。"
+    "すべてそろわないと合計できません。",
+    "parts_overlap": "今の「{area}」の旧市区町村が、時点の違うコード（{found}）と混ざっています。",
     "areas_missing": "{expected}市区町村のうち{found}がありません（例：{area}）。"
     "ファイルが途中で切れていないか確かめてください。",
     "prefecture_differs": "都道府県名「{found}」が市区町村コードの「{expected}」と合いません。",

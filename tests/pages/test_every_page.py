@@ -218,7 +218,7 @@ def test_the_search_of_the_sources_page_finds_by_any_word(opened: Opens) -> None
     headers = [header.value for header in app.header]
     assert headers[0].startswith("指標（")
     app.text_input[0].set_value("そんなものはない").run()
-    assert len(app.info) == 3
+    assert len(app.info) == 4
 
 
 def test_choosing_in_the_sidebar_changes_the_link(opened: Opens) -> None:
