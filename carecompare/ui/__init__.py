@@ -14,6 +14,7 @@ from carecompare.ui.care_need import show_certification, show_certification_swit
 from carecompare.ui.frame import page, page_top
 from carecompare.ui.home import show_home
 from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matrix
+from carecompare.ui.passport import show_passport
 from carecompare.ui.resources import show_field_profile, show_resource, show_switches
 from carecompare.ui.sources import show_definitions
 
@@ -34,6 +35,7 @@ __all__ = [
     "show_level",
     "show_levels_table",
     "show_matrix",
+    "show_passport",
     "show_peer_caution",
     "show_resource",
     "show_switches",
