@@ -18,6 +18,7 @@ from carecompare.tables import ESTIMATED, INSURER_LEVEL, NATION, NOT_COLLECTED, 
 from carecompare.text import passport_words, words
 from carecompare.text.format import date, era_year, interval, number, status_word, with_unit
 from carecompare.ui.blocks import Block, section, show, source_line
+from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table, notes
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
@@ -151,6 +152,9 @@ def _figure_block(here: Page, indicator: Indicator, figure: Row) -> Block:
     later = indicator.projection
     remarks = [indicator.notes_ja, later.note_ja if later and is_projection else ""]
     behind = indicator.counts_behind(observed=not is_projection, projected=is_projection)
+    below = figure["denominator_year"]
+    years = {year} if isnan(below) else {year, int(below)}
+    remarks += correction_notes(here, dict.fromkeys(behind, years), [figure["area"]])
     rows = [
         (passport_words.INDICATOR, f"{indicator.label_ja}（{indicator.unit_ja}）"),
         (passport_words.AREA, f"{here.label(figure['area'])}（{figure['area']}）"),
@@ -164,8 +168,6 @@ def _figure_block(here: Page, indicator: Indicator, figure: Row) -> Block:
         (passport_words.CODE, f"{indicator.id} / {figure['area']}"),
     ]
     headings = [passport_words.ITEM, passport_words.CONTENT]
-    below = figure["denominator_year"]
-    years = {year} if isnan(below) else {year, int(below)}
     return Block(
         key=f"passport_{indicator.id}_{year}_{figure['area']}",
         finding=_sentence(here, indicator, figure),

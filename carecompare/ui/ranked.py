@@ -94,6 +94,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
     drawn = nearest_rows(result.rows)
     if len(drawn) < len(result.rows):
         cautions.append(words.NEAREST.format(all=1 + len(here.peers), most=MOST_BARS))
+    municipal = [row for row in drawn if row["role"] != "reference"]
     made = {row["status"] for row in result.rows}
     if indicator.projection is not None and "projected" in made:
         cautions.append(indicator.projection.note_ja)
@@ -108,7 +109,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         key=f"{indicator.id}_{year}_{here.own}",
         finding=finding(here, result),
         subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{when}。{RANKED_BARS_LEGEND}",
-        chart=ranked_bars(drawn, indicator) if any(map(has_value, drawn)) else None,
+        chart=ranked_bars(drawn, indicator) if any(map(has_value, municipal)) else None,
         table=_table(result, here),
         file=partial(_file, result),
         source=source_line(here, dict.fromkeys(behind, tuple(years))),
