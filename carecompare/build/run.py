@@ -132,7 +132,7 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
 
 def _all_counts(figures: Figures, catalog: Catalog) -> pd.DataFrame:
     """Return COUNTS of municipalities, insurers, prefectures and the nation."""
-    wider = {count.id: count.wider or count.id for count in catalog.counts.values() if not count.adds_up}
+    wider = {count.id: count.wider or count.id for count in catalog.counts.values() if not count.additive}
     check_corrections(figures.counts, catalog.corrections)
     counts = with_replaced(figures.counts, catalog.corrections)
     averages = counts["count"].isin(wider)

@@ -94,7 +94,7 @@ def _with_uncollected(totals: pd.DataFrame, children: pd.DataFrame) -> pd.DataFr
 
 
 def with_averages(counts: pd.DataFrame, areas: pd.DataFrame, wider: Mapping[str, str]) -> pd.DataFrame:
-    """Return the counts that are averages, which are never added up.
+    """Return the counts that are ratios or averages, which are never added up.
 
     Parameters
     ----------
@@ -103,7 +103,7 @@ def with_averages(counts: pd.DataFrame, areas: pd.DataFrame, wider: Mapping[str,
     areas : DataFrame
         AREAS.
     wider : mapping of str to str
-        For each count that is an average, the one that holds it for prefectures and the nation.
+        For each such count, the one that holds it for prefectures and the nation; itself where there is none.
 
     Returns
     -------

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+NEEDS_DENOMINATOR = {"proportion", "density", "change"}
+
 
 @dataclass(frozen=True)
 class Catalog:
@@ -192,10 +194,16 @@ def _check_references(catalog: Catalog) -> None:
         if (record.action == "replace") != (record.value is not None):
             raise CatalogError("catalog_replacement_wrong", file="corrections.toml", found=record.area)
     for indicator in catalog.indicators.values():
-        if indicator.kind in {"proportion", "density"} and not indicator.denominator:
+        if indicator.kind in NEEDS_DENOMINATOR and not indicator.denominator:
             raise CatalogError("catalog_denominator_missing", file="indicators.toml", found=indicator.id)
         if indicator.kind == "standardised" and len(indicator.numerator) != len(indicator.denominator):
             raise CatalogError("catalog_strata_unpaired", file="indicators.toml", found=indicator.id)
+        if indicator.kind == "index" and {len(indicator.numerator), len(indicator.denominator)} != {
+            len(indicator.weights)
+        }:
+            raise CatalogError("catalog_weights_unpaired", file="indicators.toml", found=indicator.id)
+        if (indicator.denominator_year == "base") != bool(indicator.base_year):
+            raise CatalogError("catalog_base_year_missing", file="indicators.toml", found=indicator.id)
 
 
 def _references(catalog: Catalog) -> Iterator[tuple[str, str, str, Mapping[str, object]]]:

@@ -20,6 +20,8 @@ CATALOG = {
     "catalog_replacement_wrong": "「{found}」の訂正は、置き換えるときだけ値（value）を書きます。",
     "correction_outdated": "公表の誤りの記録と今の値が合いません（市区町村{area}の{year}年の{count}：記録{expected}、"
     "今{found}）。公表側で直っていれば、この記録を消してください。",
+    "catalog_weights_unpaired": "「{found}」の重みの数が、分子・分母の区分の数と違います。",
+    "catalog_base_year_missing": "「{found}」の分母の年（base）と基準年（base_year）は、両方書くか両方書かないかです。",
     "catalog_denominator_missing": "「{found}」に分母がありません。",
 }
 TABLES = {
@@ -89,6 +91,7 @@ CELLS = {
 SUMS = {
     "parts_do_not_add_up": "「{area}」の内訳の合計{found}人が、総数{expected}人と合いません。",
     "insurers_do_not_add_up": "保険者の合計{found}人が、公表の全国の値{expected}人と合いません。",
+    "ages_do_not_add_up": "年齢別の人数の合計{found}が、総数{expected}と合いません。",
     "municipalities_do_not_add_up": "「{area}」の市区町村の合計{found}が、公表の値{expected}と合いません。",
     "count_exceeds_whole": "「{area}」の{year}年の「{count}」{found}が、"
     "「{whole}」{expected}を超えています。",

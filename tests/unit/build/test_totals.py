@@ -120,3 +120,9 @@ def test_municipalities_of_which_only_averages_are_known_are_not_collected() -> 
     assert own.loc["00", "value"] == 6225
     assert own["status"][["01100", "07201", "07546"]].tolist() == [NOT_COLLECTED] * 3
     assert not found[found["count"] == "average"]["area"].isin(["01100"]).any()
+
+
+def test_a_ratio_has_no_total_and_no_average_in_its_place() -> None:
+    ratios = counts({"01100": 10, "01202": 5, "07201": 7, "07546": 0})
+    summed = with_averages(ratios, COUNTRY, {"population": "population"})
+    assert set(summed["area"]) == {"01100", "01202", "07201", "07546"}
