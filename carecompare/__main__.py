@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carecompare.build import build_store, fresh_store
+from carecompare.build import build_store, check_corrections, fresh_store
 from carecompare.catalog import load_catalog
 from carecompare.errors import CareCompareError, SelectionError
 from carecompare.paths import Paths, project_paths
@@ -99,6 +99,7 @@ def _check(_: argparse.Namespace, paths: Paths) -> Iterable[str]:
     catalog = load_catalog(paths.catalog)
     figures = read_figures(paths.figures)
     read_offices(paths.figures)
+    check_corrections(figures.counts, catalog.corrections)
     return check_report(catalog, figures.areas, figures.counts)
 
 

@@ -23,6 +23,7 @@ SUPPRESSED = "suppressed"
 NOT_COLLECTED = "not_collected"
 NOT_APPLICABLE = "not_applicable"
 MISSING = "missing"
+WITHHELD = "withheld"  # a publisher's figure known to be wrong
 STATUSES = (
     OBSERVED,
     ESTIMATED,
@@ -32,6 +33,7 @@ STATUSES = (
     NOT_COLLECTED,
     NOT_APPLICABLE,
     MISSING,
+    WITHHELD,
 )
 
 NATION = "00"
@@ -64,7 +66,7 @@ class Shape:
         No primary key: on a long table it costs ten times the space, so the key is checked by SQL.
         """
         columns = ", ".join(
-            f"{name} {kind}{'' if name in self.nullable else ' NOT NULL'}"
+            f'"{name}" {kind}{"" if name in self.nullable else " NOT NULL"}'
             for name, kind in self.columns.items()
         )
         return f"CREATE TABLE {self.name} ({columns})"
@@ -129,6 +131,27 @@ MEMBERS = Shape(
     },
     key=("municipality",),
     nullable=frozenset({"insurer", "candidates"}),
+)
+
+CLASS, DEPOPULATED, MOUNTAIN_VILLAGE, METROPOLITAN_AREA, MEDICAL_AREA = GROUP_KINDS = (
+    "class",
+    "depopulated",
+    "mountain_village",
+    "metropolitan_area",
+    "medical_area",
+)
+
+AREA_GROUPS = Shape(
+    "area_groups",
+    {
+        "municipality": "VARCHAR",
+        "kind": "VARCHAR",
+        "group": "VARCHAR",
+        "name_ja": "VARCHAR",
+        "note": "VARCHAR",
+    },
+    key=("municipality", "kind", "group"),
+    nullable=frozenset({"note"}),
 )
 
 COUNTS = Shape(

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare import __version__
+from carecompare.build.corrections import check_corrections, with_replaced, with_withheld
 from carecompare.build.definitions import definition_tables, initiative_rows
 from carecompare.build.insurers import with_members, with_unknown_insurers
 from carecompare.build.series import CountMatrix
-from carecompare.build.totals import with_totals
+from carecompare.build.totals import with_averages, with_totals
 from carecompare.build.unlisted import with_unlisted, without_doubtful_zeros
 from carecompare.build.values import indicator_values
 from carecompare.catalog import load_catalog
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from carecompare.catalog import Catalog
     from carecompare.paths import Paths
+    from carecompare.sources.figures import Figures
 
 # Shares of the whole work at which each step begins, for a progress bar.
 READ, ADD_UP, COMPUTE, WRITE, DONE = 0.05, 0.25, 0.4, 0.7, 1.0
@@ -101,10 +104,7 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
         catalog = load_catalog(paths.catalog)
         figures = read_figures(paths.figures)
         progress(ADD_UP, "step_add_up")
-        ratios = frozenset(count.id for count in catalog.counts.values() if not count.additive)
-        published = without_doubtful_zeros(figures.counts, figures.areas, catalog)
-        totals = with_totals(published, figures.areas, ratios)
-        counts = with_members(totals, figures.areas, figures.members)
+        counts = _all_counts(figures, catalog)
         progress(COMPUTE, "step_compute")
         matrix = CountMatrix(counts, sorted(set(counts["area"])))
         indicators = catalog.indicators.values()
@@ -116,11 +116,12 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
         content = StoreContent(
             areas=figures.areas,
             members=figures.members,
+            groups=figures.groups,
             counts=counts,
             values=values,
             initiatives=initiative_rows(catalog),
             offices=[path for name in OFFICES_FILES if (path := paths.figures / name).is_file()],
-            definitions={**definition_tables(catalog), "count_origins": _origins(figures.manifest)},
+            definitions={**definition_tables(catalog), "count_origins": _origins(figures.manifest, catalog)},
         )
         write_store(draft, content, mark)
         open_store(draft).close()
@@ -131,11 +132,27 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
     return paths.store / versioned_name(mark)
 
 
-def _origins(manifest: Manifest) -> pd.DataFrame:
+def _all_counts(figures: Figures, catalog: Catalog) -> pd.DataFrame:
+    """Return COUNTS of municipalities, insurers, prefectures and the nation."""
+    wider = {count.id: count.wider or count.id for count in catalog.counts.values() if not count.additive}
+    check_corrections(figures.counts, catalog.corrections)
+    replaced = with_replaced(figures.counts, catalog.corrections)
+    counts = without_doubtful_zeros(replaced, figures.areas, catalog)
+    averages = counts["count"].isin(wider)
+    totals = with_totals(counts.loc[~averages], figures.areas)
+    averaged = with_averages(counts.loc[averages], figures.areas, wider)
+    together = pd.concat([totals, averaged], ignore_index=True) if len(averaged) else totals
+    return with_withheld(with_members(together, figures.areas, figures.members), catalog.corrections)
+
+
+def _origins(manifest: Manifest, catalog: Catalog) -> pd.DataFrame:
+    """Return where each count of each year comes from; an average also has the origin of its wider count."""
+    held_by = {count.wider: count.id for count in catalog.counts.values() if count.wider}
     rows = [
         (count, entry.year, entry.source, origin.as_of, origin.edition, origin.file)
         for entry in manifest.tables.values()
         if entry.year is not None
-        for count, origin in entry.origins.items()
+        for name, origin in entry.origins.items()
+        for count in ([name, held_by[name]] if name in held_by else [name])
     ]
     return pd.DataFrame(rows, columns=["count", "year", "source", "as_of", "edition", "file"])

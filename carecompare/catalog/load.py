@@ -13,6 +13,7 @@ from carecompare.catalog.families import IndicatorFamily, expanded, variants
 from carecompare.catalog.records import (
     Basis,
     Case,
+    Correction,
     Count,
     Facility,
     Field,
@@ -48,6 +49,7 @@ class Catalog:
     initiative_types: Mapping[str, InitiativeType]
     cases: Mapping[str, Case]
     layouts: Mapping[str, Any]
+    corrections: tuple[Correction, ...] = ()
 
     @cached_property
     def exemplars(self) -> tuple[str, ...]:
@@ -133,6 +135,11 @@ def load_catalog(folder: Path) -> Catalog:
         initiative_types=_records(terms, "initiative_type", InitiativeType, "terms.toml"),
         cases=_by_id(cases, "cases.toml"),
         layouts=_parsed(folder, "layouts.toml"),
+        corrections=_converted(
+            _parsed(folder, "corrections.toml").get("correction", []),
+            tuple[Correction, ...],
+            "corrections.toml",
+        ),
     )
     _check_references(catalog)
     return catalog
@@ -174,7 +181,8 @@ def _service_counts(services: Iterable[Service]) -> list[Count]:
             id=f"care_offices_{service.number}",
             label_ja=service.label_ja,
             unit_ja=service.counter_ja,
-            read={"care_offices": service.number},
+            read={"care_offices": service.number, **service.also_read},
+            notes_ja=service.notes_ja,
             not_collected_ja=service.not_collected_ja,
         )
         for service in services
@@ -185,6 +193,9 @@ def _check_references(catalog: Catalog) -> None:
     for file, owner, name, known in _references(catalog):
         if name not in known:
             raise CatalogError("catalog_reference_unknown", file=file, found=name, row=owner)
+    for record in catalog.corrections:
+        if (record.action == "replace") != (record.value is not None):
+            raise CatalogError("catalog_replacement_wrong", file="corrections.toml", found=record.area)
     for indicator in catalog.indicators.values():
         if indicator.kind in NEEDS_DENOMINATOR and not indicator.denominator:
             raise CatalogError("catalog_denominator_missing", file="indicators.toml", found=indicator.id)
@@ -205,6 +216,9 @@ def _references(catalog: Catalog) -> Iterator[tuple[str, str, str, Mapping[str, 
         if count.zero_doubted is not None:
             for name in (count.zero_doubted.listed, count.zero_doubted.counted):
                 yield "counts.toml", count.id, name, catalog.counts
+        yield from (("counts.toml", count.id, name, catalog.counts) for name in [count.wider] if name)
+    for record in catalog.corrections:
+        yield from (("corrections.toml", record.area, count, catalog.counts) for count in record.counts)
     for basis in catalog.bases.values():
         yield "terms.toml", basis.id, basis.count, catalog.counts
     for service in catalog.services.values():

@@ -44,7 +44,8 @@ class Count(Record, frozen=True):
     ``part_of`` names the count that it cannot exceed in the same area and year. ``estat`` is
     ``TABLE:dimension=code,…`` of the same item in the e-Stat API. A figure of a fiscal year is of a ``day``
     in the calendar year after it; a ``signed`` one may be below zero; one that is not ``additive`` (a ratio
-    its publisher made) has no total of a prefecture or the nation.
+    its publisher made) has no total of a prefecture or the nation, unless ``wider`` names the count that holds
+    what the publisher gives for them.
     """
 
     id: str
@@ -58,8 +59,21 @@ class Count(Record, frozen=True):
     fiscal_year: bool = False
     signed: bool = False
     additive: bool = True
+    wider: str = ""
     notes_ja: str = ""
     not_collected_ja: str = ""
+
+
+class Correction(Record, frozen=True):
+    """A figure printed wrongly; ``expect`` is what the publisher prints now, ``missing`` for a blank."""
+
+    counts: tuple[str, ...]
+    area: str
+    year: int
+    action: Literal["withhold", "replace"]
+    reason_ja: str
+    expect: float | Literal["missing"]
+    value: float | None = None
 
 
 class Topic(Record, frozen=True):
@@ -88,13 +102,18 @@ class Basis(Record, frozen=True):
 
 
 class Service(Record, frozen=True):
-    """One long-term care service, known by the number in its file's name."""
+    """One long-term care service, known by the number in its file's name.
+
+    ``also_read`` names other sources of its number of offices and the column they have there.
+    """
 
     number: str
     label_ja: str
     short_ja: str
     field: str
     counter_ja: str = ""
+    also_read: dict[str, str] = {}
+    notes_ja: str = ""
     not_collected_ja: str = ""
 
 

@@ -14,13 +14,17 @@ from carecompare.sources import (
     boundaries,
     care_offices,
     census_2020,
+    compiled,
     estat,
     estat_service,
+    groups,
     insurers,
     ipss_2018,
+    ipss_2023,
     ltci,
     medical_institutions,
     medical_points,
+    premiums,
     ssdse,
     tidy,
 )
@@ -84,13 +88,22 @@ READERS = (
     Reader(areas.SOURCE, areas.recognises_changes, areas.read_changes),
     Reader(boundaries.SOURCE, boundaries.recognises, boundaries.read),
     Reader(insurers.SOURCE, insurers.recognises, insurers.read),
+    Reader(groups.CLASS_SOURCE, groups.recognises_classes, groups.read_classes),
+    Reader(groups.MEDICAL_SOURCE, groups.recognises_medical_areas, groups.read_medical_areas),
     Reader(ssdse.SOURCE, ssdse.recognises, ssdse.read),
     Reader(census_2020.SOURCE, census_2020.recognises, census_2020.read),
     *(
         Reader(source, partial(tidy.recognises, source=source), partial(tidy.read, source=source))
         for source in tidy.SOURCES
     ),
+    *(
+        Reader(source, partial(compiled.recognises, source=source), partial(compiled.read, source=source))
+        for source in compiled.SOURCES
+    ),
+    Reader(premiums.SOURCE, premiums.recognises_averages, premiums.read_averages),
+    Reader(premiums.SOURCE, premiums.recognises_insurers, premiums.read_insurers),
     Reader(ipss_2018.SOURCE, ipss_2018.recognises, ipss_2018.read),
+    Reader(ipss_2023.SOURCE, ipss_2023.recognises, ipss_2023.read),
     Reader(ltci.SOURCE, ltci.recognises_insured, ltci.read_insured, needs_date=True),
     Reader(ltci.SOURCE, ltci.recognises_certified, ltci.read_certified, needs_date=True),
     Reader(care_offices.SOURCE, care_offices.recognises, care_offices.read, needs_date=True),

@@ -11,6 +11,7 @@ from carecompare.errors import SourceError
 from carecompare.sources.files import grid, sha256
 from carecompare.sources.places import (
     CHANGES_COLUMNS,
+    CODE_CHANGE_COLUMNS,
     INSURER,
     MUNICIPALITY,
     PREFECTURE,
@@ -38,7 +39,6 @@ LIST_COLUMNS = (
     "office_longitude",
     "kind",
 )
-CHANGE_COLUMNS = ("date", "reason", "old_code", "new_code")
 _DESIGNATED_CITY = "designated_city"
 _DESIGNATED_WARD = "designated_ward"
 _OF_A_COUNTY = "abolishmentOfDistrict"  # a county is no municipality and stands for none
@@ -74,7 +74,7 @@ def recognises_municipalities(head: Head, catalog: Catalog) -> bool:  # noqa: AR
 
 def recognises_changes(head: Head, catalog: Catalog) -> bool:  # noqa: ARG001 (the same)
     """Return whether the first line is that of the list of changes."""
-    return set(CHANGE_COLUMNS) <= head.header
+    return set(CODE_CHANGE_COLUMNS) <= head.header
 
 
 def read_municipalities(path: Path, catalog: Catalog, places: Places) -> Reading:
@@ -154,7 +154,7 @@ def read_changes(path: Path, catalog: Catalog, places: Places) -> Reading:  # no
     Parameters
     ----------
     path : Path
-        Columns ``CHANGE_COLUMNS``.
+        Columns ``CODE_CHANGE_COLUMNS``.
     catalog : Catalog
         Not needed here.
     places : Places
@@ -164,9 +164,9 @@ def read_changes(path: Path, catalog: Catalog, places: Places) -> Reading:  # no
     -------
     Reading
         With ``places``: every old code followed to the municipality of today. A code that was divided among
-        several stands for none and is left out.
+        several stands for none and is left out. The changes themselves are kept with their dates.
     """
-    listed = named(path, CHANGE_COLUMNS)
+    listed = named(path, CODE_CHANGE_COLUMNS)
     followers: dict[str, set[str]] = {}
     reasons: dict[str, str] = {}
     municipal = listed[listed["reason"] != _OF_A_COUNTY]
@@ -186,8 +186,13 @@ def read_changes(path: Path, catalog: Catalog, places: Places) -> Reading:  # no
         SOURCE,
         path.name,
         sha256(path),
-        places=replace(places, changes=_changes(rows)),
+        places=replace(places, changes=_changes(rows), code_changes=_dated(municipal)),
     )
+
+
+def _dated(municipal: pd.DataFrame) -> pd.DataFrame:
+    columns = list(CODE_CHANGE_COLUMNS)
+    return municipal[columns].astype("str").sort_values(columns, ignore_index=True)
 
 
 def _changes(rows: Iterable[tuple[str, str, str]]) -> pd.DataFrame:

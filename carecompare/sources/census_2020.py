@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from carecompare.errors import SourceError
 from carecompare.sources.cells import first_row, narrow, numbers, year
 from carecompare.sources.files import grid, sha256, text_of
+from carecompare.sources.mergers import renamed
 from carecompare.sources.places import check_complete
 from carecompare.sources.reading import Note, Reading
-from carecompare.tables import COUNTS, OBSERVED
+from carecompare.tables import COUNTS, MISSING, OBSERVED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,8 +65,8 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     Notes
     -----
     A mark in an age group means "nobody" where the total of the area is there and the parts add up to it
-    (230 areas without anyone of unknown age). Where the total itself is a mark (Futaba, which everybody had
-    left), the area had nobody when the others add up to the published prefecture without it.
+    (230 areas without anyone of unknown age). Where the total itself is a mark, there is no figure: what is
+    known of Futaba, which everybody had left, stands among the corrections of the catalogue.
     """
     words = catalog.layouts[SOURCE]
     file = path.name
@@ -79,13 +81,12 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     )
     body = body[wanted]
     _check_year(body[number_of[words["year_name"]]], catalog.layouts["years"], file)
-    areas = body[number_of[words["area_code"]]].map(narrow)
+    areas, notes = renamed(body[number_of[words["area_code"]]].map(narrow), places)
     counts = {count.id: count.read[SOURCE] for count in catalog.counts.values() if SOURCE in count.read}
     wide = _values(body, areas, {*counts.values(), TOTAL, *PARTS}, number_of, file)
     municipal = areas.isin(places.names.keys())
     check_complete(areas[municipal], places, file=file)
     _check_totals(wide, areas, municipal, file)
-    wide = wide.fillna(0)
     kept = wide[municipal]
     long = pd.concat(
         [
@@ -94,16 +95,18 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
         ],
         ignore_index=True,
     ).assign(year=YEAR, source=SOURCE)
-    long["status"] = OBSERVED
+    long["status"] = np.where(long["value"].notna(), OBSERVED, MISSING)
     long["as_of"] = long["count"].map({name: f"{YEAR}-{catalog.counts[name].day}" for name in counts})
     left_out = int((~municipal).sum())
+    if left_out:
+        notes.append(Note("area_left_out", left_out, {"found": areas[~municipal].iloc[0]}))
     return Reading(
         SOURCE,
         file,
         sha256(path),
         str(YEAR),
         counts=COUNTS.check(long),
-        notes=(Note("area_left_out", left_out, {"found": areas[~municipal].iloc[0]}),) if left_out else (),
+        notes=tuple(notes),
     )
 
 

@@ -15,6 +15,7 @@ from carecompare.sources.figures import (
     AREAS_FILE,
     BOUNDARIES_FILE,
     CHANGES_FILE,
+    CODE_CHANGES_FILE,
     INSTITUTIONS_FILE,
     INSURERS_FILE,
     NOTE_COLUMNS,
@@ -22,6 +23,7 @@ from carecompare.sources.figures import (
 from carecompare.sources.manifest import Origin
 from carecompare.sources.medical_institutions import SOURCE as INSTITUTIONS
 from carecompare.sources.office_rows import with_offices, with_points
+from carecompare.sources.places import GROUP_FILES
 from carecompare.tables import MISSING
 
 if TYPE_CHECKING:
@@ -147,7 +149,7 @@ def merged(
     new: set[Key] = set()
     for reading in readings:
         after = reading.places or places
-        log += area_changes(places.names, after.names, reading)
+        log += [*area_changes(places.names, after.names, reading), *_ground_changes(places, after, reading)]
         for name in _ground_of(places, after):
             ground.setdefault(name, {})[reading.file] = _origin(reading, "", "", imported)
         places = after
@@ -161,6 +163,9 @@ def merged(
         for key, column in _columns(reading.counts):
             origin = _origin(reading, str(column["as_of"].iloc[0]), _status(column, reading), imported)
             held = origins.get(key)
+            if held and sources[key] in catalog.layouts.get(reading.source, {}).get("yields_to", ()):
+                log.append(Change("complete_kept", reading, *key, before=held.file))
+                continue
             if held and sources[key] == reading.source and _age(origin) < _age(held):
                 log.append(
                     Change("older_edition_kept", reading, *key, before=held.edition, after=reading.edition)
@@ -205,10 +210,21 @@ def _ground_of(before: Places, after: Places) -> Iterator[str]:
         yield AREAS_FILE
     if not after.changes.equals(before.changes):
         yield CHANGES_FILE
+    if not after.code_changes.equals(before.code_changes):
+        yield CODE_CHANGES_FILE
     if after.boundaries is not before.boundaries:
         yield BOUNDARIES_FILE
     if not after.members.equals(before.members):
         yield INSURERS_FILE
+    yield from (name for name in GROUP_FILES if not after.groups_of(name).equals(before.groups_of(name)))
+
+
+def _ground_changes(before: Places, after: Places, reading: Reading) -> Iterator[Change]:
+    for name in _ground_of(before, after):
+        if name in GROUP_FILES:
+            yield Change("groups_changed", reading, after=len(after.groups_of(name)))
+        elif name == CODE_CHANGES_FILE:
+            yield Change("codes_changed", reading, after=len(after.code_changes))
 
 
 def _origin(reading: Reading, as_of: str, status: str, imported: str) -> Origin:

@@ -15,8 +15,16 @@ from carecompare.errors import SourceError
 from carecompare.sources.boundaries import shapes
 from carecompare.sources.changes import LOG_COLUMNS
 from carecompare.sources.manifest import FILE, Entry, Manifest, read_manifest
-from carecompare.sources.places import CHANGES_COLUMNS, Places
-from carecompare.tables import AREAS, COUNTS, MEMBERS, MISSING, OFFICES, STATUSES
+from carecompare.sources.places import CHANGES_COLUMNS, CODE_CHANGE_COLUMNS, GROUP_FILES, Places
+from carecompare.tables import (
+    AREA_GROUPS,
+    AREAS,
+    COUNTS,
+    MEMBERS,
+    MISSING,
+    OFFICES,
+    STATUSES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +32,7 @@ if TYPE_CHECKING:
 
 AREAS_FILE = "areas.csv"
 CHANGES_FILE = "area_changes.csv"
+CODE_CHANGES_FILE = "code_changes.csv"
 BOUNDARIES_FILE = "boundaries.geojson"
 INSURERS_FILE = "municipality_insurer.csv"
 OFFICES_FILE = "care_offices/offices.parquet"
@@ -53,6 +62,8 @@ class Figures:
         What is to be known about rows of the files that make up the figures.
     members : DataFrame
         MEMBERS.
+    groups : DataFrame
+        AREA_GROUPS.
     """
 
     areas: pd.DataFrame = field(default_factory=lambda: empty(AREAS.columns))
@@ -61,6 +72,7 @@ class Figures:
     log: pd.DataFrame = field(default_factory=lambda: empty(dict.fromkeys(LOG_COLUMNS, "VARCHAR")))
     notes: pd.DataFrame = field(default_factory=lambda: empty(dict.fromkeys(NOTE_COLUMNS, "VARCHAR")))
     members: pd.DataFrame = field(default_factory=lambda: empty(MEMBERS.columns))
+    groups: pd.DataFrame = field(default_factory=lambda: empty(AREA_GROUPS.columns))
 
 
 def read_figures(folder: Path) -> Figures:
@@ -100,6 +112,7 @@ def read_figures(folder: Path) -> Figures:
         _text(folder, LOG_FILE),
         _text(folder, NOTES_FILE),
         _members(folder, manifest),
+        _groups(folder, manifest),
     )
 
 
@@ -157,11 +170,21 @@ def read_places(folder: Path) -> Places:
     changes = pd.DataFrame({name: pd.Series(dtype="str") for name in CHANGES_COLUMNS})
     if CHANGES_FILE in manifest.tables:
         changes = pd.read_csv(io.BytesIO(_verified(folder, CHANGES_FILE, manifest)), dtype="str")
+    code_changes = pd.DataFrame({name: pd.Series(dtype="str") for name in CODE_CHANGE_COLUMNS})
+    if CODE_CHANGES_FILE in manifest.tables:
+        dated = io.BytesIO(_verified(folder, CODE_CHANGES_FILE, manifest))
+        code_changes = pd.read_csv(dated, dtype="str", keep_default_na=False)
     boundaries = {}
     if BOUNDARIES_FILE in manifest.tables:
         boundaries = shapes(_verified(folder, BOUNDARIES_FILE, manifest).decode())
     return Places(
-        _areas(folder, manifest), changes, boundaries, manifest.areas_edition, _members(folder, manifest)
+        _areas(folder, manifest),
+        changes,
+        boundaries,
+        manifest.areas_edition,
+        _members(folder, manifest),
+        _groups(folder, manifest),
+        code_changes,
     )
 
 
@@ -214,6 +237,17 @@ def _members(folder: Path, manifest: Manifest) -> pd.DataFrame:
         return empty(MEMBERS.columns)
     content = io.BytesIO(_verified(folder, INSURERS_FILE, manifest))
     return MEMBERS.check(pd.read_csv(content, dtype="str", keep_default_na=False, na_values=[""]))
+
+
+def _groups(folder: Path, manifest: Manifest) -> pd.DataFrame:
+    parts = [
+        pd.read_csv(
+            io.BytesIO(_verified(folder, name, manifest)), dtype="str", keep_default_na=False, na_values=[""]
+        )
+        for name in GROUP_FILES
+        if name in manifest.tables
+    ]
+    return AREA_GROUPS.check(pd.concat(parts, ignore_index=True)) if parts else empty(AREA_GROUPS.columns)
 
 
 def _long(folder: Path, name: str, entry: Entry) -> dict[str, np.ndarray]:

@@ -13,7 +13,7 @@ from carecompare.errors import SourceError
 from carecompare.sources.areas import named
 from carecompare.sources.cells import first_row, municipality_codes, narrow
 from carecompare.sources.files import sha256
-from carecompare.sources.places import INSURER, check_complete
+from carecompare.sources.places import INSURER, check_complete, located
 from carecompare.sources.reading import Note, Reading
 from carecompare.tables import AREAS, MEMBERS
 
@@ -89,6 +89,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:  # noqa: ARG0
     file = path.name
     listed = named(path, COLUMNS)
     codes = municipality_codes(listed["municipality"], file=file, column="municipality")
+    codes, mapped = located(codes, places, file=file, column="municipality")
     check_complete(codes, places, file=file)
     _check_cells(listed, codes, places, file)
     areas: dict[str, dict[str, str]] = {}
@@ -121,7 +122,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:  # noqa: ARG0
         file,
         sha256(path),
         places=replace(places, areas=AREAS.check(together), members=MEMBERS.check(members)),
-        notes=tuple(_notes(listed)),
+        notes=(*mapped, *_notes(listed)),
     )
 
 

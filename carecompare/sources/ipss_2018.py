@@ -10,6 +10,7 @@ from carecompare.errors import SourceError
 from carecompare.sources.areas import named
 from carecompare.sources.cells import first_row, municipality_codes, numbers, years
 from carecompare.sources.files import sha256
+from carecompare.sources.mergers import added_up, check_whole
 from carecompare.sources.places import located
 from carecompare.sources.reading import Note, Reading
 from carecompare.sources.tidy import check_years, with_projection
@@ -68,13 +69,15 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     kept = ~of_a_city & (when >= words["base_year"])
     listed, codes, when = listed[kept], codes[kept], when[kept]
     areas, notes = _areas(listed, codes, places, words, file)
-    check_years(areas, when, file=file)
+    check_years(codes, when, file=file)
+    of_prefecture = areas.str.len() == len("01")
+    notes += check_whole(codes.mask(of_prefecture, ""), areas.mask(of_prefecture, ""), places, file=file)
     values = pd.DataFrame({each: numbers(listed[each], file=file, column=each)["value"] for each in single})
     wide = pd.DataFrame(
         {column: values[ages].sum(axis=1, min_count=len(ages)) for column, ages in sums.items()}
     )
     _check_ages(values, words["sums"]["population"], file)
-    _check_prefectures(wide["population"], areas, when, file)
+    check_prefectures(wide["population"], areas, when, file)
     if of_a_city.any():
         notes.append(Note("ward_left_out", int(of_a_city.sum())))
     counts = [
@@ -86,6 +89,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     ]
     long = pd.concat(counts, ignore_index=True)
     long["status"] = long["status"].mask(long["value"].isna(), "missing")
+    long = added_up(long)
     return Reading(
         SOURCE,
         file,
@@ -123,10 +127,27 @@ def _check_ages(values: pd.DataFrame, total: Sequence[str], file: str) -> None:
         )
 
 
-def _check_prefectures(
+def check_prefectures(
     population: pd.Series[float], areas: pd.Series[str], when: pd.Series[int], file: str
 ) -> None:
-    """Check municipalities against their prefecture; each is rounded by itself to a person."""
+    """Check municipalities against their prefecture; each is rounded by itself to a person.
+
+    Parameters
+    ----------
+    population : Series of float
+        Persons.
+    areas : Series of str
+        Code of a municipality, or two digits of a prefecture.
+    when : Series of int
+        Year.
+    file : str
+        Named when they differ.
+
+    Raises
+    ------
+    SourceError
+        If the areas of a prefecture do not add up to it.
+    """
     whole = areas.str.len() == len("01")
     rows = pd.DataFrame({"prefecture": areas.str[:2], "year": when, "found": population, "size": 1})
     found = rows[~whole].groupby(["prefecture", "year"], as_index=False)[["found", "size"]].sum()

@@ -14,7 +14,15 @@ import shapely
 from carecompare.errors import SourceError
 from carecompare.sources.cells import first_row, narrow
 from carecompare.sources.reading import Note
-from carecompare.tables import MEMBERS
+from carecompare.tables import (
+    AREA_GROUPS,
+    CLASS,
+    DEPOPULATED,
+    MEDICAL_AREA,
+    MEMBERS,
+    METROPOLITAN_AREA,
+    MOUNTAIN_VILLAGE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,12 +30,21 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WARD = "ward"
+CODE_CHANGE_COLUMNS = ("date", "reason", "old_code", "old_name_ja", "new_code", "new_name_ja")
 CHANGES_COLUMNS = ("code", "municipality", "reason")
 MUNICIPALITY = "municipality"
 PREFECTURE = "prefecture"
 FORMER_MUNICIPALITY = "former_municipality"
 PROJECTION_AREA = "projection_area"
 INSURER = "insurer"
+# Which kinds of group each table of the figures holds: two publications.
+GROUP_FILES = {
+    "municipality_class.csv": (
+        "municipality_class_2023",
+        (CLASS, DEPOPULATED, MOUNTAIN_VILLAGE, METROPOLITAN_AREA),
+    ),
+    "municipality_medical_area.csv": ("medical_areas", (MEDICAL_AREA,)),
+}
 POSITION_PUBLISHED = "published"
 # The representative point of the town block of the address: 0.2 to 1.8 km from the institution.
 POSITION_TOWN = "town_point"
@@ -56,6 +73,10 @@ class Places:
         Edition of SSDSE-A that the list of municipalities agrees with.
     members : DataFrame
         MEMBERS: the insurer of each municipality, empty where none was read yet.
+    groups : DataFrame
+        AREA_GROUPS, empty where none was read yet.
+    code_changes : DataFrame
+        The dated changes of codes as published, columns ``CODE_CHANGE_COLUMNS``.
     """
 
     areas: pd.DataFrame
@@ -64,6 +85,12 @@ class Places:
     edition: str = ""
     members: pd.DataFrame = field(
         default_factory=lambda: pd.DataFrame({name: pd.Series(dtype="str") for name in MEMBERS.columns})
+    )
+    groups: pd.DataFrame = field(
+        default_factory=lambda: pd.DataFrame({name: pd.Series(dtype="str") for name in AREA_GROUPS.columns})
+    )
+    code_changes: pd.DataFrame = field(
+        default_factory=lambda: pd.DataFrame({name: pd.Series(dtype="str") for name in CODE_CHANGE_COLUMNS})
     )
 
     @cached_property
@@ -94,6 +121,16 @@ class Places:
         return dict(zip(self.changes["code"], self.changes["municipality"], strict=True))
 
     @cached_property
+    def divided(self) -> Mapping[str, tuple[str, str, list[str]]]:
+        """Name, date and followers of every old code that was divided among several municipalities."""
+        found: dict[str, tuple[str, str, list[str]]] = {}
+        for old, rows in self.code_changes.groupby("old_code"):
+            if len(set(rows["new_code"])) > 1 and old not in self.stands_for:
+                followers = list(dict.fromkeys(rows["new_name_ja"]))
+                found[str(old)] = (rows["old_name_ja"].iloc[0], rows["date"].iloc[0], followers)
+        return found
+
+    @cached_property
     def wards(self) -> frozenset[str]:
         """Codes of the wards of designated cities."""
         return frozenset(self.changes["code"][self.changes["reason"] == WARD])
@@ -117,6 +154,12 @@ class Places:
     def _column(self, name: str) -> Mapping[str, str]:
         today = self.areas[self.areas["level"] == MUNICIPALITY]
         return dict(zip(today["area"], today[name], strict=True))
+
+    def groups_of(self, table: str) -> pd.DataFrame:
+        """Return the rows of AREA_GROUPS that stand in one table of the figures, in its order."""
+        _, kinds = GROUP_FILES[table]
+        chosen = self.groups[self.groups["kind"].isin(kinds)]
+        return chosen.sort_values(["municipality", "kind", "group"], ignore_index=True)
 
     def position_statuses(
         self, municipalities: pd.Series[str], latitude: pd.Series[float], longitude: pd.Series[float]
@@ -169,12 +212,23 @@ def located(
     Raises
     ------
     SourceError
-        If a code is no area.
+        If a code is no area, or one that was divided among several municipalities.
     """
     mapped = codes.isin(places.stands_for.keys())
     unknown = ~(mapped | codes.isin(places.names.keys()) | (codes == ""))
     if unknown.any():
         row = first_row(unknown)
+        if codes[row] in places.divided:
+            name, date, followers = places.divided[codes[row]]
+            raise SourceError(
+                "area_divided",
+                file=file,
+                row=row,
+                column=column,
+                found=f"{codes[row]} {name}",
+                year=date,
+                expected=followers,
+            )
         raise SourceError("area_unknown", file=file, row=row, column=column, found=codes[row])
     notes = [
         Note(

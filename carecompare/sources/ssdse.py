@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.errors import SourceError
-from carecompare.sources.cells import in_a_prefecture, municipality_codes, numbers, year
+from carecompare.sources.cells import first_row, in_a_prefecture, municipality_codes, numbers, year
 from carecompare.sources.files import grid, sha256
+from carecompare.sources.mergers import added_up, check_whole
 from carecompare.sources.places import FORMER_MUNICIPALITY, MUNICIPALITY, Places, check_complete, located
 from carecompare.sources.reading import Note, Reading
 from carecompare.tables import AREAS, COUNTS
@@ -69,7 +70,12 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     codes = municipality_codes(body[0], file=file, column=words["area"])
     after = _places_of(body, codes, edition, places) if edition > places.edition else places
     municipalities, notes = located(codes, after, file=file, column=words["area"])
-    check_complete(municipalities, after, file=file)
+    twice = codes.duplicated() & (codes != "")
+    if twice.any():
+        row = first_row(twice)
+        raise SourceError("area_twice", file=file, row=row, found=codes[row])
+    notes += check_whole(codes, municipalities, after, file=file)
+    check_complete(municipalities.drop_duplicates(), after, file=file)
     items = {code: number for number, code in reversed(list(enumerate(cells.iloc[CODES])))}
     columns = []
     for count in catalog.counts.values():
@@ -100,7 +106,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
         file,
         sha256(path),
         edition,
-        counts=COUNTS.check(pd.concat(columns, ignore_index=True)),
+        counts=COUNTS.check(added_up(pd.concat(columns, ignore_index=True))),
         places=after,
         notes=tuple(notes),
     )

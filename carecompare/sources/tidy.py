@@ -11,6 +11,7 @@ from carecompare.errors import SourceError
 from carecompare.sources.areas import named
 from carecompare.sources.cells import first_row, municipality_codes, numbers, years
 from carecompare.sources.files import sha256
+from carecompare.sources.mergers import added_up, check_whole
 from carecompare.sources.places import located
 from carecompare.sources.reading import Note, Reading
 from carecompare.tables import COUNTS, ESTIMATED, OBSERVED, PROJECTED
@@ -49,13 +50,14 @@ def read(path: Path, catalog: Catalog, places: Places, source: str) -> Reading:
     Returns
     -------
     Reading
-        COUNTS; wards are left out with a note, since their city has a row of its own.
+        COUNTS; wards are left out with a note, since their city has a row of its own. Municipalities of
+        before a merger are added up.
 
     Raises
     ------
     SourceError
-        If a column is missing, a code, year or number is wrong, an area occurs twice in a year, or areas
-        do not have the same years (the file was cut off).
+        If a column is missing, a code, year or number is wrong, an area occurs twice in a year, a part of
+        a merged municipality is missing, or areas do not have the same years (the file was cut off).
     """
     file = path.name
     columns = {count.id: count.read[source] for count in catalog.counts.values() if source in count.read}
@@ -67,7 +69,8 @@ def read(path: Path, catalog: Catalog, places: Places, source: str) -> Reading:
     areas, notes = located(codes.mask(alone, ""), places, file=file, column="municipality")
     areas = areas.mask(alone, codes)
     when = years(listed["year"], catalog.layouts["years"], file=file, column="year")
-    check_years(areas, when, file=file)
+    check_years(codes, when, file=file)
+    notes += check_whole(codes.mask(alone, ""), areas.mask(alone, ""), places, file=file)
     base_year = catalog.layouts[source].get("base_year")
     if of_a_city.any():
         notes.append(Note("ward_left_out", int(of_a_city.sum())))
@@ -81,7 +84,7 @@ def read(path: Path, catalog: Catalog, places: Places, source: str) -> Reading:
         )
         for name, column in columns.items()
     ]
-    long = pd.concat(counts, ignore_index=True)
+    long = added_up(pd.concat(counts, ignore_index=True))
     return Reading(
         source, file, sha256(path), counts=COUNTS.check(with_projection(long, base_year)), notes=tuple(notes)
     )

@@ -17,6 +17,7 @@ from carecompare.sources.figures import (
     AREAS_FILE,
     BOUNDARIES_FILE,
     CHANGES_FILE,
+    CODE_CHANGES_FILE,
     DRAFT,
     INSURERS_FILE,
     LOG_FILE,
@@ -27,6 +28,7 @@ from carecompare.sources.figures import (
     office_file,
 )
 from carecompare.sources.manifest import FILE, Entry, Manifest, Origin, encoded
+from carecompare.sources.places import GROUP_FILES
 from carecompare.tables import OFFICES
 
 if TYPE_CHECKING:
@@ -99,6 +101,9 @@ def _contents(edition: Edition) -> dict[str, bytes]:
         None,
         local.get(CHANGES_FILE, {}),
     )
+    if len(places.code_changes):
+        dated, origins = places.code_changes, local.get(CODE_CHANGES_FILE, {})
+        add(CODE_CHANGES_FILE, _csv(dated), len(dated), "local_codes", None, origins)
     if places.boundaries:
         content = geojson(places.boundaries).encode()
         add(
@@ -119,6 +124,10 @@ def _contents(edition: Edition) -> dict[str, bytes]:
             None,
             local.get(INSURERS_FILE, {}),
         )
+    for name, (source, _) in GROUP_FILES.items():
+        groups = places.groups_of(name)
+        if len(groups):
+            add(name, _csv(groups), len(groups), source, None, local.get(name, {}))
     for (source, year), wide in edition.tables():
         origins = {count: edition.origins[count, year] for count in wide.columns[1:]}
         add(f"{source}/{year}.csv", _csv(wide), len(wide), source, year, origins)

@@ -49,6 +49,18 @@ def insurer_members(store: Store) -> pd.DataFrame:
     return store.cursor().execute("SELECT * FROM insurer_members ORDER BY municipality").df()
 
 
+def area_groups(store: Store) -> pd.DataFrame:
+    """Return the groups that municipalities belong to.
+
+    Returns
+    -------
+    DataFrame
+        AREA_GROUPS, by municipality, kind and group.
+    """
+    statement = 'SELECT * FROM area_groups ORDER BY municipality, kind, "group"'
+    return store.cursor().execute(statement).df()
+
+
 def years(store: Store) -> pd.DataFrame:
     """Return the years of every indicator.
 

@@ -9,10 +9,10 @@ import duckdb
 
 from carecompare.errors import StoreError
 from carecompare.store.files import MAKE, OFFLINE, VALUES_BY_AREA
-from carecompare.tables import AREAS, COUNTS, INITIATIVES, MEMBERS, OFFICES, VALUES, Shape
+from carecompare.tables import AREA_GROUPS, AREAS, COUNTS, INITIATIVES, MEMBERS, OFFICES, VALUES, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -24,6 +24,7 @@ class StoreContent:
 
     areas: pd.DataFrame
     members: pd.DataFrame
+    groups: pd.DataFrame
     counts: pd.DataFrame
     values: pd.DataFrame
     initiatives: pd.DataFrame
@@ -51,6 +52,7 @@ def write_store(draft: Path, content: StoreContent, fingerprint: str) -> None:
     with duckdb.connect(str(draft), config=dict(OFFLINE)) as connection:
         _fill(connection, AREAS, content.areas, order="level, area")
         _fill(connection, MEMBERS, content.members, order="municipality")
+        _fill(connection, AREA_GROUPS, content.groups, order='municipality, kind, "group"')
         _fill(connection, COUNTS, content.counts, order="count, year, area")
         _fill(connection, VALUES, content.values, order="indicator, year, area")
         connection.execute(
@@ -77,7 +79,7 @@ def write_store(draft: Path, content: StoreContent, fingerprint: str) -> None:
 def _fill(connection: duckdb.DuckDBPyConnection, shape: Shape, frame: pd.DataFrame, order: str) -> None:
     connection.execute(shape.ddl())
     connection.register("incoming", frame)
-    columns = ", ".join(shape.columns)
+    columns = _listed(shape.columns)
     connection.execute(
         f"INSERT INTO {shape.name} SELECT {columns} FROM incoming ORDER BY {order}"  # noqa: S608 - own names
     )
@@ -86,8 +88,13 @@ def _fill(connection: duckdb.DuckDBPyConnection, shape: Shape, frame: pd.DataFra
 
 
 def _check_key(connection: duckdb.DuckDBPyConnection, shape: Shape) -> None:
-    key = ", ".join(shape.key)
+    key = _listed(shape.key)
     statement = f"SELECT {key} FROM {shape.name} GROUP BY {key} HAVING count(*) > 1 LIMIT 1"  # noqa: S608
     repeated = connection.execute(statement).fetchone()
     if repeated is not None:
         raise StoreError("store_key_twice", file=shape.name, found=repeated)
+
+
+def _listed(columns: Iterable[str]) -> str:
+    """Return names as SQL takes them, a reserved word among them."""
+    return ", ".join(f'"{name}"' for name in columns)

@@ -17,6 +17,9 @@ CATALOG = {
     "catalog_id_twice": "同じid「{found}」が2回定義されています。",
     "catalog_reference_unknown": "「{found}」は定義されていません。",
     "catalog_strata_unpaired": "「{found}」の分子と分母の区分の数が違います。",
+    "catalog_replacement_wrong": "「{found}」の訂正は、置き換えるときだけ値（value）を書きます。",
+    "correction_outdated": "公表の誤りの記録と今の値が合いません（市区町村{area}の{year}年の{count}：記録{expected}、"
+    "今{found}）。公表側で直っていれば、この記録を消してください。",
     "catalog_weights_unpaired": "「{found}」の重みの数が、分子・分母の区分の数と違います。",
     "catalog_base_year_missing": "「{found}」の分母の年（base）と基準年（base_year）は、両方書くか両方書かないかです。",
     "catalog_denominator_missing": "「{found}」に分母がありません。",
@@ -83,9 +86,21 @@ CELLS = {
     "year_wrong": "「{found}」は年として読めません。",
     "area_unknown": "市区町村コード「{found}」を知りません。",
     "area_twice": "市区町村「{found}」の行が2回あります。",
+    "area_divided": "市区町村コード「{found}」は{year}に{expected}に分かれたため、数を今の市区町村に分けられません。",
+    "parts_missing": "今の「{area}」になった旧市区町村のうち{found}がありません。"
+    "すべてそろわないと合計できません。",
+    "parts_overlap": "今の「{area}」の旧市区町村が、時点の違うコード（{found}）と混ざっています。",
     "areas_missing": "{expected}市区町村のうち{found}がありません（例：{area}）。"
     "ファイルが途中で切れていないか確かめてください。",
     "prefecture_differs": "都道府県名「{found}」が市区町村コードの「{expected}」と合いません。",
+    "prefectures_missing": "都道府県と全国の{expected}行のうち{found}がありません（例：{area}）。"
+    "ファイルが途中で切れていないか確かめてください。",
+    "premium_wrong": "「{found}」は保険料の金額ではありません。",
+    "insurer_premiums_differ": "1つの保険者（{found}）に違う保険料が2つあります。",
+    "flag_wrong": "「{found}」は0でも1でもありません。",
+    "medical_area_wrong": "「{found}」はこの都道府県の二次医療圏のコード（4桁）ではありません。",
+    "medical_area_name_differs": "同じ二次医療圏の名前が「{found}」と「{expected}」の2通りあります。",
+    "medical_area_twice": "指定都市でない市町村が2つの二次医療圏にあります（{found}）。",
     "match_unknown": "「{found}」という対応づけの種類を知りません。",
     "insurer_unknown": "保険者「{found}」を知りません。",
     "insurer_twice": "保険者「{found}」の行が2回あります。",

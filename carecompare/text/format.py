@@ -29,6 +29,7 @@ STATUS_WORDS = {
     "not_collected": "未収集",
     "not_applicable": "該当なし",
     "missing": "資料なし",
+    "withheld": "示さない",
 }
 
 

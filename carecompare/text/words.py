@@ -196,7 +196,7 @@ HOUSEHOLDS_SUBTITLE = "一般世帯に占める割合（%）"
 NO_PROJECTION = "福島県浜通りの13市町村には市町村別の令和5年推計がなく、2020年は国勢調査の人数による値です。"
 
 # Care need
-CARE_NEED_CHOICE = "見る率"
+CARE_NEED_CHOICE = "見る指標"
 CARE_NEED_DATE = "ファイルに時点の記載がなく、令和5年度末（2024年3月）のものと推定しています。"
 CARE_NEED_STANDARDISED_COLUMNS = "分子は認定者数、分母は65歳以上の被保険者数です。年齢をそろえているため、割っただけではこの値になりません。"
 

@@ -54,7 +54,9 @@ def show_certification(here: Page) -> None:
 
 def _block(here: Page, rate: Indicator) -> Block:
     year = here.loaded.latest[rate.id]
-    remarks = [*_insurer_notes(here, rate, year), words.CARE_NEED_DATE]
+    remarks = _insurer_notes(here, rate, year)
+    if rate.kind != "published":
+        remarks.append(words.CARE_NEED_DATE)
     if rate.kind == "standardised":
         remarks.append(words.CARE_NEED_STANDARDISED_COLUMNS)
     return ranked_block(here, rate, year, tuple(remarks))

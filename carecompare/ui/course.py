@@ -15,6 +15,7 @@ from carecompare.text import sentences, words
 from carecompare.text.chart_words import COURSE_LEGEND
 from carecompare.text.format import number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line
+from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_links
 from carecompare.ui.ranked import has_value
@@ -80,6 +81,7 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
     if len(here.peers) > most:
         notes.append(words.COURSE_CUT.format(most=most, all=len(here.peers)))
     counts = {count: range(1900, 2100) for each in wanted for count in here.catalog.indicators[each].counts}
+    notes += correction_notes(here, counts, [here.own, *peers])
     return Block(
         key=f"{level.id}_course{most}_{here.own}",
         finding=sentences.course(here.own_label, level, first, last),

@@ -27,6 +27,7 @@ from carecompare.text.format import (
     year_word,
 )
 from carecompare.ui.blocks import Block, section, show, source_line, years_behind
+from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table, notes
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
@@ -162,6 +163,7 @@ def _figure_block(here: Page, indicator: Indicator, figure: Row) -> Block:
     later = indicator.projection
     remarks = [indicator.notes_ja, later.note_ja if later and is_projection else ""]
     behind = years_behind(indicator, [figure], observed=not is_projection, projected=is_projection)
+    remarks += correction_notes(here, behind, [figure["area"]])
     rows = [
         (passport_words.INDICATOR, f"{indicator.label_ja}（{indicator.unit_ja}）"),
         (passport_words.AREA, f"{here.label(figure['area'])}（{figure['area']}）"),

@@ -14,6 +14,7 @@ from carecompare.text import sentences, words
 from carecompare.text.chart_words import STRIPS_LEGEND
 from carecompare.text.format import figure_or_word, interval, number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line, years_behind
+from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_address, passport_links
 
@@ -55,6 +56,7 @@ def profile_block(
         [names[each] for each, own in result.summary.items() if own["beyond"] == way]
         for way in ("higher", "lower")
     )
+    shown = counts_shown(result, indicators)
     return Block(
         key=f"{key}_{here.own}",
         finding=finding or sentences.beyond_chance(here.own_label, above, below, words.OF_PEERS),
@@ -62,8 +64,11 @@ def profile_block(
         chart=None if all(isnan(row["value"]) for row in result.rows) else strips(result.rows, indicators),
         table=_table(here, result, indicators),
         file=partial(_file, result, indicators),
-        source=source_line(here, counts_shown(result, indicators)),
-        notes=tuple(each for each in notes if each),
+        source=source_line(here, shown),
+        notes=(
+            *(each for each in notes if each),
+            *correction_notes(here, shown, [here.own, *here.peers]),
+        ),
         passports=passport_links(here, result.summary.values()),
     )
 

@@ -15,6 +15,7 @@ from carecompare.text import sentences, words
 from carecompare.text.chart_words import RANKED_BARS_LEGEND
 from carecompare.text.format import era_year, figure_or_word, interval, number, rank, status_word
 from carecompare.ui.blocks import Block, source_line, years_behind
+from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_address, passport_links
 
@@ -93,6 +94,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
     drawn = nearest_rows(result.rows)
     if len(drawn) < len(result.rows):
         cautions.append(words.NEAREST.format(all=1 + len(here.peers), most=MOST_BARS))
+    municipal = [row for row in drawn if row["role"] != "reference"]
     made = {row["status"] for row in result.rows}
     if indicator.projection is not None and "projected" in made:
         cautions.append(indicator.projection.note_ja)
@@ -102,12 +104,14 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         observed=not made <= {"estimated", "projected"},
         projected=bool(made & {"estimated", "projected"}),
     )
+    shown = (str(row["area"]) for row in result.rows)
+    cautions += correction_notes(here, behind, shown)
     when = era_year(year, fiscal=indicator.fiscal_year)
     return Block(
         key=f"{indicator.id}_{year}_{here.own}",
         finding=finding(here, result),
         subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{when}。{RANKED_BARS_LEGEND}",
-        chart=ranked_bars(drawn, indicator) if any(map(has_value, drawn)) else None,
+        chart=ranked_bars(drawn, indicator) if any(map(has_value, municipal)) else None,
         table=_table(result, here),
         file=partial(_file, result),
         source=source_line(here, behind),

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from carecompare.text import definition_words, words
-from carecompare.text.format import date
+from carecompare.text import correction_words, definition_words, words
+from carecompare.text.format import date, year_word
 from carecompare.ui.blocks import Block, section, show
 from carecompare.ui.html import Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from carecompare.catalog import Catalog, Count, Indicator, Source
+    from carecompare.catalog import Catalog, Correction, Count, Indicator, Source
     from carecompare.store import CountOrigin
     from carecompare.ui.frame import Page
 
@@ -72,11 +72,19 @@ def _parts(here: Page) -> list[_Part]:
             ("source", "publisher", "licence", "date", "note", "next_release", "page", "id"),
             [_source(each) for each in catalog.sources.values()],
         ),
+        _Part(
+            "corrections",
+            correction_words.TITLE,
+            ("name", "year", "item", "published", "treatment", "reason"),
+            [_correction(here, each) for each in catalog.corrections],
+            (correction_words.NOTE,),
+        ),
     ]
 
 
 def _block(part: _Part, rows: list[Sequence[str]]) -> Block:
-    columns = [words.COLUMN[each] for each in part.headings]
+    titles = words.COLUMN | correction_words.COLUMN
+    columns = [titles[each] for each in part.headings]
     return Block(
         key=f"definitions_{part.key}",
         finding="",
@@ -85,6 +93,17 @@ def _block(part: _Part, rows: list[Sequence[str]]) -> Block:
         file=partial(pd.DataFrame, rows, columns=columns),
         source="",
         notes=part.notes,
+    )
+
+
+def _correction(here: Page, each: Correction) -> Sequence[str]:
+    return (
+        here.label(each.area),
+        year_word(each.year),
+        "、".join(here.catalog.counts[count].label_ja for count in each.counts),
+        correction_words.published(each),
+        correction_words.treatment(each),
+        each.reason_ja,
     )
 
 

@@ -71,7 +71,7 @@ def test_every_rate_has_its_source_its_estimated_date_and_the_caution(opened: Op
 
 def test_the_switch_changes_the_rate(opened: Opens) -> None:
     app = opened(PAGE, own="15202")
-    switch = next(each for each in app.segmented_control if each.label == "見る率")
+    switch = next(each for each in app.segmented_control if each.label == "見る指標")
     switch.set_value(STANDARDISED).run()
     assert not app.exception
     assert app.query_params["item"] == STANDARDISED

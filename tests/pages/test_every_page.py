@@ -139,11 +139,39 @@ def test_the_document_s_own_figures_stand_beside_today_s(opened: Opens) -> None:
 def test_services_without_a_file_are_not_collected_and_never_zero(opened: Opens) -> None:
     app = opened("pages/resources.py", own="15202", field="介護")
     said = words_of(app)
-    assert "未収集のサービス（0ではありません）：短期入所生活介護、グループホーム" in said
+    assert "未収集のサービス（0ではありません）：短期入所生活介護" in said
     app = opened(
-        "pages/resources.py", own="15202", field="介護", item="care_offices_320_per_1000_75_and_over"
+        "pages/resources.py", own="15202", field="介護", item="care_offices_210_per_1000_75_and_over"
     )
     assert any("未収集" in info.value for info in app.info)
+
+
+def test_group_homes_of_ten_municipalities_leave_the_others_not_collected(opened: Opens) -> None:
+    item = "care_offices_320_per_1000_75_and_over"
+    said = words_of(opened("pages/resources.py", own="15202", field="介護", item=item))
+    assert "先進10事例のうち川越市を除く10市区町村だけの値です" in said
+    assert "未収集" in words_of(opened("pages/resources.py", own="11201", field="介護", item=item))
+
+
+def test_a_premium_that_was_not_collected_shows_prefecture_and_nation_only(opened: Opens) -> None:
+    said = words_of(opened("pages/care_need.py", own="15202", item="premium_9th_period"))
+    assert "6,412" in said
+    assert "6,225" in said
+    assert "未収集" in said
+    assert "時点の記載がなく" not in said
+
+
+def test_a_corrected_figure_says_so_where_it_is_shown_and_on_the_sources_page(opened: Opens) -> None:
+    said = words_of(
+        opened("pages/resources.py", own="27224", field="医療", item="dentists_per_100000", year="2018")
+    )
+    assert "歯科医師は9人と公表されています" in said
+    assert "示さない" in said
+    said = words_of(
+        opened("pages/resources.py", own="27224", field="医療", item="dentists_per_100000", year="2020")
+    )
+    assert "歯科医師は9人" not in said
+    assert "歯科医師は9人と公表されています" in words_of(opened("pages/sources.py"))
 
 
 def test_a_village_gets_no_rank_on_few_events_but_the_reason(opened: Opens) -> None:
@@ -191,7 +219,7 @@ def test_the_search_of_the_sources_page_finds_by_any_word(opened: Opens) -> None
     headers = [header.value for header in app.header]
     assert headers[0].startswith("指標（")
     app.text_input[0].set_value("そんなものはない").run()
-    assert len(app.info) == 3
+    assert len(app.info) == 4
 
 
 def test_choosing_in_the_sidebar_changes_the_link(opened: Opens) -> None:

@@ -107,3 +107,16 @@ def test_figures_lead_to_their_passport(opened: Opens, page: str) -> None:
     addresses = re.findall(r"<a href='(passport\?[^']+)'", shown)
     assert any("area=15202" in address for address in addresses)
     assert "（分子）÷" in shown
+
+
+def test_a_withheld_figure_says_why_in_its_passport(opened: Opens) -> None:
+    app = opened("pages/passport.py", own="27224", item="dentists_per_100000", year="2018", area="27224")
+    shown = " ".join(each.body for each in app.get("html"))
+    assert "歯科医師は9人と公表されています" in shown
+
+
+def test_an_average_premium_names_its_source(opened: Opens) -> None:
+    app = opened("pages/passport.py", own="15202", item="premium_9th_period", year="2024", area="15")
+    shown = " ".join(each.body for each in app.get("html"))
+    assert "6,412" in shown
+    assert "第9期計画期間における介護保険の第1号保険料" in shown

@@ -184,7 +184,7 @@ def test_trap_9_an_office_under_an_old_code_counts_today(old: str, today: str, r
 
 
 def test_a_code_that_was_divided_stands_for_no_municipality(read: Read) -> None:
-    with pytest.raises(SourceError, match="area_unknown"):
+    with pytest.raises(SourceError, match="area_divided"):
         read(care_row(**{CODE: "11999" + check_digit("11999")}))
 
 

@@ -94,7 +94,8 @@ def test_what_was_imported_is_read_back_with_status_source_and_date(figures: Pat
         "census_2020",
         "2020-10-01",
     ]
-    assert rows.loc[("population", 2020, "07546"), ["value", "status"]].tolist() == [0, "observed"]
+    assert rows.loc[("population", 2020, "07546"), "status"] == "missing"
+    assert rows.loc[("households", 2020, "07546"), ["value", "status"]].tolist() == [0, "observed"]
     assert rows.loc[("care_offices_110", 2025, "46523"), "as_of"] == "2025-06"
     assert len(OFFICES.check(read_offices(figures))) == 22
 
@@ -105,7 +106,7 @@ def test_a_table_is_plain_numbers_sorted_by_code_and_an_empty_cell_where_there_i
     assert b".0" not in text
     rows = list(csv.DictReader(text.decode().splitlines()))
     assert [row["area"] for row in rows] == list(MUNICIPALITIES)
-    assert {row["area"]: row["population"] for row in rows}["07546"] == "0"
+    assert {row["area"]: row["population"] for row in rows}["07546"] == ""
 
 
 def test_a_withheld_figure_keeps_its_word(figures: Path, files: Path, catalog: Catalog) -> None:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from carecompare.build.totals import with_totals
-from carecompare.tables import COUNTS, MISSING, OBSERVED
+from carecompare.build.totals import with_averages, with_totals
+from carecompare.tables import COUNTS, MISSING, NOT_COLLECTED, OBSERVED
 
 
 def areas(*rows: tuple[str, str, str | None]) -> pd.DataFrame:
@@ -93,7 +93,36 @@ def test_one_missing_municipality_is_enough_for_the_nation_to_be_missing(missing
     assert total(with_totals(counts(figures), COUNTRY), "00") is None
 
 
+def test_a_total_of_which_a_part_was_not_collected_was_not_collected_itself() -> None:
+    frame = counts({"01100": 10, "01202": 5, "07201": None, "07546": None})
+    frame["status"] = frame["status"].mask(frame["value"].isna(), NOT_COLLECTED)
+    summed = with_totals(frame, COUNTRY).set_index("area")
+    assert summed.loc["01", ["value", "status"]].tolist() == [15, OBSERVED]
+    assert summed["status"][["07", "00"]].tolist() == [NOT_COLLECTED, NOT_COLLECTED]
+    assert summed["value"][["07", "00"]].isna().all()
+
+
+def premiums(own: dict[str, float | None]) -> pd.DataFrame:
+    published = counts({"01": 5738, "07": 6340, "00": 6225}).assign(count="average")
+    return pd.concat([published, counts(own).assign(count="premium")], ignore_index=True)
+
+
+def test_an_average_is_never_added_up() -> None:
+    wider = {"premium": "average", "average": "average"}
+    found = with_averages(premiums({"i01100": 5000, "i07u123456": 7000}), INSURED, wider)
+    own = found[found["count"] == "premium"].set_index("area")["value"]
+    assert own.to_dict() == {"i01100": 5000, "i07u123456": 7000, "01": 5738, "07": 6340, "00": 6225}
+
+
+def test_municipalities_of_which_only_averages_are_known_are_not_collected() -> None:
+    found = with_averages(premiums({}), COUNTRY, {"premium": "average", "average": "average"})
+    own = found[found["count"] == "premium"].set_index("area")
+    assert own.loc["00", "value"] == 6225
+    assert own["status"][["01100", "07201", "07546"]].tolist() == [NOT_COLLECTED] * 3
+    assert not found[found["count"] == "average"]["area"].isin(["01100"]).any()
+
+
 def test_a_ratio_has_no_total_and_no_average_in_its_place() -> None:
     ratios = counts({"01100": 10, "01202": 5, "07201": 7, "07546": 0})
-    summed = with_totals(ratios, COUNTRY, frozenset({"population"}))
+    summed = with_averages(ratios, COUNTRY, {"population": "population"})
     assert set(summed["area"]) == {"01100", "01202", "07201", "07546"}
