@@ -12,6 +12,7 @@ import pandas as pd
 from carecompare import __version__
 from carecompare.build.definitions import definition_tables, initiative_rows
 from carecompare.build.insurers import with_members, with_unknown_insurers
+from carecompare.build.map_files import fresh_map
 from carecompare.build.series import CountMatrix
 from carecompare.build.totals import with_totals
 from carecompare.build.values import indicator_values
@@ -121,6 +122,7 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
         write_store(draft, content, mark)
         open_store(draft).close()
         publish(draft, paths.store / versioned_name(mark))
+        fresh_map(paths)
         progress(DONE, "step_done")
     finally:
         draft.unlink(missing_ok=True)

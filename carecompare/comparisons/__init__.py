@@ -4,6 +4,7 @@ from carecompare.comparisons.areas import labelled_areas, prefecture_of, shared_
 from carecompare.comparisons.comparators import COMPARATORS, comparator_codes
 from carecompare.comparisons.comparison import INSURER_UNKNOWN, Comparison, Place, comparison
 from carecompare.comparisons.course import course
+from carecompare.comparisons.everywhere import everywhere
 from carecompare.comparisons.profile import Profile, profile
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "comparator_codes",
     "comparison",
     "course",
+    "everywhere",
     "labelled_areas",
     "prefecture_of",
     "profile",
