@@ -8,7 +8,9 @@ import numpy as np
 
 from carecompare.charts.class_bars_plan import class_bars_plan
 from carecompare.charts.plan import filled
+from carecompare.text.chart_words import NAMED_FIGURE
 from carecompare.text.format import number
+from carecompare.text.words import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 HEIGHT_PX = 96
 BINS = 36
 # A figure beyond these shares of all counts into the outermost bar: a few would flatten the rest.
-LOWEST_SHARE, HIGHEST_SHARE = 0.005, 0.975
+LOWEST_SHARE, HIGHEST_SHARE = 0.005, 0.985
+LABEL_GAP_PX = 5
 
 
 def class_bars(
@@ -67,11 +70,28 @@ def class_bars(
             for left, right, size in zip(edges[:-1], edges[1:], sizes, strict=True)
         ]
     is_given = not np.isnan(own)
-    marks = [{"own": min(max(own, low), high), "label": number(own, decimals)}] if is_given else []
+    is_left = is_given and own < (low + high) / 2
+    marks = (
+        [
+            {
+                "own": min(max(own, low), high),
+                "label": NAMED_FIGURE.format(name=OWN, figure=number(own, decimals)),
+            }
+        ]
+        if is_given
+        else []
+    )
     breaks = [round(each, decimals) for each in (low, *highest[:-1], high)]
     return filled(
         class_bars_plan(),
         {"bars": bars, "own": marks},
-        {"low": low, "high": high, "breaks": breaks, "tick_format": f",.{decimals}f"},
+        {
+            "low": low,
+            "high": high,
+            "breaks": breaks,
+            "tick_format": f",.{decimals}f",
+            "own_side": "left" if is_left else "right",
+            "own_gap": LABEL_GAP_PX if is_left else -LABEL_GAP_PX,
+        },
         HEIGHT_PX,
     )

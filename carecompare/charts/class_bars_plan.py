@@ -39,6 +39,15 @@ def class_bars_plan() -> Picture:
             fill=alt.Fill("fill:N", scale=None),
         ),
         own.mark_rule(color=theme.OWN, strokeWidth=2.5).encode(x=alt.X("own:Q")),
+        *theme.haloed(
+            own.mark_text(
+                align=number("own_side"),
+                baseline="top",
+                dx=number("own_gap"),
+                color=theme.OWN,
+                fontWeight="bold",
+            ).encode(x=alt.X("own:Q"), y=theme.y_at(0), text=alt.Text("label:N"))
+        ),
     ]
     plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
     return plan

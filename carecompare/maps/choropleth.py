@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pydeck
 
 from carecompare.maps.classes import BLANK, FOR_REFERENCE, PALE
-from carecompare.maps.deck import BORDER, OUTLINE, OWN, QUIET, deck, outline
+from carecompare.maps.deck import BORDER, LIGHT, LIGHTER, OUTLINE, OWN, deck, outline
 from carecompare.maps.geometry import collection, feature
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 AREAS = "areas"
 MOST_OUTLINED = 60
+OWN_PX, PEER_PX = 3.5, 2.0
+DOT_METRES, SMALLEST_DOT_PX, LARGEST_DOT_PX = 1200, 0.4, 1.6
 SEE_THROUGH, DOT = (0, 0, 0, 0), (59, 66, 82, 255)
 
 
@@ -51,7 +53,7 @@ def choropleth(
     peers : sequence of geometry
         Outlined dark, up to sixty; more would cover the map.
     bordered : sequence of str
-        Prefectures whose inner borders are drawn.
+        Prefectures whose inner borders are drawn; none on a map of the whole country, where lines are thin.
 
     Returns
     -------
@@ -62,13 +64,15 @@ def choropleth(
     layers = [
         _areas(shown, f"{address}/areas.geojson"),
         _dots(shown, f"{address}/marks.json"),
-        *(outline(f"borders_{each}", f"{address}/{each}.geojson", QUIET, 0.7) for each in bordered),
-        outline("prefectures", f"{address}/prefectures.geojson", BORDER, 0.8),
+        *(outline(f"borders_{each}", f"{address}/{each}.geojson", LIGHT, 1) for each in bordered),
+        outline("prefectures", f"{address}/prefectures.geojson", BORDER if bordered else LIGHTER, 1),
     ]
     if 0 < len(peers) <= MOST_OUTLINED:
-        layers.append(outline("peers", collection(feature(each) for each in peers), OUTLINE, 2))
+        outlined = collection(feature(each) for each in peers)
+        layers.append(outline("peers", outlined, OUTLINE, PEER_PX if bordered else PEER_PX / 2))
     if own is not None:
-        layers.append(outline("own", collection([feature(own)]), OWN, 3.5))
+        width_px = OWN_PX if bordered else OWN_PX / 2
+        layers.append(outline("own", collection([feature(own)]), OWN, width_px))
     return deck(layers, camera, tooltip)
 
 
@@ -93,8 +97,9 @@ def _dots(shown: Classes, data: str) -> pydeck.Layer:
         id="dots",
         pickable=False,
         get_position="p",
-        get_radius=1.3,
-        radius_units="'pixels'",
+        get_radius=DOT_METRES,
+        radius_min_pixels=SMALLEST_DOT_PX,
+        radius_max_pixels=LARGEST_DOT_PX,
         get_fill_color=f"({palette})[('{marks}')[i]]",
         update_triggers={"getFillColor": marks},
     )

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 # Each deck would otherwise look for five packages that are not there, one session at a time.
 pydeck.bindings.deck.has_jupyter_extra = lambda: False
 
-OWN, OUTLINE, BORDER, QUIET = [200, 16, 46], [32, 36, 44], [59, 66, 82, 150], [59, 66, 82, 70]
+OWN, OUTLINE, BORDER, QUIET = [200, 16, 46], [0, 0, 0], [32, 36, 44], [59, 66, 82, 90]
+LIGHT, LIGHTER = [255, 255, 255, 220], [255, 255, 255, 150]
 TOOLTIP_STYLE = {
     "background": "#FFFFFF",
     "color": "#20242C",

@@ -25,8 +25,9 @@ EQUATOR_KM = 40_075.017
 MARGIN = 0.92
 # Times the distance of the third quartile from the middle.
 FAR = 3.5
-# A part of a municipality smaller than this share of its largest does not widen the picture.
-SMALL_PART = 0.02
+# A part of a municipality that is smaller than this share of its largest, and farther from it than that is
+# wide, does not widen the picture.
+SMALL_PART = 0.1
 
 
 @dataclass(frozen=True)
@@ -186,13 +187,17 @@ def camera(
     return Camera((west + east) / 2, _latitude((low + high) / 2), min(zoom, closest))
 
 
-def window(shapes: Sequence[shapely.Geometry]) -> tuple[float, float, float, float]:
+def window(
+    shapes: Sequence[shapely.Geometry], keep: shapely.Geometry | None = None
+) -> tuple[float, float, float, float]:
     """Return the part of the country that shows the bulk of some municipalities.
 
     Parameters
     ----------
     shapes : sequence of geometry
         Polygons in degrees, at least one.
+    keep : geometry, optional
+        A polygon that is shown however far out it lies.
 
     Returns
     -------
@@ -203,15 +208,40 @@ def window(shapes: Sequence[shapely.Geometry]) -> tuple[float, float, float, flo
     centres = np.array([shapely.get_coordinates(shapely.centroid(shape))[0] for shape in main])
     distances = np.hypot(*(centres - np.median(centres, axis=0)).T)
     near = distances <= max(FAR * float(np.quantile(distances, 0.75)), 1e-9)
-    bounds = np.array([shape.bounds for shape, is_near in zip(main, near, strict=True) if is_near])
-    west, south, east, north = bounds.T
+    shown = [shape.bounds for shape, is_near in zip(main, near, strict=True) if is_near]
+    return _together([*shown, *([_main_parts(keep).bounds] if keep is not None else [])])
+
+
+def country(shapes: Mapping[str, shapely.Geometry]) -> tuple[float, float, float, float]:
+    """Return the part of the world that shows the bulk of every prefecture.
+
+    Parameters
+    ----------
+    shapes : mapping of str to geometry
+        Polygon of each municipality by its code.
+
+    Returns
+    -------
+    tuple of float
+        West, south, east, north.
+    """
+    members: dict[str, list[shapely.Geometry]] = {}
+    for code, shape in shapes.items():
+        members.setdefault(code[:2], []).append(shape)
+    return _together([window(each) for each in members.values()])
+
+
+def _together(bounds: Sequence[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
+    west, south, east, north = np.array(bounds).T
     return float(west.min()), float(south.min()), float(east.max()), float(north.max())
 
 
 def _main_parts(shape: shapely.Geometry) -> shapely.Geometry:
     parts = shapely.get_parts(shape)
     sizes = shapely.area(parts)
-    return shapely.multipolygons(parts[sizes >= SMALL_PART * sizes.max()])
+    largest = parts[sizes.argmax()]
+    is_near = shapely.distance(parts, largest) <= math.sqrt(sizes.max())
+    return shapely.multipolygons(parts[is_near | (sizes >= SMALL_PART * sizes.max())])
 
 
 def _mercator(latitude: float) -> float:

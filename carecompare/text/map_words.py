@@ -23,14 +23,16 @@ ADD_HELP = (
 )
 AMONG_NATION = "全国の"
 FIGURES_HIDDEN = "地図が出ないパソコン（WebGLの使えない画面）では、右の凡例と表、CSVで同じ値を見られます。"
-OWN_IS_OUTLINED = "赤い枠＝自町　黒い枠＝くらべる相手　太い灰色の線＝都道府県の境"
+OWN_IS_OUTLINED = (
+    "赤い枠＝自町　太い黒枠＝くらべる相手　細い黒線＝都道府県の境（全国では白線）　白線＝市区町村の境"
+)
 TOO_MANY_OUTLINES = "くらべる相手が{most}を超えるため、黒い枠は省いています。"
-LEGEND = "{unit}（市区町村の数がほぼ同じになる{count}区分）"
+LEGEND = "単位：{unit}。市区町村の数がほぼ同じ{count}区分"
 LEGEND_CLASS = "{lowest}〜{highest}"
 LEGEND_ONE = "{figure}"
 LEGEND_REFERENCE = "参考：数が10未満、保険者の値、年齢不詳が多いなど（色も順位も付けません）"
 LEGEND_NO_VALUE = "値なし：資料なし・未収集・非表示など（理由は地図と表に）"
-LEGEND_NOTE = "色の濃さは値の大きさで、良し悪しではありません。"
+LEGEND_NOTE = "凡例の両端の棒には、その外の値も入っています。色の濃さは値の大きさで、良し悪しではありません。"
 LEGEND_ALT = "{own}を赤い線で示した、値ごとの市区町村の数"
 NO_CLASS = "色を付けられる値がありません。"
 HOVER_VALUE = "値"
@@ -64,7 +66,7 @@ FIELD = "分野"
 OFFICE_LEGEND = "{sign} {field}（{count}）"
 OFFICE_LEGEND_HOLLOW = "白抜き＝おおよその位置（町丁目の代表点）"
 OFFICE_TABLE = "サービス別の数"
-OFFICE_COLUMNS = ("サービス", "数", "地図に描いた数", "位置が市区町村の外", "位置なし・不明", "時点")
+OFFICE_COLUMNS = ("サービス", "数", "描いた数", "描けない数", "時点")
 OFFICES_NOT_DRAWN = "地図に描いていない事業所・施設"
 NOT_DRAWN_COLUMNS = ("名前", "サービス", "理由")
 OFFICE_LIST = "事業所・施設の一覧"

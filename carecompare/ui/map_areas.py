@@ -14,13 +14,13 @@ from carecompare.text import map_words, words
 from carecompare.text.format import era_year
 from carecompare.ui.blocks import Block, draw, show_foot, source_line
 from carecompare.ui.html import notes
+from carecompare.ui.map_files import boundary_credit
 from carecompare.ui.map_legend import legend
 from carecompare.ui.map_table import finding, hover_text, national_file, national_table
 from carecompare.ui.selection import SEPARATOR, choose, choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     import pandas as pd
-    import shapely
 
     from carecompare.catalog import Indicator
     from carecompare.charts import Picture
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 FIRST = "share_65_and_over"
 MAP_KEY = "map_areas"
 # The map fills its column; what it looks at is fitted to a size that a phone has too.
-HEIGHT_PX, FITTED_PX = 560, 430
+HEIGHT_PX, FITTED_PX = 620, 430
 CLOSEST = 10.5
 # When a first municipality is picked, the comparators on screen stay where they are this many or fewer.
 MOST_KEPT = 20
@@ -198,7 +198,7 @@ def _deck(
     return choropleth(
         classes(drawn, indicator.decimals),
         known.address,
-        camera(window(_looked_at(here, known, zoom)), FITTED_PX, HEIGHT_PX, CLOSEST),
+        camera(_looked_at(here, known, zoom), FITTED_PX, HEIGHT_PX, CLOSEST),
         hover_text(drawn, indicator, year),
         own,
         peers if len(peers) <= MOST_OUTLINED else (),
@@ -206,9 +206,14 @@ def _deck(
     )
 
 
-def _looked_at(here: Page, known: Outlines, zoom: str) -> list[shapely.Geometry]:
-    start = {"own": here.own, "prefecture": here.own[:2], "nation": ""}[zoom]
-    return [shape for code, shape in known.shapes.items() if code.startswith(start)]
+def _looked_at(here: Page, known: Outlines, zoom: str) -> tuple[float, float, float, float]:
+    own = known.shapes.get(here.own)
+    if zoom == "nation":
+        return known.country
+    if zoom == "own" and own is not None:
+        return window([own])
+    inside = [shape for code, shape in known.shapes.items() if code.startswith(here.own[:2])]
+    return window(inside, own)
 
 
 def _block(here: Page, frame: pd.DataFrame, indicator: Indicator, year: int) -> Block:
@@ -217,10 +222,6 @@ def _block(here: Page, frame: pd.DataFrame, indicator: Indicator, year: int) -> 
         observed=not made <= {"estimated", "projected"}, projected=bool(made & {"estimated", "projected"})
     )
     years = sorted({year, *frame["denominator_year"].dropna().astype(int)})
-    boundary = here.catalog.sources["boundaries"]
-    credit = map_words.BOUNDARY.format(
-        name=boundary.name_ja, publisher=boundary.publisher_ja, licence=boundary.licence_ja
-    )
     cautions = [indicator.notes_ja, map_words.LEGEND_NOTE]
     if indicator.projection is not None and made & {"estimated", "projected"}:
         cautions.append(indicator.projection.note_ja)
@@ -233,6 +234,6 @@ def _block(here: Page, frame: pd.DataFrame, indicator: Indicator, year: int) -> 
         subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{when}",
         table=national_table(frame, indicator, here.own, here.peers),
         file=lambda: national_file(frame, indicator),
-        source=f"{source_line(here, dict.fromkeys(behind, tuple(years)))}。{credit}",
+        source=f"{source_line(here, dict.fromkeys(behind, tuple(years)))}。{boundary_credit(here)}",
         notes=tuple(dict.fromkeys(each for each in cautions if each)),
     )

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.maps import Kind, camera, place_map, window
+from carecompare.maps import MOST_NAMED, camera, place_map, window
 from carecompare.store import offices
 from carecompare.text import map_words, words
 from carecompare.text.format import date, number
 from carecompare.ui.blocks import Block, section, show_foot, source_line
 from carecompare.ui.html import Table, notes
+from carecompare.ui.map_files import boundary_credit
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
@@ -25,18 +26,17 @@ if TYPE_CHECKING:
     from carecompare.ui.map_files import Outlines
 
 HEIGHT_PX, FITTED_PX = 560, 430
-MOST_NAMED = 1500
 PART_ROWS = 100
 DRAWN = ("published", "town_point")
 APPROXIMATE = "town_point"
-# Signs are those of the fields; the colours are told apart by colour-blind eyes, the signs by all.
-KINDS = {
-    "■": ("□", "#0067A5"),
-    "●": ("○", "#B34700"),
-    "▲": ("△", "#00735C"),
-    "◆": ("◇", "#6A3D9A"),
-    "★": ("☆", "#8A6D00"),
-    "◇": ("◇", "#3B4252"),
+# Told apart by colour-blind eyes; the signs of the fields are told apart by all.
+COLORS = {
+    "■": "#0067A5",
+    "●": "#B34700",
+    "▲": "#00735C",
+    "◆": "#6A3D9A",
+    "★": "#8A6D00",
+    "◇": "#3B4252",
 }
 
 
@@ -132,17 +132,17 @@ def labelled_offices(here: Page, municipality: str, field: str = "") -> pd.DataF
     return rows.loc[rows["field"] == field].reset_index(drop=True) if field else rows
 
 
-def office_kinds(here: Page) -> dict[str, Kind]:
-    """Return how the offices of each field are drawn."""
-    return {name: Kind(each.symbol, *KINDS[each.symbol]) for name, each in here.catalog.fields.items()}
+def office_kinds(here: Page) -> dict[str, tuple[str, str]]:
+    """Return the sign and the colour of each field."""
+    return {name: (each.symbol, COLORS[each.symbol]) for name, each in here.catalog.fields.items()}
 
 
-def office_legend(rows: pd.DataFrame, kinds: dict[str, Kind]) -> str:
+def office_legend(rows: pd.DataFrame, kinds: dict[str, tuple[str, str]]) -> str:
     """Return which sign stands for which field, as HTML."""
     drawn = rows.loc[rows["drawn"]]
     counts = Counter(drawn["field"].tolist())
     signs = [
-        f"<span style='color:{kinds[field].color}'>{escape(kinds[field].sign)}</span> "
+        f"<span style='color:{kinds[field][1]}'>{escape(kinds[field][0])}</span> "
         f"{escape(field)}（{number(count)}）"
         for field, count in counts.items()
     ]
@@ -150,9 +150,10 @@ def office_legend(rows: pd.DataFrame, kinds: dict[str, Kind]) -> str:
     return f"<p class='cc-note'>{'　'.join([*signs, *hollow])}</p>" if signs else ""
 
 
-def points(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the offices that are drawn, as a map takes them."""
-    return rows.loc[rows["drawn"]].assign(service=rows["service_ja"])
+def office_source(here: Page, rows: pd.DataFrame) -> dict[str, list[int]]:
+    """Return the counts that offices were counted into, with their years."""
+    counts = (f"care_offices_{each}" for each in rows["service"].unique())
+    return {count: [origin.year for origin in here.loaded.origins.get(count, [])] for count in counts}
 
 
 def _offices(here: Page, known: Outlines | None, field: str) -> _Offices:
@@ -165,7 +166,7 @@ def _offices(here: Page, known: Outlines | None, field: str) -> _Offices:
             other for code, other in known.shapes.items() if code != here.own and other.intersects(shape)
         ]
         view = camera(window([shape]), FITTED_PX, HEIGHT_PX)
-        deck = place_map(shape, points(rows), kinds, view, around)
+        deck = place_map(shape, rows.loc[rows["drawn"]], kinds, view, around)
     drawn = int(rows["drawn"].sum())
     remarks = [map_words.ONE_OFFICE_SEVERAL]
     if drawn > MOST_NAMED:
@@ -190,22 +191,16 @@ def _offices(here: Page, known: Outlines | None, field: str) -> _Offices:
 def _block(here: Page, rows: pd.DataFrame, field: str) -> Block:
     table = []
     for _, members in rows.groupby("place", sort=True):
-        outside = int((members["position_status"] == "outside").sum())
         drawn = int(members["drawn"].sum())
         table.append(
             (
                 members["service_ja"].iloc[0],
                 number(len(members)),
                 number(drawn),
-                number(outside),
-                number(len(members) - drawn - outside),
+                number(len(members) - drawn),
                 date(str(members["as_of"].max())),
             )
         )
-    counts = {
-        count: [origin.year for origin in here.loaded.origins.get(count, [])]
-        for count in (f"care_offices_{each}" for each in rows["service"].unique())
-    }
     drawn = int(rows["drawn"].sum())
     return Block(
         key=f"offices_{here.own}_{field or 'all'}",
@@ -218,7 +213,7 @@ def _block(here: Page, rows: pd.DataFrame, field: str) -> Block:
             caption=map_words.OFFICE_TABLE,
         ),
         file=lambda: _file(rows),
-        source=source_line(here, counts),
+        source=f"{source_line(here, office_source(here, rows))}。{boundary_credit(here)}",
     )
 
 

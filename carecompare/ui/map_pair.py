@@ -17,7 +17,14 @@ from carecompare.text import map_words
 from carecompare.text.format import number
 from carecompare.ui.blocks import Block, show_foot, source_line
 from carecompare.ui.html import Table
-from carecompare.ui.map_offices import field_switch, labelled_offices, office_kinds, office_legend, points
+from carecompare.ui.map_files import boundary_credit
+from carecompare.ui.map_offices import (
+    field_switch,
+    labelled_offices,
+    office_kinds,
+    office_legend,
+    office_source,
+)
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
@@ -107,7 +114,7 @@ def _draw(here: Page, known: Outlines, other: str, field: str) -> None:
         with place:
             st.markdown(f"**{here.label(code)}**")
             st.pydeck_chart(
-                place_map(known.shapes[code], points(rows), kinds, view),
+                place_map(known.shapes[code], rows.loc[rows["drawn"]], kinds, view),
                 height=HEIGHT_PX,
                 key=f"map_pair_{'own' if code == here.own else 'other'}",
                 alt=here.label(code),
@@ -126,7 +133,8 @@ def _block(here: Page, other: str, field: str) -> Block:
         .drop_duplicates(["area", "count"], keep="last")
         .set_index(["area", "count"])
     )
-    counted = {code: len(labelled_offices(here, code, field)) for code in both}
+    listed = {code: labelled_offices(here, code, field) for code in both}
+    counted = {code: len(rows) for code, rows in listed.items()}
 
     def figure(code: str, count: str) -> float:
         return float(latest["value"].get((code, count), math.nan))
@@ -150,6 +158,9 @@ def _block(here: Page, other: str, field: str) -> Block:
         [(map_words.PAIR_ROWS[name], *pair) for name, pair in figures.items()], columns=columns
     )
     years = {name: sorted(set(group["year"])) for name, group in latest.reset_index().groupby("count")}
+    behind = {str(name): each for name, each in years.items()}
+    for rows in listed.values():
+        behind |= office_source(here, rows)
     return Block(
         key=f"pair_{here.own}_{other}",
         finding=map_words.pair_finding(here.own_label, here.label(other), *figures["area"]),
@@ -164,6 +175,6 @@ def _block(here: Page, other: str, field: str) -> Block:
             own_columns=frozenset({1}),
         ),
         file=lambda: table,
-        source=source_line(here, {str(name): each for name, each in years.items()}),
+        source=f"{source_line(here, behind)}。{boundary_credit(here)}",
         notes=(map_words.PAIR_NOTE,),
     )

@@ -94,7 +94,7 @@ def hover_text(frame: pd.DataFrame, indicator: Indicator, year: int) -> str:
 def national_table(frame: pd.DataFrame, indicator: Indicator, own: str, peers: Collection[str]) -> Table:
     """Return the ends of the national list, what stands around the own municipality, and its comparators."""
     ordered = frame.sort_values("value", ascending=False, na_position="last", kind="stable")
-    given = ordered.index[ordered["value"].notna()]
+    given = ordered.index[ordered["rank"].notna()]
     place = list(ordered.index).index(frame.index[frame["area"] == own][0])
     few = list(peers) if len(peers) <= 2 * (EDGE + AROUND) else []
     kept = {*given[:EDGE], *given[-EDGE:], *ordered.index[max(0, place - AROUND) : place + AROUND + 1]}

@@ -40,6 +40,7 @@ table.cc.matrix thead th { white-space: normal; min-width: 3.6rem; text-align: c
 .cc-legend { font-size: .84rem; color: #20242C; }
 .cc-legend p { margin: 0 0 .2rem 0; color: #4A5263; }
 .cc-legend ul { list-style: none; margin: 0 0 .5rem 0; padding: 0; }
+.cc-legend li, .cc-legend p { font-size: .82rem; }
 .cc-legend li { display: flex; align-items: center; gap: .5em; line-height: 1.5; margin: 0 0 .1rem 0; }
 .cc-legend small { margin-left: auto; color: #4A5263; white-space: nowrap; }
 .cc-swatch { display: inline-block; flex: none; width: 1.9em; height: 1.15em; border: 1px solid #5B6578;
