@@ -1,16 +1,22 @@
 """From VALUES and chosen areas to what is shown: comparison, profile, course."""
 
-from carecompare.comparisons.areas import labelled_areas, prefecture_of, shared_insurers
+from carecompare.comparisons.areas import CODE_DIGITS, labelled_areas, prefecture_of, shared_insurers
 from carecompare.comparisons.comparators import COMPARATORS, comparator_codes
 from carecompare.comparisons.comparison import INSURER_UNKNOWN, Comparison, Place, comparison
 from carecompare.comparisons.course import course
-from carecompare.comparisons.everywhere import everywhere
+from carecompare.comparisons.everywhere import Everywhere, everywhere
+from carecompare.comparisons.nationwide import nationwide
+from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.profile import Profile, profile
 
 __all__ = [
+    "CODE_DIGITS",
     "COMPARATORS",
     "INSURER_UNKNOWN",
     "Comparison",
+    "Everywhere",
+    "Part",
+    "Passport",
     "Place",
     "Profile",
     "comparator_codes",
@@ -18,6 +24,8 @@ __all__ = [
     "course",
     "everywhere",
     "labelled_areas",
+    "nationwide",
+    "passport",
     "prefecture_of",
     "profile",
     "shared_insurers",

@@ -1,77 +1,98 @@
-"""One indicator of one year over every municipality of the country, as a map and its table show it."""
+"""The figures of one indicator and year over all areas, ready to be looked up."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
-from carecompare.comparisons.comparison import WITHHOLDING, figures_at, reasons
-from carecompare.measures.standing import ranks
-from carecompare.tables import COMPARISON_COLUMNS, INSURER_LEVEL
+from carecompare.comparisons.areas import CODE_DIGITS
+from carecompare.tables import INSURER_LEVEL, NOT_COLLECTED, VALUES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Mapping
 
-    from carecompare.catalog import Indicator
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from carecompare.tables import Row
+
+FIGURES = tuple(name for name in VALUES.columns if name not in VALUES.key)
+NO_FIGURES: Row = {
+    **{name: "" if kind == "VARCHAR" else float("nan") for name, kind in VALUES.columns.items()},
+    "status": NOT_COLLECTED,
+}
 
 
-def everywhere(
-    values: pd.DataFrame,
-    areas: pd.DataFrame,
-    indicator: Indicator,
-    year: int,
-    own: str = "",
-    peers: Collection[str] = (),
-) -> pd.DataFrame:
-    """Return every municipality with its national rank.
+@dataclass(frozen=True)
+class Everywhere:
+    """VALUES of one indicator and year.
+
+    Parameters
+    ----------
+    columns : mapping of str to ndarray
+        Columns of VALUES, one entry per area.
+    row_of : mapping of str to int
+        Where each area stands in the columns.
+    ranked : ndarray of float
+        The figures that may be ranked: the value, NaN where it is an insurer's of several
+        municipalities.
+    municipal : ndarray of bool
+        Whether the area is a municipality.
+    prefectures : ndarray of str
+        Two digits of each area.
+    """
+
+    columns: Mapping[str, NDArray[Any]]
+    row_of: Mapping[str, int]
+    ranked: NDArray[np.float64]
+    municipal: NDArray[np.bool_]
+    prefectures: NDArray[np.str_]
+
+    def figures(self, area: str) -> dict[str, Any]:
+        """Return value, limits, parts, method and status of an area.
+
+        Parameters
+        ----------
+        area : str
+            Code.
+
+        Returns
+        -------
+        dict of str to object
+            Columns of VALUES without the key; ``not_collected`` where the area has no row.
+        """
+        row = self.row_of.get(area)
+        if row is None:
+            return {name: NO_FIGURES[name] for name in FIGURES}
+        return {name: self.columns[name].item(row) for name in FIGURES}
+
+
+def everywhere(values: pd.DataFrame) -> Everywhere:
+    """Return the figures of all areas, ready to be looked up.
 
     Parameters
     ----------
     values : DataFrame
-        VALUES of the indicator and year over all areas.
-    areas : DataFrame
-        From `labelled_areas`.
-    indicator : Indicator
-        Its definition.
-    year : int
-        The year shown.
-    own : str
-        Code of the own municipality, or empty.
-    peers : collection of str
-        Codes of the comparators.
+        VALUES of one indicator and year; empty when it was never collected.
 
     Returns
     -------
-    DataFrame
-        COMPARISON by code, ``role`` being ``own``, ``peer`` or ``other``. Ranks are national, 1 for the
-        highest, and withheld as in `comparison`; ``gap`` is to the own municipality.
+    Everywhere
+        Independent of the frame.
     """
-    codes = areas.loc[areas["level"] == "municipality", "area"].sort_values().tolist()
-    at = pd.Index(values["area"].to_numpy(dtype=object)).get_indexer(pd.Index(codes, dtype=object))
-    columns = figures_at(values, at)
-    reason = reasons(columns["method"], columns["status"], columns["numerator"], columns["denominator"])
-    ranked = np.where(columns["status"] == INSURER_LEVEL, np.nan, columns["value"])
-    position = ranks(ranked)
-    for name in ("value", "lower", "upper"):
-        columns[name] = np.where(reason == "few_residents", np.nan, columns[name])
-    withheld = np.isin(reason, WITHHOLDING)
-    base = columns["value"][codes.index(own)] if own in codes else np.nan
-    known = frozenset(peers)
-    frame = pd.DataFrame(
-        {
-            "area": codes,
-            "year": year,
-            "indicator": indicator.id,
-            **columns,
-            "name_ja": areas["label_ja"].reindex(codes).to_numpy(dtype=object),
-            "role": ["own" if code == own else "peer" if code in known else "other" for code in codes],
-            "rank": np.where(withheld, np.nan, position),
-            "ranked": int((~np.isnan(ranked)).sum()),
-            "quartile": np.nan,
-            "gap": columns["value"] - base,
-            "reason": reason,
-        }
+    columns: dict[str, NDArray[Any]] = {
+        name: values[name].to_numpy(dtype=object)
+        if kind == "VARCHAR"
+        else values[name].to_numpy(dtype=float, na_value=np.nan)
+        for name, kind in VALUES.columns.items()
+    }
+    codes = columns["area"].tolist()
+    return Everywhere(
+        columns=columns,
+        row_of={code: row for row, code in enumerate(codes)},
+        ranked=np.where(columns["status"] == INSURER_LEVEL, np.nan, columns["value"]),
+        municipal=np.array([len(code) == CODE_DIGITS for code in codes], dtype=bool),
+        prefectures=np.array([code[:2] for code in codes], dtype="U2"),
     )
-    return frame[list(COMPARISON_COLUMNS)]

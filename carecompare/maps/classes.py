@@ -43,12 +43,12 @@ class Classes:
         return [RAMP[step] for step in steps[: len(self.lowest)]]
 
 
-def classes(everywhere: pd.DataFrame, decimals: int) -> Classes:
+def classes(nationwide: pd.DataFrame, decimals: int) -> Classes:
     """Return classes of about equally many municipalities.
 
     Parameters
     ----------
-    everywhere : DataFrame
+    nationwide : DataFrame
         COMPARISON of every municipality, by code.
     decimals : int
         Digits shown: two figures that read the same are never in two classes.
@@ -59,9 +59,9 @@ def classes(everywhere: pd.DataFrame, decimals: int) -> Classes:
         At most five. A figure from fewer than ten events, of an insurer of several municipalities or with
         many unknown ages counts into no class.
     """
-    values = as_shown(everywhere["value"].to_numpy(dtype=float), decimals)
+    values = as_shown(nationwide["value"].to_numpy(dtype=float), decimals)
     has_value = ~np.isnan(values)
-    is_sound = has_value & (everywhere["reason"].to_numpy(dtype=object) == "")
+    is_sound = has_value & (nationwide["reason"].to_numpy(dtype=object) == "")
     marks = np.where(has_value, FOR_REFERENCE, NO_VALUE).astype(object)
     sound = values[is_sound]
     if not sound.size:

@@ -96,6 +96,7 @@ SELECTIONS = {
     "basis_unknown": "リンクの「{found}」という人口のとり方はないため、通例で示しています。",
     "field_unknown": "リンクの「{found}」という分野はないため、はじめの分野を示しています。",
     "item_unknown": "リンクの「{found}」という指標はないため、はじめの指標を示しています。",
+    "passport_area_unknown": "リンクの「{found}」というコードはないため、自町の値を示しています。",
     "case_unknown": "リンクの「{found}」という事例はないため、はじめの事例を示しています。",
     "view_unknown": "リンクの「{found}」という地図の見方はないため、全国の塗り分けを示しています。",
     "zoom_unknown": "リンクの「{found}」という地図の範囲はないため、都道府県の範囲を示しています。",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.charts import class_bars
-from carecompare.comparisons import everywhere
+from carecompare.comparisons import nationwide
 from carecompare.maps import AREAS, MOST_OUTLINED, as_shown, camera, choropleth, classes, window
 from carecompare.text import map_words, words
 from carecompare.text.format import era_year
@@ -17,6 +17,7 @@ from carecompare.ui.html import notes
 from carecompare.ui.map_files import boundary_credit
 from carecompare.ui.map_legend import legend
 from carecompare.ui.map_table import finding, hover_text, national_file, national_table
+from carecompare.ui.passport import passport_links
 from carecompare.ui.selection import SEPARATOR, choose, choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
@@ -169,8 +170,9 @@ def _add(code: str, kept: list[str], own: str) -> None:
 
 
 def _map(here: Page, known: Outlines | None, indicator: Indicator, year: int, zoom: str) -> _Map:
-    frame = everywhere(
-        here.loaded.national(indicator.id, year), here.loaded.areas, indicator, year, here.own, here.peers
+    labels = {code: here.label(code) for code in here.loaded.municipalities}
+    frame = nationwide(
+        here.loaded.everywhere(indicator.id, year), labels, indicator, year, here.own, here.peers
     )
     shown = classes(frame, indicator.decimals)
     figures = as_shown(frame["value"].to_numpy(dtype=float), indicator.decimals)
@@ -232,8 +234,9 @@ def _block(here: Page, frame: pd.DataFrame, indicator: Indicator, year: int) -> 
         key=f"map_{indicator.id}_{year}",
         finding=finding(here, frame, indicator),
         subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{when}",
-        table=national_table(frame, indicator, here.own, here.peers),
+        table=national_table(here, frame, indicator),
         file=lambda: national_file(frame, indicator),
         source=f"{source_line(here, dict.fromkeys(behind, tuple(years)))}。{boundary_credit(here)}",
         notes=tuple(dict.fromkeys(each for each in cautions if each)),
+        passports=passport_links(here, frame.loc[frame["role"] == "own"].to_dict("records")),
     )

@@ -11,10 +11,9 @@ from carecompare.text import map_words, sentences, words
 from carecompare.text.chart_words import silence
 from carecompare.text.format import era_year, interval, number, rank, status_word
 from carecompare.ui.html import Table
+from carecompare.ui.passport import passport_address
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from carecompare.catalog import Indicator
     from carecompare.ui.frame import Page
 
@@ -44,7 +43,7 @@ def cells(frame: pd.DataFrame, decimals: int) -> pd.DataFrame:
     Parameters
     ----------
     frame : DataFrame
-        From `everywhere`.
+        From `nationwide`.
     decimals : int
         Digits of the values.
 
@@ -91,12 +90,12 @@ def hover_text(frame: pd.DataFrame, indicator: Indicator, year: int) -> str:
     )
 
 
-def national_table(frame: pd.DataFrame, indicator: Indicator, own: str, peers: Collection[str]) -> Table:
+def national_table(here: Page, frame: pd.DataFrame, indicator: Indicator) -> Table:
     """Return the ends of the national list, what stands around the own municipality, and its comparators."""
     ordered = frame.sort_values("value", ascending=False, na_position="last", kind="stable")
     given = ordered.index[ordered["rank"].notna()]
-    place = list(ordered.index).index(frame.index[frame["area"] == own][0])
-    few = list(peers) if len(peers) <= 2 * (EDGE + AROUND) else []
+    place = list(ordered.index).index(frame.index[frame["area"] == here.own][0])
+    few = list(here.peers) if len(here.peers) <= 2 * (EDGE + AROUND) else []
     kept = {*given[:EDGE], *given[-EDGE:], *ordered.index[max(0, place - AROUND) : place + AROUND + 1]}
     chosen = ordered.loc[ordered.index.isin(list(kept)) | ordered["area"].isin(few)]
     shown = cells(chosen, indicator.decimals)
@@ -116,7 +115,11 @@ def national_table(frame: pd.DataFrame, indicator: Indicator, own: str, peers: C
             for name, row in zip(chosen["name_ja"], shown.itertuples(index=False, name=None), strict=True)
         ],
         numeric=frozenset({1, 2, 3, 4, 5}),
-        own_rows=frozenset(number for number, area in enumerate(chosen["area"]) if area == own),
+        own_rows=frozenset(number for number, area in enumerate(chosen["area"]) if area == here.own),
+        links={
+            (number, 1): passport_address(here, indicator.id, year, area)
+            for number, (area, year) in enumerate(zip(chosen["area"], chosen["year"], strict=True))
+        },
         caption=map_words.TABLE_CAPTION.format(edge=EDGE, around=AROUND),
     )
 

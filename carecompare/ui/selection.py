@@ -49,6 +49,8 @@ class Selection:
         How much of the country the map shows.
     other : str
         Code of the municipality beside the own one on the map.
+    area : str
+        Area whose figure's passport is open.
     """
 
     own: str = ""
@@ -62,6 +64,7 @@ class Selection:
     view: str = ""
     zoom: str = ""
     other: str = ""
+    area: str = ""
 
     @property
     def chosen_codes(self) -> tuple[str, ...]:
@@ -90,7 +93,7 @@ def read_selection() -> Selection:
 
 
 def checked(
-    selection: Selection, codes: Collection[str], catalog: Catalog
+    selection: Selection, codes: Collection[str], catalog: Catalog, areas: Collection[str] = ()
 ) -> tuple[Selection, list[SelectionError]]:
     """Return the choice without what does not exist, and an error for each part left out.
 
@@ -102,6 +105,8 @@ def checked(
         Codes of all municipalities.
     catalog : Catalog
         Definitions.
+    areas : collection of str
+        Codes of all areas that have figures, prefectures and the nation among them.
 
     Returns
     -------
@@ -132,6 +137,7 @@ def checked(
         view=kept("view", selection.view, VIEWS),
         zoom=kept("zoom", selection.zoom, ZOOMS),
         other=kept("other", selection.other, codes),
+        area=kept("passport_area", selection.area, areas),
     )
     return sound, problems
 
