@@ -220,6 +220,7 @@ def _looked_at(here: Page, known: Outlines, zoom: str) -> tuple[float, float, fl
 
 def _block(here: Page, frame: pd.DataFrame, indicator: Indicator, year: int) -> Block:
     made = set(frame["status"])
+    own = frame.loc[frame["role"] == "own"].iloc[0].to_dict()
     behind = indicator.counts_behind(
         observed=not made <= {"estimated", "projected"}, projected=bool(made & {"estimated", "projected"})
     )
@@ -238,5 +239,5 @@ def _block(here: Page, frame: pd.DataFrame, indicator: Indicator, year: int) -> 
         file=lambda: national_file(frame, indicator),
         source=f"{source_line(here, dict.fromkeys(behind, tuple(years)))}。{boundary_credit(here)}",
         notes=tuple(dict.fromkeys(each for each in cautions if each)),
-        passports=passport_links(here, frame.loc[frame["role"] == "own"].to_dict("records")),
+        passports=passport_links(here, [{str(name): cell for name, cell in own.items()}]),
     )
