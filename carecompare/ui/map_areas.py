@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FIRST = "share_65_and_over"
 MAP_KEY = "map_areas"
 # The map fills its column; what it looks at is fitted to a size that a phone has too.
-HEIGHT_PX, FITTED_PX = 620, 430
+HEIGHT_PX, FITTED_PX = 620, 480
 CLOSEST = 10.5
 # When a first municipality is picked, the comparators on screen stay where they are this many or fewer.
 MOST_KEPT = 20
