@@ -9,7 +9,7 @@ import numpy as np
 from carecompare.charts.class_bars_plan import class_bars_plan
 from carecompare.charts.plan import filled
 from carecompare.text.chart_words import NAMED_FIGURE
-from carecompare.text.format import number
+from carecompare.text.format import figure
 from carecompare.text.words import OWN
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from carecompare.catalog import Indicator
     from carecompare.charts.plan import Picture
 
 HEIGHT_PX = 96
@@ -30,7 +31,7 @@ def class_bars(
     figures: NDArray[np.float64],
     highest: Sequence[float],
     colors: Sequence[tuple[int, int, int]],
-    decimals: int,
+    indicator: Indicator,
     own: float,
 ) -> Picture:
     """Return a small histogram whose bars have the colours of the classes.
@@ -43,8 +44,8 @@ def class_bars(
         Largest figure of each class.
     colors : sequence of tuple of int
         Colour of each class.
-    decimals : int
-        Digits of the figures.
+    indicator : Indicator
+        Gives the decimals, and says whether the figures are years.
     own : float
         The own municipality's figure, marked; NaN for none.
 
@@ -75,13 +76,13 @@ def class_bars(
         [
             {
                 "own": min(max(own, low), high),
-                "label": NAMED_FIGURE.format(name=OWN, figure=number(own, decimals)),
+                "label": NAMED_FIGURE.format(name=OWN, figure=figure(own, indicator)),
             }
         ]
         if is_given
         else []
     )
-    breaks = [round(each, decimals) for each in (low, *highest[:-1], high)]
+    breaks = [round(each, indicator.decimals) for each in (low, *highest[:-1], high)]
     return filled(
         class_bars_plan(),
         {"bars": bars, "own": marks},
@@ -89,7 +90,7 @@ def class_bars(
             "low": low,
             "high": high,
             "breaks": breaks,
-            "tick_format": f",.{decimals}f",
+            "tick_format": f"{'' if indicator.is_a_year else ','}.{indicator.decimals}f",
             "own_side": "left" if is_left else "right",
             "own_gap": LABEL_GAP_PX if is_left else -LABEL_GAP_PX,
         },

@@ -12,7 +12,7 @@ from carecompare.comparisons import nationwide
 from carecompare.maps import AREAS, MOST_OUTLINED, as_shown, camera, choropleth, classes, window
 from carecompare.text import map_words, words
 from carecompare.text.format import era_year
-from carecompare.ui.blocks import Block, draw, show_foot, source_line
+from carecompare.ui.blocks import Block, draw, show_foot, source_line, years_behind
 from carecompare.ui.html import notes
 from carecompare.ui.map_files import boundary_credit
 from carecompare.ui.map_legend import legend
@@ -180,9 +180,7 @@ def _map(here: Page, known: Outlines | None, indicator: Indicator, year: int, zo
     own = figures[(frame["role"] == "own").to_numpy()]
     histogram = None
     if shown.lowest:
-        histogram = class_bars(
-            figures[has_class], shown.highest, shown.colors, indicator.decimals, float(own[0])
-        )
+        histogram = class_bars(figures[has_class], shown.highest, shown.colors, indicator, float(own[0]))
     return _Map(
         block=_block(here, frame, indicator, year),
         legend=legend(shown, indicator),
@@ -219,12 +217,14 @@ def _looked_at(here: Page, known: Outlines, zoom: str) -> tuple[float, float, fl
 
 
 def _block(here: Page, frame: pd.DataFrame, indicator: Indicator, year: int) -> Block:
-    made = set(frame["status"])
-    own = frame.loc[frame["role"] == "own"].iloc[0].to_dict()
-    behind = indicator.counts_behind(
-        observed=not made <= {"estimated", "projected"}, projected=bool(made & {"estimated", "projected"})
+    rows = [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
+    made = {row["status"] for row in rows}
+    behind = years_behind(
+        indicator,
+        rows,
+        observed=not made <= {"estimated", "projected"},
+        projected=bool(made & {"estimated", "projected"}),
     )
-    years = sorted({year, *frame["denominator_year"].dropna().astype(int)})
     cautions = [indicator.notes_ja, map_words.LEGEND_NOTE]
     if indicator.projection is not None and made & {"estimated", "projected"}:
         cautions.append(indicator.projection.note_ja)
@@ -237,7 +237,7 @@ def _block(here: Page, frame: pd.DataFrame, indicator: Indicator, year: int) -> 
         subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{when}",
         table=national_table(here, frame, indicator),
         file=lambda: national_file(frame, indicator),
-        source=f"{source_line(here, dict.fromkeys(behind, tuple(years)))}。{boundary_credit(here)}",
+        source=f"{source_line(here, behind)}。{boundary_credit(here)}",
         notes=tuple(dict.fromkeys(each for each in cautions if each)),
-        passports=passport_links(here, [{str(name): cell for name, cell in own.items()}]),
+        passports=passport_links(here, [row for row in rows if row["role"] == "own"]),
     )

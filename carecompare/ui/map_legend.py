@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from carecompare.maps import BLANK, PALE
 from carecompare.maps.classes import FOR_REFERENCE, NO_VALUE
 from carecompare.text import map_words
-from carecompare.text.format import number
+from carecompare.text.format import figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def legend(shown: Classes, indicator: Indicator) -> str:
     """
     counts = Counter(shown.marks)
     rows = [
-        _row(color, _span(low, high, indicator.decimals), counts[str(place)])
+        _row(color, _span(low, high, indicator), counts[str(place)])
         for place, (low, high, color) in enumerate(
             zip(shown.lowest, shown.highest, shown.colors, strict=True)
         )
@@ -49,8 +49,8 @@ def legend(shown: Classes, indicator: Indicator) -> str:
     return f"<div class='cc-legend'><p>{escape(heading)}</p><ul>{''.join(rows)}</ul></div>"
 
 
-def _span(lowest: float, highest: float, decimals: int) -> str:
-    low, high = number(lowest, decimals), number(highest, decimals)
+def _span(lowest: float, highest: float, indicator: Indicator) -> str:
+    low, high = figure(lowest, indicator), figure(highest, indicator)
     if low == high:
         return map_words.LEGEND_ONE.format(figure=low)
     return map_words.LEGEND_CLASS.format(lowest=low, highest=high)

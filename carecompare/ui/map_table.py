@@ -9,7 +9,7 @@ import pandas as pd
 from carecompare.maps import hover
 from carecompare.text import map_words, sentences, words
 from carecompare.text.chart_words import silence
-from carecompare.text.format import era_year, interval, number, rank, status_word
+from carecompare.text.format import era_year, figure_or_word, interval, number, rank, status_word
 from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_address
 
@@ -37,43 +37,42 @@ def finding(here: Page, frame: pd.DataFrame, indicator: Indicator) -> str:
     return sentences.ranked(indicator, figure)
 
 
-def cells(frame: pd.DataFrame, decimals: int) -> pd.DataFrame:
+def cells(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """Return every figure as it is printed: in the table and under the pointer alike.
 
     Parameters
     ----------
     frame : DataFrame
         From `nationwide`.
-    decimals : int
-        Digits of the values.
+    indicator : Indicator
+        What is shown.
 
     Returns
     -------
     DataFrame
         Texts in columns ``value``, ``interval``, ``rank``, ``numerator``, ``denominator``.
     """
-    columns = {name: frame[name].tolist() for name in frame.columns}
-    each = range(len(frame))
+    names = ("value", "lower", "upper", "rank", "numerator", "denominator", "method", "status", "reason")
+    rows = [dict(zip(names, row, strict=True)) for row in zip(*(frame[name] for name in names), strict=True)]
     return pd.DataFrame(
-        {
-            "value": [
-                number(columns["value"][i], decimals) or silence(columns["status"][i], columns["reason"][i])
-                for i in each
-            ],
-            "interval": [interval(columns["lower"][i], columns["upper"][i], decimals) for i in each],
-            "rank": [
-                rank(columns["rank"][i]) or words.NOT_RANKED.get(columns["reason"][i], "") for i in each
-            ],
-            "numerator": [number(figure) for figure in columns["numerator"]],
-            "denominator": [number(figure) for figure in columns["denominator"]],
-        },
+        [
+            (
+                figure_or_word(row, indicator) or silence(row["status"], row["reason"]),
+                interval(row["lower"], row["upper"], indicator.decimals),
+                rank(row["rank"]) or words.NOT_RANKED.get(row["reason"], ""),
+                number(row["numerator"]),
+                number(row["denominator"]),
+            )
+            for row in rows
+        ],
+        columns=["value", "interval", "rank", "numerator", "denominator"],
         index=frame.index,
     )
 
 
 def hover_text(frame: pd.DataFrame, indicator: Indicator, year: int) -> str:
     """Return the template of what a municipality says when it is pointed at."""
-    shown = cells(frame, indicator.decimals)
+    shown = cells(frame, indicator)
     both = [
         f"{above} ÷ {below}" if above and below else above
         for above, below in zip(shown["numerator"], shown["denominator"], strict=True)
@@ -98,7 +97,7 @@ def national_table(here: Page, frame: pd.DataFrame, indicator: Indicator) -> Tab
     few = list(here.peers) if len(here.peers) <= 2 * (EDGE + AROUND) else []
     kept = {*given[:EDGE], *given[-EDGE:], *ordered.index[max(0, place - AROUND) : place + AROUND + 1]}
     chosen = ordered.loc[ordered.index.isin(list(kept)) | ordered["area"].isin(few)]
-    shown = cells(chosen, indicator.decimals)
+    shown = cells(chosen, indicator)
     column = words.COLUMN
     of = int(frame["ranked"].max())
     return Table(

@@ -96,7 +96,7 @@ def test_hover_table_file_and_command_say_the_same_numbers(
             assert below == number(float(row["denominator"]))
         ranked = next(text for label, text in hovered.items() if label.startswith("全国順位"))
         assert rank == ranked
-        assert filed[code]["全国順位"] == rank.removesuffix("位") or not rank.endswith("位")
+        assert filed[code]["全国順位"] == rank.removesuffix("位").replace(",", "") or not rank.endswith("位")
 
 
 def test_what_is_sent_is_small_and_names_no_other_host(opened: Opens) -> None:
@@ -206,3 +206,21 @@ def test_a_wrong_link_opens_the_usual_map_and_says_so(
     app = opened(PAGE, own="15202", **query)
     assert message in app.warning[0].value
     assert len(decks(app)) == 1
+
+
+def test_every_indicator_can_be_mapped(opened: Opens, paths: Paths) -> None:
+    app = opened(PAGE, own="15202", zoom="nation")
+    box = next(each for each in app.selectbox if each.label.startswith("指標"))
+    catalog = load_catalog(paths.catalog)
+    assert len(box.options) > 50
+    for item in (each.id for each in catalog.main_indicators):
+        if f"｜{catalog.indicators[item].label_ja}" not in "".join(box.options):
+            continue
+        app.query_params["item"] = item
+        app.query_params.pop("year", None)
+        app.run()
+        assert not app.exception, item
+        assert not app.error, item
+        (deck,) = decks(app)
+        assert len(fills(deck.json)) == 1741
+        assert len(deck.json) + len(deck.tooltip) < 240_000

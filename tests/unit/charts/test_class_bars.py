@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from chart_reading import POPULATION, SHARE
 
 from carecompare.charts import class_bars
 
@@ -12,7 +13,7 @@ HIGHEST, COLORS = (19.0, 59.0, 99.0), ((235, 214, 117), (139, 138, 115), (27, 47
 
 
 def test_every_municipality_is_in_a_bar_of_the_colour_of_its_class() -> None:
-    bars = class_bars(FIGURES, HIGHEST, COLORS, 0, 31)["layer"][0]["data"]["values"]
+    bars = class_bars(FIGURES, HIGHEST, COLORS, POPULATION, 31)["layer"][0]["data"]["values"]
     counted: dict[str, int] = {}
     for bar in bars:
         counted[bar["fill"]] = counted.get(bar["fill"], 0) + bar["count"]
@@ -20,15 +21,15 @@ def test_every_municipality_is_in_a_bar_of_the_colour_of_its_class() -> None:
 
 
 def test_the_own_figure_is_marked_and_a_missing_one_is_not() -> None:
-    marked = class_bars(FIGURES, HIGHEST, COLORS, 1, 31.0)["layer"][1]["data"]["values"]
+    marked = class_bars(FIGURES, HIGHEST, COLORS, SHARE, 31.0)["layer"][1]["data"]["values"]
     assert [(each["own"], each["label"]) for each in marked] == [(31.0, "自町 31.0")]
-    assert class_bars(FIGURES, HIGHEST, COLORS, 1, math.nan)["layer"][1]["data"]["values"] == []
+    assert class_bars(FIGURES, HIGHEST, COLORS, SHARE, math.nan)["layer"][1]["data"]["values"] == []
 
 
 @pytest.mark.parametrize("figures", [np.array([5.0]), np.full(50, 5.0), np.array([0.0] * 99 + [1e6])])
 def test_odd_distributions_draw_too(figures: np.ndarray) -> None:
     top = float(figures.max())
-    picture = class_bars(figures, (top,), COLORS[:1], 0, top)
+    picture = class_bars(figures, (top,), COLORS[:1], POPULATION, top)
     bars = picture["layer"][0]["data"]["values"]
     assert sum(bar["count"] for bar in bars) == len(figures)
     ends = {each["name"]: each["value"] for each in picture["params"]}
