@@ -154,6 +154,12 @@ AREA_GROUPS = Shape(
     nullable=frozenset({"note"}),
 )
 
+NEIGHBOURS = Shape(
+    "boundary_neighbours",
+    {"municipality": "VARCHAR", "neighbour": "VARCHAR"},
+    key=("municipality", "neighbour"),
+)
+
 COUNTS = Shape(
     "counts",
     {

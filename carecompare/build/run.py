@@ -13,6 +13,7 @@ from carecompare import __version__
 from carecompare.build.corrections import check_corrections, with_replaced, with_withheld
 from carecompare.build.definitions import definition_tables, initiative_rows
 from carecompare.build.insurers import with_members, with_unknown_insurers
+from carecompare.build.map_files import fresh_map
 from carecompare.build.series import CountMatrix
 from carecompare.build.totals import with_averages, with_totals
 from carecompare.build.unlisted import with_unlisted, without_doubtful_zeros
@@ -117,6 +118,7 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
             areas=figures.areas,
             members=figures.members,
             groups=figures.groups,
+            neighbours=figures.neighbours,
             counts=counts,
             values=values,
             initiatives=initiative_rows(catalog),
@@ -126,6 +128,7 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
         write_store(draft, content, mark)
         open_store(draft).close()
         publish(draft, paths.store / versioned_name(mark))
+        fresh_map(paths)
         progress(DONE, "step_done")
     finally:
         draft.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from carecompare.comparisons.comparators import COMPARATORS, comparator_codes
 from carecompare.comparisons.comparison import INSURER_UNKNOWN, Comparison, Place, comparison
 from carecompare.comparisons.course import course
 from carecompare.comparisons.everywhere import Everywhere, everywhere
+from carecompare.comparisons.nationwide import nationwide
 from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.profile import Profile, profile
 
@@ -23,6 +24,7 @@ __all__ = [
     "course",
     "everywhere",
     "labelled_areas",
+    "nationwide",
     "passport",
     "prefecture_of",
     "profile",

@@ -18,6 +18,7 @@ from carecompare.sources.figures import (
     CODE_CHANGES_FILE,
     INSTITUTIONS_FILE,
     INSURERS_FILE,
+    NEIGHBOURS_FILE,
     NOTE_COLUMNS,
 )
 from carecompare.sources.manifest import Origin
@@ -214,6 +215,7 @@ def _ground_of(before: Places, after: Places) -> Iterator[str]:
         yield CODE_CHANGES_FILE
     if after.boundaries is not before.boundaries:
         yield BOUNDARIES_FILE
+        yield NEIGHBOURS_FILE
     if not after.members.equals(before.members):
         yield INSURERS_FILE
     yield from (name for name in GROUP_FILES if not after.groups_of(name).equals(before.groups_of(name)))

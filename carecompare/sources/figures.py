@@ -22,6 +22,7 @@ from carecompare.tables import (
     COUNTS,
     MEMBERS,
     MISSING,
+    NEIGHBOURS,
     OFFICES,
     STATUSES,
 )
@@ -34,6 +35,7 @@ AREAS_FILE = "areas.csv"
 CHANGES_FILE = "area_changes.csv"
 CODE_CHANGES_FILE = "code_changes.csv"
 BOUNDARIES_FILE = "boundaries.geojson"
+NEIGHBOURS_FILE = "boundary_neighbours.csv"
 INSURERS_FILE = "municipality_insurer.csv"
 OFFICES_FILE = "care_offices/offices.parquet"
 INSTITUTIONS_FILE = "medical_institutions/offices.parquet"
@@ -64,6 +66,8 @@ class Figures:
         MEMBERS.
     groups : DataFrame
         AREA_GROUPS.
+    neighbours : DataFrame
+        NEIGHBOURS.
     """
 
     areas: pd.DataFrame = field(default_factory=lambda: empty(AREAS.columns))
@@ -73,6 +77,7 @@ class Figures:
     notes: pd.DataFrame = field(default_factory=lambda: empty(dict.fromkeys(NOTE_COLUMNS, "VARCHAR")))
     members: pd.DataFrame = field(default_factory=lambda: empty(MEMBERS.columns))
     groups: pd.DataFrame = field(default_factory=lambda: empty(AREA_GROUPS.columns))
+    neighbours: pd.DataFrame = field(default_factory=lambda: empty(NEIGHBOURS.columns))
 
 
 def read_figures(folder: Path) -> Figures:
@@ -113,6 +118,7 @@ def read_figures(folder: Path) -> Figures:
         _text(folder, NOTES_FILE),
         _members(folder, manifest),
         _groups(folder, manifest),
+        _neighbours(folder, manifest),
     )
 
 
@@ -153,7 +159,7 @@ def office_file(service: str) -> str:
 
 
 def read_places(folder: Path) -> Places:
-    """Read the areas, what old codes stand for, the boundaries, and who insures whom.
+    """Read the areas, what old codes stand for, the boundaries, who insures and who borders on whom.
 
     Parameters
     ----------
@@ -185,6 +191,7 @@ def read_places(folder: Path) -> Places:
         _members(folder, manifest),
         _groups(folder, manifest),
         code_changes,
+        _neighbours(folder, manifest),
     )
 
 
@@ -248,6 +255,14 @@ def _groups(folder: Path, manifest: Manifest) -> pd.DataFrame:
         if name in manifest.tables
     ]
     return AREA_GROUPS.check(pd.concat(parts, ignore_index=True)) if parts else empty(AREA_GROUPS.columns)
+
+
+def _neighbours(folder: Path, manifest: Manifest) -> pd.DataFrame:
+    if NEIGHBOURS_FILE not in manifest.tables:
+        return empty(NEIGHBOURS.columns)
+    return NEIGHBOURS.check(
+        pd.read_csv(io.BytesIO(_verified(folder, NEIGHBOURS_FILE, manifest)), dtype="str")
+    )
 
 
 def _long(folder: Path, name: str, entry: Entry) -> dict[str, np.ndarray]:

@@ -22,6 +22,7 @@ from carecompare.tables import (
     MEMBERS,
     METROPOLITAN_AREA,
     MOUNTAIN_VILLAGE,
+    NEIGHBOURS,
 )
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ class Places:
         AREA_GROUPS, empty where none was read yet.
     code_changes : DataFrame
         The dated changes of codes as published, columns ``CODE_CHANGE_COLUMNS``.
+    neighbours : DataFrame
+        NEIGHBOURS: each pair with a common boundary, in both directions.
     """
 
     areas: pd.DataFrame
@@ -91,6 +94,9 @@ class Places:
     )
     code_changes: pd.DataFrame = field(
         default_factory=lambda: pd.DataFrame({name: pd.Series(dtype="str") for name in CODE_CHANGE_COLUMNS})
+    )
+    neighbours: pd.DataFrame = field(
+        default_factory=lambda: pd.DataFrame({name: pd.Series(dtype="str") for name in NEIGHBOURS.columns})
     )
 
     @cached_property

@@ -9,7 +9,17 @@ import duckdb
 
 from carecompare.errors import StoreError
 from carecompare.store.files import MAKE, OFFLINE, VALUES_BY_AREA
-from carecompare.tables import AREA_GROUPS, AREAS, COUNTS, INITIATIVES, MEMBERS, OFFICES, VALUES, Shape
+from carecompare.tables import (
+    AREA_GROUPS,
+    AREAS,
+    COUNTS,
+    INITIATIVES,
+    MEMBERS,
+    NEIGHBOURS,
+    OFFICES,
+    VALUES,
+    Shape,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +35,7 @@ class StoreContent:
     areas: pd.DataFrame
     members: pd.DataFrame
     groups: pd.DataFrame
+    neighbours: pd.DataFrame
     counts: pd.DataFrame
     values: pd.DataFrame
     initiatives: pd.DataFrame
@@ -53,6 +64,7 @@ def write_store(draft: Path, content: StoreContent, fingerprint: str) -> None:
         _fill(connection, AREAS, content.areas, order="level, area")
         _fill(connection, MEMBERS, content.members, order="municipality")
         _fill(connection, AREA_GROUPS, content.groups, order='municipality, kind, "group"')
+        _fill(connection, NEIGHBOURS, content.neighbours, order="municipality, neighbour")
         _fill(connection, COUNTS, content.counts, order="count, year, area")
         _fill(connection, VALUES, content.values, order="indicator, year, area")
         connection.execute(

@@ -144,6 +144,9 @@ SELECTIONS = {
     "passport_area_unknown": "リンクの「{found}」というコードはないため、自町の値を示しています。",
     "case_unknown": "リンクの「{found}」という事例はないため、はじめの事例を示しています。",
     "nothing_to_import": "取り込むファイルか、e-Statの統計表ID（--estat）を指定してください。",
+    "view_unknown": "リンクの「{found}」という地図の見方はないため、全国の塗り分けを示しています。",
+    "zoom_unknown": "リンクの「{found}」という地図の範囲はないため、都道府県の範囲を示しています。",
+    "other_unknown": "リンクの「{found}」という市区町村コードはないため、並べる市区町村を選び直してください。",
     "indicator_unknown": "指標「{found}」はありません。画面「データと出典」のIDを確かめてください。",
 }
 STORES = {

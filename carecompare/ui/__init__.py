@@ -15,6 +15,7 @@ from carecompare.ui.finance import show_finance
 from carecompare.ui.frame import page, page_top
 from carecompare.ui.home import show_home
 from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matrix
+from carecompare.ui.map import show_map
 from carecompare.ui.outlook import show_outlook
 from carecompare.ui.passport import show_passport
 from carecompare.ui.resources import show_field_profile, show_resource, show_switches
@@ -38,6 +39,7 @@ __all__ = [
     "show_households",
     "show_level",
     "show_levels_table",
+    "show_map",
     "show_matrix",
     "show_outlook",
     "show_passport",

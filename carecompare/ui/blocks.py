@@ -105,6 +105,19 @@ def show(block: Block, *, compact: bool = False) -> None:
         with picture:
             draw(block.chart, block.finding)
         figures.html(block.table_html)
+    show_foot(block, compact=compact)
+
+
+def show_foot(block: Block, *, compact: bool = False) -> None:
+    """Draw what stands under every picture: cautions, source, download.
+
+    Parameters
+    ----------
+    block : Block
+        What is drawn above.
+    compact : bool
+        In a narrow place.
+    """
     said = notes(*block.notes, block.source)
     left, *middle, right = st.columns(
         [3 if compact else 6, 1, 1] if block.passports else [3 if compact else 6, 1],

@@ -9,6 +9,7 @@ import streamlit as st
 
 from carecompare.comparisons import COMPARATORS
 from carecompare.errors import SelectionError
+from carecompare.text.map_words import VIEWS, ZOOMS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -42,6 +43,12 @@ class Selection:
         Indicator shown.
     case : str
         Case whose card is open.
+    view : str
+        What the map shows.
+    zoom : str
+        How much of the country the map shows.
+    other : str
+        Code of the municipality beside the own one on the map.
     area : str
         Area whose figure's passport is open.
     """
@@ -54,6 +61,9 @@ class Selection:
     field: str = ""
     item: str = ""
     case: str = ""
+    view: str = ""
+    zoom: str = ""
+    other: str = ""
     area: str = ""
 
     @property
@@ -124,6 +134,9 @@ def checked(
         field=kept("field", selection.field, catalog.fields),
         item=kept("item", selection.item, catalog.indicators),
         case=kept("case", selection.case, catalog.cases),
+        view=kept("view", selection.view, VIEWS),
+        zoom=kept("zoom", selection.zoom, ZOOMS),
+        other=kept("other", selection.other, codes),
         area=kept("passport_area", selection.area, areas),
     )
     return sound, problems

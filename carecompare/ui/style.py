@@ -40,6 +40,16 @@ table.cc td a:hover { text-decoration-style: solid; }
 .cc-fact small { color: #4A5263; display: block; line-height: 1.45; overflow-wrap: anywhere; }
 .cc-after { border: 1px solid #3B4252; border-radius: 3px; padding: 0 .3rem; font-size: .75rem;
   color: #3B4252; white-space: nowrap; }
+.cc-legend { font-size: .84rem; color: #20242C; }
+.cc-legend p { margin: 0 0 .2rem 0; color: #4A5263; }
+.cc-legend ul { list-style: none; margin: 0 0 .5rem 0; padding: 0; }
+.cc-legend li, .cc-legend p { font-size: .82rem; }
+.cc-legend li { display: flex; align-items: center; gap: .5em; line-height: 1.5; margin: 0 0 .1rem 0; }
+.cc-legend small { margin-left: auto; color: #4A5263; white-space: nowrap; }
+.cc-swatch { display: inline-block; flex: none; width: 1.9em; height: 1.15em; border: 1px solid #5B6578;
+  text-align: center; line-height: 1.1em; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.cc-sign { flex: none; width: 1.3em; text-align: center; font-size: 1.05rem; }
+.cc-scale { border: 2px solid #20242C; border-top: 0; height: .45rem; margin: .1rem 0 .15rem 0; }
 @media (max-width: 640px) {
   .block-container, .stMainBlockContainer { padding: 3rem .8rem 2rem .8rem !important; }
 }

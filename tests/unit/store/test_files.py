@@ -17,7 +17,7 @@ from carecompare.store import (
     versioned_name,
     write_store,
 )
-from carecompare.tables import AREA_GROUPS, AREAS, COUNTS, INITIATIVES, MEMBERS, VALUES
+from carecompare.tables import AREA_GROUPS, AREAS, COUNTS, INITIATIVES, MEMBERS, NEIGHBOURS, VALUES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +35,7 @@ def content(*rows: tuple[object, ...]) -> StoreContent:
         areas=pd.DataFrame(rows or [AREA], columns=list(AREAS.columns)),
         members=empty(MEMBERS.columns),
         groups=pd.DataFrame([GROUP], columns=list(AREA_GROUPS.columns)),
+        neighbours=empty(NEIGHBOURS.columns),
         counts=empty(COUNTS.columns),
         values=empty(VALUES.columns),
         initiatives=empty(INITIATIVES.columns),

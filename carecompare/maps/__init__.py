@@ -1,0 +1,26 @@
+"""Maps: figures and outlines become a pydeck deck, without a basemap and without any outside request."""
+
+from carecompare.maps.choropleth import AREAS, MOST_OUTLINED, choropleth
+from carecompare.maps.classes import BLANK, PALE, Classes, as_shown, classes
+from carecompare.maps.geometry import Camera, camera, country, map_files, window
+from carecompare.maps.hover import hover
+from carecompare.maps.places import MOST_NAMED, place_map
+
+__all__ = [
+    "AREAS",
+    "BLANK",
+    "MOST_NAMED",
+    "MOST_OUTLINED",
+    "PALE",
+    "Camera",
+    "Classes",
+    "as_shown",
+    "camera",
+    "choropleth",
+    "classes",
+    "country",
+    "hover",
+    "map_files",
+    "place_map",
+    "window",
+]

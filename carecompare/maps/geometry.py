@@ -1,0 +1,253 @@
+"""Boundaries as the browser gets them: one light file for the whole country, fetched once."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+# In degrees: corners that matter less than a triangle with sides of about this size are left out.
+COARSE, FINE = 0.006, 0.003
+# Whose shape would change by a larger share than this keeps its finer outline.
+MOST_CHANGED = 0.05
+DECIMALS = 4
+# deck.gl's world is 512 px wide at zoom 0.
+WORLD_PX = 512.0
+DEGREES = 360.0
+EQUATOR_KM = 40_075.017
+MARGIN = 0.92
+# Times the distance of the third quartile from the middle.
+FAR = 3.5
+# A part of a municipality that is smaller than this share of its largest, and farther from it than that is
+# wide, does not widen the picture.
+SMALL_PART = 0.1
+
+
+@dataclass(frozen=True)
+class Camera:
+    """Where a map looks.
+
+    Parameters
+    ----------
+    longitude, latitude : float
+        Middle of the picture in degrees.
+    zoom : float
+        Of deck.gl: each step doubles the size.
+    """
+
+    longitude: float
+    latitude: float
+    zoom: float
+
+    @property
+    def km_per_px(self) -> float:
+        """Return the kilometres that one pixel shows in the middle of the picture."""
+        return EQUATOR_KM * math.cos(math.radians(self.latitude)) / (WORLD_PX * 2**self.zoom)
+
+
+def reduced(shapes: Sequence[shapely.Geometry]) -> list[shapely.Geometry]:
+    """Return outlines with fewer corners; common boundaries stay common and no island is lost.
+
+    Parameters
+    ----------
+    shapes : sequence of geometry
+        Polygons in degrees that border on each other.
+
+    Returns
+    -------
+    list of geometry
+        None differs from its original by more than a twentieth of its area.
+
+    References
+    ----------
+    Visvalingam, M., Whyatt, J. D. (1993): Line generalisation by repeated elimination of points.
+    """
+    given = np.array(shapes, dtype=object)
+    coarse = shapely.coverage_simplify(given, COARSE)
+    changed = shapely.area(shapely.symmetric_difference(coarse, given)) / shapely.area(given)
+    return list(np.where(changed > MOST_CHANGED, shapely.coverage_simplify(given, FINE), coarse))
+
+
+def map_files(boundaries: Mapping[str, shapely.Geometry], names: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the files that maps of the country draw.
+
+    Parameters
+    ----------
+    boundaries : mapping of str to geometry
+        Polygon of each municipality in degrees.
+    names : mapping of str to str
+        What each is called on the map.
+
+    Returns
+    -------
+    dict of str to bytes
+        ``areas.geojson``: a municipality per feature in the order of the codes, with its place in that order
+        as ``i``, its code as ``c`` and its name as ``n``. ``marks.json``: a point ``p`` inside each, with
+        ``i``. ``prefectures.geojson``: the borders between prefectures. ``<prefecture>.geojson``: the
+        borders between its municipalities.
+    """
+    codes = sorted(boundaries)
+    light = reduced([boundaries[code] for code in codes])
+    members: dict[str, list[shapely.Geometry]] = {}
+    for code, shape in zip(codes, light, strict=True):
+        members.setdefault(code[:2], []).append(shape)
+    files = {
+        "areas.geojson": collection(
+            feature(shape, i=place, c=code, n=names[code])
+            for place, (code, shape) in enumerate(zip(codes, light, strict=True))
+        ),
+        "marks.json": [{"i": place, "p": _inside(shape)} for place, shape in enumerate(light)],
+        "prefectures.geojson": collection(
+            [_lines(inner_borders([shapely.union_all(each) for each in members.values()]))]
+        ),
+    }
+    for prefecture, shapes in members.items():
+        files[f"{prefecture}.geojson"] = collection([_lines(inner_borders(shapes))])
+    return {
+        name: json.dumps(content, separators=(",", ":"), ensure_ascii=False).encode()
+        for name, content in files.items()
+    }
+
+
+def inner_borders(shapes: Sequence[shapely.Geometry]) -> shapely.Geometry:
+    """Return the lines that two of the shapes have in common: borders without the coast."""
+    tree = shapely.STRtree(shapes)
+    one, other = tree.query(shapes, predicate="intersects")
+    pairs = one < other
+    outlines = shapely.boundary(np.array(shapes, dtype=object))
+    shared = shapely.intersection(outlines[one[pairs]], outlines[other[pairs]])
+    lines = [part for part in shapely.get_parts(shared) if part.geom_type == "LineString"]
+    return shapely.line_merge(shapely.multilinestrings(lines)) if lines else shapely.MultiLineString()
+
+
+def _lines(shape: shapely.Geometry) -> dict[str, object]:
+    lines = [
+        shapely.get_coordinates(part).round(DECIMALS).tolist()
+        for part in shapely.get_parts(shape)
+        if not part.is_empty
+    ]
+    return {
+        "type": "Feature",
+        "properties": {},
+        "geometry": {"type": "MultiLineString", "coordinates": lines},
+    }
+
+
+def _inside(shape: shapely.Geometry) -> list[float]:
+    parts = shapely.get_parts(shape)
+    point = shapely.point_on_surface(parts[shapely.area(parts).argmax()])
+    return [round(point.x, DECIMALS), round(point.y, DECIMALS)]
+
+
+def collection(features: Iterable[dict[str, object]]) -> dict[str, object]:
+    """Return features as GeoJSON."""
+    return {"type": "FeatureCollection", "features": list(features)}
+
+
+def feature(shape: shapely.Geometry, **properties: object) -> dict[str, object]:
+    """Return a polygon as a GeoJSON feature, its corners to about ten metres."""
+    polygons = [
+        [shapely.get_coordinates(ring).round(DECIMALS).tolist() for ring in (part.exterior, *part.interiors)]
+        for part in shapely.get_parts(shape)
+    ]
+    geometry = {"type": "MultiPolygon", "coordinates": polygons}
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
+
+
+def camera(
+    bounds: tuple[float, float, float, float], width_px: float, height_px: float, closest: float = 13.0
+) -> Camera:
+    """Return the camera that shows a whole area.
+
+    Parameters
+    ----------
+    bounds : tuple of float
+        West, south, east, north in degrees.
+    width_px, height_px : float
+        Size of the picture.
+    closest : float
+        Zoom that is not exceeded.
+
+    Returns
+    -------
+    Camera
+        With a little room around the area, in the projection of the map (Mercator).
+    """
+    west, south, east, north = bounds
+    low, high = _mercator(south), _mercator(north)
+    wide, tall = max(east - west, 1e-6) / DEGREES, max(high - low, 1e-9)
+    zoom = math.log2(min(width_px * MARGIN / wide, height_px * MARGIN / tall) / WORLD_PX)
+    return Camera((west + east) / 2, _latitude((low + high) / 2), min(zoom, closest))
+
+
+def window(
+    shapes: Sequence[shapely.Geometry], keep: shapely.Geometry | None = None
+) -> tuple[float, float, float, float]:
+    """Return the part of the country that shows the bulk of some municipalities.
+
+    Parameters
+    ----------
+    shapes : sequence of geometry
+        Polygons in degrees, at least one.
+    keep : geometry, optional
+        A polygon that is shown however far out it lies.
+
+    Returns
+    -------
+    tuple of float
+        West, south, east, north. Rocks far out at sea and a few far islands do not make the rest small.
+    """
+    main = [_main_parts(shape) for shape in shapes]
+    centres = np.array([shapely.get_coordinates(shapely.centroid(shape))[0] for shape in main])
+    distances = np.hypot(*(centres - np.median(centres, axis=0)).T)
+    near = distances <= max(FAR * float(np.quantile(distances, 0.75)), 1e-9)
+    shown = [shape.bounds for shape, is_near in zip(main, near, strict=True) if is_near]
+    return _together([*shown, *([_main_parts(keep).bounds] if keep is not None else [])])
+
+
+def country(shapes: Mapping[str, shapely.Geometry]) -> tuple[float, float, float, float]:
+    """Return the part of the world that shows the bulk of every prefecture.
+
+    Parameters
+    ----------
+    shapes : mapping of str to geometry
+        Polygon of each municipality by its code.
+
+    Returns
+    -------
+    tuple of float
+        West, south, east, north.
+    """
+    members: dict[str, list[shapely.Geometry]] = {}
+    for code, shape in shapes.items():
+        members.setdefault(code[:2], []).append(shape)
+    return _together([window(each) for each in members.values()])
+
+
+def _together(bounds: Sequence[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
+    west, south, east, north = np.array(bounds).T
+    return float(west.min()), float(south.min()), float(east.max()), float(north.max())
+
+
+def _main_parts(shape: shapely.Geometry) -> shapely.Geometry:
+    parts = shapely.get_parts(shape)
+    sizes = shapely.area(parts)
+    largest = parts[sizes.argmax()]
+    is_near = shapely.distance(parts, largest) <= math.sqrt(sizes.max())
+    return shapely.multipolygons(parts[is_near | (sizes >= SMALL_PART * sizes.max())])
+
+
+def _mercator(latitude: float) -> float:
+    """Return the height on the map as a share of the world's width."""
+    return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2)) / (2 * math.pi)
+
+
+def _latitude(height: float) -> float:
+    return math.degrees(2 * math.atan(math.exp(height * 2 * math.pi)) - math.pi / 2)

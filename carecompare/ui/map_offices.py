@@ -1,0 +1,280 @@
+"""The map of the own municipality's offices and hospitals, and the lists under it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from carecompare.maps import MOST_NAMED, camera, place_map, window
+from carecompare.store import offices
+from carecompare.text import map_words, words
+from carecompare.text.format import date, number
+from carecompare.ui.blocks import Block, section, show_foot, source_line
+from carecompare.ui.html import Table, notes
+from carecompare.ui.map_files import boundary_credit
+from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from carecompare.maps.deck import Deck
+    from carecompare.ui.frame import Page
+    from carecompare.ui.map_files import Outlines
+
+HEIGHT_PX, FITTED_PX = 560, 430
+PART_ROWS = 100
+DRAWN = ("published", "town_point")
+APPROXIMATE = "town_point"
+# Told apart by colour-blind eyes; the signs of the fields are told apart by all.
+COLORS = {
+    "■": "#0067A5",
+    "●": "#B34700",
+    "▲": "#00735C",
+    "◆": "#6A3D9A",
+    "★": "#8A6D00",
+    "◇": "#3B4252",
+}
+
+
+@dataclass(frozen=True)
+class _Offices:
+    block: Block
+    missing: Table | None
+    rows: pd.DataFrame
+    deck: Deck | None
+    legend: str
+    notes: tuple[str, ...]
+
+
+def show_offices(here: Page, known: Outlines | None) -> None:
+    """Draw the map of offices with the tables that go with it."""
+    field = field_switch(here)
+    name = f"map offices {field} {known.address if known else ''}"
+    drawn = here.remembered(name, lambda: _offices(here, known, field))
+    st.subheader(drawn.block.finding)
+    left, right = st.columns([11, 9], gap="small")
+    with left:
+        if drawn.deck is not None:
+            st.pydeck_chart(drawn.deck, height=HEIGHT_PX, key="map_offices", alt=drawn.block.finding)
+        st.html(drawn.legend)
+    with right:
+        st.html(drawn.block.table_html)
+        st.html(notes(*drawn.notes))
+    show_foot(drawn.block)
+    if drawn.missing is not None:
+        section(map_words.OFFICES_NOT_DRAWN)
+        st.html(drawn.missing.html())
+    if len(drawn.rows):
+        section(map_words.OFFICE_LIST)
+        _show_list(drawn.rows)
+
+
+def field_switch(here: Page) -> str:
+    """Draw the switch of the fields and return the one that is looked at, empty for all."""
+    known = [each for each in here.catalog.fields if each != map_words.OTHER_FIELD]
+    field = here.selection.field if here.selection.field in known else ""
+    set_widget("field", field, "map")
+    st.segmented_control(
+        map_words.FIELD,
+        options=["", *known],
+        format_func=lambda each: (
+            f"{here.catalog.fields[each].symbol} {here.catalog.fields[each].label_ja}"
+            if each
+            else map_words.ALL_FIELDS
+        ),
+        required=True,
+        wrap=True,
+        key=widget_key("field", "map"),
+        on_change=choose_from_widget,
+        args=("field", "map"),
+    )
+    return field
+
+
+def labelled_offices(here: Page, municipality: str, field: str = "") -> pd.DataFrame:
+    """Return the offices of a municipality with the words of their services.
+
+    Parameters
+    ----------
+    here : Page
+        The page.
+    municipality : str
+        Code.
+    field : str
+        Only those of one field; empty for all.
+
+    Returns
+    -------
+    DataFrame
+        OFFICES with ``field``, ``service_ja``, ``drawn`` and ``approximate``, in the catalogue's order of
+        services.
+    """
+    services = here.catalog.services
+    labels = {number: each.label_ja for number, each in services.items()} | map_words.MEDICAL
+    fields = {number: each.field for number, each in services.items()}
+    found = offices(here.store, municipality)
+    order = {service: place for place, service in enumerate([*map_words.MEDICAL, *services])}
+    rows = found.assign(
+        service_ja=[labels.get(each, each) for each in found["service"]],
+        field=[
+            fields.get(each)
+            or (map_words.MEDICAL_FIELD if each in map_words.MEDICAL else map_words.OTHER_FIELD)
+            for each in found["service"]
+        ],
+        drawn=found["position_status"].isin(DRAWN),
+        approximate=found["position_status"] == APPROXIMATE,
+        place=[order.get(each, len(order)) for each in found["service"]],
+    ).sort_values(["place", "office"], kind="stable", ignore_index=True)
+    return rows.loc[rows["field"] == field].reset_index(drop=True) if field else rows
+
+
+def office_kinds(here: Page) -> dict[str, tuple[str, str]]:
+    """Return the sign and the colour of each field."""
+    return {name: (each.symbol, COLORS[each.symbol]) for name, each in here.catalog.fields.items()}
+
+
+def office_legend(rows: pd.DataFrame, kinds: dict[str, tuple[str, str]]) -> str:
+    """Return which sign stands for which field, as HTML."""
+    drawn = rows.loc[rows["drawn"]]
+    counts = Counter(drawn["field"].tolist())
+    signs = [
+        f"<span style='color:{kinds[field][1]}'>{escape(kinds[field][0])}</span> "
+        f"{escape(field)}（{number(count)}）"
+        for field, count in counts.items()
+    ]
+    hollow = [escape(map_words.OFFICE_LEGEND_HOLLOW)] if drawn["approximate"].any() else []
+    return f"<p class='cc-note'>{'　'.join([*signs, *hollow])}</p>" if signs else ""
+
+
+def office_source(here: Page, rows: pd.DataFrame) -> dict[str, list[int]]:
+    """Return the counts that offices were counted into, with their years."""
+    counts = (f"care_offices_{each}" for each in rows["service"].unique())
+    return {count: [origin.year for origin in here.loaded.origins.get(count, [])] for count in counts}
+
+
+def _offices(here: Page, known: Outlines | None, field: str) -> _Offices:
+    rows = labelled_offices(here, here.own, field)
+    kinds = office_kinds(here)
+    deck = None
+    if known is not None and here.own in known.shapes:
+        shape = known.shapes[here.own]
+        around = [
+            other for code, other in known.shapes.items() if code != here.own and other.intersects(shape)
+        ]
+        view = camera(window([shape]), FITTED_PX, HEIGHT_PX)
+        deck = place_map(shape, rows.loc[rows["drawn"]], kinds, view, around)
+    drawn = int(rows["drawn"].sum())
+    remarks = [map_words.ONE_OFFICE_SEVERAL]
+    if drawn > MOST_NAMED:
+        remarks.append(map_words.NAMES_LEFT_OUT)
+    absent = [
+        each.short_ja
+        for each in here.catalog.services.values()
+        if each.not_collected_ja and (not field or each.field == field)
+    ]
+    if absent:
+        remarks.append(f"{words.NOT_COLLECTED_LIST}{'、'.join(absent)}")
+    return _Offices(
+        block=_block(here, rows, field),
+        missing=_missing(rows),
+        rows=rows,
+        deck=deck,
+        legend=office_legend(rows, kinds),
+        notes=tuple(remarks),
+    )
+
+
+def _block(here: Page, rows: pd.DataFrame, field: str) -> Block:
+    table = []
+    for _, members in rows.groupby("place", sort=True):
+        drawn = int(members["drawn"].sum())
+        table.append(
+            (
+                members["service_ja"].iloc[0],
+                number(len(members)),
+                number(drawn),
+                number(len(members) - drawn),
+                date(str(members["as_of"].max())),
+            )
+        )
+    drawn = int(rows["drawn"].sum())
+    return Block(
+        key=f"offices_{here.own}_{field or 'all'}",
+        finding=map_words.offices_finding(here.own_label, drawn, len(rows) - drawn),
+        subtitle="",
+        table=Table(
+            columns=map_words.OFFICE_COLUMNS,
+            rows=table,
+            numeric=frozenset({1, 2, 3, 4}),
+            caption=map_words.OFFICE_TABLE,
+        ),
+        file=lambda: _file(rows),
+        source=f"{source_line(here, office_source(here, rows))}。{boundary_credit(here)}",
+    )
+
+
+def _file(rows: pd.DataFrame) -> pd.DataFrame:
+    positions = [map_words.POSITION.get(each, each) for each in rows["position_status"]]
+    return rows.assign(position=positions)[list(map_words.FILE_COLUMNS)].rename(
+        columns=map_words.FILE_COLUMNS
+    )
+
+
+def _missing(rows: pd.DataFrame) -> Table | None:
+    left_out = rows.loc[~rows["drawn"]]
+    if left_out.empty:
+        return None
+    return Table(
+        columns=map_words.NOT_DRAWN_COLUMNS,
+        rows=[
+            (name, service, map_words.POSITION.get(status, status))
+            for name, service, status in zip(
+                left_out["name_ja"], left_out["service_ja"], left_out["position_status"], strict=True
+            )
+        ],
+    )
+
+
+def _show_list(rows: pd.DataFrame) -> None:
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    labels = dict(zip(rows["service"], rows["service_ja"], strict=True))
+    service = left.selectbox(
+        map_words.OFFICE_SERVICE,
+        options=list(labels),
+        format_func=labels.__getitem__,
+        filter_mode="contains",
+        key="map_list_service",
+    )
+    members = rows.loc[rows["service"] == service]
+    starts = list(range(0, len(members), PART_ROWS))
+    start = 0
+    if len(starts) > 1:
+        start = right.selectbox(
+            map_words.OFFICE_PART,
+            options=starts,
+            format_func=lambda each: map_words.OFFICE_PART_OPTION.format(
+                first=each + 1, last=min(each + PART_ROWS, len(members))
+            ),
+            key=f"map_list_part_{service}",
+        )
+    shown = members.iloc[start : start + PART_ROWS]
+    st.html(
+        Table(
+            columns=map_words.LIST_COLUMNS,
+            rows=[
+                (name, "" if capacity is None else number(capacity), map_words.POSITION.get(status, status))
+                for name, capacity, status in zip(
+                    shown["name_ja"],
+                    shown["capacity"].astype(object).where(shown["capacity"].notna(), None),
+                    shown["position_status"],
+                    strict=True,
+                )
+            ],
+            numeric=frozenset({1}),
+            caption=map_words.CAPACITY_NOTE,
+        ).html()
+    )

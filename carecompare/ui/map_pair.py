@@ -1,0 +1,180 @@
+"""Two municipalities side by side at one scale."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from functools import partial
+from html import escape
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from carecompare.maps import camera, place_map, window
+from carecompare.store import figures_of_counts
+from carecompare.text import map_words
+from carecompare.text.format import number
+from carecompare.ui.blocks import Block, show_foot, source_line
+from carecompare.ui.html import Table
+from carecompare.ui.map_files import boundary_credit
+from carecompare.ui.map_offices import (
+    field_switch,
+    labelled_offices,
+    office_kinds,
+    office_legend,
+    office_source,
+)
+from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+
+if TYPE_CHECKING:
+    from carecompare.maps import Camera
+    from carecompare.ui.frame import Page
+    from carecompare.ui.map_files import Outlines
+
+HEIGHT_PX, FITTED_PX = 460, 400
+HECTARES = 100.0
+POPULATION_YEAR = 2020
+COUNTS = ("area_ha", "habitable_area_ha", "population", "population_75_and_over")
+SCALE_STEPS_KM = (0.5, 1, 2, 5, 10, 20, 50, 100)
+LONGEST_SCALE_PX = 160
+
+
+def show_pair(here: Page, known: Outlines | None) -> None:
+    """Draw the own municipality and another one, so that a kilometre is as long in both."""
+    left, right = st.columns([2, 3], vertical_alignment="bottom")
+    with left:
+        other = _other(here)
+    with right:
+        field = field_switch(here)
+    if not other:
+        st.info(map_words.PAIR_MISSING)
+        return
+    block = here.remembered(f"map pair {other} {field}", lambda: _block(here, other, field))
+    st.subheader(block.finding)
+    st.caption(map_words.PAIR_SUBTITLE)
+    if known is not None:
+        _draw(here, known, other, field)
+    st.html(block.table_html)
+    show_foot(block)
+
+
+def cameras(known: Outlines, own: str, other: str) -> tuple[Camera, Camera]:
+    """Return two cameras with the same kilometres per pixel, each showing its whole municipality.
+
+    Parameters
+    ----------
+    known : Outlines
+        Of all municipalities.
+    own, other : str
+        Codes.
+    """
+    both = [camera(window([known.shapes[code]]), FITTED_PX, HEIGHT_PX) for code in (own, other)]
+    widest = max(each.km_per_px for each in both)
+    first, second = (replace(each, zoom=each.zoom + math.log2(each.km_per_px / widest)) for each in both)
+    return first, second
+
+
+def scale_bar(km_per_px: float) -> str:
+    """Return a bar of a round length, as HTML."""
+    fitting = [km for km in SCALE_STEPS_KM if km / km_per_px <= LONGEST_SCALE_PX]
+    km = fitting[-1] if fitting else SCALE_STEPS_KM[0]
+    words = number(km, 1 if km < 1 else 0)
+    label = escape(map_words.SCALE.format(km=words))
+    return (
+        f"<div class='cc-note' role='img' aria-label='{escape(map_words.SCALE_ALT.format(km=words))}'>{label}"
+        f"<div class='cc-scale' style='width:{km / km_per_px:.0f}px'></div></div>"
+    )
+
+
+def _other(here: Page) -> str:
+    fallback = here.peers[0] if here.peers else ""
+    other = here.selection.other if here.selection.other != here.own else ""
+    other = other or fallback
+    set_widget("other", other or None)
+    st.selectbox(
+        map_words.OTHER,
+        options=[code for code in here.loaded.municipalities if code != here.own],
+        index=None,
+        format_func=here.loaded.municipalities.__getitem__,
+        placeholder=map_words.ADD_PLACEHOLDER,
+        filter_mode="contains",
+        key=widget_key("other"),
+        on_change=choose_from_widget,
+        args=("other",),
+    )
+    return other
+
+
+def _draw(here: Page, known: Outlines, other: str, field: str) -> None:
+    kinds = office_kinds(here)
+    pair = zip((here.own, other), cameras(known, here.own, other), st.columns(2, gap="small"), strict=True)
+    for code, view, place in pair:
+        rows = here.remembered(f"map rows {code} {field}", partial(labelled_offices, here, code, field))
+        with place:
+            st.markdown(f"**{here.label(code)}**")
+            st.pydeck_chart(
+                place_map(known.shapes[code], rows.loc[rows["drawn"]], kinds, view),
+                height=HEIGHT_PX,
+                key=f"map_pair_{'own' if code == here.own else 'other'}",
+                alt=here.label(code),
+            )
+            st.html(scale_bar(view.km_per_px) + office_legend(rows, kinds))
+
+
+def _block(here: Page, other: str, field: str) -> Block:
+    both = (here.own, other)
+    found = figures_of_counts(here.store, COUNTS, both)
+    people = found["count"].str.startswith("population")
+    latest = (
+        found.loc[~people | (found["year"] == POPULATION_YEAR)]
+        .dropna(subset="value")
+        .sort_values("year")
+        .drop_duplicates(["area", "count"], keep="last")
+        .set_index(["area", "count"])
+    )
+    listed = {code: labelled_offices(here, code, field) for code in both}
+    counted = {code: len(rows) for code, rows in listed.items()}
+
+    def figure(code: str, count: str) -> float:
+        return float(latest["value"].get((code, count), math.nan))
+
+    figures = {
+        "area": [figure(code, "area_ha") / HECTARES for code in both],
+        "habitable": [figure(code, "habitable_area_ha") / HECTARES for code in both],
+        "population": [figure(code, "population") for code in both],
+        "population_75": [figure(code, "population_75_and_over") for code in both],
+        "offices": [float(counted[code]) for code in both],
+        "per_square": [
+            10 * counted[code] / land
+            if (land := figure(code, "habitable_area_ha") / HECTARES) > 0
+            else math.nan
+            for code in both
+        ],
+    }
+    digits = {"area": 1, "habitable": 1, "per_square": 1}
+    columns = [map_words.PAIR_ITEM, *(here.label(code) for code in both)]
+    table = pd.DataFrame(
+        [(map_words.PAIR_ROWS[name], *pair) for name, pair in figures.items()], columns=columns
+    )
+    years = {name: sorted(set(group["year"])) for name, group in latest.reset_index().groupby("count")}
+    behind = {str(name): each for name, each in years.items()}
+    for rows in listed.values():
+        behind |= office_source(here, rows)
+    return Block(
+        key=f"pair_{here.own}_{other}",
+        finding=map_words.pair_finding(here.own_label, here.label(other), *figures["area"]),
+        subtitle="",
+        table=Table(
+            columns=columns,
+            rows=[
+                (map_words.PAIR_ROWS[name], *(number(each, digits.get(name, 0)) for each in pair))
+                for name, pair in figures.items()
+            ],
+            numeric=frozenset({1, 2}),
+            own_columns=frozenset({1}),
+        ),
+        file=lambda: table,
+        source=f"{source_line(here, behind)}。{boundary_credit(here)}",
+        notes=(map_words.PAIR_NOTE,),
+    )

@@ -1,0 +1,56 @@
+"""The outlines that are drawn: every municipality is there, in its place and of its size."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+import shapely
+
+from carecompare.build import fresh_map
+from carecompare.sources import read_places
+
+if TYPE_CHECKING:
+    from carecompare.paths import Paths
+    from carecompare.sources import Places
+
+MEGABYTE = 1_000_000
+
+
+@pytest.fixture(scope="module")
+def places(paths: Paths) -> Places:
+    return read_places(paths.figures)
+
+
+@pytest.fixture(scope="module")
+def drawn(paths: Paths) -> dict[str, shapely.Geometry]:
+    folder = fresh_map(paths)
+    assert folder is not None
+    features = json.loads((folder / "areas.geojson").read_text(encoding="utf-8"))["features"]
+    return {each["properties"]["c"]: shapely.geometry.shape(each["geometry"]) for each in features}
+
+
+def test_every_municipality_keeps_its_polygons_and_its_size(
+    places: Places, drawn: dict[str, shapely.Geometry]
+) -> None:
+    assert list(drawn) == sorted(places.names)
+    assert len(drawn) == 1741
+    for code, shape in drawn.items():
+        whole = places.boundaries[code]
+        assert shape.is_valid, code
+        assert len(shapely.get_parts(shape)) == len(shapely.get_parts(whole)), code
+        assert shape.symmetric_difference(whole).area < 0.06 * whole.area, code
+
+
+def test_the_islands_of_the_cases_are_all_there(drawn: dict[str, shapely.Geometry]) -> None:
+    assert len(shapely.get_parts(drawn["43212"])) == 20
+    assert drawn["46523"].area > 0.008
+
+
+def test_the_outlines_are_light(paths: Paths) -> None:
+    folder = fresh_map(paths)
+    assert folder is not None
+    assert (folder / "areas.geojson").stat().st_size < 2 * MEGABYTE
+    assert sum(path.stat().st_size for path in folder.iterdir()) < 3 * MEGABYTE
+    assert max(path.stat().st_size for path in folder.glob("[0-9][0-9].geojson")) < 0.15 * MEGABYTE

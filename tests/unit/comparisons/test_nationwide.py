@@ -1,0 +1,60 @@
+"""The national list agrees with the comparison of one municipality."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import pytest
+
+from carecompare.comparisons import comparison, everywhere, labelled_areas, nationwide
+from carecompare.store import areas, open_store, values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import pandas as pd
+
+    from carecompare.catalog import Catalog
+    from carecompare.store import Store
+
+OWNS = ("15202", "46523", "13402", "31389", "13112", "20206")
+WHAT = (
+    ("share_65_and_over", 2020),
+    ("share_75_and_over", 2020),
+    ("certification_rate", 2023),
+    ("care_offices_540_per_1000_75_and_over", 2025),
+)
+
+
+@pytest.fixture(scope="module")
+def store(store_file: Path) -> Iterator[Store]:
+    opened = open_store(store_file)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def labelled(store: Store) -> pd.DataFrame:
+    return labelled_areas(areas(store))
+
+
+@pytest.mark.parametrize(("item", "year"), WHAT)
+def test_rank_value_and_reason_are_those_of_the_comparison(
+    store: Store, labelled: pd.DataFrame, catalog: Catalog, item: str, year: int
+) -> None:
+    indicator = catalog.indicators[item]
+    labels = dict(zip(labelled["area"], labelled["label_ja"], strict=True))
+    municipalities = {code: labels[code] for code in labelled["area"][labelled["level"] == "municipality"]}
+    figures = everywhere(values(store, item, year))
+    listed = nationwide(figures, municipalities, indicator, year, OWNS[0], OWNS[1:]).set_index("area")
+    assert len(listed) == 1741
+    assert listed["role"].value_counts().to_dict() == {"other": 1735, "peer": 5, "own": 1}
+    for own in OWNS:
+        result = comparison(figures, labels, indicator, year, own, [])
+        row = listed.loc[own]
+        assert row["ranked"] == result.in_nation.of
+        for name, expected in (("value", result.own["value"]), ("rank", result.in_nation.position)):
+            assert row[name] == expected or (math.isnan(row[name]) and math.isnan(expected)), (own, name)
+        assert row["reason"] == result.own["reason"]
