@@ -4,19 +4,25 @@ from carecompare.comparisons.areas import labelled_areas, prefecture_of, shared_
 from carecompare.comparisons.comparators import COMPARATORS, comparator_codes
 from carecompare.comparisons.comparison import INSURER_UNKNOWN, Comparison, Place, comparison
 from carecompare.comparisons.course import course
+from carecompare.comparisons.decomposition import Decomposed, decomposed
 from carecompare.comparisons.profile import Profile, profile
+from carecompare.comparisons.supply import Supply, supply
 
 __all__ = [
     "COMPARATORS",
     "INSURER_UNKNOWN",
     "Comparison",
+    "Decomposed",
     "Place",
     "Profile",
+    "Supply",
     "comparator_codes",
     "comparison",
     "course",
+    "decomposed",
     "labelled_areas",
     "prefecture_of",
     "profile",
     "shared_insurers",
+    "supply",
 ]

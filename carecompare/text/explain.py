@@ -97,6 +97,7 @@ SELECTIONS = {
     "field_unknown": "リンクの「{found}」という分野はないため、はじめの分野を示しています。",
     "item_unknown": "リンクの「{found}」という指標はないため、はじめの指標を示しています。",
     "case_unknown": "リンクの「{found}」という事例はないため、はじめの事例を示しています。",
+    "against_unknown": "リンクの「{found}」という相手はないため、全国とくらべています。",
     "indicator_unknown": "指標「{found}」はありません。画面「データと出典」のIDを確かめてください。",
 }
 STORES = {

@@ -1,0 +1,6 @@
+"""What stands out, by rule."""
+
+from carecompare import ui
+
+with ui.page("findings") as here:
+    ui.page_top(here, ui.words.PAGES["findings"][0])
