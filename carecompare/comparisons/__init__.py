@@ -5,6 +5,8 @@ from carecompare.comparisons.comparators import COMPARATORS, comparator_codes
 from carecompare.comparisons.comparison import INSURER_UNKNOWN, Comparison, Place, comparison
 from carecompare.comparisons.course import course
 from carecompare.comparisons.decomposition import Decomposed, decomposed
+from carecompare.comparisons.finding_rules import Finding
+from carecompare.comparisons.findings import Findings, findings
 from carecompare.comparisons.profile import Profile, profile
 from carecompare.comparisons.supply import Supply, supply
 
@@ -13,6 +15,8 @@ __all__ = [
     "INSURER_UNKNOWN",
     "Comparison",
     "Decomposed",
+    "Finding",
+    "Findings",
     "Place",
     "Profile",
     "Supply",
@@ -20,6 +24,7 @@ __all__ = [
     "comparison",
     "course",
     "decomposed",
+    "findings",
     "labelled_areas",
     "prefecture_of",
     "profile",

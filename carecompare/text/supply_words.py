@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from carecompare.text.format import era_year, number, signed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from carecompare.catalog import Indicator
 
 SECTION = "今の密度を保つには：2045年・2050年の必要数"
@@ -16,6 +18,7 @@ SERIES = {
     "population_65_and_over_ipss_2023": "65歳以上",
 }
 END = "{name} {year}年 {figure}"
+NOT_PROJECTED = "推計なし"
 POINT = "{year}年：{figure}"
 YEAR = "{year}年"
 COLUMN = {
@@ -66,12 +69,14 @@ NO_SERVICE = "将来の必要数を計算できるサービスがありません
 
 
 def needed(
-    own: str, indicator: Indicator, now: tuple[int, float], later: tuple[int, float], other: tuple[int, float]
+    own: str, indicator: Indicator, now: tuple[int, float], points: Sequence[tuple[int, float]]
 ) -> str:
-    """Return the offices needed under the two assumptions."""
+    """Return the offices needed: the most, at the end, and at the end of the other assumption."""
+    most, end, other = points
+    highest = f"{most[0]}年に約{number(most[1])}か所が最も多く、" if most[0] not in {now[0], end[0]} else ""
     return (
-        f"{own}の{indicator.name_ja}は{now[0]}年に{number(now[1])}か所。今の密度を保つ数は、"
-        f"75歳以上に合わせると{later[0]}年に約{number(later[1])}か所、65歳以上に合わせると{other[0]}年に約{number(other[1])}か所"
+        f"{own}の{indicator.name_ja}は{now[0]}年に{number(now[1])}か所。今の密度を保つ数は、75歳以上に合わせると"
+        f"{highest}{end[0]}年に約{number(end[1])}か所、65歳以上に合わせると{other[0]}年に約{number(other[1])}か所"
     )
 
 

@@ -12,6 +12,7 @@ from carecompare.ui.aging import (
 from carecompare.ui.blocks import section
 from carecompare.ui.care_need import show_certification, show_certification_switch
 from carecompare.ui.decomposition import show_against, show_decomposition
+from carecompare.ui.findings import show_findings
 from carecompare.ui.frame import page, page_top
 from carecompare.ui.home import show_home
 from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matrix
@@ -34,6 +35,7 @@ __all__ = [
     "show_document_figures",
     "show_field_matrix",
     "show_field_profile",
+    "show_findings",
     "show_home",
     "show_households",
     "show_level",

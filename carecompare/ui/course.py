@@ -12,7 +12,7 @@ from carecompare.charts import DocumentPoint
 from carecompare.charts import course as course_chart
 from carecompare.comparisons import course
 from carecompare.text import sentences, words
-from carecompare.text.chart_words import COURSE_LEGEND
+from carecompare.text.chart_words import COUNTED_LEGEND, COUNTED_SERIES, COURSE_LEGEND
 from carecompare.text.format import number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line
 from carecompare.ui.html import Table
@@ -64,20 +64,22 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
     ends = own.loc[(own["series"] == series) & ~own["hollow"]]
     pairs = [(int(each["year"]), float(each["value"])) for each in ends.to_dict("records")]
     first, last = (pairs[0], pairs[-1]) if len(pairs) > 1 else (None, None)
-    notes = [words.COURSE_RULE]
+    has_projection = level.projection is not None
+    notes = [words.COURSE_RULE] if has_projection else [note for note in (level.notes_ja,) if note]
     if rows["hollow"].any():
         notes.append(words.HOLLOW_NOTE)
     if rows["join_gap"].notna().any():
         notes.append(words.JOIN_NOTE)
-    if own.loc[own["series"] == "projection"].empty:
+    if has_projection and own.loc[own["series"] == "projection"].empty:
         notes.append(words.NO_PROJECTION)
     if len(here.peers) > most:
         notes.append(words.COURSE_CUT.format(most=most, all=len(here.peers)))
+    legend = COURSE_LEGEND if has_projection else COUNTED_LEGEND
     counts = {count: range(1900, 2100) for each in wanted for count in here.catalog.indicators[each].counts}
     return Block(
         key=f"{level.id}_course{most}_{here.own}",
         finding=sentences.course(here.own_label, level, first, last),
-        subtitle=f"{level.label_ja}（{level.unit_ja}）。{COURSE_LEGEND}",
+        subtitle=f"{level.label_ja}（{level.unit_ja}）。{legend}",
         chart=course_chart(rows, level, document_point, height_px=height_px),
         table=_course_table(rows, level, here),
         file=partial(_course_file, rows, level),
@@ -111,7 +113,7 @@ def _course_table(rows: pd.DataFrame, level: Indicator, here: Page) -> Table:
     return Table(
         columns=[words.COLUMN["year"], words.COLUMN["series"], *(here.label(code) for code in order)],
         rows=[
-            (year_word(year), words.SERIES[series], *(cells.get(code, "") for code in order))
+            (year_word(year), _series(level, series), *(cells.get(code, "") for code in order))
             for (year, series), cells in sorted(texts.items())
         ],
         numeric=frozenset(range(2, len(order) + 2)),
@@ -129,7 +131,7 @@ def _course_file(rows: pd.DataFrame, level: Indicator) -> pd.DataFrame:
             column["name"]: rows["name_ja"],
             column["indicator"]: level.label_ja,
             column["year"]: rows["year"],
-            column["series"]: rows["series"].map(words.SERIES),
+            column["series"]: [_series(level, each) for each in rows["series"]],
             column["value"]: rows["value"],
             column["lower"]: rows["lower"],
             column["upper"]: rows["upper"],
@@ -139,3 +141,7 @@ def _course_file(rows: pd.DataFrame, level: Indicator) -> pd.DataFrame:
             column["note"]: rows["reason"].map(sentences.WITHHELD).fillna(""),
         }
     )
+
+
+def _series(level: Indicator, series: str) -> str:
+    return words.SERIES[series] if level.projection is not None else COUNTED_SERIES

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 SERVED = ("population_75_and_over",)
 HUNDRED = 100
+CENSUS_YEAR = 2020
 
 
 def services(here: Page) -> list[Indicator]:
@@ -68,6 +71,44 @@ def supply_of(here: Page, service: Indicator) -> Supply:
     return supply(counts, service.numerator, here.loaded.latest[service.id], here.own)
 
 
+def people_to_come(here: Page) -> Supply:
+    """Return the aged population of the own municipality from the census year on, without any office."""
+    return here.remembered(
+        "people to come",
+        lambda: supply(figures_of_counts(here.store, SERIES, [here.own]), (), CENSUS_YEAR, here.own),
+    )
+
+
+def growth_block(here: Page, result: Supply) -> Block:
+    """Return the block of the aged population to come, with that of the first year as 100.
+
+    Parameters
+    ----------
+    here : Page
+        The page with its choice.
+    result : Supply
+        With a projection.
+
+    Returns
+    -------
+    Block
+        Its finding says how far both ages grow or shrink.
+    """
+    pairs = [
+        None if row is None else (int(row["year"]), float(row["growth"]))
+        for row in (result.last(OLDER), result.last(AGED))
+    ]
+    return Block(
+        key=f"people_{here.own}",
+        finding=supply_words.growth(here.own_label, result.year, pairs[0], pairs[1]),
+        subtitle=supply_words.SUBTITLE_GROWTH.format(year=result.year),
+        chart=prospect(result.rows, SERIES, _shown(result, by_growth=True)),
+        table=_table(result),
+        file=partial(_file, result),
+        source=source_line(here, dict.fromkeys(SERIES, range(result.year, 2100))),
+    )
+
+
 def supply_block(here: Page, service: Indicator, result: Supply) -> Block:
     """Return the block of supply against demand.
 
@@ -85,38 +126,33 @@ def supply_block(here: Page, service: Indicator, result: Supply) -> Block:
     Block
         Offices where there are ten or more, else the growth of the population.
     """
+    how = supply_words.HOW.format(year=result.year, service=service.name_ja)
+    counts = dict.fromkeys(service.numerator, (result.year,))
+    counts |= {count: range(result.year, 2100) for count in SERIES}
     older, aged = result.last(OLDER), result.last(AGED)
-    by_growth = bool(result.reason)
-    if by_growth or older is None or aged is None:
-        pairs = [None if row is None else (int(row["year"]), float(row["growth"])) for row in (older, aged)]
-        finding = supply_words.growth(here.own_label, result.year, pairs[0], pairs[1])
-    else:
-        later = [(int(row["year"]), float(row["needed"])) for row in (older, aged)]
-        finding = supply_words.needed(
-            here.own_label, service, (result.year, result.offices), later[0], later[1]
+    if result.reason or older is None or aged is None:
+        block = growth_block(here, result)
+        said = supply_words.REASON.get(result.reason, "")
+        why = said.format(service=service.name_ja, offices=number(result.offices))
+        return replace(
+            block,
+            key=f"supply_{service.id}_{here.own}",
+            notes=(why, how, supply_words.NOT_A_TARGET),
+            source=source_line(here, counts),
         )
-    notes = [supply_words.NOT_A_TARGET]
-    if by_growth:
-        said = supply_words.REASON[result.reason]
-        notes.append(said.format(service=service.name_ja, offices=number(result.offices)))
-    else:
-        notes.append(supply_words.RANGE_IS)
-    notes.append(supply_words.HOW.format(year=result.year, service=service.name_ja))
-    counts = dict.fromkeys(service.numerator, (result.year,)) | dict.fromkeys(SERIES, range(2100))
-    subtitle = (
-        supply_words.SUBTITLE_GROWTH.format(year=result.year)
-        if by_growth
-        else supply_words.SUBTITLE.format(service=service.name_ja)
+    highest = max(
+        (row for row in result.rows.to_dict("records") if row["series"] == OLDER), key=itemgetter("needed")
     )
+    points = [(int(row["year"]), float(row["needed"])) for row in (highest, older, aged)]
     return Block(
         key=f"supply_{service.id}_{here.own}",
-        finding=finding,
-        subtitle=subtitle,
-        chart=prospect(result.rows, SERIES, _shown(result, by_growth=by_growth)),
+        finding=supply_words.needed(here.own_label, service, (result.year, result.offices), points),
+        subtitle=supply_words.SUBTITLE.format(service=service.name_ja),
+        chart=prospect(result.rows, SERIES, _shown(result, by_growth=False)),
         table=_table(result),
         file=partial(_file, result),
         source=source_line(here, counts),
-        notes=tuple(notes),
+        notes=(supply_words.NOT_A_TARGET, supply_words.RANGE_IS, how),
     )
 
 
@@ -137,34 +173,35 @@ def _shown(result: Supply, *, by_growth: bool) -> Prospect:
 
 
 def _table(result: Supply) -> Table:
+    """Return the years as rows; offices only where there are any."""
     column = supply_words.COLUMN
+    with_offices = result.offices > 0
+    names = [name for name in column if with_offices or name in {"year", "older", "aged"}]
     decimals = 1 if result.reason == FEW_OFFICES else 0
     by_place = {(row["series"], row["year"]): row for row in result.rows.to_dict("records")}
-    years = sorted({year for _, year in by_place})
     rows = []
-    for year in years:
-        older, aged = (by_place.get((each, year)) for each in SERIES)
-        rows.append(
-            (
-                supply_words.YEAR.format(year=year),
-                *(_cells(older, decimals) if older is not None else ("", "", "")),
-                *(_cells(aged, decimals)[:2] if aged is not None else ("", "")),
-            )
-        )
+    for year in sorted({year for _, year in by_place}):
+        cells = {"year": supply_words.YEAR.format(year=year)}
+        for name, series in (("older", OLDER), ("aged", AGED)):
+            row = by_place.get((series, year))
+            cells |= _cells(name, row, decimals)
+        rows.append([cells[name] for name in names])
     return Table(
-        list(column.values()),
+        [column[name] for name in names],
         rows,
-        numeric=frozenset(range(1, len(column))),
-        caption=supply_words.CAPTION.format(year=result.year),
+        numeric=frozenset(range(1, len(names))),
+        caption=supply_words.CAPTION.format(year=result.year) if with_offices else "",
     )
 
 
-def _cells(row: Mapping[Hashable, Any], decimals: int) -> tuple[str, str, str]:
-    return (
-        number(row["population"]),
-        number(row["needed"], decimals),
-        interval(row["lower"], row["upper"], decimals),
-    )
+def _cells(name: str, row: Mapping[Hashable, Any] | None, decimals: int) -> dict[str, str]:
+    if row is None:
+        return dict.fromkeys((name, f"{name}_needed", f"{name}_range"), supply_words.NOT_PROJECTED)
+    return {
+        name: number(row["population"]),
+        f"{name}_needed": number(row["needed"], decimals),
+        f"{name}_range": interval(row["lower"], row["upper"], decimals),
+    }
 
 
 def _file(result: Supply) -> pd.DataFrame:
