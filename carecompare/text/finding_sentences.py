@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
 
 PERCENT = 100
-WAYS = {"higher": "高く", "lower": "低く", "up": "増えています", "down": "減っています"}
-RATE_WAYS = {"up": "上がっています", "down": "下がっています"}
+WAYS = {"higher": "多く", "lower": "少なく", "up": "増えています", "down": "減っています"}
+RATE_WAYS = {"higher": "高く", "lower": "低く", "up": "上がっています", "down": "下がっています"}
 MISMATCH = {
     "higher": "{own}は{need}が相手より高い一方で、相手より少ないサービスがあります（{services}）",
     "lower": "{own}は{need}が相手より低い一方で、相手より多いサービスがあります（{services}）",
@@ -28,8 +28,9 @@ def beyond(own: str, indicator: Indicator, way: str, figures: Mapping[str, float
     half = f"{number(figures['first'], digits)}〜{number(figures['third'], digits)}"
     said = with_unit(figures["value"], indicator)
     opening = _opening(own, indicator, said)
+    ways = RATE_WAYS if indicator.unit_ja == "%" else WAYS
     return (
-        f"{opening}くらべる相手の中央の半数（{half}）より{WAYS[way]}、"
+        f"{opening}くらべる相手の中央の半数（{half}）より{ways[way]}、"
         f"中央値{number(figures['median'], digits)}との差は偶然では説明しにくい"
     )
 
@@ -67,9 +68,10 @@ def caution(
 ) -> str:
     """Return what limits the figures of a municipality."""
     if kind == "few_events":
+        of_all = f"のうち{number(figures['few'])}種" if figures["few"] < figures["all"] else "すべて"
         return (
-            f"資源の指標{number(figures['all'])}種のうち{number(figures['few'])}種は、{own}では数が10未満です。"
-            "1か所の増減や偶然で大きく変わるため、順位も色も気づきも出していません。"
+            f"資源の指標{number(figures['all'])}種{of_all}は、{own}では数が10未満です。1か所の増減や偶然で大きく変わるため、"
+            "順位も色も付けず、気づきにも使いません。数そのものは「資源密度」のページで見られます。"
         )
     if kind == "insurer_level":
         return f"介護保険の値は、保険者である{insurer}全体の値です。{own}だけの値ではないため、気づきには使いません。"

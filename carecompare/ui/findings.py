@@ -91,26 +91,26 @@ def show_findings(here: Page) -> None:
 
 def _show_finding(here: Page, finding: Finding, *, is_first: bool) -> None:
     with st.container(border=True):
-        said = finding_sentence(here, finding)
-        left, right = st.columns([8, 1], vertical_alignment="top")
-        left.markdown(f"**{plain(said)}**")
+        left, right = st.columns([7, 2], vertical_alignment="top")
+        left.markdown(f"**{plain(finding_sentence(here, finding))}**")
         left.html(notes(f"{finding_words.RULE[finding.rule]}｜{finding_words.CAUTION[finding.caution]}"))
+        with right:
+            _links(here, finding)
         right.button(
             finding_words.DISMISS,
             key=f"dismiss_{finding.key}",
             on_click=dismiss,
             args=(here.own, finding.key),
-            width="stretch",
+            icon=":material/visibility_off:",
+            type="tertiary",
         )
-        with st.container(horizontal=True):
-            _links(here, finding)
         # A picture is made when it is asked for: eight at once would keep the page waiting.
         place = st.expander(
             finding_words.EVIDENCE, expanded=is_first, key=f"evidence_{finding.key}", on_change="rerun"
         )
         if place.open:
             with place:
-                show(here.remembered(f"evidence {finding.key}", lambda: evidence_block(here, finding, said)))
+                show(here.remembered(f"evidence {finding.key}", lambda: evidence_block(here, finding)))
 
 
 def _links(here: Page, finding: Finding) -> None:
@@ -118,7 +118,7 @@ def _links(here: Page, finding: Finding) -> None:
     label = finding_words.INITIATIVES_ALL
     if field is not None:
         label = finding_words.INITIATIVES.format(field=field.label_ja)
-    selection = replace(here.selection, field=finding.field) if field is not None else here.selection
+    selection = here.selection if field is None else replace(here.selection, field=finding.field)
     st.page_link(
         words.PAGES["initiatives"][2],
         label=label,
@@ -134,7 +134,7 @@ def _links(here: Page, finding: Finding) -> None:
         )
 
 
-def evidence_block(here: Page, finding: Finding, said: str) -> Block:
+def evidence_block(here: Page, finding: Finding) -> Block:
     """Return the block that shows a finding.
 
     Parameters
@@ -143,8 +143,6 @@ def evidence_block(here: Page, finding: Finding, said: str) -> Block:
         The page with its choice.
     finding : Finding
         What it says.
-    said : str
-        Its sentence, which becomes the title.
 
     Returns
     -------
@@ -161,7 +159,7 @@ def evidence_block(here: Page, finding: Finding, said: str) -> Block:
         block = profile_block(here, "mismatch", shown)
     else:
         block = growth_block(here, people_to_come(here))
-    return replace(block, key=f"finding_{finding.rule}_{block.key}", finding=said)
+    return replace(block, key=f"finding_{finding.rule}_{block.key}")
 
 
 def _caution(here: Page, finding: Finding) -> str:

@@ -127,8 +127,8 @@ def supply_block(here: Page, service: Indicator, result: Supply) -> Block:
         Offices where there are ten or more, else the growth of the population.
     """
     how = supply_words.HOW.format(year=result.year, service=service.name_ja)
-    counts = dict.fromkeys(service.numerator, (result.year,))
-    counts |= {count: range(result.year, 2100) for count in SERIES}
+    counts = {count: range(result.year, 2100) for count in SERIES}
+    counts |= {count: range(result.year, result.year + 1) for count in service.numerator}
     older, aged = result.last(OLDER), result.last(AGED)
     if result.reason or older is None or aged is None:
         block = growth_block(here, result)
