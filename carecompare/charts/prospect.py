@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carecompare.charts import theme
-from carecompare.charts.plain_rows import plain_rows
 from carecompare.charts.plan import filled
 from carecompare.charts.prospect_plan import GAP_PX, prospect_plan
 from carecompare.charts.spacing import rounded_up, spread, text_width_px, tick_format, ticks
@@ -14,9 +13,10 @@ from carecompare.text.format import number
 from carecompare.text.supply_words import END, POINT
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Sequence
 
     from carecompare.charts.plan import Picture
+    from carecompare.tables import Row
 
 HEIGHT_PX = 280
 LETTER_PX = 16
@@ -55,13 +55,13 @@ class Prospect:
     decimals: int = 0
 
 
-def prospect(rows: pd.DataFrame, series: tuple[str, str], shown: Prospect) -> Picture:
+def prospect(rows: Sequence[Row], series: tuple[str, str], shown: Prospect) -> Picture:
     """Return lines of two series over the projected years.
 
     Parameters
     ----------
-    rows : DataFrame
-        Columns ``series``, ``year`` and those that ``shown`` names.
+    rows : sequence of Row
+        Keys ``series``, ``year`` and those that ``shown`` names.
     series : tuple of str
         The one drawn strong, and the alternative.
     shown : Prospect
@@ -72,7 +72,7 @@ def prospect(rows: pd.DataFrame, series: tuple[str, str], shown: Prospect) -> Pi
     Picture
         From zero; each line ends in its name and last figure.
     """
-    given = [row for row in plain_rows(rows) if row["series"] in series]
+    given = [row for row in rows if row["series"] in series]
     points = {
         each: [
             {

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from carecompare.charts import theme
 from carecompare.charts.municipality_rows import ROW_PX, names_in_order
-from carecompare.charts.plain_rows import plain_rows
 from carecompare.charts.plan import filled
 from carecompare.charts.spacing import text_width_px
 from carecompare.charts.waterfall_plan import LABEL_GAP_PX, waterfall_plan
@@ -15,9 +14,8 @@ from carecompare.text.decomposition_words import BAND, STEP, step_figure, step_t
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pandas as pd
-
-    from carecompare.charts.plan import Picture, Row
+    from carecompare.charts.plan import Picture
+    from carecompare.tables import Row
 
 LEVELS = ("start", "expected", "end")
 # The ages light, the rates dark: told apart in grey print, and by the words before them.
@@ -28,12 +26,12 @@ TICKS = 5
 STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
 
 
-def waterfall(steps: pd.DataFrame, own: str, other: str) -> Picture:
+def waterfall(steps: Sequence[Row], own: str, other: str) -> Picture:
     """Return a horizontal waterfall.
 
     Parameters
     ----------
-    steps : DataFrame
+    steps : sequence of Row
         From `Decomposed.steps`: ``part``, ``band``, ``begin``, ``reach``, ``points``, ``persons``, ``few``.
     own, other : str
         Names at the two ends.
@@ -44,7 +42,7 @@ def waterfall(steps: pd.DataFrame, own: str, other: str) -> Picture:
         Rates are diamonds, steps are bars; a bar is hollow where fewer than ten persons stand behind it.
         The axis does not begin at zero.
     """
-    rows = plain_rows(steps)
+    rows = list(steps)
     names = [_name(row, own, other) for row in rows]
     reaches = [row[end] for row in rows for end in ("begin", "reach")]
     lowest, highest = min(reaches), max(reaches)

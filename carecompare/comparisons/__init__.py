@@ -1,22 +1,28 @@
 """From VALUES and chosen areas to what is shown: comparison, profile, course."""
 
-from carecompare.comparisons.areas import labelled_areas, prefecture_of, shared_insurers
+from carecompare.comparisons.areas import CODE_DIGITS, labelled_areas, prefecture_of, shared_insurers
 from carecompare.comparisons.comparators import COMPARATORS, comparator_codes
 from carecompare.comparisons.comparison import INSURER_UNKNOWN, Comparison, Place, comparison
 from carecompare.comparisons.course import course
 from carecompare.comparisons.decomposition import Decomposed, decomposed
+from carecompare.comparisons.everywhere import Everywhere, everywhere
 from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings
+from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.profile import Profile, profile
 from carecompare.comparisons.supply import Supply, supply
 
 __all__ = [
+    "CODE_DIGITS",
     "COMPARATORS",
     "INSURER_UNKNOWN",
     "Comparison",
     "Decomposed",
+    "Everywhere",
     "Finding",
     "Findings",
+    "Part",
+    "Passport",
     "Place",
     "Profile",
     "Supply",
@@ -24,8 +30,10 @@ __all__ = [
     "comparison",
     "course",
     "decomposed",
+    "everywhere",
     "findings",
     "labelled_areas",
+    "passport",
     "prefecture_of",
     "profile",
     "shared_insurers",

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from carecompare.comparisons.comparison import FEW_EVENTS
 from carecompare.measures.decomposition import Decomposition, decomposition
@@ -14,7 +13,10 @@ from carecompare.measures.decomposition import Decomposition, decomposition
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import pandas as pd
     from numpy.typing import NDArray
+
+    from carecompare.tables import Row
 
 BANDS = ("65_to_74", "75_to_84", "85_and_over")
 CERTIFIED = tuple(f"certified_{band}" for band in BANDS)
@@ -71,33 +73,40 @@ class Decomposed:
         """Return percentage points as persons among the own insured."""
         return float(points * self.own.insured.sum() / PERCENT)
 
-    def steps(self) -> pd.DataFrame:
+    def steps(self) -> list[Row]:
         """Return the way from the other's rate to the own.
 
         Returns
         -------
-        DataFrame
-            Columns ``part`` (``start``, ``structure``, ``expected``, ``rates``, ``end``), ``band``, ``begin``
-            and ``reach`` (in per cent), ``points``, ``persons``, ``few``. At
-            ``expected`` only the ages differ.
+        list of Row
+            Keys ``part`` (``start``, ``structure``, ``expected``, ``rates``, ``end``), ``band``, ``begin``
+            and ``reach`` (in per cent), ``points``, ``persons``, ``few``. At ``expected`` only the ages differ.
         """
         if self.parts is None:
-            return pd.DataFrame(columns=["part", "band", "begin", "reach", "points", "persons", "few"])
-        rows: list[tuple[str, str, float, float]] = [(START, "", self.parts.other, self.parts.other)]
+            return []
         level = self.parts.other
+        rows = [self._step(START, "", level, level)]
         for part, sizes, landing in (
             (STRUCTURE, self.parts.structure, EXPECTED),
             (RATES, self.parts.rates, END),
         ):
             for band, points in zip(BANDS, sizes.tolist(), strict=True):
-                rows.append((part, band, level, level + points))
+                rows.append(self._step(part, band, level, level + points))
                 level += points
-            rows.append((landing, "", level, level))
-        frame = pd.DataFrame(rows, columns=["part", "band", "begin", "reach"])
-        frame["points"] = frame["reach"] - frame["begin"]
-        frame["persons"] = [self.persons(points) for points in frame["points"]]
-        frame["few"] = frame["band"].isin(self.few)
-        return frame
+            rows.append(self._step(landing, "", level, level))
+        return rows
+
+    def _step(self, part: str, band: str, begin: float, reach: float) -> Row:
+        points = reach - begin
+        return {
+            "part": part,
+            "band": band,
+            "begin": begin,
+            "reach": reach,
+            "points": points,
+            "persons": self.persons(points),
+            "few": band in self.few,
+        }
 
 
 def decomposed(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from carecompare.comparisons.comparison import FEW_EVENTS, RATES, UNKNOWN_AGES, reasons
+from carecompare.comparisons.comparison import FEW_EVENTS, RATES, UNKNOWN_AGES, reason_for_care
 from carecompare.measures.intervals import Limits, count_limits, wilson_limits
 from carecompare.measures.rates import WILSON
 from carecompare.measures.standing import MUCH_HIGHER, MUCH_LOWER, benchmark_levels
@@ -84,14 +84,8 @@ class Finding:
 
 def own_reason(figures: Figures) -> str:
     """Return why the own figure of the only year is read with care, or empty."""
-    numbers, words = figures.numbers, figures.words
-    found = reasons(
-        words["method"][:1, 0],
-        words["status"][:1, 0],
-        numbers["numerator"][:1, 0],
-        numbers["denominator"][:1, 0],
-    )
-    return str(found[0])
+    columns = (*figures.numbers.items(), *figures.words.items())
+    return reason_for_care({name: column[0, 0] for name, column in columns})
 
 
 def beyond_peers(indicator: Indicator, figures: Figures) -> Finding | None:

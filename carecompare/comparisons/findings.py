@@ -28,10 +28,9 @@ from carecompare.comparisons.supply import OLDER, peak
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import pandas as pd
-
     from carecompare.catalog import Indicator
     from carecompare.comparisons.series import Figures
+    from carecompare.tables import Row
 
 MOST = 8
 CERTIFICATION, STANDARDISED = "certification_rate", "certification_rate_standardised"
@@ -62,8 +61,8 @@ class Findings:
 
 
 def findings(
-    values: pd.DataFrame,
-    projected: pd.DataFrame,
+    values: Sequence[Row],
+    projected: Sequence[Row],
     indicators: Sequence[Indicator],
     latest: Mapping[str, int],
     own: str,
@@ -73,9 +72,9 @@ def findings(
 
     Parameters
     ----------
-    values : DataFrame
+    values : sequence of Row
         VALUES of the indicators for the own municipality and its peers over all years.
-    projected : DataFrame
+    projected : sequence of Row
         Rows of `Supply`: the projected population of the own municipality.
     indicators : sequence of Indicator
         In the catalogue's order; of two with equal scores the earlier comes first.
@@ -166,12 +165,12 @@ def _certification(beyond: Sequence[Finding]) -> list[Finding]:
     return kept
 
 
-def _peaks(projected: pd.DataFrame) -> list[Finding]:
+def _peaks(projected: Sequence[Row]) -> list[Finding]:
     found = peak(projected)
     if found is None:
         return []
     year, persons, is_last = found
-    now = projected.loc[projected["series"] == OLDER].iloc[0]
+    now = next(row for row in projected if row["series"] == OLDER)
     residents = float(now["population"])
     if residents < FEW_RESIDENTS:
         return []

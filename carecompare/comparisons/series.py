@@ -12,8 +12,9 @@ from carecompare.tables import NOT_COLLECTED
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import pandas as pd
     from numpy.typing import NDArray
+
+    from carecompare.tables import Row
 
 NUMBERS = ("value", "lower", "upper", "numerator", "denominator")
 WORDS = ("method", "status")
@@ -50,12 +51,12 @@ class Figures:
         )
 
 
-def figures_by_indicator(values: pd.DataFrame, areas: Sequence[str]) -> dict[str, Figures]:
+def figures_by_indicator(values: Sequence[Row], areas: Sequence[str]) -> dict[str, Figures]:
     """Return the figures of each indicator.
 
     Parameters
     ----------
-    values : DataFrame
+    values : sequence of Row
         VALUES of some areas over all years.
     areas : sequence of str
         The order of the rows; others are left out.
@@ -65,28 +66,22 @@ def figures_by_indicator(values: pd.DataFrame, areas: Sequence[str]) -> dict[str
     dict of str to Figures
         By indicator.
     """
-    row_of = {area: row for row, area in enumerate(areas)}
-    rows = np.array([row_of.get(area, -1) for area in values["area"]], dtype=np.intp)
-    names = values["indicator"].to_numpy(dtype=object)
-    years = values["year"].to_numpy(dtype=np.int64)
-    columns = {name: values[name].to_numpy(dtype=float, na_value=np.nan) for name in NUMBERS}
-    texts = {name: values[name].to_numpy(dtype=object) for name in WORDS}
-    places: dict[str, list[int]] = {}
-    for place, (name, row) in enumerate(zip(names, rows, strict=True)):
-        if row >= 0:
-            places.setdefault(str(name), []).append(place)
-    found: dict[str, Figures] = {}
-    for name, listed in places.items():
-        at = np.array(listed)
-        known = np.unique(years[at])
-        cell = (rows[at], np.searchsorted(known, years[at]))
-        shape = (len(areas), known.size)
-        numbers = {each: np.full(shape, np.nan) for each in NUMBERS}
-        words = {each: np.full(shape, "", dtype=object) for each in WORDS}
-        words["status"][:] = NOT_COLLECTED
-        for each, column in columns.items():
-            numbers[each][cell] = column[at]
-        for each, text in texts.items():
-            words[each][cell] = text[at]
-        found[name] = Figures(known, numbers, words)
-    return found
+    place_of = {area: place for place, area in enumerate(areas)}
+    rows_of: dict[str, list[Row]] = {}
+    for row in values:
+        if row["area"] in place_of:
+            rows_of.setdefault(row["indicator"], []).append(row)
+    return {name: _figures(rows, place_of) for name, rows in rows_of.items()}
+
+
+def _figures(rows: Sequence[Row], place_of: Mapping[str, int]) -> Figures:
+    years = sorted({row["year"] for row in rows})
+    column_of = {year: column for column, year in enumerate(years)}
+    shape = (len(place_of), len(years))
+    numbers = {name: np.full(shape, np.nan) for name in NUMBERS}
+    words = {name: np.full(shape, "", dtype=object) for name in WORDS}
+    words["status"][:] = NOT_COLLECTED
+    cell = ([place_of[row["area"]] for row in rows], [column_of[row["year"]] for row in rows])
+    for name, column in (*numbers.items(), *words.items()):
+        column[cell] = [row[name] for row in rows]
+    return Figures(np.array(years, dtype=np.int64), numbers, words)

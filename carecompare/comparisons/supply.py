@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from carecompare.comparisons.comparison import FEW_EVENTS
 from carecompare.measures.supply import offices_needed
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from carecompare.tables import Row
 
 OLDER, AGED = "population_75_and_over_ipss_2018", "population_65_and_over_ipss_2023"
 SERIES = (OLDER, AGED)
 NO_OFFICE, FEW_OFFICES = "no_office", "few_offices"
 OFFICES_UNKNOWN, NO_PROJECTION = "offices_unknown", "no_projection"
-SERIES_COLUMNS = ("series", "year", "population", "growth", "needed", "lower", "upper")
+KEYS = ("series", "year", "population", "growth", "needed", "lower", "upper")
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,8 @@ class Supply:
         Counted in ``year``; NaN where not known.
     year : int
         Of the count; growth begins here.
-    rows : DataFrame
-        Columns ``series`` (one of ``SERIES``), ``year``, ``population``, ``growth`` (against ``year``, 1
+    rows : list of Row
+        Keys ``series`` (one of ``SERIES``), ``year``, ``population``, ``growth`` (against ``year``, 1
         means the same), ``needed``, ``lower``, ``upper`` (offices), in order.
     reason : str
         Why no offices are named or no range is drawn, or empty.
@@ -40,13 +44,12 @@ class Supply:
 
     offices: float
     year: int
-    rows: pd.DataFrame
+    rows: list[Row]
     reason: str = ""
 
-    def last(self, series: str) -> Mapping[Hashable, Any] | None:
+    def last(self, series: str) -> Row | None:
         """Return the last row of a series, or None where it has none."""
-        found = self.rows.loc[self.rows["series"] == series].to_dict("records")
-        return found[-1] if found else None
+        return next((row for row in reversed(self.rows) if row["series"] == series), None)
 
 
 def supply(counts: pd.DataFrame, terms: Sequence[str], year: int, own: str) -> Supply:
@@ -72,38 +75,25 @@ def supply(counts: pd.DataFrame, terms: Sequence[str], year: int, own: str) -> S
     mine = counts.loc[(counts["area"] == own) & counts["value"].notna()]
     of_term = mine.loc[(mine["year"] == year) & mine["count"].isin(terms)]
     offices = float(of_term["value"].sum()) if len(of_term) == len(terms) else float("nan")
-    rows = [
-        row
-        for series in SERIES
-        for row in _rows(
-            series, mine.loc[(mine["count"] == series) & (mine["year"] >= year)], offices
-        ).itertuples(index=False)
-    ]
-    frame = pd.DataFrame(rows, columns=list(SERIES_COLUMNS))
-    return Supply(offices, year, frame, _reason(offices, frame))
+    later = mine.loc[mine["year"] >= year].sort_values("year")
+    rows = [row for series in SERIES for row in _rows(series, later.loc[later["count"] == series], offices)]
+    return Supply(offices, year, rows, _reason(offices, rows))
 
 
-def _rows(series: str, people: pd.DataFrame, offices: float) -> pd.DataFrame:
-    ordered = people.sort_values("year")
-    residents = ordered["value"].to_numpy(dtype=float)
+def _rows(series: str, people: pd.DataFrame, offices: float) -> list[Row]:
+    residents = people["value"].to_numpy(dtype=float)
     if not residents.size or not residents[0] > 0:
-        return pd.DataFrame(columns=list(SERIES_COLUMNS))
+        return []
     needed = offices_needed(offices, float(residents[0]), residents)
-    return pd.DataFrame(
-        {
-            "series": series,
-            "year": ordered["year"].to_numpy(dtype=int),
-            "population": residents,
-            "growth": residents / residents[0],
-            "needed": needed.value,
-            "lower": needed.lower,
-            "upper": needed.upper,
-        }
-    )
+    columns = (people["year"], residents, residents / residents[0], needed.value, needed.lower, needed.upper)
+    return [
+        dict(zip(KEYS, (series, int(year), *map(float, numbers)), strict=True))
+        for year, *numbers in zip(*columns, strict=True)
+    ]
 
 
-def _reason(offices: float, rows: pd.DataFrame) -> str:
-    if rows.empty:
+def _reason(offices: float, rows: Sequence[Row]) -> str:
+    if not rows:
         return NO_PROJECTION
     if np.isnan(offices):
         return OFFICES_UNKNOWN
@@ -112,13 +102,13 @@ def _reason(offices: float, rows: pd.DataFrame) -> str:
     return FEW_OFFICES if offices < FEW_EVENTS else ""
 
 
-def peak(rows: pd.DataFrame, series: str = OLDER) -> tuple[int, float, bool] | None:
+def peak(rows: Sequence[Row], series: str = OLDER) -> tuple[int, float, bool] | None:
     """Return when a projected population is at its highest.
 
     Parameters
     ----------
-    rows : DataFrame
-        Columns ``series``, ``year``, ``population``.
+    rows : list of Row
+        Keys ``series``, ``year``, ``population``.
     series : str
         Which one.
 
@@ -127,8 +117,8 @@ def peak(rows: pd.DataFrame, series: str = OLDER) -> tuple[int, float, bool] | N
     tuple of int, float and bool, or None
         Year, persons, and whether it is the last year of the series, after which nothing is known.
     """
-    mine = rows.loc[rows["series"] == series].to_dict("records")
+    mine = [row for row in rows if row["series"] == series]
     if not mine:
         return None
-    highest = max(mine, key=lambda row: float(row["population"]))
-    return int(highest["year"]), float(highest["population"]), highest is mine[-1]
+    highest = max(mine, key=itemgetter("population"))
+    return highest["year"], highest["population"], highest is mine[-1]

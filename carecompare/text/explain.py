@@ -96,6 +96,7 @@ SELECTIONS = {
     "basis_unknown": "リンクの「{found}」という人口のとり方はないため、通例で示しています。",
     "field_unknown": "リンクの「{found}」という分野はないため、はじめの分野を示しています。",
     "item_unknown": "リンクの「{found}」という指標はないため、はじめの指標を示しています。",
+    "passport_area_unknown": "リンクの「{found}」というコードはないため、自町の値を示しています。",
     "case_unknown": "リンクの「{found}」という事例はないため、はじめの事例を示しています。",
     "against_unknown": "リンクの「{found}」という相手はないため、全国とくらべています。",
     "indicator_unknown": "指標「{found}」はありません。画面「データと出典」のIDを確かめてください。",

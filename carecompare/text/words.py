@@ -14,6 +14,7 @@ PAGES = {
     "findings": ("気づき", ":material/lightbulb:", "pages/findings.py"),
     "decomposition": ("高齢化か、当町か", ":material/call_split:", "pages/decomposition.py"),
     "initiatives": ("取組", ":material/grid_on:", "pages/initiatives.py"),
+    "passport": ("出典パスポート", ":material/fingerprint:", "pages/passport.py"),
     "sources": ("データと出典", ":material/menu_book:", "pages/sources.py"),
 }
 

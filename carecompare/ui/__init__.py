@@ -16,6 +16,7 @@ from carecompare.ui.findings import show_findings
 from carecompare.ui.frame import page, page_top
 from carecompare.ui.home import show_home
 from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matrix
+from carecompare.ui.passport import show_passport
 from carecompare.ui.resources import show_field_profile, show_resource, show_switches
 from carecompare.ui.sources import show_definitions
 from carecompare.ui.supply import show_supply
@@ -41,6 +42,7 @@ __all__ = [
     "show_level",
     "show_levels_table",
     "show_matrix",
+    "show_passport",
     "show_peer_caution",
     "show_resource",
     "show_supply",

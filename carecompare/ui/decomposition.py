@@ -131,8 +131,7 @@ def _block(here: Page, against: str, result: Decomposed) -> Block:
 
 
 def _figures(result: Decomposed) -> list[dict[str, float | str]]:
-    steps = result.steps()
-    points = {(row["part"], row["band"]): row for row in steps.to_dict("records")}
+    points = {(row["part"], row["band"]): row for row in result.steps()}
     sides = (result.own, result.other)
     rows: list[dict[str, float | str]] = []
     for place, band in enumerate(BANDS):

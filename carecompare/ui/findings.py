@@ -42,7 +42,7 @@ def found(here: Page) -> Findings:
 def _found(here: Page) -> Findings:
     indicators = here.catalog.main_indicators
     return findings(
-        here.loaded.of_areas.frame([each.id for each in indicators], [here.own, *here.peers]),
+        here.loaded.of_areas.rows([each.id for each in indicators], [here.own, *here.peers]),
         people_to_come(here).rows,
         indicators,
         here.loaded.latest,

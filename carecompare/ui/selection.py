@@ -45,6 +45,8 @@ class Selection:
         Case whose card is open.
     against : str
         Whom the certification rate is parted against: a key of `AGAINST` or a municipality.
+    area : str
+        Area whose figure's passport is open.
     """
 
     own: str = ""
@@ -56,6 +58,7 @@ class Selection:
     item: str = ""
     case: str = ""
     against: str = ""
+    area: str = ""
 
     @property
     def chosen_codes(self) -> tuple[str, ...]:
@@ -84,7 +87,7 @@ def read_selection() -> Selection:
 
 
 def checked(
-    selection: Selection, codes: Collection[str], catalog: Catalog
+    selection: Selection, codes: Collection[str], catalog: Catalog, areas: Collection[str] = ()
 ) -> tuple[Selection, list[SelectionError]]:
     """Return the choice without what does not exist, and an error for each part left out.
 
@@ -96,6 +99,8 @@ def checked(
         Codes of all municipalities.
     catalog : Catalog
         Definitions.
+    areas : collection of str
+        Codes of all areas that have figures, prefectures and the nation among them.
 
     Returns
     -------
@@ -124,6 +129,7 @@ def checked(
         item=kept("item", selection.item, catalog.indicators),
         case=kept("case", selection.case, catalog.cases),
         against=kept("against", selection.against, {*AGAINST, *codes}),
+        area=kept("passport_area", selection.area, areas),
     )
     return sound, problems
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+import pandas as pd
 import streamlit as st
 
 from carecompare.charts import Prospect, prospect
@@ -20,12 +21,10 @@ from carecompare.ui.html import Table, plain
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
-
-    import pandas as pd
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Supply
+    from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
 SERVED = ("population_75_and_over",)
@@ -140,9 +139,7 @@ def supply_block(here: Page, service: Indicator, result: Supply) -> Block:
             notes=(why, how, supply_words.NOT_A_TARGET),
             source=source_line(here, counts),
         )
-    highest = max(
-        (row for row in result.rows.to_dict("records") if row["series"] == OLDER), key=itemgetter("needed")
-    )
+    highest = max((row for row in result.rows if row["series"] == OLDER), key=itemgetter("needed"))
     points = [(int(row["year"]), float(row["needed"])) for row in (highest, older, aged)]
     return Block(
         key=f"supply_{service.id}_{here.own}",
@@ -178,7 +175,7 @@ def _table(result: Supply) -> Table:
     with_offices = result.offices > 0
     names = [name for name in column if with_offices or name in {"year", "older", "aged"}]
     decimals = 1 if result.reason == FEW_OFFICES else 0
-    by_place = {(row["series"], row["year"]): row for row in result.rows.to_dict("records")}
+    by_place = {(row["series"], row["year"]): row for row in result.rows}
     rows = []
     for year in sorted({year for _, year in by_place}):
         cells = {"year": supply_words.YEAR.format(year=year)}
@@ -194,7 +191,7 @@ def _table(result: Supply) -> Table:
     )
 
 
-def _cells(name: str, row: Mapping[Hashable, Any] | None, decimals: int) -> dict[str, str]:
+def _cells(name: str, row: Row | None, decimals: int) -> dict[str, str]:
     if row is None:
         return dict.fromkeys((name, f"{name}_needed", f"{name}_range"), supply_words.NOT_PROJECTED)
     return {
@@ -205,5 +202,5 @@ def _cells(name: str, row: Mapping[Hashable, Any] | None, decimals: int) -> dict
 
 
 def _file(result: Supply) -> pd.DataFrame:
-    named = result.rows.assign(series=result.rows["series"].map(supply_words.SERIES))
-    return named.rename(columns=supply_words.FILE_COLUMN)
+    named = [row | {"series": supply_words.SERIES[row["series"]]} for row in result.rows]
+    return pd.DataFrame(named).rename(columns=supply_words.FILE_COLUMN)
