@@ -11,6 +11,7 @@ from carecompare.comparisons.findings import Findings, findings
 from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.profile import Profile, profile
 from carecompare.comparisons.supply import Supply, supply
+from carecompare.comparisons.uncertainty import RankRange, rank_ranges, shrunk_value
 
 __all__ = [
     "CODE_DIGITS",
@@ -25,6 +26,7 @@ __all__ = [
     "Passport",
     "Place",
     "Profile",
+    "RankRange",
     "Supply",
     "comparator_codes",
     "comparison",
@@ -36,6 +38,8 @@ __all__ = [
     "passport",
     "prefecture_of",
     "profile",
+    "rank_ranges",
     "shared_insurers",
+    "shrunk_value",
     "supply",
 ]

@@ -80,7 +80,8 @@ class Decomposed:
         -------
         list of Row
             Keys ``part`` (``start``, ``structure``, ``expected``, ``rates``, ``end``), ``band``, ``begin``
-            and ``reach`` (in per cent), ``points``, ``persons``, ``few``. At ``expected`` only the ages differ.
+            and ``reach`` (in per cent), ``points``, ``persons``, ``few``. At ``expected`` only the ages
+            differ.
         """
         if self.parts is None:
             return []

@@ -21,7 +21,6 @@ from carecompare.ui.html import Table, plain
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
-
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Supply
     from carecompare.tables import Row
