@@ -22,7 +22,7 @@ LEVELS = ("start", "expected", "end")
 FILLS = {"structure": theme.MIDDLE_HALF, "rates": theme.PEER_DARK}
 SHARE_OF_MARGIN = 0.06
 LEAST_SPAN = 0.5
-TICKS = 5
+TICKS = 3
 STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
 
 

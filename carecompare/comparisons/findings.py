@@ -193,7 +193,9 @@ def _without_doubles(ranked: Sequence[Finding], by_id: Mapping[str, Indicator]) 
     spoken: dict[str, set[str]] = {}
     of_topic: dict[str, int] = {}
     for found in ranked:
-        counts = {count for name in found.indicators for count in by_id[name].numerator}
+        # Need may be spoken of by itself too; the services of a mismatch may not.
+        named = found.indicators[1:] if found.rule == MISMATCH else found.indicators
+        counts = {count for name in named for count in by_id[name].numerator}
         group = BEYOND if found.rule == MISMATCH else found.rule
         if counts & spoken.setdefault(group, set()):
             continue
