@@ -102,7 +102,7 @@ def findings(
     alone = [found for found in _certification(beyond) if found.indicators[0] not in taken]
     moving = [found for each in used for rule in (trend, jump) if (found := rule(each, of[each.id]))]
     ranked = sorted([*joined, *alone, *moving, *_peaks(projected)], key=lambda found: -found.score)
-    return Findings(_without_doubles(ranked, by_id)[:MOST], _cautions(used, at_latest))
+    return Findings(_without_doubles(ranked, by_id)[:MOST], _cautions(used, at_latest, projected))
 
 
 def _mismatches(beyond: Sequence[Finding], by_id: Mapping[str, Indicator]) -> list[Finding]:
@@ -209,7 +209,9 @@ def _without_doubles(ranked: Sequence[Finding], by_id: Mapping[str, Indicator]) 
     return tuple(kept)
 
 
-def _cautions(used: Sequence[Indicator], at_latest: Mapping[str, Figures]) -> tuple[Finding, ...]:
+def _cautions(
+    used: Sequence[Indicator], at_latest: Mapping[str, Figures], projected: Sequence[Row]
+) -> tuple[Finding, ...]:
     """Return one caution of each kind, and how many resources are too few to be spoken of."""
     kinds: dict[str, Finding] = {}
     for each in used:
@@ -221,4 +223,6 @@ def _cautions(used: Sequence[Indicator], at_latest: Mapping[str, Figures]) -> tu
     if few:
         figures = {"few": float(len(few)), "all": float(len(resources))}
         kinds["few_events"] = Finding(CAUTION, "few_events", (), RESOURCES, "", figures=figures)
+    if not projected:
+        kinds["no_projection"] = Finding(CAUTION, "no_projection", topic=AGING)
     return tuple(kinds.values())

@@ -129,7 +129,7 @@ def test_nothing_stands_out_on_fewer_than_ten_events_or_a_hundred_residents(
     peers = [each * 20 for each in EVEN]
     result = found(rows(SERVICE, own, peers, people=people), SERVICE)
     assert result.listed == ()
-    assert [each.way for each in result.cautions] == ["few_events"]
+    assert [each.way for each in result.cautions] == ["few_events", "no_projection"]
 
 
 @settings(deadline=None, max_examples=60)
@@ -153,7 +153,7 @@ def test_a_figure_that_is_not_the_own_or_uncertain_is_a_caution_and_no_finding(
 ) -> None:
     result = found(rows(RATE, 90, EVEN, **words), RATE)
     assert result.listed == ()
-    assert [each.way for each in result.cautions] == [kind]
+    assert [each.way for each in result.cautions] == [kind, "no_projection"]
 
 
 def test_four_peers_are_too_few() -> None:
