@@ -148,8 +148,15 @@ def supply_block(here: Page, service: Indicator, result: Supply) -> Block:
         table=_table(result),
         file=partial(_file, result),
         source=source_line(here, counts),
-        notes=(supply_words.NOT_A_TARGET, supply_words.RANGE_IS, how),
+        notes=(_range(result, older["year"]), supply_words.NOT_A_TARGET, supply_words.RANGE_IS, how),
     )
+
+
+def _range(result: Supply, year: int) -> str:
+    """Return the range of the last year that both assumptions reach, with the interval of the count."""
+    rows = [row for row in result.rows if row["year"] == year]
+    lowest, highest = min(row["lower"] for row in rows), max(row["upper"] for row in rows)
+    return supply_words.RANGE.format(year=year, lowest=number(lowest), highest=number(highest))
 
 
 def _shown(result: Supply, *, by_growth: bool) -> Prospect:
