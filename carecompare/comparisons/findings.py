@@ -41,6 +41,8 @@ RESOURCES, CARE_NEED, AGING = "resources", "care_need", "aging"
 SERVED = ("population_75_and_over",)
 MISMATCH_SCORE, PEAK_SCORE = 4.0, 2.5
 FEWEST_SERVICES = 2
+# What a place is like, not what it does: no finding of its own.
+BACKGROUND = ("population", "industry", "finance")
 MOST_OF_TOPIC = {AGING: 1, "households": 1, RESOURCES: 5}
 
 
@@ -93,7 +95,11 @@ def findings(
     """
     of = figures_by_indicator(values, [own, *(peer for peer in peers if peer != own)])
     history = {each.history for each in indicators if each.history}
-    used = [each for each in indicators if each.id in of and each.id in latest and each.id not in history]
+    used = [
+        each
+        for each in indicators
+        if each.id in of and each.id in latest and each.id not in history and each.topic not in BACKGROUND
+    ]
     at_latest = {each.id: of[each.id].at(latest[each.id]) for each in used}
     beyond = [found for each in used if (found := beyond_peers(each, at_latest[each.id]))]
     by_id = {each.id: each for each in used}

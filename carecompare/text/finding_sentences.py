@@ -17,8 +17,8 @@ PERCENT = 100
 WAYS = {"higher": "多く", "lower": "少なく", "up": "増えています", "down": "減っています"}
 RATE_WAYS = {"higher": "高く", "lower": "低く", "up": "上がっています", "down": "下がっています"}
 MISMATCH = {
-    "higher": "{own}は{need}が相手より高い一方で、相手より少ないサービスがあります（{services}）",
-    "lower": "{own}は{need}が相手より低い一方で、相手より多いサービスがあります（{services}）",
+    "higher": "{own}は{need}が相手より高い一方で、75歳以上あたりで相手より少ない資源があります（{services}）",
+    "lower": "{own}は{need}が相手より低い一方で、75歳以上あたりで相手より多い資源があります（{services}）",
 }
 
 

@@ -98,12 +98,19 @@ class Loaded:
 
     @cached_property
     def latest(self) -> Mapping[str, int]:
-        """Return the latest year that is not a projection, by indicator."""
-        seen = {
+        """Return the year shown first by indicator: the latest that is not a projection.
+
+        For what is only projected it is the year that the definition names, or the last.
+        """
+        counted = {
             indicator: [year for year, is_projected in known.items() if not is_projected]
             for indicator, known in self.years.items()
         }
-        return {indicator: max(known) for indicator, known in seen.items() if known}
+        return {
+            indicator: max(counted[indicator], default=self.catalog.indicators[indicator].shown_year)
+            or max(known)
+            for indicator, known in self.years.items()
+        }
 
 
 @st.cache_resource(show_spinner=False)

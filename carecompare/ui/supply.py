@@ -27,16 +27,19 @@ if TYPE_CHECKING:
     from carecompare.ui.frame import Page
 
 SERVED = ("population_75_and_over",)
+OFFICES = "care_offices_"
 HUNDRED = 100
 CENSUS_YEAR = 2020
 
 
 def services(here: Page) -> list[Indicator]:
-    """Return the densities per 1,000 residents aged 75 and over that have figures, in order."""
+    """Return the densities of offices per 1,000 residents aged 75 and over that have figures."""
     return [
         each
         for each in here.catalog.main_indicators
-        if each.kind == "density" and each.denominator == SERVED and each.id in here.loaded.latest
+        if each.denominator == SERVED
+        and all(count.startswith(OFFICES) for count in each.numerator)
+        and each.id in here.loaded.latest
     ]
 
 

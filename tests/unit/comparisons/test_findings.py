@@ -225,6 +225,11 @@ def test_few_services_at_high_need_are_one_finding_beside_the_need() -> None:
     assert (mismatch.way, set(mismatch.indicators[1:])) == ("higher", {"service", "other"})
 
 
+@pytest.mark.parametrize("topic", ["population", "industry", "finance"])
+def test_what_a_place_is_like_is_no_finding(topic: str) -> None:
+    assert found(rows(SERVICE, 90, EVEN), replace(SERVICE, topic=topic)).listed == ()
+
+
 def test_a_part_and_its_whole_are_spoken_of_once() -> None:
     whole = replace(SERVICE, id="whole", numerator=("care_offices_110", "care_offices_120"))
     result = found([*rows(SERVICE, 90, EVEN), *rows(whole, 95, EVEN)], SERVICE, whole).listed

@@ -84,7 +84,7 @@ def test_where_all_are_few_it_says_all() -> None:
 
 def test_services_out_of_line_are_named_up_to_four() -> None:
     said = finding_sentences.mismatch("長岡市", "higher", "認定率", ["あ", "い", "う", "え", "お"])
-    assert (
-        said
-        == "長岡市は認定率が相手より高い一方で、相手より少ないサービスがあります（あ・い・う・えなど5種）"
+    assert said == (
+        "長岡市は認定率が相手より高い一方で、"
+        "75歳以上あたりで相手より少ない資源があります（あ・い・う・えなど5種）"
     )
