@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from carecompare.comparisons.comparison import FEW_EVENTS, RATES, UNKNOWN_AGES, reason_for_care
+from carecompare.comparisons.comparison import FEW_EVENTS, FEW_RESIDENTS, RATES, UNKNOWN_AGES, reason_for_care
 from carecompare.measures.intervals import Limits, count_limits, wilson_limits
 from carecompare.measures.rates import WILSON
 from carecompare.measures.standing import MUCH_HIGHER, MUCH_LOWER, benchmark_levels
@@ -103,8 +103,9 @@ def beyond_peers(indicator: Indicator, figures: Figures) -> Finding | None:
         or own_reason(figures)
     ):
         return None
-    enough = ~(words["status"][:, 0] == INSURER_LEVEL)
-    peers = value[1:][enough[1:] & ~np.isnan(value[1:])]
+    # The peers of the profile, so that its median and this one are the same figure.
+    shaky = np.isin(words["method"][:, 0].astype(str), RATES) & (numbers["denominator"][:, 0] < FEW_RESIDENTS)
+    peers = value[1:][~shaky[1:] & ~np.isnan(value[1:])]
     if peers.size < FEWEST_PEERS:
         return None
     first, median, third = np.quantile(peers, [0.25, 0.5, 0.75])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from carecompare.catalog import Indicator
-from carecompare.comparisons import findings
+from carecompare.comparisons import findings, profile
 from carecompare.comparisons.findings import MOST
 from carecompare.comparisons.supply import OLDER
 from carecompare.measures.rates import density, proportion
@@ -154,6 +154,17 @@ def test_a_figure_that_is_not_the_own_or_uncertain_is_a_caution_and_no_finding(
     result = found(rows(RATE, 90, EVEN, **words), RATE)
     assert result.listed == ()
     assert [each.way for each in result.cautions] == [kind, "no_projection"]
+
+
+def test_the_quartiles_are_those_of_the_profile() -> None:
+    given_rows = rows(SERVICE, 90, EVEN)
+    given_rows[1] |= {"denominator": 99.0, "value": 400.0}
+    given_rows[2] |= {"status": "insurer_level"}
+    finding = one(found(given_rows, SERVICE))
+    shown = profile(
+        given_rows, {code: code for code in (OWN, *PEERS)}, [SERVICE], {"service": 2025}, OWN, PEERS
+    )
+    assert finding.figures["median"] == shown.summary["service"]["median"] == 48
 
 
 def test_four_peers_are_too_few() -> None:
