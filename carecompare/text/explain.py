@@ -147,6 +147,7 @@ SELECTIONS = {
     "view_unknown": "リンクの「{found}」という地図の見方はないため、全国の塗り分けを示しています。",
     "zoom_unknown": "リンクの「{found}」という地図の範囲はないため、都道府県の範囲を示しています。",
     "other_unknown": "リンクの「{found}」という市区町村コードはないため、並べる市区町村を選び直してください。",
+    "against_unknown": "リンクの「{found}」という相手はないため、全国とくらべています。",
     "indicator_unknown": "指標「{found}」はありません。画面「データと出典」のIDを確かめてください。",
 }
 STORES = {
@@ -160,6 +161,9 @@ MEASURES = {
     "count_exceeds_population": "{row}番目で、人数（{found}）が人口（{expected}）を超えています。",
     "confidence_out_of_range": "信頼度{found}は使えません。"
     "0より大きく1より小さい数（例: 0.95）にしてください。",
+    "trend_needs_five_points": "傾向は5つの年の値で判定します（{found}つあります）。",
+    "stratum_without_rate": "{row}番目の年齢区分の率を計算できません（人数{found}、人口{expected}）。",
+    "times_not_places_by_sites": "移動時間の表の大きさ（{found}）が、地点と施設の数（{expected}）と合いません。",
     "years_not_in_order": "{row}番目の後の年（{found}）が、前の年（{expected}）より後になっていません。",
 }
 TEMPLATES: Mapping[str, str] = {

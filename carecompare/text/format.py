@@ -56,6 +56,12 @@ def number(value: float | None, decimals: int = 0) -> str:
     return f"{sign}{size:,.{decimals}f}"
 
 
+def signed(value: float, decimals: int = 0) -> str:
+    """Return a difference with its sign: ``+1.4``, ``△0.3``, and no sign where it rounds to nothing."""
+    text = number(value, decimals)
+    return f"+{text}" if text and not text.startswith("△") and float(text.replace(",", "")) > 0 else text
+
+
 def figure(value: float | None, indicator: Indicator) -> str:
     """Return a figure of an indicator: a number with its decimals, or a year as it is counted.
 

@@ -12,7 +12,7 @@ from carecompare.charts import DocumentPoint
 from carecompare.charts import course as course_chart
 from carecompare.comparisons import course
 from carecompare.text import sentences, words
-from carecompare.text.chart_words import COURSE_LEGEND
+from carecompare.text.chart_words import COUNTED_LEGEND, COUNTED_SERIES, COURSE_LEGEND
 from carecompare.text.format import number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line
 from carecompare.ui.corrections import correction_notes
@@ -85,7 +85,7 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
     return Block(
         key=f"{level.id}_course{most}_{here.own}",
         finding=sentences.course(here.own_label, level, first, last),
-        subtitle=f"{level.label_ja}（{level.unit_ja}）。{COURSE_LEGEND}",
+        subtitle=f"{level.label_ja}（{level.unit_ja}）。{COURSE_LEGEND if is_joined else COUNTED_LEGEND}",
         chart=course_chart(rows, level, document_point, height_px=height_px)
         if any(map(has_value, rows))
         else None,
@@ -120,7 +120,7 @@ def _course_table(rows: Sequence[Row], level: Indicator, here: Page) -> Table:
     return Table(
         columns=[words.COLUMN["year"], words.COLUMN["series"], *(here.label(code) for code in order)],
         rows=[
-            (year_word(year), words.SERIES[series], *(cells.get(code, "") for code in order))
+            (year_word(year), _series(level, series), *(cells.get(code, "") for code in order))
             for (year, series), cells in sorted(texts.items())
         ],
         numeric=frozenset(range(2, len(order) + 2)),
@@ -140,7 +140,7 @@ def _course_file(rows: Sequence[Row], level: Indicator) -> pd.DataFrame:
             column["name"]: frame["name_ja"],
             column["indicator"]: level.label_ja,
             column["year"]: frame["year"],
-            column["series"]: frame["series"].map(words.SERIES),
+            column["series"]: [_series(level, each) for each in frame["series"]],
             column["value"]: frame["value"],
             column["lower"]: frame["lower"],
             column["upper"]: frame["upper"],
@@ -150,3 +150,8 @@ def _course_file(rows: Sequence[Row], level: Indicator) -> pd.DataFrame:
             column["note"]: frame["reason"].map(sentences.WITHHELD).fillna(""),
         }
     )
+
+
+def _series(level: Indicator, series: str) -> str:
+    """Return what a value is called: only a series that is joined to a projection is the census."""
+    return words.SERIES[series] if level.projection is not None else COUNTED_SERIES

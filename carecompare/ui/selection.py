@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 KEPT = "selection"
 SEPARATOR = "."
 DEFAULT_COMPARATORS = "exemplars"
+AGAINST = ("nation", "prefecture", "peers")
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ class Selection:
         How much of the country the map shows.
     other : str
         Code of the municipality beside the own one on the map.
+    against : str
+        Whom the certification rate is parted against: a key of `AGAINST` or a municipality.
     area : str
         Area whose figure's passport is open.
     """
@@ -64,6 +67,7 @@ class Selection:
     view: str = ""
     zoom: str = ""
     other: str = ""
+    against: str = ""
     area: str = ""
 
     @property
@@ -137,6 +141,7 @@ def checked(
         view=kept("view", selection.view, VIEWS),
         zoom=kept("zoom", selection.zoom, ZOOMS),
         other=kept("other", selection.other, codes),
+        against=kept("against", selection.against, {*AGAINST, *codes}),
         area=kept("passport_area", selection.area, areas),
     )
     return sound, problems

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psutil
+from arithmetic import rank_rows
 from browser import browser_rows
 from floor import make_floor
 from measures import memory_rows, page_rows, session_rows
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     Measure = tuple[str, Callable[[], list[Row]]]
 
-MEASURES = ("build", "pages", "browser", "memory", "sessions")
+MEASURES = ("build", "arithmetic", "pages", "browser", "memory", "sessions")
 # The page that visitors of the sessions, memory and deep-link measures are on.
 VISITED = "aging"
 PACKAGES = ("streamlit", "duckdb", "pandas", "altair", "pyarrow", "playwright", "websockets")
@@ -63,7 +64,9 @@ def _measures(options: argparse.Namespace, failures: list[str]) -> Iterator[Meas
     quick = options.quick
     if "build" in options.only:
         yield "build", partial(build_rows, repeats=1 if quick else 3)
-    if options.only == ["build"]:
+    if "arithmetic" in options.only:
+        yield "arithmetic", partial(rank_rows, repeats=10 if quick else 40)
+    if set(options.only) <= {"build", "arithmetic"}:
         return
     with tempfile.TemporaryDirectory() as folder:
         _say("recording the floor …")

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
     Visit = Callable[..., Page]
 
-LINKS = ("/", "/aging", "/care_need", "/resources", "/initiatives", "/sources", "/map")
+LINKS = (
+    "/",
+    "/aging",
+    "/care_need",
+    "/resources",
+    "/findings",
+    "/decomposition",
+    "/initiatives",
+    "/sources",
+    "/map",
+)
 SIZES = {
     "laptop": {"width": 1366, "height": 768},
     "projector": {"width": 1920, "height": 1080},
@@ -34,7 +44,10 @@ def test_a_page_draws_without_an_error_and_without_scrolling_sideways(
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
-@pytest.mark.parametrize(("link", "fewest"), [("/aging", 2), ("/care_need", 1), ("/resources", 2)])
+@pytest.mark.parametrize(
+    ("link", "fewest"),
+    [("/aging", 2), ("/care_need", 1), ("/resources", 2), ("/findings", 1), ("/decomposition", 2)],
+)
 def test_every_chart_is_painted_and_has_words_for_those_who_cannot_see_it(
     visit: Visit, address: str, link: str, fewest: int
 ) -> None:
