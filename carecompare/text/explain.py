@@ -110,6 +110,8 @@ MEASURES = {
     "count_exceeds_population": "{row}番目で、人数（{found}）が人口（{expected}）を超えています。",
     "confidence_out_of_range": "信頼度{found}は使えません。"
     "0より大きく1より小さい数（例: 0.95）にしてください。",
+    "weight_out_of_range": "重み{found}は使えません。0以上の数にしてください。",
+    "weights_all_zero": "すべての特徴の重みが0です。1つ以上を0より大きくしてください。",
     "years_not_in_order": "{row}番目の後の年（{found}）が、前の年（{expected}）より後になっていません。",
 }
 TEMPLATES: Mapping[str, str] = {
