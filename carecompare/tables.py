@@ -128,6 +128,12 @@ MEMBERS = Shape(
     nullable=frozenset({"insurer", "candidates"}),
 )
 
+NEIGHBOURS = Shape(
+    "boundary_neighbours",
+    {"municipality": "VARCHAR", "neighbour": "VARCHAR"},
+    key=("municipality", "neighbour"),
+)
+
 COUNTS = Shape(
     "counts",
     {

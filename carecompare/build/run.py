@@ -111,6 +111,7 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
         content = StoreContent(
             areas=figures.areas,
             members=figures.members,
+            neighbours=figures.neighbours,
             counts=counts,
             values=values,
             initiatives=initiative_rows(catalog),

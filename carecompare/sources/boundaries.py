@@ -7,15 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 import shapely
 from shapely.geometry.polygon import orient
 
 from carecompare.errors import SourceError
 from carecompare.sources.files import sha256, text_of
 from carecompare.sources.reading import Note, Reading
+from carecompare.tables import NEIGHBOURS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -52,7 +54,8 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:  # noqa: ARG0
     Returns
     -------
     Reading
-        With ``places``: a valid polygon in degrees for every municipality, no island left out.
+        With ``places``: a valid polygon in degrees for every municipality, no island left out, and who
+        borders on whom.
 
     Raises
     ------
@@ -70,6 +73,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:  # noqa: ARG0
         drawn = {
             geometry["properties"][CODE]: _polygon(geometry, arcs) for geometry in collection["geometries"]
         }
+        pairs = neighbours(collection["geometries"])
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise SourceError("topojson_wrong", file=path.name, found=type(error).__name__) from error
     missing = sorted(places.names.keys() - drawn.keys())
@@ -84,9 +88,35 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:  # noqa: ARG0
         SOURCE,
         path.name,
         sha256(path),
-        places=replace(places, boundaries=boundaries),
+        places=replace(
+            places,
+            boundaries=boundaries,
+            neighbours=pairs[pairs.isin(places.names.keys()).all(axis=1)].reset_index(drop=True),
+        ),
         notes=tuple(notes),
     )
+
+
+def neighbours(geometries: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    """Return which areas have a stretch of boundary in common: those drawn with the same arc.
+
+    Parameters
+    ----------
+    geometries : sequence of mappings
+        Of one object of a TopoJSON; a common boundary is stored once and referred to by both sides.
+
+    Returns
+    -------
+    DataFrame
+        NEIGHBOURS, in both directions, by code. Areas that meet only in a point, or across water, are
+        none.
+    """
+    sides: dict[int, set[str]] = {}
+    for geometry in geometries:
+        for arc in _arc_numbers(geometry["arcs"]):
+            sides.setdefault(arc, set()).add(geometry["properties"][CODE])
+    pairs = {(one, other) for both in sides.values() for one in both for other in both if one != other}
+    return pd.DataFrame(sorted(pairs), columns=list(NEIGHBOURS.columns), dtype="str")
 
 
 def geojson(boundaries: Mapping[str, shapely.Geometry]) -> str:
@@ -115,6 +145,15 @@ def _arcs(topology: dict[str, Any]) -> list[NDArray[np.float64]]:
     scale = np.array(topology["transform"]["scale"], dtype=float)
     shift = np.array(topology["transform"]["translate"], dtype=float)
     return [np.cumsum(np.array(arc), axis=0) * scale + shift for arc in topology["arcs"]]
+
+
+def _arc_numbers(rings: Sequence[Any]) -> Iterator[int]:
+    """Yield the number of every arc, whichever way it is drawn."""
+    for each in rings:
+        if isinstance(each, int):
+            yield max(each, ~each)
+        else:
+            yield from _arc_numbers(each)
 
 
 def _ring(numbers: Sequence[int], arcs: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:

@@ -16,6 +16,7 @@ from carecompare.sources.figures import (
     BOUNDARIES_FILE,
     CHANGES_FILE,
     INSURERS_FILE,
+    NEIGHBOURS_FILE,
     NOTE_COLUMNS,
 )
 from carecompare.sources.manifest import Origin
@@ -200,6 +201,7 @@ def _ground_of(before: Places, after: Places) -> Iterator[str]:
         yield CHANGES_FILE
     if after.boundaries is not before.boundaries:
         yield BOUNDARIES_FILE
+        yield NEIGHBOURS_FILE
     if not after.members.equals(before.members):
         yield INSURERS_FILE
 

@@ -16,7 +16,7 @@ from carecompare.sources.boundaries import shapes
 from carecompare.sources.changes import LOG_COLUMNS
 from carecompare.sources.manifest import FILE, Entry, Manifest, read_manifest
 from carecompare.sources.places import CHANGES_COLUMNS, Places
-from carecompare.tables import AREAS, COUNTS, MEMBERS, MISSING, OFFICES, STATUSES
+from carecompare.tables import AREAS, COUNTS, MEMBERS, MISSING, NEIGHBOURS, OFFICES, STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 AREAS_FILE = "areas.csv"
 CHANGES_FILE = "area_changes.csv"
 BOUNDARIES_FILE = "boundaries.geojson"
+NEIGHBOURS_FILE = "boundary_neighbours.csv"
 INSURERS_FILE = "municipality_insurer.csv"
 OFFICES_FILE = "care_offices/offices.parquet"
 LOG_FILE = "changes.csv"
@@ -51,6 +52,8 @@ class Figures:
         What is to be known about rows of the files that make up the figures.
     members : DataFrame
         MEMBERS.
+    neighbours : DataFrame
+        NEIGHBOURS.
     """
 
     areas: pd.DataFrame = field(default_factory=lambda: empty(AREAS.columns))
@@ -59,6 +62,7 @@ class Figures:
     log: pd.DataFrame = field(default_factory=lambda: empty(dict.fromkeys(LOG_COLUMNS, "VARCHAR")))
     notes: pd.DataFrame = field(default_factory=lambda: empty(dict.fromkeys(NOTE_COLUMNS, "VARCHAR")))
     members: pd.DataFrame = field(default_factory=lambda: empty(MEMBERS.columns))
+    neighbours: pd.DataFrame = field(default_factory=lambda: empty(NEIGHBOURS.columns))
 
 
 def read_figures(folder: Path) -> Figures:
@@ -98,6 +102,7 @@ def read_figures(folder: Path) -> Figures:
         _text(folder, LOG_FILE),
         _text(folder, NOTES_FILE),
         _members(folder, manifest),
+        _neighbours(folder, manifest),
     )
 
 
@@ -129,7 +134,7 @@ def read_offices(folder: Path) -> pd.DataFrame:
 
 
 def read_places(folder: Path) -> Places:
-    """Read the areas, what old codes stand for, the boundaries, and who insures whom.
+    """Read the areas, what old codes stand for, the boundaries, who insures and who borders on whom.
 
     Parameters
     ----------
@@ -150,7 +155,12 @@ def read_places(folder: Path) -> Places:
     if BOUNDARIES_FILE in manifest.tables:
         boundaries = shapes(_verified(folder, BOUNDARIES_FILE, manifest).decode())
     return Places(
-        _areas(folder, manifest), changes, boundaries, manifest.areas_edition, _members(folder, manifest)
+        _areas(folder, manifest),
+        changes,
+        boundaries,
+        manifest.areas_edition,
+        _members(folder, manifest),
+        _neighbours(folder, manifest),
     )
 
 
@@ -203,6 +213,14 @@ def _members(folder: Path, manifest: Manifest) -> pd.DataFrame:
         return empty(MEMBERS.columns)
     content = io.BytesIO(_verified(folder, INSURERS_FILE, manifest))
     return MEMBERS.check(pd.read_csv(content, dtype="str", keep_default_na=False, na_values=[""]))
+
+
+def _neighbours(folder: Path, manifest: Manifest) -> pd.DataFrame:
+    if NEIGHBOURS_FILE not in manifest.tables:
+        return empty(NEIGHBOURS.columns)
+    return NEIGHBOURS.check(
+        pd.read_csv(io.BytesIO(_verified(folder, NEIGHBOURS_FILE, manifest)), dtype="str")
+    )
 
 
 def _long(folder: Path, name: str, entry: Entry) -> dict[str, np.ndarray]:

@@ -14,7 +14,7 @@ import shapely
 from carecompare.errors import SourceError
 from carecompare.sources.cells import first_row, narrow
 from carecompare.sources.reading import Note
-from carecompare.tables import MEMBERS
+from carecompare.tables import MEMBERS, NEIGHBOURS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +54,8 @@ class Places:
         Edition of SSDSE-A that the list of municipalities agrees with.
     members : DataFrame
         MEMBERS: the insurer of each municipality, empty where none was read yet.
+    neighbours : DataFrame
+        NEIGHBOURS: each pair with a common boundary, in both directions.
     """
 
     areas: pd.DataFrame
@@ -62,6 +64,9 @@ class Places:
     edition: str = ""
     members: pd.DataFrame = field(
         default_factory=lambda: pd.DataFrame({name: pd.Series(dtype="str") for name in MEMBERS.columns})
+    )
+    neighbours: pd.DataFrame = field(
+        default_factory=lambda: pd.DataFrame({name: pd.Series(dtype="str") for name in NEIGHBOURS.columns})
     )
 
     @cached_property

@@ -20,6 +20,7 @@ from carecompare.sources.figures import (
     DRAFT,
     INSURERS_FILE,
     LOG_FILE,
+    NEIGHBOURS_FILE,
     NOTES_FILE,
     OFFICES_FILE,
     finish_interrupted,
@@ -106,6 +107,14 @@ def _contents(edition: Edition) -> dict[str, bytes]:
             "boundaries",
             None,
             local.get(BOUNDARIES_FILE, {}),
+        )
+        add(
+            NEIGHBOURS_FILE,
+            _csv(places.neighbours),
+            len(places.neighbours),
+            "boundaries",
+            None,
+            local.get(NEIGHBOURS_FILE, {}),
         )
     if len(places.members):
         members = places.members.sort_values("municipality")

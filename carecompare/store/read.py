@@ -47,6 +47,19 @@ def insurer_members(store: Store) -> pd.DataFrame:
     return store.cursor().execute("SELECT * FROM insurer_members ORDER BY municipality").df()
 
 
+def neighbours(store: Store) -> pd.DataFrame:
+    """Return who borders on whom.
+
+    Returns
+    -------
+    DataFrame
+        NEIGHBOURS, by municipality and neighbour, each pair in both directions. An island municipality
+        has no row.
+    """
+    statement = "SELECT * FROM boundary_neighbours ORDER BY municipality, neighbour"
+    return store.cursor().execute(statement).df()
+
+
 def years(store: Store) -> pd.DataFrame:
     """Return the years of every indicator.
 

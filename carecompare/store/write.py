@@ -9,7 +9,7 @@ import duckdb
 
 from carecompare.errors import StoreError
 from carecompare.store.files import MAKE, OFFLINE
-from carecompare.tables import AREAS, COUNTS, INITIATIVES, MEMBERS, OFFICES, VALUES, Shape
+from carecompare.tables import AREAS, COUNTS, INITIATIVES, MEMBERS, NEIGHBOURS, OFFICES, VALUES, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +24,7 @@ class StoreContent:
 
     areas: pd.DataFrame
     members: pd.DataFrame
+    neighbours: pd.DataFrame
     counts: pd.DataFrame
     values: pd.DataFrame
     initiatives: pd.DataFrame
@@ -51,6 +52,7 @@ def write_store(draft: Path, content: StoreContent, fingerprint: str) -> None:
     with duckdb.connect(str(draft), config=dict(OFFLINE)) as connection:
         _fill(connection, AREAS, content.areas, order="level, area")
         _fill(connection, MEMBERS, content.members, order="municipality")
+        _fill(connection, NEIGHBOURS, content.neighbours, order="municipality, neighbour")
         _fill(connection, COUNTS, content.counts, order="count, year, area")
         _fill(connection, VALUES, content.values, order="indicator, year, area")
         _fill(connection, INITIATIVES, content.initiatives, order="area, initiative")

@@ -8,7 +8,7 @@ import pytest
 import shapely
 
 from carecompare.sources import Places, read_figures, read_offices, read_places
-from carecompare.tables import AREAS, COUNTS, MEMBERS, OFFICES, STATUSES
+from carecompare.tables import AREAS, COUNTS, MEMBERS, NEIGHBOURS, OFFICES, STATUSES
 from carecompare.text.import_report import CHANGES, NOTES
 
 if TYPE_CHECKING:
@@ -145,6 +145,30 @@ def test_every_municipality_has_a_valid_polygon_and_small_islands_stay_visible(p
     assert all(shape.is_valid and not shape.is_empty for shape in shapes)
     assert len(shapely.get_parts(places.boundaries["43212"])) == 20
     assert places.boundaries["46523"].area > 0.008
+
+
+def test_neighbours_are_mutual_lie_side_by_side_and_only_islands_have_none(
+    figures: Figures, places: Places
+) -> None:
+    pairs = NEIGHBOURS.check(figures.neighbours)
+    both = set(pairs.itertuples(index=False, name=None))
+    assert len(both) == 2 * 4402
+    assert {(other, one) for one, other in both} == both
+    alone = set(places.names) - set(pairs["municipality"])
+    assert len(alone) == 48
+    assert {"32528", "46505", "13421", "15224", "47381"} <= alone
+    one, other = (
+        shapely.GeometryCollection([places.boundaries[code] for code in pairs[each]])
+        for each in NEIGHBOURS.columns
+    )
+    apart = shapely.distance(shapely.get_parts(one), shapely.get_parts(other))
+    assert apart.max() < 1e-4
+
+
+def test_the_neighbours_of_a_village_and_a_ward_are_those_on_any_map(figures: Figures) -> None:
+    around = figures.neighbours.groupby("municipality")["neighbour"].agg(list)
+    assert around["46523"] == ["46222", "46524"]
+    assert around["13112"] == ["13110", "13111", "13113", "13115", "13204", "13208", "13219", "14130"]
 
 
 def test_every_ring_is_clockwise_so_that_the_map_is_not_one_block(places: Places) -> None:

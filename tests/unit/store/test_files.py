@@ -16,7 +16,7 @@ from carecompare.store import (
     versioned_name,
     write_store,
 )
-from carecompare.tables import AREAS, COUNTS, INITIATIVES, MEMBERS, VALUES
+from carecompare.tables import AREAS, COUNTS, INITIATIVES, MEMBERS, NEIGHBOURS, VALUES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +31,7 @@ def content(*rows: tuple[object, ...]) -> StoreContent:
     return StoreContent(
         areas=pd.DataFrame(rows or [AREA], columns=list(AREAS.columns)),
         members=empty(MEMBERS.columns),
+        neighbours=empty(NEIGHBOURS.columns),
         counts=empty(COUNTS.columns),
         values=empty(VALUES.columns),
         initiatives=empty(INITIATIVES.columns),
