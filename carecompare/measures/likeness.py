@@ -114,7 +114,7 @@ def contributions(standard: NDArray[np.float64], own: int, weights: ArrayLike) -
 def rebased(distance: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return distances as shares of the farthest: 0 the place itself, 1 the one least like it."""
     farthest = np.nanmax(distance, initial=0.0)
-    return distance / farthest if farthest > 0 else distance.copy()
+    return np.asarray(distance / (farthest if farthest > 0 else 1.0))
 
 
 def nearest(

@@ -16,6 +16,9 @@ CATALOG = {
     "catalog_field_wrong": "定義の項目が正しくありません（{found}）。",
     "catalog_id_twice": "同じid「{found}」が2回定義されています。",
     "catalog_reference_unknown": "「{found}」は定義されていません。",
+    "catalog_feature_barred": "「{found}」は医療・介護などの資源のため、似ているかを測る特徴にできません。"
+    "くらべる当のものを、相手を選ぶ物差しにしないためです。",
+    "catalog_weight_wrong": "重み{found}は使えません。0から{expected}までの0.5きざみにしてください。",
     "catalog_strata_unpaired": "「{found}」の分子と分母の区分の数が違います。",
     "catalog_denominator_missing": "「{found}」に分母がありません。",
 }
