@@ -61,7 +61,7 @@ class Shape:
         No primary key: on a long table it costs ten times the space, so the key is checked by SQL.
         """
         columns = ", ".join(
-            f"{name} {kind}{'' if name in self.nullable else ' NOT NULL'}"
+            f'"{name}" {kind}{"" if name in self.nullable else " NOT NULL"}'
             for name, kind in self.columns.items()
         )
         return f"CREATE TABLE {self.name} ({columns})"
@@ -132,6 +132,27 @@ NEIGHBOURS = Shape(
     "boundary_neighbours",
     {"municipality": "VARCHAR", "neighbour": "VARCHAR"},
     key=("municipality", "neighbour"),
+)
+
+CLASS, DEPOPULATED, MOUNTAIN_VILLAGE, METROPOLITAN_AREA, MEDICAL_AREA = GROUP_KINDS = (
+    "class",
+    "depopulated",
+    "mountain_village",
+    "metropolitan_area",
+    "medical_area",
+)
+
+AREA_GROUPS = Shape(
+    "area_groups",
+    {
+        "municipality": "VARCHAR",
+        "kind": "VARCHAR",
+        "group": "VARCHAR",
+        "name_ja": "VARCHAR",
+        "note": "VARCHAR",
+    },
+    key=("municipality", "kind", "group"),
+    nullable=frozenset({"note"}),
 )
 
 COUNTS = Shape(

@@ -112,6 +112,7 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
             areas=figures.areas,
             members=figures.members,
             neighbours=figures.neighbours,
+            groups=figures.groups,
             counts=counts,
             values=values,
             initiatives=initiative_rows(catalog),

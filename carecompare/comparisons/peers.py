@@ -46,7 +46,7 @@ class FeatureTable:
     years : tuple of int
         Year of each feature's figures; 0 where there are none.
     figures : ndarray of float, shape (municipalities, features)
-        As the indicators give them; NaN where a figure is missing or fewer than 100 residents stand behind it.
+        As the indicators give them; NaN where one is missing or has fewer than 100 residents behind it.
     standard : ndarray of float, shape (municipalities, features)
         Standardised, after the logarithm where the feature asks for it.
     """

@@ -85,7 +85,7 @@ def distances(standard: NDArray[np.float64], own: int, weights: ArrayLike) -> ND
     for leaving out what is not known of both.
     """
     weighed = _telling(standard, _checked_weights(weights))
-    return np.sqrt(_rescaled(_squares(standard, own), weighed[None, :])[0])
+    return np.asarray(np.sqrt(_rescaled(_squares(standard, own), weighed[None, :])[0]))
 
 
 def contributions(standard: NDArray[np.float64], own: int, weights: ArrayLike) -> NDArray[np.float64]:
@@ -108,12 +108,12 @@ def contributions(standard: NDArray[np.float64], own: int, weights: ArrayLike) -
     """
     parts = np.nan_to_num(_squares(standard, own)) * _checked_weights(weights)
     whole = parts.sum(axis=1, keepdims=True)
-    return np.divide(parts, whole, out=np.zeros_like(parts), where=whole > 0)
+    return np.asarray(np.divide(parts, whole, out=np.zeros_like(parts), where=whole > 0))
 
 
 def rebased(distance: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return distances as shares of the farthest: 0 the place itself, 1 the one least like it."""
-    farthest = np.nanmax(distance, initial=0.0)
+    farthest = float(np.nanmax(distance, initial=0.0))
     return np.asarray(distance / (farthest if farthest > 0 else 1.0))
 
 
@@ -211,7 +211,7 @@ def _squares(standard: NDArray[np.float64], own: int) -> NDArray[np.float64]:
 
 def _telling(standard: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the weights without those of features that are known nowhere."""
-    return np.where(np.isnan(standard).all(axis=0), 0.0, weights)
+    return np.asarray(np.where(np.isnan(standard).all(axis=0), 0.0, weights))
 
 
 def _rescaled(
@@ -225,7 +225,7 @@ def _rescaled(
     whole = weights.sum(axis=1, keepdims=True)
     common = weights @ known.T.astype(np.float64)
     enough = (common > 0) & (common >= (least_common - HAIR) * whole)
-    return np.divide(summed * whole, common, out=np.full(summed.shape, np.nan), where=enough)
+    return np.asarray(np.divide(summed * whole, common, out=np.full(summed.shape, np.nan), where=enough))
 
 
 def _allowed(

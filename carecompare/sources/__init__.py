@@ -14,6 +14,7 @@ from carecompare.sources import (
     boundaries,
     care_offices,
     census_2020,
+    groups,
     insurers,
     ipss_2018,
     ltci,
@@ -80,6 +81,8 @@ READERS = (
     Reader(areas.SOURCE, areas.recognises_changes, areas.read_changes),
     Reader(boundaries.SOURCE, boundaries.recognises, boundaries.read),
     Reader(insurers.SOURCE, insurers.recognises, insurers.read),
+    Reader(groups.CLASS_SOURCE, groups.recognises_classes, groups.read_classes),
+    Reader(groups.MEDICAL_SOURCE, groups.recognises_medical_areas, groups.read_medical_areas),
     Reader(ssdse.SOURCE, ssdse.recognises, ssdse.read),
     Reader(census_2020.SOURCE, census_2020.recognises, census_2020.read),
     *(

@@ -20,6 +20,7 @@ from carecompare.sources.figures import (
     NOTE_COLUMNS,
 )
 from carecompare.sources.manifest import Origin
+from carecompare.sources.places import GROUP_FILES
 from carecompare.tables import MISSING
 
 if TYPE_CHECKING:
@@ -148,6 +149,8 @@ def merged(
         log += area_changes(places.names, after.names, reading)
         for name in _ground_of(places, after):
             ground.setdefault(name, {})[reading.file] = _origin(reading, "", "", imported)
+            if name in GROUP_FILES:
+                log.append(Change("groups_changed", reading, after=len(after.groups_of(name))))
         places = after
         if reading.counts is None:
             continue
@@ -204,6 +207,7 @@ def _ground_of(before: Places, after: Places) -> Iterator[str]:
         yield NEIGHBOURS_FILE
     if not after.members.equals(before.members):
         yield INSURERS_FILE
+    yield from (name for name in GROUP_FILES if not after.groups_of(name).equals(before.groups_of(name)))
 
 
 def _origin(reading: Reading, as_of: str, status: str, imported: str) -> Origin:

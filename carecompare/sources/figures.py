@@ -15,8 +15,21 @@ from carecompare.errors import SourceError
 from carecompare.sources.boundaries import shapes
 from carecompare.sources.changes import LOG_COLUMNS
 from carecompare.sources.manifest import FILE, Entry, Manifest, read_manifest
-from carecompare.sources.places import CHANGES_COLUMNS, Places
-from carecompare.tables import AREAS, COUNTS, MEMBERS, MISSING, NEIGHBOURS, OFFICES, STATUSES
+from carecompare.sources.places import (
+    CHANGES_COLUMNS,
+    GROUP_FILES,
+    Places,
+)
+from carecompare.tables import (
+    AREA_GROUPS,
+    AREAS,
+    COUNTS,
+    MEMBERS,
+    MISSING,
+    NEIGHBOURS,
+    OFFICES,
+    STATUSES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +67,8 @@ class Figures:
         MEMBERS.
     neighbours : DataFrame
         NEIGHBOURS.
+    groups : DataFrame
+        AREA_GROUPS.
     """
 
     areas: pd.DataFrame = field(default_factory=lambda: empty(AREAS.columns))
@@ -63,6 +78,7 @@ class Figures:
     notes: pd.DataFrame = field(default_factory=lambda: empty(dict.fromkeys(NOTE_COLUMNS, "VARCHAR")))
     members: pd.DataFrame = field(default_factory=lambda: empty(MEMBERS.columns))
     neighbours: pd.DataFrame = field(default_factory=lambda: empty(NEIGHBOURS.columns))
+    groups: pd.DataFrame = field(default_factory=lambda: empty(AREA_GROUPS.columns))
 
 
 def read_figures(folder: Path) -> Figures:
@@ -103,6 +119,7 @@ def read_figures(folder: Path) -> Figures:
         _text(folder, NOTES_FILE),
         _members(folder, manifest),
         _neighbours(folder, manifest),
+        _groups(folder, manifest),
     )
 
 
@@ -161,6 +178,7 @@ def read_places(folder: Path) -> Places:
         manifest.areas_edition,
         _members(folder, manifest),
         _neighbours(folder, manifest),
+        _groups(folder, manifest),
     )
 
 
@@ -221,6 +239,17 @@ def _neighbours(folder: Path, manifest: Manifest) -> pd.DataFrame:
     return NEIGHBOURS.check(
         pd.read_csv(io.BytesIO(_verified(folder, NEIGHBOURS_FILE, manifest)), dtype="str")
     )
+
+
+def _groups(folder: Path, manifest: Manifest) -> pd.DataFrame:
+    parts = [
+        pd.read_csv(
+            io.BytesIO(_verified(folder, name, manifest)), dtype="str", keep_default_na=False, na_values=[""]
+        )
+        for name in GROUP_FILES
+        if name in manifest.tables
+    ]
+    return AREA_GROUPS.check(pd.concat(parts, ignore_index=True)) if parts else empty(AREA_GROUPS.columns)
 
 
 def _long(folder: Path, name: str, entry: Entry) -> dict[str, np.ndarray]:

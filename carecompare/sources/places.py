@@ -14,7 +14,16 @@ import shapely
 from carecompare.errors import SourceError
 from carecompare.sources.cells import first_row, narrow
 from carecompare.sources.reading import Note
-from carecompare.tables import MEMBERS, NEIGHBOURS
+from carecompare.tables import (
+    AREA_GROUPS,
+    CLASS,
+    DEPOPULATED,
+    MEDICAL_AREA,
+    MEMBERS,
+    METROPOLITAN_AREA,
+    MOUNTAIN_VILLAGE,
+    NEIGHBOURS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +37,14 @@ PREFECTURE = "prefecture"
 FORMER_MUNICIPALITY = "former_municipality"
 PROJECTION_AREA = "projection_area"
 INSURER = "insurer"
+# Which kinds of group each table of the figures holds: two publications.
+GROUP_FILES = {
+    "municipality_class.csv": (
+        "municipality_class_2023",
+        (CLASS, DEPOPULATED, MOUNTAIN_VILLAGE, METROPOLITAN_AREA),
+    ),
+    "municipality_medical_area.csv": ("medical_areas", (MEDICAL_AREA,)),
+}
 POSITION_PUBLISHED = "published"
 POSITION_OUTSIDE = "outside"
 POSITION_ABSENT = "absent"
@@ -56,6 +73,8 @@ class Places:
         MEMBERS: the insurer of each municipality, empty where none was read yet.
     neighbours : DataFrame
         NEIGHBOURS: each pair with a common boundary, in both directions.
+    groups : DataFrame
+        AREA_GROUPS, empty where none was read yet.
     """
 
     areas: pd.DataFrame
@@ -67,6 +86,9 @@ class Places:
     )
     neighbours: pd.DataFrame = field(
         default_factory=lambda: pd.DataFrame({name: pd.Series(dtype="str") for name in NEIGHBOURS.columns})
+    )
+    groups: pd.DataFrame = field(
+        default_factory=lambda: pd.DataFrame({name: pd.Series(dtype="str") for name in AREA_GROUPS.columns})
     )
 
     @cached_property
@@ -120,6 +142,12 @@ class Places:
     def _column(self, name: str) -> Mapping[str, str]:
         today = self.areas[self.areas["level"] == MUNICIPALITY]
         return dict(zip(today["area"], today[name], strict=True))
+
+    def groups_of(self, table: str) -> pd.DataFrame:
+        """Return the rows of AREA_GROUPS that stand in one table of the figures, in its order."""
+        _, kinds = GROUP_FILES[table]
+        chosen = self.groups[self.groups["kind"].isin(kinds)]
+        return chosen.sort_values(["municipality", "kind", "group"], ignore_index=True)
 
     def position_statuses(
         self, municipalities: pd.Series[str], latitude: pd.Series[float], longitude: pd.Series[float]

@@ -26,6 +26,7 @@ from carecompare.sources.figures import (
     finish_interrupted,
 )
 from carecompare.sources.manifest import FILE, Entry, Manifest, Origin, encoded
+from carecompare.sources.places import GROUP_FILES
 from carecompare.tables import OFFICES
 
 if TYPE_CHECKING:
@@ -126,6 +127,10 @@ def _contents(edition: Edition) -> dict[str, bytes]:
             None,
             local.get(INSURERS_FILE, {}),
         )
+    for name, (source, _) in GROUP_FILES.items():
+        groups = places.groups_of(name)
+        if len(groups):
+            add(name, _csv(groups), len(groups), source, None, local.get(name, {}))
     for (source, year), wide in edition.tables():
         origins = {count: edition.origins[count, year] for count in wide.columns[1:]}
         add(f"{source}/{year}.csv", _csv(wide), len(wide), source, year, origins)

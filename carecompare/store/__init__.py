@@ -3,6 +3,7 @@
 from carecompare.store.files import Store, current_store, open_store, publish, versioned_name
 from carecompare.store.read import (
     CountOrigin,
+    area_groups,
     areas,
     count_origins,
     figures_of_counts,
@@ -21,6 +22,7 @@ __all__ = [
     "CountOrigin",
     "Store",
     "StoreContent",
+    "area_groups",
     "areas",
     "count_origins",
     "current_store",

@@ -60,6 +60,18 @@ def neighbours(store: Store) -> pd.DataFrame:
     return store.cursor().execute(statement).df()
 
 
+def area_groups(store: Store) -> pd.DataFrame:
+    """Return the groups that municipalities belong to.
+
+    Returns
+    -------
+    DataFrame
+        AREA_GROUPS, by municipality, kind and group.
+    """
+    statement = 'SELECT * FROM area_groups ORDER BY municipality, kind, "group"'
+    return store.cursor().execute(statement).df()
+
+
 def years(store: Store) -> pd.DataFrame:
     """Return the years of every indicator.
 

@@ -9,10 +9,20 @@ import duckdb
 
 from carecompare.errors import StoreError
 from carecompare.store.files import MAKE, OFFLINE
-from carecompare.tables import AREAS, COUNTS, INITIATIVES, MEMBERS, NEIGHBOURS, OFFICES, VALUES, Shape
+from carecompare.tables import (
+    AREA_GROUPS,
+    AREAS,
+    COUNTS,
+    INITIATIVES,
+    MEMBERS,
+    NEIGHBOURS,
+    OFFICES,
+    VALUES,
+    Shape,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     import pandas as pd
@@ -25,6 +35,7 @@ class StoreContent:
     areas: pd.DataFrame
     members: pd.DataFrame
     neighbours: pd.DataFrame
+    groups: pd.DataFrame
     counts: pd.DataFrame
     values: pd.DataFrame
     initiatives: pd.DataFrame
@@ -53,6 +64,7 @@ def write_store(draft: Path, content: StoreContent, fingerprint: str) -> None:
         _fill(connection, AREAS, content.areas, order="level, area")
         _fill(connection, MEMBERS, content.members, order="municipality")
         _fill(connection, NEIGHBOURS, content.neighbours, order="municipality, neighbour")
+        _fill(connection, AREA_GROUPS, content.groups, order='municipality, kind, "group"')
         _fill(connection, COUNTS, content.counts, order="count, year, area")
         _fill(connection, VALUES, content.values, order="indicator, year, area")
         _fill(connection, INITIATIVES, content.initiatives, order="area, initiative")
@@ -76,7 +88,7 @@ def write_store(draft: Path, content: StoreContent, fingerprint: str) -> None:
 def _fill(connection: duckdb.DuckDBPyConnection, shape: Shape, frame: pd.DataFrame, order: str) -> None:
     connection.execute(shape.ddl())
     connection.register("incoming", frame)
-    columns = ", ".join(shape.columns)
+    columns = _listed(shape.columns)
     connection.execute(
         f"INSERT INTO {shape.name} SELECT {columns} FROM incoming ORDER BY {order}"  # noqa: S608 - own names
     )
@@ -85,8 +97,13 @@ def _fill(connection: duckdb.DuckDBPyConnection, shape: Shape, frame: pd.DataFra
 
 
 def _check_key(connection: duckdb.DuckDBPyConnection, shape: Shape) -> None:
-    key = ", ".join(shape.key)
+    key = _listed(shape.key)
     statement = f"SELECT {key} FROM {shape.name} GROUP BY {key} HAVING count(*) > 1 LIMIT 1"  # noqa: S608
     repeated = connection.execute(statement).fetchone()
     if repeated is not None:
         raise StoreError("store_key_twice", file=shape.name, found=repeated)
+
+
+def _listed(columns: Iterable[str]) -> str:
+    """Return names as SQL takes them, a reserved word among them."""
+    return ", ".join(f'"{name}"' for name in columns)

@@ -64,6 +64,10 @@ CELLS = {
     "areas_missing": "{expected}市区町村のうち{found}がありません（例：{area}）。"
     "ファイルが途中で切れていないか確かめてください。",
     "prefecture_differs": "都道府県名「{found}」が市区町村コードの「{expected}」と合いません。",
+    "flag_wrong": "「{found}」は0でも1でもありません。",
+    "medical_area_wrong": "「{found}」はこの都道府県の二次医療圏のコード（4桁）ではありません。",
+    "medical_area_name_differs": "同じ二次医療圏の名前が「{found}」と「{expected}」の2通りあります。",
+    "medical_area_twice": "指定都市でない市町村が2つの二次医療圏にあります（{found}）。",
     "match_unknown": "「{found}」という対応づけの種類を知りません。",
     "insurer_unknown": "保険者「{found}」を知りません。",
     "insurer_twice": "保険者「{found}」の行が2回あります。",

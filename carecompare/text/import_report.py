@@ -16,6 +16,7 @@ CHANGES = {
     "jumped": "{label} {year}年：{area}が{before}から{after}に大きく変わりました。確かめてください",
     "area_new": "新しい市区町村：{area} {after}",
     "area_lost": "なくなった市区町村：{area} {before}",
+    "groups_changed": "市区町村の区分：{after}行",
     "older_edition_kept": "{label} {year}年：手元の方が新しいため、"
     "そのままにしました（手元{before}、ファイル{after}）",
 }
@@ -23,6 +24,7 @@ NOTES = {
     "ward_counted_in_city": "指定都市の区の行を市に合算",
     "ward_left_out": "指定都市の区の行を除外（市の行があるため）",
     "code_mapped": "古い市区町村コードの行を今の市区町村に対応づけ",
+    "ward_area_of_city": "指定都市の区ごとの二次医療圏の行を市にまとめ",
     "area_left_out": "1,741市区町村でない地域の行を除外",
     "item_not_in_edition": "この版にない項目",
     "municipality_absent": "市区町村コードのない事業所（市区町村の数に入りません）",

@@ -8,7 +8,15 @@ import pytest
 import shapely
 
 from carecompare.sources import Places, read_figures, read_offices, read_places
-from carecompare.tables import AREAS, COUNTS, MEMBERS, NEIGHBOURS, OFFICES, STATUSES
+from carecompare.tables import (
+    AREA_GROUPS,
+    AREAS,
+    COUNTS,
+    MEMBERS,
+    NEIGHBOURS,
+    OFFICES,
+    STATUSES,
+)
 from carecompare.text.import_report import CHANGES, NOTES
 
 if TYPE_CHECKING:
@@ -240,3 +248,30 @@ def test_insured_and_certified_persons_add_up_by_age_in_every_insurer(figures: F
         whole = column(figures, "certified" if name == "certified" else "insured_65_and_over", 2023)
         assert (bands == whole).all()
         assert len(whole) == 1571
+
+
+def test_every_municipality_has_one_class_of_fiscal_2023_and_at_least_one_medical_area(
+    figures: Figures,
+) -> None:
+    groups = AREA_GROUPS.check(figures.groups)
+    levels = figures.areas.set_index("area")["level"]
+    municipalities = set(levels.index[levels == "municipality"])
+    by_kind = {str(kind): rows for kind, rows in groups.groupby("kind")}
+    assert {kind: len(rows) for kind, rows in by_kind.items()} == {
+        "class": 1741,
+        "depopulated": 884,
+        "mountain_village": 734,
+        "metropolitan_area": 220,
+        "medical_area": 1742,
+    }
+    assert (
+        set(by_kind["class"]["municipality"])
+        == municipalities
+        == set(by_kind["medical_area"]["municipality"])
+    )
+    assert set(groups.loc[groups["kind"] != "medical_area", "note"]) == {"令和5年度決算"}
+    medical = by_kind["medical_area"]
+    several = medical[medical["municipality"].duplicated(keep=False)]
+    assert several[["municipality", "group"]].to_numpy().tolist() == [["14130", "1404"], ["14130", "1405"]]
+    assert medical["note"].notna().sum() == 2
+    assert medical["group"].nunique() == 339

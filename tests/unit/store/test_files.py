@@ -9,6 +9,7 @@ import pytest
 from carecompare.errors import StoreError
 from carecompare.store import (
     StoreContent,
+    area_groups,
     areas,
     current_store,
     open_store,
@@ -16,12 +17,22 @@ from carecompare.store import (
     versioned_name,
     write_store,
 )
-from carecompare.tables import AREAS, COUNTS, INITIATIVES, MEMBERS, NEIGHBOURS, VALUES
+from carecompare.tables import (
+    AREA_GROUPS,
+    AREAS,
+    COUNTS,
+    INITIATIVES,
+    MEMBERS,
+    NEIGHBOURS,
+    VALUES,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 AREA = ("15202", "municipality", "長岡市", "ながおかし", "15", "新潟県", 37.4, 138.8)
+
+GROUP = ("15202", "class", "都市Ⅳ－２", "都市Ⅳ－２", "令和5年度決算")
 
 
 def content(*rows: tuple[object, ...]) -> StoreContent:
@@ -32,6 +43,7 @@ def content(*rows: tuple[object, ...]) -> StoreContent:
         areas=pd.DataFrame(rows or [AREA], columns=list(AREAS.columns)),
         members=empty(MEMBERS.columns),
         neighbours=empty(NEIGHBOURS.columns),
+        groups=pd.DataFrame([GROUP], columns=list(AREA_GROUPS.columns)),
         counts=empty(COUNTS.columns),
         values=empty(VALUES.columns),
         initiatives=empty(INITIATIVES.columns),
@@ -54,6 +66,7 @@ def test_a_published_store_is_the_current_one_and_opens(tmp_path: Path) -> None:
     store = open_store(path)
     assert store.fingerprint == "one"
     assert areas(store)["name_ja"].tolist() == ["長岡市"]
+    assert area_groups(store).to_numpy().tolist() == [list(GROUP)]
     store.close()
 
 
