@@ -1,22 +1,46 @@
 """From VALUES and chosen areas to what is shown: comparison, profile, course."""
 
 from carecompare.comparisons.areas import labelled_areas, prefecture_of, shared_insurers
-from carecompare.comparisons.comparators import COMPARATORS, comparator_codes
+from carecompare.comparisons.comparators import (
+    COMPARATORS,
+    FACTORS,
+    FEWEST,
+    MOST,
+    USUAL,
+    USUAL_FACTOR,
+    Choice,
+    Surroundings,
+    comparator_codes,
+)
 from carecompare.comparisons.comparison import INSURER_UNKNOWN, Comparison, Place, comparison
 from carecompare.comparisons.course import course
+from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
 from carecompare.comparisons.profile import Profile, profile
 
 __all__ = [
     "COMPARATORS",
+    "FACTORS",
+    "FEWEST",
     "INSURER_UNKNOWN",
+    "MOST",
+    "POOLS",
+    "USUAL",
+    "USUAL_FACTOR",
+    "Choice",
     "Comparison",
+    "FeatureTable",
+    "Peers",
     "Place",
     "Profile",
+    "Surroundings",
     "comparator_codes",
     "comparison",
     "course",
+    "feature_table",
     "labelled_areas",
+    "peers",
     "prefecture_of",
     "profile",
     "shared_insurers",
+    "similar_codes",
 ]

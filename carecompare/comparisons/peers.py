@@ -189,7 +189,7 @@ def pool_of(table: FeatureTable, own: str, pool: str) -> NDArray[np.bool_]:
         return np.asarray(np.char.startswith(codes, own[:2]))
     if pool == "kind":
         third = codes.astype("U3").view("U1").reshape(-1, 3)[:, 2]
-        return np.isin(third, list(CITY_DIGITS)) == (own[2] in CITY_DIGITS)
+        return np.asarray(np.isin(third, list(CITY_DIGITS)) == (own[2] in CITY_DIGITS))
     return np.ones(codes.size, dtype=np.bool_)
 
 

@@ -104,6 +104,11 @@ SELECTIONS = {
     "field_unknown": "リンクの「{found}」という分野はないため、はじめの分野を示しています。",
     "item_unknown": "リンクの「{found}」という指標はないため、はじめの指標を示しています。",
     "case_unknown": "リンクの「{found}」という事例はないため、はじめの事例を示しています。",
+    "n_unknown": "リンクの団体数「{found}」は使えないため、15団体にしています。",
+    "preset_unknown": "リンクの「{found}」という重みの組はないため、総合で示しています。",
+    "weights_wrong": "リンクの重み「{found}」は使えないため、重みの組のままで示しています。",
+    "pool_unknown": "リンクの「{found}」という範囲はないため、全国から選んでいます。",
+    "factor_unknown": "リンクの「{found}」倍は使えないため、1.25倍にしています。",
     "indicator_unknown": "指標「{found}」はありません。画面「データと出典」のIDを確かめてください。",
 }
 STORES = {

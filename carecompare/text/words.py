@@ -12,6 +12,7 @@ PAGES = {
     "care_need": ("介護の必要", ":material/elderly:", "pages/care_need.py"),
     "resources": ("資源密度", ":material/local_hospital:", "pages/resources.py"),
     "initiatives": ("取組", ":material/grid_on:", "pages/initiatives.py"),
+    "peers": ("類似自治体", ":material/group:", "pages/peers.py"),
     "sources": ("データと出典", ":material/menu_book:", "pages/sources.py"),
 }
 
@@ -23,11 +24,6 @@ OWN_MISSING = (
 )
 OWN_EXAMPLES = "例として開く："
 COMPARATORS = "くらべる相手"
-COMPARATOR_LABELS = {
-    "exemplars": "先進10事例",
-    "prefecture": "同じ都道府県",
-    "free": "自由に選ぶ",
-}
 CHOSEN = "くらべる市区町村（自由に選ぶ）"
 CHOSEN_PLACEHOLDER = "市区町村を選んで追加（複数可）"
 CHOSEN_MISSING = "くらべる市区町村がまだ選ばれていません。上の欄で1つ以上選んでください。"

@@ -12,15 +12,17 @@ import streamlit as st
 
 from carecompare.build import build_store, fresh_store
 from carecompare.catalog import Catalog, load_catalog
-from carecompare.comparisons import labelled_areas, shared_insurers
+from carecompare.comparisons import Surroundings, feature_table, labelled_areas, shared_insurers
 from carecompare.errors import StoreError
 from carecompare.paths import project_paths
 from carecompare.store import (
     CountOrigin,
     Store,
+    area_groups,
     areas,
     count_origins,
     insurer_members,
+    neighbours,
     open_store,
     values,
     years,
@@ -36,7 +38,10 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from carecompare.comparisons import FeatureTable
 
+
+POPULATION = "population"
 MOST_BLOCKS = 256
 MOST_NATIONAL = 64
 MOST_AREAS = 400
@@ -80,6 +85,30 @@ class Loaded:
     national: Callable[[str, int], pd.DataFrame]
     of_areas: AreaRows
     blocks: Memory
+
+    @cached_property
+    def features(self) -> FeatureTable:
+        """Return the features of every municipality in their latest year that is not a projection."""
+        wanted = [each.indicator for each in self.catalog.features.values() if each.indicator in self.latest]
+        return feature_table(
+            list(self.catalog.features.values()),
+            {indicator: self.national(indicator, self.latest[indicator]) for indicator in wanted},
+            self.latest,
+            list(self.municipalities),
+        )
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """Return what comparators are chosen from."""
+        residents = self.national(POPULATION, self.latest[POPULATION]).dropna(subset="value")
+        return Surroundings(
+            areas=self.areas,
+            exemplars=self.catalog.exemplars,
+            groups=area_groups(self.store),
+            neighbours=neighbours(self.store),
+            residents=dict(zip(residents["area"].tolist(), residents["value"].tolist(), strict=True)),
+            features=lambda: self.features,
+        )
 
     @cached_property
     def latest(self) -> Mapping[str, int]:

@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.comparisons import COMPARATORS
-from carecompare.errors import SelectionError
+from carecompare.comparisons import (
+    COMPARATORS,
+    FACTORS,
+    FEWEST,
+    MOST,
+    POOLS,
+    USUAL,
+    USUAL_FACTOR,
+    Choice,
+)
+from carecompare.errors import CareCompareError, SelectionError
+from carecompare.ui.weights import changed_weights, checked_weights
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -18,6 +28,8 @@ if TYPE_CHECKING:
 KEPT = "selection"
 SEPARATOR = "."
 DEFAULT_COMPARATORS = "exemplars"
+COUNTS = tuple(str(count) for count in range(FEWEST, MOST + 1))
+TIMES = tuple(f"{factor:g}" for factor in FACTORS)
 
 
 @dataclass(frozen=True)
@@ -42,6 +54,16 @@ class Selection:
         Indicator shown.
     case : str
         Case whose card is open.
+    n : str
+        How many peers, or empty for the usual number.
+    preset : str
+        Ready set of weights of the features of similar ones, or empty for the first.
+    weights : str
+        Weights that differ from the preset's; see `changed_weights`.
+    pool : str
+        Where similar ones may come from, or empty for the whole country.
+    factor : str
+        How many times larger or smaller ones of the same size may be, or empty for the usual factor.
     """
 
     own: str = ""
@@ -52,6 +74,38 @@ class Selection:
     field: str = ""
     item: str = ""
     case: str = ""
+    n: str = ""
+    preset: str = ""
+    weights: str = ""
+    pool: str = ""
+    factor: str = ""
+
+    @property
+    def comparators(self) -> tuple[str, ...]:
+        """Return what decides who the comparators are."""
+        settings = (self.chosen, self.n, self.preset, self.weights, self.pool, self.factor)
+        return (self.own, self.vs, *settings)
+
+    @property
+    def most(self) -> int:
+        """Return how many peers are asked for."""
+        return int(self.n or USUAL)
+
+    @property
+    def times(self) -> float:
+        """Return how many times larger or smaller ones of the same size may be."""
+        return float(self.factor or USUAL_FACTOR)
+
+    def choice(self, catalog: Catalog) -> Choice:
+        """Return the set of comparators and what it is set to, of a checked choice."""
+        return Choice(
+            comparators=self.vs,
+            chosen=self.chosen_codes,
+            most=self.most,
+            weights=changed_weights(self.preset, self.weights, catalog),
+            pool=self.pool or POOLS[0],
+            factor=self.times,
+        )
 
     @property
     def chosen_codes(self) -> tuple[str, ...]:
@@ -110,6 +164,12 @@ def checked(
     year = selection.year if selection.year.isascii() and selection.year.isdigit() else ""
     if selection.year and not year:
         problems.append(SelectionError("year_wrong", found=selection.year))
+    preset = kept("preset", selection.preset, catalog.presets)
+    try:
+        weights = checked_weights(preset, selection.weights, catalog)
+    except CareCompareError:
+        weights = ""
+        problems.append(SelectionError("weights_wrong", found=selection.weights))
     sound = Selection(
         own=kept("own", selection.own, codes),
         vs=kept("comparators", selection.vs, COMPARATORS, DEFAULT_COMPARATORS),
@@ -119,8 +179,18 @@ def checked(
         field=kept("field", selection.field, catalog.fields),
         item=kept("item", selection.item, catalog.indicators),
         case=kept("case", selection.case, catalog.cases),
+        n=_unless_usual(kept("n", selection.n, COUNTS), str(USUAL)),
+        preset=_unless_usual(preset, next(iter(catalog.presets))),
+        weights=weights,
+        pool=_unless_usual(kept("pool", selection.pool, POOLS), POOLS[0]),
+        factor=_unless_usual(kept("factor", selection.factor, TIMES), f"{USUAL_FACTOR:g}"),
     )
     return sound, problems
+
+
+def _unless_usual(value: str, usual: str) -> str:
+    """Return nothing for what a link need not say."""
+    return "" if value == usual else value
 
 
 def write_selection(selection: Selection) -> None:
@@ -145,7 +215,7 @@ def choose_from_widget(name: str, place: str = "") -> None:
     """Take over what a widget was set to."""
     value = st.session_state.get(widget_key(name, place))
     joined = SEPARATOR.join(value) if isinstance(value, list | tuple) else value
-    choose(**{name: joined or ""})
+    choose(**{name: str(joined or "")})
 
 
 def set_widget(name: str, value: object, place: str = "") -> None:
