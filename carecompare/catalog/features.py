@@ -18,7 +18,7 @@ BARRED_TOPIC = "resources"
 HEAVIEST = 3.0
 WEIGHT_STEP = 0.5
 
-Transform = Literal["none", "log"]
+Transform = Literal["none", "log", "clip"]
 
 
 class FeatureGroup(Record, frozen=True):
@@ -29,7 +29,11 @@ class FeatureGroup(Record, frozen=True):
 
 
 class Feature(Record, frozen=True):
-    """One indicator as a feature; its logarithm where sizes differ by multiples."""
+    """One indicator as a feature.
+
+    Its logarithm is taken where sizes differ by multiples; it is clipped to the middle 98 % of municipalities
+    where single places would stretch the scale for all.
+    """
 
     id: str
     label_ja: str

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 MOST_NAMED = 3
 # Where peers may come from: anywhere, the own prefecture, or cities for a city and towns for a town.
 POOLS = ("nation", "prefecture", "kind")
+CLIPPED_TO = (1, 99)
 # In a municipality's code the third digit is 1 or 2 for a city or a ward of Tokyo, 3 and more for others.
 CITY_DIGITS = "12"
 
@@ -48,7 +49,7 @@ class FeatureTable:
     figures : ndarray of float, shape (municipalities, features)
         As the indicators give them; NaN where one is missing or has fewer than 100 residents behind it.
     standard : ndarray of float, shape (municipalities, features)
-        Standardised, after the logarithm where the feature asks for it.
+        Standardised, after the transformation the feature asks for.
     """
 
     codes: tuple[str, ...]
@@ -153,17 +154,13 @@ def feature_table(
     for column, feature in enumerate(features):
         if feature.indicator in values:
             figures[:, column] = _figures(values[feature.indicator], municipalities)
-    with_logarithms = figures.copy()
-    for column, feature in enumerate(features):
-        if feature.transform == "log":
-            given = figures[:, column]
-            with_logarithms[:, column] = np.log(given, out=np.full_like(given, np.nan), where=given > 0)
+    transformed = [_transformed(figures[:, column], each.transform) for column, each in enumerate(features)]
     return FeatureTable(
         codes=tuple(municipalities),
         features=tuple(features),
         years=tuple(years.get(each.indicator, 0) for each in features),
         figures=figures,
-        standard=standardised(with_logarithms),
+        standard=standardised(np.column_stack(transformed)) if features else figures,
     )
 
 
@@ -263,6 +260,14 @@ def peers(
         lacking=tuple(each for each, is_missing in zip(table.features, missing, strict=True) if is_missing),
         is_comparable=not bool(np.isnan(apart[row])),
     )
+
+
+def _transformed(figures: NDArray[np.float64], transform: str) -> NDArray[np.float64]:
+    if transform == "log":
+        return np.asarray(np.log(figures, out=np.full_like(figures, np.nan), where=figures > 0))
+    if transform == "clip" and not np.isnan(figures).all():
+        return np.asarray(np.clip(figures, *np.nanpercentile(figures, CLIPPED_TO)))
+    return figures
 
 
 def _figures(values: pd.DataFrame, municipalities: Sequence[str]) -> NDArray[np.float64]:

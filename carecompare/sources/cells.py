@@ -45,7 +45,7 @@ def narrowed(cells: pd.Series[str]) -> pd.Series[str]:
     return result
 
 
-def numbers(cells: pd.Series[str], *, file: str, column: str) -> pd.DataFrame:
+def numbers(cells: pd.Series[str], *, file: str, column: str, signed: bool = False) -> pd.DataFrame:
     """Read counts.
 
     Parameters
@@ -54,6 +54,8 @@ def numbers(cells: pd.Series[str], *, file: str, column: str) -> pd.DataFrame:
         As written; the index is the row in the file, counted from 1.
     file, column : str
         Named when a cell is wrong.
+    signed : bool
+        Whether a number may be below zero.
 
     Returns
     -------
@@ -63,10 +65,11 @@ def numbers(cells: pd.Series[str], *, file: str, column: str) -> pd.DataFrame:
     Raises
     ------
     SourceError
-        If a cell is neither a number of zero or more nor a mark for a missing or withheld one.
+        If a cell is neither a number nor a mark for a missing or withheld one; a number below zero only
+        where it may be.
     """
     text = narrowed(cells)
-    written = text.str.fullmatch(_NUMBER)
+    written = text.str.fullmatch(f"-?{_NUMBER}" if signed else _NUMBER)
     suppressed = text.isin(SUPPRESSED_MARKS)
     wrong = ~(written | suppressed | text.isin(MISSING_MARKS))
     if wrong.any():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 POINTER = "current"
 # Bump when a table of the store changes its shape, so that older stores are built anew.
-MAKE = 5
+MAKE = 6
 
 OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 

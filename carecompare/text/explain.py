@@ -20,6 +20,8 @@ CATALOG = {
     "くらべる当のものを、相手を選ぶ物差しにしないためです。",
     "catalog_weight_wrong": "重み{found}は使えません。0から{expected}までの0.5きざみにしてください。",
     "catalog_strata_unpaired": "「{found}」の分子と分母の区分の数が違います。",
+    "catalog_weights_unpaired": "「{found}」の重みの数が、分子・分母の区分の数と違います。",
+    "catalog_base_year_missing": "「{found}」の分母の年（base）と基準年（base_year）は、両方書くか両方書かないかです。",
     "catalog_denominator_missing": "「{found}」に分母がありません。",
 }
 TABLES = {
@@ -81,6 +83,7 @@ CELLS = {
 SUMS = {
     "parts_do_not_add_up": "「{area}」の内訳の合計{found}人が、総数{expected}人と合いません。",
     "insurers_do_not_add_up": "保険者の合計{found}人が、公表の全国の値{expected}人と合いません。",
+    "ages_do_not_add_up": "年齢別の人数の合計{found}が、総数{expected}と合いません。",
     "municipalities_do_not_add_up": "「{area}」の市区町村の合計{found}が、公表の値{expected}と合いません。",
     "count_exceeds_whole": "「{area}」の{year}年の「{count}」{found}が、"
     "「{whole}」{expected}を超えています。",
