@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 FEWEST, USUAL, MOST = 5, 15, 30
 FACTORS = (1.1, 1.25, 1.5, 2.0, 3.0)
 USUAL_FACTOR = 1.25
-# An island borders on nobody, a corner town on one: their neighbours are completed by the nearest offices.
+# An island borders on nobody, a corner town on one: their neighbours are completed by those behind the
+# neighbours, then by the nearest offices.
 FEWEST_NEIGHBOURS = 5
 
 
@@ -182,11 +183,11 @@ def _depopulated(choice: Choice, own: str, surroundings: Surroundings) -> Sequen
 
 
 def _neighbours(_: Choice, own: str, surroundings: Surroundings) -> Sequence[str]:
-    bordering = set(surroundings.bordering.get(own, ()))
-    near = _by_way(own, surroundings)
-    touching = [code for code in near if code in bordering]
-    others = [code for code in near if code not in bordering and code != own]
-    return [*touching, *others[: max(0, FEWEST_NEIGHBOURS - len(touching))]]
+    touching = set(surroundings.bordering.get(own, ()))
+    behind = {code for each in touching for code in surroundings.bordering.get(each, ())}
+    near = [code for code in _by_way(own, surroundings) if code != own]
+    rings = sorted(near, key=lambda code: (code not in touching, code not in behind))
+    return rings[: max(len(touching), FEWEST_NEIGHBOURS)]
 
 
 def _medical_area(_: Choice, own: str, surroundings: Surroundings) -> Sequence[str]:

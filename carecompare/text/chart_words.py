@@ -21,6 +21,7 @@ FISCAL_YEAR = "{year}年度"
 FEW_RESIDENTS = "人口が少なく非表示"
 INSURER_UNKNOWN = "保険者が不明"
 NOTHING = "資料なし"
+NATIONAL_MEAN = "全国の平均"
 HOUSEHOLD_FIGURES = "{alone}／{couple}"
 HOUSEHOLD_PARTS = {
     "alone": COLUMN["alone"],
@@ -45,6 +46,10 @@ COURSE_LEGEND = (
 STRIPS_LEGEND = (
     "赤い点＝自町（白抜きは数が少ないもの、四角は保険者の値）　横線＝95%区間（▶はその先まで続く）　"
     "濃い帯＝相手の中央の半数　縦線＝相手の中央値　白い目盛＝各市区町村　左右の数字＝最小と最大"
+)
+FEATURE_DOTS_LEGEND = (
+    "赤い点＝自町　灰色の点＝類似自治体　太い縦線＝その中央値　中央の細い縦線＝全国の市区町村の平均"
+    "（薄い線は標準偏差1つ分ごと）。点が近いほど似ています"
 )
 
 

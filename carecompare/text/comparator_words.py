@@ -35,7 +35,7 @@ CHOSEN = "{label}（{count}）"
 COUNT = "団体の数"
 FACTOR = "人口の範囲（倍率）"
 POOL = "選ぶ範囲"
-POOLS = {"nation": "全国", "prefecture": "同じ都道府県", "kind": "市は市・区、町村は町村から"}
+POOLS = {"nation": "全国", "prefecture": "同じ都道府県", "kind": "市区どうし・町村どうし"}
 WHY_SIMILAR = "重みを変える・似ている理由を見る"
 TIMES = "{low}〜{high}倍"
 
@@ -52,14 +52,15 @@ SCOPES = {
     "free": ("選んだ市区町村と合わせた", "選んだ市区町村と合わせた"),
 }
 
-SIMILAR_LINE = "類似自治体：特徴の近い順に{count}（重みは「{preset}」{changed}、{pool}から）。"
+SIMILAR_LINE = "類似自治体：特徴の近い順に{count}（重みは「{preset}」{changed}、範囲は{pool}）。"
 CHANGED = "を一部変更"
 CLASS_LINE = "類似団体：{source}の類型「{group}」の{count}。この画面で計算し直したものではありません。"
 SIZE_LINE = "同規模：人口が{own}の{times}の{count}。"
 DEPOPULATED_LINE = "過疎どうし：{source}で過疎地域とされる市町村のうち、人口の近い順に{count}。"
 NEIGHBOURS_LINE = "近隣：{parts}。"
 TOUCHING = "境界を接する{count}"
-NEAR = "役所・役場の近い{count}"
+NEAR = "その次に近い{count}"
+ISLAND = "境界を接する市区町村がないため、役所・役場の近い{count}"
 MEDICAL_AREA_LINE = "同じ二次医療圏：{source}の「{group}」の{count}。"
 OWN_INCLUDED = "（{own}を含む）"
 
@@ -91,7 +92,7 @@ def neighbours_line(touching: int, near: int) -> str:
     if touching:
         parts.append(TOUCHING.format(count=municipalities(touching)))
     if near:
-        parts.append(NEAR.format(count=municipalities(near)))
+        parts.append((NEAR if touching else ISLAND).format(count=municipalities(near)))
     return NEIGHBOURS_LINE.format(parts="と、".join(parts))
 
 

@@ -22,6 +22,7 @@ OWN_PLACEHOLDER = "市区町村名・よみ・都道府県・コードで探す"
 OWN_MISSING = (
     "まず、左の欄で自分の市区町村（自町）を選んでください。名前・よみがな・都道府県・5桁のコードで探せます。"
 )
+WITH_PREFECTURE = "{name}（{prefecture}）"
 OWN_EXAMPLES = "例として開く："
 COMPARATORS = "くらべる相手"
 CHOSEN = "くらべる市区町村（自由に選ぶ）"

@@ -14,7 +14,7 @@ from carecompare.text.format import date
 from carecompare.ui.html import Table, notes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     import pandas as pd
 
@@ -136,14 +136,14 @@ def _download(block: Block) -> None:
             st.caption(f"{words.CP932_LACKS}{block.lacking}")
 
 
-def source_line(here: Page, years_of_counts: Mapping[str, Sequence[int]]) -> str:
+def source_line(here: Page, years_of_counts: Mapping[str, Collection[int]]) -> str:
     """Return the source line of figures.
 
     Parameters
     ----------
     here : Page
         The page.
-    years_of_counts : mapping of str to sequence of int
+    years_of_counts : mapping of str to collection of int
         Years shown of each count.
 
     Returns

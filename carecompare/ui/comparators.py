@@ -25,16 +25,6 @@ def show_comparators(here: Page, place: st.delta_generator.DeltaGenerator) -> No
     selection = here.selection
     chosen = comparator_words.named(comparator_words.LABELS[selection.vs], len(here.peers))
     with place.popover(f"{words.COMPARATORS}：{chosen}", width="stretch", key="comparators"):
-        set_widget("vs", selection.vs)
-        st.radio(
-            words.COMPARATORS,
-            options=list(COMPARATORS),
-            format_func=comparator_words.LABELS.__getitem__,
-            captions=[comparator_words.HELP[each] for each in COMPARATORS],
-            key=widget_key("vs"),
-            on_change=choose_from_widget,
-            args=("vs",),
-        )
         if selection.vs in {"similar", "depopulated"}:
             show_count(here, "popover")
         if selection.vs == "similar":
@@ -48,6 +38,16 @@ def show_comparators(here: Page, place: st.delta_generator.DeltaGenerator) -> No
             )
         if selection.vs == "size":
             _factor(here)
+        set_widget("vs", selection.vs)
+        st.radio(
+            words.COMPARATORS,
+            options=list(COMPARATORS),
+            format_func=comparator_words.LABELS.__getitem__,
+            captions=[comparator_words.HELP[each] for each in COMPARATORS],
+            key=widget_key("vs"),
+            on_change=choose_from_widget,
+            args=("vs",),
+        )
 
 
 def show_set(here: Page) -> None:
@@ -103,22 +103,23 @@ def group_name(here: Page) -> str:
 
 def why_empty(here: Page) -> str:
     """Return why the own municipality has no comparators in the chosen set."""
-    vs, pool = here.selection.vs, here.selection.pool or POOLS[0]
-    key = vs
-    lacking = ""
+    vs = here.selection.vs
     if vs == "similar":
-        found = peers(here.loaded.features, here.own, here.selection.choice(here.catalog).weights, FEWEST)
-        lacking = comparator_words.listed_all([each.label_ja for each in found.lacking])
-        key = "similar_pool" if found.is_comparable else "similar"
-    if vs == "class" and group_name(here):
-        key = "class_alone"
-    return comparator_words.EMPTY[key].format(
-        own=here.own_label,
-        lacking=lacking,
-        pool=comparator_words.POOLS[pool],
-        times=comparator_words.times(here.selection.times),
-        group=group_name(here),
+        return why_empty_similar(here)
+    group = group_name(here)
+    return comparator_words.EMPTY["class_alone" if vs == "class" and group else vs].format(
+        own=here.own_label, times=comparator_words.times(here.selection.times), group=group
     )
+
+
+def why_empty_similar(here: Page) -> str:
+    """Return why nobody is found to be like the own municipality."""
+    choice = here.selection.choice(here.catalog)
+    found = peers(here.loaded.features, here.own, choice.weights, FEWEST)
+    if found.is_comparable:
+        return comparator_words.EMPTY["similar_pool"].format(pool=comparator_words.POOLS[choice.pool])
+    lacking = comparator_words.listed_all([each.label_ja for each in found.lacking])
+    return comparator_words.EMPTY["similar"].format(own=here.own_label, lacking=lacking)
 
 
 def _line(here: Page) -> str:

@@ -108,6 +108,11 @@ class Page:
         """Return the name of an area that means one place only."""
         return str(self.loaded.areas.loc[area, "label_ja"])
 
+    def full_label(self, area: str) -> str:
+        """Return the name of a municipality with its prefecture."""
+        name, prefecture = self.loaded.areas.loc[area, ["name_ja", "prefecture_ja"]]
+        return words.WITH_PREFECTURE.format(name=name, prefecture=prefecture)
+
 
 @contextmanager
 def page(name: str) -> Iterator[Page]:

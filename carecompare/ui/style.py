@@ -37,6 +37,18 @@ table.cc.matrix thead th { white-space: normal; min-width: 3.6rem; text-align: c
 .cc-fact small { color: #4A5263; display: block; line-height: 1.45; overflow-wrap: anywhere; }
 .cc-after { border: 1px solid #3B4252; border-radius: 3px; padding: 0 .3rem; font-size: .75rem;
   color: #3B4252; white-space: nowrap; }
+table.cc.places tbody th { min-width: 2em; }
+table.cc.places th:nth-child(2), table.cc.places td:nth-child(2) { text-align: left; }
+.cc-cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: .7rem; }
+.cc-card { border: 1px solid #D9DEE7; border-radius: 6px; padding: .6rem .8rem; break-inside: avoid; }
+.cc-card h4 { font-size: .98rem; margin: 0; padding: 0; color: #20242C; }
+.cc-card p { margin: .15rem 0; font-size: .84rem; line-height: 1.5; color: #20242C; }
+.cc-card .cc-small { color: #4A5263; }
+.cc-card b { color: #3B4252; }
+.cc-part { display: grid; grid-template-columns: 1fr auto; font-size: .82rem; margin: .1rem 0 .3rem 0; }
+.cc-part i { grid-column: 1 / 3; display: block; height: 6px; background: #5B6578; border-radius: 2px;
+  min-width: 1px; }
+.cc-part small { grid-column: 1 / 3; color: #4A5263; font-size: .78rem; }
 @media (max-width: 640px) {
   .block-container, .stMainBlockContainer { padding: 3rem .8rem 2rem .8rem !important; }
 }
