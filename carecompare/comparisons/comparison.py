@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # Below these a rate says more about chance than about the place.
 FEW_EVENTS = 10
 FEW_RESIDENTS = 100
+FEWEST_RANKED = 2
 QUARTERS = 4
 UNKNOWN_AGES = "unknown_ages"
 INSURER_UNKNOWN = "insurer_unknown"
@@ -118,8 +119,10 @@ def comparison(
         columns[name] = np.where(reason == "few_residents", np.nan, columns[name])
     compared = len(shown)
     figures = np.where(reason == INSURER_LEVEL, np.nan, columns["value"])[:compared]
-    withheld = np.isin(reason, WITHHOLDING)
     of = int((~np.isnan(figures)).sum())
+    # Alone is no rank.
+    withheld = np.isin(reason, WITHHOLDING)
+    unranked = withheld | (of < FEWEST_RANKED)
     outside = np.full(len(references), np.nan)
     position = np.concatenate([ranks(figures), outside])
     quarter = np.concatenate([quantile_groups(figures, QUARTERS), outside])
@@ -131,7 +134,7 @@ def comparison(
             **columns,
             "name_ja": areas["label_ja"].reindex(codes).to_numpy(dtype=object),
             "role": ["own", *["peer"] * (compared - 1), *["reference"] * len(references)],
-            "rank": np.where(withheld, np.nan, position),
+            "rank": np.where(unranked, np.nan, position),
             "ranked": of,
             "quartile": np.where(withheld, np.nan, quarter),
             "gap": columns["value"] - columns["value"][0],

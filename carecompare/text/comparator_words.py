@@ -54,7 +54,7 @@ SCOPES = {
 
 SIMILAR_LINE = "類似自治体：特徴の近い順に{count}（重みは「{preset}」{changed}、範囲は{pool}）。"
 CHANGED = "を一部変更"
-CLASS_LINE = "類似団体：{source}の類型「{group}」の{count}。この画面で計算し直したものではありません。"
+CLASS_LINE = "類似団体：{source}の類型「{group}」の{count}。公表された区分そのままです。"
 SIZE_LINE = "同規模：人口が{own}の{times}の{count}。"
 DEPOPULATED_LINE = "過疎どうし：{source}で過疎地域とされる市町村のうち、人口の近い順に{count}。"
 NEIGHBOURS_LINE = "近隣：{parts}。"

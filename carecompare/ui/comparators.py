@@ -127,7 +127,7 @@ def _line(here: Page) -> str:
     count = municipalities(len(here.peers))
     with_own = municipalities(len(here.peers) + 1) + comparator_words.OWN_INCLUDED.format(own=here.own_label)
     classes, medical = (
-        f"{source.publisher_ja}「{source.name_ja}」"
+        f"{source.publisher_ja}「{source.short_ja}」"
         for source in (sources[CLASS_SOURCE], sources[MEDICAL_AREA_SOURCE])
     )
     if selection.vs == "neighbours":

@@ -37,6 +37,8 @@ table.cc.matrix thead th { white-space: normal; min-width: 3.6rem; text-align: c
 .cc-fact small { color: #4A5263; display: block; line-height: 1.45; overflow-wrap: anywhere; }
 .cc-after { border: 1px solid #3B4252; border-radius: 3px; padding: 0 .3rem; font-size: .75rem;
   color: #3B4252; white-space: nowrap; }
+[data-testid="stPopoverBody"] [role="radiogroup"] { gap: .1rem !important; }
+[data-testid="stPopoverBody"] [role="radiogroup"] label { padding: 0 !important; }
 table.cc.places tbody th { min-width: 2em; }
 table.cc.places th:nth-child(2), table.cc.places td:nth-child(2) { text-align: left; }
 .cc-cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: .7rem; }
