@@ -34,6 +34,8 @@ def definition_tables(catalog: Catalog) -> dict[str, pd.DataFrame]:
         "indicator_definitions": _table(catalog.indicators.values()),
         "service_definitions": _table(catalog.services.values()),
         "initiative_type_definitions": _table(catalog.initiative_types.values()),
+        "feature_definitions": _table(catalog.features.values()),
+        "preset_definitions": _table(catalog.presets.values()),
         "case_definitions": _table(catalog.cases.values()),
     }
 

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import psutil
 from browser import browser_rows
 from floor import make_floor
+from likeness import likeness_rows
 from measures import memory_rows, page_rows, session_rows
 from project import build_rows, subject
 from subject import MAIN_PAGE, Subject
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     Measure = tuple[str, Callable[[], list[Row]]]
 
-MEASURES = ("build", "pages", "browser", "memory", "sessions")
+MEASURES = ("build", "likeness", "pages", "browser", "memory", "sessions")
 # The page that visitors of the sessions, memory and deep-link measures are on.
 VISITED = "aging"
 PACKAGES = ("streamlit", "duckdb", "pandas", "altair", "pyarrow", "playwright", "websockets")
@@ -63,7 +64,9 @@ def _measures(options: argparse.Namespace, failures: list[str]) -> Iterator[Meas
     quick = options.quick
     if "build" in options.only:
         yield "build", partial(build_rows, repeats=1 if quick else 3)
-    if options.only == ["build"]:
+    if "likeness" in options.only:
+        yield "likeness", partial(likeness_rows, repeats=40 if quick else 200)
+    if set(options.only) <= {"build", "likeness"}:
         return
     with tempfile.TemporaryDirectory() as folder:
         _say("recording the floor …")

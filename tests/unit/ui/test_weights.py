@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    st.lists(st.integers(0, 6), min_size=40, max_size=40).filter(lambda halves: any(halves[:11])), st.sampled_from(["", "aging", "place"])
+    st.lists(st.integers(0, 6), min_size=40, max_size=40).filter(lambda halves: any(halves[:11])),
+    st.sampled_from(["", "aging", "place"]),
 )
 def test_weights_come_back_from_a_link_as_they_went_in(
     catalog: Catalog, halves: list[int], preset: str
