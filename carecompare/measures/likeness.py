@@ -23,8 +23,8 @@ MOVED_BY = 0.5
 SEED = 20130729
 # Sums that are equal on paper may differ by a rounding error.
 HAIR = 1e-12
-# Draws at a time: as many as keep the distances of all municipalities within a few megabytes.
-AT_A_TIME = 200
+# Draws at a time: as many as keep the distances of all municipalities within a megabyte or so.
+AT_A_TIME = 100
 
 
 def standardised(features: ArrayLike) -> NDArray[np.float64]:
@@ -85,7 +85,7 @@ def distances(standard: NDArray[np.float64], own: int, weights: ArrayLike) -> ND
     for leaving out what is not known of both.
     """
     weighed = _telling(standard, _checked_weights(weights))
-    return np.asarray(np.sqrt(_rescaled(_squares(standard, own), weighed[None, :])[0]))
+    return np.asarray(np.sqrt(_squared(_squares(standard, own), weighed)))
 
 
 def contributions(standard: NDArray[np.float64], own: int, weights: ArrayLike) -> NDArray[np.float64]:
@@ -180,18 +180,26 @@ def staying(
     """
     weighed = _telling(standard, _checked_weights(weights))
     squares = _squares(standard, own)
-    plain = _rescaled(squares, weighed[None, :])[0]
+    plain = _squared(squares, weighed)
     rows = np.flatnonzero(_allowed(plain, own, candidates))
     if members.size == 0 or rows.size <= members.size:
         return np.ones(members.size)
     rows = rows[_within_reach(plain[rows], squares[rows][:, weighed > 0], members.size)]
     places = np.searchsorted(rows, members)
     moved = weighed * np.random.default_rng(SEED).uniform(1 - MOVED_BY, 1 + MOVED_BY, (draws, weighed.size))
+    known = ~np.isnan(squares[rows])
+    parts = np.ascontiguousarray(np.where(known, squares[rows], 0.0).T)
+    partial = np.flatnonzero(~known[:, weighed > 0].all(axis=1))
+    # One buffer for all draws: fresh memory of this size costs more than what is written into it.
+    buffer = np.empty((AT_A_TIME, rows.size))
     stayed = np.zeros(members.size)
     for start in range(0, draws, AT_A_TIME):
-        drawn = _rescaled(squares[rows], moved[start : start + AT_A_TIME], least_common=0.0)
-        limit = np.partition(drawn, members.size - 1, axis=1)[:, members.size - 1]
-        stayed += (drawn[:, places] <= limit[:, None] * (1 + HAIR)).sum(axis=0)
+        drawn = moved[start : start + AT_A_TIME]
+        far = np.matmul(drawn, parts, out=buffer[: len(drawn)])
+        far[:, partial] *= drawn.sum(axis=1, keepdims=True) / (drawn @ known[partial].T)
+        of_members = far[:, places]
+        far.partition(members.size - 1, axis=1)
+        stayed += (of_members <= far[:, members.size - 1, None] * (1 + HAIR)).sum(axis=0)
     return np.asarray(stayed / draws)
 
 
@@ -214,17 +222,13 @@ def _telling(standard: NDArray[np.float64], weights: NDArray[np.float64]) -> NDA
     return np.asarray(np.where(np.isnan(standard).all(axis=0), 0.0, weights))
 
 
-def _rescaled(
-    squares: NDArray[np.float64], weights: NDArray[np.float64], least_common: float = LEAST_COMMON
-) -> NDArray[np.float64]:
-    """Return the squared distance of every place (columns) under each row of weights."""
+def _squared(squares: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the squared distance of every place."""
     known = ~np.isnan(squares)
-    summed = weights @ np.where(known, squares, 0.0).T
-    if known.all():
-        return np.asarray(summed)
-    whole = weights.sum(axis=1, keepdims=True)
-    common = weights @ known.T.astype(np.float64)
-    enough = (common > 0) & (common >= (least_common - HAIR) * whole)
+    summed = np.where(known, squares, 0.0) @ weights
+    whole, common = weights.sum(), known @ weights
+    # A hair of tolerance: exactly two thirds may come out a rounding error below.
+    enough = (common > 0) & (common >= (LEAST_COMMON - HAIR) * whole)
     return np.asarray(np.divide(summed * whole, common, out=np.full(summed.shape, np.nan), where=enough))
 
 
