@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from carecompare.charts import theme
 from carecompare.charts.feature_dots_plan import FIGURE_PX, HEADER_PX, MARGIN_PX, ROW_PX, feature_dots_plan
-from carecompare.charts.plain_rows import plain_rows
 from carecompare.charts.plan import filled
 from carecompare.charts.spacing import text_width_px
 from carecompare.text.chart_words import NATIONAL_MEAN, NOTHING, figure_with_unit
@@ -18,10 +17,9 @@ from carecompare.text.words import COLUMN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    import pandas as pd
-
     from carecompare.catalog import Feature, Indicator
-    from carecompare.charts.plan import Picture, Row
+    from carecompare.charts.plan import Picture
+    from carecompare.tables import Row
 
 NAME_LIMIT_PX = 200
 # The scale reaches this many standard deviations to each side, or as far as the marks do.
@@ -30,14 +28,14 @@ EDGE = 0.2
 
 
 def feature_dots(
-    rows: pd.DataFrame, features: Sequence[Feature], indicators: Mapping[str, Indicator]
+    rows: Sequence[Row], features: Sequence[Feature], indicators: Mapping[str, Indicator]
 ) -> Picture:
     """Return one line of dots for each feature: those alike in grey, the own municipality on top.
 
     Parameters
     ----------
-    rows : DataFrame
-        Columns ``feature``, ``area``, ``name_ja``, ``role`` (``own`` or ``peer``), ``value`` (in the unit of
+    rows : sequence of Row
+        Keys ``feature``, ``area``, ``name_ja``, ``role`` (``own`` or ``peer``), ``value`` (in the unit of
         the indicator) and ``standard`` (distance from the national mean in standard deviations).
     features : sequence of Feature
         In the order to show.
@@ -50,8 +48,7 @@ def feature_dots(
         The upright line in the middle is the national mean, the faint ones are one and two standard
         deviations away.
     """
-    given = plain_rows(rows)
-    known = [row for row in given if not math.isnan(row["standard"])]
+    known = [row for row in rows if not math.isnan(row["standard"])]
     reach = max([LEAST_REACH, *(abs(row["standard"]) for row in known)]) + EDGE
     y_of = {each.id: HEADER_PX + place * ROW_PX for place, each in enumerate(features)}
     of_feature = {each.id: indicators[each.indicator] for each in features}
@@ -67,7 +64,7 @@ def feature_dots(
                     "figure": _figure(row["value"], of_feature[row["feature"]]),
                 }
             )
-    lines = [_line(each, given, of_feature[each.id], y_of[each.id], reach) for each in features]
+    lines = [_line(each, rows, of_feature[each.id], y_of[each.id], reach) for each in features]
     deviations = range(-math.floor(reach), math.floor(reach) + 1)
     datasets: dict[str, list[dict[str, object]]] = {
         "lines": lines,
@@ -76,7 +73,7 @@ def feature_dots(
         "own": marks["own"],
         "headings": [
             {
-                "own": next((row["name_ja"] for row in given if row["role"] == "own"), ""),
+                "own": next((row["name_ja"] for row in rows if row["role"] == "own"), ""),
                 "median": COLUMN["median"],
                 "mean": NATIONAL_MEAN,
                 "at": 0.5,

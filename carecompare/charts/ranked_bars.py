@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from carecompare.charts import theme
 from carecompare.charts.municipality_rows import ROW_PX, names_in_order, names_px
-from carecompare.charts.plain_rows import plain_rows
 from carecompare.charts.plan import filled
 from carecompare.charts.ranked_bars_plan import ranked_bars_plan
 from carecompare.charts.reference_lines import reference_labels, reference_rows
@@ -18,21 +17,22 @@ from carecompare.text.chart_words import AXIS, AXIS_UNIT, FIGURE_WITH_NOTE, sile
 from carecompare.text.format import number, status_word
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.charts.plan import Picture, Row
+    from carecompare.charts.plan import Picture
+    from carecompare.tables import Row
 
 AXIS_TITLE_CHARACTERS = 22
 MARGIN_PX = 12
 
 
-def ranked_bars(comparison: pd.DataFrame, indicator: Indicator) -> Picture:
+def ranked_bars(compared: Sequence[Row], indicator: Indicator) -> Picture:
     """Return horizontal bars, the own municipality among its peers, with lines for the references.
 
     Parameters
     ----------
-    comparison : DataFrame
+    compared : sequence of Row
         COMPARISON rows of one indicator and year: ``own``, ``peer`` and ``reference``.
     indicator : Indicator
         What is compared.
@@ -44,7 +44,6 @@ def ranked_bars(comparison: pd.DataFrame, indicator: Indicator) -> Picture:
         A bar is hollow where its rank is withheld or its value is an insurer's. A whisker that passes
         the end of the axis is cut and ends in an arrow.
     """
-    compared = plain_rows(comparison)
     places = sorted((row for row in compared if row["role"] != "reference"), key=_from_the_highest)
     given = [row for row in places if not isnan(row["value"])]
     references = [row for row in compared if row["role"] == "reference" and _is_line(row, indicator)]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.charts.plan import Row
+    from carecompare.tables import Row
 
 LABEL_PX = 16
 PHONE_PX = 340

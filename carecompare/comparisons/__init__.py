@@ -1,6 +1,6 @@
 """From VALUES and chosen areas to what is shown: comparison, profile, course."""
 
-from carecompare.comparisons.areas import labelled_areas, prefecture_of, shared_insurers
+from carecompare.comparisons.areas import CODE_DIGITS, labelled_areas, prefecture_of, shared_insurers
 from carecompare.comparisons.comparators import (
     COMPARATORS,
     FACTORS,
@@ -14,10 +14,13 @@ from carecompare.comparisons.comparators import (
 )
 from carecompare.comparisons.comparison import INSURER_UNKNOWN, Comparison, Place, comparison
 from carecompare.comparisons.course import course
+from carecompare.comparisons.everywhere import Everywhere, everywhere
+from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
 from carecompare.comparisons.profile import Profile, profile
 
 __all__ = [
+    "CODE_DIGITS",
     "COMPARATORS",
     "FACTORS",
     "FEWEST",
@@ -28,7 +31,10 @@ __all__ = [
     "USUAL_FACTOR",
     "Choice",
     "Comparison",
+    "Everywhere",
     "FeatureTable",
+    "Part",
+    "Passport",
     "Peers",
     "Place",
     "Profile",
@@ -36,8 +42,10 @@ __all__ = [
     "comparator_codes",
     "comparison",
     "course",
+    "everywhere",
     "feature_table",
     "labelled_areas",
+    "passport",
     "peers",
     "prefecture_of",
     "profile",

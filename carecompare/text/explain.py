@@ -106,6 +106,7 @@ SELECTIONS = {
     "basis_unknown": "リンクの「{found}」という人口のとり方はないため、通例で示しています。",
     "field_unknown": "リンクの「{found}」という分野はないため、はじめの分野を示しています。",
     "item_unknown": "リンクの「{found}」という指標はないため、はじめの指標を示しています。",
+    "passport_area_unknown": "リンクの「{found}」というコードはないため、自町の値を示しています。",
     "case_unknown": "リンクの「{found}」という事例はないため、はじめの事例を示しています。",
     "n_unknown": "リンクの団体数「{found}」は使えないため、15団体にしています。",
     "preset_unknown": "リンクの「{found}」という重みの組はないため、総合で示しています。",

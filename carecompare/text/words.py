@@ -13,6 +13,7 @@ PAGES = {
     "resources": ("資源密度", ":material/local_hospital:", "pages/resources.py"),
     "initiatives": ("取組", ":material/grid_on:", "pages/initiatives.py"),
     "peers": ("類似自治体", ":material/group:", "pages/peers.py"),
+    "passport": ("出典パスポート", ":material/fingerprint:", "pages/passport.py"),
     "sources": ("データと出典", ":material/menu_book:", "pages/sources.py"),
 }
 

@@ -14,6 +14,7 @@ from carecompare.ui.care_need import show_certification, show_certification_swit
 from carecompare.ui.frame import page, page_top
 from carecompare.ui.home import show_home
 from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matrix
+from carecompare.ui.passport import show_passport
 from carecompare.ui.peer_settings import show_peer_settings
 from carecompare.ui.peers import show_peers, show_reasons
 from carecompare.ui.resources import show_field_profile, show_resource, show_switches
@@ -36,6 +37,7 @@ __all__ = [
     "show_level",
     "show_levels_table",
     "show_matrix",
+    "show_passport",
     "show_peer_caution",
     "show_peer_settings",
     "show_peers",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.reports import characters_lacking, csv_file
-from carecompare.text import words
+from carecompare.text import passport_words, words
 from carecompare.text.format import date
 from carecompare.ui.html import Table, notes
 
@@ -44,6 +44,8 @@ class Block:
         The picture.
     notes : tuple of str
         Cautions.
+    passports : str
+        HTML of the figures with what they are made of, each a link to its passport.
     wide : bool
         Table under the chart instead of beside it.
     """
@@ -56,6 +58,7 @@ class Block:
     source: str
     chart: Picture | None = None
     notes: tuple[str, ...] = ()
+    passports: str = ""
     wide: bool = False
 
     @cached_property
@@ -99,10 +102,16 @@ def show(block: Block, *, compact: bool = False) -> None:
         with picture:
             draw(block.chart, block.finding)
         figures.html(block.table_html)
-    left, right = st.columns([3, 1] if compact else [6, 1], vertical_alignment="top")
     said = notes(*block.notes, block.source)
+    left, *middle, right = st.columns(
+        [3 if compact else 6, 1, 1] if block.passports else [3 if compact else 6, 1],
+        vertical_alignment="top",
+    )
     if said:
         left.html(said)
+    for place in middle:
+        with place.popover(passport_words.OPEN, width="stretch"):
+            st.html(block.passports)
     with right:
         _download(block)
 

@@ -90,7 +90,7 @@ class Page:
     def among(self) -> str:
         """Return the words for the municipalities a rank is among."""
         group = group_name(self)
-        member = bool(group) or self.own in self.catalog.exemplars
+        member = bool(group) or (self.selection.vs == "exemplars" and self.own in self.catalog.exemplars)
         return scope(
             self.selection.vs, self.own_label, self.prefecture_label, own_is_member=member, group=group
         )
@@ -106,7 +106,7 @@ class Page:
 
     def label(self, area: str) -> str:
         """Return the name of an area that means one place only."""
-        return str(self.loaded.areas.loc[area, "label_ja"])
+        return self.loaded.labels[area]
 
     def full_label(self, area: str) -> str:
         """Return the name of a municipality with its prefecture."""
@@ -134,7 +134,9 @@ def page(name: str) -> Iterator[Page]:
     st.html(LANGUAGE, unsafe_allow_javascript=True)
     try:
         loaded = load()
-        selection, problems = checked(read_selection(), loaded.municipalities.keys(), loaded.catalog)
+        selection, problems = checked(
+            read_selection(), loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys()
+        )
         for problem in problems:
             st.warning(plain(sentence(problem)))
         write_selection(selection)

@@ -12,7 +12,14 @@ import streamlit as st
 
 from carecompare.build import build_store, fresh_store
 from carecompare.catalog import Catalog, load_catalog
-from carecompare.comparisons import Surroundings, feature_table, labelled_areas, shared_insurers
+from carecompare.comparisons import (
+    Everywhere,
+    Surroundings,
+    everywhere,
+    feature_table,
+    labelled_areas,
+    shared_insurers,
+)
 from carecompare.errors import StoreError
 from carecompare.paths import project_paths
 from carecompare.store import (
@@ -69,6 +76,8 @@ class Loaded:
         By count.
     national : callable
         VALUES of an indicator and year over all areas; not to be changed by its readers.
+    everywhere : callable
+        The same, ready to be looked up.
     of_areas : AreaRows
         VALUES of single areas over all years.
     blocks : Memory
@@ -83,6 +92,7 @@ class Loaded:
     insurers: Mapping[str, str]
     origins: Mapping[str, list[CountOrigin]]
     national: Callable[[str, int], pd.DataFrame]
+    everywhere: Callable[[str, int], Everywhere]
     of_areas: AreaRows
     blocks: Memory
 
@@ -109,6 +119,18 @@ class Loaded:
             residents=dict(zip(residents["area"].tolist(), residents["value"].tolist(), strict=True)),
             features=lambda: self.features,
         )
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """Return the names of all areas by code, each meaning one place."""
+        return dict(zip(self.areas["area"].tolist(), self.areas["label_ja"].tolist(), strict=True))
+
+    @cached_property
+    def shown_areas(self) -> Mapping[str, str]:
+        """Return what a chooser of any area shows: the nation, prefectures, municipalities."""
+        wide = self.areas.loc[self.areas["level"].isin(["nation", "prefecture"])]
+        names = zip(wide["area"].tolist(), wide["name_ja"].tolist(), strict=True)
+        return {**dict(sorted(names)), **self.municipalities}
 
     @cached_property
     def latest(self) -> Mapping[str, int]:
@@ -150,6 +172,7 @@ def _loaded(name: str) -> Loaded:  # the name is the key: a new build is a new n
     origins: dict[str, list[CountOrigin]] = {}
     for origin in count_origins(store):
         origins.setdefault(origin.count, []).append(origin)
+    national = lru_cache(MOST_NATIONAL)(partial(values, store))
     loaded = Loaded(
         store=store,
         catalog=load_catalog(paths.catalog),
@@ -158,20 +181,14 @@ def _loaded(name: str) -> Loaded:  # the name is the key: a new build is a new n
         years=known,
         insurers=shared_insurers(insurer_members(store), labelled),
         origins=origins,
-        national=lru_cache(MOST_NATIONAL)(partial(_national, store)),
+        national=national,
+        everywhere=lru_cache(MOST_NATIONAL)(lambda indicator, year: everywhere(national(indicator, year))),
         of_areas=AreaRows(store, MOST_AREAS),
         blocks=Memory(MOST_BLOCKS),
     )
     # What is in memory now stays for good: leave it out of every later collection.
-    gc.collect()
     gc.freeze()
     return loaded
-
-
-def _national(store: Store, indicator: str, year: int) -> pd.DataFrame:
-    # Text as plain objects: a comparison takes single cells, which Arrow's text makes slow.
-    frame = values(store, indicator, year)
-    return frame.astype(dict.fromkeys(("area", "indicator", "method", "status"), object))
 
 
 def load() -> Loaded:

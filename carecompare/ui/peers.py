@@ -22,10 +22,11 @@ from carecompare.ui.peer_cards import cards_html
 from carecompare.ui.selection import SEPARATOR, choose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from carecompare.catalog import Feature
     from carecompare.comparisons import Peers
+    from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
 DISTANCE_DIGITS = 2
@@ -133,23 +134,21 @@ def _years_of_counts(here: Page, features: Sequence[Feature]) -> dict[str, set[i
     return years
 
 
-def _dots(here: Page, found: Peers) -> pd.DataFrame:
-    def rows() -> Iterator[tuple[str, str, str, str, float, float]]:
-        table = found.table
-        for code in (here.own, *found.codes):
-            row = table.row_of[code]
-            for column, feature in enumerate(table.features):
-                yield (
-                    feature.id,
-                    code,
-                    here.label(code),
-                    "own" if code == here.own else "peer",
-                    float(table.figures[row, column]),
-                    float(table.standard[row, column]),
-                )
-
-    columns = ["feature", "area", "name_ja", "role", "value", "standard"]
-    return pd.DataFrame(list(rows()), columns=columns)
+def _dots(here: Page, found: Peers) -> list[Row]:
+    table = found.table
+    rows = [(code, table.row_of[code]) for code in (here.own, *found.codes)]
+    return [
+        {
+            "feature": feature.id,
+            "area": code,
+            "name_ja": here.label(code),
+            "role": "own" if code == here.own else "peer",
+            "value": float(table.figures[row, column]),
+            "standard": float(table.standard[row, column]),
+        }
+        for code, row in rows
+        for column, feature in enumerate(table.features)
+    ]
 
 
 def _table(here: Page, found: Peers) -> Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from math import isnan
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -14,6 +15,7 @@ from carecompare.text.chart_words import STRIPS_LEGEND
 from carecompare.text.format import interval, number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line
 from carecompare.ui.html import Table
+from carecompare.ui.passport import passport_address, passport_links
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,11 +47,13 @@ def profile_block(
     Block
         Ready to show.
     """
-    rows = here.loaded.of_areas.frame([each.id for each in indicators], [here.own, *here.peers])
-    result = profile(rows, here.loaded.areas, indicators, here.loaded.latest, here.own, here.peers)
+    rows = here.loaded.of_areas.rows([each.id for each in indicators], [here.own, *here.peers])
+    result = profile(rows, here.loaded.labels, indicators, here.loaded.latest, here.own, here.peers)
     names = {each.id: each.name_ja for each in indicators}
-    beyond = result.summary["beyond"]
-    above, below = ([names[each] for each in beyond.index[beyond == way]] for way in ("higher", "lower"))
+    above, below = (
+        [names[each] for each, own in result.summary.items() if own["beyond"] == way]
+        for way in ("higher", "lower")
+    )
     shown = years_shown(result)
     counts = {
         count: shown[each.id] for each in indicators if each.id in here.loaded.latest for count in each.counts
@@ -59,31 +63,31 @@ def profile_block(
         finding=finding or sentences.beyond_chance(here.own_label, above, below, words.OF_PEERS),
         subtitle=f"{STRIPS_LEGEND}。{words.RESOURCES_PROFILE_SUBTITLE}",
         chart=strips(result.rows, indicators),
-        table=_table(result, indicators),
+        table=_table(here, result, indicators),
         file=partial(_file, result, indicators),
         source=source_line(here, counts),
         notes=tuple(each for each in notes if each),
+        passports=passport_links(here, result.summary.values()),
     )
 
 
 def years_shown(result: Profile) -> dict[str, list[int]]:
     """Return the years that stand behind each indicator of a profile, denominators' years among them."""
     shown: dict[str, set[int]] = {}
-    distinct = result.rows[["indicator", "year", "denominator_year"]].drop_duplicates()
-    for row in distinct.dropna(subset=["year"]).to_dict("records"):
-        years = (row["year"], row["denominator_year"])
-        shown.setdefault(row["indicator"], set()).update(int(year) for year in years if pd.notna(year))
+    for row in result.rows:
+        if not isnan(row["year"]):
+            years = (row["year"], row["denominator_year"])
+            shown.setdefault(row["indicator"], set()).update(int(year) for year in years if not isnan(year))
     return {indicator: sorted(years) for indicator, years in shown.items()}
 
 
-def _table(result: Profile, indicators: Sequence[Indicator]) -> Table:
+def _table(here: Page, result: Profile, indicators: Sequence[Indicator]) -> Table:
     column = words.COLUMN
     rows = []
     groups: dict[int, str] = {}
     unit = ""
-    summary = result.summary.to_dict("index")
     for number_of_row, each in enumerate(indicators):
-        own = summary[each.id]
+        own = result.summary[each.id]
         if each.unit_ja != unit:
             unit = each.unit_ja
             groups[number_of_row] = unit
@@ -105,13 +109,18 @@ def _table(result: Profile, indicators: Sequence[Indicator]) -> Table:
         numeric=frozenset({1, 2, 3, 4, 5}),
         own_columns=frozenset({1}),
         groups=groups,
+        links={
+            (i, 1): passport_address(here, own["indicator"], own["year"], own["area"])
+            for i, own in enumerate(result.summary.values())
+            if not isnan(own["year"])
+        },
     )
 
 
 def _file(result: Profile, indicators: Sequence[Indicator]) -> pd.DataFrame:
     column = words.COLUMN
     labels = {each.id: each for each in indicators}
-    rows = result.rows
+    rows = pd.DataFrame(result.rows)
     return pd.DataFrame(
         {
             column["indicator"]: [labels[each].label_ja for each in rows["indicator"]],

@@ -64,6 +64,8 @@ class Selection:
         Where similar ones may come from, or empty for the whole country.
     factor : str
         How many times larger or smaller ones of the same size may be, or empty for the usual factor.
+    area : str
+        Area whose figure's passport is open.
     """
 
     own: str = ""
@@ -79,6 +81,7 @@ class Selection:
     weights: str = ""
     pool: str = ""
     factor: str = ""
+    area: str = ""
 
     @property
     def comparators(self) -> tuple[str, ...]:
@@ -134,7 +137,7 @@ def read_selection() -> Selection:
 
 
 def checked(
-    selection: Selection, codes: Collection[str], catalog: Catalog
+    selection: Selection, codes: Collection[str], catalog: Catalog, areas: Collection[str] = ()
 ) -> tuple[Selection, list[SelectionError]]:
     """Return the choice without what does not exist, and an error for each part left out.
 
@@ -146,6 +149,8 @@ def checked(
         Codes of all municipalities.
     catalog : Catalog
         Definitions.
+    areas : collection of str
+        Codes of all areas that have figures, prefectures and the nation among them.
 
     Returns
     -------
@@ -184,6 +189,7 @@ def checked(
         weights=weights,
         pool=_unless_usual(kept("pool", selection.pool, POOLS), POOLS[0]),
         factor=_unless_usual(kept("factor", selection.factor, TIMES), f"{USUAL_FACTOR:g}"),
+        area=kept("passport_area", selection.area, areas),
     )
     return sound, problems
 

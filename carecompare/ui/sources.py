@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 def show_definitions(here: Page) -> None:
     """Draw the search box and the three tables of definitions."""
     wanted = st.text_input(words.SOURCES_SEARCH, key="definitions_search").strip()
-    for part in here.remembered("definitions", lambda: _parts(here)):
+    for part in here.loaded.blocks.get("definitions", lambda: _parts(here)):
         found = [row for row in part.rows if all(each in " ".join(row) for each in wanted.split())]
         section(words.COUNTED_TITLE.format(title=part.title, found=len(found), all=len(part.rows)))
         if found:
             name = f"definitions {part.key} {wanted}"
-            show(here.remembered(name, partial(_block, part, found)))
+            show(here.loaded.blocks.get(name, partial(_block, part, found)))
         else:
             st.info(words.NOTHING_FOUND)
 

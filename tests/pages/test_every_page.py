@@ -21,6 +21,7 @@ PAGES = (
     "pages/initiatives.py",
     "pages/sources.py",
     "pages/peers.py",
+    "pages/passport.py",
 )
 COMPARING = PAGES[1:4]
 OWNS = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 from chart_reading import NAN, POPULATION, SHARE, datasets, drawn_texts, outside, overlapping, specification
 
@@ -27,7 +26,7 @@ def picture(own_standard: float = 1.2, *peers: float, own_value: float = 266_936
             ("aged65", f"{place}", f"町{place}", "peer", 30.0 + place, standard),
         ]
     columns = ["feature", "area", "name_ja", "role", "value", "standard"]
-    return feature_dots(pd.DataFrame(rows, columns=columns), FEATURES, INDICATORS)
+    return feature_dots([dict(zip(columns, row, strict=True)) for row in rows], FEATURES, INDICATORS)
 
 
 def test_the_national_mean_stands_in_the_middle() -> None:
