@@ -110,8 +110,7 @@ class Page:
 
     def full_label(self, area: str) -> str:
         """Return the name of a municipality with its prefecture."""
-        name, prefecture = self.loaded.areas.loc[area, ["name_ja", "prefecture_ja"]]
-        return words.WITH_PREFECTURE.format(name=name, prefecture=prefecture)
+        return self.loaded.full_labels[area]
 
 
 @contextmanager

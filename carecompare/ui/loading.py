@@ -34,6 +34,7 @@ from carecompare.store import (
     values,
     years,
 )
+from carecompare.tables import ESTIMATED
 from carecompare.text import words
 from carecompare.text.explain import sentence
 from carecompare.ui.html import plain
@@ -106,6 +107,29 @@ class Loaded:
             self.latest,
             list(self.municipalities),
         )
+
+    @cached_property
+    def years_of_feature(self) -> Mapping[str, Mapping[str, set[int]]]:
+        """Return the years of every count behind each feature, by feature and count."""
+        found: dict[str, dict[str, set[int]]] = {}
+        for feature in self.catalog.features.values():
+            indicator = self.catalog.indicators[feature.indicator]
+            year = self.latest.get(indicator.id, 0)
+            behind = self.national(indicator.id, year)
+            estimated = bool(behind["status"].eq(ESTIMATED).any())
+            years = {year, *behind["denominator_year"].dropna().astype(int)}
+            counts = indicator.counts_behind(observed=not estimated, projected=estimated)
+            found[feature.id] = dict.fromkeys(counts, years)
+        return found
+
+    @cached_property
+    def full_labels(self) -> Mapping[str, str]:
+        """Return the names of all municipalities with their prefectures, by code."""
+        columns = (self.areas[name].tolist() for name in ("area", "name_ja", "prefecture_ja"))
+        return {
+            code: words.WITH_PREFECTURE.format(name=name, prefecture=prefecture)
+            for code, name, prefecture in zip(*columns, strict=True)
+        }
 
     @cached_property
     def surroundings(self) -> Surroundings:

@@ -11,7 +11,6 @@ import streamlit as st
 
 from carecompare.charts import feature_dots
 from carecompare.comparisons import POOLS, peers, similar_codes
-from carecompare.tables import ESTIMATED
 from carecompare.text import comparator_words, peer_words, words
 from carecompare.text.chart_words import FEATURE_DOTS_LEGEND
 from carecompare.text.format import number
@@ -124,13 +123,8 @@ def _block(here: Page, found: Peers) -> Block:
 def _years_of_counts(here: Page, features: Sequence[Feature]) -> dict[str, set[int]]:
     years: dict[str, set[int]] = {}
     for feature in features:
-        indicator = here.catalog.indicators[feature.indicator]
-        year = here.loaded.latest.get(indicator.id, 0)
-        behind = here.loaded.national(indicator.id, year)
-        estimated = bool(behind["status"].eq(ESTIMATED).any())
-        for count in indicator.counts_behind(observed=not estimated, projected=estimated):
-            shown = years.setdefault(count, set())
-            shown |= {year, *behind["denominator_year"].dropna().astype(int)}
+        for count, shown in here.loaded.years_of_feature[feature.id].items():
+            years.setdefault(count, set()).update(shown)
     return years
 
 
