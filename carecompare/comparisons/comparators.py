@@ -149,11 +149,11 @@ def comparator_codes(choice: Choice, own: str, surroundings: Surroundings) -> tu
     MeasureError
         If the weights cannot be used.
     """
-    if choice.comparators not in _SETS:
+    if choice.comparators not in SETS:
         raise SelectionError("comparators_unknown", found=choice.comparators, expected=COMPARATORS)
     if not own and choice.comparators not in {"exemplars", "free"}:
         return ()
-    members = _SETS[choice.comparators](choice, own, surroundings)
+    members = SETS[choice.comparators](choice, own, surroundings)
     return tuple(dict.fromkeys(code for code in members if code != own))
 
 
@@ -203,7 +203,7 @@ def _free(choice: Choice, _: str, __: Surroundings) -> Sequence[str]:
 
 
 # The order here is the order on screen: alike first, then near, then by name.
-_SETS: Mapping[str, Callable[[Choice, str, Surroundings], Sequence[str]]] = {
+SETS: Mapping[str, Callable[[Choice, str, Surroundings], Sequence[str]]] = {
     "exemplars": _exemplars,
     "similar": _similar,
     "class": _class,
@@ -214,7 +214,7 @@ _SETS: Mapping[str, Callable[[Choice, str, Surroundings], Sequence[str]]] = {
     "prefecture": _prefecture,
     "free": _free,
 }
-COMPARATORS = tuple(_SETS)
+COMPARATORS = tuple(SETS)
 
 
 def _by_size(codes: Sequence[str], own: str, residents: Mapping[str, float]) -> list[str]:
