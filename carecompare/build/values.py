@@ -9,16 +9,15 @@ import pandas as pd
 
 from carecompare.build.series import QUALIFIED, Columns, CountMatrix
 from carecompare.measures.change import Point, change_percent
-from carecompare.measures.demand import demand, year_of_peak
+from carecompare.measures.demand import demand, demand_index, year_of_peak
 from carecompare.measures.rates import (
-    NO_INTERVAL,
-    Estimate,
     amount,
     as_published,
     density,
     many_ages_unknown,
     proportion,
     unknown_age_bounds,
+    without_limits,
 )
 from carecompare.measures.standardise import indirect_rate
 from carecompare.tables import (
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from carecompare.catalog import Indicator
+    from carecompare.measures.rates import Estimate
 
 AGE_UNKNOWN = "population_age_unknown"
 UNKNOWN_AGES = "unknown_ages"
@@ -128,7 +128,7 @@ def _part(
             "value": value.ravel(),
             "lower": lower.ravel(),
             "upper": upper.ravel(),
-            "numerator": above.figures.ravel(),
+            "numerator": (above.figures if indicator.kind != "published" else np.full(shape, np.nan)).ravel(),
             "denominator": np.full(shape, np.nan).ravel() if below is None else below.figures.ravel(),
             "denominator_year": pd.array(np.tile(below_years, shape[0]), dtype="Int16")
             if below is not None
@@ -168,17 +168,13 @@ def _estimate(indicator: Indicator, above: Columns, below: Columns | None) -> Es
     if indicator.kind == "density" and below is not None:
         return density(above.figures, below.figures, per=indicator.per)
     if indicator.kind == "change" and below is not None:
-        return _change(indicator, above, below)
+        earlier, later = (Point(above.years, each.figures, indicator.id) for each in (below, above))
+        return without_limits(change_percent(earlier, later))
+    if indicator.kind == "index" and below is not None:
+        return without_limits(demand_index(above.figures, below.figures, per=indicator.per))
     if indicator.kind == "published":
         return as_published(above.figures)
     return amount(above.figures, 1.0 if below is None else below.figures, per=indicator.per)
-
-
-def _change(indicator: Indicator, above: Columns, below: Columns) -> Estimate:
-    earlier, later = (Point(above.years, each.figures, indicator.id) for each in (below, above))
-    value = change_percent(earlier, later)
-    nothing = np.full_like(value, np.nan)
-    return Estimate(value, nothing, nothing.copy(), np.full(value.shape, NO_INTERVAL))
 
 
 def _combined(indicator: Indicator, matrix: CountMatrix, terms: Sequence[str]) -> Columns | None:

@@ -154,6 +154,15 @@ class Indicator(Record, frozen=True):
             terms += [*self.projection.numerator, *self.projection.denominator]
         return tuple(dict.fromkeys(term.removeprefix("-") for term in terms))
 
+    def sides(self, count: str) -> tuple[bool, bool]:
+        """Return whether a count stands in the numerator, and whether it stands in the denominator."""
+        parts: list[Indicator | Projection] = [self]
+        if self.projection is not None:
+            parts.append(self.projection)
+        above = {term.removeprefix("-") for part in parts for term in part.numerator}
+        below = {term.removeprefix("-") for part in parts for term in part.denominator}
+        return count in above, count in below
+
 
 class InitiativeType(Record, frozen=True):
     """One of the 24 types of initiative."""

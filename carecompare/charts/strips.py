@@ -39,9 +39,9 @@ def strips(rows: Sequence[Row], indicators: Sequence[Indicator]) -> Picture:
     Returns
     -------
     Picture
-        Every strip starts at zero. The light band runs from the lowest to the highest peer, the darker
-        one is their middle half, the upright mark their median; the words at the ends are the lowest and
-        the highest figure shown.
+        Every strip starts at zero; where a figure is below it, at the lowest, with a mark at zero. The light
+        band runs from the lowest to the highest peer, the darker one is their middle half, the upright mark
+        their median; the words at the ends are the lowest and the highest figure shown.
     """
     placed = strip_rows(rows, indicators)
     peers = {row["area"] for row in rows if row["role"] == "peer" and not math.isnan(row["value"])}
@@ -72,7 +72,8 @@ def _marks(
         if row["role"] not in marks or row["indicator"] not in strip_of or math.isnan(row["value"]):
             continue
         indicator, strip = strip_of[row["indicator"]]
-        mark = {"at": row["value"] / strip.end, "y": strip.y, **tooltip_words(row, indicator)}
+        at = (row["value"] - strip.begin) / (strip.end - strip.begin)
+        mark = {"at": at, "y": strip.y, **tooltip_words(row, indicator)}
         if row["role"] == "own":
             mark |= {
                 "hollow": strip.hollow,

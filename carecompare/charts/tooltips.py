@@ -61,7 +61,7 @@ def tooltip_words(row: Row, indicator: Indicator) -> dict[str, str]:
         One entry ``tooltip_<key>`` for each key of ``TOOLTIP``.
     """
     value = _figure(row, "value")
-    figure = figure_with_unit(value, indicator.decimals, indicator.unit_ja)
+    figure = figure_with_unit(value, indicator)
     state, reason = str(row["status"]), str(row["reason"])
     year = _figure(row, "year")
     return {

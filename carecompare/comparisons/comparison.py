@@ -30,6 +30,7 @@ FEWEST_RANKED = 2
 QUARTERS = 4
 UNKNOWN_AGES = "unknown_ages"
 INSURER_UNKNOWN = "insurer_unknown"
+NOT_ADDED_UP = "not_added_up"
 RATES = ("wilson", "exact", "byar", "indirect")
 WITHHOLDING = ("few_events", "few_residents", UNKNOWN_AGES)
 
@@ -113,7 +114,8 @@ def comparison(
         Ranks are over the own municipality and its peers that have a value, 1 for the highest, ties
         share the lower number. A rank and a quartile are withheld where fewer than 10 events or 100
         residents stand behind the value, or where more than 3 % of the ages are unknown. The figure of
-        an insurer of several municipalities is shown for each of them and ranked for none.
+        an insurer of several municipalities is shown for each of them and ranked for none. A year is not
+        ranked at all.
     """
     shown = [own, *(peer for peer in peers if peer != own)]
     references = [code for code in (prefecture_of(own), NATION) if code in labels]
@@ -136,13 +138,14 @@ def comparison(
     positions = [*ranks(ranked).tolist(), *outside]
     quarters = [*quantile_groups(ranked, QUARTERS).tolist(), *outside]
     for row, position, quarter in zip(rows, positions, quarters, strict=True):
-        # Alone is no rank.
-        is_withheld = row["reason"] in WITHHOLDING or of < FEWEST_RANKED
+        # A year has no order of merit, and alone is no rank.
+        is_withheld = indicator.is_a_year or row["reason"] in WITHHOLDING or of < FEWEST_RANKED
         row["rank"] = nan if is_withheld else position
         row["quartile"] = nan if is_withheld else quarter
         row["ranked"] = of
         row["gap"] = row["value"] - rows[0]["value"]
-    figure = nan if rows[0]["reason"] in (*WITHHOLDING, INSURER_LEVEL) else rows[0]["value"]
+    is_unranked = indicator.is_a_year or rows[0]["reason"] in (*WITHHOLDING, INSURER_LEVEL)
+    figure = nan if is_unranked else rows[0]["value"]
     inside = values.municipal & (values.prefectures == own[:2])
     return Comparison(
         rows=rows,
@@ -166,8 +169,8 @@ def reason_for_care(figures: Mapping[str, Any]) -> str:
     Returns
     -------
     str
-        ``few_residents``, ``insurer_level``, ``few_events``, ``unknown_ages``, ``insurer_unknown`` or
-        empty: the first that holds.
+        ``few_residents``, ``insurer_level``, ``few_events``, ``unknown_ages``, ``insurer_unknown``,
+        ``not_added_up`` or empty: the first that holds.
     """
     method = figures["method"]
     is_rate = method in RATES
@@ -177,7 +180,7 @@ def reason_for_care(figures: Mapping[str, Any]) -> str:
         return INSURER_LEVEL
     if is_rate and figures["numerator"] < FEW_EVENTS:
         return "few_events"
-    return str(method) if method in {UNKNOWN_AGES, INSURER_UNKNOWN} else ""
+    return str(method) if method in {UNKNOWN_AGES, INSURER_UNKNOWN, NOT_ADDED_UP} else ""
 
 
 def without_shaky_value(row: Row) -> Row:

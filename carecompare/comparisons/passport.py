@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.tables import Row
 
-Side = Literal["numerator", "denominator"]
+Side = Literal["numerator", "denominator", "series"]
 
 
 @dataclass(frozen=True)
@@ -24,19 +24,22 @@ class Part:
     Parameters
     ----------
     side : str
-        ``numerator`` or ``denominator``.
+        ``numerator`` or ``denominator``; ``series`` for one of the years among which a year was found.
     subtracted : bool
         Whether it is taken away from the side's sum.
     count : str
         Id of the count.
     figure : Row
         COUNTS row, or an empty mapping where there is none.
+    weight : float
+        What it is multiplied by in an index.
     """
 
     side: Side
     subtracted: bool
     count: str
     figure: Row
+    weight: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -99,10 +102,12 @@ def passport(indicator: Indicator, figure: Row, counts: Mapping[tuple[str, int],
     """
     is_projection, numerator, denominator = terms(indicator, figure)
     below_year = figure["denominator_year"]
-    sides: tuple[tuple[Side, Sequence[str], float], ...] = (
+    sides: list[tuple[Side, Sequence[str], float]] = [
         ("numerator", numerator, figure["year"]),
         ("denominator", denominator, figure["year"] if isnan(below_year) else below_year),
-    )
+    ]
+    if indicator.is_a_year:
+        sides = [("series", numerator, year) for _, year in sorted(counts)]
     return Passport(
         figure=figure,
         is_projection=is_projection,
@@ -112,8 +117,9 @@ def passport(indicator: Indicator, figure: Row, counts: Mapping[tuple[str, int],
                 term.startswith("-"),
                 term.removeprefix("-"),
                 counts.get((term.removeprefix("-"), int(year)), {}),
+                weight,
             )
             for side, names, year in sides
-            for term in names
+            for term, weight in zip(names, indicator.weights or (1.0,) * len(names), strict=True)
         ),
     )

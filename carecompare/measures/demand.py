@@ -1,4 +1,4 @@
-"""The demand for medicine and care that a population of certain ages leads to, and when an age group peaks."""
+"""The demand for medicine and care that a population's ages lead to, and when an age group peaks."""
 
 from __future__ import annotations
 
@@ -73,35 +73,31 @@ def demand(populations: ArrayLike, weights: ArrayLike) -> NDArray[np.float64]:
     return np.asarray(np.tensordot(np.asarray(weights, dtype=np.float64), persons, axes=1))
 
 
-def demand_index(
-    populations: ArrayLike, base_populations: ArrayLike, weights: ArrayLike, *, per: float = 100.0
-) -> NDArray[np.float64]:
-    """Return the demand of a population beside that of a base year.
+def demand_index(later: ArrayLike, base: ArrayLike, *, per: float = 100.0) -> NDArray[np.float64]:
+    """Return a demand beside that of a base year.
 
     Parameters
     ----------
-    populations, base_populations : array_like, shape (groups, …)
-        Persons of each age group in the year and in the base year.
-    weights : array_like, shape (groups,)
-        Demand per person of each age group.
+    later, base : array_like
+        From `demand`.
     per : float
         Value of the base year.
 
     Returns
     -------
     ndarray of float
-        ``per`` times demand ÷ demand of the base year; NaN where that is not above 0.
+        ``per`` times later ÷ base; NaN where the base is not above 0.
 
     Raises
     ------
     MeasureError
-        If a population is negative or infinite.
+        If a demand is negative or infinite.
 
     References
     ----------
     As for `demand`.
     """
-    return per * quotient(demand(populations, weights), demand(base_populations, weights))
+    return per * quotient(checked_counts(later, "numerator"), checked_counts(base, "denominator"))
 
 
 def year_of_peak(years: ArrayLike, figures: ArrayLike) -> Peak:

@@ -150,8 +150,7 @@ def amount(total: ArrayLike, divisor: ArrayLike = 1.0, *, per: float = 1.0) -> E
         If a divisor is negative or infinite. ``row`` is the position counted from 0.
     """
     value = quotient(np.asarray(total, dtype=np.float64), checked_counts(divisor, "denominator")) * per
-    nothing = np.full_like(value, np.nan)
-    return Estimate(value, nothing, nothing.copy(), np.full(value.shape, NO_INTERVAL))
+    return without_limits(value)
 
 
 def as_published(values: ArrayLike) -> Estimate:
@@ -168,8 +167,13 @@ def as_published(values: ArrayLike) -> Estimate:
         Without limits.
     """
     value = np.asarray(values, dtype=np.float64)
+    return without_limits(value)._replace(method=np.where(np.isnan(value), NO_INTERVAL, PUBLISHED))
+
+
+def without_limits(value: NDArray[np.float64]) -> Estimate:
+    """Return values that have no interval."""
     nothing = np.full_like(value, np.nan)
-    return Estimate(value, nothing, nothing.copy(), np.where(np.isnan(value), NO_INTERVAL, PUBLISHED))
+    return Estimate(value, nothing, nothing.copy(), np.full(value.shape, NO_INTERVAL))
 
 
 def one_more(population: ArrayLike, *, per: float) -> NDArray[np.float64]:

@@ -118,8 +118,8 @@ def _check_ages(values: pd.DataFrame, total: Sequence[str], file: str) -> None:
             "ages_do_not_add_up",
             file=file,
             row=row,
-            found=float(ages.loc[row].sum()),
-            expected=float(values.loc[row, [*total]].sum()),
+            found=ages.sum(axis=1)[row],
+            expected=values[[*total]].sum(axis=1)[row],
         )
 
 

@@ -17,12 +17,25 @@ SENTENCE = (
     "{year}の{area}の{indicator}は{value}。{numerator}（分子）÷ {denominator}（分母）× {per}で作っています"
 )
 SENTENCE_ADJUSTED = "{year}の{area}の{indicator}は{value}。年齢別の人数から作った標準化の値です"
+SENTENCE_CHANGE = (
+    "{year}の{area}の{indicator}は{value}。（{numerator} ÷ {base}の{denominator} － 1）× {per}で作っています"
+)
+SENTENCE_INDEX = "{year}の{area}の{indicator}は{value}。年齢別の人数に重みを掛けた合計{numerator} ÷ {base}の合計{denominator} × {per}で作っています"
+SENTENCE_YEAR = "{area}の{indicator}は{value}。そのときの人数は{numerator}人です"
 SENTENCE_ONE = "{year}の{area}の{indicator}は{value}。{numerator}です"
 SENTENCE_PUBLISHED = "{year}の{area}の{indicator}は{value}"
+# By the kind of the indicator; every other kind is one count divided by another, or one count.
+SENTENCES = {
+    "standardised": SENTENCE_ADJUSTED,
+    "change": SENTENCE_CHANGE,
+    "index": SENTENCE_INDEX,
+    "year": SENTENCE_YEAR,
+}
 SILENT = "{year}の{area}の{indicator}は「{status}」です"
 FIGURE = "値と作り方"
 PARTS = "分子と分母のもと"
-SIDES = {"numerator": "分子", "denominator": "分母"}
+SIDES = {"numerator": "分子", "denominator": "分母", "series": "比べた年"}
+WEIGHT = "（×{weight:g}）"
 SUBTRACTED = "（引く）"
 COLUMNS = {
     "side": "役割",

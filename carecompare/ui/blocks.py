@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -14,11 +15,13 @@ from carecompare.text.format import date
 from carecompare.ui.html import Table, notes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     import pandas as pd
 
+    from carecompare.catalog import Indicator
     from carecompare.charts import Picture
+    from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
 
@@ -143,6 +146,37 @@ def _download(block: Block) -> None:
         )
         if block.lacking:
             st.caption(f"{words.CP932_LACKS}{block.lacking}")
+
+
+def years_behind(
+    indicator: Indicator, rows: Iterable[Row], *, observed: bool = True, projected: bool = True
+) -> dict[str, set[int]]:
+    """Return of which years the counts behind shown figures are.
+
+    Parameters
+    ----------
+    indicator : Indicator
+        What is shown.
+    rows : iterable of Row
+        VALUES shown; a year that is NaN is left out.
+    observed, projected : bool
+        Whether figures of this part of the indicator are shown; they matter where it has a projection.
+
+    Returns
+    -------
+    dict of str to set of int
+        By count.
+    """
+    given = list(rows)
+    when, below = (
+        {int(row[name]) for row in given if not isnan(row[name])} for name in ("year", "denominator_year")
+    )
+    has_parts = indicator.projection is not None
+    behind: dict[str, set[int]] = {}
+    for count in indicator.counts_behind(observed=observed or not has_parts, projected=projected):
+        is_above, is_below = indicator.sides(count)
+        behind[count] = (when if is_above else set()) | ((below or when) if is_below else set())
+    return behind
 
 
 def source_line(here: Page, years_of_counts: Mapping[str, Collection[int]]) -> str:

@@ -69,12 +69,13 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
     series = "projection" if projected > 1 else "counted"
     pairs = [(row["year"], row["value"]) for row in own if row["series"] == series and not row["hollow"]]
     first, last = (pairs[0], pairs[-1]) if len(pairs) > 1 else (None, None)
-    notes = [words.COURSE_RULE]
+    is_joined = level.projection is not None
+    notes = [words.COURSE_RULE if is_joined else level.notes_ja]
     if any(row["hollow"] for row in rows):
         notes.append(words.HOLLOW_NOTE)
     if any(not math.isnan(row["join_gap"]) for row in rows):
         notes.append(words.JOIN_NOTE)
-    if not projected:
+    if is_joined and not projected:
         notes.append(words.NO_PROJECTION)
     if len(here.peers) > most:
         notes.append(words.COURSE_CUT.format(most=most, all=len(here.peers)))
@@ -83,7 +84,9 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
         key=f"{level.id}_course{most}_{here.own}",
         finding=sentences.course(here.own_label, level, first, last),
         subtitle=f"{level.label_ja}（{level.unit_ja}）。{COURSE_LEGEND}",
-        chart=course_chart(rows, level, document_point, height_px=height_px),
+        chart=course_chart(rows, level, document_point, height_px=height_px)
+        if any(map(has_value, rows))
+        else None,
         table=_course_table(rows, level, here),
         file=partial(_course_file, rows, level),
         source=source_line(here, counts),
@@ -120,7 +123,8 @@ def _course_table(rows: Sequence[Row], level: Indicator, here: Page) -> Table:
         ],
         numeric=frozenset(range(2, len(order) + 2)),
         own_columns=frozenset({2}),
-        caption=f"{level.label_ja}（{level.unit_ja}）。{words.COURSE_TABLE_CAPTION}",
+        caption=f"{level.label_ja}（{level.unit_ja}）"
+        + (f"。{words.COURSE_TABLE_CAPTION}" if any(row["hollow"] for row in rows) else ""),
         kind="wide",
     )
 

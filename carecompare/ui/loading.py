@@ -34,7 +34,6 @@ from carecompare.store import (
     values,
     years,
 )
-from carecompare.tables import ESTIMATED
 from carecompare.text import words
 from carecompare.text.explain import sentence
 from carecompare.ui.html import plain
@@ -109,20 +108,6 @@ class Loaded:
         )
 
     @cached_property
-    def years_of_feature(self) -> Mapping[str, Mapping[str, set[int]]]:
-        """Return the years of every count behind each feature, by feature and count."""
-        found: dict[str, dict[str, set[int]]] = {}
-        for feature in self.catalog.features.values():
-            indicator = self.catalog.indicators[feature.indicator]
-            year = self.latest.get(indicator.id, 0)
-            behind = self.national(indicator.id, year)
-            estimated = bool(behind["status"].eq(ESTIMATED).any())
-            years = {year, *behind["denominator_year"].dropna().astype(int)}
-            counts = indicator.counts_behind(observed=not estimated, projected=estimated)
-            found[feature.id] = dict.fromkeys(counts, years)
-        return found
-
-    @cached_property
     def full_labels(self) -> Mapping[str, str]:
         """Return the names of all municipalities with their prefectures, by code."""
         columns = (self.areas[name].tolist() for name in ("area", "name_ja", "prefecture_ja"))
@@ -158,12 +143,19 @@ class Loaded:
 
     @cached_property
     def latest(self) -> Mapping[str, int]:
-        """Return the latest year that is not a projection, by indicator."""
-        seen = {
+        """Return the year shown first by indicator: the latest that is not a projection.
+
+        For what is only projected it is the year that the definition names, or the last.
+        """
+        counted = {
             indicator: [year for year, is_projected in known.items() if not is_projected]
             for indicator, known in self.years.items()
         }
-        return {indicator: max(known) for indicator, known in seen.items() if known}
+        return {
+            indicator: max(counted[indicator], default=self.catalog.indicators[indicator].shown_year)
+            or max(known)
+            for indicator, known in self.years.items()
+        }
 
 
 @st.cache_resource(show_spinner=False)

@@ -15,9 +15,18 @@ import streamlit as st
 from carecompare.comparisons import CODE_DIGITS, Passport, passport
 from carecompare.store import figures_of_counts
 from carecompare.tables import ESTIMATED, INSURER_LEVEL, NATION, NOT_COLLECTED, PROJECTED
-from carecompare.text import passport_words, words
-from carecompare.text.format import date, era_year, interval, number, status_word, with_unit
-from carecompare.ui.blocks import Block, section, show, source_line
+from carecompare.text import definition_words, passport_words, words
+from carecompare.text.format import (
+    date,
+    edge_word,
+    era_year,
+    interval,
+    number,
+    status_word,
+    with_unit,
+    year_word,
+)
+from carecompare.ui.blocks import Block, section, show, source_line, years_behind
 from carecompare.ui.html import Table, notes
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
@@ -130,16 +139,18 @@ def _sentence(here: Page, indicator: Indicator, row: Row) -> str:
         "area": here.label(row["area"]),
         "indicator": indicator.name_ja,
         "year": era_year(int(row["year"]), fiscal=indicator.fiscal_year),
-        "value": with_unit(row["value"], indicator),
+        "value": with_unit(row["value"], indicator) or edge_word(row),
         "numerator": number(row["numerator"]),
         "denominator": number(row["denominator"]),
         "per": number(indicator.per),
         "status": status_word(row["status"]),
+        "base": year_word(row["denominator_year"]),
     }
     if not said["value"]:
         return passport_words.SILENT.format(**said)
-    if indicator.kind == "standardised":
-        return passport_words.SENTENCE_ADJUSTED.format(**said)
+    by_kind = passport_words.SENTENCES.get(indicator.kind)
+    if by_kind:
+        return by_kind.format(**said)
     if said["denominator"]:
         return passport_words.SENTENCE.format(**said)
     return passport_words.SENTENCE_PUBLISHED.format(**said)
@@ -150,30 +161,36 @@ def _figure_block(here: Page, indicator: Indicator, figure: Row) -> Block:
     is_projection = figure["status"] in {ESTIMATED, PROJECTED}
     later = indicator.projection
     remarks = [indicator.notes_ja, later.note_ja if later and is_projection else ""]
-    behind = indicator.counts_behind(observed=not is_projection, projected=is_projection)
+    behind = years_behind(indicator, [figure], observed=not is_projection, projected=is_projection)
     rows = [
         (passport_words.INDICATOR, f"{indicator.label_ja}（{indicator.unit_ja}）"),
         (passport_words.AREA, f"{here.label(figure['area'])}（{figure['area']}）"),
         (passport_words.YEAR, era_year(year, fiscal=indicator.fiscal_year)),
-        (passport_words.VALUE, with_unit(figure["value"], indicator) or status_word(figure["status"])),
+        (
+            passport_words.VALUE,
+            with_unit(figure["value"], indicator) or edge_word(figure) or status_word(figure["status"]),
+        ),
         (passport_words.INTERVAL, interval(figure["lower"], figure["upper"], indicator.decimals)),
         (passport_words.STATUS, status_word(figure["status"])),
         (passport_words.METHOD, words.METHODS.get(figure["method"], "")),
-        (passport_words.DENOMINATOR_YEAR, words.DENOMINATOR_YEARS.get(indicator.denominator_year, "")),
+        (passport_words.DENOMINATOR_YEAR, _denominator_year(indicator)),
         (passport_words.NOTE, "".join(remarks)),
         (passport_words.CODE, f"{indicator.id} / {figure['area']}"),
     ]
     headings = [passport_words.ITEM, passport_words.CONTENT]
-    below = figure["denominator_year"]
-    years = {year} if isnan(below) else {year, int(below)}
     return Block(
         key=f"passport_{indicator.id}_{year}_{figure['area']}",
         finding=_sentence(here, indicator, figure),
         subtitle="",
         table=Table(headings, [row for row in rows if row[1]], caption=passport_words.FIGURE),
         file=partial(pd.DataFrame, rows, columns=headings),
-        source=source_line(here, dict.fromkeys(behind, sorted(years))),
+        source=source_line(here, behind),
     )
+
+
+def _denominator_year(indicator: Indicator) -> str:
+    words_of_it = definition_words.DENOMINATOR_YEARS.get(indicator.denominator_year, "")
+    return words_of_it.format(year=indicator.base_year)
 
 
 def _parts_block(here: Page, made: Passport) -> Block:
@@ -200,6 +217,8 @@ def _parts_block(here: Page, made: Passport) -> Block:
 def _part(here: Page, made: Passport, part: Part) -> tuple[str, ...]:
     count = here.catalog.counts[part.count]
     side = passport_words.SIDES[part.side] + (passport_words.SUBTRACTED if part.subtracted else "")
+    if part.weight != 1:
+        side += passport_words.WEIGHT.format(weight=part.weight)
     figure = part.figure
     if not figure:
         return (side, count.label_ja, "", "", status_word(NOT_COLLECTED), *[""] * 7)

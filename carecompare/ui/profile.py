@@ -12,8 +12,8 @@ from carecompare.charts import strips
 from carecompare.comparisons import Profile, profile
 from carecompare.text import sentences, words
 from carecompare.text.chart_words import STRIPS_LEGEND
-from carecompare.text.format import interval, number, status_word, year_word
-from carecompare.ui.blocks import Block, source_line
+from carecompare.text.format import figure_or_word, interval, number, status_word, year_word
+from carecompare.ui.blocks import Block, source_line, years_behind
 from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_address, passport_links
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
 
@@ -54,31 +55,27 @@ def profile_block(
         [names[each] for each, own in result.summary.items() if own["beyond"] == way]
         for way in ("higher", "lower")
     )
-    shown = years_shown(result)
-    counts = {
-        count: shown[each.id] for each in indicators if each.id in here.loaded.latest for count in each.counts
-    }
     return Block(
         key=f"{key}_{here.own}",
         finding=finding or sentences.beyond_chance(here.own_label, above, below, words.OF_PEERS),
-        subtitle=f"{STRIPS_LEGEND}。{words.RESOURCES_PROFILE_SUBTITLE}",
-        chart=strips(result.rows, indicators),
+        subtitle=STRIPS_LEGEND if finding else f"{STRIPS_LEGEND}。{words.RESOURCES_PROFILE_SUBTITLE}",
+        chart=None if all(isnan(row["value"]) for row in result.rows) else strips(result.rows, indicators),
         table=_table(here, result, indicators),
         file=partial(_file, result, indicators),
-        source=source_line(here, counts),
+        source=source_line(here, counts_shown(result, indicators)),
         notes=tuple(each for each in notes if each),
         passports=passport_links(here, result.summary.values()),
     )
 
 
-def years_shown(result: Profile) -> dict[str, list[int]]:
-    """Return the years that stand behind each indicator of a profile, denominators' years among them."""
+def counts_shown(result: Profile, indicators: Sequence[Indicator]) -> dict[str, set[int]]:
+    """Return the years of each count that stands behind a profile."""
     shown: dict[str, set[int]] = {}
-    for row in result.rows:
-        if not isnan(row["year"]):
-            years = (row["year"], row["denominator_year"])
-            shown.setdefault(row["indicator"], set()).update(int(year) for year in years if not isnan(year))
-    return {indicator: sorted(years) for indicator, years in shown.items()}
+    for each in indicators:
+        of_indicator = [row for row in result.rows if row["indicator"] == each.id]
+        for count, years in years_behind(each, of_indicator).items():
+            shown.setdefault(count, set()).update(years)
+    return shown
 
 
 def _table(here: Page, result: Profile, indicators: Sequence[Indicator]) -> Table:
@@ -94,12 +91,12 @@ def _table(here: Page, result: Profile, indicators: Sequence[Indicator]) -> Tabl
         rows.append(
             (
                 each.name_ja,
-                number(own["value"], each.decimals) or status_word(own["status"]),
-                interval(own["lower"], own["upper"], each.decimals),
-                number(own["median"], each.decimals),
+                figure_or_word(own, each),
+                "" if each.is_a_year else interval(own["lower"], own["upper"], each.decimals),
+                "" if each.is_a_year else number(own["median"], each.decimals),
                 number(own["numerator"]),
-                year_word(own["year"]),
-                words.NOT_RANKED.get(own["reason"], words.BEYOND.get(own["beyond"], "")),
+                year_word(own["year"], fiscal=each.fiscal_year),
+                words.NOT_RANKED.get(own["reason"]) or _difference(own),
             )
         )
     headings = ("item", "own", "interval", "median", "numerator", "year", "difference")
@@ -115,6 +112,12 @@ def _table(here: Page, result: Profile, indicators: Sequence[Indicator]) -> Tabl
             if not isnan(own["year"])
         },
     )
+
+
+def _difference(own: Row) -> str:
+    if isnan(own["value"]):
+        return ""
+    return words.BEYOND.get(own["beyond"], words.METHODS["none"] if isnan(own["lower"]) else "")
 
 
 def _file(result: Profile, indicators: Sequence[Indicator]) -> pd.DataFrame:

@@ -13,13 +13,13 @@ from carecompare.comparisons import comparison
 from carecompare.measures.rates import one_more
 from carecompare.text import sentences, words
 from carecompare.text.chart_words import RANKED_BARS_LEGEND
-from carecompare.text.format import era_year, interval, number, rank, status_word
-from carecompare.ui.blocks import Block, source_line
+from carecompare.text.format import era_year, figure_or_word, interval, number, rank, status_word
+from carecompare.ui.blocks import Block, source_line, years_behind
 from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_address, passport_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Comparison
@@ -96,10 +96,12 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
     made = {row["status"] for row in result.rows}
     if indicator.projection is not None and "projected" in made:
         cautions.append(indicator.projection.note_ja)
-    behind = indicator.counts_behind(
-        observed=not made <= {"estimated", "projected"}, projected=bool(made & {"estimated", "projected"})
+    behind = years_behind(
+        indicator,
+        result.rows,
+        observed=not made <= {"estimated", "projected"},
+        projected=bool(made & {"estimated", "projected"}),
     )
-    years = sorted({year, *known_years(result.rows)})
     when = era_year(year, fiscal=indicator.fiscal_year)
     return Block(
         key=f"{indicator.id}_{year}_{here.own}",
@@ -108,7 +110,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         chart=ranked_bars(drawn, indicator) if any(map(has_value, drawn)) else None,
         table=_table(result, here),
         file=partial(_file, result),
-        source=source_line(here, dict.fromkeys(behind, tuple(years))),
+        source=source_line(here, behind),
         notes=tuple(dict.fromkeys(cautions)),
         passports=passport_links(here, [own, *result.of_role("reference")]),
     )
@@ -122,11 +124,6 @@ def has_value(row: Row) -> bool:
 def from_the_highest(row: Row) -> float:
     """Return what orders rows from the highest figure, missing ones last."""
     return -float(row["value"]) if has_value(row) else inf
-
-
-def known_years(rows: Iterable[Row]) -> set[int]:
-    """Return the years of the denominators."""
-    return {int(row["denominator_year"]) for row in rows if not isnan(row["denominator_year"])}
 
 
 def nearest_rows(rows: Sequence[Row]) -> list[Row]:
@@ -154,12 +151,13 @@ def nearest_rows(rows: Sequence[Row]) -> list[Row]:
 def _table(result: Comparison, here: Page) -> Table:
     municipal = (row for row in result.rows if row["role"] != "reference")
     ordered = [*sorted(municipal, key=from_the_highest), *result.of_role("reference")]
-    digits = result.indicator.decimals
+    indicator = result.indicator
+    digits = indicator.decimals
     rows = [
         (
             row["name_ja"],
-            number(row["value"], digits) or status_word(row["status"]) or words.WITHHELD_SHORT,
-            interval(row["lower"], row["upper"], digits),
+            figure_or_word(row, indicator) or words.WITHHELD_SHORT,
+            "" if indicator.is_a_year else interval(row["lower"], row["upper"], digits),
             rank(row["rank"]) or words.NOT_RANKED.get(row["reason"], ""),
             number(row["numerator"]),
             number(row["denominator"]),

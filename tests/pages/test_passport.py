@@ -51,7 +51,7 @@ def test_the_parts_of_every_figure_add_up_to_its_numerator_and_denominator(
                 if not parts or math.isnan(figure[side]):
                     continue
                 total = sum(
-                    -part.figure["value"] if part.subtracted else part.figure["value"] for part in parts
+                    part.weight * part.figure["value"] * (-1 if part.subtracted else 1) for part in parts
                 )
                 assert total == pytest.approx(figure[side]), (indicator.id, figure["year"], side)
                 checked += 1

@@ -209,7 +209,7 @@ def references(values: list[float]) -> list[Row]:
 
 @given(values=st.lists(st.floats(0, 100), min_size=1, max_size=3))
 def test_reference_labels_share_no_row_on_the_same_side_and_fit_a_phone(values: list[float]) -> None:
-    labels = reference_labels(references(values), SHARE, 100.0, left_px=110, right_px=45)
+    labels = reference_labels(references(values), SHARE, (0.0, 100.0), left_px=110, right_px=45)
     plot_px = 340 - 110 - 45
 
     assert len({(label.row, label.align) for label in labels}) == len(labels)
@@ -220,6 +220,18 @@ def test_reference_labels_share_no_row_on_the_same_side_and_fit_a_phone(values: 
 
 
 def test_of_two_close_references_the_lower_stands_left_and_the_higher_right() -> None:
-    labels = reference_labels(references([28.5, 32.8]), SHARE, 50.0, left_px=110, right_px=45)
+    labels = reference_labels(references([28.5, 32.8]), SHARE, (0.0, 50.0), left_px=110, right_px=45)
 
     assert [(label.align, label.row) for label in labels] == [("right", 0), ("left", 0)]
+
+
+@pytest.mark.parametrize("width", [340, 800])
+def test_bars_below_zero_stay_inside_and_their_words_are_not_on_them(width: int) -> None:
+    rows = [comparison_row("15202", "長岡市", "own", -3.0, lower=NAN, upper=NAN)]
+    rows.append(comparison_row("46523", "大和村", "peer", -10.8, lower=NAN, upper=NAN))
+    rows.append(comparison_row("13112", "世田谷区", "peer", 4.5, lower=NAN, upper=NAN))
+    letters = drawn_texts(ranked_bars(rows, SHARE), width)
+
+    assert {"△10.8", "△3.0", "4.5"} <= {each.text for each in letters}
+    assert overlapping(letters) == []
+    assert outside(letters, width) == []

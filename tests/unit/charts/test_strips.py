@@ -144,3 +144,20 @@ def test_on_a_phone_the_words_stand_above_the_strip_and_on_a_desk_beside_it() ->
 
     assert heights[350] > 12
     assert heights[1000] == pytest.approx(0, abs=2)
+
+
+def test_a_strip_with_figures_below_zero_starts_at_the_lowest_and_marks_zero() -> None:
+    strip = only_strip(rows(-10, [20, 30], lower=NAN, upper=NAN))
+
+    assert (strip.begin, strip.end, strip.own, strip.zero) == (-10, 30, 0.0, 0.25)
+    assert strip.lowest == "△10.0"
+
+
+def test_a_strip_of_figures_below_zero_only_ends_at_zero() -> None:
+    strip = only_strip(rows(-10, [-20, -5], lower=NAN, upper=NAN))
+
+    assert (strip.begin, strip.end, strip.own, strip.zero) == (-20, 0, 0.5, 1.0)
+
+
+def test_a_strip_from_zero_has_no_mark_at_zero() -> None:
+    assert only_strip(rows(10, [20, 40])).zero is None

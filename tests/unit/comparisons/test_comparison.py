@@ -161,3 +161,29 @@ def test_who_stands_alone_has_no_rank(density: Indicator) -> None:
     assert math.isnan(result.own["rank"])
     assert math.isnan(result.among.position)
     assert result.among.of == 1
+
+
+def test_a_year_is_shown_and_never_ranked(catalog: Catalog) -> None:
+    rows = [
+        (area, 2045, "i", value, math.nan, math.nan, 9.0, math.nan, math.nan, "peak", "projected")
+        for area, value in {"31389": 2020.0, "31202": 2030.0}.items()
+    ]
+    frame = pd.DataFrame(rows, columns=list(VALUES.columns))
+    peak = catalog.indicators["year_of_75_and_over_peak"]
+    result = comparison(everywhere(frame), names(), peak, 2045, "31389", ["31202"])
+    assert result.frame["value"].tolist()[:2] == [2020, 2030]
+    assert result.frame[["rank", "quartile"]].isna().all().all()
+    assert math.isnan(result.in_nation.position)
+
+
+def test_a_published_ratio_says_why_the_prefecture_has_none(catalog: Catalog) -> None:
+    nothing = (math.nan,) * 5
+    rows = [
+        ("31389", 2022, "i", 88.9, *nothing, "published", "observed"),
+        ("31", 2022, "i", math.nan, *nothing, "not_added_up", "missing"),
+    ]
+    frame = pd.DataFrame(rows, columns=list(VALUES.columns))
+    ratio = catalog.indicators["current_balance_ratio"]
+    result = comparison(everywhere(frame), names(), ratio, 2022, "31389", [])
+    assert result.own["reason"] == ""
+    assert result.frame.set_index("area").loc["31", "reason"] == "not_added_up"
