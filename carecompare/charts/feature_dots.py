@@ -118,7 +118,7 @@ def _line(
 
 
 def _figure(value: float, indicator: Indicator) -> str:
-    return figure_with_unit(value, indicator.decimals, indicator.unit_ja).replace(" ", "")
+    return figure_with_unit(value, indicator).replace(" ", "")
 
 
 def _at(standard: float, reach: float) -> float:
