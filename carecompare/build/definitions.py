@@ -35,6 +35,8 @@ def definition_tables(catalog: Catalog) -> dict[str, pd.DataFrame]:
         "service_definitions": _table(catalog.services.values()),
         "facility_definitions": _table(catalog.facilities.values()),
         "initiative_type_definitions": _table(catalog.initiative_types.values()),
+        "feature_definitions": _table(catalog.features.values()),
+        "preset_definitions": _table(catalog.presets.values()),
         "case_definitions": _table(catalog.cases.values()),
     }
 

@@ -1,5 +1,6 @@
 """What is compared: definitions read from ``data/catalog`` into frozen records."""
 
+from carecompare.catalog.features import HEAVIEST, WEIGHT_STEP, Feature, FeatureGroup, Preset
 from carecompare.catalog.load import Catalog, load_catalog
 from carecompare.catalog.records import (
     Basis,
@@ -19,6 +20,8 @@ from carecompare.catalog.records import (
 )
 
 __all__ = [
+    "HEAVIEST",
+    "WEIGHT_STEP",
     "Basis",
     "Case",
     "CaseFact",
@@ -27,9 +30,12 @@ __all__ = [
     "Correction",
     "Count",
     "Facility",
+    "Feature",
+    "FeatureGroup",
     "Field",
     "Indicator",
     "InitiativeType",
+    "Preset",
     "Projection",
     "Service",
     "Source",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from carecompare.catalog.families import IndicatorFamily, expanded, variants
+from carecompare.catalog.features import Feature, FeatureGroup, Preset, check_features
 from carecompare.catalog.records import (
     Basis,
     Case,
@@ -49,6 +50,9 @@ class Catalog:
     initiative_types: Mapping[str, InitiativeType]
     cases: Mapping[str, Case]
     layouts: Mapping[str, Any]
+    feature_groups: Mapping[str, FeatureGroup]
+    features: Mapping[str, Feature]
+    presets: Mapping[str, Preset]
     corrections: tuple[Correction, ...] = ()
 
     @cached_property
@@ -118,6 +122,7 @@ def load_catalog(folder: Path) -> Catalog:
     written = _converted(indicators_file.get("indicator", []), list[Indicator], "indicators.toml")
     families = _converted(indicators_file.get("family", []), list[IndicatorFamily], "indicators.toml")
     main = [*written, *(each for family in families for each in expanded(family, services.values()))]
+    likeness = _parsed(folder, "features.toml")
     counts_file = _parsed(folder, "counts.toml")
     counts = _converted(counts_file.get("count", []), list[Count], "counts.toml")
     cases = _converted(_parsed(folder, "cases.toml").get("case", []), list[Case], "cases.toml")
@@ -140,8 +145,12 @@ def load_catalog(folder: Path) -> Catalog:
             tuple[Correction, ...],
             "corrections.toml",
         ),
+        feature_groups=_records(likeness, "group", FeatureGroup, "features.toml"),
+        features=_records(likeness, "feature", Feature, "features.toml"),
+        presets=_records(likeness, "preset", Preset, "features.toml"),
     )
     _check_references(catalog)
+    check_features(catalog.features, catalog.feature_groups, catalog.presets, catalog.indicators)
     return catalog
 
 

@@ -8,6 +8,7 @@ from altair.utils import schemapi
 
 from carecompare.charts.class_bars import class_bars
 from carecompare.charts.course import DocumentPoint, course
+from carecompare.charts.feature_dots import feature_dots
 from carecompare.charts.household_bars import household_bars
 from carecompare.charts.plan import Picture
 from carecompare.charts.prospect import Prospect, prospect
@@ -24,6 +25,7 @@ __all__ = [
     "Prospect",
     "class_bars",
     "course",
+    "feature_dots",
     "household_bars",
     "prospect",
     "ranked_bars",

@@ -1,7 +1,17 @@
 """From VALUES and chosen areas to what is shown: comparison, profile, course."""
 
 from carecompare.comparisons.areas import CODE_DIGITS, labelled_areas, prefecture_of, shared_insurers
-from carecompare.comparisons.comparators import COMPARATORS, comparator_codes
+from carecompare.comparisons.comparators import (
+    COMPARATORS,
+    FACTORS,
+    FEWEST,
+    MOST,
+    USUAL,
+    USUAL_FACTOR,
+    Choice,
+    Surroundings,
+    comparator_codes,
+)
 from carecompare.comparisons.comparison import INSURER_UNKNOWN, Comparison, Place, comparison
 from carecompare.comparisons.course import course
 from carecompare.comparisons.decomposition import Decomposed, decomposed
@@ -10,6 +20,7 @@ from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings
 from carecompare.comparisons.nationwide import nationwide
 from carecompare.comparisons.passport import Part, Passport, passport
+from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
 from carecompare.comparisons.profile import Profile, profile
 from carecompare.comparisons.supply import Supply, supply
 from carecompare.comparisons.uncertainty import RankRange, rank_ranges, shrunk_value
@@ -17,31 +28,44 @@ from carecompare.comparisons.uncertainty import RankRange, rank_ranges, shrunk_v
 __all__ = [
     "CODE_DIGITS",
     "COMPARATORS",
+    "FACTORS",
+    "FEWEST",
     "INSURER_UNKNOWN",
+    "MOST",
+    "POOLS",
+    "USUAL",
+    "USUAL_FACTOR",
+    "Choice",
     "Comparison",
     "Decomposed",
     "Everywhere",
+    "FeatureTable",
     "Finding",
     "Findings",
     "Part",
     "Passport",
+    "Peers",
     "Place",
     "Profile",
     "RankRange",
     "Supply",
+    "Surroundings",
     "comparator_codes",
     "comparison",
     "course",
     "decomposed",
     "everywhere",
+    "feature_table",
     "findings",
     "labelled_areas",
     "nationwide",
     "passport",
+    "peers",
     "prefecture_of",
     "profile",
     "rank_ranges",
     "shared_insurers",
     "shrunk_value",
+    "similar_codes",
     "supply",
 ]

@@ -2,53 +2,233 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from carecompare.comparisons.peers import POOLS, similar_codes
 from carecompare.errors import SelectionError
+from carecompare.tables import CLASS, DEPOPULATED, MEDICAL_AREA
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import pandas as pd
+    from numpy.typing import NDArray
 
-COMPARATORS = ("exemplars", "prefecture", "free")
+    from carecompare.comparisons.peers import FeatureTable
+
+FEWEST, USUAL, MOST = 5, 15, 30
+FACTORS = (1.1, 1.25, 1.5, 2.0, 3.0)
+USUAL_FACTOR = 1.25
+# An island borders on nobody, a corner town on one: their neighbours are completed by those behind the
+# neighbours, then by the nearest offices.
+FEWEST_NEIGHBOURS = 5
 
 
-def comparator_codes(
-    comparators: str, own: str, areas: pd.DataFrame, exemplars: Sequence[str], chosen: Sequence[str] = ()
-) -> tuple[str, ...]:
-    """Return the municipalities of a set, without the own one.
+@dataclass(frozen=True)
+class Choice:
+    """A set of comparators and what it is set to.
 
     Parameters
     ----------
     comparators : str
         One of `COMPARATORS`.
-    own : str
-        Code of the own municipality, or empty.
+    chosen : tuple of str
+        Codes, for ``free``.
+    most : int
+        How many, for ``similar`` and ``depopulated``.
+    weights : mapping of str to float
+        By feature, for ``similar``.
+    pool : str
+        Where similar ones may come from; one of `POOLS`.
+    factor : float
+        How many times larger or smaller a population may be, for ``size``.
+    """
+
+    comparators: str
+    chosen: tuple[str, ...] = ()
+    most: int = USUAL
+    weights: Mapping[str, float] = field(default_factory=dict)
+    pool: str = POOLS[0]
+    factor: float = USUAL_FACTOR
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What is known of all municipalities that may stand beside one of them.
+
+    Parameters
+    ----------
     areas : DataFrame
         From `labelled_areas`.
-    exemplars : sequence of str
+    exemplars : tuple of str
         Codes of the ten cases' municipalities, in the document's order.
-    chosen : sequence of str
-        The user's own choice, for ``free``.
+    groups : DataFrame
+        AREA_GROUPS.
+    neighbours : DataFrame
+        Columns ``municipality`` and ``neighbour``, each pair in both directions.
+    residents : mapping of str to float
+        Population by code, of the latest census.
+    features : callable
+        Returns the `FeatureTable`; asked only where it is needed.
+    """
+
+    areas: pd.DataFrame
+    exemplars: tuple[str, ...]
+    groups: pd.DataFrame
+    neighbours: pd.DataFrame
+    residents: Mapping[str, float]
+    features: Callable[[], FeatureTable]
+
+    @cached_property
+    def municipalities(self) -> tuple[str, ...]:
+        """Return the codes of all municipalities."""
+        return tuple(self.areas.loc[self.areas["level"] == "municipality", "area"].tolist())
+
+    @cached_property
+    def bordering(self) -> Mapping[str, tuple[str, ...]]:
+        """Return who borders on each municipality."""
+        pairs = self.neighbours.groupby("municipality", sort=False)["neighbour"]
+        return {str(code): tuple(found.tolist()) for code, found in pairs}
+
+    @cached_property
+    def positions(self) -> NDArray[np.float64]:
+        """Return latitude and longitude of each municipality's office in radians."""
+        found = self.areas.loc[list(self.municipalities), ["latitude", "longitude"]]
+        return np.asarray(np.radians(found.to_numpy(dtype=np.float64)))
+
+    @cached_property
+    def members(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Return the municipalities of each group by its kind and id."""
+        found = self.groups.groupby(["kind", "group"], sort=False)["municipality"]
+        return {(str(kind), str(group)): tuple(codes.tolist()) for (kind, group), codes in found}
+
+    @cached_property
+    def groups_of(self) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+        """Return id and name of the groups of one kind that a municipality belongs to."""
+        held: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        columns = (self.groups[name].tolist() for name in ("kind", "municipality", "group", "name_ja"))
+        for kind, municipality, group, name in zip(*columns, strict=True):
+            held.setdefault((kind, municipality), []).append((group, name))
+        return {key: tuple(groups) for key, groups in held.items()}
+
+    def fellows(self, kind: str, own: str) -> tuple[str, ...]:
+        """Return the municipalities that share a group of a kind, the own one among them."""
+        groups = self.groups_of.get((kind, own), ())
+        return tuple(dict.fromkeys(code for group, _ in groups for code in self.members[kind, group]))
+
+    def group_names(self, kind: str, own: str) -> tuple[str, ...]:
+        """Return the names of the groups of a kind that a municipality belongs to."""
+        return tuple(name for _, name in self.groups_of.get((kind, own), ()))
+
+
+def comparator_codes(choice: Choice, own: str, surroundings: Surroundings) -> tuple[str, ...]:
+    """Return the municipalities of a set, without the own one.
+
+    Parameters
+    ----------
+    choice : Choice
+        The set and what it is set to.
+    own : str
+        Code of the own municipality, or empty: then only ``exemplars`` and ``free`` have members.
+    surroundings : Surroundings
+        All municipalities.
 
     Returns
     -------
     tuple of str
-        Codes.
+        Codes; none where the set does not exist for the own municipality.
 
     Raises
     ------
     SelectionError
         If there is no such set.
+    MeasureError
+        If the weights cannot be used.
     """
-    if comparators == "exemplars":
-        members: Sequence[str] = exemplars
-    elif comparators == "free":
-        members = chosen
-    elif comparators == "prefecture":
-        inside = (areas["level"] == "municipality") & (areas["prefecture"] == own[:2])
-        members = areas.loc[inside, "area"].tolist()
-    else:
-        raise SelectionError("comparators_unknown", found=comparators, expected=COMPARATORS)
+    if choice.comparators not in SETS:
+        raise SelectionError("comparators_unknown", found=choice.comparators, expected=COMPARATORS)
+    if not own and choice.comparators not in {"exemplars", "free"}:
+        return ()
+    members = SETS[choice.comparators](choice, own, surroundings)
     return tuple(dict.fromkeys(code for code in members if code != own))
+
+
+def _exemplars(_: Choice, __: str, surroundings: Surroundings) -> Sequence[str]:
+    return surroundings.exemplars
+
+
+def _similar(choice: Choice, own: str, surroundings: Surroundings) -> Sequence[str]:
+    return similar_codes(surroundings.features(), own, choice.weights, choice.most, choice.pool)
+
+
+def _class(_: Choice, own: str, surroundings: Surroundings) -> Sequence[str]:
+    return surroundings.fellows(CLASS, own)
+
+
+def _size(choice: Choice, own: str, surroundings: Surroundings) -> Sequence[str]:
+    residents = surroundings.residents
+    own_size = residents.get(own, 0.0)
+    low, high = own_size / choice.factor, own_size * choice.factor
+    within = [code for code in surroundings.municipalities if 0 < low <= residents.get(code, 0.0) <= high]
+    return _by_size(within, own, residents)
+
+
+def _depopulated(choice: Choice, own: str, surroundings: Surroundings) -> Sequence[str]:
+    fellows = [code for code in surroundings.fellows(DEPOPULATED, own) if code != own]
+    return _by_size(fellows, own, surroundings.residents)[: choice.most]
+
+
+def _neighbours(_: Choice, own: str, surroundings: Surroundings) -> Sequence[str]:
+    touching = set(surroundings.bordering.get(own, ()))
+    behind = {code for each in touching for code in surroundings.bordering.get(each, ())}
+    near = [code for code in _by_way(own, surroundings) if code != own]
+    rings = sorted(near, key=lambda code: (code not in touching, code not in behind))
+    return rings[: max(len(touching), FEWEST_NEIGHBOURS)]
+
+
+def _medical_area(_: Choice, own: str, surroundings: Surroundings) -> Sequence[str]:
+    return surroundings.fellows(MEDICAL_AREA, own)
+
+
+def _prefecture(_: Choice, own: str, surroundings: Surroundings) -> Sequence[str]:
+    return [code for code in surroundings.municipalities if code[:2] == own[:2]]
+
+
+def _free(choice: Choice, _: str, __: Surroundings) -> Sequence[str]:
+    return choice.chosen
+
+
+# The order here is the order on screen: alike first, then near, then by name.
+SETS: Mapping[str, Callable[[Choice, str, Surroundings], Sequence[str]]] = {
+    "exemplars": _exemplars,
+    "similar": _similar,
+    "class": _class,
+    "size": _size,
+    "depopulated": _depopulated,
+    "neighbours": _neighbours,
+    "medical_area": _medical_area,
+    "prefecture": _prefecture,
+    "free": _free,
+}
+COMPARATORS = tuple(SETS)
+
+
+def _by_size(codes: Sequence[str], own: str, residents: Mapping[str, float]) -> list[str]:
+    """Return codes by how many times their population is larger or smaller than the own one."""
+    own_size = np.log1p(residents.get(own, 0.0))
+    apart = [abs(np.log1p(residents.get(code, 0.0)) - own_size) for code in codes]
+    return [codes[place] for place in np.argsort(apart, kind="stable")]
+
+
+def _by_way(own: str, surroundings: Surroundings) -> list[str]:
+    """Return all codes by the distance of their offices as the crow flies."""
+    codes = surroundings.municipalities
+    latitude, longitude = surroundings.positions.T
+    at = codes.index(own)
+    across = np.sin((latitude - latitude[at]) / 2) ** 2
+    along = np.cos(latitude[at]) * np.cos(latitude) * np.sin((longitude - longitude[at]) / 2) ** 2
+    return [codes[place] for place in np.argsort(across + along, kind="stable")]

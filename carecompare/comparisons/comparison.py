@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # Below these a rate says more about chance than about the place.
 FEW_EVENTS = 10
 FEW_RESIDENTS = 100
+FEWEST_RANKED = 2
 QUARTERS = 4
 UNKNOWN_AGES = "unknown_ages"
 INSURER_UNKNOWN = "insurer_unknown"
@@ -139,7 +140,8 @@ def comparison(
     positions = [*ranks(ranked).tolist(), *outside]
     quarters = [*quantile_groups(ranked, QUARTERS).tolist(), *outside]
     for row, position, quarter in zip(rows, positions, quarters, strict=True):
-        is_withheld = indicator.is_a_year or row["reason"] in WITHHOLDING
+        # A year has no order of merit, and alone is no rank.
+        is_withheld = indicator.is_a_year or row["reason"] in WITHHOLDING or of < FEWEST_RANKED
         row["rank"] = nan if is_withheld else position
         row["quartile"] = nan if is_withheld else quarter
         row["ranked"] = of

@@ -28,6 +28,7 @@ INSURER_UNKNOWN = "保険者が不明"
 UNLISTED = "出典に未掲載"
 NOT_ADDED_UP = "合算できない"
 NOTHING = "資料なし"
+NATIONAL_MEAN = "全国の平均"
 HOUSEHOLD_FIGURES = "{alone}／{couple}"
 HOUSEHOLD_PARTS = {
     "alone": COLUMN["alone"],
@@ -54,6 +55,10 @@ COUNTED_SERIES = "公表値"
 STRIPS_LEGEND = (
     "赤い点＝自町（白抜きは数が少ないもの、四角は保険者の値）　横線＝95%区間（▶はその先まで続く）　"
     "濃い帯＝相手の中央の半数　縦線＝相手の中央値　白い目盛＝各市区町村　左右の数字＝最小と最大"
+)
+FEATURE_DOTS_LEGEND = (
+    "赤い点＝自町　灰色の点＝類似自治体　太い縦線＝その中央値　中央の細い縦線＝全国の市区町村の平均"
+    "（薄い線は標準偏差1つ分ごと）。点が近いほど似ています"
 )
 
 

@@ -16,6 +16,9 @@ CATALOG = {
     "catalog_field_wrong": "定義の項目が正しくありません（{found}）。",
     "catalog_id_twice": "同じid「{found}」が2回定義されています。",
     "catalog_reference_unknown": "「{found}」は定義されていません。",
+    "catalog_feature_barred": "「{found}」は医療・介護などの資源のため、似ているかを測る特徴にできません。"
+    "くらべる当のものを、相手を選ぶ物差しにしないためです。",
+    "catalog_weight_wrong": "重み{found}は使えません。0から{expected}までの0.5きざみにしてください。",
     "catalog_strata_unpaired": "「{found}」の分子と分母の区分の数が違います。",
     "catalog_replacement_wrong": "「{found}」の訂正は、置き換えるときだけ値（value）を書きます。",
     "correction_outdated": "公表の誤りの記録と今の値が合いません（市区町村{area}の{year}年の{count}：記録{expected}、"
@@ -148,6 +151,11 @@ SELECTIONS = {
     "zoom_unknown": "リンクの「{found}」という地図の範囲はないため、都道府県の範囲を示しています。",
     "other_unknown": "リンクの「{found}」という市区町村コードはないため、並べる市区町村を選び直してください。",
     "against_unknown": "リンクの「{found}」という相手はないため、全国とくらべています。",
+    "n_unknown": "リンクの団体数「{found}」は使えないため、15団体にしています。",
+    "preset_unknown": "リンクの「{found}」という重みの組はないため、総合で示しています。",
+    "weights_wrong": "重み「{found}」は使えない（知らない特徴があるか、すべて0になる）ため、重みの組のままで示しています。",
+    "pool_unknown": "リンクの「{found}」という範囲はないため、全国から選んでいます。",
+    "factor_unknown": "リンクの「{found}」倍は使えないため、1.25倍にしています。",
     "indicator_unknown": "指標「{found}」はありません。画面「データと出典」のIDを確かめてください。",
 }
 STORES = {
@@ -164,6 +172,8 @@ MEASURES = {
     "trend_needs_five_points": "傾向は5つの年の値で判定します（{found}つあります）。",
     "stratum_without_rate": "{row}番目の年齢区分の率を計算できません（人数{found}、人口{expected}）。",
     "times_not_places_by_sites": "移動時間の表の大きさ（{found}）が、地点と施設の数（{expected}）と合いません。",
+    "weight_out_of_range": "重み{found}は使えません。0以上の数にしてください。",
+    "weights_all_zero": "すべての特徴の重みが0です。1つ以上を0より大きくしてください。",
     "years_not_in_order": "{row}番目の後の年（{found}）が、前の年（{expected}）より後になっていません。",
 }
 TEMPLATES: Mapping[str, str] = {

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from carecompare.text.comparator_words import SCOPES
 from carecompare.text.format import era_year, municipalities, number, status_word, with_unit
 
 if TYPE_CHECKING:
@@ -22,15 +23,9 @@ WITHHELD = {
     "not_added_up": "公表された比率は市区町村の値を足し合わせて作れないため、県と全国の値はありません",
     "unknown_ages": "年齢不詳の人が3%を超えるため、幅で読み、順位は付けません",
 }
-# How a set of comparators is named in front of "12市区町村中".
-SCOPES = {
-    "exemplars": ("先進10事例の", "先進10事例に{own}を加えた"),
-    "prefecture": ("{prefecture_word}の", "{prefecture_word}の"),
-    "free": ("選んだ市区町村と合わせた", "選んだ市区町村と合わせた"),
-}
 
 
-def scope(comparators: str, own: str, prefecture: str, *, own_is_member: bool) -> str:
+def scope(comparators: str, own: str, prefecture: str, *, own_is_member: bool, group: str = "") -> str:
     """Return the words for the municipalities a rank is among.
 
     Parameters
@@ -41,6 +36,8 @@ def scope(comparators: str, own: str, prefecture: str, *, own_is_member: bool) -
         Names.
     own_is_member : bool
         Whether the own municipality belongs to the set by itself.
+    group : str
+        Name of the group that the set is.
 
     Returns
     -------
@@ -48,7 +45,9 @@ def scope(comparators: str, own: str, prefecture: str, *, own_is_member: bool) -
         For example ``先進10事例の``.
     """
     member, joined = SCOPES[comparators]
-    return (member if own_is_member else joined).format(own=own, prefecture_word=inside(prefecture))
+    return (member if own_is_member else joined).format(
+        own=own, prefecture_word=inside(prefecture), group=group
+    )
 
 
 def inside(prefecture: str) -> str:

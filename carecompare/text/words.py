@@ -15,6 +15,7 @@ PAGES = {
     "decomposition": ("高齢化か、当町か", ":material/call_split:", "pages/decomposition.py"),
     "initiatives": ("取組", ":material/grid_on:", "pages/initiatives.py"),
     "map": ("地図", ":material/map:", "pages/map.py"),
+    "peers": ("類似自治体", ":material/group:", "pages/peers.py"),
     "passport": ("出典パスポート", ":material/fingerprint:", "pages/passport.py"),
     "sources": ("データと出典", ":material/menu_book:", "pages/sources.py"),
 }
@@ -25,13 +26,9 @@ OWN_PLACEHOLDER = "市区町村名・よみ・都道府県・コードで探す"
 OWN_MISSING = (
     "まず、左の欄で自分の市区町村（自町）を選んでください。名前・よみがな・都道府県・5桁のコードで探せます。"
 )
+WITH_PREFECTURE = "{name}（{prefecture}）"
 OWN_EXAMPLES = "例として開く："
 COMPARATORS = "くらべる相手"
-COMPARATOR_LABELS = {
-    "exemplars": "先進10事例",
-    "prefecture": "同じ都道府県",
-    "free": "自由に選ぶ",
-}
 CHOSEN = "くらべる市区町村（自由に選ぶ）"
 CHOSEN_PLACEHOLDER = "市区町村を選んで追加（複数可）"
 CHOSEN_MISSING = "くらべる市区町村がまだ選ばれていません。上の欄で1つ以上選んでください。"

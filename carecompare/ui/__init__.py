@@ -20,6 +20,8 @@ from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matri
 from carecompare.ui.map import show_map
 from carecompare.ui.outlook import show_outlook
 from carecompare.ui.passport import show_passport
+from carecompare.ui.peer_settings import show_peer_settings
+from carecompare.ui.peers import show_peers, show_reasons
 from carecompare.ui.resources import show_field_profile, show_resource, show_switches
 from carecompare.ui.sources import show_definitions
 from carecompare.ui.supply import show_supply
@@ -51,6 +53,9 @@ __all__ = [
     "show_outlook",
     "show_passport",
     "show_peer_caution",
+    "show_peer_settings",
+    "show_peers",
+    "show_reasons",
     "show_resource",
     "show_supply",
     "show_switches",

@@ -15,6 +15,7 @@ from carecompare.errors import CareCompareError
 from carecompare.text import words
 from carecompare.text.explain import sentence
 from carecompare.text.sentences import scope
+from carecompare.ui.comparators import group_name, show_comparators, show_set
 from carecompare.ui.html import plain
 from carecompare.ui.loading import Loaded, load
 from carecompare.ui.selection import (
@@ -88,8 +89,11 @@ class Page:
     @property
     def among(self) -> str:
         """Return the words for the municipalities a rank is among."""
-        member = self.selection.vs == "prefecture" or self.own in self.catalog.exemplars
-        return scope(self.selection.vs, self.own_label, self.prefecture_label, own_is_member=member)
+        group = group_name(self)
+        member = bool(group) or (self.selection.vs == "exemplars" and self.own in self.catalog.exemplars)
+        return scope(
+            self.selection.vs, self.own_label, self.prefecture_label, own_is_member=member, group=group
+        )
 
     @property
     def link(self) -> str:
@@ -98,12 +102,15 @@ class Page:
 
     def remembered(self, name: str, make: Callable[[], T]) -> T:
         """Return a piece of this page, kept for whoever opens the same choice again."""
-        choice = (self.selection.own, self.selection.vs, self.selection.chosen, name)
-        return self.loaded.blocks.get(choice, make)
+        return self.loaded.blocks.get((*self.selection.comparators, name), make)
 
     def label(self, area: str) -> str:
         """Return the name of an area that means one place only."""
         return self.loaded.labels[area]
+
+    def full_label(self, area: str) -> str:
+        """Return the name of a municipality with its prefecture."""
+        return self.loaded.full_labels[area]
 
 
 @contextmanager
@@ -133,12 +140,16 @@ def page(name: str) -> Iterator[Page]:
             st.warning(plain(sentence(problem)))
         write_selection(selection)
         _sidebar(name, loaded, selection)
-        peers = comparator_codes(
-            selection.vs, selection.own, loaded.areas, loaded.catalog.exemplars, selection.chosen_codes
-        )
-        yield Page(loaded, selection, peers)
+        yield Page(loaded, selection, _peers(loaded, selection))
     except CareCompareError as error:
         st.error(f"**{words.ERROR_HEADING}**  \n{plain(sentence(error))}")
+
+
+def _peers(loaded: Loaded, selection: Selection) -> tuple[str, ...]:
+    def found() -> tuple[str, ...]:
+        return comparator_codes(selection.choice(loaded.catalog), selection.own, loaded.surroundings)
+
+    return loaded.blocks.get((*selection.comparators, "comparators"), found)
 
 
 def page_top(here: Page, title: str, *, needs_own: bool = True, compares: bool = True) -> None:
@@ -167,14 +178,11 @@ def page_top(here: Page, title: str, *, needs_own: bool = True, compares: bool =
         return
     left, middle, right = st.columns([5, 4, 1], vertical_alignment="bottom")
     left.title(f"{here.own_label}：{title}")
-    _comparators(here.selection, middle)
+    show_comparators(here, middle)
     with right.popover(words.SHARE, width="stretch"):
         st.caption(words.SHARE_HELP)
         st.code(here.link, language=None, wrap_lines=True)
-    if here.selection.vs == "free":
-        _chosen(here)
-        if not here.peers:
-            st.info(words.CHOSEN_MISSING)
+    show_set(here)
 
 
 def _examples(here: Page) -> None:
@@ -220,30 +228,4 @@ def own_chooser(loaded: Loaded, selection: Selection, place: str = "sidebar") ->
         key=widget_key("own", place),
         on_change=choose_from_widget,
         args=("own", place),
-    )
-
-
-def _comparators(selection: Selection, place: st.delta_generator.DeltaGenerator) -> None:
-    set_widget("vs", selection.vs)
-    place.segmented_control(
-        words.COMPARATORS,
-        options=list(words.COMPARATOR_LABELS),
-        format_func=words.COMPARATOR_LABELS.__getitem__,
-        required=True,
-        key=widget_key("vs"),
-        on_change=choose_from_widget,
-        args=("vs",),
-    )
-
-
-def _chosen(here: Page) -> None:
-    set_widget("chosen", list(here.selection.chosen_codes))
-    st.multiselect(
-        words.CHOSEN,
-        options=list(here.loaded.municipalities),
-        format_func=here.loaded.municipalities.__getitem__,
-        placeholder=words.CHOSEN_PLACEHOLDER,
-        key=widget_key("chosen"),
-        on_change=choose_from_widget,
-        args=("chosen",),
     )

@@ -12,15 +12,24 @@ import streamlit as st
 
 from carecompare.build import build_store, fresh_store
 from carecompare.catalog import Catalog, load_catalog
-from carecompare.comparisons import Everywhere, everywhere, labelled_areas, shared_insurers
+from carecompare.comparisons import (
+    Everywhere,
+    Surroundings,
+    everywhere,
+    feature_table,
+    labelled_areas,
+    shared_insurers,
+)
 from carecompare.errors import StoreError
 from carecompare.paths import project_paths
 from carecompare.store import (
     CountOrigin,
     Store,
+    area_groups,
     areas,
     count_origins,
     insurer_members,
+    neighbours,
     open_store,
     values,
     years,
@@ -36,7 +45,10 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from carecompare.comparisons import FeatureTable
 
+
+POPULATION = "population"
 MOST_BLOCKS = 256
 MOST_NATIONAL = 64
 MOST_AREAS = 400
@@ -83,6 +95,39 @@ class Loaded:
     everywhere: Callable[[str, int], Everywhere]
     of_areas: AreaRows
     blocks: Memory
+
+    @cached_property
+    def features(self) -> FeatureTable:
+        """Return the features of every municipality in their latest year that is not a projection."""
+        wanted = [each.indicator for each in self.catalog.features.values() if each.indicator in self.latest]
+        return feature_table(
+            list(self.catalog.features.values()),
+            {indicator: self.national(indicator, self.latest[indicator]) for indicator in wanted},
+            self.latest,
+            list(self.municipalities),
+        )
+
+    @cached_property
+    def full_labels(self) -> Mapping[str, str]:
+        """Return the names of all municipalities with their prefectures, by code."""
+        columns = (self.areas[name].tolist() for name in ("area", "name_ja", "prefecture_ja"))
+        return {
+            code: words.WITH_PREFECTURE.format(name=name, prefecture=prefecture)
+            for code, name, prefecture in zip(*columns, strict=True)
+        }
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """Return what comparators are chosen from."""
+        residents = self.national(POPULATION, self.latest[POPULATION]).dropna(subset="value")
+        return Surroundings(
+            areas=self.areas,
+            exemplars=self.catalog.exemplars,
+            groups=area_groups(self.store),
+            neighbours=neighbours(self.store),
+            residents=dict(zip(residents["area"].tolist(), residents["value"].tolist(), strict=True)),
+            features=lambda: self.features,
+        )
 
     @cached_property
     def labels(self) -> Mapping[str, str]:

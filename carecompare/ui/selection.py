@@ -7,9 +7,19 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.comparisons import COMPARATORS
-from carecompare.errors import SelectionError
+from carecompare.comparisons import (
+    COMPARATORS,
+    FACTORS,
+    FEWEST,
+    MOST,
+    POOLS,
+    USUAL,
+    USUAL_FACTOR,
+    Choice,
+)
+from carecompare.errors import CareCompareError, SelectionError
 from carecompare.text.map_words import VIEWS, ZOOMS
+from carecompare.ui.weights import changed_weights, checked_weights
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -20,6 +30,8 @@ KEPT = "selection"
 SEPARATOR = "."
 DEFAULT_COMPARATORS = "exemplars"
 AGAINST = ("nation", "prefecture", "peers")
+COUNTS = tuple(str(count) for count in range(FEWEST, MOST + 1))
+TIMES = tuple(f"{factor:g}" for factor in FACTORS)
 
 
 @dataclass(frozen=True)
@@ -52,6 +64,16 @@ class Selection:
         Code of the municipality beside the own one on the map.
     against : str
         Whom the certification rate is parted against: a key of `AGAINST` or a municipality.
+    n : str
+        How many peers, or empty for the usual number.
+    preset : str
+        Ready set of weights of the features of similar ones, or empty for the first.
+    weights : str
+        Weights that differ from the preset's; see `changed_weights`.
+    pool : str
+        Where similar ones may come from, or empty for the whole country.
+    factor : str
+        How many times larger or smaller ones of the same size may be, or empty for the usual factor.
     area : str
         Area whose figure's passport is open.
     """
@@ -68,7 +90,39 @@ class Selection:
     zoom: str = ""
     other: str = ""
     against: str = ""
+    n: str = ""
+    preset: str = ""
+    weights: str = ""
+    pool: str = ""
+    factor: str = ""
     area: str = ""
+
+    @property
+    def comparators(self) -> tuple[str, ...]:
+        """Return what decides who the comparators are."""
+        settings = (self.chosen, self.n, self.preset, self.weights, self.pool, self.factor)
+        return (self.own, self.vs, *settings)
+
+    @property
+    def most(self) -> int:
+        """Return how many peers are asked for."""
+        return int(self.n or USUAL)
+
+    @property
+    def times(self) -> float:
+        """Return how many times larger or smaller ones of the same size may be."""
+        return float(self.factor or USUAL_FACTOR)
+
+    def choice(self, catalog: Catalog) -> Choice:
+        """Return the set of comparators and what it is set to, of a checked choice."""
+        return Choice(
+            comparators=self.vs,
+            chosen=self.chosen_codes,
+            most=self.most,
+            weights=changed_weights(self.preset, self.weights, catalog),
+            pool=self.pool or POOLS[0],
+            factor=self.times,
+        )
 
     @property
     def chosen_codes(self) -> tuple[str, ...]:
@@ -129,6 +183,12 @@ def checked(
     year = selection.year if selection.year.isascii() and selection.year.isdigit() else ""
     if selection.year and not year:
         problems.append(SelectionError("year_wrong", found=selection.year))
+    preset = kept("preset", selection.preset, catalog.presets)
+    try:
+        weights = checked_weights(preset, selection.weights, catalog)
+    except CareCompareError:
+        weights = ""
+        problems.append(SelectionError("weights_wrong", found=selection.weights))
     sound = Selection(
         own=kept("own", selection.own, codes),
         vs=kept("comparators", selection.vs, COMPARATORS, DEFAULT_COMPARATORS),
@@ -142,9 +202,19 @@ def checked(
         zoom=kept("zoom", selection.zoom, ZOOMS),
         other=kept("other", selection.other, codes),
         against=kept("against", selection.against, {*AGAINST, *codes}),
+        n=_unless_usual(kept("n", selection.n, COUNTS), str(USUAL)),
+        preset=_unless_usual(preset, next(iter(catalog.presets))),
+        weights=weights,
+        pool=_unless_usual(kept("pool", selection.pool, POOLS), POOLS[0]),
+        factor=_unless_usual(kept("factor", selection.factor, TIMES), f"{USUAL_FACTOR:g}"),
         area=kept("passport_area", selection.area, areas),
     )
     return sound, problems
+
+
+def _unless_usual(value: str, usual: str) -> str:
+    """Return nothing for what a link need not say."""
+    return "" if value == usual else value
 
 
 def write_selection(selection: Selection) -> None:
@@ -169,7 +239,7 @@ def choose_from_widget(name: str, place: str = "") -> None:
     """Take over what a widget was set to."""
     value = st.session_state.get(widget_key(name, place))
     joined = SEPARATOR.join(value) if isinstance(value, list | tuple) else value
-    choose(**{name: joined or ""})
+    choose(**{name: str(joined or "")})
 
 
 def set_widget(name: str, value: object, place: str = "") -> None:

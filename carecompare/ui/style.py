@@ -50,6 +50,20 @@ table.cc td a:hover { text-decoration-style: solid; }
   text-align: center; line-height: 1.1em; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .cc-sign { flex: none; width: 1.3em; text-align: center; font-size: 1.05rem; }
 .cc-scale { border: 2px solid #20242C; border-top: 0; height: .45rem; margin: .1rem 0 .15rem 0; }
+[data-testid="stPopoverBody"] [role="radiogroup"] { gap: .1rem !important; }
+[data-testid="stPopoverBody"] [role="radiogroup"] label { padding: 0 !important; }
+table.cc.places tbody th { min-width: 2em; }
+table.cc.places th:nth-child(2), table.cc.places td:nth-child(2) { text-align: left; }
+.cc-cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: .7rem; }
+.cc-card { border: 1px solid #D9DEE7; border-radius: 6px; padding: .6rem .8rem; break-inside: avoid; }
+.cc-card h4 { font-size: .98rem; margin: 0; padding: 0; color: #20242C; }
+.cc-card p { margin: .15rem 0; font-size: .84rem; line-height: 1.5; color: #20242C; }
+.cc-card .cc-small { color: #4A5263; }
+.cc-card b { color: #3B4252; }
+.cc-part { display: grid; grid-template-columns: 1fr auto; font-size: .82rem; margin: .1rem 0 .3rem 0; }
+.cc-part i { grid-column: 1 / 3; display: block; height: 6px; background: #5B6578; border-radius: 2px;
+  min-width: 1px; }
+.cc-part small { grid-column: 1 / 3; color: #4A5263; font-size: .78rem; }
 @media (max-width: 640px) {
   .block-container, .stMainBlockContainer { padding: 3rem .8rem 2rem .8rem !important; }
 }

@@ -22,6 +22,7 @@ import psutil
 from arithmetic import rank_rows
 from browser import browser_rows
 from floor import make_floor
+from likeness import likeness_rows
 from measures import memory_rows, page_rows, session_rows
 from project import build_rows, subject
 from subject import MAIN_PAGE, Subject
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     Measure = tuple[str, Callable[[], list[Row]]]
 
-MEASURES = ("build", "arithmetic", "pages", "browser", "memory", "sessions")
+MEASURES = ("build", "arithmetic", "likeness", "pages", "browser", "memory", "sessions")
 # The page that visitors of the sessions, memory and deep-link measures are on.
 VISITED = "aging"
 PACKAGES = ("streamlit", "duckdb", "pandas", "altair", "pyarrow", "playwright", "websockets")
@@ -66,7 +67,9 @@ def _measures(options: argparse.Namespace, failures: list[str]) -> Iterator[Meas
         yield "build", partial(build_rows, repeats=1 if quick else 3)
     if "arithmetic" in options.only:
         yield "arithmetic", partial(rank_rows, repeats=10 if quick else 40)
-    if set(options.only) <= {"build", "arithmetic"}:
+    if "likeness" in options.only:
+        yield "likeness", partial(likeness_rows, repeats=40 if quick else 200)
+    if set(options.only) <= {"build", "arithmetic", "likeness"}:
         return
     with tempfile.TemporaryDirectory() as folder:
         _say("recording the floor …")

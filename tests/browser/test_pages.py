@@ -24,6 +24,7 @@ LINKS = (
     "/initiatives",
     "/sources",
     "/map",
+    "/peers",
 )
 SIZES = {
     "laptop": {"width": 1366, "height": 768},

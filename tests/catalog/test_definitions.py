@@ -175,6 +175,17 @@ def damaged(paths: Paths, tmp_path: Path) -> Path:
         ("indicators.toml", "weights = \\[0.6, ", "weights = [", "catalog_weights_unpaired"),
         ("indicators.toml", "base_year = 2020\n", "", "catalog_base_year_missing"),
         ("counts.toml", "ssdse_a", "ssdse_z", "catalog_reference_unknown"),
+        (
+            "features.toml",
+            'indicator = "population"',
+            'indicator = "hospitals_per_100000"',
+            "catalog_feature_barred",
+        ),
+        ("features.toml", 'indicator = "population"', 'indicator = "happiness"', "catalog_reference_unknown"),
+        ("features.toml", "size = 1.5", "size = 1.3", "catalog_weight_wrong"),
+        ("features.toml", "size = 1.5", "size = 3.5", "catalog_weight_wrong"),
+        ("features.toml", "size = 1.5", "hospitals = 1.5", "catalog_reference_unknown"),
+        ("features.toml", 'transform = "log"', 'transform = "square"', "catalog_field_wrong"),
         ("terms.toml", "\\[\\[topic\\]\\]", "[[topic", "catalog_not_toml"),
     ],
 )
@@ -194,3 +205,16 @@ def test_a_missing_file_is_named(damaged: Path) -> None:
     (damaged / "cases.toml").unlink()
     with pytest.raises(CatalogError, match="catalog_file_missing"):
         load_catalog(damaged)
+
+
+def test_no_care_resource_is_a_feature(catalog: Catalog) -> None:
+    for feature in catalog.features.values():
+        indicator = catalog.indicators[feature.indicator]
+        assert indicator.topic != "resources"
+        assert not indicator.field
+
+
+def test_every_feature_has_a_say_in_the_preset_of_all_sides(catalog: Catalog) -> None:
+    assert list(catalog.presets) == ["overall", "aging", "place"]
+    assert set(catalog.presets["overall"].weights) == set(catalog.features)
+    assert {each.group for each in catalog.features.values()} == set(catalog.feature_groups)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pytest
 
-from carecompare.comparisons import comparator_codes, comparison, everywhere, labelled_areas, shared_insurers
-from carecompare.errors import SelectionError
+from carecompare.comparisons import comparison, everywhere, labelled_areas, shared_insurers
 from carecompare.tables import AREAS, MEMBERS, VALUES
 
 if TYPE_CHECKING:
@@ -157,16 +156,11 @@ def test_nothing_collected_at_all_still_compares(density: Indicator) -> None:
     assert set(result.frame["status"]) == {"not_collected"}
 
 
-def test_the_own_municipality_is_never_its_own_comparator() -> None:
-    exemplars = ("31389", "31202")
-    assert comparator_codes("exemplars", "31389", places(), exemplars) == ("31202",)
-    assert comparator_codes("prefecture", "31389", places(), exemplars) == ("31202",)
-    assert comparator_codes("free", "31389", places(), exemplars, ("02445", "02445")) == ("02445",)
-
-
-def test_an_unknown_set_of_comparators_is_an_error() -> None:
-    with pytest.raises(SelectionError, match="comparators_unknown"):
-        comparator_codes("friends", "31389", places(), ())
+def test_who_stands_alone_has_no_rank(density: Indicator) -> None:
+    result = comparison(everywhere(values({"31389": (20, 1000)})), names(), density, 2020, "31389", [])
+    assert math.isnan(result.own["rank"])
+    assert math.isnan(result.among.position)
+    assert result.among.of == 1
 
 
 def test_a_year_is_shown_and_never_ranked(catalog: Catalog) -> None:

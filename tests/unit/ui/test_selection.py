@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,7 +27,16 @@ def test_what_exists_is_kept_and_what_does_not_is_named(catalog: Catalog) -> Non
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.builds(Selection, *[st.text(max_size=20)] * 8))
+@given(
+    st.builds(
+        Selection,
+        **dict.fromkeys(
+            (each.name for each in fields(Selection)),
+            st.text(max_size=20)
+            | st.sampled_from(["15", "31", "1.5", "aging", "similar", "size-0.tax-30", "kind"]),
+        ),
+    )
+)
 def test_any_link_gives_a_sound_choice_and_a_sound_choice_is_not_changed(
     catalog: Catalog, asked: Selection
 ) -> None:
@@ -34,6 +44,52 @@ def test_any_link_gives_a_sound_choice_and_a_sound_choice_is_not_changed(
     again, problems = checked(sound, CODES, catalog)
     assert again == sound
     assert problems == []
+
+
+def test_what_is_usual_is_left_out_of_the_link(catalog: Catalog) -> None:
+    asked = Selection(vs="similar", n="15", preset="overall", weights="size-15", pool="nation", factor="1.25")
+    sound, problems = checked(asked, CODES, catalog)
+    assert sound == Selection(vs="similar")
+    assert problems == []
+
+
+def test_a_choice_knows_what_it_is_set_to(catalog: Catalog) -> None:
+    asked = Selection(
+        vs="similar", n="7", preset="place", weights="size-30.aged65-5", pool="kind", factor="2"
+    )
+    sound, problems = checked(asked, CODES, catalog)
+    choice = sound.choice(catalog)
+    assert problems == []
+    assert (choice.comparators, choice.most, choice.pool, choice.factor) == ("similar", 7, "kind", 2.0)
+    assert choice.weights["size"] == 3
+    assert choice.weights["aged65"] == 0.5
+    assert choice.weights["density"] == catalog.presets["place"].weights["density"]
+    assert choice.weights["alone"] == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "problem"),
+    [
+        (Selection(n="4"), "n_unknown"),
+        (Selection(n="31"), "n_unknown"),
+        (Selection(preset="best"), "preset_unknown"),
+        (Selection(pool="moon"), "pool_unknown"),
+        (Selection(factor="9"), "factor_unknown"),
+        (Selection(weights="size-7"), "weights_wrong"),
+        (Selection(weights="size-35"), "weights_wrong"),
+        (Selection(weights="hospitals-10"), "weights_wrong"),
+        (
+            Selection(preset="place", weights="size-0.change-0.density-0.primary-0.secondary-0.tax-0"),
+            "weights_wrong",
+        ),
+    ],
+)
+def test_a_setting_that_cannot_be_is_named_and_left_out(
+    catalog: Catalog, asked: Selection, problem: str
+) -> None:
+    sound, problems = checked(asked, CODES, catalog)
+    assert [each.problem for each in problems] == [problem]
+    assert sound.n == sound.pool == sound.factor == sound.weights == ""
 
 
 @pytest.mark.parametrize("digits", ["²", "٣", "令和二"])

@@ -1,0 +1,208 @@
+"""The pieces of the page on municipalities like the own one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from carecompare.charts import feature_dots
+from carecompare.comparisons import POOLS, peers, similar_codes
+from carecompare.tables import ESTIMATED
+from carecompare.text import comparator_words, peer_words, words
+from carecompare.text.chart_words import FEATURE_DOTS_LEGEND
+from carecompare.text.format import number
+from carecompare.ui.blocks import Block, show, source_line, years_behind
+from carecompare.ui.comparators import why_empty_similar
+from carecompare.ui.html import Table, notes
+from carecompare.ui.passport import passport_links
+from carecompare.ui.peer_cards import cards_html
+from carecompare.ui.selection import SEPARATOR, choose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carecompare.catalog import Feature, Indicator
+    from carecompare.comparisons import Peers
+    from carecompare.tables import Row
+    from carecompare.ui.frame import Page
+
+DISTANCE_DIGITS = 2
+
+
+def found_peers(here: Page) -> Peers:
+    """Return the municipalities like the own one that the choice asks for."""
+
+    def found() -> Peers:
+        choice = here.selection.choice(here.catalog)
+        return peers(here.loaded.features, here.own, choice.weights, choice.most, choice.pool)
+
+    return here.remembered("peers", found)
+
+
+def show_peers(here: Page) -> None:
+    """Draw who is like the own municipality, and the buttons that make them the comparators."""
+    found = found_peers(here)
+    if not found.codes:
+        st.info(why_empty_similar(here))
+        return
+    _buttons(here, found)
+    show(here.remembered("peers block", lambda: _block(here, found)))
+
+
+def show_reasons(here: Page) -> None:
+    """Draw a card for each peer that says what binds and what parts."""
+    found = found_peers(here)
+    if not found.codes:
+        return
+    st.header(peer_words.REASONS)
+    st.caption(peer_words.REASONS_HELP)
+    st.html(here.remembered("peer cards", lambda: cards_html(here, found)))
+
+
+def _buttons(here: Page, found: Peers) -> None:
+    count = len(found.codes)
+    if here.selection.vs == "similar":
+        st.html(notes(peer_words.IN_USE.format(count=count)))
+        return
+    with st.container(horizontal=True):
+        st.button(
+            peer_words.REPLACE.format(count=count),
+            key="replace_comparators",
+            type="primary",
+            icon=":material/group:",
+            on_click=choose,
+            kwargs={"vs": "similar"},
+        )
+        both = dict.fromkeys((*here.peers, *found.codes))
+        st.button(
+            peer_words.ADD.format(count=count),
+            key="add_comparators",
+            icon=":material/group_add:",
+            on_click=choose,
+            kwargs={"vs": "free", "chosen": SEPARATOR.join(both)},
+        )
+
+
+def _block(here: Page, found: Peers) -> Block:
+    selection, table = here.selection, found.table
+    preset = here.catalog.presets[selection.preset or next(iter(here.catalog.presets))]
+    used = [each for each, weight in zip(table.features, found.weights, strict=True) if weight > 0]
+    cautions = [peer_words.RULE, peer_words.STAYS_RULE.format(count=len(found.codes))]
+    if selection.pool:
+        choice = selection.choice(here.catalog)
+        nationwide = set(similar_codes(table, here.own, choice.weights, len(found.codes)))
+        kept = len(nationwide & set(found.codes))
+        cautions.append(peer_words.POOLED.format(count=len(found.codes), kept=kept))
+    if found.lacking:
+        lacking = comparator_words.listed_all([each.label_ja for each in found.lacking])
+        cautions.append(peer_words.LACKING.format(own=here.own_label, features=lacking))
+    rows = [table.row_of[code] for code in (here.own, *found.codes)]
+    if np.isnan(table.standard[rows][:, found.weights > 0]).any():
+        cautions.append(peer_words.PEER_LACKS)
+    cautions.append(peer_words.NO_TARGET)
+    return Block(
+        key=f"peers_{here.own}",
+        finding=peer_words.finding(here.own_label, [here.label(code) for code in found.codes]),
+        subtitle=peer_words.SUBTITLE.format(
+            preset=preset.label_ja,
+            changed=comparator_words.CHANGED if selection.weights else "",
+            pool=comparator_words.POOLS[selection.pool or POOLS[0]],
+            count=len(found.codes),
+            legend=FEATURE_DOTS_LEGEND,
+        ),
+        chart=feature_dots(_dots(here, found), used, here.catalog.indicators),
+        table=_table(here, found),
+        file=partial(_file, here, found),
+        source=source_line(here, _years_of_counts(here, used)),
+        passports=passport_links(here, _figures_of_own(here, used)),
+        notes=tuple(cautions),
+    )
+
+
+def _years_of_counts(here: Page, features: Sequence[Feature]) -> dict[str, set[int]]:
+    years: dict[str, set[int]] = {}
+    for feature in features:
+        indicator = here.catalog.indicators[feature.indicator]
+        kept = here.loaded.blocks.get(("years of feature", feature.id), partial(_years, here, indicator))
+        for count, shown in kept.items():
+            years.setdefault(count, set()).update(shown)
+    return years
+
+
+def _years(here: Page, indicator: Indicator) -> dict[str, set[int]]:
+    values = here.loaded.national(indicator.id, here.loaded.latest.get(indicator.id, 0))
+    rows = values[["year", "denominator_year"]].astype(float).drop_duplicates()
+    estimated = bool(values["status"].eq(ESTIMATED).any())
+    shown: list[Row] = [{str(name): cell for name, cell in row.items()} for row in rows.to_dict("records")]
+    return years_behind(indicator, shown, observed=not estimated, projected=estimated)
+
+
+def _figures_of_own(here: Page, features: Sequence[Feature]) -> list[Row]:
+    """Return the own figures behind the features, each as a row of VALUES."""
+    latest = here.loaded.latest
+    known = [each.indicator for each in features if each.indicator in latest]
+    rows = here.loaded.of_areas.rows(known, [here.own])
+    return [row for row in rows if row["year"] == latest[row["indicator"]]]
+
+
+def _dots(here: Page, found: Peers) -> list[Row]:
+    table = found.table
+    rows = [(code, table.row_of[code]) for code in (here.own, *found.codes)]
+    return [
+        {
+            "feature": feature.id,
+            "area": code,
+            "name_ja": here.label(code),
+            "role": "own" if code == here.own else "peer",
+            "value": float(table.figures[row, column]),
+            "standard": float(table.standard[row, column]),
+        }
+        for code, row in rows
+        for column, feature in enumerate(table.features)
+    ]
+
+
+def _table(here: Page, found: Peers) -> Table:
+    heading = peer_words.COLUMNS
+    column = words.COLUMN
+    return Table(
+        columns=[heading["place"], column["name"], heading["distance"], heading["stays"]],
+        rows=[
+            (
+                str(place + 1),
+                here.full_label(code),
+                number(distance, DISTANCE_DIGITS),
+                peer_words.share(stays),
+            )
+            for place, (code, distance, stays) in enumerate(
+                zip(found.codes, found.distance.tolist(), found.stays.tolist(), strict=True)
+            )
+        ],
+        numeric=frozenset({2, 3}),
+        kind="places",
+    )
+
+
+def _file(here: Page, found: Peers) -> pd.DataFrame:
+    table = found.table
+    rows = [table.row_of[code] for code in (here.own, *found.codes)]
+    shares = np.vstack([np.full(len(table.features), np.nan), found.shares])
+    column, heading = words.COLUMN, peer_words.COLUMNS
+    file = {
+        column["area"]: [table.codes[row] for row in rows],
+        column["name"]: [here.label(table.codes[row]) for row in rows],
+        heading["place"]: pd.array([pd.NA, *range(1, len(rows))], dtype="Int64"),
+        heading["distance"]: [0.0, *found.distance.tolist()],
+        heading["stays"]: [np.nan, *found.stays.tolist()],
+    }
+    for place, feature in enumerate(table.features):
+        indicator = here.catalog.indicators[feature.indicator]
+        figure = heading["figure"].format(feature=indicator.name_ja, unit=indicator.unit_ja)
+        file[figure] = table.figures[rows, place]
+        if found.weights[place] > 0:
+            file[heading["contribution"].format(feature=feature.label_ja)] = shares[:, place]
+    return pd.DataFrame(file)
