@@ -113,7 +113,8 @@ def _part(
         estimate = _estimate(indicator, above, below)
     method = estimate.method.astype(object)
     if indicator.kind == "published":
-        method[[len(area) < MUNICIPAL_DIGITS for area in matrix.areas]] = NOT_ADDED_UP
+        wider = np.array([len(area) < MUNICIPAL_DIGITS for area in matrix.areas])
+        method[wider[:, None] & np.isnan(estimate.value)] = NOT_ADDED_UP
     lower, upper = estimate.lower, estimate.upper
     if below is not None and f"-{AGE_UNKNOWN}" in denominator:
         lower, upper, unknown = _with_unknown_ages(indicator, matrix, above, below, lower, upper)

@@ -87,6 +87,7 @@ def test_premiums_are_those_of_the_table_for_prefectures_and_nation_only(
     rows = printed("premium_9th_period", 2024)
     assert {area: float(row["value"]) for area, row in rows.items() if row["value"]} == published
     assert published["00"] == 6225
+    assert (rows["00"]["method"], rows["15"]["method"]) == ("published", "published")
     assert {row["status"] for area, row in rows.items() if len(area) == 5} == {"not_collected"}
 
 
