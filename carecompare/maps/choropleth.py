@@ -6,22 +6,23 @@ import json
 from typing import TYPE_CHECKING
 
 import pydeck
+import shapely
 
 from carecompare.maps.classes import BLANK, FOR_REFERENCE, PALE
-from carecompare.maps.deck import BORDER, LIGHT, LIGHTER, OUTLINE, OWN, deck, outline
-from carecompare.maps.geometry import collection, feature
+from carecompare.maps.deck import BORDER, LIGHT, LIGHTER, OUTLINE, OWN, deck
+from carecompare.maps.geometry import pieces
+from carecompare.tables import NATION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import shapely
 
     from carecompare.maps.classes import Classes
     from carecompare.maps.deck import Deck
     from carecompare.maps.geometry import Camera
 
 AREAS = "areas"
-MOST_OUTLINED = 60
+MOST_OUTLINED = 40
+PEER_TOLERANCE = 0.004  # degrees
 OWN_PX, PEER_PX = 3.5, 2.0
 DOT_METRES, SMALLEST_DOT_PX, LARGEST_DOT_PX = 1200, 0.4, 1.6
 SEE_THROUGH, DOT = (0, 0, 0, 0), (59, 66, 82, 255)
@@ -34,7 +35,7 @@ def choropleth(
     tooltip: str,
     own: shapely.Geometry | None = None,
     peers: Sequence[shapely.Geometry] = (),
-    bordered: Sequence[str] = (),
+    prefecture: str = "",
 ) -> Deck:
     """Return a map of classes.
 
@@ -51,9 +52,9 @@ def choropleth(
     own : geometry or None
         Outlined in the accent.
     peers : sequence of geometry
-        Outlined dark, up to sixty; more would cover the map.
-    bordered : sequence of str
-        Prefectures whose inner borders are drawn; none on a map of the whole country, where lines are thin.
+        Outlined dark, up to forty; more would cover the map.
+    prefecture : str
+        Whose inner borders are drawn; empty on a map of the whole country, where lines are thin.
 
     Returns
     -------
@@ -61,18 +62,17 @@ def choropleth(
         The geometry is fetched by the browser; what changes with the indicator is a character for each
         municipality. A figure for reference has a dot on a pale ground.
     """
-    layers = [
-        _areas(shown, f"{address}/areas.geojson"),
-        _dots(shown, f"{address}/marks.json"),
-        *(outline(f"borders_{each}", f"{address}/{each}.geojson", LIGHT, 1) for each in bordered),
-        outline("prefectures", f"{address}/prefectures.geojson", BORDER if bordered else LIGHTER, 1),
-    ]
-    if 0 < len(peers) <= MOST_OUTLINED:
-        outlined = collection(feature(each) for each in peers)
-        layers.append(outline("peers", outlined, OUTLINE, PEER_PX if bordered else PEER_PX / 2))
+    layers = [_areas(shown, f"{address}/areas.geojson")]
+    if FOR_REFERENCE in shown.marks:
+        layers.append(_dots(shown, f"{address}/marks.json"))
+    if prefecture:
+        layers.append(_lines("inner", f"{address}/{prefecture}.json", LIGHT, 1))
+    layers.append(_lines("borders", f"{address}/{NATION}.json", BORDER if prefecture else LIGHTER, 1))
+    outlined = [(shape, 0) for shape in (peers if len(peers) <= MOST_OUTLINED else ())]
     if own is not None:
-        width_px = OWN_PX if bordered else OWN_PX / 2
-        layers.append(outline("own", collection([feature(own)]), OWN, width_px))
+        outlined.append((own, 1))
+    if outlined:
+        layers.append(_outlines(outlined, 1.0 if prefecture else 0.5))
     return deck(layers, camera, tooltip)
 
 
@@ -86,6 +86,32 @@ def _areas(shown: Classes, data: str) -> pydeck.Layer:
     layer = pydeck.Layer("GeoJsonLayer", data=data, id=AREAS, pickable=True, stroked=False, filled=True)
     layer.__dict__["_subLayerProps"] = inner
     return layer
+
+
+def _outlines(outlined: Sequence[tuple[shapely.Geometry, int]], scale: float) -> pydeck.Layer:
+    rows = [
+        piece
+        for shape, is_own in outlined
+        for piece in pieces(shape if is_own else shapely.simplify(shape, PEER_TOLERANCE), w=is_own)
+    ]
+    color = f"({[OUTLINE, OWN]})[w]"
+    return _lines("outlines", rows, color, f"({[PEER_PX * scale, OWN_PX * scale]})[w]")
+
+
+def _lines(
+    name: str, rows: str | list[dict[str, object]], color: str | list[int], width_px: str | float
+) -> pydeck.Layer:
+    return pydeck.Layer(
+        "LineLayer",
+        data=rows,
+        id=name,
+        pickable=False,
+        get_source_position="a",
+        get_target_position="b",
+        get_color=color,
+        get_width=width_px,
+        width_units="'pixels'",
+    )
 
 
 def _dots(shown: Classes, data: str) -> pydeck.Layer:

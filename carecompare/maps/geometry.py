@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
+
+from carecompare.tables import NATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -90,26 +93,25 @@ def map_files(boundaries: Mapping[str, shapely.Geometry], names: Mapping[str, st
     dict of str to bytes
         ``areas.geojson``: a municipality per feature in the order of the codes, with its place in that order
         as ``i``, its code as ``c`` and its name as ``n``. ``marks.json``: a point ``p`` inside each, with
-        ``i``. ``prefectures.geojson``: the borders between prefectures. ``<prefecture>.geojson``: the
-        borders between its municipalities.
+        ``i``. ``00.json``: pieces of line from ``a`` to ``b``, of the borders between prefectures;
+        ``<prefecture>.json``: of those between its municipalities.
     """
     codes = sorted(boundaries)
     light = reduced([boundaries[code] for code in codes])
     members: dict[str, list[shapely.Geometry]] = {}
     for code, shape in zip(codes, light, strict=True):
         members.setdefault(code[:2], []).append(shape)
-    files = {
+    files: dict[str, object] = {
         "areas.geojson": collection(
             feature(shape, i=place, c=code, n=names[code])
             for place, (code, shape) in enumerate(zip(codes, light, strict=True))
         ),
         "marks.json": [{"i": place, "p": _inside(shape)} for place, shape in enumerate(light)],
-        "prefectures.geojson": collection(
-            [_lines(inner_borders([shapely.union_all(each) for each in members.values()]))]
-        ),
     }
+    wide = inner_borders([shapely.union_all(each) for each in members.values()])
+    files[f"{NATION}.json"] = pieces(wide)
     for prefecture, shapes in members.items():
-        files[f"{prefecture}.geojson"] = collection([_lines(inner_borders(shapes))])
+        files[f"{prefecture}.json"] = pieces(inner_borders(shapes))
     return {
         name: json.dumps(content, separators=(",", ":"), ensure_ascii=False).encode()
         for name, content in files.items()
@@ -127,17 +129,24 @@ def inner_borders(shapes: Sequence[shapely.Geometry]) -> shapely.Geometry:
     return shapely.line_merge(shapely.multilinestrings(lines)) if lines else shapely.MultiLineString()
 
 
-def _lines(shape: shapely.Geometry) -> dict[str, object]:
-    lines = [
-        shapely.get_coordinates(part).round(DECIMALS).tolist()
-        for part in shapely.get_parts(shape)
-        if not part.is_empty
-    ]
-    return {
-        "type": "Feature",
-        "properties": {},
-        "geometry": {"type": "MultiLineString", "coordinates": lines},
-    }
+def pieces(shape: shapely.Geometry, **properties: object) -> list[dict[str, object]]:
+    """Return a shape's lines in straight pieces: of all that can be drawn, they cost a browser least.
+
+    Parameters
+    ----------
+    shape : geometry
+        Polygons or lines in degrees.
+    **properties : object
+        Of every piece.
+
+    Returns
+    -------
+    list of dict
+        ``a`` and ``b``, both ends of each piece, and the properties.
+    """
+    lines = shapely.get_parts(shapely.boundary(shape) if shape.geom_type.endswith("Polygon") else shape)
+    runs = (shapely.get_coordinates(line).round(DECIMALS).tolist() for line in shapely.get_parts(lines))
+    return [{"a": start, "b": stop, **properties} for run in runs for start, stop in pairwise(run)]
 
 
 def _inside(shape: shapely.Geometry) -> list[float]:

@@ -202,7 +202,7 @@ def _deck(
         hover_text(drawn, indicator, year),
         own,
         peers if len(peers) <= MOST_OUTLINED else (),
-        (here.own[:2],) if zoom != "nation" else (),
+        here.own[:2] if zoom != "nation" else "",
     )
 
 

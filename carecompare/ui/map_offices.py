@@ -141,13 +141,14 @@ def office_legend(rows: pd.DataFrame, kinds: dict[str, tuple[str, str]]) -> str:
     """Return which sign stands for which field, as HTML."""
     drawn = rows.loc[rows["drawn"]]
     counts = Counter(drawn["field"].tolist())
-    signs = [
-        f"<span style='color:{kinds[field][1]}'>{escape(kinds[field][0])}</span> "
-        f"{escape(field)}（{number(count)}）"
-        for field, count in counts.items()
-    ]
+    signs = []
+    for field, count in counts.items():
+        sign, color = kinds[field]
+        shown = f"<span style='color:{color}'>{escape(sign)}</span>"
+        signs.append(map_words.OFFICE_LEGEND.format(sign=shown, field=escape(field), count=number(count)))
     hollow = [escape(map_words.OFFICE_LEGEND_HOLLOW)] if drawn["approximate"].any() else []
-    return f"<p class='cc-note'>{'　'.join([*signs, *hollow])}</p>" if signs else ""
+    together = map_words.GAP.join([*signs, *hollow])
+    return f"<p class='cc-note'>{together}</p>" if signs else ""
 
 
 def office_source(here: Page, rows: pd.DataFrame) -> dict[str, list[int]]:

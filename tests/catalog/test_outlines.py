@@ -52,5 +52,5 @@ def test_the_outlines_are_light(paths: Paths) -> None:
     folder = fresh_map(paths)
     assert folder is not None
     assert (folder / "areas.geojson").stat().st_size < 2 * MEGABYTE
-    assert sum(path.stat().st_size for path in folder.iterdir()) < 3 * MEGABYTE
-    assert max(path.stat().st_size for path in folder.glob("[0-9][0-9].geojson")) < 0.15 * MEGABYTE
+    assert sum(path.stat().st_size for path in folder.iterdir()) < 4 * MEGABYTE
+    assert max(path.stat().st_size for path in folder.glob("[0-9][0-9].json")) < 0.3 * MEGABYTE

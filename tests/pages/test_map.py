@@ -131,9 +131,10 @@ def test_the_legend_says_every_class_and_what_has_none(opened: Opens) -> None:
 
 def test_own_and_comparators_are_outlined(opened: Opens) -> None:
     (deck,) = decks(opened(PAGE, own="15202"))
-    drawn = layers(deck.json)
-    assert len(drawn["own"]["data"]["features"]) == 1
-    assert len(drawn["peers"]["data"]["features"]) == 10
+    outlined = layers(deck.json)["outlines"]["data"]
+    assert {each["w"] for each in outlined} == {0, 1}
+    west, east = (end(each["a"][0] for each in outlined if each["w"] == 1) for end in (min, max))
+    assert 138.6 < west < east < 139.2
 
 
 def test_the_box_adds_a_comparator_and_keeps_those_on_screen(opened: Opens) -> None:

@@ -28,7 +28,7 @@ def test_common_boundaries_stay_common_and_no_island_is_lost() -> None:
 
 def test_the_files_hold_every_municipality_in_the_order_of_the_codes() -> None:
     files = map_files({"13102": EAST, "13101": WEST}, {"13101": "西", "13102": "東"})
-    assert set(files) == {"areas.geojson", "marks.json", "prefectures.geojson", "13.geojson"}
+    assert set(files) == {"areas.geojson", "marks.json", "00.json", "13.json"}
     features = json.loads(files["areas.geojson"])["features"]
     assert [feature["properties"] for feature in features] == [
         {"i": 0, "c": "13101", "n": "西"},

@@ -31,15 +31,17 @@ def test_the_geometry_is_an_address_and_the_rest_a_character_each() -> None:
     many = Classes(FOUR.lowest, FOUR.highest, FOUR.marks * 435)
     text = choropleth(many, "served/1", LOOK, "").to_json()
     assert layers(text)["areas"]["data"] == "served/1/areas.geojson"
-    assert len(text) < 8_000
+    assert len(text) < 9_000
 
 
 def test_own_and_comparators_are_outlined_above_the_fill() -> None:
-    drawn = layers(choropleth(FOUR, "a", LOOK, "", BOX, [BOX], ("13",)).to_json())
-    assert list(drawn)[-2:] == ["peers", "own"]
-    assert drawn["own"]["getLineColor"] == [200, 16, 46]
-    assert drawn["borders_13"]["data"] == "a/13.geojson"
-    assert "peers" not in layers(choropleth(FOUR, "a", LOOK, "", BOX, [BOX] * 61).to_json())
+    drawn = layers(choropleth(FOUR, "a", LOOK, "", BOX, [BOX], "13").to_json())
+    assert list(drawn)[-1] == "outlines"
+    assert [each["w"] for each in drawn["outlines"]["data"]] == [0] * 4 + [1] * 4
+    assert drawn["outlines"]["getColor"] == "@@=([[0, 0, 0], [200, 16, 46]])[w]"
+    assert drawn["inner"]["data"] == "a/13.json"
+    many = layers(choropleth(FOUR, "a", LOOK, "", BOX, [BOX] * 61).to_json())
+    assert {each["w"] for each in many["outlines"]["data"]} == {1}
 
 
 @pytest.mark.parametrize(
