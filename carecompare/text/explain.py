@@ -112,7 +112,11 @@ MEASURES = {
     "0より大きく1より小さい数（例: 0.95）にしてください。",
     "years_not_in_order": "{row}番目の後の年（{found}）が、前の年（{expected}）より後になっていません。",
 }
+SETTINGS = {
+    "mode_unknown": "設定{setting}の値「{found}」は使えません。{expected}のどれかにしてください。",
+}
 TEMPLATES: Mapping[str, str] = {
+    **SETTINGS,
     **CATALOG,
     **TABLES,
     **FILES,
