@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from carecompare.text.own_sentences import OWN_DATA
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -126,6 +128,7 @@ TEMPLATES: Mapping[str, str] = {
     **SELECTIONS,
     **STORES,
     **MEASURES,
+    **OWN_DATA,
     "file_looks_incomplete": "ファイルが途中で切れていないか確かめてください。"
     "正しい減少なら、減少を認める指定（--accept-drop）で取り込めます。",
 }

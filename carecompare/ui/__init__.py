@@ -12,9 +12,11 @@ from carecompare.ui.aging import (
 from carecompare.ui.blocks import section
 from carecompare.ui.care_need import show_certification, show_certification_switch
 from carecompare.ui.frame import page, page_top
+from carecompare.ui.history import show_visit
 from carecompare.ui.home import show_home
 from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matrix
 from carecompare.ui.resources import show_field_profile, show_resource, show_switches
+from carecompare.ui.saved_sets import show_saved_sets
 from carecompare.ui.sources import show_definitions
 
 __all__ = [
@@ -36,6 +38,8 @@ __all__ = [
     "show_matrix",
     "show_peer_caution",
     "show_resource",
+    "show_saved_sets",
     "show_switches",
+    "show_visit",
     "words",
 ]
