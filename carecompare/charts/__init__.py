@@ -8,6 +8,7 @@ from altair.utils import schemapi
 
 from carecompare.charts.course import DocumentPoint, course
 from carecompare.charts.household_bars import household_bars
+from carecompare.charts.own_values import own_values
 from carecompare.charts.plan import Picture
 from carecompare.charts.ranked_bars import ranked_bars
 from carecompare.charts.strips import strips
@@ -15,4 +16,4 @@ from carecompare.charts.strips import strips
 # Checking each part against its schema costs as much as drawing ten; the tests check whole pictures instead.
 schemapi.disable_debug_mode()
 
-__all__ = ["DocumentPoint", "Picture", "course", "household_bars", "ranked_bars", "strips"]
+__all__ = ["DocumentPoint", "Picture", "course", "household_bars", "own_values", "ranked_bars", "strips"]

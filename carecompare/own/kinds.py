@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from carecompare.own.comparator_sets import COMPARATOR_SETS
+from carecompare.own.figures import OWN_FIGURES
 from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES
 
 if TYPE_CHECKING:
@@ -12,4 +13,6 @@ if TYPE_CHECKING:
 
     from carecompare.own.records import Kind
 
-KINDS: Mapping[str, Kind[Any]] = {each.name: each for each in (COMPARATOR_SETS, NOTES, DISMISSED_FINDINGS)}
+KINDS: Mapping[str, Kind[Any]] = {
+    each.name: each for each in (COMPARATOR_SETS, NOTES, DISMISSED_FINDINGS, OWN_FIGURES)
+}

@@ -148,10 +148,20 @@ def sentence(error: CareCompareError) -> str:
     str
         Beginning with file, sheet, row and column as far as the error names them.
     """
-    fields = defaultdict(str, {name: _written(value) for name, value in error.fields.items()})
-    fields["problem"] = error.problem
+    fields = _fields(error)
     template = INCOMPLETE.get(fields["lost"], "") + TEMPLATES.get(error.problem, UNKNOWN)
     return _place(fields) + template.format_map(fields)
+
+
+def filled(template: str, error: CareCompareError) -> str:
+    """Return a sentence with the fields of an error, without the place."""
+    return template.format_map(_fields(error))
+
+
+def _fields(error: CareCompareError) -> defaultdict[str, str]:
+    fields = defaultdict(str, {name: _written(value) for name, value in error.fields.items()})
+    fields["problem"] = error.problem
+    return fields
 
 
 def _place(fields: Mapping[str, str]) -> str:

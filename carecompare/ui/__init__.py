@@ -15,6 +15,7 @@ from carecompare.ui.frame import page, page_top
 from carecompare.ui.history import show_visit
 from carecompare.ui.home import show_home
 from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matrix
+from carecompare.ui.own_data import show_own_data
 from carecompare.ui.resources import show_field_profile, show_resource, show_switches
 from carecompare.ui.saved_sets import show_saved_sets
 from carecompare.ui.sources import show_definitions
@@ -36,6 +37,7 @@ __all__ = [
     "show_level",
     "show_levels_table",
     "show_matrix",
+    "show_own_data",
     "show_peer_caution",
     "show_resource",
     "show_saved_sets",

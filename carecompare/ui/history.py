@@ -50,6 +50,45 @@ def restore_version(area: str, kind: Kind[C], version: int, based_on: int) -> No
         keeper().restore(area, kind, version, based_on)
 
 
+def show_undo(area: str, kind: Kind[C], version: int, nothing: C, first_undone: str) -> None:
+    """Draw the button that takes the last save back, beside the history.
+
+    Parameters
+    ----------
+    area : str
+        Code of the own municipality.
+    kind : Kind
+        What is kept.
+    version : int
+        The version that is shown; 0 when nothing was saved.
+    nothing : Content
+        What there was before the first version.
+    first_undone : str
+        What is said when the first version was taken back.
+    """
+    refusal = keeper().refusal
+    undo, history = st.columns(2)
+    undo.button(
+        words.UNDO,
+        key=f"undo_{kind.folder}",
+        disabled=bool(refusal) or not version,
+        help=refusal or None,
+        on_click=_undo,
+        args=(area, kind, version, nothing, first_undone),
+        width="stretch",
+    )
+    with history:
+        show_history(area, kind)
+
+
+def _undo(area: str, kind: Kind[C], version: int, nothing: C, first_undone: str) -> None:
+    if version > 1:
+        restore_version(area, kind, version - 1, version)
+        return
+    with attempt(first_undone):
+        keeper().save(area, kind, nothing, version)
+
+
 def history_line(saving: Saving) -> str:
     """Return one version in words."""
     if saving.problem is not None or saving.saved_at is None:

@@ -16,7 +16,7 @@ from carecompare.own import (
     sets_without,
 )
 from carecompare.text import keeping_words as words
-from carecompare.ui.history import restore_version, show_history
+from carecompare.ui.history import show_undo
 from carecompare.ui.html import plain
 from carecompare.ui.keeping import attempt, keeper, show_author, show_outcome
 from carecompare.ui.selection import SEPARATOR, choose
@@ -94,17 +94,7 @@ def show_saved_sets(here: Page, opens: Callable[[ComparatorSet], None] = open_fr
         args=(here.own, here.peers),
         width="stretch",
     )
-    undo, history = st.columns(2)
-    undo.button(
-        words.UNDO,
-        key="own_set_undo",
-        disabled=bool(keep.refusal) or not version,
-        on_click=_undo,
-        args=(here.own, version),
-        width="stretch",
-    )
-    with history:
-        show_history(here.own, COMPARATOR_SETS)
+    show_undo(here.own, COMPARATOR_SETS, version, ComparatorSets(), words.SETS_UNDONE_FIRST)
 
 
 def _show_one(here: Page, each: ComparatorSet, refusal: str, opens: Callable[[ComparatorSet], None]) -> None:
@@ -144,14 +134,6 @@ def _rename(own: str, each: ComparatorSet) -> None:
 def _delete(own: str, each: ComparatorSet) -> None:
     with attempt(words.SETS_DELETED.format(name=each.name)):
         keeper().change(own, COMPARATOR_SETS, lambda sets, _: sets_without(sets or ComparatorSets(), each.id))
-
-
-def _undo(own: str, version: int) -> None:
-    if version > 1:
-        restore_version(own, COMPARATOR_SETS, version - 1, version)
-        return
-    with attempt(words.SETS_UNDONE_FIRST):
-        keeper().save(own, COMPARATOR_SETS, ComparatorSets(), version)
 
 
 def _described(here: Page, content: object) -> str:

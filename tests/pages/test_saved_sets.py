@@ -76,7 +76,7 @@ def test_a_set_is_saved_opened_renamed_deleted_and_brought_back(kept_in: Path) -
     assert names(kept_in) == ["雪の多い町"]
     pressed(app, "own_set_delete_s1")
     assert names(kept_in) == []
-    pressed(app, "own_set_undo")
+    pressed(app, "undo_comparator_sets")
     assert names(kept_in) == ["雪の多い町"]
     pressed(app, "restore_comparator_sets_1")
     assert names(kept_in) == ["雪国"]
