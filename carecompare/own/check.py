@@ -53,9 +53,9 @@ class Known:
     """
 
     own_names: frozenset[str]
-    others: Mapping[str, str]
-    indicators: Mapping[str, Indicator]
-    published: Mapping[str, Mapping[int, float]] = field(default_factory=dict)
+    others: Mapping[str, str] = field(repr=False)
+    indicators: Mapping[str, Indicator] = field(repr=False)
+    published: Mapping[str, Mapping[int, float]] = field(default_factory=dict, repr=False)
     areas: tuple[OwnArea, ...] = ()
     items: tuple[OwnItem, ...] = ()
 
@@ -319,7 +319,8 @@ class _Reader:
 
 
 def _plain(text: str) -> str:
-    return "".join(narrow(text).split()).lower()
+    # The older encoding has one wave where Unicode has two.
+    return "".join(narrow(text).split()).lower().replace("~", "\u301c")
 
 
 def replaced(figures: Sequence[OwnFigure], doubts: Iterable[Doubt]) -> tuple[OwnFigure, ...]:

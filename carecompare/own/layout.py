@@ -90,7 +90,7 @@ def understood(sheet: Sheet, is_item: Callable[[str], bool]) -> Layout | None:
         None when no row of the first thirty is a heading.
     """
     for row, cells in enumerate(sheet.rows[:HEADING_ROWS], 1):
-        roles = [_role(cell) for cell in cells]
+        roles = [role_of(cell) for cell in cells]
         is_year = [not role and year_of(cell) is not None for role, cell in zip(roles, cells, strict=True)]
         if {ITEM, YEAR, VALUE} <= set(roles):
             return _read(sheet, row, roles, "")
@@ -108,7 +108,8 @@ def year_of(text: str) -> int | None:
     return year(narrow(text).upper(), YEARS)
 
 
-def _role(cell: str) -> str:
+def role_of(cell: str) -> str:
+    """Return what a column with this heading holds, or an empty text."""
     text = narrow(cell)
     return _ROLE.get("".join(_BRACKETS.sub("", text).split()).lower(), "")
 

@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass
 
 from carecompare.errors import OwnDataError
+from carecompare.own.layout import HEADING_ROWS, role_of
 from carecompare.own.places import LARGEST_BYTES
 from carecompare.own.workbook import MARK, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, workbook_sheets
 
@@ -14,6 +15,7 @@ _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe
 _ENCODINGS = ("utf-8", "cp932")
 _DELIMITERS = ",\t;"
 _LONGEST_CELL = 10_000
+_HEAD = 100_000
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -81,8 +83,7 @@ def _text(content: bytes, file: str) -> str:
 
 
 def _rows(text: str, file: str) -> list[list[str]]:
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=first.count)
+    delimiter = _delimiter(text)
     rows: list[list[str]] = []
     cells = 0
     try:
@@ -99,3 +100,14 @@ def _rows(text: str, file: str) -> list[list[str]]:
     except csv.Error as error:
         raise OwnDataError("own_not_a_table", file=file, row=len(rows) + 1, found=str(error)) from error
     return rows
+
+
+def _delimiter(text: str) -> str:
+    """Return what parts the cells: that by which one line has most headings, else what is most frequent."""
+    lines = text[:_HEAD].splitlines()[:HEADING_ROWS]
+
+    def headings(delimiter: str) -> tuple[int, int]:
+        known = max((sum(map(bool, map(role_of, line.split(delimiter)))) for line in lines), default=0)
+        return known, max((line.count(delimiter) for line in lines), default=0)
+
+    return max(_DELIMITERS, key=headings)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import zipfile
 import zlib
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -24,6 +26,8 @@ MOST_CELLS = 3_000_000
 _CHUNK = 1 << 20
 # A cell's place, or a row's: the reader makes room for everything between the first and the last.
 _PLACE = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]{0,9})([0-9]*)\s*["']""")
+# The reader takes the result of a formula that failed for an empty cell; as text it is seen and refused.
+_ERROR_CELL = re.compile(rb"""(<(?:\w+:)?c\s[^>]*?\bt\s*=\s*["'])e(["'])""")
 _MEMBERS = re.compile(r"xl/|\[Content_Types\]\.xml$|_rels/")
 
 
@@ -61,8 +65,10 @@ def workbook_sheets(content: bytes, file: str) -> Iterator[tuple[str, list[list[
 
 
 def cell_text(cell: object) -> str:
-    """Return the text of a cell; a whole number has no point."""
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    """Return the text of a cell; a whole number has no point, and no number an exponent."""
+    if not isinstance(cell, float) or not math.isfinite(cell):
+        return str(cell)
+    return str(int(cell)) if cell.is_integer() else format(Decimal(repr(cell)), "f")
 
 
 def _repacked(content: bytes, file: str) -> bytes:
@@ -92,12 +98,13 @@ def _repacked(content: bytes, file: str) -> bytes:
                         )
             left -= len(unpacked)
             if member.filename.startswith("xl/worksheets/"):
-                _check_extent(bytes(unpacked), file)
+                _check_extent(unpacked, file)
+                unpacked = bytearray(_ERROR_CELL.sub(rb"\1str\2", unpacked))
             taken.writestr(zipfile.ZipInfo(member.filename), bytes(unpacked))
     return honest.getvalue()
 
 
-def _check_extent(sheet: bytes, file: str) -> None:
+def _check_extent(sheet: bytearray, file: str) -> None:
     last_row, last_column = 0, 0
     for letters, digits in set(_PLACE.findall(sheet)):
         last_row = max(last_row, int(digits[:9] or 0))

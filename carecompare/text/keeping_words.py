@@ -13,6 +13,7 @@ RESTORED = "第{restored_from}版の内容に戻しました（第{version}版�
 NOT_SAVED = "保存していません"
 CONFLICT_THEIRS = "いま保存されている内容（第{version}版、{author}、{when}）"
 CONFLICT_MINE = "あなたの内容（まだ保存していません）"
+CONFLICT_EMPTY = "（内容はありません）"
 CONFLICT_NEXT = "上の内容を見て、必要なところを直してから、もう一度保存してください。"
 
 HISTORY = "履歴"

@@ -42,7 +42,7 @@ COLUMN = {
     "own": "独自値",
     "published": "公表値",
     "published_year": "公表値の年",
-    "difference": "公表値との差",
+    "difference": "差",
     "median": "相手の中央値",
     "lowest": "相手の最小",
     "highest": "相手の最大",

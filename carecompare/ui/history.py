@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -104,29 +105,30 @@ def show_visit() -> None:
     """On a public server: draw how to take home what was entered, and to bring it back."""
     if mode() != "session":
         return
+    records = visit_records()
     with st.expander(words.VISIT_TITLE):
         st.caption(words.VISIT_NOTE)
         st.download_button(
             words.VISIT_DOWNLOAD,
-            data=lambda: visit_file(visit_records()),
+            data=partial(visit_file, records),  # asked outside this script, where no session is known
             file_name=words.VISIT_FILE.format(when=datetime.now(JAPAN).strftime("%Y%m%d_%H%M")),
             mime="application/json",
             key="own_visit_download",
             on_click="ignore",
-            disabled=not visit_records(),
+            disabled=not records,
         )
         given = st.file_uploader(
             words.VISIT_UPLOAD, type="json", key="own_visit_upload", help=words.VISIT_REPLACES
         )
         if given is not None:
             try:
-                records = read_visit(given.getvalue(), given.name)
+                taken = read_visit(given.getvalue(), given.name)
             except OwnDataError as problem:
                 st.error(plain(sentence(problem)))
                 return
             st.caption(words.VISIT_REPLACES)
             st.button(
-                words.VISIT_TAKE, key="own_visit_take", type="primary", on_click=_take_visit, args=(records,)
+                words.VISIT_TAKE, key="own_visit_take", type="primary", on_click=_take_visit, args=(taken,)
             )
 
 

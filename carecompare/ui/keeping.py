@@ -213,7 +213,7 @@ def show_outcome(described: Callable[[object], str] = str) -> None:
             (mine, words.CONFLICT_MINE, conflict.mine),
         ):
             column.caption(plain(title))
-            column.code(described(content), language=None, wrap_lines=True)
+            column.code(described(content) or words.CONFLICT_EMPTY, language=None, wrap_lines=True)
         st.caption(words.CONFLICT_NEXT)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
 from carecompare.own import Checked, Known, OwnItem, Sheet, checked, figures_with, own_item_name
+from carecompare.own.workbook import cell_text
 from carecompare.text import own_data_words as words
 from carecompare.text.own_upload_words import OWN_ITEM_SHOWN, TEMPLATE_COLUMNS
 from carecompare.ui.own_checks import known_to, settled, show_problems
@@ -173,8 +172,4 @@ def _add_item() -> None:
 
 
 def _text(cell: object) -> str:
-    if cell is None or cell is pd.NA or (isinstance(cell, float) and math.isnan(cell)):
-        return ""
-    if isinstance(cell, float | np.floating):
-        return np.format_float_positional(float(cell), trim="-")
-    return str(cell)
+    return "" if cell is None or cell is pd.NA or cell != cell else cell_text(cell)  # noqa: PLR0124 - NaN

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     Visit = Callable[..., Page]
 
-LINKS = ("/", "/aging", "/care_need", "/resources", "/initiatives", "/sources")
+LINKS = ("/", "/aging", "/care_need", "/resources", "/initiatives", "/own_data", "/sources")
 SIZES = {
     "laptop": {"width": 1366, "height": 768},
     "projector": {"width": 1920, "height": 1080},

@@ -19,6 +19,7 @@ PAGES = (
     "pages/care_need.py",
     "pages/resources.py",
     "pages/initiatives.py",
+    "pages/own_data.py",
     "pages/sources.py",
 )
 COMPARING = PAGES[1:4]

@@ -16,8 +16,8 @@ from carecompare.own.places import ABANDONED_SECONDS, DRAFT
 
 HERE = Path(__file__).parent
 KILLS = 200
-RIVALS = 6
-ROUNDS = 5
+RIVALS = 4
+ROUNDS = 4
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a process is killed with SIGKILL, which Windows does not have")
