@@ -52,7 +52,7 @@ def narrowed(cells: pd.Series[str]) -> pd.Series[str]:
     return result
 
 
-def numbers(cells: pd.Series[str], *, file: str, column: str) -> pd.DataFrame:
+def numbers(cells: pd.Series[str], *, file: str, column: str, signed: bool = False) -> pd.DataFrame:
     """Read counts.
 
     Parameters
@@ -61,6 +61,8 @@ def numbers(cells: pd.Series[str], *, file: str, column: str) -> pd.DataFrame:
         As written; the index is the row in the file, counted from 1.
     file, column : str
         Named when a cell is wrong.
+    signed : bool
+        Whether a number may be below zero.
 
     Returns
     -------
@@ -70,10 +72,11 @@ def numbers(cells: pd.Series[str], *, file: str, column: str) -> pd.DataFrame:
     Raises
     ------
     SourceError
-        If a cell is neither a number of zero or more nor a mark for a missing or withheld one.
+        If a cell is neither a number nor a mark for a missing or withheld one; a number below zero only
+        where it may be.
     """
     text = narrowed(cells)
-    written = text.str.fullmatch(NUMBER)
+    written = text.str.fullmatch(f"-?{NUMBER}" if signed else NUMBER)
     suppressed = text.isin(SUPPRESSED_MARKS)
     wrong = ~(written | suppressed | text.isin(MISSING_MARKS))
     if wrong.any():

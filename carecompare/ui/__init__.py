@@ -1,6 +1,6 @@
 """Streamlit pieces. A page imports from here and nothing else."""
 
-from carecompare.text import words
+from carecompare.text import outlook_words, words
 from carecompare.ui.aging import (
     show_course,
     show_document_figures,
@@ -11,16 +11,20 @@ from carecompare.ui.aging import (
 )
 from carecompare.ui.blocks import section
 from carecompare.ui.care_need import show_certification, show_certification_switch
+from carecompare.ui.finance import show_finance
 from carecompare.ui.frame import page, page_top
 from carecompare.ui.history import show_visit
 from carecompare.ui.home import show_home
 from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matrix
+from carecompare.ui.outlook import show_outlook
 from carecompare.ui.own_data import show_own_data
+from carecompare.ui.passport import show_passport
 from carecompare.ui.resources import show_field_profile, show_resource, show_switches
 from carecompare.ui.saved_sets import show_saved_sets
 from carecompare.ui.sources import show_definitions
 
 __all__ = [
+    "outlook_words",
     "page",
     "page_top",
     "section",
@@ -32,12 +36,15 @@ __all__ = [
     "show_document_figures",
     "show_field_matrix",
     "show_field_profile",
+    "show_finance",
     "show_home",
     "show_households",
     "show_level",
     "show_levels_table",
     "show_matrix",
+    "show_outlook",
     "show_own_data",
+    "show_passport",
     "show_peer_caution",
     "show_resource",
     "show_saved_sets",

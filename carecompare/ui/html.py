@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 MANY_ROWS = 26
 MARKDOWN_SIGNS = frozenset("\\`*_{}[]()<>#+-.!|~$:&")
@@ -33,6 +33,8 @@ class Table:
         Cells with these words are set small and quiet.
     groups : mapping of int to str
         Headings that stand above the row of that number.
+    links : mapping of tuple to str
+        Addresses that cells lead to, by row and column.
     caption : str
         What the table holds.
     kind : str
@@ -47,6 +49,7 @@ class Table:
     own_columns: frozenset[int] = frozenset()
     faint: frozenset[str] = frozenset()
     groups: dict[int, str] = field(default_factory=dict)
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     caption: str = ""
     kind: str = ""
 
@@ -69,12 +72,14 @@ class Table:
         )
         own = " class='own'" if number in self.own_rows else ""
         cells = "".join(
-            self._cell("th" if i == 0 else "td", i, text, scope="row" if i == 0 else "")
+            self._cell(
+                "th" if i == 0 else "td", i, text, "row" if i == 0 else "", self.links.get((number, i), "")
+            )
             for i, text in enumerate(row)
         )
         return f"{heading}<tr{own}>{cells}</tr>"
 
-    def _cell(self, tag: str, column: int, text: str, scope: str) -> str:
+    def _cell(self, tag: str, column: int, text: str, scope: str, address: str = "") -> str:
         classes = [
             name
             for name, members in (("n", self.numeric), ("c", self.centred), ("own", self.own_columns))
@@ -84,7 +89,9 @@ class Table:
             classes.append("faint")
         kind = f" class='{' '.join(classes)}'" if classes else ""
         where = f" scope='{scope}'" if scope else ""
-        return f"<{tag}{kind}{where}>{escape(text)}</{tag}>"
+        # A link of its own for each figure; the keyboard reaches the same through the chooser of the page.
+        inside = f"<a href='{escape(address)}' tabindex='-1'>{escape(text)}</a>" if address else escape(text)
+        return f"<{tag}{kind}{where}>{inside}</{tag}>"
 
 
 def notes(*texts: str) -> str:

@@ -31,6 +31,9 @@ table.cc.definitions td { overflow-wrap: anywhere; }
 table.cc.definitions td:last-child { font-size: .72rem; min-width: 8em; }
 table.cc.matrix td { font-size: 1rem; padding: .18rem .2rem; }
 table.cc.matrix thead th { white-space: normal; min-width: 3.6rem; text-align: center; }
+table.cc td a { color: inherit; text-decoration: underline dotted #8A94A6; text-underline-offset: 3px; }
+table.cc td a:hover { text-decoration-style: solid; }
+.cc-passports { padding-left: 1.1rem; margin: 0; font-size: .84rem; line-height: 1.6; }
 .cc-panel { border: 1px solid #D9DEE7; border-radius: 6px; padding: .7rem .9rem; height: 100%; }
 .cc-big { font-size: 1.7rem; font-weight: 700; color: #C8102E; line-height: 1.2; }
 .cc-fact { margin: .1rem 0 .45rem 0; line-height: 1.6; }

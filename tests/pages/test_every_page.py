@@ -21,6 +21,7 @@ PAGES = (
     "pages/initiatives.py",
     "pages/own_data.py",
     "pages/sources.py",
+    "pages/passport.py",
 )
 COMPARING = PAGES[1:4]
 OWNS = {
