@@ -10,7 +10,7 @@ from carecompare.charts.own_values_plan import HEADER_PX, ROW_PX, own_values_pla
 from carecompare.charts.plan import filled
 from carecompare.charts.spacing import axis_end, text_width_px
 from carecompare.text.chart_words import FISCAL_YEAR, YEAR
-from carecompare.text.format import number
+from carecompare.text.format import figure
 from carecompare.text.own_data_words import IN_BRACKETS, RING, RING_YEARS
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ def own_values(rows: Sequence[Mapping[str, Any]], indicators: Mapping[str, Indic
                 "y": HEADER_PX + position * ROW_PX,
                 "name": indicator.name_ja,
                 "years": _years(row, indicator),
-                "own_figure": number(row["value"], indicator.decimals),
-                "published_figure": number(row["published"], indicator.decimals),
-                "median_figure": number(row["median"], indicator.decimals),
+                "own_figure": figure(row["value"], indicator),
+                "published_figure": figure(row["published"], indicator),
+                "median_figure": figure(row["median"], indicator),
                 "unit": indicator.unit_ja,
                 "start": 0,
                 "stop": 1,

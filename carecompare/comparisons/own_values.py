@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from carecompare.comparisons.comparison import reasons
+from carecompare.comparisons.comparison import reason_for_care, without_shaky_value
 from carecompare.tables import INSURER_LEVEL, PROJECTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    import pandas as pd
+    from carecompare.tables import Row
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ FEWEST_FOR_QUARTILES = 4
 
 
 def own_values(
-    figures: Iterable[tuple[str, int, float]], values: pd.DataFrame, own: str, peers: Sequence[str]
+    figures: Iterable[tuple[str, int, float]], rows: Iterable[Row], own: str, peers: Sequence[str]
 ) -> list[OwnValue]:
     """Set own figures beside published ones.
 
@@ -66,7 +66,7 @@ def own_values(
     ----------
     figures : iterable of tuple of str, int and float
         Indicator, year and value of each own figure.
-    values : DataFrame
+    rows : iterable of Row
         VALUES of these indicators for the own municipality and its peers, any years.
     own : str
         Code of the own municipality.
@@ -79,16 +79,14 @@ def own_values(
         In the order given. The own figures change nothing of what is computed from the published ones; the
         figure of an insurer of several municipalities is not among the peers'.
     """
-    reason = reasons(
-        *(values[name].to_numpy(dtype=object) for name in ("method", "status")),
-        *(values[name].to_numpy(dtype=float) for name in ("numerator", "denominator")),
-    )
-    known = values.loc[values["value"].notna() & (reason != "few_residents")]
     published: dict[tuple[str, str, int], tuple[float, str]] = {}
     own_years: dict[str, dict[int, str]] = {}
-    for row in known.to_dict("records"):
+    for row in rows:
+        shown = without_shaky_value({**row, "reason": reason_for_care(row)})
+        if math.isnan(shown["value"]):
+            continue
         item, area, year, status = row["indicator"], row["area"], int(row["year"]), row["status"]
-        published[item, area, year] = (float(row["value"]), status)
+        published[item, area, year] = (float(shown["value"]), status)
         if area == own:
             own_years.setdefault(item, {})[year] = status
     others = [code for code in dict.fromkeys(peers) if code != own]

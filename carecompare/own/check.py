@@ -29,6 +29,8 @@ MOST_PROBLEMS = 2_000
 MOST_SUGGESTED = 200
 NEAREST = 3
 LARGEST = 1e15
+WHOLE = 100.0  # every proportion of the catalogue is in per cent
+NEVER_NEGATIVE = ("proportion", "density", "standardised", "index", "year")
 _UNIT_BEHIND = re.compile(r"(.+?) ?[(\[](.+)[)\]]")
 
 
@@ -289,13 +291,12 @@ class _Reader:
         if found is None or math.isinf(found) or abs(found) > LARGEST:
             self._refuse(entry, "own_value_wrong", VALUE, expected=counter(unit))
             return None
-        if indicator is not None and indicator.kind != "amount":
-            most = (
-                100.0 if indicator.kind == "proportion" and indicator.unit_ja == words.PER_CENT else math.inf
-            )
-            if not 0 <= found <= most:
-                self._refuse(entry, "own_value_out_of_range", VALUE, expected=most)
-                return None
+        if indicator is not None and indicator.kind in NEVER_NEGATIVE and found < 0:
+            self._refuse(entry, "own_value_negative", VALUE)
+            return None
+        if indicator is not None and indicator.kind == "proportion" and found > WHOLE:
+            self._refuse(entry, "own_value_beyond_whole", VALUE, expected=WHOLE)
+            return None
         return found
 
     def _nearest(self, text: str) -> list[str]:

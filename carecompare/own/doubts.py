@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carecompare.own.layout import VALUE
+from carecompare.text.own_upload_words import PER_CENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
 # What a figure is mistaken by when its unit was another one.
 FACTORS = (1_000.0, 10_000.0)
-PER_CENT = 100.0
+HUNDRED = 100.0
+# Of these any size is likely beside any other.
+ANY_SIZE = ("change", "index", "year")
 NEAR = 0.3
 FAR = 5.0
 
@@ -64,7 +67,7 @@ def doubt(
     Doubt or None
         An amount of a part of the town is not compared with the town's.
     """
-    if not published or (figure.place and indicator.kind == "amount"):
+    if not published or indicator.kind in ANY_SIZE or (figure.place and indicator.kind == "amount"):
         return None
     nearest = min(published, key=lambda known: (abs(known - figure.year), -known))
     beside, value = published[nearest], figure.value
@@ -73,7 +76,7 @@ def doubt(
     fields = {"expected": beside, "year": nearest}
     for suggested in _meant(value, indicator):
         if abs(suggested / beside - 1) < NEAR:
-            name = "own_doubt_fraction" if indicator.kind == "proportion" else "own_doubt_unit"
+            name = "own_doubt_fraction" if indicator.unit_ja == PER_CENT else "own_doubt_unit"
             return Doubt(entry.problem(name, VALUE, suggestion=suggested, **fields), position, suggested)
     if not 1 / FAR <= value / beside <= FAR:
         return Doubt(entry.problem("own_doubt_far", VALUE, **fields), position, None)
@@ -82,9 +85,8 @@ def doubt(
 
 def _meant(value: float, indicator: Indicator) -> list[float]:
     """Return the figures that may be meant."""
-    if indicator.kind == "proportion":
-        # A fraction is at most 1; beside 1 per cent it would be no doubt but a guess.
-        found = [value * PER_CENT] if value <= 1 else []
+    if indicator.unit_ja == PER_CENT:
+        found = [value * HUNDRED] if abs(value) <= 1 else []
     else:
         found = [meant for factor in FACTORS for meant in (value * factor, value / factor)]
     return [float(f"{each:.12g}") for each in found]

@@ -96,6 +96,8 @@ def understood(sheet: Sheet, is_item: Callable[[str], bool]) -> Layout | None:
             return _read(sheet, row, roles, "")
         if ITEM in roles and YEAR not in roles and VALUE not in roles and any(is_year):
             return _read(sheet, row, roles, YEAR)
+        if {ITEM, "unit"} <= set(roles):
+            return None  # a list of items, such as our form brings along
         if YEAR in roles and ITEM not in roles and VALUE not in roles:
             named = [not role and is_item(cell) for role, cell in zip(roles, cells, strict=True)]
             if any(named):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from carecompare.ui.frame import Page
 
 MOST_SHOWN = 200
+MOST_DECIMALS = 6
 
 
 def published_figures(here: Page) -> Mapping[str, Mapping[int, float]]:
@@ -28,11 +30,10 @@ def published_figures(here: Page) -> Mapping[str, Mapping[int, float]]:
 
     def read() -> dict[str, dict[int, float]]:
         items = [each.id for each in here.catalog.main_indicators]
-        rows = here.loaded.of_areas.frame(items, [here.own])
-        rows = rows.loc[rows["value"].notna() & (rows["status"] != PROJECTED)]
         found: dict[str, dict[int, float]] = {}
-        for item, year, value in zip(rows["indicator"], rows["year"], rows["value"], strict=True):
-            found.setdefault(item, {})[int(year)] = float(value)
+        for row in here.loaded.of_areas.rows(items, [here.own]):
+            if not math.isnan(row["value"]) and row["status"] != PROJECTED:
+                found.setdefault(row["indicator"], {})[int(row["year"])] = float(row["value"])
         return found
 
     return here.loaded.blocks.get(("published of", here.own), read)
@@ -60,10 +61,41 @@ def known_to(here: Page, kept: OwnFigures) -> Known:
     )
 
 
-def names_of_items(here: Page, kept: OwnFigures) -> dict[str, tuple[str, str, int]]:
-    """Return name, unit and decimals of every item by its id."""
-    known = {each.id: (each.name_ja, each.unit_ja, each.decimals) for each in here.catalog.main_indicators}
-    return known | {each.id: (each.name, each.unit, 0) for each in kept.items}
+@dataclass(frozen=True)
+class Named:
+    """How an item is called and how its figures are written."""
+
+    name: str
+    unit: str = ""
+    decimals: int = 0
+    is_a_year: bool = False
+
+    @property
+    def with_unit(self) -> str:
+        """Return name and unit."""
+        return f"{self.name}（{self.unit}）" if self.unit else self.name
+
+    def text(self, value: float) -> str:
+        """Return a published figure."""
+        written = number(value, self.decimals)
+        return written.replace(",", "") if self.is_a_year else written
+
+    def exact(self, value: float) -> str:
+        """Return a typed figure with all the decimals it was typed with."""
+        if math.isnan(value):
+            return ""
+        _, _, after = f"{value:.10f}".rstrip("0").partition(".")
+        written = number(value, max(self.decimals, min(len(after), MOST_DECIMALS)))
+        return written.replace(",", "") if self.is_a_year else written
+
+
+def named_items(here: Page, kept: OwnFigures) -> dict[str, Named]:
+    """Return how every item is called by its id."""
+    known = {
+        each.id: Named(each.name_ja, each.unit_ja, each.decimals, each.is_a_year)
+        for each in here.catalog.main_indicators
+    }
+    return known | {each.id: Named(each.name, each.unit) for each in kept.items}
 
 
 def names_of_places(here: Page, kept: OwnFigures) -> dict[str, str]:
@@ -115,23 +147,24 @@ def show_preview(here: Page, kept: OwnFigures, after: OwnFigures) -> int:
         return 0
     st.subheader(words.PREVIEW.format(count=len(found)))
     before = {each.key: each.value for each in kept.figures}
-    items, places = names_of_items(here, after) | names_of_items(here, kept), names_of_places(here, after)
+    items = named_items(here, after) | named_items(here, kept)
+    places = names_of_places(here, kept)
     published = published_figures(here)
     rows = []
     for change, figure in found[:MOST_SHOWN]:
-        name, unit, decimals = items.get(figure.item, (figure.item, "", 1))
+        item = items.get(figure.item, Named(figure.item))
         beside = math.nan if figure.place else published.get(figure.item, {}).get(figure.year, math.nan)
         new = math.nan if change == "gone" else figure.value
         rows.append(
             (
                 words.CHANGES[change],
                 places.get(figure.place, figure.place),
-                f"{name}（{unit}）" if unit else name,
+                item.with_unit,
                 year_word(figure.year),
-                number(before.get(figure.key, math.nan), shown_decimals(before.get(figure.key), decimals)),
-                number(new, shown_decimals(new, decimals)),
-                number(beside, decimals),
-                number(new - beside, decimals),
+                item.exact(before.get(figure.key, math.nan)),
+                item.exact(new),
+                item.text(beside),
+                item.text(new - beside),
             )
         )
     st.html(Table(words.PREVIEW_COLUMNS, rows, numeric=frozenset({3, 4, 5, 6, 7})).html())
@@ -140,25 +173,17 @@ def show_preview(here: Page, kept: OwnFigures, after: OwnFigures) -> int:
     return len(found)
 
 
-def shown_decimals(value: float | None, fewest: int) -> int:
-    """Return the decimals a typed number is shown with, so that it is seen as it was typed."""
-    if value is None or math.isnan(value):
-        return fewest
-    _, _, after = f"{value:.10f}".rstrip("0").partition(".")
-    return max(fewest, min(len(after), 6))
-
-
 def described(here: Page, content: object) -> str:
     """Return own figures as lines, for two that met."""
     if not isinstance(content, OwnFigures):
         return ""
-    items, places = names_of_items(here, content), names_of_places(here, content)
+    items, places = named_items(here, content), names_of_places(here, content)
     return "\n".join(
         words.CONFLICT_LINE.format(
             place=places.get(each.place, each.place),
-            item=items.get(each.item, (each.item,))[0],
+            item=items.get(each.item, Named(each.item)).name,
             year=each.year,
-            value=number(each.value, shown_decimals(each.value, 0)),
+            value=items.get(each.item, Named(each.item)).exact(each.value),
         )
         for each in content.figures[:MOST_SHOWN]
     )

@@ -13,12 +13,11 @@ import streamlit as st
 from carecompare import charts
 from carecompare.comparisons import OwnValue, own_values
 from carecompare.text import own_data_words as words
-from carecompare.text.format import number
 from carecompare.text.words import PEERS_ARE_NO_TARGET
 from carecompare.ui.blocks import Block, show, source_line
 from carecompare.ui.html import Table
 from carecompare.ui.keeping import moment
-from carecompare.ui.own_checks import names_of_items, names_of_places, shown_decimals
+from carecompare.ui.own_checks import Named, named_items, names_of_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,9 +45,9 @@ def show_own_values(here: Page, kept: Kept[OwnFigures] | None) -> None:
 
 
 def _show_remarks(here: Page, content: OwnFigures, figures: Sequence[OwnFigure]) -> None:
-    items = names_of_items(here, content)
+    items = named_items(here, content)
     rows = [
-        (items.get(each.item, (each.item,))[0], str(each.year), each.note, each.source)
+        (items.get(each.item, Named(each.item)).name, str(each.year), each.note, each.source)
         for each in figures
         if each.note or each.source
     ]
@@ -79,15 +78,16 @@ def own_block(here: Page, kept: Kept[OwnFigures], figures: Sequence[OwnFigure], 
     """
     known = {each.id: each for each in here.catalog.main_indicators}
     compared = [each for each in figures if each.item in known]
-    rows = here.loaded.of_areas.frame(sorted({each.item for each in compared}), [here.own, *here.peers])
+    rows = here.loaded.of_areas.rows(sorted({each.item for each in compared}), [here.own, *here.peers])
     if figures[0].place:
         # How many live in a part says nothing beside how many live in a town.
-        rows = rows.loc[[known[item].kind != "amount" for item in rows["indicator"]]]
+        rows = [row for row in rows if known[row["indicator"]].kind != "amount"]
     beside = own_values([(each.item, each.year, each.value) for each in compared], rows, here.own, here.peers)
     of_key = {(each.item, each.year): each for each in beside}
     order = {name: position for position, name in enumerate(known)}
     ordered = sorted(figures, key=lambda each: (order.get(each.item, len(order)), each.item, each.year))
-    drawn = [asdict(of_key[each.item, each.year]) for each in ordered if each.item in known]
+    drawable = {name for name, each in known.items() if not each.is_a_year}
+    drawn = [asdict(of_key[each.item, each.year]) for each in ordered if each.item in drawable]
     notes = [words.PUBLISHED_YEAR_NOTE, words.SAME_DEFINITION_NOTE, PEERS_ARE_NO_TARGET]
     if len(drawn) > MOST_DRAWN:
         notes.insert(0, words.CHART_CUT.format(most=MOST_DRAWN))
@@ -123,20 +123,13 @@ def _finding(place: str, figures: Sequence[OwnFigure], beside: Sequence[OwnValue
 def _table(
     here: Page, content: OwnFigures, figures: Sequence[OwnFigure], of_key: dict[tuple[str, int], OwnValue]
 ) -> Table:
-    items = names_of_items(here, content)
+    items = named_items(here, content)
     column = words.COLUMN
     rows = []
     for each in figures:
-        name, unit, decimals = items.get(each.item, (each.item, "", 0))
-        beside = of_key.get((each.item, each.year))
-        rows.append(
-            (
-                f"{name}（{unit}）",
-                number(each.value, shown_decimals(each.value, decimals)),
-                str(each.year),
-                *_beside(beside, decimals),
-            )
-        )
+        item = items.get(each.item, Named(each.item))
+        beside = _beside(of_key.get((each.item, each.year)), item)
+        rows.append((item.with_unit, item.exact(each.value), str(each.year), *beside))
     headings = ("item", "own", "year", "published", "published_year", "difference", "median")
     return Table(
         columns=[column[each] for each in headings],
@@ -146,15 +139,15 @@ def _table(
     )
 
 
-def _beside(beside: OwnValue | None, decimals: int) -> tuple[str, str, str, str]:
+def _beside(beside: OwnValue | None, item: Named) -> tuple[str, str, str, str]:
     if beside is None or (math.isnan(beside.published) and not beside.peers):
         return ("", "", "", "")
     status = words.IN_BRACKETS.get(beside.status, "")
     return (
-        number(beside.published, decimals),
+        item.text(beside.published),
         "" if math.isnan(beside.published) else f"{beside.published_year:.0f}{status}",
-        number(beside.value - beside.published, decimals),
-        number(beside.median, decimals),
+        item.text(beside.value - beside.published),
+        item.text(beside.median),
     )
 
 
@@ -165,14 +158,14 @@ def _file(
     of_key: dict[tuple[str, int], OwnValue],
     place: str,
 ) -> pd.DataFrame:
-    items = names_of_items(here, content)
+    items = named_items(here, content)
     column = words.COLUMN
     beside = [of_key.get((each.item, each.year)) for each in figures]
     return pd.DataFrame(
         {
             column["place"]: place,
-            column["item"]: [items.get(each.item, (each.item, "", 0))[0] for each in figures],
-            column["unit"]: [items.get(each.item, ("", "", 0))[1] for each in figures],
+            column["item"]: [items.get(each.item, Named(each.item)).name for each in figures],
+            column["unit"]: [items.get(each.item, Named(each.item)).unit for each in figures],
             column["year"]: [each.year for each in figures],
             column["own"]: [each.value for each in figures],
             column["published"]: [each.published if each else math.nan for each in beside],

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import astuple
+from typing import Any
 
-import pandas as pd
 import pytest
 
 from carecompare.comparisons import own_values
@@ -11,12 +11,12 @@ from carecompare.comparisons import own_values
 COLUMNS = ["area", "year", "indicator", "value", "numerator", "denominator", "method", "status"]
 
 
-def values(*given: tuple[str, int, float, str]) -> pd.DataFrame:
+def values(*given: tuple[str, int, float, str]) -> list[dict[str, Any]]:
     """Return VALUES of one rate."""
-    made = [
-        (area, year, "rate", value, 100.0, 1_000.0, "wilson", status) for area, year, value, status in given
+    return [
+        dict(zip(COLUMNS, (area, year, "rate", value, 100.0, 1_000.0, "wilson", status), strict=True))
+        for area, year, value, status in given
     ]
-    return pd.DataFrame(made, columns=COLUMNS)
 
 
 FIVE = values(
@@ -79,7 +79,7 @@ def test_the_figure_of_an_insurer_is_no_peer_s_own() -> None:
 
 
 def test_a_rate_of_fewer_than_a_hundred_residents_is_not_shown_here_either() -> None:
-    frame = FIVE.assign(denominator=[99.0, *[1_000.0] * 11])
+    frame = [FIVE[0] | {"denominator": 99.0}, *FIVE[1:]]
     (found,) = own_values([("rate", 2020, 5.0)], frame, "own", PEERS)
     assert (found.published_year, found.status) == (2025, "projected")
 

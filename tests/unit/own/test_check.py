@@ -99,6 +99,11 @@ def test_a_table_that_is_not_understood_is_said(known: Known, text: str, problem
     assert problem in [each.problem for each in read(text, known).problems]
 
 
+def test_every_proportion_of_the_catalogue_is_in_per_cent(known: Known) -> None:
+    units = {each.unit_ja for each in known.indicators.values() if each.kind == "proportion"}
+    assert units == {"%"}
+
+
 def test_two_sheets_are_one_upload_and_one_without_a_heading_is_passed_over(known: Known) -> None:
     one, other = (
         read_sheets(text_file([["指標", "年", "値"], ["総人口", year, "260000"]]), "x")[0]

@@ -53,7 +53,7 @@ class Upload:
 def value_of(chance: Random, known: Known, item: str) -> float:
     """Return a value the item may have, as exact as people write them."""
     indicator = known.indicators.get(item)
-    if indicator is None or indicator.kind == "amount":
+    if indicator is None or indicator.kind in {"amount", "change", "published"}:
         return chance.choice((chance.randint(-9_999_999, 999_999_999), chance.randint(0, 99_999) / 10))
     if indicator.kind == "proportion":
         return chance.randint(0, 100_000) / 1_000
