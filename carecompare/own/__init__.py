@@ -1,6 +1,6 @@
 """What a town keeps of its own: versioned, never overwritten, never lost."""
 
-from carecompare.own.check import Checked, Known, checked, own_item_name, replaced
+from carecompare.own.check import Checked, checked, replaced
 from carecompare.own.comparator_sets import (
     COMPARATOR_SETS,
     ComparatorSet,
@@ -24,6 +24,7 @@ from carecompare.own.figures import (
     figures_with,
 )
 from carecompare.own.kinds import KINDS
+from carecompare.own.known import Known, own_item_name
 from carecompare.own.places import Folder, Memory
 from carecompare.own.records import Kept, Kind, Saving
 from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES, DismissedFinding, DismissedFindings, Note

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import difflib
 import math
-import re
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carecompare.cells import LONGEST_SHOWN, narrow, number
 from carecompare.errors import OwnDataError
 from carecompare.own.doubts import Doubt, doubt
-from carecompare.own.figures import LONGEST_TEXT, OWN_ITEM, OwnArea, OwnFigure, OwnItem
+from carecompare.own.figures import LONGEST_TEXT, OWN_ITEM, OwnFigure, OwnItem
+from carecompare.own.known import Known, own_item_name, plain_name
 from carecompare.own.layout import ITEM, VALUE, YEAR, understood, year_of
 from carecompare.own.records import LONGEST_NAME
 from carecompare.own.units import counter, in_unit, same_unit, without_unit
-from carecompare.text import own_upload_words as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from carecompare.catalog import Indicator
     from carecompare.own.layout import Entry
     from carecompare.own.sheets import Sheet
 
@@ -31,77 +28,6 @@ NEAREST = 3
 LARGEST = 1e15
 WHOLE = 100.0  # every proportion of the catalogue is in per cent
 NEVER_NEGATIVE = ("proportion", "density", "standardised", "index", "year")
-_UNIT_BEHIND = re.compile(r"(.+?) ?[(\[](.+)[)\]]")
-
-
-@dataclass(frozen=True)
-class Known:
-    """What an upload is checked against.
-
-    Parameters
-    ----------
-    own_names : frozenset of str
-        Code and names of the town itself.
-    others : mapping of str to str
-        Codes and names of all other municipalities, each with the name to say.
-    indicators : mapping of str to Indicator
-        By id.
-    published : mapping of str to mapping of int to float
-        The town's published figures by indicator and year.
-    areas : tuple of OwnArea
-        The town's own areas.
-    items : tuple of OwnItem
-        The own items it has used.
-    """
-
-    own_names: frozenset[str]
-    others: Mapping[str, str] = field(repr=False)
-    indicators: Mapping[str, Indicator] = field(repr=False)
-    published: Mapping[str, Mapping[int, float]] = field(default_factory=dict, repr=False)
-    areas: tuple[OwnArea, ...] = ()
-    items: tuple[OwnItem, ...] = ()
-
-    @cached_property
-    def names(self) -> Mapping[str, str]:
-        """Return the ids of indicators by every name they go by."""
-        found: dict[str, str] = {}
-        for each in self.indicators.values():
-            for name in (each.id, each.label_ja, each.label_en, each.short_ja):
-                if name:
-                    found.setdefault(_plain(name), each.id)
-        return found
-
-    @cached_property
-    def own_items(self) -> Mapping[str, OwnItem]:
-        """Return the own items by id."""
-        return {each.id: each for each in self.items}
-
-    @cached_property
-    def places(self) -> Mapping[str, str]:
-        """Return the ids of places by name: the town itself is empty."""
-        return {
-            **{_plain(each.name): each.id for each in self.areas},
-            **dict.fromkeys(map(_plain, self.own_names), ""),
-        }
-
-    @cached_property
-    def strangers(self) -> Mapping[str, str]:
-        """Return the other municipalities by every name."""
-        return {_plain(name): shown for name, shown in self.others.items()}
-
-    def indicator_of(self, text: str) -> str | None:
-        """Return the id of the indicator a text names, with or without its unit in brackets behind."""
-        found = self.names.get(_plain(text))
-        with_unit = _UNIT_BEHIND.fullmatch(narrow(text))
-        if found is None and with_unit is not None:
-            named = self.names.get(_plain(with_unit[1]))
-            if named is not None and same_unit(with_unit[2], self.indicators[named].unit_ja):
-                return named
-        return found
-
-    def is_item(self, text: str) -> bool:
-        """Return whether a text names an indicator or an own item."""
-        return self.indicator_of(text) is not None or own_item_name(text) is not None
 
 
 @dataclass(frozen=True)
@@ -171,14 +97,6 @@ def checked(sheets: Iterable[Sheet], known: Known, file: str = "") -> Checked:
         unread=tuple(dict.fromkeys(name for layout in layouts for name in layout.unread)),
         more_problems=max(0, len(reader.problems) - MOST_PROBLEMS),
     )
-
-
-def own_item_name(text: str) -> str | None:
-    """Return the name of an own item where a text says that it is one."""
-    flat = narrow(text)
-    found = next((each for each in words.OWN_ITEM if flat.lower().startswith(each)), None)
-    name = " ".join(flat[len(found) :].split())[:LONGEST_NAME] if found else ""
-    return name or None
 
 
 class _Reader:
@@ -263,10 +181,10 @@ class _Reader:
         text = entry.text("place")
         if not text:
             return ""
-        found = self.known.places.get(_plain(text))
+        found = self.known.places.get(plain_name(text))
         if found is not None:
             return found
-        other = self.known.strangers.get(_plain(text))
+        other = self.known.strangers.get(plain_name(text))
         if other is not None:
             self._refuse(entry, "own_place_other_town", "place", expected=other)
         else:
@@ -308,20 +226,15 @@ class _Reader:
                 for each in self.known.indicators.values()
                 for name in (each.label_ja, each.name_ja)
             }
-            wanted = _plain(text)[:LONGEST_SHOWN]
+            wanted = plain_name(text)[:LONGEST_SHOWN]
             inside = [
                 each.label_ja
                 for name, each in shown.items()
-                if wanted in _plain(name) or _plain(name) in wanted
+                if wanted in plain_name(name) or plain_name(name) in wanted
             ]
             near = [shown[name].label_ja for name in difflib.get_close_matches(text, shown, NEAREST, 0.5)]
             self._near[text] = list(dict.fromkeys([*near, *inside]))[:NEAREST]
         return self._near[text]
-
-
-def _plain(text: str) -> str:
-    # The older encoding has one wave where Unicode has two.
-    return "".join(narrow(text).split()).lower().replace("~", "\u301c")
 
 
 def replaced(figures: Sequence[OwnFigure], doubts: Iterable[Doubt]) -> tuple[OwnFigure, ...]:

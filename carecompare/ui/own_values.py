@@ -12,6 +12,7 @@ import streamlit as st
 
 from carecompare import charts
 from carecompare.comparisons import OwnValue, own_values
+from carecompare.tables import PROJECTED
 from carecompare.text import own_data_words as words
 from carecompare.text.words import PEERS_ARE_NO_TARGET
 from carecompare.ui.blocks import Block, show, source_line
@@ -89,6 +90,8 @@ def own_block(here: Page, kept: Kept[OwnFigures], figures: Sequence[OwnFigure], 
     drawable = {name for name, each in known.items() if not each.is_a_year}
     drawn = [asdict(of_key[each.item, each.year]) for each in ordered if each.item in drawable]
     notes = [words.PUBLISHED_YEAR_NOTE, words.SAME_DEFINITION_NOTE, PEERS_ARE_NO_TARGET]
+    if any(each.status == PROJECTED for each in beside):
+        notes.insert(1, words.PROJECTED_NOTE)
     if len(drawn) > MOST_DRAWN:
         notes.insert(0, words.CHART_CUT.format(most=MOST_DRAWN))
     years: dict[str, set[int]] = {}
