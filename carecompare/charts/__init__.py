@@ -10,6 +10,7 @@ from carecompare.charts.class_bars import class_bars
 from carecompare.charts.course import DocumentPoint, course
 from carecompare.charts.feature_dots import feature_dots
 from carecompare.charts.household_bars import household_bars
+from carecompare.charts.own_values import own_values
 from carecompare.charts.plan import Picture
 from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.ranked_bars import ranked_bars
@@ -27,6 +28,7 @@ __all__ = [
     "course",
     "feature_dots",
     "household_bars",
+    "own_values",
     "prospect",
     "ranked_bars",
     "strips",

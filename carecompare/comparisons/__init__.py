@@ -19,6 +19,7 @@ from carecompare.comparisons.everywhere import Everywhere, everywhere
 from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings
 from carecompare.comparisons.nationwide import nationwide
+from carecompare.comparisons.own_values import OwnValue, own_values
 from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
 from carecompare.comparisons.profile import Profile, profile
@@ -42,6 +43,7 @@ __all__ = [
     "FeatureTable",
     "Finding",
     "Findings",
+    "OwnValue",
     "Part",
     "Passport",
     "Peers",
@@ -59,6 +61,7 @@ __all__ = [
     "findings",
     "labelled_areas",
     "nationwide",
+    "own_values",
     "passport",
     "peers",
     "prefecture_of",

@@ -16,6 +16,7 @@ PAGES = {
     "initiatives": ("取組", ":material/grid_on:", "pages/initiatives.py"),
     "map": ("地図", ":material/map:", "pages/map.py"),
     "peers": ("類似自治体", ":material/group:", "pages/peers.py"),
+    "own_data": ("自町データ", ":material/edit_note:", "pages/own_data.py"),
     "passport": ("出典パスポート", ":material/fingerprint:", "pages/passport.py"),
     "sources": ("データと出典", ":material/menu_book:", "pages/sources.py"),
 }

@@ -29,7 +29,7 @@ def test_a_link_opens_its_view_on_a_fresh_server(visit: Visit, fresh_address: st
     expect(page.locator("canvas, svg.marks").first).to_be_visible()
     expect(page).to_have_title(re.compile("^高齢化"))
     menu = page.locator("[data-testid='stSidebar']")
-    for label in ("ホーム", "高齢化", "資源密度", "取組", "データと出典"):
+    for label in ("ホーム", "高齢化", "資源密度", "取組", "自町データ", "データと出典"):
         expect(menu.get_by_text(label, exact=True)).to_be_visible()
     assert page.evaluate("document.documentElement.lang") == "ja"
 

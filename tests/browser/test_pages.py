@@ -25,6 +25,7 @@ LINKS = (
     "/sources",
     "/map",
     "/peers",
+    "/own_data",
 )
 SIZES = {
     "laptop": {"width": 1366, "height": 768},

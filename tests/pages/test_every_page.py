@@ -21,6 +21,7 @@ PAGES = (
     "pages/findings.py",
     "pages/decomposition.py",
     "pages/initiatives.py",
+    "pages/own_data.py",
     "pages/sources.py",
     "pages/peers.py",
     "pages/passport.py",

@@ -1,0 +1,105 @@
+"""What an upload is checked against: the definitions, the town's names, areas and items."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from carecompare.cells import narrow
+from carecompare.own.records import LONGEST_NAME
+from carecompare.own.units import same_unit
+from carecompare.text import own_upload_words as words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carecompare.catalog import Indicator
+    from carecompare.own.figures import OwnArea, OwnItem
+
+_UNIT_BEHIND = re.compile(r"(.+?) ?[(\[](.+)[)\]]")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What an upload is checked against.
+
+    Parameters
+    ----------
+    own_names : frozenset of str
+        Code and names of the town itself.
+    others : mapping of str to str
+        Codes and names of all other municipalities, each with the name to say.
+    indicators : mapping of str to Indicator
+        By id.
+    published : mapping of str to mapping of int to float
+        The town's published figures by indicator and year.
+    areas : tuple of OwnArea
+        The town's own areas.
+    items : tuple of OwnItem
+        The own items it has used.
+    """
+
+    own_names: frozenset[str]
+    others: Mapping[str, str] = field(repr=False)
+    indicators: Mapping[str, Indicator] = field(repr=False)
+    published: Mapping[str, Mapping[int, float]] = field(default_factory=dict, repr=False)
+    areas: tuple[OwnArea, ...] = ()
+    items: tuple[OwnItem, ...] = ()
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Return the ids of indicators by every name they go by."""
+        found: dict[str, str] = {}
+        for each in self.indicators.values():
+            for name in (each.id, each.label_ja, each.label_en, each.short_ja):
+                if name:
+                    found.setdefault(plain_name(name), each.id)
+        return found
+
+    @cached_property
+    def own_items(self) -> Mapping[str, OwnItem]:
+        """Return the own items by id."""
+        return {each.id: each for each in self.items}
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """Return the ids of places by name: the town itself is empty."""
+        return {
+            **{plain_name(each.name): each.id for each in self.areas},
+            **dict.fromkeys(map(plain_name, self.own_names), ""),
+        }
+
+    @cached_property
+    def strangers(self) -> Mapping[str, str]:
+        """Return the other municipalities by every name."""
+        return {plain_name(name): shown for name, shown in self.others.items()}
+
+    def indicator_of(self, text: str) -> str | None:
+        """Return the id of the indicator a text names, with or without its unit in brackets behind."""
+        found = self.names.get(plain_name(text))
+        with_unit = _UNIT_BEHIND.fullmatch(narrow(text))
+        if found is None and with_unit is not None:
+            named = self.names.get(plain_name(with_unit[1]))
+            if named is not None and same_unit(with_unit[2], self.indicators[named].unit_ja):
+                return named
+        return found
+
+    def is_item(self, text: str) -> bool:
+        """Return whether a text names an indicator or an own item."""
+        return self.indicator_of(text) is not None or own_item_name(text) is not None
+
+
+def own_item_name(text: str) -> str | None:
+    """Return the name of an own item where a text says that it is one."""
+    flat = narrow(text)
+    found = next((each for each in words.OWN_ITEM if flat.lower().startswith(each)), None)
+    name = " ".join(flat[len(found) :].split())[:LONGEST_NAME] if found else ""
+    return name or None
+
+
+def plain_name(text: str) -> str:
+    """Return a name as it is compared: half-width, small, without blanks."""
+    # The older encoding has one wave where Unicode has two.
+    return "".join(narrow(text).split()).lower().replace("~", "\u301c")

@@ -1,0 +1,95 @@
+"""自町データ in real browsers: nobody sees what another visitor of a public server enters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from browser_steps import drawn
+from playwright.sync_api import Page, expect
+
+from carecompare.own import OWN_FIGURES, Folder, OwnFigure, OwnFigures, Shelf
+from carecompare.paths import Paths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Visit = Callable[..., Page]
+    Served = Callable[..., str]
+
+LINK = "/own_data?own=15202"
+
+
+def installation(paths: Paths, folder: Path) -> str:
+    """Return a data folder with the figures of this project and nothing of a town's own."""
+    for name in ("catalog", "figures", "store"):
+        (folder / name).symlink_to(paths.data / name)
+    return str(folder)
+
+
+def uploaded(page: Page, text: str, name: str = "own.csv") -> Page:
+    """Bring a file."""
+    file = {"name": name, "mimeType": "text/csv", "buffer": text.encode("cp932")}
+    page.get_by_test_id("stFileUploader").first.locator("input").set_input_files(file)
+    return page
+
+
+def saved(page: Page) -> Page:
+    page.get_by_role("button", name="件を保存").click()
+    expect(page.get_by_test_id("stAlert").first).to_contain_text("独自値を保存しました")
+    return page
+
+
+def test_two_visitors_of_a_public_server_never_see_each_other_s_figures(
+    visit: Visit, served: Served, paths: Paths, store_file: Path, tmp_path: Path
+) -> None:
+    assert store_file.is_file()
+    address = served(CARECOMPARE_DATA=installation(paths, tmp_path), CARECOMPARE_MODE="session")
+    first, second = (drawn(visit(address + LINK)) for _ in range(2))
+    saved(uploaded(first, "指標,年,独自値\n総人口,令和6年,１１１，１１１\n"))
+    expect(first.locator("table").first).to_contain_text("111,111")
+    saved(uploaded(second, "指標,年,独自値\n総人口,R6,222222\n"))
+    expect(second.locator("table").first).to_contain_text("222,222")
+    third = drawn(visit(address + LINK))
+    expect(third.get_by_text("独自値はまだありません")).to_be_visible()
+    assert "222,222" not in first.content()
+    assert "111,111" not in second.content()
+    assert not Paths(tmp_path).own.exists()
+    first.get_by_text("この画面で入れた内容").click()
+    with first.expect_download() as waiting:
+        first.get_by_role("button", name="ファイルに書き出す").click()
+    home = tmp_path / "visit.json"
+    waiting.value.save_as(home)
+    third.get_by_text("この画面で入れた内容").click()
+    third.get_by_test_id("stFileUploader").last.locator("input").set_input_files(home)
+    third.get_by_role("button", name="この内容に入れかえる").click()
+    expect(third.locator("table").first).to_contain_text("111,111")
+
+
+def test_of_two_who_save_at_once_the_second_is_told_and_shown_both(
+    visit: Visit, served: Served, paths: Paths, store_file: Path, tmp_path: Path
+) -> None:
+    assert store_file.is_file()
+    page = drawn(visit(served(CARECOMPARE_DATA=installation(paths, tmp_path)) + LINK))
+    uploaded(page, "指標,年,独自値,備考\n高齢化率,R6,32.4,<img src=x onerror=alert(1)>\n")
+    button = page.get_by_role("button", name="件を保存")
+    expect(button).to_be_disabled()
+    page.get_by_role("textbox", name="保存する人").fill("計画係")
+    page.keyboard.press("Enter")
+    expect(button).to_be_enabled()
+    shelf = Shelf(Folder(Paths(tmp_path).own))
+    theirs = OwnFigures((OwnFigure("", "share_65_and_over", 2024, 31.9),))
+    shelf.save("15202", OWN_FIGURES, theirs, 0, "介護保険課")
+    button.click()
+    expect(page.get_by_test_id("stAlert").first).to_contain_text("介護保険課が新しい内容を保存しました")
+    expect(page.get_by_test_id("stCode").filter(has_text="31.9")).to_be_visible()
+    expect(page.get_by_test_id("stCode").filter(has_text="32.4")).to_be_visible()
+    assert shelf.latest("15202", OWN_FIGURES) == 1
+    saved(page)
+    kept = shelf.kept("15202", OWN_FIGURES)
+    assert kept is not None
+    assert [each.value for each in kept.content.figures] == [32.4]
+    assert (kept.version, kept.author) == (2, "計画係")
+    page.get_by_text("備考と出典（1件）").click()
+    expect(page.get_by_text("<img src=x onerror=alert(1)>").first).to_be_visible()
+    assert page.locator("img[src=x]").count() == 0
