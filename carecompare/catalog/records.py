@@ -44,8 +44,8 @@ class Count(Record, frozen=True):
     ``part_of`` names the count that it cannot exceed in the same area and year. ``estat`` is
     ``TABLE:dimension=code,…`` of the same item in the e-Stat API. A figure of a fiscal year is of a ``day``
     in the calendar year after it; a ``signed`` one may be below zero; one that is not ``additive`` (a ratio
-    its publisher made) has no total of a prefecture or the nation, unless ``wider`` names the count that holds
-    what the publisher gives for them.
+    its publisher made) has no total of a prefecture or the nation, unless ``wider`` names the count
+    that holds what the publisher gives for them.
     """
 
     id: str
