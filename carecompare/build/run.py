@@ -114,7 +114,7 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
             counts=counts,
             values=values,
             initiatives=initiative_rows(catalog),
-            offices=offices if (offices := paths.figures / OFFICES_FILE).is_file() else None,
+            offices=paths.figures / OFFICES_FILE if OFFICES_FILE in figures.manifest.tables else None,
             definitions={**definition_tables(catalog), "count_origins": _origins(figures.manifest)},
         )
         write_store(draft, content, mark)

@@ -10,7 +10,14 @@ import numpy as np
 import pandas as pd
 
 from carecompare.errors import SourceError
-from carecompare.sources.changes import LOG_COLUMNS, Change, area_changes, check_not_cut, column_changes
+from carecompare.sources.changes import (
+    LOG_COLUMNS,
+    Change,
+    area_changes,
+    check_not_cut,
+    column_changes,
+    mapped_codes,
+)
 from carecompare.sources.figures import (
     AREAS_FILE,
     BOUNDARIES_FILE,
@@ -144,7 +151,7 @@ def merged(
     new: set[Key] = set()
     for reading in readings:
         after = reading.places or places
-        log += area_changes(places.names, after.names, reading)
+        log += [*area_changes(places.names, after.names, reading), *mapped_codes(reading)]
         for name in _ground_of(places, after):
             ground.setdefault(name, {})[reading.file] = _origin(reading, "", "", imported)
         places = after

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 from dataclasses import dataclass, field
@@ -154,6 +155,22 @@ def read_places(folder: Path) -> Places:
     )
 
 
+def read_log(folder: Path) -> pd.DataFrame:
+    """Return what every import so far changed, the oldest first; text in every column."""
+    finish_interrupted(folder)
+    if not (folder / LOG_FILE).is_file():
+        return Figures().log
+    return _text(folder, LOG_FILE)
+
+
+def read_notes(folder: Path) -> pd.DataFrame:
+    """Return the notes on the rows of the files that make up the figures; text in every column."""
+    finish_interrupted(folder)
+    if not (folder / NOTES_FILE).is_file():
+        return Figures().notes
+    return _text(folder, NOTES_FILE)
+
+
 def finish_interrupted(folder: Path) -> None:
     """Complete an import that was cut off after its last draft was written.
 
@@ -163,10 +180,10 @@ def finish_interrupted(folder: Path) -> None:
     last = folder / (FILE + DRAFT)
     if not last.exists():
         return
-    for draft in sorted(folder.rglob("*" + DRAFT)):
-        if draft != last:
+    for draft in [*sorted(set(folder.rglob("*" + DRAFT)) - {last}), last]:
+        # Whoever reads finishes: a draft that is gone was renamed by another reader.
+        with contextlib.suppress(FileNotFoundError):
             draft.replace(draft.with_name(draft.name.removesuffix(DRAFT)))
-    last.replace(folder / FILE)
 
 
 def empty(columns: Mapping[str, str]) -> pd.DataFrame:

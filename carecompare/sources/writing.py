@@ -28,6 +28,7 @@ from carecompare.sources.manifest import FILE, Entry, Manifest, Origin, encoded
 from carecompare.tables import OFFICES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from carecompare.sources.edition import Edition
@@ -50,11 +51,24 @@ def write_edition(folder: Path, edition: Edition) -> None:
     The drafts are complete on disk before the first table is replaced. Whatever interrupts the replacing, the
     next reading completes it; whatever interrupts the drafts, the figures are as before.
     """
+    write_files(folder, _contents(edition))
+
+
+def write_files(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Replace files in one step, or none of them.
+
+    Parameters
+    ----------
+    folder : Path
+        ``data/figures``, made if it is missing.
+    contents : mapping of str to bytes
+        By path below the folder, the manifest last. Files that are not named stay.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     finish_interrupted(folder)
     written: list[Path] = []
     try:
-        for name, content in _contents(edition).items():
+        for name, content in contents.items():
             path = folder / name
             if path.exists() and path.read_bytes() == content:
                 continue
