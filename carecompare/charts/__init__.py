@@ -7,6 +7,7 @@ page; positions that depend on the width are expressions of it, so that one pict
 from altair.utils import schemapi
 
 from carecompare.charts.course import DocumentPoint, course
+from carecompare.charts.coverage_bars import coverage_bars
 from carecompare.charts.household_bars import household_bars
 from carecompare.charts.plan import Picture
 from carecompare.charts.ranked_bars import ranked_bars
@@ -15,4 +16,4 @@ from carecompare.charts.strips import strips
 # Checking each part against its schema costs as much as drawing ten; the tests check whole pictures instead.
 schemapi.disable_debug_mode()
 
-__all__ = ["DocumentPoint", "Picture", "course", "household_bars", "ranked_bars", "strips"]
+__all__ = ["DocumentPoint", "Picture", "course", "coverage_bars", "household_bars", "ranked_bars", "strips"]

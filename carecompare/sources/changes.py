@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -159,12 +160,12 @@ def unlike_others(pairs: pd.DataFrame) -> pd.Series[bool]:
     large = pairs.min(axis=1) >= LARGE_ENOUGH
     if large.sum() < FEWEST_OTHERS:
         return pd.Series(data=False, index=pairs.index)
-    change = np.log((pairs["now"] + 0.5) / (pairs["then"] + 0.5))
+    change = pd.Series(np.log((pairs["now"] + 0.5) / (pairs["then"] + 0.5)), index=pairs.index)
     usual = change[large].median()
     spread = MAD_TO_DEVIATION * (change[large] - usual).abs().median()
-    error = np.sqrt(spread**2 + 1 / (pairs["now"] + 0.5) + 1 / (pairs["then"] + 0.5))
+    error = (spread**2 + 1 / (pairs["now"] + 0.5) + 1 / (pairs["then"] + 0.5)) ** 0.5
     distance = (change - usual).abs()
-    return (distance > FAR_OUT * error) & (distance > np.log(LEAST_UNLIKE))
+    return (distance > FAR_OUT * error) & (distance > math.log(LEAST_UNLIKE))
 
 
 def mapped_codes(reading: Reading) -> Iterator[Change]:

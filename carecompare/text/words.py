@@ -12,6 +12,7 @@ PAGES = {
     "care_need": ("介護の必要", ":material/elderly:", "pages/care_need.py"),
     "resources": ("資源密度", ":material/local_hospital:", "pages/resources.py"),
     "initiatives": ("取組", ":material/grid_on:", "pages/initiatives.py"),
+    "data_health": ("データの健康", ":material/health_metrics:", "pages/data_health.py"),
     "sources": ("データと出典", ":material/menu_book:", "pages/sources.py"),
 }
 
