@@ -10,7 +10,7 @@ import pandas as pd
 from carecompare.errors import SourceError
 from carecompare.sources.addresses import elsewhere, spelled
 from carecompare.sources.areas import named
-from carecompare.sources.cells import municipality_codes, narrowed, office_numbers, wrong_cell
+from carecompare.sources.cells import degrees, municipality_codes, narrowed, office_numbers, wrong_cell
 from carecompare.sources.files import sha256
 from carecompare.sources.places import POSITION_ABSENT, POSITION_OUTSIDE, located
 from carecompare.sources.reading import Note, Reading
@@ -147,12 +147,7 @@ def _municipalities(
 def _degrees(listed: pd.DataFrame, column: str, file: str) -> pd.Series[float]:
     if column not in listed.columns:
         return pd.Series(float("nan"), index=listed.index)
-    text = narrowed(listed[column])
-    degrees = pd.to_numeric(text.mask(text == ""), errors="coerce").astype("float64")
-    wrong = degrees.isna() & (text != "")
-    if wrong.any():
-        raise wrong_cell("cell_not_number", text, wrong, file, column)
-    return degrees.round(POSITION_DECIMALS)
+    return degrees(listed[column], file=file, column=column).round(POSITION_DECIMALS)
 
 
 def _capacity(listed: pd.DataFrame, words: Mapping[str, Any], file: str) -> tuple[pd.Series[int], list[Note]]:

@@ -85,6 +85,27 @@ def area_changes(before: Mapping[str, str], after: Mapping[str, str], reading: R
         yield Change("area_lost", reading, area=area, before=before[area])
 
 
+def ground_changes(
+    table: str, before: pd.DataFrame, after: pd.DataFrame, reading: Reading
+) -> Iterator[Change]:
+    """Yield how many rows of a list that figures stand on are other than before; the first list is no news.
+
+    Parameters
+    ----------
+    table : str
+        Name of the list.
+    before, after : DataFrame
+        Its rows.
+    reading : Reading
+        The file.
+    """
+    if not len(before):
+        return
+    rows = [set(map(str, frame.itertuples(index=False, name=None))) for frame in (before, after)]
+    if number := max(len(rows[0] - rows[1]), len(rows[1] - rows[0])):
+        yield Change("ground_changed", reading, area=table, before=len(before), after=number)
+
+
 def column_changes(
     earlier: pd.DataFrame | None,
     column: pd.DataFrame,
@@ -118,6 +139,9 @@ def column_changes(
         both = pd.concat([then, now], axis=1, keys=["then", "now"])
         changed = (both["then"] != both["now"]) & both.notna().all(axis=1)
         lost = both["then"].notna() & both["now"].isna()
+        gained = both["then"].isna() & both["now"].notna()
+        if gained.any():
+            yield Change("values_gained", reading, *key, area=str(gained.idxmax()), after=int(gained.sum()))
         if changed.any():
             yield Change("values_changed", reading, *key, after=int(changed.sum()))
         if lost.any():

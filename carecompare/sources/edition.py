@@ -16,6 +16,7 @@ from carecompare.sources.changes import (
     area_changes,
     check_not_cut,
     column_changes,
+    ground_changes,
     mapped_codes,
 )
 from carecompare.sources.figures import (
@@ -152,7 +153,8 @@ def merged(
     for reading in readings:
         after = reading.places or places
         log += [*area_changes(places.names, after.names, reading), *mapped_codes(reading)]
-        for name in _ground_of(places, after):
+        for name, was, now in _ground_of(places, after):
+            log += ground_changes(name, was, now, reading)
             ground.setdefault(name, {})[reading.file] = _origin(reading, "", "", imported)
         places = after
         if reading.counts is None:
@@ -168,10 +170,11 @@ def merged(
                 )
                 older.add(key[0])
                 continue
-            earlier = _earlier(held_before, key)
-            if not accept_drop:
-                check_not_cut(earlier, column, reading, key)
-            log += column_changes(earlier, column, reading, key, same_year=key in held_before)
+            if not _is_as_before(held_before.get(key), column):
+                earlier = _earlier(held_before, key)
+                if not accept_drop:
+                    check_not_cut(earlier, column, reading, key)
+                log += column_changes(earlier, column, reading, key, same_year=key in held_before)
             columns[key] = column[["area", "value", "status"]]
             origins[key], sources[key] = origin, reading.source
             new.add(key)
@@ -200,15 +203,34 @@ def _columns(counts: pd.DataFrame) -> Iterator[tuple[Key, pd.DataFrame]]:
         yield (str(column["count"].iloc[0]), int(column["year"].iloc[0])), column
 
 
-def _ground_of(before: Places, after: Places) -> Iterator[str]:
+def _ground_of(before: Places, after: Places) -> Iterator[tuple[str, pd.DataFrame, pd.DataFrame]]:
+    """Yield the lists that a file changes: name, rows before, rows after."""
     if not after.areas.equals(before.areas):
-        yield AREAS_FILE
+        yield AREAS_FILE, before.areas, after.areas
     if not after.changes.equals(before.changes):
-        yield CHANGES_FILE
+        yield CHANGES_FILE, before.changes, after.changes
     if after.boundaries is not before.boundaries:
-        yield BOUNDARIES_FILE
+        yield BOUNDARIES_FILE, _drawn(before), _drawn(after)
     if not after.members.equals(before.members):
-        yield INSURERS_FILE
+        yield INSURERS_FILE, before.members, after.members
+
+
+def _drawn(places: Places) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "area": list(places.boundaries.keys()),
+            "shape": [shape.wkb for shape in places.boundaries.values()],
+        }
+    )
+
+
+def _is_as_before(held: pd.DataFrame | None, column: pd.DataFrame) -> bool:
+    """Return whether a column holds the very same figures in the same order: most of a file read again."""
+    if held is None or len(held) != len(column):
+        return False
+    return np.array_equal(held["area"].to_numpy(), column["area"].to_numpy()) and np.array_equal(
+        held["value"].to_numpy(), column["value"].to_numpy(), equal_nan=True
+    )
 
 
 def _origin(reading: Reading, as_of: str, status: str, imported: str) -> Origin:
@@ -247,7 +269,7 @@ def _check_parts(
             area = exceeding[0]
             raise SourceError(
                 "count_exceeds_whole",
-                file=origins[name, year].file,
+                file=origins[(name, year) if (name, year) in new else (whole, year)].file,
                 area=area,
                 year=year,
                 count=name,

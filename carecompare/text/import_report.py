@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 ACCEPT, CONFIRM, RETURN = "受け入れ", "確認", "差し戻しの検討"
 ACTIONS = {
     "column_new": (ACCEPT, "手当ては要りません。"),
+    "values_gained": (ACCEPT, "手当ては要りません。"),
+    "ground_changed": (
+        CONFIRM,
+        "市区町村の合併・名称変更、保険者の組み替え、境界の更新によるものか確かめ、思い当たらなければ差し戻します。",
+    ),
     "code_followed": (ACCEPT, "今の市区町村の値として数えました。手当ては要りません。"),
     "older_edition_kept": (ACCEPT, "手元の新しい版を残しました。手当ては要りません。"),
     "values_changed": (
@@ -42,14 +47,23 @@ ACTION_LINE = "    → {judgement}：{action}"
 CHANGES = {
     "column_new": "{label} {year}年：新しく{after}地域の値",
     "values_changed": "{label} {year}年：{after}地域の値が変わりました",
+    "values_gained": "{label} {year}年：値のなかった{after}地域に値が付きました（例：{area}）",
     "values_lost": "{label} {year}年：{after}地域の値がなくなりました（例：{area}）",
     "jumped": "{label} {year}年：{area}が{before}から{after}に大きく変わりました。確かめてください",
     "unlike_others": "{label} {year}年：{area}が{before}から{after}になり、ほかの市区町村の変わり方と大きく違います",
     "code_followed": "古い市区町村コード{before}の{after}行を{area}に対応づけ",
+    "ground_changed": "{list}の{after}行が変わりました",
     "area_new": "新しい市区町村：{area} {after}",
     "area_lost": "なくなった市区町村：{area} {before}",
     "older_edition_kept": "{label} {year}年：手元の方が新しいため、"
     "そのままにしました（手元{before}、ファイル{after}）",
+}
+# The lists that figures stand on, by the file they are kept in.
+LISTS = {
+    "areas.csv": "市区町村の一覧（名称・よみ・位置）",
+    "area_changes.csv": "市区町村コードの対応表",
+    "boundaries.geojson": "市区町村の境界",
+    "municipality_insurer.csv": "市区町村と保険者の対応表",
 }
 NOTES = {
     "ward_counted_in_city": "指定都市の区の行を市に合算",
@@ -128,7 +142,8 @@ def change_sentence(change: Mapping[Hashable, object], label: str) -> str:
         One sentence.
     """
     named = {str(name): value for name, value in change.items()}
-    return CHANGES[str(named["change"])].format_map({**named, "label": label})
+    listed = LISTS.get(str(named["area"]), "")
+    return CHANGES[str(named["change"])].format_map({**named, "label": label, "list": listed})
 
 
 def undone(files: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ from carecompare.sources import earlier_editions, import_under_way, imported, pr
 from carecompare.sources.earlier import MOST_KEPT
 from carecompare.text import import_words as words
 from carecompare.text.explain import sentence
-from carecompare.text.format import number
+from carecompare.text.format import date, number
 from carecompare.text.health_words import LOG_COLUMNS
 from carecompare.text.import_report import NOTES, undone
 from carecompare.text.words import BUILD_STEPS
@@ -103,7 +103,7 @@ def show_undo(here: Page) -> None:  # noqa: ARG001 (pieces of a page are called 
     if not known:
         return
     section(words.UNDO)
-    files, at = _files(known[0].files), known[0].at[:16].replace("T", " ")
+    files, at = _files(known[0].files), f"{date(known[0].at[:10])} {known[0].at[11:16]}"
     st.markdown(plain(words.UNDO_FINDING.format(files=files, at=at)))
     st.caption(words.UNDO_NOTE.format(most=MOST_KEPT))
     with st.popover(words.UNDO_BUTTON):
