@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from carecompare.errors import TableError
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import pandas as pd
+
+# One row as Python has it: a page shows a dozen, and on so few a frame costs more than all else.
+Row = dict[str, Any]
 
 OBSERVED = "observed"
 ESTIMATED = "estimated"

@@ -10,6 +10,8 @@ with ui.page("aging") as here:
     ui.section(ui.words.AGING_COURSE)
     ui.show_course(here)
     ui.show_document_figures(here)
+    ui.section(ui.outlook_words.SECTION)
+    ui.show_outlook(here)
     ui.section(ui.words.AGING_HOUSEHOLDS)
     ui.show_households(here)
     ui.show_peer_caution()

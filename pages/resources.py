@@ -9,3 +9,5 @@ with ui.page("resources") as here:
     ui.show_field_profile(here)
     ui.section(ui.words.RESOURCES_ONE)
     ui.show_resource(here)
+    ui.section(ui.outlook_words.FINANCE_SECTION)
+    ui.show_finance(here)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from carecompare.tables import INSURER_LEVEL, MISSING, OBSERVED
+from carecompare.tables import ESTIMATED, INSURER_LEVEL, MISSING, OBSERVED, PROJECTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+
+# Statuses of a figure that is there but is less than counted: a sum that has one of them has its status.
+QUALIFIED = (INSURER_LEVEL, ESTIMATED, PROJECTED)
 
 
 @dataclass(frozen=True)
@@ -88,8 +91,8 @@ class CountMatrix:
             at = np.searchsorted(part.years, years)
             figures += part.figures[:, at] * (-1 if term.startswith("-") else 1)
             lacking = np.isnan(part.figures[:, at])
-            shared = (part.reasons[:, at] == INSURER_LEVEL) & (reasons == OBSERVED)
-            reasons[lacking | shared] = part.reasons[:, at][lacking | shared]
+            qualified = np.isin(part.reasons[:, at], QUALIFIED) & (reasons == OBSERVED)
+            reasons[lacking | qualified] = part.reasons[:, at][lacking | qualified]
         return Columns(years, figures, reasons)
 
     def strata(self, counts: Sequence[str], years: NDArray[np.int64]) -> Floats:

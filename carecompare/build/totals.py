@@ -14,7 +14,9 @@ INSURER = "insurer"
 _KEY = ["year", "count"]
 
 
-def with_totals(counts: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+def with_totals(
+    counts: pd.DataFrame, areas: pd.DataFrame, not_additive: frozenset[str] = frozenset()
+) -> pd.DataFrame:
     """Return the counts with a row for every prefecture and the nation.
 
     A total is shown only where every municipality has a figure, where a published group stands for
@@ -28,6 +30,8 @@ def with_totals(counts: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
         COUNTS of municipalities, groups, insurers and published prefectures.
     areas : DataFrame
         AREAS.
+    not_additive : frozenset of str
+        Counts that are ratios: they have no total, and never an average in its place.
 
     Returns
     -------
@@ -37,7 +41,8 @@ def with_totals(counts: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
     known = areas.set_index("area")
     level = counts["area"].map(known["level"])
     parent = counts["area"].map(known["prefecture"])
-    children = counts.loc[level.isin([MUNICIPALITY, GROUP])].assign(parent=parent, level=level)
+    adds_up = ~counts["count"].isin(not_additive)
+    children = counts.loc[level.isin([MUNICIPALITY, GROUP]) & adds_up].assign(parent=parent, level=level)
     published = counts.loc[level == PREFECTURE]
     expected = known.loc[known["level"] == MUNICIPALITY].groupby("prefecture").size()
     insured = counts.loc[level == INSURER].assign(parent=parent, level=MUNICIPALITY)

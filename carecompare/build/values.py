@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from carecompare.build.series import Columns, CountMatrix
-from carecompare.measures.rates import amount, density, many_ages_unknown, proportion, unknown_age_bounds
+from carecompare.build.series import QUALIFIED, Columns, CountMatrix
+from carecompare.measures.change import Point, change_percent
+from carecompare.measures.demand import demand, demand_index, year_of_peak
+from carecompare.measures.rates import (
+    amount,
+    as_published,
+    density,
+    many_ages_unknown,
+    proportion,
+    unknown_age_bounds,
+    without_limits,
+)
 from carecompare.measures.standardise import indirect_rate
 from carecompare.tables import (
     ESTIMATED,
-    INSURER_LEVEL,
     MISSING,
     NATION,
     NOT_APPLICABLE,
@@ -31,6 +40,9 @@ if TYPE_CHECKING:
 
 AGE_UNKNOWN = "population_age_unknown"
 UNKNOWN_AGES = "unknown_ages"
+NOT_ADDED_UP = "not_added_up"
+MUNICIPAL_DIGITS = 5
+CENSUS_INTERVAL = 5
 
 
 def indicator_values(indicators: Iterable[Indicator], matrix: CountMatrix) -> pd.DataFrame:
@@ -82,9 +94,11 @@ def _of_indicator(indicator: Indicator, matrix: CountMatrix) -> Iterator[pd.Data
 def _part(
     indicator: Indicator, matrix: CountMatrix, numerator: Sequence[str], denominator: Sequence[str]
 ) -> pd.DataFrame | None:
-    above = matrix.total(numerator)
+    above = _combined(indicator, matrix, numerator)
     if above is None:
         return None
+    if indicator.is_a_year:
+        return _peaks(indicator, matrix, above)
     below, below_years = _denominator(indicator, matrix, denominator, above)
     if denominator and below is None:
         return None
@@ -98,6 +112,8 @@ def _part(
     else:
         estimate = _estimate(indicator, above, below)
     method = estimate.method.astype(object)
+    if indicator.kind == "published":
+        method[[len(area) < MUNICIPAL_DIGITS for area in matrix.areas]] = NOT_ADDED_UP
     lower, upper = estimate.lower, estimate.upper
     if below is not None and f"-{AGE_UNKNOWN}" in denominator:
         lower, upper, unknown = _with_unknown_ages(indicator, matrix, above, below, lower, upper)
@@ -112,7 +128,7 @@ def _part(
             "value": value.ravel(),
             "lower": lower.ravel(),
             "upper": upper.ravel(),
-            "numerator": above.figures.ravel(),
+            "numerator": (above.figures if indicator.kind != "published" else np.full(shape, np.nan)).ravel(),
             "denominator": np.full(shape, np.nan).ravel() if below is None else below.figures.ravel(),
             "denominator_year": pd.array(np.tile(below_years, shape[0]), dtype="Int16")
             if below is not None
@@ -128,12 +144,15 @@ def _denominator(
 ) -> tuple[Columns | None, NDArray[np.int64]]:
     """Return the denominator aligned with the numerator's years, and the year each column is of (0: none)."""
     none = np.zeros(len(above.years), dtype=np.int64)
-    given = matrix.total(terms) if terms else None
+    given = _combined(indicator, matrix, terms) if terms else None
     if given is None or len(given.years) == 0:
         return None, none
     years = none.copy()
     for column, year in enumerate(above.years):
-        if indicator.denominator_year == "nearest":
+        if indicator.denominator_year in {"base", "five_years_before"}:
+            wanted = indicator.base_year or year - CENSUS_INTERVAL
+            years[column] = wanted if wanted in given.years else 0
+        elif indicator.denominator_year == "nearest":
             years[column] = given.years[np.abs(given.years - year).argmin()]
         elif indicator.denominator_year == "latest_before" and (given.years <= year).any():
             years[column] = given.years[given.years <= year].max()
@@ -148,7 +167,43 @@ def _estimate(indicator: Indicator, above: Columns, below: Columns | None) -> Es
         return proportion(above.figures, below.figures, per=indicator.per)
     if indicator.kind == "density" and below is not None:
         return density(above.figures, below.figures, per=indicator.per)
+    if indicator.kind == "change" and below is not None:
+        earlier, later = (Point(above.years, each.figures, indicator.id) for each in (below, above))
+        return without_limits(change_percent(earlier, later))
+    if indicator.kind == "index" and below is not None:
+        return without_limits(demand_index(above.figures, below.figures, per=indicator.per))
+    if indicator.kind == "published":
+        return as_published(above.figures)
     return amount(above.figures, 1.0 if below is None else below.figures, per=indicator.per)
+
+
+def _combined(indicator: Indicator, matrix: CountMatrix, terms: Sequence[str]) -> Columns | None:
+    """Return the signed sum of counts, or their weighted sum for an index."""
+    total = matrix.total(terms)
+    if total is None or not indicator.weights:
+        return total
+    return Columns(total.years, demand(matrix.strata(terms, total.years), indicator.weights), total.reasons)
+
+
+def _peaks(indicator: Indicator, matrix: CountMatrix, above: Columns) -> pd.DataFrame:
+    """Return the year of the highest figure as the value of the last year, its figure as the numerator."""
+    peak = year_of_peak(above.years, above.figures)
+    last = above.reasons[:, -1]
+    return pd.DataFrame(
+        {
+            "area": matrix.areas,
+            "year": above.years[-1],
+            "indicator": indicator.id,
+            "value": peak.year,
+            "lower": peak.not_before,
+            "upper": peak.not_after,
+            "numerator": peak.figure,
+            "denominator": np.nan,
+            "denominator_year": pd.array([pd.NA] * len(matrix.areas), dtype="Int16"),
+            "method": peak.method,
+            "status": np.where(np.isnan(peak.figure) & np.isin(last, QUALIFIED), MISSING, last),
+        }
+    )
 
 
 def _standardised(indicator: Indicator, matrix: CountMatrix, above: Columns) -> Estimate:
@@ -187,5 +242,6 @@ def _statuses(value: NDArray[np.float64], above: Columns, below: Columns | None)
         reasons = np.where(np.isnan(above.figures), above.reasons, below.reasons)
         empty = ~np.isnan(above.figures) & (below.figures == 0)
         reasons = np.where(empty, NOT_APPLICABLE, reasons)
-    known = np.where((above.reasons == INSURER_LEVEL) | (reasons == INSURER_LEVEL), INSURER_LEVEL, OBSERVED)
+    known = np.where(np.isin(above.reasons, QUALIFIED), above.reasons, reasons)
+    known = np.where(np.isin(known, QUALIFIED), known, OBSERVED)
     return np.where(np.isnan(value), np.where(reasons == known, MISSING, reasons), known)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+NEEDS_DENOMINATOR = {"proportion", "density", "change"}
+
 
 @dataclass(frozen=True)
 class Catalog:
@@ -181,10 +183,16 @@ def _check_references(catalog: Catalog) -> None:
         if name not in known:
             raise CatalogError("catalog_reference_unknown", file=file, found=name, row=owner)
     for indicator in catalog.indicators.values():
-        if indicator.kind in {"proportion", "density"} and not indicator.denominator:
+        if indicator.kind in NEEDS_DENOMINATOR and not indicator.denominator:
             raise CatalogError("catalog_denominator_missing", file="indicators.toml", found=indicator.id)
         if indicator.kind == "standardised" and len(indicator.numerator) != len(indicator.denominator):
             raise CatalogError("catalog_strata_unpaired", file="indicators.toml", found=indicator.id)
+        if indicator.kind == "index" and {len(indicator.numerator), len(indicator.denominator)} != {
+            len(indicator.weights)
+        }:
+            raise CatalogError("catalog_weights_unpaired", file="indicators.toml", found=indicator.id)
+        if (indicator.denominator_year == "base") != bool(indicator.base_year):
+            raise CatalogError("catalog_base_year_missing", file="indicators.toml", found=indicator.id)
 
 
 def _references(catalog: Catalog) -> Iterator[tuple[str, str, str, Mapping[str, object]]]:

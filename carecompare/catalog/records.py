@@ -6,9 +6,9 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["proportion", "density", "amount", "standardised"]
+Kind = Literal["proportion", "density", "amount", "standardised", "change", "index", "published", "year"]
 Direction = Literal["higher_is_better", "lower_is_better", "neutral"]
-DenominatorYear = Literal["same", "latest_before", "nearest"]
+DenominatorYear = Literal["same", "latest_before", "nearest", "five_years_before", "base"]
 Evidence = Literal["document", "title_and_page", "title", "page"]
 
 
@@ -34,7 +34,9 @@ class Source(Record, frozen=True):
 class Count(Record, frozen=True):
     """One counted thing, and the column it has in each source that gives it.
 
-    ``part_of`` names the count that it cannot exceed in the same area and year.
+    ``part_of`` names the count that it cannot exceed in the same area and year. A figure of a fiscal year is
+    of a ``day`` in the calendar year after it; a ``signed`` one may be below zero; one that is not
+    ``additive`` (a ratio its publisher made) has no total of a prefecture or the nation.
     """
 
     id: str
@@ -43,6 +45,9 @@ class Count(Record, frozen=True):
     read: dict[str, str]
     day: str = ""
     part_of: str = ""
+    fiscal_year: bool = False
+    signed: bool = False
+    additive: bool = True
     notes_ja: str = ""
     not_collected_ja: str = ""
 
@@ -94,7 +99,11 @@ class Projection(Record, frozen=True):
 
 
 class Indicator(Record, frozen=True):
-    """One comparable figure. ``numerator`` and ``denominator`` are counts; a leading minus subtracts."""
+    """One comparable figure. ``numerator`` and ``denominator`` are counts; a leading minus subtracts.
+
+    ``weights`` are those of an index, one per count. A denominator of the year ``base`` is of
+    ``base_year``. ``shown_year`` is the year shown first of what is only projected.
+    """
 
     id: str
     label_ja: str
@@ -108,10 +117,13 @@ class Indicator(Record, frozen=True):
     field: str = ""
     denominator: tuple[str, ...] = ()
     denominator_year: DenominatorYear = "same"
+    base_year: int = 0
+    weights: tuple[float, ...] = ()
     per: float = 1.0
     direction: Direction = "neutral"
     first_year: int = 0
     last_observed_year: int = 9999
+    shown_year: int = 0
     fiscal_year: bool = False
     projection: Projection | None = None
     history: str = ""
@@ -127,6 +139,11 @@ class Indicator(Record, frozen=True):
         return self.short_ja or self.label_ja
 
     @property
+    def is_a_year(self) -> bool:
+        """Return whether the value is a year, which is neither ranked nor averaged."""
+        return self.kind == "year"
+
+    @property
     def counts(self) -> tuple[str, ...]:
         """Return every count the figure is made of, without signs, each once."""
         return self.counts_behind(observed=True, projected=True)
@@ -137,6 +154,15 @@ class Indicator(Record, frozen=True):
         if projected and self.projection is not None:
             terms += [*self.projection.numerator, *self.projection.denominator]
         return tuple(dict.fromkeys(term.removeprefix("-") for term in terms))
+
+    def sides(self, count: str) -> tuple[bool, bool]:
+        """Return whether a count stands in the numerator, and whether it stands in the denominator."""
+        parts: list[Indicator | Projection] = [self]
+        if self.projection is not None:
+            parts.append(self.projection)
+        above = {term.removeprefix("-") for part in parts for term in part.numerator}
+        below = {term.removeprefix("-") for part in parts for term in part.denominator}
+        return count in above, count in below
 
 
 class InitiativeType(Record, frozen=True):

@@ -1,4 +1,4 @@
-"""Pictures: a frame and a definition become a Vega-Lite picture, one per function.
+"""Pictures: rows and a definition become a Vega-Lite picture, one per function.
 
 A picture carries no title, legend line or source: the page prints them around it. Its width follows the
 page; positions that depend on the width are expressions of it, so that one picture serves desk and phone.

@@ -17,7 +17,6 @@ from carecompare.charts.course_labels import (
 )
 from carecompare.charts.course_notes import document_note, join_notes
 from carecompare.charts.course_plan import LEADER_PX, course_plan
-from carecompare.charts.plain_rows import plain_rows
 from carecompare.charts.plan import filled
 from carecompare.charts.spacing import rounded_up, text_width_px, tick_format, ticks
 from carecompare.charts.tooltips import tooltip_words
@@ -26,10 +25,9 @@ from carecompare.text.chart_words import AXIS, PROJECTION_BEGINS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import pandas as pd
-
     from carecompare.catalog import Indicator
-    from carecompare.charts.plan import Picture, Row
+    from carecompare.charts.plan import Picture
+    from carecompare.tables import Row
 
 HEIGHT_PX = 380
 YEARS_BETWEEN_TICKS = 10
@@ -44,7 +42,7 @@ class DocumentPoint(NamedTuple):
 
 
 def course(
-    values: pd.DataFrame,
+    rows: Sequence[Row],
     indicator: Indicator,
     document: DocumentPoint | None = None,
     *,
@@ -54,8 +52,8 @@ def course(
 
     Parameters
     ----------
-    values : DataFrame
-        Columns ``area``, ``name_ja``, ``role``, ``year``, ``value``, ``lower``, ``upper``, ``status``,
+    rows : sequence of Row
+        Keys ``area``, ``name_ja``, ``role``, ``year``, ``value``, ``lower``, ``upper``, ``status``,
         ``series`` (``counted`` or ``projection``), ``hollow`` (the value is a range rather than a point),
         ``reason``, ``join_gap`` (difference of the two series in a year that both have, NaN where it is
         small), and ``numerator`` and ``denominator`` for the tooltip. At least
@@ -72,7 +70,6 @@ def course(
     Picture
         From zero. A missing year is a gap with its word; a projection starts from its own base.
     """
-    rows = plain_rows(values)
     known = _known(rows)
     shown = [row["upper"] if row["hollow"] else row["value"] for row in known]
     highest = max([*shown, document.value if document else 0.0])

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.charts.plan import Row
+    from carecompare.tables import Row
 
 COUNTED = "counted"
 PROJECTION = "projection"

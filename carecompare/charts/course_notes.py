@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.charts.plan import Row
+    from carecompare.tables import Row
 
 BELOW_LINES_PX = 24
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from carecompare.charts import theme
 from carecompare.charts.coverage_bars_plan import ROW_PX, coverage_bars_plan
-from carecompare.charts.plain_rows import plain_rows
 from carecompare.charts.plan import filled
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def coverage_bars(sources: pd.DataFrame) -> Picture:
     Picture
         The name stands above its bar, so that bars keep their length on a phone.
     """
-    rows = plain_rows(sources)
+    rows = sources.to_dict("records")
     segments = []
     for row in rows:
         start = 0

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from carecompare.charts import theme
 from carecompare.charts.household_bars_plan import ALL, SWATCH_PX, household_bars_plan
 from carecompare.charts.municipality_rows import ROW_PX, names_in_order, names_px
-from carecompare.charts.plain_rows import plain_rows
 from carecompare.charts.plan import filled
 from carecompare.charts.spacing import text_width_px
 from carecompare.charts.tooltips import TOOLTIP_COLUMNS, tooltip_words
@@ -16,12 +15,11 @@ from carecompare.text.chart_words import HOUSEHOLD_FIGURES, HOUSEHOLD_PARTS, sil
 from carecompare.text.format import number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    import pandas as pd
+    from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.charts.plan import Picture, Row
+    from carecompare.charts.plan import Picture
+    from carecompare.tables import Row
 
 PARTS = {"share_living_alone_65_and_over": "alone", "share_couple_65_and_over": "couple"}
 REST = "other"
@@ -32,12 +30,12 @@ OWN_FILLS = {"alone": theme.OWN, "couple": theme.OWN_LIGHT, "other": theme.OWN_F
 INKS = {"alone": theme.PAPER, "couple": theme.INK, "other": theme.INK}
 
 
-def household_bars(shares: pd.DataFrame, indicators: Mapping[str, Indicator]) -> Picture:
+def household_bars(shares: Sequence[Row], indicators: Mapping[str, Indicator]) -> Picture:
     """Return bars of all households, parted in aged persons alone, aged couples only and the others.
 
     Parameters
     ----------
-    shares : DataFrame
+    shares : sequence of Row
         COMPARISON rows of ``share_living_alone_65_and_over`` and ``share_couple_65_and_over``, in per cent.
     indicators : mapping of str to Indicator
         By id.
@@ -50,7 +48,7 @@ def household_bars(shares: pd.DataFrame, indicators: Mapping[str, Indicator]) ->
         the light part.
     """
     parts_by_area: dict[str, dict[str, Row]] = {}
-    for share in plain_rows(shares):
+    for share in shares:
         if share["indicator"] in PARTS:
             parts_by_area.setdefault(share["area"], {})[PARTS[share["indicator"]]] = share
     places = sorted(parts_by_area.values(), key=_from_the_highest)

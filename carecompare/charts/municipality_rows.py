@@ -13,7 +13,7 @@ from carecompare.charts.spacing import text_width_px
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from carecompare.charts.plan import Row
+    from carecompare.tables import Row
 
 ROW_PX = 32
 BAR_PX = 20

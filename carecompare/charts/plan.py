@@ -7,18 +7,15 @@ are parameters of the plan.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 # A Vega-Lite specification, as `st.vega_lite_chart` and the exports take it.
 Picture = dict[str, Any]
-# One row of a frame.
-Row = Mapping[Hashable, Any]
 
 
 def named(name: str) -> alt.NamedData:

@@ -7,32 +7,32 @@ from typing import TYPE_CHECKING
 
 from carecompare.charts import theme
 from carecompare.charts.municipality_rows import ROW_PX, names_in_order, names_px
-from carecompare.charts.plain_rows import plain_rows
 from carecompare.charts.plan import filled
 from carecompare.charts.ranked_bars_plan import ranked_bars_plan
 from carecompare.charts.reference_lines import reference_labels, reference_rows
-from carecompare.charts.spacing import axis_end, text_width_px, tick_format, ticks
+from carecompare.charts.spacing import axis_span, text_width_px, tick_format, ticks
 from carecompare.charts.tooltips import tooltip_words
 from carecompare.tables import INSURER_LEVEL
 from carecompare.text.chart_words import AXIS, AXIS_UNIT, FIGURE_WITH_NOTE, silence
-from carecompare.text.format import number, status_word
+from carecompare.text.format import figure, status_word
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.charts.plan import Picture, Row
+    from carecompare.charts.plan import Picture
+    from carecompare.tables import Row
 
 AXIS_TITLE_CHARACTERS = 22
 MARGIN_PX = 12
 
 
-def ranked_bars(comparison: pd.DataFrame, indicator: Indicator) -> Picture:
+def ranked_bars(compared: Sequence[Row], indicator: Indicator) -> Picture:
     """Return horizontal bars, the own municipality among its peers, with lines for the references.
 
     Parameters
     ----------
-    comparison : DataFrame
+    compared : sequence of Row
         COMPARISON rows of one indicator and year: ``own``, ``peer`` and ``reference``.
     indicator : Indicator
         What is compared.
@@ -44,24 +44,26 @@ def ranked_bars(comparison: pd.DataFrame, indicator: Indicator) -> Picture:
         A bar is hollow where its rank is withheld or its value is an insurer's. A whisker that passes
         the end of the axis is cut and ends in an arrow.
     """
-    compared = plain_rows(comparison)
     places = sorted((row for row in compared if row["role"] != "reference"), key=_from_the_highest)
     given = [row for row in places if not isnan(row["value"])]
     references = [row for row in compared if row["role"] == "reference" and _is_line(row, indicator)]
-    end = axis_end((row["value"] for row in (*given, *references)), (row["upper"] for row in given))
+    marked = [row["value"] for row in (*given, *references)]
+    start, end = axis_span(marked, (row["upper"] for row in given))
     labels = [_label(row, indicator) for row in places]
     widest_px = max((text_width_px(label, theme.TEXT_PX) for label in labels[: len(given)]), default=0.0)
     margin_px = MARGIN_PX + widest_px
-    lines = reference_labels(references, indicator, end, left_px=names_px(places), right_px=margin_px)
+    span = (start, end)
+    lines = reference_labels(references, indicator, span, left_px=names_px(places), right_px=margin_px)
     bars = [_bar(row, label, end) for row, label in zip(places, labels, strict=True)]
     datasets = {
         "rows": [bar | tooltip_words(row, indicator) for bar, row in zip(bars, places, strict=True)],
         "references": reference_rows(lines),
     }
     numbers = {
+        "start": start,
         "end": end,
-        "ticks": ticks(end),
-        "tick_format": tick_format(end),
+        "ticks": ticks(end, start),
+        "tick_format": tick_format(end - start),
         "margin_px": round(margin_px),
         **names_in_order(places),
     }
@@ -82,10 +84,10 @@ def _is_line(reference: Row, indicator: Indicator) -> bool:
 def _label(row: Row, indicator: Indicator) -> str:
     if isnan(row["value"]):
         return silence(row["status"], row["reason"])
-    figure = number(row["value"], indicator.decimals)
+    text = figure(row["value"], indicator)
     if row["status"] == INSURER_LEVEL:
-        return FIGURE_WITH_NOTE.format(figure=figure, note=status_word(row["status"]))
-    return figure
+        return FIGURE_WITH_NOTE.format(figure=text, note=status_word(row["status"]))
+    return text
 
 
 def _bar(row: Row, label: str, end: float) -> dict[str, object]:
@@ -108,7 +110,7 @@ def _bar(row: Row, label: str, end: float) -> dict[str, object]:
         "whisker": theme.PEER if is_hollow else theme.DARK,
         "label": label,
         "ink": ink if is_given else theme.QUIET,
-        "reach": min(max((each for each in (value, upper) if not isnan(each)), default=0.0), end),
+        "reach": min(max([0.0, *(each for each in (value, upper) if not isnan(each))]), end),
     }
 
 

@@ -47,7 +47,9 @@ def _untitled_plan() -> Picture:
 
 def _bars() -> list[alt.Chart]:
     scale = alt.Scale(
-        domain=[0, number("end")], nice=False, range=[0, alt.ExprRef("max(40, width - margin_px)")]
+        domain=[number("start"), number("end")],
+        nice=False,
+        range=[0, alt.ExprRef("max(40, width - margin_px)")],
     )
     axis = alt.Axis(values=number("ticks"), labelExpr="format(datum.value, tick_format)")
     bars = alt.Chart(named("rows")).mark_bar(height=BAR_PX, cornerRadiusEnd=2, strokeWidth=1.5)

@@ -12,13 +12,13 @@ from carecompare.charts.plan import named
 from carecompare.charts.spacing import text_width_px
 from carecompare.tables import NATION
 from carecompare.text.chart_words import NAMED_FIGURE
-from carecompare.text.format import number
+from carecompare.text.format import figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.charts.plan import Row
+    from carecompare.tables import Row
 
 LABEL_PX = 16
 PHONE_PX = 340
@@ -38,7 +38,7 @@ class ReferenceLabel(NamedTuple):
 def reference_labels(
     references: Sequence[Row],
     indicator: Indicator,
-    end: float,
+    span: tuple[float, float],
     *,
     left_px: float,
     right_px: float,
@@ -51,8 +51,8 @@ def reference_labels(
         With ``area``, ``name_ja`` and ``value``, none missing.
     indicator : Indicator
         Gives the decimals.
-    end : float
-        End of the axis from zero.
+    span : tuple of float
+        Start and end of the axis.
     left_px, right_px : float
         Room beside the plot that labels above it may use.
 
@@ -64,15 +64,15 @@ def reference_labels(
     """
     ordered = sorted(references, key=itemgetter("value"))
     last = len(ordered) - 1
+    start, end = span
     plot_px = PHONE_PX - left_px - right_px
     labels: list[ReferenceLabel] = []
     next_row = 1
     for place, reference in enumerate(ordered):
         value = reference["value"]
-        figure = number(value, indicator.decimals)
-        text = NAMED_FIGURE.format(name=reference["name_ja"], figure=figure)
+        text = NAMED_FIGURE.format(name=reference["name_ja"], figure=figure(value, indicator))
         needed_px = text_width_px(text, theme.TEXT_PX) + LABEL_GAP_PX
-        at_px = value / end * plot_px
+        at_px = (value - start) / (end - start) * plot_px
         room_px = {"left": plot_px - at_px + right_px, "right": at_px + left_px}
         align: Literal["left", "right"] = "right" if place == 0 and last > 0 else "left"
         is_pushed = room_px[align] < needed_px

@@ -97,21 +97,45 @@ def axis_end(values: Iterable[float], uppers: Iterable[float]) -> float:
     return float(limit) if limit > 0 else 1.0
 
 
-def ticks(highest: float) -> list[float]:
-    """Return round positions from zero up to a value.
+def axis_span(values: Sequence[float], uppers: Iterable[float]) -> tuple[float, float]:
+    """Return where an axis that holds zero starts and ends.
+
+    Parameters
+    ----------
+    values : sequence of float
+        What is marked; NaN is left out.
+    uppers : iterable of float
+        Upper limits of intervals; NaN is left out.
+
+    Returns
+    -------
+    tuple of float
+        Zero and `axis_end`; where a value is below zero, the lowest value, and zero where none is above.
+    """
+    known = [value for value in values if not math.isnan(value)]
+    start = min([0.0, *known])
+    end = 0.0 if start < 0 and max(known) <= 0 else axis_end(known, uppers)
+    return start, end
+
+
+def ticks(highest: float, lowest: float = 0.0) -> list[float]:
+    """Return round positions from zero up to a value, and down to one below zero.
 
     Parameters
     ----------
     highest : float
-        Above zero.
+        Above zero, or zero where the lowest is below it.
+    lowest : float
+        Zero or below.
 
     Returns
     -------
     list of float
         At distances of 1, 2, 2.5 or 5 times a power of ten, about six of them.
     """
-    step = _step(highest)
-    return [round(place * step, 10) for place in range(math.floor(highest / step + TINY) + 1)]
+    step = _step(highest - lowest)
+    first, last = math.ceil(lowest / step - TINY), math.floor(highest / step + TINY)
+    return [round(place * step, 10) for place in range(first, last + 1)]
 
 
 def rounded_up(highest: float) -> float:

@@ -1,4 +1,4 @@
-"""What each strip shows, as shares of its own length from zero to its highest."""
+"""What each strip shows, as shares of its own length from zero (or its lowest) to its highest."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from statistics import median as median_of
 from statistics import quantiles
 from typing import TYPE_CHECKING, NamedTuple
 
-from carecompare.charts.spacing import axis_end
+from carecompare.charts.spacing import axis_span
 from carecompare.tables import INSURER_LEVEL, MISSING
 from carecompare.text.chart_words import silence
-from carecompare.text.format import number
+from carecompare.text.format import figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.charts.plan import Row
+    from carecompare.tables import Row
 
 ROW_PX = 40
 HEADER_PX = 24
@@ -49,6 +49,8 @@ class Strip(NamedTuple):
     lowest: str
     highest_at: float | None
     highest: str
+    zero: float | None
+    begin: float
     end: float
 
 
@@ -65,8 +67,8 @@ def strip_rows(rows: Iterable[Row], indicators: Sequence[Indicator]) -> list[Str
     Returns
     -------
     list of Strip
-        A strip starts at zero and ends at the highest value shown, or where the own interval ends, at
-        most a quarter further. The middle half needs four peers.
+        A strip starts at zero, or at the lowest value shown where that is below zero, and ends at the
+        highest, or where the own interval ends, at most a quarter further. The middle half needs four peers.
     """
     own: dict[str, Row] = {}
     peers: dict[str, list[float]] = {each.id: [] for each in indicators}
@@ -87,7 +89,11 @@ def _strip(own: Row, peers: Sequence[float], indicator: Indicator, y: int) -> St
     is_silent = math.isnan(value)
     everyone = [*peers] if is_silent else [*peers, value]
     lowest, highest = min(everyone, default=NAN), max(everyone, default=NAN)
-    end = axis_end(everyone, [upper])
+    begin, end = axis_span(everyone, [upper])
+
+    def share(place: float) -> float | None:
+        return None if math.isnan(place) else (place - begin) / (end - begin)
+
     first, _, third = quantiles(peers, method="inclusive") if _has_half(peers) else [NAN] * 3
     median = median_of(peers) if peers else NAN
     is_cut = upper > end
@@ -96,35 +102,33 @@ def _strip(own: Row, peers: Sequence[float], indicator: Indicator, y: int) -> St
         indicator=indicator.id,
         y=y,
         name=indicator.name_ja,
-        figure=silence(own["status"], own["reason"]) if is_silent else number(value, indicator.decimals),
+        figure=silence(own["status"], own["reason"]) if is_silent else figure(value, indicator),
         unit="" if is_silent else indicator.unit_ja,
         silent=is_silent,
         hollow=own["reason"] != "",
         shape="square" if own["status"] == INSURER_LEVEL else "circle",
-        own=_share(value, end),
-        lower=_share(lower, end),
-        upper=_share(shown_upper, end),
+        own=share(value),
+        lower=share(lower),
+        upper=share(shown_upper),
         is_cut=is_cut,
-        band_start=_share(min(peers, default=NAN), end),
-        band_end=_share(max(peers, default=NAN), end),
-        middle_start=_share(first, end),
-        middle_end=_share(third, end),
-        median=_share(median, end),
-        median_figure=number(median, indicator.decimals),
-        lowest_at=_share(_least(lowest, lower), end),
-        lowest=number(lowest, indicator.decimals),
-        highest_at=_share(-_least(-highest, -shown_upper), end),
-        highest=number(highest, indicator.decimals),
+        band_start=share(min(peers, default=NAN)),
+        band_end=share(max(peers, default=NAN)),
+        middle_start=share(first),
+        middle_end=share(third),
+        median=share(median),
+        median_figure=figure(median, indicator),
+        lowest_at=share(_least(lowest, lower)),
+        lowest=figure(lowest, indicator),
+        highest_at=share(-_least(-highest, -shown_upper)),
+        highest=figure(highest, indicator),
+        zero=share(0.0) if begin < 0 else None,
+        begin=begin,
         end=end,
     )
 
 
 def _has_half(peers: Sequence[float]) -> bool:
     return len(peers) >= FEWEST_FOR_MIDDLE_HALF
-
-
-def _share(value: float, end: float) -> float | None:
-    return None if math.isnan(value) else value / end
 
 
 def _least(*values: float) -> float:

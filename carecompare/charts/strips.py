@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING
 
 from carecompare.charts import theme
-from carecompare.charts.plain_rows import plain_rows
 from carecompare.charts.plan import filled
 from carecompare.charts.spacing import text_width_px
 from carecompare.charts.strip_rows import HEADER_PX, ROW_PX, strip_rows
@@ -17,23 +16,22 @@ from carecompare.text.words import COLUMN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    import pandas as pd
-
     from carecompare.catalog import Indicator
-    from carecompare.charts.plan import Picture, Row
+    from carecompare.charts.plan import Picture
     from carecompare.charts.strip_rows import Strip
+    from carecompare.tables import Row
 
 NAME_LIMIT_PX = 230
 CROWD = 30
 
 
-def strips(rows: pd.DataFrame, indicators: Sequence[Indicator]) -> Picture:
+def strips(rows: Sequence[Row], indicators: Sequence[Indicator]) -> Picture:
     """Return one strip for each indicator: peers as a band, the own municipality as a mark on it.
 
     Parameters
     ----------
-    rows : DataFrame
-        Columns ``indicator``, ``area``, ``name_ja``, ``role``, ``year``, ``value``, ``lower``, ``upper``,
+    rows : sequence of Row
+        Keys ``indicator``, ``area``, ``name_ja``, ``role``, ``year``, ``value``, ``lower``, ``upper``,
         ``numerator``, ``denominator``, ``denominator_year``, ``status``, ``reason``.
     indicators : sequence of Indicator
         In the order to show.
@@ -41,13 +39,12 @@ def strips(rows: pd.DataFrame, indicators: Sequence[Indicator]) -> Picture:
     Returns
     -------
     Picture
-        Every strip starts at zero. The light band runs from the lowest to the highest peer, the darker
-        one is their middle half, the upright mark their median; the words at the ends are the lowest and
-        the highest figure shown.
+        Every strip starts at zero; where a figure is below it, at the lowest, with a mark at zero. The light
+        band runs from the lowest to the highest peer, the darker one is their middle half, the upright mark
+        their median; the words at the ends are the lowest and the highest figure shown.
     """
-    given = plain_rows(rows)
-    placed = strip_rows(given, indicators)
-    peers = {row["area"] for row in given if row["role"] == "peer" and not math.isnan(row["value"])}
+    placed = strip_rows(rows, indicators)
+    peers = {row["area"] for row in rows if row["role"] == "peer" and not math.isnan(row["value"])}
     datasets: dict[str, list[dict[str, object]]] = {
         "strips": [
             {**each._asdict(), "start": 0, "stop": 1, "ink": theme.QUIET if each.silent else theme.OWN}
@@ -55,11 +52,11 @@ def strips(rows: pd.DataFrame, indicators: Sequence[Indicator]) -> Picture:
         ],
         "headings": [
             {
-                "own": next((row["name_ja"] for row in given if row["role"] == "own"), ""),
+                "own": next((row["name_ja"] for row in rows if row["role"] == "own"), ""),
                 "median": COLUMN["median"],
             }
         ],
-        **_marks(given, placed, indicators),
+        **_marks(rows, placed, indicators),
     }
     height_px = HEADER_PX + ROW_PX * max(len(indicators), 1)
     return filled(strips_plan(is_crowd=len(peers) > CROWD), datasets, _widths_px(placed), height_px)
@@ -75,7 +72,8 @@ def _marks(
         if row["role"] not in marks or row["indicator"] not in strip_of or math.isnan(row["value"]):
             continue
         indicator, strip = strip_of[row["indicator"]]
-        mark = {"at": row["value"] / strip.end, "y": strip.y, **tooltip_words(row, indicator)}
+        at = (row["value"] - strip.begin) / (strip.end - strip.begin)
+        mark = {"at": at, "y": strip.y, **tooltip_words(row, indicator)}
         if row["role"] == "own":
             mark |= {
                 "hollow": strip.hollow,

@@ -36,6 +36,7 @@ Y = alt.Y(
 AT_STRIP = alt.ExprRef(f"{WIDE} ? {MIDDLE_Y} : {STRIP_Y}")
 AT_TEXT = alt.ExprRef(f"{WIDE} ? {MIDDLE_Y} : {TEXT_Y}")
 IF_ROOMY = alt.ExprRef(f"{ROOMY} ? 1 : 0")
+ZERO_DOWN_PX = 14
 
 
 @cache
@@ -54,6 +55,7 @@ def strips_plan(*, is_crowd: bool) -> Picture:
     """
     layers = [
         *_bands(),
+        *_zero(),
         *_peers(0.8 if is_crowd else 1.5),
         *_median(),
         *_own(),
@@ -88,6 +90,18 @@ def _bands() -> list[alt.Chart]:
             x=_x(start), x2=alt.X2(f"{stop}:Q"), y=Y
         )
         for rows, start, stop, color, thick in parts
+    ]
+
+
+def _zero() -> list[alt.Chart]:
+    marks = _rows("zero").encode(x=_x("zero"), y=Y)
+    return [
+        marks.mark_tick(
+            orient="vertical", color=theme.QUIET, thickness=1, size=STRIP_PX + 4, yOffset=AT_STRIP
+        ),
+        marks.mark_text(
+            text="0", color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX, yOffset=AT_STRIP, dy=ZERO_DOWN_PX
+        ),
     ]
 
 

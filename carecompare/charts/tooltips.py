@@ -20,9 +20,8 @@ from carecompare.text.format import interval, number, status_word
 from carecompare.text.sentences import WITHHELD
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
-
     from carecompare.catalog import Indicator
+    from carecompare.tables import Row
 
 TOOLTIP_COLUMNS = [f"tooltip_{key}" for key in TOOLTIP]
 
@@ -45,12 +44,12 @@ def tooltip(*without: str) -> list[alt.Tooltip]:
     ]
 
 
-def tooltip_words(row: Mapping[Hashable, object], indicator: Indicator) -> dict[str, str]:
+def tooltip_words(row: Row, indicator: Indicator) -> dict[str, str]:
     """Return the tooltip of one row in words.
 
     Parameters
     ----------
-    row : mapping
+    row : Row
         Keys ``name_ja``, ``year``, ``value``, ``lower``, ``upper``, ``status``, ``reason`` and, where there
         are any, ``numerator``, ``denominator``, ``denominator_year``.
     indicator : Indicator
@@ -62,7 +61,7 @@ def tooltip_words(row: Mapping[Hashable, object], indicator: Indicator) -> dict[
         One entry ``tooltip_<key>`` for each key of ``TOOLTIP``.
     """
     value = _figure(row, "value")
-    figure = figure_with_unit(value, indicator.decimals, indicator.unit_ja)
+    figure = figure_with_unit(value, indicator)
     state, reason = str(row["status"]), str(row["reason"])
     year = _figure(row, "year")
     return {
@@ -82,7 +81,7 @@ def _year(indicator: Indicator, year: float) -> str:
     return (FISCAL_YEAR if indicator.fiscal_year else YEAR).format(year=round(year))
 
 
-def _parts(row: Mapping[Hashable, object], year: float) -> str:
+def _parts(row: Row, year: float) -> str:
     above, below = number(_figure(row, "numerator")), number(_figure(row, "denominator"))
     if not (above and below):
         return above
@@ -92,6 +91,6 @@ def _parts(row: Mapping[Hashable, object], year: float) -> str:
     return PARTS.format(numerator=above, denominator=below)
 
 
-def _figure(row: Mapping[Hashable, object], column: str) -> float:
+def _figure(row: Row, column: str) -> float:
     given = row.get(column)
     return float(given) if isinstance(given, int | float) else float("nan")

@@ -1,6 +1,6 @@
 """From VALUES and chosen areas to what is shown: comparison, profile, course."""
 
-from carecompare.comparisons.areas import labelled_areas, prefecture_of, shared_insurers
+from carecompare.comparisons.areas import CODE_DIGITS, labelled_areas, prefecture_of, shared_insurers
 from carecompare.comparisons.comparators import COMPARATORS, comparator_codes
 from carecompare.comparisons.comparison import INSURER_UNKNOWN, Comparison, Place, comparison
 from carecompare.comparisons.course import course
@@ -10,12 +10,18 @@ from carecompare.comparisons.coverage import (
     coverage_by_prefecture,
     coverage_by_source,
 )
+from carecompare.comparisons.everywhere import Everywhere, everywhere
+from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.profile import Profile, profile
 
 __all__ = [
+    "CODE_DIGITS",
     "COMPARATORS",
     "INSURER_UNKNOWN",
     "Comparison",
+    "Everywhere",
+    "Part",
+    "Passport",
     "Place",
     "Profile",
     "SourceCoverage",
@@ -25,7 +31,9 @@ __all__ = [
     "course",
     "coverage_by_prefecture",
     "coverage_by_source",
+    "everywhere",
     "labelled_areas",
+    "passport",
     "prefecture_of",
     "profile",
     "shared_insurers",

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from math import isnan, nan
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
-from carecompare.comparisons.areas import CODE_DIGITS, prefecture_of
+from carecompare.comparisons.areas import prefecture_of
 from carecompare.measures.standing import quantile_groups, ranks
-from carecompare.tables import COMPARISON_COLUMNS, INSURER_LEVEL, NATION, NOT_COLLECTED, VALUES
+from carecompare.tables import COMPARISON_COLUMNS, INSURER_LEVEL, NATION
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from carecompare.catalog import Indicator
+    from carecompare.comparisons.everywhere import Everywhere
+    from carecompare.tables import Row
 
 # Below these a rate says more about chance than about the place.
 FEW_EVENTS = 10
@@ -25,9 +29,9 @@ FEW_RESIDENTS = 100
 QUARTERS = 4
 UNKNOWN_AGES = "unknown_ages"
 INSURER_UNKNOWN = "insurer_unknown"
+NOT_ADDED_UP = "not_added_up"
 RATES = ("wilson", "exact", "byar", "indirect")
 WITHHOLDING = ("few_events", "few_residents", UNKNOWN_AGES)
-_GIVEN = ("area", "year", "indicator")
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class Comparison:
 
     Parameters
     ----------
-    frame : DataFrame
+    rows : list of Row
         COMPARISON: own, peers in their order, then the prefecture and the nation as references.
     indicator : Indicator
         What is compared.
@@ -56,27 +60,31 @@ class Comparison:
         Own among all municipalities there.
     """
 
-    frame: pd.DataFrame
+    rows: list[Row]
     indicator: Indicator
     year: int
     among: Place
     in_prefecture: Place
     in_nation: Place
 
-    def row(self, role: str) -> pd.Series | None:
-        """Return the first row of a role, or None."""
-        rows = self.frame.loc[self.frame["role"] == role]
-        return None if rows.empty else rows.iloc[0]
-
     @property
-    def own(self) -> pd.Series:
+    def own(self) -> Row:
         """Return the own municipality's row."""
-        return self.frame.iloc[0]
+        return self.rows[0]
+
+    def of_role(self, role: str) -> list[Row]:
+        """Return the rows of a role: ``own``, ``peer`` or ``reference``."""
+        return [row for row in self.rows if row["role"] == role]
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """Return the rows as a table, for files."""
+        return pd.DataFrame(self.rows, columns=list(COMPARISON_COLUMNS))
 
 
 def comparison(
-    values: pd.DataFrame,
-    areas: pd.DataFrame,
+    values: Everywhere,
+    labels: Mapping[str, str],
     indicator: Indicator,
     year: int,
     own: str,
@@ -86,10 +94,10 @@ def comparison(
 
     Parameters
     ----------
-    values : DataFrame
-        VALUES of the indicator and year over all areas; empty when it was never collected.
-    areas : DataFrame
-        From `labelled_areas`.
+    values : Everywhere
+        Figures of the indicator and year.
+    labels : mapping of str to str
+        Names by code, each meaning one place.
     indicator : Indicator
         Its definition.
     year : int
@@ -105,122 +113,79 @@ def comparison(
         Ranks are over the own municipality and its peers that have a value, 1 for the highest, ties
         share the lower number. A rank and a quartile are withheld where fewer than 10 events or 100
         residents stand behind the value, or where more than 3 % of the ages are unknown. The figure of
-        an insurer of several municipalities is shown for each of them and ranked for none.
+        an insurer of several municipalities is shown for each of them and ranked for none. A year is not
+        ranked at all.
     """
     shown = [own, *(peer for peer in peers if peer != own)]
-    references = [code for code in (prefecture_of(own), NATION) if code in areas.index]
-    codes = [*shown, *references]
-    everywhere = values["area"].to_numpy(dtype=object)
-    at = pd.Index(everywhere).get_indexer(pd.Index(codes, dtype=object))
-    columns = figures_at(values, at)
-    reason = reasons(columns["method"], columns["status"], columns["numerator"], columns["denominator"])
-    for name in ("value", "lower", "upper"):
-        columns[name] = np.where(reason == "few_residents", np.nan, columns[name])
-    compared = len(shown)
-    figures = np.where(reason == INSURER_LEVEL, np.nan, columns["value"])[:compared]
-    withheld = np.isin(reason, WITHHOLDING)
-    of = int((~np.isnan(figures)).sum())
-    outside = np.full(len(references), np.nan)
-    position = np.concatenate([ranks(figures), outside])
-    quarter = np.concatenate([quantile_groups(figures, QUARTERS), outside])
-    frame = pd.DataFrame(
-        {
-            "area": codes,
+    references = [code for code in (prefecture_of(own), NATION) if code in labels]
+    rows: list[Row] = []
+    for code in (*shown, *references):
+        figures = values.figures(code)
+        row = {
+            "area": code,
             "year": year,
             "indicator": indicator.id,
-            **columns,
-            "name_ja": areas["label_ja"].reindex(codes).to_numpy(dtype=object),
-            "role": ["own", *["peer"] * (compared - 1), *["reference"] * len(references)],
-            "rank": np.where(withheld, np.nan, position),
-            "ranked": of,
-            "quartile": np.where(withheld, np.nan, quarter),
-            "gap": columns["value"] - columns["value"][0],
-            "reason": reason,
+            **figures,
+            "name_ja": labels.get(code, code),
+            "role": "own" if code == own else "reference" if code in references else "peer",
+            "reason": reason_for_care(figures),
         }
-    )
-    municipal = np.array([len(code) == CODE_DIGITS for code in everywhere], dtype=bool)
-    inside = np.array([code.startswith(own[:2]) for code in everywhere], dtype=bool) & municipal
-    of_insurers = values["status"].to_numpy(dtype=object) == INSURER_LEVEL
-    nationwide = np.where(of_insurers, np.nan, values["value"].to_numpy(dtype=float))
-    at_own = -1 if withheld[0] else int(at[0])
+        rows.append(without_shaky_value(row))
+    ranked = [nan if row["reason"] == INSURER_LEVEL else row["value"] for row in rows[: len(shown)]]
+    of = sum(not isnan(figure) for figure in ranked)
+    outside = [nan] * len(references)
+    positions = [*ranks(ranked).tolist(), *outside]
+    quarters = [*quantile_groups(ranked, QUARTERS).tolist(), *outside]
+    for row, position, quarter in zip(rows, positions, quarters, strict=True):
+        is_withheld = indicator.is_a_year or row["reason"] in WITHHOLDING
+        row["rank"] = nan if is_withheld else position
+        row["quartile"] = nan if is_withheld else quarter
+        row["ranked"] = of
+        row["gap"] = row["value"] - rows[0]["value"]
+    is_unranked = indicator.is_a_year or rows[0]["reason"] in (*WITHHOLDING, INSURER_LEVEL)
+    figure = nan if is_unranked else rows[0]["value"]
+    inside = values.municipal & (values.prefectures == own[:2])
     return Comparison(
-        frame=frame[list(COMPARISON_COLUMNS)],
+        rows=rows,
         indicator=indicator,
         year=year,
-        among=Place(float(frame["rank"].iloc[0]), of),
-        in_prefecture=_place(nationwide, inside, at_own),
-        in_nation=_place(nationwide, municipal, at_own),
+        among=Place(rows[0]["rank"], of),
+        in_prefecture=_place(values.ranked[inside], figure),
+        in_nation=_place(values.ranked[values.municipal], figure),
     )
 
 
-def reasons(
-    method: NDArray[np.object_],
-    status: NDArray[np.object_],
-    numerator: NDArray[np.float64],
-    denominator: NDArray[np.float64],
-) -> NDArray[np.object_]:
-    """Return why a figure is read with care, or empty.
-
-    A few events or residents, unknown ages, an insurer of several municipalities or an unknown one.
+def reason_for_care(figures: Mapping[str, Any]) -> str:
+    """Return why a figure is read with care, or nothing.
 
     Parameters
     ----------
-    method : ndarray of str
-        How its interval was made; an amount without one (a population) has no reason.
-    status : ndarray of str
-        What the figure is.
-    numerator, denominator : ndarray of float
-        What it was made of.
+    figures : mapping
+        ``method``, ``status``, ``numerator`` and ``denominator`` of VALUES. An amount without an
+        interval (a population) has no reason.
 
     Returns
     -------
-    ndarray of str
-        Of the same length.
+    str
+        ``few_residents``, ``insurer_level``, ``few_events``, ``unknown_ages``, ``insurer_unknown``,
+        ``not_added_up`` or empty: the first that holds.
     """
-    is_rate = np.isin(method.astype(str), RATES)
-    choices = ["few_residents", INSURER_LEVEL, "few_events", UNKNOWN_AGES, INSURER_UNKNOWN]
-    conditions = [
-        is_rate & (denominator < FEW_RESIDENTS),
-        status == INSURER_LEVEL,
-        is_rate & (numerator < FEW_EVENTS),
-        method == UNKNOWN_AGES,
-        method == INSURER_UNKNOWN,
-    ]
-    return np.select(conditions, choices, default="").astype(object)
+    method = figures["method"]
+    is_rate = method in RATES
+    if is_rate and figures["denominator"] < FEW_RESIDENTS:
+        return "few_residents"
+    if figures["status"] == INSURER_LEVEL:
+        return INSURER_LEVEL
+    if is_rate and figures["numerator"] < FEW_EVENTS:
+        return "few_events"
+    return str(method) if method in {UNKNOWN_AGES, INSURER_UNKNOWN, NOT_ADDED_UP} else ""
 
 
-def figures_at(values: pd.DataFrame, at: NDArray[np.intp]) -> dict[str, NDArray[Any]]:
-    """Return the columns of VALUES at row numbers, without area, year and indicator.
-
-    Parameters
-    ----------
-    values : DataFrame
-        VALUES.
-    at : ndarray of int
-        Row numbers; -1 where there is no row.
-
-    Returns
-    -------
-    dict of str to ndarray
-        By column; where there is no row a number is missing, a text empty and the status ``not_collected``.
-    """
-    columns: dict[str, NDArray[Any]] = {}
-    for name, kind in VALUES.columns.items():
-        if name in _GIVEN:
-            continue
-        if kind == "VARCHAR":
-            texts = values[name].to_numpy(dtype=object)
-            columns[name] = np.array([texts[row] if row >= 0 else "" for row in at], dtype=object)
-        else:
-            numbers = values[name].to_numpy(dtype=float, na_value=np.nan)
-            columns[name] = np.array([numbers[row] if row >= 0 else np.nan for row in at], dtype=float)
-    columns["status"] = np.where(at < 0, NOT_COLLECTED, columns["status"])
-    return columns
+def without_shaky_value(row: Row) -> Row:
+    """Return a row whose value and limits are withheld where fewer than 100 residents stand behind them."""
+    return row | {"value": nan, "lower": nan, "upper": nan} if row["reason"] == "few_residents" else row
 
 
-def _place(figures: NDArray[np.float64], members: NDArray[np.bool_], own: int) -> Place:
-    among = figures[members]
-    of = int((~np.isnan(among)).sum())
-    if own < 0 or np.isnan(figures[own]):
-        return Place(float("nan"), of)
-    return Place(float((among > figures[own]).sum() + 1), of)
+def _place(figures: NDArray[np.float64], own: float) -> Place:
+    of = int(np.count_nonzero(~np.isnan(figures)))
+    return Place(nan if isnan(own) else float(np.count_nonzero(figures > own) + 1), of)

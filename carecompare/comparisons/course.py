@@ -5,16 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from carecompare.tables import ESTIMATED, PROJECTED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    import pandas as pd
+    from collections.abc import Iterable, Mapping, Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.tables import Row
 
 COUNTED, PROJECTION = "counted", "projection"
 UNKNOWN_AGES = "unknown_ages"
@@ -23,16 +20,16 @@ JOIN_TOLERANCE_POINTS = 0.3
 
 
 def course(
-    values: pd.DataFrame, areas: pd.DataFrame, indicator: Indicator, own: str, peers: Sequence[str]
-) -> pd.DataFrame:
+    values: Iterable[Row], labels: Mapping[str, str], indicator: Indicator, own: str, peers: Sequence[str]
+) -> list[Row]:
     """Return the series of the own municipality and its peers.
 
     Parameters
     ----------
-    values : DataFrame
+    values : iterable of Row
         VALUES over all years of the indicator and, where it has one, of its ``history``.
-    areas : DataFrame
-        From `labelled_areas`.
+    labels : mapping of str to str
+        Names by code, each meaning one place.
     indicator : Indicator
         What is shown.
     own : str
@@ -42,36 +39,33 @@ def course(
 
     Returns
     -------
-    DataFrame
-        Columns ``area``, ``name_ja``, ``role``, ``year``, ``value``, ``lower``, ``upper``, ``status``,
-        ``numerator``, ``denominator``, ``series`` (``counted`` or ``projection``; the two are never
+    list of Row
+        VALUES with ``name_ja``, ``role``, ``series`` (``counted`` or ``projection``; the two are never
         joined), ``hollow`` (more than 3 % of unknown age: a range instead of a point), ``reason``,
-        ``join_gap`` (difference of the two series in the year both have, in the unit shown).
+        ``join_gap`` (difference of the two series in the year both have, in the unit shown; NaN where
+        it is small). The own municipality first, then by area, series and year.
     """
-    shown = [own, *(peer for peer in peers if peer != own)]
+    shown = {own, *peers}
     history = indicator.history or indicator.id
-    projected = values["status"].isin([PROJECTED, ESTIMATED])
-    is_projection = (values["indicator"] == indicator.id) & projected
-    is_counted = (values["indicator"] == history) & ~projected
-    rows = values.loc[(is_projection | is_counted) & values["area"].isin(shown)].copy()
-    rows["series"] = np.where(rows["status"].isin([PROJECTED, ESTIMATED]), PROJECTION, COUNTED)
-    rows["name_ja"] = areas["label_ja"].reindex(rows["area"]).to_numpy()
-    rows["role"] = np.where(rows["area"] == own, "own", "peer")
-    rows["hollow"] = rows["method"] == UNKNOWN_AGES
-    rows["reason"] = np.where(rows["hollow"], UNKNOWN_AGES, "")
-    rows["join_gap"] = _join_gaps(rows)
-    columns = ["area", "name_ja", "role", "year", "value", "lower", "upper", "numerator", "denominator"]
-    columns += ["status", "series", "hollow", "reason", "join_gap"]
-    return rows.sort_values(["role", "area", "series", "year"])[columns].reset_index(drop=True)
-
-
-def _join_gaps(rows: pd.DataFrame) -> list[float]:
-    places = list(zip(rows["area"], rows["year"], strict=True))
-    both: dict[tuple[str, int], dict[str, float]] = {}
-    for place, series, value in zip(places, rows["series"], rows["value"], strict=True):
-        both.setdefault(place, {})[series] = value
-    gaps = [
-        made[PROJECTION] - made[COUNTED] if {COUNTED, PROJECTION} <= set(made) else math.nan
-        for made in (both[place] for place in places)
-    ]
-    return [gap if abs(gap) > JOIN_TOLERANCE_POINTS else math.nan for gap in gaps]
+    rows: list[Row] = []
+    for value in values:
+        is_projection = value["status"] in {PROJECTED, ESTIMATED}
+        if value["area"] not in shown or value["indicator"] != (indicator.id if is_projection else history):
+            continue
+        is_hollow = value["method"] == UNKNOWN_AGES
+        rows.append(
+            {
+                **value,
+                "name_ja": labels[value["area"]],
+                "role": "own" if value["area"] == own else "peer",
+                "series": PROJECTION if is_projection else COUNTED,
+                "hollow": is_hollow,
+                "reason": UNKNOWN_AGES if is_hollow else "",
+            }
+        )
+    value_of = {(row["area"], row["year"], row["series"]): row["value"] for row in rows}
+    for row in rows:
+        place = (row["area"], row["year"])
+        gap = value_of.get((*place, PROJECTION), math.nan) - value_of.get((*place, COUNTED), math.nan)
+        row["join_gap"] = gap if abs(gap) > JOIN_TOLERANCE_POINTS else math.nan
+    return sorted(rows, key=lambda row: (row["role"], row["area"], row["series"], row["year"]))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan, nan
+from statistics import median
 from typing import TYPE_CHECKING
 
-import numpy as np
-import pandas as pd
-
-from carecompare.comparisons.comparison import figures_at, reasons
+from carecompare.comparisons.comparison import reason_for_care, without_shaky_value
+from carecompare.comparisons.everywhere import NO_FIGURES
 from carecompare.measures.standing import against_benchmark
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.tables import Row
 
 
 @dataclass(frozen=True)
@@ -23,21 +24,20 @@ class Profile:
 
     Parameters
     ----------
-    rows : DataFrame
-        One row per indicator and municipality: VALUES with ``name_ja``, ``role`` and ``reason``.
-    summary : DataFrame
-        One row per indicator, in their order: ``value``, ``lower``, ``upper``, ``numerator``,
-        ``denominator``, ``status``, ``reason``, ``year`` of the own one; ``median``, ``peers`` (how
-        many have a value) of the others; ``beyond`` (``higher``, ``lower``, ``similar`` or empty).
+    rows : list of Row
+        One per indicator and municipality: VALUES with ``name_ja``, ``role`` and ``reason``.
+    summary : dict of str to Row
+        By indicator, in their order: the own row with ``median`` and ``peers`` (how many have a value)
+        of the others, and ``beyond`` (``higher``, ``lower``, ``similar`` or empty).
     """
 
-    rows: pd.DataFrame
-    summary: pd.DataFrame
+    rows: list[Row]
+    summary: dict[str, Row]
 
 
 def profile(
-    values: pd.DataFrame,
-    areas: pd.DataFrame,
+    values: Iterable[Row],
+    labels: Mapping[str, str],
     indicators: Sequence[Indicator],
     years: Mapping[str, int],
     own: str,
@@ -47,10 +47,10 @@ def profile(
 
     Parameters
     ----------
-    values : DataFrame
+    values : iterable of Row
         VALUES of the indicators for the own municipality and its peers, any years.
-    areas : DataFrame
-        From `labelled_areas`.
+    labels : mapping of str to str
+        Names by code, each meaning one place.
     indicators : sequence of Indicator
         In the order to show.
     years : mapping of str to int
@@ -67,34 +67,38 @@ def profile(
         own 95 % interval (the Fingertips rule, strict) and at least ten events stand behind it.
     """
     shown = [own, *(peer for peer in peers if peer != own)]
-    stands = zip(values["indicator"], values["area"], values["year"], strict=True)
-    row_of = {(name, area): row for row, (name, area, year) in enumerate(stands) if years.get(name) == year}
-    wanted = [(each.id, code) for each in indicators for code in shown]
-    columns = figures_at(values, np.array([row_of.get(key, -1) for key in wanted], dtype=np.intp))
-    reason = reasons(columns["method"], columns["status"], columns["numerator"], columns["denominator"])
-    for name in ("value", "lower", "upper"):
-        columns[name] = np.where(reason == "few_residents", np.nan, columns[name])
-    labels = areas["label_ja"].reindex(shown).tolist()
-    rows = pd.DataFrame(
+    found = {
+        (row["indicator"], row["area"]): row for row in values if years.get(row["indicator"]) == row["year"]
+    }
+    rows: list[Row] = []
+    summary: dict[str, Row] = {}
+    for each in indicators:
+        year = float(years.get(each.id, nan))
+        of_indicator = [
+            _row(found.get((each.id, code), NO_FIGURES), each.id, code, year, labels, own) for code in shown
+        ]
+        others = [row["value"] for row in of_indicator[1:] if not isnan(row["value"])]
+        rows += of_indicator
+        summary[each.id] = {
+            **of_indicator[0],
+            "median": median(others) if others else nan,
+            "peers": len(others),
+        }
+    limits = ([row[name] for row in summary.values()] for name in ("lower", "upper", "median"))
+    for row, beyond in zip(summary.values(), against_benchmark(*limits).tolist(), strict=True):
+        row["beyond"] = "" if row["reason"] else beyond
+    return Profile(rows=rows, summary=summary)
+
+
+def _row(figures: Row, indicator: str, code: str, year: float, labels: Mapping[str, str], own: str) -> Row:
+    return without_shaky_value(
         {
-            "indicator": [name for name, _ in wanted],
-            "area": [code for _, code in wanted],
-            "year": [float(years.get(name, np.nan)) for name, _ in wanted],
-            **columns,
-            "name_ja": labels * len(indicators),
-            "role": ["own", *["peer"] * (len(shown) - 1)] * len(indicators),
-            "reason": reason,
+            **figures,
+            "indicator": indicator,
+            "area": code,
+            "year": year,
+            "name_ja": labels[code],
+            "role": "own" if code == own else "peer",
+            "reason": reason_for_care(figures),
         }
     )
-    summary = rows.iloc[:: len(shown)].set_index("indicator")
-    others = columns["value"].reshape(len(indicators), len(shown))[:, 1:]
-    known = (~np.isnan(others)).sum(axis=1)
-    middle = [float(np.nanmedian(row)) if count else np.nan for row, count in zip(others, known, strict=True)]
-    summary = summary.assign(median=middle, peers=known)
-    beyond = against_benchmark(
-        summary["lower"].to_numpy(dtype=float),
-        summary["upper"].to_numpy(dtype=float),
-        summary["median"].to_numpy(dtype=float),
-    )
-    summary["beyond"] = np.where(summary["reason"] == "", beyond, "")
-    return Profile(rows=rows, summary=summary)

@@ -21,6 +21,7 @@ WILSON = "wilson"
 EXACT = "exact"
 BYAR = "byar"
 NO_INTERVAL = "none"
+PUBLISHED = "published"
 
 UNKNOWN_AGES_TOLERATED = 0.03
 
@@ -35,7 +36,8 @@ class Estimate(NamedTuple):
     lower, upper : ndarray of float
         Confidence limits in the unit of the value; NaN where there are none.
     method : ndarray of str
-        How the limits were made: ``wilson``, ``exact``, ``byar`` or ``none``.
+        How the limits were made: ``wilson``, ``exact``, ``byar`` or ``none``; ``published`` for a ratio
+        of the publisher's, which has none.
     """
 
     value: NDArray[np.float64]
@@ -148,6 +150,28 @@ def amount(total: ArrayLike, divisor: ArrayLike = 1.0, *, per: float = 1.0) -> E
         If a divisor is negative or infinite. ``row`` is the position counted from 0.
     """
     value = quotient(np.asarray(total, dtype=np.float64), checked_counts(divisor, "denominator")) * per
+    return without_limits(value)
+
+
+def as_published(values: ArrayLike) -> Estimate:
+    """Return a ratio as its publisher made it; what it was made of is not known here.
+
+    Parameters
+    ----------
+    values : array_like
+        In the publisher's unit; may be below zero.
+
+    Returns
+    -------
+    Estimate
+        Without limits.
+    """
+    value = np.asarray(values, dtype=np.float64)
+    return without_limits(value)._replace(method=np.where(np.isnan(value), NO_INTERVAL, PUBLISHED))
+
+
+def without_limits(value: NDArray[np.float64]) -> Estimate:
+    """Return values that have no interval."""
     nothing = np.full_like(value, np.nan)
     return Estimate(value, nothing, nothing.copy(), np.full(value.shape, NO_INTERVAL))
 

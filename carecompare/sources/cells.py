@@ -48,7 +48,7 @@ def narrowed(cells: pd.Series[str]) -> pd.Series[str]:
     return result
 
 
-def numbers(cells: pd.Series[str], *, file: str, column: str) -> pd.DataFrame:
+def numbers(cells: pd.Series[str], *, file: str, column: str, signed: bool = False) -> pd.DataFrame:
     """Read counts.
 
     Parameters
@@ -57,6 +57,8 @@ def numbers(cells: pd.Series[str], *, file: str, column: str) -> pd.DataFrame:
         As written; the index is the row in the file, counted from 1.
     file, column : str
         Named when a cell is wrong.
+    signed : bool
+        Whether a number may be below zero.
 
     Returns
     -------
@@ -66,14 +68,15 @@ def numbers(cells: pd.Series[str], *, file: str, column: str) -> pd.DataFrame:
     Raises
     ------
     SourceError
-        If a cell is neither a number of zero or more nor a mark for a missing or withheld one.
+        If a cell is neither a number nor a mark for a missing or withheld one; a number below zero only
+        where it may be.
     """
     written_plainly = _PLAIN.fullmatch("\n".join(cells.tolist()))
     if written_plainly and len(cells):
         whole = pd.Series(cells.to_numpy(dtype="float64"), index=cells.index)
         return pd.DataFrame({"value": whole, "status": pd.Series(OBSERVED, index=cells.index, dtype="str")})
     text = narrowed(cells)
-    written = text.str.fullmatch(_NUMBER)
+    written = text.str.fullmatch(f"-?{_NUMBER}" if signed else _NUMBER)
     suppressed = text.isin(SUPPRESSED_MARKS)
     wrong = ~(written | suppressed | text.isin(MISSING_MARKS))
     if wrong.any():

@@ -1,4 +1,4 @@
-"""Population projection of 2018 by five-year age groups → COUNTS of the total, 75 and over, 85 and over."""
+"""Population projection of 2018 by five-year age groups → COUNTS of the total and of broader age groups."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from carecompare.sources.tidy import check_years, with_projection
 from carecompare.tables import COUNTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -54,16 +54,12 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     Raises
     ------
     SourceError
-        If a column is missing, a code, year or number is wrong, an area does not have every year, or the
-        municipalities of a prefecture add up to more than the prefecture.
+        If a column is missing, a code, year or number is wrong, an area does not have every year, its ages
+        do not add up to its total, or the municipalities of a prefecture add up to more than the prefecture.
     """
     words = catalog.layouts[SOURCE]
     file = path.name
-    sums: Mapping[str, list[str]] = {
-        "population": [words["total"]],
-        "population_75_and_over": words["ages_75_and_over"],
-        "population_85_and_over": words["ages_85_and_over"],
-    }
+    sums: Mapping[str, list[str]] = words["sums"]
     single = sorted({column for columns in sums.values() for column in columns})
     listed = named(path, (words["code"], words["kind"], words["year"], *single))
     when = years(listed[words["year"]], catalog.layouts["years"], file=file, column=words["year"])
@@ -77,6 +73,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     wide = pd.DataFrame(
         {column: values[ages].sum(axis=1, min_count=len(ages)) for column, ages in sums.items()}
     )
+    _check_ages(values, words["sums"]["population"], file)
     _check_prefectures(wide["population"], areas, when, file)
     if of_a_city.any():
         notes.append(Note("ward_left_out", int(of_a_city.sum())))
@@ -109,6 +106,21 @@ def _areas(
         row = first_row(unknown)
         raise SourceError("area_unknown", file=file, row=row, column=words["code"], found=codes[row])
     return areas.mask(of_prefecture, prefectures), notes
+
+
+def _check_ages(values: pd.DataFrame, total: Sequence[str], file: str) -> None:
+    """Check the ages of each row against its total: they are published so that they add up."""
+    ages = values.drop(columns=[*total])
+    differs = values[[*total]].sum(axis=1) != ages.sum(axis=1)
+    if differs.any():
+        row = first_row(differs)
+        raise SourceError(
+            "ages_do_not_add_up",
+            file=file,
+            row=row,
+            found=ages.sum(axis=1)[row],
+            expected=values[[*total]].sum(axis=1)[row],
+        )
 
 
 def _check_prefectures(

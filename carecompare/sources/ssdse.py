@@ -84,12 +84,12 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
         if reference is None:
             raise SourceError("year_wrong", file=file, row=YEARS + 1, column=item, found=written[:40])
         columns.append(
-            numbers(body[number], file=file, column=item).assign(
+            numbers(body[number], file=file, column=item, signed=count.signed).assign(
                 area=municipalities,
                 year=reference,
                 count=count.id,
                 source=SOURCE,
-                as_of=f"{reference}-{count.day}" if count.day else str(reference),
+                as_of=f"{reference + count.fiscal_year}-{count.day}" if count.day else str(reference),
             )
         )
     if not columns:

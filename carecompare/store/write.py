@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from carecompare.errors import StoreError
-from carecompare.store.files import MAKE, OFFLINE
+from carecompare.store.files import MAKE, OFFLINE, VALUES_BY_AREA
 from carecompare.tables import AREAS, COUNTS, INITIATIVES, MEMBERS, OFFICES, VALUES, Shape
 
 if TYPE_CHECKING:
@@ -53,6 +53,9 @@ def write_store(draft: Path, content: StoreContent, fingerprint: str) -> None:
         _fill(connection, MEMBERS, content.members, order="municipality")
         _fill(connection, COUNTS, content.counts, order="count, year, area")
         _fill(connection, VALUES, content.values, order="indicator, year, area")
+        connection.execute(
+            f"CREATE TABLE {VALUES_BY_AREA} AS SELECT * FROM {VALUES.name} ORDER BY area, indicator, year"  # noqa: S608
+        )
         _fill(connection, INITIATIVES, content.initiatives, order="area, initiative")
         connection.execute(OFFICES.ddl())
         if content.offices is not None:

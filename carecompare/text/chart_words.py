@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from carecompare.text.format import number, status_word
+from typing import TYPE_CHECKING
+
+from carecompare.text.format import figure, status_word
 from carecompare.text.words import COLUMN
+
+if TYPE_CHECKING:
+    from carecompare.catalog import Indicator
 
 PROJECTION_BEGINS = "推計 →"
 NO_PROJECTION = "推計なし"
@@ -20,6 +25,7 @@ YEAR = "{year}年"
 FISCAL_YEAR = "{year}年度"
 FEW_RESIDENTS = "人口が少なく非表示"
 INSURER_UNKNOWN = "保険者が不明"
+NOT_ADDED_UP = "合算できない"
 NOTHING = "資料なし"
 HOUSEHOLD_FIGURES = "{alone}／{couple}"
 HOUSEHOLD_PARTS = {
@@ -67,27 +73,28 @@ def silence(status: str, reason: str) -> str:
         return FEW_RESIDENTS
     if reason == "insurer_unknown":
         return INSURER_UNKNOWN
+    if reason == "not_added_up":
+        return NOT_ADDED_UP
     return status_word(status) or NOTHING
 
 
-def figure_with_unit(value: float, decimals: int, unit: str) -> str:
+def figure_with_unit(value: float, indicator: Indicator) -> str:
     """Return a figure as it stands in a picture: a per cent sign closes up, other units stand apart.
 
     Parameters
     ----------
     value : float
         NaN gives an empty text.
-    decimals : int
-        Digits after the point.
-    unit : str
-        Unit of the catalogue.
+    indicator : Indicator
+        Gives decimals and unit.
 
     Returns
     -------
     str
         For example ``31.4%`` or ``0.74 か所／75歳以上千人``.
     """
-    figure = number(value, decimals)
-    if not figure:
+    text = figure(value, indicator)
+    if not text:
         return ""
-    return f"{figure}%" if unit == "%" else FIGURE_WITH_UNIT.format(figure=figure, unit=unit)
+    unit = indicator.unit_ja
+    return f"{text}%" if unit == "%" else FIGURE_WITH_UNIT.format(figure=text, unit=unit)

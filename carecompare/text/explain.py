@@ -17,6 +17,8 @@ CATALOG = {
     "catalog_id_twice": "同じid「{found}」が2回定義されています。",
     "catalog_reference_unknown": "「{found}」は定義されていません。",
     "catalog_strata_unpaired": "「{found}」の分子と分母の区分の数が違います。",
+    "catalog_weights_unpaired": "「{found}」の重みの数が、分子・分母の区分の数と違います。",
+    "catalog_base_year_missing": "「{found}」の分母の年（base）と基準年（base_year）は、両方書くか両方書かないかです。",
     "catalog_denominator_missing": "「{found}」に分母がありません。",
 }
 TABLES = {
@@ -74,6 +76,7 @@ CELLS = {
 SUMS = {
     "parts_do_not_add_up": "「{area}」の内訳の合計{found}人が、総数{expected}人と合いません。",
     "insurers_do_not_add_up": "保険者の合計{found}人が、公表の全国の値{expected}人と合いません。",
+    "ages_do_not_add_up": "年齢別の人数の合計{found}が、総数{expected}と合いません。",
     "municipalities_do_not_add_up": "「{area}」の市区町村の合計{found}が、公表の値{expected}と合いません。",
     "count_exceeds_whole": "「{area}」の{year}年の「{count}」{found}が、"
     "「{whole}」{expected}を超えています。",
@@ -96,6 +99,7 @@ SELECTIONS = {
     "basis_unknown": "リンクの「{found}」という人口のとり方はないため、通例で示しています。",
     "field_unknown": "リンクの「{found}」という分野はないため、はじめの分野を示しています。",
     "item_unknown": "リンクの「{found}」という指標はないため、はじめの指標を示しています。",
+    "passport_area_unknown": "リンクの「{found}」というコードはないため、自町の値を示しています。",
     "case_unknown": "リンクの「{found}」という事例はないため、はじめの事例を示しています。",
     "indicator_unknown": "指標「{found}」はありません。画面「データと出典」のIDを確かめてください。",
 }

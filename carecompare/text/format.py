@@ -6,10 +6,19 @@ import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
     from carecompare.catalog import Indicator
 
 # First year of each era, latest first. A year in which the era changes counts as the new one.
 ERAS = ((2019, "令和"), (1989, "平成"), (1926, "昭和"))
+
+# A year that may lie beyond those given: the limit that is known, and how it is said.
+BEYOND_YEARS = {
+    "still_rising": ("lower", "{year}年以降"),
+    "falling_already": ("upper", "{year}年以前"),
+}
 
 STATUS_WORDS = {
     "observed": "",
@@ -46,6 +55,51 @@ def number(value: float | None, decimals: int = 0) -> str:
     return f"{sign}{size:,.{decimals}f}"
 
 
+def figure(value: float | None, indicator: Indicator) -> str:
+    """Return a figure of an indicator: a number with its decimals, or a year as it is counted.
+
+    Parameters
+    ----------
+    value : float or None
+        The figure; NaN counts as missing.
+    indicator : Indicator
+        Gives the decimals, and says whether the value is a year.
+
+    Returns
+    -------
+    str
+        For example ``31.4`` or, of a year, ``2030``; empty when missing.
+    """
+    text = number(value, indicator.decimals)
+    return text.replace(",", "") if indicator.is_a_year else text
+
+
+def figure_or_word(row: Mapping[str, Any], indicator: Indicator) -> str:
+    """Return a figure, or the word that stands in its place.
+
+    Parameters
+    ----------
+    row : mapping
+        Keys ``value``, ``lower``, ``upper``, ``method`` and ``status`` of VALUES.
+    indicator : Indicator
+        What the value is.
+
+    Returns
+    -------
+    str
+        For example ``31.4``, ``資料なし`` or ``2045年以降``; empty for a known figure that is withheld.
+    """
+    return figure(row["value"], indicator) or edge_word(row) or status_word(row["status"])
+
+
+def edge_word(row: Mapping[str, Any]) -> str:
+    """Return ``2045年以降`` or ``2015年以前`` for a year beyond those that were looked at, else nothing."""
+    if row["method"] not in BEYOND_YEARS:
+        return ""
+    edge, words = BEYOND_YEARS[row["method"]]
+    return words.format(year=int(row[edge]))
+
+
 def with_unit(value: float | None, indicator: Indicator) -> str:
     """Return a figure of an indicator with its unit, as it is read aloud.
 
@@ -59,11 +113,14 @@ def with_unit(value: float | None, indicator: Indicator) -> str:
     Returns
     -------
     str
-        For example ``31.4%``, ``281,100人`` or ``人口10万人あたり3.4か所``; empty when missing.
+        For example ``31.4%``, ``281,100人``, ``人口10万人あたり3.4か所`` or ``94.4（2020年＝100）``; empty when
+        missing.
     """
-    text = number(value, indicator.decimals)
+    text = figure(value, indicator)
     if not text:
         return ""
+    if indicator.kind == "index":
+        return f"{text}（{indicator.unit_ja}）"
     counter, _, per = indicator.unit_ja.partition("／")
     return f"{per}あたり{text}{counter}" if per else f"{text}{counter}"
 
@@ -102,12 +159,12 @@ def rank(position: float | None, of: int | None = None) -> str:
     """Return ``6位`` or, of how many, ``6位／11``; nothing where no rank is given."""
     if position is None or math.isnan(position):
         return ""
-    return f"{int(position)}位" if of is None else f"{int(position)}位／{of:,}"
+    return f"{int(position):,}位" if of is None else f"{int(position):,}位／{of:,}"
 
 
-def year_word(year: float) -> str:
-    """Return ``2020年``, or nothing for a missing year."""
-    return "" if math.isnan(year) else f"{int(year)}年"
+def year_word(year: float, *, fiscal: bool = False) -> str:
+    """Return ``2020年`` or ``2020年度``, or nothing for a missing year."""
+    return "" if math.isnan(year) else f"{int(year)}{'年度' if fiscal else '年'}"
 
 
 def municipalities(count: int) -> str:

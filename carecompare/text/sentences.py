@@ -18,6 +18,7 @@ WITHHELD = {
     "few_residents": "分母の人口が100人未満のため、割合を示しません",
     "insurer_level": "保険者（広域連合など）全体の値で、市区町村だけの値ではないため、順位は付けません",
     "insurer_unknown": "どの広域連合などが保険者か手元の資料では分からないため、値がありません",
+    "not_added_up": "公表された比率は市区町村の値を足し合わせて作れないため、県と全国の値はありません",
     "unknown_ages": "年齢不詳の人が3%を超えるため、幅で読み、順位は付けません",
 }
 # How a set of comparators is named in front of "12市区町村中".

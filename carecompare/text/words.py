@@ -12,6 +12,7 @@ PAGES = {
     "care_need": ("介護の必要", ":material/elderly:", "pages/care_need.py"),
     "resources": ("資源密度", ":material/local_hospital:", "pages/resources.py"),
     "initiatives": ("取組", ":material/grid_on:", "pages/initiatives.py"),
+    "passport": ("出典パスポート", ":material/fingerprint:", "pages/passport.py"),
     "data_health": ("データの健康", ":material/health_metrics:", "pages/data_health.py"),
     "sources": ("データと出典", ":material/menu_book:", "pages/sources.py"),
 }
@@ -121,6 +122,11 @@ METHODS = {
     "none": "区間なし",
     "unknown_ages": "年齢不詳が3%を超えるため幅で表示",
     "insurer_unknown": "保険者が分からない",
+    "published": "公表値（区間なし）",
+    "not_added_up": "公表値のため合算できない",
+    "peak": "推計の年の中で最も多い年",
+    "still_rising": "推計の最後の年が最も多く、ピークはその後かもしれない",
+    "falling_already": "推計の最初の年が最も多く、ピークはその前かもしれない",
 }
 
 # Home
@@ -215,6 +221,7 @@ NOT_RANKED = {
     "unknown_ages": "年齢不詳",
     "insurer_level": "保険者の値",
     "insurer_unknown": "保険者が不明",
+    "not_added_up": "合算できない",
 }
 NOT_COLLECTED_LIST = "未収集のサービス（0ではありません）："
 
@@ -269,17 +276,3 @@ SOURCES_SOURCES = "出典"
 COUNTED_TITLE = "{title}（{found}／{all}）"
 NOT_COLLECTED_WORD = "未収集"
 SOURCES_FAMILY_NOTE = "介護サービスの密度には、75歳以上・65歳以上・全住民あたりの3とおりがあります。"
-KINDS = {
-    "proportion": "割合",
-    "density": "密度",
-    "amount": "量・比",
-    "standardised": "標準化",
-}
-STANDARDISED_AS = (
-    "{formula}。年齢区分をそろえ、全国の年齢別の率から見込まれる人数に対する比に全国の率を掛けたもの"
-)
-DENOMINATOR_YEAR_IS = "分母は{year}"
-DENOMINATOR_YEARS = {
-    "latest_before": "その年以前で最も新しい国勢調査の年",
-    "nearest": "最も近い年",
-}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from statistics import median
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -15,15 +16,20 @@ from carecompare.text.format import era_year, interval, number, rank, status_wor
 from carecompare.ui.blocks import Block, show, source_line
 from carecompare.ui.course import course_block
 from carecompare.ui.html import Table, notes
-from carecompare.ui.ranked import compared, nearest_rows, ranked_block
+from carecompare.ui.passport import passport_links
+from carecompare.ui.ranked import compared, from_the_highest, has_value, nearest_rows, ranked_block
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from carecompare.catalog import Indicator
+    from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
 LEVELS = ("share_65_and_over", "share_75_and_over", "share_85_and_over")
 ALONE, COUPLE = "share_living_alone_65_and_over", "share_couple_65_and_over"
+HOUSEHOLD_PARTS = ("alone", "couple", "other")
 CENSUS_YEAR = 2020
 
 
@@ -73,8 +79,8 @@ def show_levels_table(here: Page) -> None:
         indicator = here.catalog.indicators[each]
         year = chosen_year(here, indicator)
         result = compared(here, indicator, year)
-        references = result.frame.loc[result.frame["role"] == "reference", "value"].tolist()
-        peers = result.frame.loc[result.frame["role"] == "peer", "value"]
+        references = [row["value"] for row in result.of_role("reference")]
+        peers = [row["value"] for row in result.of_role("peer") if has_value(row)]
         own = result.own
         rows.append(
             (
@@ -85,7 +91,7 @@ def show_levels_table(here: Page) -> None:
                 rank(result.in_prefecture.position, result.in_prefecture.of),
                 number(references[-1], indicator.decimals),
                 rank(result.in_nation.position, result.in_nation.of),
-                number(peers.median(), indicator.decimals),
+                number(median(peers) if peers else None, indicator.decimals),
             )
         )
     st.html(
@@ -169,50 +175,58 @@ def show_households(here: Page) -> None:
 
 def _households_block(here: Page) -> Block:
     year = here.loaded.latest[ALONE]
-    frames = [compared(here, here.catalog.indicators[each], year).frame for each in (ALONE, COUPLE)]
-    both = pd.concat(frames, ignore_index=True)
-    shown = len(here.peers) + 1
-    shares = pd.DataFrame(
+    alone, couple = (compared(here, here.catalog.indicators[each], year) for each in (ALONE, COUPLE))
+    shares: list[Row] = [
         {
-            "area": frames[0]["area"][:shown],
-            "name_ja": frames[0]["name_ja"][:shown],
-            "alone": frames[0]["value"][:shown],
-            "couple": frames[1]["value"][:shown],
+            "area": one["area"],
+            "name_ja": one["name_ja"],
+            "role": one["role"],
+            "value": one["value"],
+            "alone": one["value"],
+            "couple": two["value"],
+            "other": 100 - one["value"] - two["value"],
         }
-    )
-    shares["other"] = 100 - shares["alone"] - shares["couple"]
+        for one, two in zip(alone.rows, couple.rows, strict=True)
+        if one["role"] != "reference"
+    ]
     column = words.COLUMN
-    ordered = shares.sort_values("alone", ascending=False, na_position="last")
+    ordered = sorted(shares, key=from_the_highest)
     table = Table(
-        columns=[column["name"], *(f"{column[each]}（%）" for each in ("alone", "couple", "other"))],
+        columns=[column["name"], *(f"{column[each]}（%）" for each in HOUSEHOLD_PARTS)],
         rows=[
-            (
-                row["name_ja"],
-                *(number(row[each], 1) or words.NO_FIGURE for each in ("alone", "couple", "other")),
-            )
-            for row in ordered.to_dict("records")
+            (row["name_ja"], *(number(row[each], 1) or words.NO_FIGURE for each in HOUSEHOLD_PARTS))
+            for row in ordered
         ],
         numeric=frozenset({1, 2, 3}),
-        own_rows=frozenset(i for i, code in enumerate(ordered["area"]) if code == here.own),
+        own_rows=frozenset(place for place, row in enumerate(ordered) if row["role"] == "own"),
         caption=era_year(year),
     )
-    drawn = nearest_rows(shares.assign(role="peer"), "alone")["area"]
+    drawn = {row["area"] for row in nearest_rows(shares)}
     notes_of_cut = (
         (words.NEAREST.format(all=len(shares), most=len(drawn)),) if len(drawn) < len(shares) else ()
     )
-    in_picture = both["area"].isin(drawn) | (both["role"] == "reference")
+    both = [*alone.rows, *couple.rows]
+    in_picture = [row for row in both if row["area"] in drawn or row["role"] == "reference"]
     counts = ("households", "households_living_alone_65_and_over", "households_couple_65_and_over")
-    own = shares.iloc[0]
+    own = shares[0]
     return Block(
         key=f"households_{year}_{here.own}",
         finding=sentences.households(here.own_label, own["alone"], own["couple"], year),
         subtitle=f"{words.HOUSEHOLDS_SUBTITLE}、{era_year(year)}",
-        chart=household_bars(both.loc[in_picture], here.catalog.indicators),
+        chart=household_bars(in_picture, here.catalog.indicators),
         table=table,
-        file=lambda: ordered.rename(columns={"area": column["area"], "name_ja": column["name"], **column}),
+        file=partial(_households_file, ordered),
         source=source_line(here, {count: [year] for count in counts}),
         notes=(*(here.catalog.indicators[each].notes_ja for each in (ALONE, COUPLE)), *notes_of_cut),
+        passports=passport_links(here, [alone.own, couple.own]),
     )
+
+
+def _households_file(rows: Sequence[Row]) -> pd.DataFrame:
+    column = words.COLUMN
+    names = {"area": column["area"], "name_ja": column["name"]}
+    names |= {each: column[each] for each in HOUSEHOLD_PARTS}
+    return pd.DataFrame(rows, columns=list(names)).rename(columns=names)
 
 
 def show_peer_caution() -> None:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from carecompare.reports import characters_lacking, csv_file
-from carecompare.text import words
+from carecompare.text import passport_words, words
 from carecompare.text.format import date
 from carecompare.ui.html import Table, notes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     import pandas as pd
 
+    from carecompare.catalog import Indicator
     from carecompare.charts import Picture
+    from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
 
@@ -44,6 +47,8 @@ class Block:
         The picture.
     notes : tuple of str
         Cautions.
+    passports : str
+        HTML of the figures with what they are made of, each a link to its passport.
     wide : bool
         Table under the chart instead of beside it.
     """
@@ -56,6 +61,7 @@ class Block:
     source: str
     chart: Picture | None = None
     notes: tuple[str, ...] = ()
+    passports: str = ""
     wide: bool = False
 
     @cached_property
@@ -99,10 +105,16 @@ def show(block: Block, *, compact: bool = False) -> None:
         with picture:
             draw(block.chart, block.finding)
         figures.html(block.table_html)
-    left, right = st.columns([3, 1] if compact else [6, 1], vertical_alignment="top")
     said = notes(*block.notes, block.source)
+    left, *middle, right = st.columns(
+        [3 if compact else 6, 1, 1] if block.passports else [3 if compact else 6, 1],
+        vertical_alignment="top",
+    )
     if said:
         left.html(said)
+    for place in middle:
+        with place.popover(passport_words.OPEN, width="stretch"):
+            st.html(block.passports)
     with right:
         _download(block)
 
@@ -136,14 +148,45 @@ def _download(block: Block) -> None:
             st.caption(f"{words.CP932_LACKS}{block.lacking}")
 
 
-def source_line(here: Page, years_of_counts: Mapping[str, Sequence[int]]) -> str:
+def years_behind(
+    indicator: Indicator, rows: Iterable[Row], *, observed: bool = True, projected: bool = True
+) -> dict[str, set[int]]:
+    """Return of which years the counts behind shown figures are.
+
+    Parameters
+    ----------
+    indicator : Indicator
+        What is shown.
+    rows : iterable of Row
+        VALUES shown; a year that is NaN is left out.
+    observed, projected : bool
+        Whether figures of this part of the indicator are shown; they matter where it has a projection.
+
+    Returns
+    -------
+    dict of str to set of int
+        By count.
+    """
+    given = list(rows)
+    when, below = (
+        {int(row[name]) for row in given if not isnan(row[name])} for name in ("year", "denominator_year")
+    )
+    has_parts = indicator.projection is not None
+    behind: dict[str, set[int]] = {}
+    for count in indicator.counts_behind(observed=observed or not has_parts, projected=projected):
+        is_above, is_below = indicator.sides(count)
+        behind[count] = (when if is_above else set()) | ((below or when) if is_below else set())
+    return behind
+
+
+def source_line(here: Page, years_of_counts: Mapping[str, Collection[int]]) -> str:
     """Return the source line of figures.
 
     Parameters
     ----------
     here : Page
         The page.
-    years_of_counts : mapping of str to sequence of int
+    years_of_counts : mapping of str to collection of int
         Years shown of each count.
 
     Returns

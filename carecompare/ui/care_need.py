@@ -61,10 +61,11 @@ def _block(here: Page, rate: Indicator) -> Block:
 
 
 def _insurer_notes(here: Page, rate: Indicator, year: int) -> list[str]:
-    shown = compared(here, rate, year).frame
+    shown = compared(here, rate, year).rows
     members: dict[str, list[str]] = {}
-    for row in shown.loc[shown["reason"] == INSURER_LEVEL].to_dict("records"):
-        members.setdefault(here.loaded.insurers[row["area"]], []).append(row["name_ja"])
-    unknown = shown.loc[shown["reason"] == INSURER_UNKNOWN, "name_ja"].tolist()
+    for row in shown:
+        if row["reason"] == INSURER_LEVEL:
+            members.setdefault(here.loaded.insurers[row["area"]], []).append(row["name_ja"])
+    unknown = [row["name_ja"] for row in shown if row["reason"] == INSURER_UNKNOWN]
     said = [sentences.insurer_members(insurer, names) for insurer, names in members.items()]
     return [*said, sentences.unknown_insurers(unknown)] if unknown else said

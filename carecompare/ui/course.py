@@ -16,9 +16,14 @@ from carecompare.text.chart_words import COURSE_LEGEND
 from carecompare.text.format import number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line
 from carecompare.ui.html import Table
+from carecompare.ui.passport import passport_links
+from carecompare.ui.ranked import has_value
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from carecompare.catalog import Indicator
+    from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
 MOST_LINES = 40
@@ -48,7 +53,7 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
     peers = _nearest_in_size(here, most)
     wanted = [level.id] if not level.history else [level.id, level.history]
     rows = course(
-        here.loaded.of_areas.frame(wanted, [here.own, *peers]), here.loaded.areas, level, here.own, peers
+        here.loaded.of_areas.rows(wanted, [here.own, *peers]), here.loaded.labels, level, here.own, peers
     )
     case = here.catalog.case_of.get(here.own)
     figures = None if case is None else case.document_figures
@@ -59,17 +64,18 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
             "share_75_and_over": figures.share_75_and_over,
         }.get(level.id)
         document_point = None if of_level is None else DocumentPoint(DOCUMENT_YEAR, of_level)
-    own = rows.loc[(rows["area"] == here.own) & rows["value"].notna()]
-    series = "projection" if (own["series"] == "projection").sum() > 1 else "counted"
-    ends = own.loc[(own["series"] == series) & ~own["hollow"]]
-    pairs = [(int(each["year"]), float(each["value"])) for each in ends.to_dict("records")]
+    own = [row for row in rows if row["area"] == here.own and has_value(row)]
+    projected = sum(row["series"] == "projection" for row in own)
+    series = "projection" if projected > 1 else "counted"
+    pairs = [(row["year"], row["value"]) for row in own if row["series"] == series and not row["hollow"]]
     first, last = (pairs[0], pairs[-1]) if len(pairs) > 1 else (None, None)
-    notes = [words.COURSE_RULE]
-    if rows["hollow"].any():
+    is_joined = level.projection is not None
+    notes = [words.COURSE_RULE if is_joined else level.notes_ja]
+    if any(row["hollow"] for row in rows):
         notes.append(words.HOLLOW_NOTE)
-    if rows["join_gap"].notna().any():
+    if any(not math.isnan(row["join_gap"]) for row in rows):
         notes.append(words.JOIN_NOTE)
-    if own.loc[own["series"] == "projection"].empty:
+    if is_joined and not projected:
         notes.append(words.NO_PROJECTION)
     if len(here.peers) > most:
         notes.append(words.COURSE_CUT.format(most=most, all=len(here.peers)))
@@ -78,11 +84,14 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
         key=f"{level.id}_course{most}_{here.own}",
         finding=sentences.course(here.own_label, level, first, last),
         subtitle=f"{level.label_ja}（{level.unit_ja}）。{COURSE_LEGEND}",
-        chart=course_chart(rows, level, document_point, height_px=height_px),
+        chart=course_chart(rows, level, document_point, height_px=height_px)
+        if any(map(has_value, rows))
+        else None,
         table=_course_table(rows, level, here),
         file=partial(_course_file, rows, level),
         source=source_line(here, counts),
         notes=tuple(notes),
+        passports=passport_links(here, own),
         wide=True,
     )
 
@@ -91,18 +100,16 @@ def _nearest_in_size(here: Page, most: int) -> tuple[str, ...]:
     """Return the comparators, or those nearest in population where they are too many to draw."""
     if len(here.peers) <= most:
         return here.peers
-    residents = here.loaded.national("population", here.loaded.latest["population"]).set_index("area")[
-        "value"
-    ]
-    own = residents.get(here.own, math.nan)
-    apart = {code: abs(math.log((residents.get(code, 0) + 1) / (own + 1))) for code in here.peers}
+    everywhere = here.loaded.everywhere("population", here.loaded.latest["population"])
+    residents = {code: everywhere.figures(code)["value"] for code in (here.own, *here.peers)}
+    apart = {code: abs(math.log((residents[code] + 1) / (residents[here.own] + 1))) for code in here.peers}
     kept = set(sorted(here.peers, key=lambda code: apart[code])[:most])
     return tuple(code for code in here.peers if code in kept)
 
 
-def _course_table(rows: pd.DataFrame, level: Indicator, here: Page) -> Table:
+def _course_table(rows: Sequence[Row], level: Indicator, here: Page) -> Table:
     texts: dict[tuple[int, str], dict[str, str]] = {}
-    for row in rows.to_dict("records"):
+    for row in rows:
         text = number(row["value"], level.decimals) or status_word(row["status"])
         marked = text + words.HOLLOW_MARK if row["hollow"] else text
         texts.setdefault((row["year"], row["series"]), {})[row["area"]] = marked
@@ -116,26 +123,28 @@ def _course_table(rows: pd.DataFrame, level: Indicator, here: Page) -> Table:
         ],
         numeric=frozenset(range(2, len(order) + 2)),
         own_columns=frozenset({2}),
-        caption=f"{level.label_ja}（{level.unit_ja}）。{words.COURSE_TABLE_CAPTION}",
+        caption=f"{level.label_ja}（{level.unit_ja}）"
+        + (f"。{words.COURSE_TABLE_CAPTION}" if any(row["hollow"] for row in rows) else ""),
         kind="wide",
     )
 
 
-def _course_file(rows: pd.DataFrame, level: Indicator) -> pd.DataFrame:
+def _course_file(rows: Sequence[Row], level: Indicator) -> pd.DataFrame:
     column = words.COLUMN
+    frame = pd.DataFrame(rows)
     return pd.DataFrame(
         {
-            column["area"]: rows["area"],
-            column["name"]: rows["name_ja"],
+            column["area"]: frame["area"],
+            column["name"]: frame["name_ja"],
             column["indicator"]: level.label_ja,
-            column["year"]: rows["year"],
-            column["series"]: rows["series"].map(words.SERIES),
-            column["value"]: rows["value"],
-            column["lower"]: rows["lower"],
-            column["upper"]: rows["upper"],
-            column["numerator"]: rows["numerator"],
-            column["denominator"]: rows["denominator"],
-            column["status"]: [status_word(status) for status in rows["status"]],
-            column["note"]: rows["reason"].map(sentences.WITHHELD).fillna(""),
+            column["year"]: frame["year"],
+            column["series"]: frame["series"].map(words.SERIES),
+            column["value"]: frame["value"],
+            column["lower"]: frame["lower"],
+            column["upper"]: frame["upper"],
+            column["numerator"]: frame["numerator"],
+            column["denominator"]: frame["denominator"],
+            column["status"]: [status_word(status) for status in frame["status"]],
+            column["note"]: frame["reason"].map(sentences.WITHHELD).fillna(""),
         }
     )

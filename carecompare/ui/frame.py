@@ -103,7 +103,7 @@ class Page:
 
     def label(self, area: str) -> str:
         """Return the name of an area that means one place only."""
-        return str(self.loaded.areas.loc[area, "label_ja"])
+        return self.loaded.labels[area]
 
 
 @contextmanager
@@ -126,7 +126,9 @@ def page(name: str) -> Iterator[Page]:
     st.html(LANGUAGE, unsafe_allow_javascript=True)
     try:
         loaded = load()
-        selection, problems = checked(read_selection(), loaded.municipalities.keys(), loaded.catalog)
+        selection, problems = checked(
+            read_selection(), loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys()
+        )
         for problem in problems:
             st.warning(plain(sentence(problem)))
         write_selection(selection)

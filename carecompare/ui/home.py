@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from carecompare.tables import OBSERVED, PROJECTED
 from carecompare.text import sentences, words
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.course import course_block
 from carecompare.ui.frame import own_chooser, page_top
 from carecompare.ui.html import notes
 from carecompare.ui.profile import profile_block
-from carecompare.ui.ranked import compared, finding
+from carecompare.ui.ranked import compared, finding, has_value
 from carecompare.ui.selection import choose
 
 if TYPE_CHECKING:
@@ -92,14 +93,13 @@ def _population_panel(here: Page) -> None:
 def _population_block(here: Page) -> Block:
     indicator = here.catalog.indicators[AGING]
     result = compared(here, indicator, here.loaded.latest[AGING])
-    residents = here.loaded.of_areas.frame(["population"], [here.own])
-    ends = residents.loc[residents["value"].notna(), ["year", "value", "status"]]
-    pairs = [
-        (int(each["year"].iloc[0]), float(each["value"].iloc[0])) if len(each) else None
-        for each in (ends.loc[ends["status"] == status].tail(1) for status in ("observed", "projected"))
-    ]
+    latest = {
+        row["status"]: (row["year"], row["value"])
+        for row in here.loaded.of_areas.rows(["population"], [here.own])
+        if has_value(row)
+    }
     block = course_block(here, indicator, most=FEW_LINES, height_px=LOW_PX)
-    said = sentences.population(here.own_label, pairs[0], pairs[1])
+    said = sentences.population(here.own_label, latest.get(OBSERVED), latest.get(PROJECTED))
     cautions = (note for note in block.notes if note != words.COURSE_RULE)
     return replace(block, finding=finding(here, result), notes=(said, *cautions))
 

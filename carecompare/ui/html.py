@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 MANY_ROWS = 26
 MARKDOWN_SIGNS = frozenset("\\`*_{}[]()<>#+-.!|~$:&")
@@ -35,6 +35,8 @@ class Table:
         Headings that stand above the row of that number.
     shades : mapping of (int, int) to int
         Grey behind a cell, by row and column: 1 the lightest, 4 the darkest.
+    links : mapping of tuple to str
+        Addresses that cells lead to, by row and column.
     caption : str
         What the table holds.
     kind : str
@@ -50,6 +52,7 @@ class Table:
     faint: frozenset[str] = frozenset()
     groups: dict[int, str] = field(default_factory=dict)
     shades: dict[tuple[int, int], int] = field(default_factory=dict)
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     caption: str = ""
     kind: str = ""
 
@@ -76,14 +79,17 @@ class Table:
                 "th" if i == 0 else "td",
                 i,
                 text,
-                scope="row" if i == 0 else "",
-                shade=self.shades.get((number, i), 0),
+                "row" if i == 0 else "",
+                self.links.get((number, i), ""),
+                self.shades.get((number, i), 0),
             )
             for i, text in enumerate(row)
         )
         return f"{heading}<tr{own}>{cells}</tr>"
 
-    def _cell(self, tag: str, column: int, text: str, scope: str, shade: int = 0) -> str:
+    def _cell(
+        self, tag: str, column: int, text: str, scope: str, address: str = "", shade: int = 0
+    ) -> str:
         classes = [
             name
             for name, members in (("n", self.numeric), ("c", self.centred), ("own", self.own_columns))
@@ -95,7 +101,9 @@ class Table:
             classes.append(f"shade{shade}")
         kind = f" class='{' '.join(classes)}'" if classes else ""
         where = f" scope='{scope}'" if scope else ""
-        return f"<{tag}{kind}{where}>{escape(text)}</{tag}>"
+        # A link of its own for each figure; the keyboard reaches the same through the chooser of the page.
+        inside = f"<a href='{escape(address)}' tabindex='-1'>{escape(text)}</a>" if address else escape(text)
+        return f"<{tag}{kind}{where}>{inside}</{tag}>"
 
 
 def notes(*texts: str) -> str:

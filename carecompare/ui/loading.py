@@ -12,7 +12,7 @@ import streamlit as st
 
 from carecompare.build import build_store, fresh_store
 from carecompare.catalog import Catalog, load_catalog
-from carecompare.comparisons import labelled_areas, shared_insurers
+from carecompare.comparisons import Everywhere, everywhere, labelled_areas, shared_insurers
 from carecompare.errors import StoreError
 from carecompare.paths import project_paths
 from carecompare.store import (
@@ -64,6 +64,8 @@ class Loaded:
         By count.
     national : callable
         VALUES of an indicator and year over all areas; not to be changed by its readers.
+    everywhere : callable
+        The same, ready to be looked up.
     of_areas : AreaRows
         VALUES of single areas over all years.
     blocks : Memory
@@ -78,17 +80,37 @@ class Loaded:
     insurers: Mapping[str, str]
     origins: Mapping[str, list[CountOrigin]]
     national: Callable[[str, int], pd.DataFrame]
+    everywhere: Callable[[str, int], Everywhere]
     of_areas: AreaRows
     blocks: Memory
 
     @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """Return the names of all areas by code, each meaning one place."""
+        return dict(zip(self.areas["area"].tolist(), self.areas["label_ja"].tolist(), strict=True))
+
+    @cached_property
+    def shown_areas(self) -> Mapping[str, str]:
+        """Return what a chooser of any area shows: the nation, prefectures, municipalities."""
+        wide = self.areas.loc[self.areas["level"].isin(["nation", "prefecture"])]
+        names = zip(wide["area"].tolist(), wide["name_ja"].tolist(), strict=True)
+        return {**dict(sorted(names)), **self.municipalities}
+
+    @cached_property
     def latest(self) -> Mapping[str, int]:
-        """Return the latest year that is not a projection, by indicator."""
-        seen = {
+        """Return the year shown first by indicator: the latest that is not a projection.
+
+        For what is only projected it is the year that the definition names, or the last.
+        """
+        counted = {
             indicator: [year for year, is_projected in known.items() if not is_projected]
             for indicator, known in self.years.items()
         }
-        return {indicator: max(known) for indicator, known in seen.items() if known}
+        return {
+            indicator: max(counted[indicator], default=self.catalog.indicators[indicator].shown_year)
+            or max(known)
+            for indicator, known in self.years.items()
+        }
 
 
 @st.cache_resource(show_spinner=False)
@@ -121,6 +143,7 @@ def _loaded(name: str) -> Loaded:  # the name is the key: a new build is a new n
     origins: dict[str, list[CountOrigin]] = {}
     for origin in count_origins(store):
         origins.setdefault(origin.count, []).append(origin)
+    national = lru_cache(MOST_NATIONAL)(partial(values, store))
     loaded = Loaded(
         store=store,
         catalog=load_catalog(paths.catalog),
@@ -129,20 +152,14 @@ def _loaded(name: str) -> Loaded:  # the name is the key: a new build is a new n
         years=known,
         insurers=shared_insurers(insurer_members(store), labelled),
         origins=origins,
-        national=lru_cache(MOST_NATIONAL)(partial(_national, store)),
+        national=national,
+        everywhere=lru_cache(MOST_NATIONAL)(lambda indicator, year: everywhere(national(indicator, year))),
         of_areas=AreaRows(store, MOST_AREAS),
         blocks=Memory(MOST_BLOCKS),
     )
     # What is in memory now stays for good: leave it out of every later collection.
-    gc.collect()
     gc.freeze()
     return loaded
-
-
-def _national(store: Store, indicator: str, year: int) -> pd.DataFrame:
-    # Text as plain objects: a comparison takes single cells, which Arrow's text makes slow.
-    frame = values(store, indicator, year)
-    return frame.astype(dict.fromkeys(("area", "indicator", "method", "status"), object))
 
 
 def load() -> Loaded:

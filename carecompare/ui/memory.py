@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from math import nan
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import numpy as np
-import pandas as pd
-
 from carecompare.store import Store, rows_of_areas
-from carecompare.tables import VALUES
+from carecompare.tables import VALUES, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
 T = TypeVar("T")
-Row = tuple[object, ...]
+
+
+NUMBERS = tuple(name for name in VALUES.nullable if VALUES.columns[name] != "VARCHAR")
 
 
 class Memory:
@@ -72,7 +72,7 @@ class AreaRows:
         self._store = store
         self._kept = Memory(most)
 
-    def frame(self, indicators: Sequence[str], codes: Sequence[str]) -> pd.DataFrame:
+    def rows(self, indicators: Sequence[str], codes: Sequence[str]) -> list[Row]:
         """Return indicators of some areas over all years.
 
         Parameters
@@ -82,21 +82,13 @@ class AreaRows:
 
         Returns
         -------
-        DataFrame
-            VALUES, by indicator, area and year.
+        list of Row
+            VALUES, by indicator, area and year; a missing number is NaN. Not to be changed.
         """
-        of_area = self._rows(codes)
-        rows = [row for name in indicators for code in codes for row in of_area[code].get(name, ())]
-        columns = zip(*rows, strict=True) if rows else [()] * len(VALUES.columns)
-        kinds = {name: object if kind == "VARCHAR" else float for name, kind in VALUES.columns.items()}
-        return pd.DataFrame(
-            {
-                name: np.array(column, dtype=kinds[name])
-                for name, column in zip(VALUES.columns, columns, strict=True)
-            }
-        ).astype({"year": int})
+        of_area = self._of_areas(codes)
+        return [row for name in indicators for code in codes for row in of_area[code].get(name, ())]
 
-    def _rows(self, codes: Sequence[str]) -> dict[str, dict[str, list[Row]]]:
+    def _of_areas(self, codes: Sequence[str]) -> dict[str, dict[str, list[Row]]]:
         found: dict[str, dict[str, list[Row]]] = {}
         absent: list[str] = []
         for code in dict.fromkeys(codes):
@@ -107,9 +99,12 @@ class AreaRows:
             else:
                 found[code] = kept
         if absent:
-            area, indicator = (list(VALUES.columns).index(name) for name in ("area", "indicator"))
-            for row in rows_of_areas(self._store, absent):
-                found[str(row[area])].setdefault(str(row[indicator]), []).append(row)
+            for cells in rows_of_areas(self._store, absent):
+                row: Row = dict(zip(VALUES.columns, cells, strict=True))
+                for name in NUMBERS:
+                    if row[name] is None:
+                        row[name] = nan
+                found[row["area"]].setdefault(row["indicator"], []).append(row)
             for code in absent:
                 self._kept.keep(code, found[code])
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from math import isnan
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -11,14 +12,16 @@ from carecompare.charts import strips
 from carecompare.comparisons import Profile, profile
 from carecompare.text import sentences, words
 from carecompare.text.chart_words import STRIPS_LEGEND
-from carecompare.text.format import interval, number, status_word, year_word
-from carecompare.ui.blocks import Block, source_line
+from carecompare.text.format import figure_or_word, interval, number, status_word, year_word
+from carecompare.ui.blocks import Block, source_line, years_behind
 from carecompare.ui.html import Table
+from carecompare.ui.passport import passport_address, passport_links
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
 
@@ -45,57 +48,55 @@ def profile_block(
     Block
         Ready to show.
     """
-    rows = here.loaded.of_areas.frame([each.id for each in indicators], [here.own, *here.peers])
-    result = profile(rows, here.loaded.areas, indicators, here.loaded.latest, here.own, here.peers)
+    rows = here.loaded.of_areas.rows([each.id for each in indicators], [here.own, *here.peers])
+    result = profile(rows, here.loaded.labels, indicators, here.loaded.latest, here.own, here.peers)
     names = {each.id: each.name_ja for each in indicators}
-    beyond = result.summary["beyond"]
-    above, below = ([names[each] for each in beyond.index[beyond == way]] for way in ("higher", "lower"))
-    shown = years_shown(result)
-    counts = {
-        count: shown[each.id] for each in indicators if each.id in here.loaded.latest for count in each.counts
-    }
+    above, below = (
+        [names[each] for each, own in result.summary.items() if own["beyond"] == way]
+        for way in ("higher", "lower")
+    )
     return Block(
         key=f"{key}_{here.own}",
         finding=finding or sentences.beyond_chance(here.own_label, above, below, words.OF_PEERS),
-        subtitle=f"{STRIPS_LEGEND}。{words.RESOURCES_PROFILE_SUBTITLE}",
-        chart=strips(result.rows, indicators),
-        table=_table(result, indicators),
+        subtitle=STRIPS_LEGEND if finding else f"{STRIPS_LEGEND}。{words.RESOURCES_PROFILE_SUBTITLE}",
+        chart=None if all(isnan(row["value"]) for row in result.rows) else strips(result.rows, indicators),
+        table=_table(here, result, indicators),
         file=partial(_file, result, indicators),
-        source=source_line(here, counts),
+        source=source_line(here, counts_shown(result, indicators)),
         notes=tuple(each for each in notes if each),
+        passports=passport_links(here, result.summary.values()),
     )
 
 
-def years_shown(result: Profile) -> dict[str, list[int]]:
-    """Return the years that stand behind each indicator of a profile, denominators' years among them."""
+def counts_shown(result: Profile, indicators: Sequence[Indicator]) -> dict[str, set[int]]:
+    """Return the years of each count that stands behind a profile."""
     shown: dict[str, set[int]] = {}
-    distinct = result.rows[["indicator", "year", "denominator_year"]].drop_duplicates()
-    for row in distinct.dropna(subset=["year"]).to_dict("records"):
-        years = (row["year"], row["denominator_year"])
-        shown.setdefault(row["indicator"], set()).update(int(year) for year in years if pd.notna(year))
-    return {indicator: sorted(years) for indicator, years in shown.items()}
+    for each in indicators:
+        of_indicator = [row for row in result.rows if row["indicator"] == each.id]
+        for count, years in years_behind(each, of_indicator).items():
+            shown.setdefault(count, set()).update(years)
+    return shown
 
 
-def _table(result: Profile, indicators: Sequence[Indicator]) -> Table:
+def _table(here: Page, result: Profile, indicators: Sequence[Indicator]) -> Table:
     column = words.COLUMN
     rows = []
     groups: dict[int, str] = {}
     unit = ""
-    summary = result.summary.to_dict("index")
     for number_of_row, each in enumerate(indicators):
-        own = summary[each.id]
+        own = result.summary[each.id]
         if each.unit_ja != unit:
             unit = each.unit_ja
             groups[number_of_row] = unit
         rows.append(
             (
                 each.name_ja,
-                number(own["value"], each.decimals) or status_word(own["status"]),
-                interval(own["lower"], own["upper"], each.decimals),
-                number(own["median"], each.decimals),
+                figure_or_word(own, each),
+                "" if each.is_a_year else interval(own["lower"], own["upper"], each.decimals),
+                "" if each.is_a_year else number(own["median"], each.decimals),
                 number(own["numerator"]),
-                year_word(own["year"]),
-                words.NOT_RANKED.get(own["reason"], words.BEYOND.get(own["beyond"], "")),
+                year_word(own["year"], fiscal=each.fiscal_year),
+                words.NOT_RANKED.get(own["reason"]) or _difference(own),
             )
         )
     headings = ("item", "own", "interval", "median", "numerator", "year", "difference")
@@ -105,13 +106,24 @@ def _table(result: Profile, indicators: Sequence[Indicator]) -> Table:
         numeric=frozenset({1, 2, 3, 4, 5}),
         own_columns=frozenset({1}),
         groups=groups,
+        links={
+            (i, 1): passport_address(here, own["indicator"], own["year"], own["area"])
+            for i, own in enumerate(result.summary.values())
+            if not isnan(own["year"])
+        },
     )
+
+
+def _difference(own: Row) -> str:
+    if isnan(own["value"]):
+        return ""
+    return words.BEYOND.get(own["beyond"], words.METHODS["none"] if isnan(own["lower"]) else "")
 
 
 def _file(result: Profile, indicators: Sequence[Indicator]) -> pd.DataFrame:
     column = words.COLUMN
     labels = {each.id: each for each in indicators}
-    rows = result.rows
+    rows = pd.DataFrame(result.rows)
     return pd.DataFrame(
         {
             column["indicator"]: [labels[each].label_ja for each in rows["indicator"]],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from math import inf, isnan
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -12,13 +13,17 @@ from carecompare.comparisons import comparison
 from carecompare.measures.rates import one_more
 from carecompare.text import sentences, words
 from carecompare.text.chart_words import RANKED_BARS_LEGEND
-from carecompare.text.format import era_year, interval, number, rank, status_word
-from carecompare.ui.blocks import Block, source_line
+from carecompare.text.format import era_year, figure_or_word, interval, number, rank, status_word
+from carecompare.ui.blocks import Block, source_line, years_behind
 from carecompare.ui.html import Table
+from carecompare.ui.passport import passport_address, passport_links
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Comparison
+    from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
 # Beyond this a chart of bars is longer than two screens; the table beside it holds them all.
@@ -30,8 +35,8 @@ def compared(here: Page, indicator: Indicator, year: int) -> Comparison:
     return here.remembered(
         f"comparison {indicator.id} {year}",
         lambda: comparison(
-            here.loaded.national(indicator.id, year),
-            here.loaded.areas,
+            here.loaded.everywhere(indicator.id, year),
+            here.loaded.labels,
             indicator,
             year,
             here.own,
@@ -83,74 +88,81 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         cautions.insert(
             0, sentences.one_more(indicator, float(one_more(own["denominator"], per=indicator.per)))
         )
-    if (result.frame["reason"] == "unknown_ages").any():
+    if any(row["reason"] == "unknown_ages" for row in result.rows):
         cautions.append(words.HOLLOW_BAR_NOTE)
-    drawn = nearest_rows(result.frame, "value")
-    if len(drawn) < len(result.frame):
+    drawn = nearest_rows(result.rows)
+    if len(drawn) < len(result.rows):
         cautions.append(words.NEAREST.format(all=1 + len(here.peers), most=MOST_BARS))
-    made = set(result.frame["status"])
+    made = {row["status"] for row in result.rows}
     if indicator.projection is not None and "projected" in made:
         cautions.append(indicator.projection.note_ja)
-    behind = indicator.counts_behind(
-        observed=not made <= {"estimated", "projected"}, projected=bool(made & {"estimated", "projected"})
+    behind = years_behind(
+        indicator,
+        result.rows,
+        observed=not made <= {"estimated", "projected"},
+        projected=bool(made & {"estimated", "projected"}),
     )
-    years = sorted({year, *result.frame["denominator_year"].dropna().astype(int)})
     when = era_year(year, fiscal=indicator.fiscal_year)
     return Block(
         key=f"{indicator.id}_{year}_{here.own}",
         finding=finding(here, result),
         subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{when}。{RANKED_BARS_LEGEND}",
-        chart=ranked_bars(drawn, indicator) if drawn["value"].notna().any() else None,
+        chart=ranked_bars(drawn, indicator) if any(map(has_value, drawn)) else None,
         table=_table(result, here),
         file=partial(_file, result),
-        source=source_line(here, dict.fromkeys(behind, tuple(years))),
+        source=source_line(here, behind),
         notes=tuple(dict.fromkeys(cautions)),
+        passports=passport_links(here, [own, *result.of_role("reference")]),
     )
 
 
-def nearest_rows(frame: pd.DataFrame, by: str) -> pd.DataFrame:
+def has_value(row: Row) -> bool:
+    """Return whether a row has a figure."""
+    return not isnan(row["value"])
+
+
+def from_the_highest(row: Row) -> float:
+    """Return what orders rows from the highest figure, missing ones last."""
+    return -float(row["value"]) if has_value(row) else inf
+
+
+def nearest_rows(rows: Sequence[Row]) -> list[Row]:
     """Return the rows around the own municipality when there are too many to draw, references kept.
 
     Parameters
     ----------
-    frame : DataFrame
-        With ``role``; the own municipality's row first.
-    by : str
-        Column that orders the bars.
+    rows : sequence of Row
+        With ``role`` and ``value``.
 
     Returns
     -------
-    DataFrame
+    list of Row
         At most `MOST_BARS` municipalities, in the order they came.
     """
-    municipal = frame.loc[frame["role"] != "reference"]
-    if len(municipal) <= MOST_BARS:
-        return frame
-    ordered = municipal.sort_values(by, ascending=False, na_position="last").index
-    first = max(0, min(list(ordered).index(municipal.index[0]) - MOST_BARS // 2, len(ordered) - MOST_BARS))
-    kept = set(ordered[first : first + MOST_BARS])
-    return frame.loc[[row in kept or role == "reference" for row, role in frame["role"].items()]]
+    ordered = sorted((row for row in rows if row["role"] != "reference"), key=from_the_highest)
+    if len(ordered) <= MOST_BARS:
+        return list(rows)
+    own = next(place for place, row in enumerate(ordered) if row["role"] == "own")
+    first = max(0, min(own - MOST_BARS // 2, len(ordered) - MOST_BARS))
+    kept = {row["area"] for row in ordered[first : first + MOST_BARS]}
+    return [row for row in rows if row["area"] in kept or row["role"] == "reference"]
 
 
 def _table(result: Comparison, here: Page) -> Table:
-    frame = result.frame
-    ordered = pd.concat(
-        [
-            frame.loc[frame["role"] != "reference"].sort_values("value", ascending=False, na_position="last"),
-            frame.loc[frame["role"] == "reference"],
-        ]
-    )
-    digits = result.indicator.decimals
+    municipal = (row for row in result.rows if row["role"] != "reference")
+    ordered = [*sorted(municipal, key=from_the_highest), *result.of_role("reference")]
+    indicator = result.indicator
+    digits = indicator.decimals
     rows = [
         (
             row["name_ja"],
-            number(row["value"], digits) or status_word(row["status"]) or words.WITHHELD_SHORT,
-            interval(row["lower"], row["upper"], digits),
+            figure_or_word(row, indicator) or words.WITHHELD_SHORT,
+            "" if indicator.is_a_year else interval(row["lower"], row["upper"], digits),
             rank(row["rank"]) or words.NOT_RANKED.get(row["reason"], ""),
             number(row["numerator"]),
             number(row["denominator"]),
         )
-        for row in ordered.to_dict("records")
+        for row in ordered
     ]
     column = words.COLUMN
     ranked_of = words.RANK_OF.format(of=result.among.of)
@@ -159,7 +171,11 @@ def _table(result: Comparison, here: Page) -> Table:
         columns=[*headings, column["numerator"], column["denominator"]],
         rows=rows,
         numeric=frozenset({1, 2, 3, 4, 5}),
-        own_rows=frozenset(i for i, row in enumerate(ordered["area"]) if row == here.own),
+        own_rows=frozenset(i for i, row in enumerate(ordered) if row["area"] == here.own),
+        links={
+            (i, 1): passport_address(here, row["indicator"], row["year"], row["area"])
+            for i, row in enumerate(ordered)
+        },
         caption=f"{result.indicator.label_ja}（{result.indicator.unit_ja}）",
     )
 

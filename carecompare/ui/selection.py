@@ -42,6 +42,8 @@ class Selection:
         Indicator shown.
     case : str
         Case whose card is open.
+    area : str
+        Area whose figure's passport is open.
     """
 
     own: str = ""
@@ -52,6 +54,7 @@ class Selection:
     field: str = ""
     item: str = ""
     case: str = ""
+    area: str = ""
 
     @property
     def chosen_codes(self) -> tuple[str, ...]:
@@ -80,7 +83,7 @@ def read_selection() -> Selection:
 
 
 def checked(
-    selection: Selection, codes: Collection[str], catalog: Catalog
+    selection: Selection, codes: Collection[str], catalog: Catalog, areas: Collection[str] = ()
 ) -> tuple[Selection, list[SelectionError]]:
     """Return the choice without what does not exist, and an error for each part left out.
 
@@ -92,6 +95,8 @@ def checked(
         Codes of all municipalities.
     catalog : Catalog
         Definitions.
+    areas : collection of str
+        Codes of all areas that have figures, prefectures and the nation among them.
 
     Returns
     -------
@@ -119,6 +124,7 @@ def checked(
         field=kept("field", selection.field, catalog.fields),
         item=kept("item", selection.item, catalog.indicators),
         case=kept("case", selection.case, catalog.cases),
+        area=kept("passport_area", selection.area, areas),
     )
     return sound, problems
 

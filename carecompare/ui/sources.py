@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from carecompare.text import words
+from carecompare.text import definition_words, words
 from carecompare.text.format import date
 from carecompare.ui.blocks import Block, section, show
 from carecompare.ui.html import Table
@@ -21,16 +21,22 @@ if TYPE_CHECKING:
     from carecompare.store import CountOrigin
     from carecompare.ui.frame import Page
 
+SPECIAL = {
+    "change": definition_words.CHANGE_AS,
+    "index": definition_words.INDEX_AS,
+    "year": definition_words.YEAR_AS,
+}
+
 
 def show_definitions(here: Page) -> None:
     """Draw the search box and the three tables of definitions."""
     wanted = st.text_input(words.SOURCES_SEARCH, key="definitions_search").strip()
-    for part in here.remembered("definitions", lambda: _parts(here)):
+    for part in here.loaded.blocks.get("definitions", lambda: _parts(here)):
         found = [row for row in part.rows if all(each in " ".join(row) for each in wanted.split())]
         section(words.COUNTED_TITLE.format(title=part.title, found=len(found), all=len(part.rows)))
         if found:
             name = f"definitions {part.key} {wanted}"
-            show(here.remembered(name, partial(_block, part, found)))
+            show(here.loaded.blocks.get(name, partial(_block, part, found)))
         else:
             st.info(words.NOTHING_FOUND)
 
@@ -97,13 +103,26 @@ def _indicator(here: Page, each: Indicator) -> Sequence[str]:
 
 
 def _definition(catalog: Catalog, each: Indicator) -> str:
+    kind = definition_words.KINDS[each.kind]
+    year = definition_words.DENOMINATOR_YEARS.get(each.denominator_year, "").format(year=each.base_year)
+    if each.kind in SPECIAL:
+        # Numerator and denominator are the same counts of two years, or there is but one: said once.
+        formula = "＋".join(_weighted(catalog.counts, each))
+        return f"{kind}：{SPECIAL[each.kind].format(formula=formula, year=year)}"
     formula = _formula(catalog.counts, each.numerator, each.denominator)
     if each.kind == "standardised":
-        return f"{words.KINDS[each.kind]}：{words.STANDARDISED_AS.format(formula=formula)}"
-    if not each.denominator or each.denominator_year == "same":
-        return f"{words.KINDS[each.kind]}：{formula}"
-    year = words.DENOMINATOR_YEAR_IS.format(year=words.DENOMINATOR_YEARS[each.denominator_year])
-    return f"{words.KINDS[each.kind]}：{formula}（{year}）"
+        return f"{kind}：{definition_words.STANDARDISED_AS.format(formula=formula)}"
+    if not each.denominator or not year:
+        return f"{kind}：{formula}"
+    return f"{kind}：{formula}（{definition_words.DENOMINATOR_YEAR_IS.format(year=year)}）"
+
+
+def _weighted(counts: Mapping[str, Count], each: Indicator) -> list[str]:
+    labels = [counts[term].label_ja for term in each.numerator]
+    if not each.weights:
+        return labels
+    pairs = zip(labels, each.weights, strict=True)
+    return [definition_words.WEIGHTED.format(label=label, weight=weight) for label, weight in pairs if weight]
 
 
 def _formula(counts: Mapping[str, Count], numerator: Sequence[str], denominator: Sequence[str]) -> str:

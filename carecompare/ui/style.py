@@ -43,6 +43,9 @@ table.cc td.shade4 { background: #3B4252; color: #FFFFFF; }
 table.cc.log td { overflow-wrap: anywhere; }
 table.cc.log td:nth-child(2) { min-width: 9.5em; }
 table.cc.log td:last-child { min-width: 16em; }
+table.cc td a { color: inherit; text-decoration: underline dotted #8A94A6; text-underline-offset: 3px; }
+table.cc td a:hover { text-decoration-style: solid; }
+.cc-passports { padding-left: 1.1rem; margin: 0; font-size: .84rem; line-height: 1.6; }
 .cc-panel { border: 1px solid #D9DEE7; border-radius: 6px; padding: .7rem .9rem; height: 100%; }
 .cc-big { font-size: 1.7rem; font-weight: 700; color: #C8102E; line-height: 1.2; }
 .cc-fact { margin: .1rem 0 .45rem 0; line-height: 1.6; }

@@ -10,6 +10,7 @@ import pytest
 
 from carecompare.catalog import Catalog, load_catalog
 from carecompare.errors import CatalogError
+from carecompare.measures.demand import CARE_WEIGHTS, MEDICAL_WEIGHTS
 from carecompare.text.explain import sentence
 
 if TYPE_CHECKING:
@@ -34,7 +35,11 @@ INDICATORS = """
     hospitals_per_100000 clinics_per_100000 physicians_per_100000 dental_clinics_per_100000
     share_65_and_over_as_counted care_homes_per_1000_residents_75_and_over
     day_care_offices_per_1000_residents_75_and_over certification_rate
-    certification_rate_level_3_and_over certification_rate_standardised
+    certification_rate_level_3_and_over certification_rate_standardised population_change_5_years
+    growth_75_and_over_2020_to_2040 year_of_75_and_over_peak demand_index_medical demand_index_care
+    health_and_welfare_workers_per_1000_75_and_over current_balance_ratio real_debt_service_ratio
+    welfare_expenditure_per_resident local_tax_share_of_revenue share_employed_primary
+    share_employed_secondary share_employed_tertiary
 """.split()
 
 
@@ -64,6 +69,27 @@ def test_every_density_can_be_switched_between_three_populations(catalog: Catalo
 
 def test_density_and_share_are_neither_good_nor_bad(catalog: Catalog) -> None:
     assert {indicator.direction for indicator in catalog.indicators.values()} == {"neutral"}
+
+
+def test_the_weights_of_demand_are_those_of_the_measure(catalog: Catalog) -> None:
+    groups = ("under_15", "15_to_39", "40_to_64", "65_to_74", "75_and_over")
+    for name, weights in (("medical", MEDICAL_WEIGHTS), ("care", CARE_WEIGHTS)):
+        indicator = catalog.indicators[f"demand_index_{name}"]
+        assert indicator.weights == weights
+        assert indicator.numerator == tuple(f"population_{group}_ipss_2018" for group in groups)
+        assert indicator.denominator == indicator.numerator
+
+
+def test_a_ratio_that_does_not_add_up_is_shown_as_published_and_nothing_else(catalog: Catalog) -> None:
+    ratios = {count.id for count in catalog.counts.values() if not count.additive}
+    assert ratios
+    for indicator in catalog.indicators.values():
+        assert (indicator.kind == "published") == bool(ratios & set(indicator.counts)), indicator.id
+
+
+def test_a_fiscal_year_ends_in_the_calendar_year_after_it(catalog: Catalog) -> None:
+    days = {count.day for count in catalog.counts.values() if count.fiscal_year}
+    assert days == {"03-31"}
 
 
 def test_every_indicator_leads_to_a_source_with_licence_and_date(catalog: Catalog) -> None:
@@ -119,6 +145,8 @@ def damaged(paths: Paths, tmp_path: Path) -> Path:
             "numerator = [",
             "catalog_strata_unpaired",
         ),
+        ("indicators.toml", "weights = \\[0.6, ", "weights = [", "catalog_weights_unpaired"),
+        ("indicators.toml", "base_year = 2020\n", "", "catalog_base_year_missing"),
         ("counts.toml", "ssdse_a", "ssdse_z", "catalog_reference_unknown"),
         ("terms.toml", "\\[\\[topic\\]\\]", "[[topic", "catalog_not_toml"),
     ],

@@ -63,7 +63,9 @@ def test_every_figure_is_of_a_known_area_count_and_status(figures: Figures, cata
     assert set(counts["area"]) <= set(figures.areas["area"])
     assert set(counts["count"]) <= set(catalog.counts)
     assert set(counts["status"]) <= set(STATUSES)
-    assert (counts["value"].dropna() >= 0).all()
+    signed = counts["count"].isin([count.id for count in catalog.counts.values() if count.signed])
+    assert (counts["value"][~signed].dropna() >= 0).all()
+    assert (counts["value"][signed] < 0).any()
     empty = counts["value"].isna()
     assert (counts["status"][empty] == "missing").all()
     assert not counts["status"][~empty].eq("missing").any()
@@ -216,3 +218,16 @@ def test_insured_and_certified_persons_add_up_by_age_in_every_insurer(figures: F
         whole = column(figures, "certified" if name == "certified" else "insured_65_and_over", 2023)
         assert (bands == whole).all()
         assert len(whole) == 1571
+
+
+def test_the_five_age_groups_of_the_projection_of_2018_are_everyone(figures: Figures) -> None:
+    groups = ("under_15", "15_to_39", "40_to_64", "65_to_74", "75_and_over")
+    for year in range(2015, 2050, 5):
+        parts = sum(column(figures, f"population_{group}_ipss_2018", year) for group in groups)
+        assert (parts == column(figures, "population_ipss_2018", year))[parts.notna()].all(), year
+
+
+def test_finance_is_of_six_fiscal_years_each_to_the_end_of_march(figures: Figures) -> None:
+    rows = figures.counts[figures.counts["count"] == "current_balance_ratio_published"]
+    dates = rows.groupby("year")["as_of"].first().to_dict()
+    assert dates == {year: f"{year + 1}-03-31" for year in (2015, 2017, 2019, 2020, 2021, 2022)}

@@ -20,6 +20,7 @@ PAGES = (
     "pages/resources.py",
     "pages/initiatives.py",
     "pages/sources.py",
+    "pages/passport.py",
 )
 COMPARING = PAGES[1:4]
 OWNS = {

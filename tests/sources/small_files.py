@@ -89,7 +89,7 @@ MAIN = f"{SCHEMAS}/spreadsheetml/2006/main"
 OFFICE = f"{SCHEMAS}/officeDocument/2006/relationships"
 PACKAGE = f"{SCHEMAS}/package/2006"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-IPSS_COLUMNS = ("75～79歳/a", "80～84歳/a", "85～89歳/a", "90歳以上/a")
+IPSS_COLUMNS = (*(f"{first}～{first + 4}歳/a" for first in range(0, 90, 5)), "90歳以上/a")
 
 
 def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
@@ -252,18 +252,24 @@ def care_file(
     return write(folder / name, "\r\n".join([",".join(CARE_COLUMNS), *rows, ""]), encoding)
 
 
+def ipss_ages(hundreds: int) -> str:
+    """So many hundred residents: 4 of each in every age below 75, 10 in each of the four above."""
+    ages = [4 * hundreds] * 15 + [10 * hundreds] * 4
+    return ",".join(map(str, [sum(ages), *ages]))
+
+
 def ipss_2018_text(years: tuple[str, ...] = ("2010年", "2015年", "2020年")) -> str:
-    """100 residents each, 10 in every age of four; Fukushima only as a whole, Nakagawa under its old code."""
+    """100 residents each, 40 aged 75 and over; Fukushima only as a whole, Nakagawa under its old code."""
     rows = [",".join(("コード", "市などの別", "都道府県", "市区町村", "年", "総数", *IPSS_COLUMNS))]
     areas = {"40305" if code == "40231" else code: "2" for code in MUNICIPALITIES if code[:2] != "07"}
     for code in sorted(areas):
-        whole = 200 if code[:2] == "11" else 100
+        whole = 2 if code[:2] == "11" else 1
         for year in years:
-            rows.append(f"{int(code)},2,県,市,{year},100,10,10,10,10")
+            rows.append(f"{int(code)},2,県,市,{year},{ipss_ages(1)}")
             if code != "11222":
-                rows.append(f"{int(code[:2] + '000')},a,県,,{year},{whole},20,20,20,20")
-    rows += [f"7000,a,福島県,,{year},300,30,30,30,30" for year in years]
-    rows += [f"1101,0,北海道,札幌市 中央区,{year},50,5,5,5,5" for year in years]
+                rows.append(f"{int(code[:2] + '000')},a,県,,{year},{ipss_ages(whole)}")
+    rows += [f"7000,a,福島県,,{year},{ipss_ages(3)}" for year in years]
+    rows += [f"1101,0,北海道,札幌市 中央区,{year},{ipss_ages(1)}" for year in years]
     return "\n".join([*rows, ""])
 
 

@@ -46,6 +46,13 @@ def test_a_mark_for_no_figure_is_missing_and_zero_is_not(mark: str) -> None:
     assert cells["value"].iloc[1] == 0
 
 
+def test_a_number_below_zero_is_read_only_where_it_may_be_below_zero() -> None:
+    ratios = numbers(column("-0.1", "2.5", "-"), file="file", column="column", signed=True)
+    assert ratios["value"].tolist() == pytest.approx([-0.1, 2.5, float("nan")], nan_ok=True)
+    with pytest.raises(SourceError, match="cell_not_number"):
+        read("-0.1")
+
+
 def test_a_withheld_figure_is_suppressed_not_missing() -> None:
     assert numbers(column("X"), file="f.csv", column="c")["status"].tolist() == ["suppressed"]
 

@@ -304,7 +304,7 @@ def test_after_a_file_that_is_refused_the_figures_are_as_before(
 def test_a_lower_digit_of_a_large_figure_shows_as_unlike_the_others_or_as_a_jump(
     whole: Whole, catalog: Catalog
 ) -> None:
-    """A digit lost from the end of a figure is a tenth of it: the log says which area and from what to what."""
+    """A tenth is left of a figure that lost its last digit: the log says where, and from what to what."""
     count, year = "population", 2020
     column = whole.figures.counts[
         (whole.figures.counts["count"] == count) & (whole.figures.counts["year"] == year)

@@ -12,6 +12,7 @@ from small_files import (
     SSDSE_ITEMS,
     census_text,
     ipss_2018_text,
+    ipss_ages,
     ssdse_file,
     ssdse_text,
     write,
@@ -352,6 +353,25 @@ def test_fukushima_has_its_prefecture_and_no_municipality_and_wards_are_left_out
 def test_municipalities_that_exceed_their_prefecture_in_the_projection_are_refused(
     tmp_path: Path, catalog: Catalog, places: Places
 ) -> None:
-    text = ipss_2018_text().replace("13000,a,県,,2020年,100", "13000,a,県,,2020年,90")
+    text = ipss_2018_text().replace(
+        f"13000,a,県,,2020年,{ipss_ages(1)}", f"13000,a,県,,2020年,{ipss_ages(0)}"
+    )
     with pytest.raises(SourceError, match="municipalities_do_not_add_up"):
+        read_file(ipss_2018(tmp_path, text), catalog, places=places)
+
+
+def test_the_projection_of_2018_gives_the_five_age_groups_of_the_demand_for_care(
+    tmp_path: Path, catalog: Catalog, places: Places
+) -> None:
+    reading = read_file(ipss_2018(tmp_path, ipss_2018_text()), catalog, places=places)
+    groups = ("under_15", "15_to_39", "40_to_64", "65_to_74", "75_and_over")
+    found = [column(reading, f"population_{group}_ipss_2018", 2020)["value"]["13112"] for group in groups]
+    assert found == [12, 20, 20, 8, 40]
+
+
+def test_ages_that_do_not_add_up_to_the_total_are_refused(
+    tmp_path: Path, catalog: Catalog, places: Places
+) -> None:
+    text = ipss_2018_text().replace("13112,2,県,市,2020年,100,4,4", "13112,2,県,市,2020年,100,4,5")
+    with pytest.raises(SourceError, match="ages_do_not_add_up"):
         read_file(ipss_2018(tmp_path, text), catalog, places=places)

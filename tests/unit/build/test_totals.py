@@ -91,3 +91,9 @@ def test_one_missing_municipality_is_enough_for_the_nation_to_be_missing(missing
     figures: dict[str, float | None] = {"01100": 10, "01202": 5, "07201": 7, "07546": 1}
     del figures[missing]
     assert total(with_totals(counts(figures), COUNTRY), "00") is None
+
+
+def test_a_ratio_has_no_total_and_no_average_in_its_place() -> None:
+    ratios = counts({"01100": 10, "01202": 5, "07201": 7, "07546": 0})
+    summed = with_totals(ratios, COUNTRY, frozenset({"population"}))
+    assert set(summed["area"]) == {"01100", "01202", "07201", "07546"}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from carecompare.build.series import CountMatrix
 from carecompare.build.values import indicator_values
 from carecompare.catalog import Indicator, Projection
-from carecompare.tables import COUNTS, MISSING, OBSERVED, VALUES
+from carecompare.tables import COUNTS, MISSING, OBSERVED, PROJECTED, VALUES
 
 SHARE = Indicator(
     id="share",
@@ -213,3 +214,77 @@ def test_without_the_nation_nothing_can_be_standardised() -> None:
     town = at(computed(STANDARDISED, matrix(*figures)), "a", 2023)
     assert np.isnan(town["value"])
     assert town["status"] == "missing"
+
+
+PLAIN = msgspec.structs.replace(
+    DENSITY, id="plain", numerator=("persons",), denominator=(), denominator_year="same", per=1
+)
+CHANGE = msgspec.structs.replace(
+    PLAIN, kind="change", denominator=("persons",), denominator_year="five_years_before", per=100
+)
+INDEX = msgspec.structs.replace(
+    PLAIN,
+    kind="index",
+    numerator=("young", "old"),
+    denominator=("young", "old"),
+    weights=(1.0, 10.0),
+    denominator_year="base",
+    base_year=2020,
+    first_year=2020,
+    per=100,
+)
+PUBLISHED = msgspec.structs.replace(PLAIN, kind="published")
+PEAK = msgspec.structs.replace(PLAIN, kind="year")
+
+
+def test_a_change_is_from_the_census_five_years_before_and_has_no_first_year() -> None:
+    persons = {2000: 200.0, 2005: 150.0, 2015: 300.0, 2020: 330.0}
+    rows = computed(CHANGE, matrix(*(("a", year, "persons", value) for year, value in persons.items())))
+    assert rows.set_index("year")["value"].to_dict() == pytest.approx({2005: -25.0, 2020: 10.0})
+    assert (at(rows, "a", 2020)["numerator"], at(rows, "a", 2020)["denominator"]) == (330, 300)
+    assert at(rows, "a", 2020)["denominator_year"] == 2015
+    assert set(rows["method"]) == {"none"}
+
+
+def test_there_is_no_change_from_an_emptied_town() -> None:
+    rows = computed(CHANGE, matrix(("a", 2015, "persons", 0), ("a", 2020, "persons", 5)))
+    assert (at(rows, "a", 2020)["status"], np.isnan(at(rows, "a", 2020)["value"])) == ("not_applicable", True)
+
+
+def test_an_index_is_the_weighted_sum_beside_that_of_its_base_year() -> None:
+    figures = {(2015, "young"): 9, (2015, "old"): 9, (2020, "young"): 10, (2020, "old"): 1}
+    figures |= {(2040, "young"): 5, (2040, "old"): 3}
+    rows = computed(INDEX, matrix(*(("a", year, count, float(n)) for (year, count), n in figures.items())))
+    assert rows.set_index("year")["value"].to_dict() == pytest.approx({2020: 100.0, 2040: 175.0})
+    assert (at(rows, "a", 2040)["numerator"], at(rows, "a", 2040)["denominator"]) == (35, 20)
+
+
+def test_what_is_made_of_a_projection_is_projected_and_of_its_base_estimated() -> None:
+    rows = computed(
+        PLAIN,
+        matrix(("a", 2020, "persons", 5), ("b", 2020, "persons", None), statuses={"persons": PROJECTED}),
+    )
+    assert (at(rows, "a", 2020)["status"], at(rows, "b", 2020)["status"]) == (PROJECTED, "missing")
+
+
+def test_a_published_ratio_may_be_below_zero_and_has_no_parts_and_no_total() -> None:
+    rows = computed(PUBLISHED, matrix(("15202", 2020, "persons", -0.7), ("15", 2020, "other", 1)))
+    town, prefecture = at(rows, "15202", 2020), at(rows, "15", 2020)
+    assert (town["value"], town["method"]) == (-0.7, "published")
+    assert np.isnan(town["numerator"])
+    assert (prefecture["status"], prefecture["method"]) == ("missing", "not_added_up")
+
+
+def test_a_peak_within_the_years_is_a_year_and_one_at_their_end_is_not() -> None:
+    series = {"a": (1, 3, 2), "b": (1, 2, 3), "c": (3, 2, 1)}
+    figures = [
+        (area, year, "persons", float(value))
+        for area, values in series.items()
+        for year, value in zip((2015, 2030, 2045), values, strict=True)
+    ]
+    rows = computed(PEAK, matrix(*figures)).set_index("area")
+    assert rows["value"].tolist() == pytest.approx([2030, np.nan, np.nan], nan_ok=True)
+    assert rows["method"].tolist() == ["peak", "still_rising", "falling_already"]
+    assert (rows.loc["b", "lower"], rows.loc["c", "upper"]) == (2045, 2015)
+    assert rows["numerator"].tolist() == [3, 3, 3]
+    assert set(rows["year"]) == {2045}

@@ -17,6 +17,8 @@ from carecompare.catalog import Indicator
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pandas as pd
+
     from carecompare.charts import Picture
 
 NAN = float("nan")
@@ -164,3 +166,8 @@ def overlapping(letters: Sequence[Letters]) -> list[tuple[str, str]]:
 
 def outside(letters: Sequence[Letters], width: int) -> list[str]:
     return [each.text for each in letters if each.start < -1 or each.end > width + 1]
+
+
+def listed(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a frame as a chart takes them."""
+    return [dict(zip(frame.columns, row, strict=True)) for row in frame.astype(object).to_numpy().tolist()]

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
-from chart_reading import NAN, SHARE, comparison_row, drawn_marks, drawn_texts, outside, overlapping
+from chart_reading import (
+    NAN,
+    SHARE,
+    comparison_row,
+    drawn_marks,
+    drawn_texts,
+    listed,
+    outside,
+    overlapping,
+)
 from msgspec.structs import replace
 
 from carecompare.charts import household_bars, theme
@@ -44,14 +53,18 @@ def segments(chart: Picture) -> list[dict[str, str]]:
 
 
 def test_the_parts_of_a_bar_follow_each_other_and_fill_it(households: pd.DataFrame) -> None:
-    own = [part for part in segments(household_bars(households, INDICATORS)) if part["name_ja"] == "長岡市"]
+    own = [
+        part
+        for part in segments(household_bars(listed(households), INDICATORS))
+        if part["name_ja"] == "長岡市"
+    ]
 
     assert [float(part["start"]) for part in own] == pytest.approx([0, 10.8, 22.7])
     assert [float(part["stop"]) for part in own] == pytest.approx([10.8, 22.7, 100])
 
 
 def test_the_highest_sum_is_first_the_missing_last_and_references_below(households: pd.DataFrame) -> None:
-    texts = drawn_texts(household_bars(households, INDICATORS), 640)
+    texts = drawn_texts(household_bars(listed(households), INDICATORS), 640)
     names = [
         each.text
         for each in sorted(texts, key=lambda letters: letters.y)
@@ -62,7 +75,7 @@ def test_the_highest_sum_is_first_the_missing_last_and_references_below(househol
 
 
 def test_a_municipality_of_which_one_share_is_missing_has_a_word(households: pd.DataFrame) -> None:
-    chart = household_bars(households, INDICATORS)
+    chart = household_bars(listed(households), INDICATORS)
 
     assert {part["name_ja"] for part in segments(chart)} == {"長岡市", "竹田市", "新潟県", "全国"}
     assert [each.text for each in drawn_texts(chart, 640)].count("秘匿") == 1
@@ -71,14 +84,14 @@ def test_a_municipality_of_which_one_share_is_missing_has_a_word(households: pd.
 def test_figures_stand_in_the_parts_where_they_fit_and_beside_them_on_a_phone(
     households: pd.DataFrame,
 ) -> None:
-    chart = household_bars(households, INDICATORS)
+    chart = household_bars(listed(households), INDICATORS)
 
     assert {"10.8", "11.9"} <= {each.text for each in drawn_texts(chart, 1000)}
     assert "10.8／11.9" in {each.text for each in drawn_texts(chart, 350)}
 
 
 def test_only_the_own_bar_has_the_accent(households: pd.DataFrame) -> None:
-    parts = segments(household_bars(households, INDICATORS))
+    parts = segments(household_bars(listed(households), INDICATORS))
 
     assert {part["name_ja"] for part in parts if part["fill"] == theme.OWN} == {"長岡市"}
 
@@ -86,21 +99,21 @@ def test_only_the_own_bar_has_the_accent(households: pd.DataFrame) -> None:
 def test_a_part_whose_rank_is_withheld_is_hollow(households: pd.DataFrame) -> None:
     few = (households["area"] == "44208") & (households["indicator"] == ALONE)
     parts = segments(
-        household_bars(households.assign(reason=few.map({True: "few_events", False: ""})), INDICATORS)
+        household_bars(listed(households.assign(reason=few.map({True: "few_events", False: ""}))), INDICATORS)
     )
 
     assert [part["start"] for part in parts if part["fill"] == theme.PAPER] == ["0"]
 
 
 def test_a_part_says_what_it_is_when_pointed_at(households: pd.DataFrame) -> None:
-    parts = segments(household_bars(households, INDICATORS))
+    parts = segments(household_bars(listed(households), INDICATORS))
 
     assert [part["値"] for part in parts if part["name_ja"] == "長岡市"] == ["10.8%", "11.9%", "77.3%"]
 
 
 @pytest.mark.parametrize("width", [350, 640, 1000])
 def test_no_text_lies_on_another_or_outside(households: pd.DataFrame, width: int) -> None:
-    texts = drawn_texts(household_bars(households, INDICATORS), width)
+    texts = drawn_texts(household_bars(listed(households), INDICATORS), width)
 
     assert not overlapping(texts)
     assert not outside(texts, width)

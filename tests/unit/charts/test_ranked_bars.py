@@ -14,6 +14,7 @@ from chart_reading import (
     comparison_row,
     drawn_marks,
     drawn_texts,
+    listed,
     outside,
     overlapping,
     rows_drawn,
@@ -35,13 +36,13 @@ def bars(chart: Picture) -> dict[str, dict[str, str]]:
 
 
 def test_only_the_own_municipality_has_the_accent(shares: pd.DataFrame) -> None:
-    drawn = bars(ranked_bars(shares, SHARE))
+    drawn = bars(ranked_bars(listed(shares), SHARE))
 
     assert {name for name, row in drawn.items() if theme.OWN in {row["fill"], row["stroke"]}} == {"長岡市"}
 
 
 def test_the_own_name_and_figure_are_bold(shares: pd.DataFrame) -> None:
-    texts = drawn_texts(ranked_bars(shares, SHARE), 640)
+    texts = drawn_texts(ranked_bars(listed(shares), SHARE), 640)
 
     assert {each.text for each in texts if each.weight == "bold"} == {"長岡市", "31.4"}
 
@@ -49,7 +50,9 @@ def test_the_own_name_and_figure_are_bold(shares: pd.DataFrame) -> None:
 def test_bars_run_from_the_highest_and_the_missing_one_comes_last(shares: pd.DataFrame) -> None:
     names = [
         each.text
-        for each in sorted(drawn_texts(ranked_bars(shares, SHARE), 640), key=lambda letters: letters.y)
+        for each in sorted(
+            drawn_texts(ranked_bars(listed(shares), SHARE), 640), key=lambda letters: letters.y
+        )
         if each.text in set(shares["name_ja"])
     ]
 
@@ -57,7 +60,7 @@ def test_bars_run_from_the_highest_and_the_missing_one_comes_last(shares: pd.Dat
 
 
 def test_a_missing_value_is_a_word_and_no_bar(shares: pd.DataFrame) -> None:
-    chart = ranked_bars(shares, SHARE)
+    chart = ranked_bars(listed(shares), SHARE)
 
     assert "南部町（鳥取県）" not in bars(chart)
     name, word = (
@@ -68,7 +71,7 @@ def test_a_missing_value_is_a_word_and_no_bar(shares: pd.DataFrame) -> None:
 
 
 def test_a_bar_whose_rank_is_withheld_is_hollow(shares: pd.DataFrame) -> None:
-    drawn = bars(ranked_bars(shares, SHARE))
+    drawn = bars(ranked_bars(listed(shares), SHARE))
 
     assert drawn["大和村"]["fill"] == theme.PAPER
     assert drawn["大和村"]["stroke"] == theme.PEER
@@ -77,7 +80,7 @@ def test_a_bar_whose_rank_is_withheld_is_hollow(shares: pd.DataFrame) -> None:
 
 def test_an_insurers_value_is_hollow_and_says_so() -> None:
     insurer = comparison_row("31389", "南部町（鳥取県）", "own", 18.0, status="insurer_level")
-    chart = ranked_bars(pd.DataFrame([insurer]), SHARE)
+    chart = ranked_bars(listed(pd.DataFrame([insurer])), SHARE)
 
     assert bars(chart)["南部町（鳥取県）"]["fill"] == theme.PAPER
     assert "18.0（保険者の値）" in {each.text for each in drawn_texts(chart, 640)}
@@ -89,12 +92,12 @@ def test_values_are_written_with_the_decimals_of_the_catalogue_and_thousands() -
     )
     offices = pd.DataFrame([comparison_row("15202", "長岡市", "own", 0.459)])
 
-    assert "266,936" in {each.text for each in drawn_texts(ranked_bars(people, POPULATION), 350)}
-    assert "0.46" in {each.text for each in drawn_texts(ranked_bars(offices, OFFICES), 350)}
+    assert "266,936" in {each.text for each in drawn_texts(ranked_bars(listed(people), POPULATION), 350)}
+    assert "0.46" in {each.text for each in drawn_texts(ranked_bars(listed(offices), OFFICES), 350)}
 
 
 def test_references_are_labelled_lines_in_different_dashes(shares: pd.DataFrame) -> None:
-    chart = ranked_bars(shares, SHARE)
+    chart = ranked_bars(listed(shares), SHARE)
     dashes = {
         float(line["value"]): line["stroke-dasharray"]
         for line in drawn_marks(chart, "rule mark")
@@ -115,7 +118,7 @@ def test_a_sum_has_no_reference_line() -> None:
             comparison_row("00", "全国", "reference", 126_146_099.0),
         ]
     )
-    chart = ranked_bars(people, POPULATION)
+    chart = ranked_bars(listed(people), POPULATION)
 
     assert not any("全国" in each.text for each in drawn_texts(chart, 640))
 
@@ -127,7 +130,7 @@ def test_a_whisker_that_would_flatten_the_others_is_cut_and_ends_in_an_arrow() -
             comparison_row("44208", "竹田市", "peer", 10.0, lower=8.0, upper=12.0),
         ]
     )
-    chart = ranked_bars(small, SHARE)
+    chart = ranked_bars(listed(small), SHARE)
     whiskers = {line["name_ja"]: float(line["shown"]) for line in drawn_marks(chart, "rule mark")}
     arrows = {arrow["name_ja"]: float(arrow["cut"]) for arrow in drawn_marks(chart, "point")}
 
@@ -137,15 +140,15 @@ def test_a_whisker_that_would_flatten_the_others_is_cut_and_ends_in_an_arrow() -
 
 def test_a_value_without_an_interval_has_a_bar_and_no_whisker() -> None:
     one = pd.DataFrame([comparison_row("15202", "長岡市", "own", 31.4, lower=NAN, upper=NAN)])
-    chart = ranked_bars(one, SHARE)
+    chart = ranked_bars(listed(one), SHARE)
 
     assert set(bars(chart)) == {"長岡市"}
     assert not drawn_marks(chart, "rule mark")
 
 
 def test_pictures_of_one_plan_keep_their_own_figures(shares: pd.DataFrame) -> None:
-    first = ranked_bars(shares, SHARE)
-    second = ranked_bars(shares.loc[shares["role"] == "own"], SHARE)
+    first = ranked_bars(listed(shares), SHARE)
+    second = ranked_bars(listed(shares.loc[shares["role"] == "own"]), SHARE)
 
     assert set(bars(first)) == {"長岡市", "竹田市", "世田谷区", "大和村"}
     assert set(bars(second)) == {"長岡市"}
@@ -159,13 +162,13 @@ def test_an_indicator_never_collected_shows_a_word_in_every_row_and_no_axis() ->
             comparison_row("44208", "竹田市", "peer", NAN, **nothing),
         ]
     )
-    texts = [each.text for each in drawn_texts(ranked_bars(frame, SHARE), 350)]
+    texts = [each.text for each in drawn_texts(ranked_bars(listed(frame), SHARE), 350)]
 
     assert sorted(texts) == sorted(["長岡市", "竹田市", "未収集", "未収集"])
 
 
 def test_a_tooltip_names_value_interval_parts_year_and_state(shares: pd.DataFrame) -> None:
-    bar = bars(ranked_bars(shares, SHARE))["大和村"]
+    bar = bars(ranked_bars(listed(shares), SHARE))["大和村"]
 
     assert bar["値"] == "43.0%"
     assert bar["95%区間"] == "42.0〜44.0"
@@ -176,21 +179,21 @@ def test_a_tooltip_names_value_interval_parts_year_and_state(shares: pd.DataFram
 
 def test_a_denominator_of_another_year_is_named_with_its_year() -> None:
     frame = pd.DataFrame([comparison_row("15202", "長岡市", "own", 0.46, year=2025, denominator_year=2020)])
-    row = next(row for row in rows_drawn(ranked_bars(frame, OFFICES)) if "tooltip_parts" in row)
+    row = next(row for row in rows_drawn(ranked_bars(listed(frame), OFFICES)) if "tooltip_parts" in row)
 
     assert row["tooltip_parts"] == "1,234 ÷ 5,678（2020年）"
 
 
 @pytest.mark.parametrize("name", ["O'Neill", 'a"b', "</script>", "𠮷野"])
 def test_any_name_a_user_gives_can_stand_in_the_list(name: str) -> None:
-    chart = ranked_bars(pd.DataFrame([comparison_row("99999", name, "own", 10.0)]), SHARE)
+    chart = ranked_bars(listed(pd.DataFrame([comparison_row("99999", name, "own", 10.0)])), SHARE)
 
     assert name in {each.text for each in drawn_texts(chart, 640)}
 
 
 @pytest.mark.parametrize("width", [350, 640, 1000])
 def test_no_text_lies_on_another_or_outside(shares: pd.DataFrame, width: int) -> None:
-    texts = drawn_texts(ranked_bars(shares, SHARE), width)
+    texts = drawn_texts(ranked_bars(listed(shares), SHARE), width)
 
     assert not overlapping(texts)
     assert not outside(texts, width)
@@ -206,7 +209,7 @@ def references(values: list[float]) -> list[Row]:
 
 @given(values=st.lists(st.floats(0, 100), min_size=1, max_size=3))
 def test_reference_labels_share_no_row_on_the_same_side_and_fit_a_phone(values: list[float]) -> None:
-    labels = reference_labels(references(values), SHARE, 100.0, left_px=110, right_px=45)
+    labels = reference_labels(references(values), SHARE, (0.0, 100.0), left_px=110, right_px=45)
     plot_px = 340 - 110 - 45
 
     assert len({(label.row, label.align) for label in labels}) == len(labels)
@@ -217,6 +220,18 @@ def test_reference_labels_share_no_row_on_the_same_side_and_fit_a_phone(values: 
 
 
 def test_of_two_close_references_the_lower_stands_left_and_the_higher_right() -> None:
-    labels = reference_labels(references([28.5, 32.8]), SHARE, 50.0, left_px=110, right_px=45)
+    labels = reference_labels(references([28.5, 32.8]), SHARE, (0.0, 50.0), left_px=110, right_px=45)
 
     assert [(label.align, label.row) for label in labels] == [("right", 0), ("left", 0)]
+
+
+@pytest.mark.parametrize("width", [340, 800])
+def test_bars_below_zero_stay_inside_and_their_words_are_not_on_them(width: int) -> None:
+    rows = [comparison_row("15202", "長岡市", "own", -3.0, lower=NAN, upper=NAN)]
+    rows.append(comparison_row("46523", "大和村", "peer", -10.8, lower=NAN, upper=NAN))
+    rows.append(comparison_row("13112", "世田谷区", "peer", 4.5, lower=NAN, upper=NAN))
+    letters = drawn_texts(ranked_bars(rows, SHARE), width)
+
+    assert {"△10.8", "△3.0", "4.5"} <= {each.text for each in letters}
+    assert overlapping(letters) == []
+    assert outside(letters, width) == []

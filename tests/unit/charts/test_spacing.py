@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import math
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carecompare.charts.spacing import axis_end, rounded_up, spread, text_width_px, tick_format, ticks
+from carecompare.charts.spacing import (
+    axis_end,
+    axis_span,
+    rounded_up,
+    spread,
+    text_width_px,
+    tick_format,
+    ticks,
+)
 
 positions = st.lists(st.floats(0, 400), min_size=1, max_size=12)
 GAP = 16.0
@@ -83,3 +92,13 @@ def test_an_axis_without_a_value_above_zero_ends_with_the_interval_or_at_one() -
 def test_a_full_width_character_is_as_wide_as_it_is_high() -> None:
     assert text_width_px("長岡市", 12) == 36
     assert text_width_px("41", 12) < 24
+
+
+def test_an_axis_with_values_below_zero_starts_at_the_lowest_and_holds_zero() -> None:
+    assert axis_span([5.0, -3.0], []) == (-3.0, 5.0)
+    assert axis_span([-5.0, -3.0], []) == (-5.0, 0.0)
+    assert axis_span([5.0, math.nan], [5.5]) == (0.0, 5.5)
+
+
+def test_ticks_run_below_zero_too() -> None:
+    assert ticks(5.0, -10.0) == [-10.0, -7.5, -5.0, -2.5, 0.0, 2.5, 5.0]

@@ -13,6 +13,7 @@ from chart_reading import (
     comparison_row,
     datasets,
     drawn_texts,
+    listed,
     outside,
     overlapping,
     rows_drawn,
@@ -22,7 +23,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carecompare.charts import strips, theme
-from carecompare.charts.plain_rows import plain_rows
 from carecompare.charts.strip_rows import strip_rows
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def rows(own: float, peers: list[float], **own_others: Any) -> pd.DataFrame:
 
 
 def only_strip(frame: pd.DataFrame) -> Strip:
-    (strip,) = strip_rows(plain_rows(frame), [SHARE])
+    (strip,) = strip_rows(listed(frame), [SHARE])
     return strip
 
 
@@ -82,28 +82,28 @@ def test_an_interval_that_would_flatten_the_peers_is_cut() -> None:
 
 
 def test_a_missing_own_value_is_a_word_and_no_mark() -> None:
-    chart = strips(rows(NAN, [1, 2, 3], status="not_collected"), [SHARE])
+    chart = strips(listed(rows(NAN, [1, 2, 3], status="not_collected")), [SHARE])
 
     assert own_marks(chart) == []
     assert "未収集" in {each.text for each in drawn_texts(chart, 640)}
 
 
 def test_an_indicator_without_rows_is_shown_as_having_no_figure() -> None:
-    chart = strips(rows(10, [20]), [SHARE, OFFICES])
+    chart = strips(listed(rows(10, [20])), [SHARE, OFFICES])
 
     assert {"特養（広域型）", "資料なし"} <= {each.text for each in drawn_texts(chart, 640)}
 
 
 def test_few_events_make_the_own_mark_hollow_and_an_insurers_value_a_square() -> None:
-    few = own_marks(strips(rows(10, [20], reason="few_events"), [SHARE]))
-    insurer = own_marks(strips(rows(10, [20], status="insurer_level"), [SHARE]))
+    few = own_marks(strips(listed(rows(10, [20], reason="few_events")), [SHARE]))
+    insurer = own_marks(strips(listed(rows(10, [20], status="insurer_level")), [SHARE]))
 
     assert [(row["hollow"], row["shape"]) for row in few] == [(True, "circle")]
     assert [(row["hollow"], row["shape"]) for row in insurer] == [(False, "square")]
 
 
 def test_the_own_figure_stands_in_the_accent_with_its_unit() -> None:
-    chart = strips(rows(10, [20]), [SHARE])
+    chart = strips(listed(rows(10, [20])), [SHARE])
     figures = [row for row in rows_drawn(chart) if "figure" in row and "ink" in row]
 
     assert [row["ink"] for row in figures] == [theme.OWN]
@@ -129,14 +129,14 @@ def test_no_text_lies_on_another_or_outside(width: int) -> None:
     frame = pd.concat(
         [rows(10, [5, 20, 30, 40]), rows(0.46, [0.1, 2.96]).assign(indicator=OFFICES.id)], ignore_index=True
     )
-    texts = drawn_texts(strips(frame, [SHARE, OFFICES]), width)
+    texts = drawn_texts(strips(listed(frame), [SHARE, OFFICES]), width)
 
     assert not overlapping(texts)
     assert not outside(texts, width)
 
 
 def test_on_a_phone_the_words_stand_above_the_strip_and_on_a_desk_beside_it() -> None:
-    chart = strips(rows(10, [20, 40]), [SHARE])
+    chart = strips(listed(rows(10, [20, 40])), [SHARE])
     heights = {}
     for width in (350, 1000):
         letters = {each.text: each.y for each in drawn_texts(chart, width)}
@@ -144,3 +144,20 @@ def test_on_a_phone_the_words_stand_above_the_strip_and_on_a_desk_beside_it() ->
 
     assert heights[350] > 12
     assert heights[1000] == pytest.approx(0, abs=2)
+
+
+def test_a_strip_with_figures_below_zero_starts_at_the_lowest_and_marks_zero() -> None:
+    strip = only_strip(rows(-10, [20, 30], lower=NAN, upper=NAN))
+
+    assert (strip.begin, strip.end, strip.own, strip.zero) == (-10, 30, 0.0, 0.25)
+    assert strip.lowest == "△10.0"
+
+
+def test_a_strip_of_figures_below_zero_only_ends_at_zero() -> None:
+    strip = only_strip(rows(-10, [-20, -5], lower=NAN, upper=NAN))
+
+    assert (strip.begin, strip.end, strip.own, strip.zero) == (-20, 0, 0.5, 1.0)
+
+
+def test_a_strip_from_zero_has_no_mark_at_zero() -> None:
+    assert only_strip(rows(10, [20, 40])).zero is None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import vl_convert
-from chart_reading import SHARE, drawn_texts, specification
+from chart_reading import SHARE, drawn_texts, listed, specification
 
 from carecompare.charts import ranked_bars, strips, theme
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(params=[ranked_bars, "strips"])
 def chart(request: pytest.FixtureRequest, shares: pd.DataFrame) -> Picture:
-    return strips(shares, [SHARE]) if request.param == "strips" else request.param(shares, SHARE)
+    rows = listed(shares)
+    return strips(rows, [SHARE]) if request.param == "strips" else request.param(rows, SHARE)
 
 
 def test_a_picture_is_as_wide_as_its_place(chart: Picture) -> None:

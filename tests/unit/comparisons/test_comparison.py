@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pytest
 
-from carecompare.comparisons import comparator_codes, comparison, labelled_areas, shared_insurers
+from carecompare.comparisons import comparator_codes, comparison, everywhere, labelled_areas, shared_insurers
 from carecompare.errors import SelectionError
 from carecompare.tables import AREAS, MEMBERS, VALUES
 
@@ -23,6 +23,10 @@ def places() -> pd.DataFrame:
         ("02445", "municipality", "南部町", "なんぶちょう", "02", "青森県", None, None),
     ]
     return labelled_areas(pd.DataFrame(rows, columns=list(AREAS.columns)))
+
+
+def names() -> dict[str, str]:
+    return dict(places()["label_ja"])
 
 
 def values(figures: dict[str, tuple[float, float]]) -> pd.DataFrame:
@@ -51,7 +55,7 @@ def test_ranks_are_over_the_own_municipality_and_its_peers(density: Indicator) -
         "31": (60, 3000),
         "00": (60, 3000),
     }
-    result = comparison(values(figures), places(), density, 2020, "31389", ["31202", "02445"])
+    result = comparison(everywhere(values(figures)), names(), density, 2020, "31389", ["31202", "02445"])
     assert (result.among.position, result.among.of) == (2, 3)
     assert (result.in_prefecture.position, result.in_prefecture.of) == (2, 2)
     assert (result.in_nation.position, result.in_nation.of) == (2, 3)
@@ -60,7 +64,7 @@ def test_ranks_are_over_the_own_municipality_and_its_peers(density: Indicator) -
 
 def test_fewer_than_ten_events_get_no_rank_and_a_reason(density: Indicator) -> None:
     figures = {"31389": (9.0, 1000.0), "31202": (30.0, 1000.0)}
-    result = comparison(values(figures), places(), density, 2020, "31389", ["31202"])
+    result = comparison(everywhere(values(figures)), names(), density, 2020, "31389", ["31202"])
     assert math.isnan(result.own["rank"])
     assert math.isnan(result.in_nation.position)
     assert result.own["reason"] == "few_events"
@@ -69,7 +73,7 @@ def test_fewer_than_ten_events_get_no_rank_and_a_reason(density: Indicator) -> N
 
 def test_fewer_than_a_hundred_residents_get_no_rate(density: Indicator) -> None:
     figures = {"31389": (12.0, 99.0), "31202": (30.0, 1000.0)}
-    result = comparison(values(figures), places(), density, 2020, "31389", ["31202"])
+    result = comparison(everywhere(values(figures)), names(), density, 2020, "31389", ["31202"])
     assert math.isnan(result.own["value"])
     assert result.own["reason"] == "few_residents"
     assert result.own["numerator"] == 12
@@ -92,19 +96,19 @@ def test_the_figure_of_an_insurer_of_several_is_shown_and_ranked_nowhere(catalog
             "02445": (16.0, "wilson", "observed"),
         }
     )
-    result = comparison(shown, places(), rate, 2023, "31389", ["31202", "02445"])
+    result = comparison(everywhere(shown), names(), rate, 2023, "31389", ["31202", "02445"])
     assert (result.own["value"], result.own["reason"]) == (17.8, "insurer_level")
     assert all(math.isnan(each.position) for each in (result.among, result.in_prefecture, result.in_nation))
     assert (result.among.of, result.in_prefecture.of, result.in_nation.of) == (2, 1, 2)
     assert result.frame["rank"].tolist()[1:3] == [1, 2]
-    beside = comparison(shown, places(), rate, 2023, "02445", ["31202", "31389"])
+    beside = comparison(everywhere(shown), names(), rate, 2023, "02445", ["31202", "31389"])
     assert (beside.among.position, beside.among.of) == (2, 2)
 
 
 def test_a_town_whose_insurer_is_unknown_says_so(catalog: Catalog) -> None:
     rate = catalog.indicators["certification_rate"]
     shown = rates({"31389": (math.nan, "insurer_unknown", "missing"), "31202": (19.0, "wilson", "observed")})
-    result = comparison(shown, places(), rate, 2023, "31389", ["31202"])
+    result = comparison(everywhere(shown), names(), rate, 2023, "31389", ["31202"])
     assert (result.own["reason"], result.own["status"]) == ("insurer_unknown", "missing")
     assert result.among.of == 1
 
@@ -134,7 +138,7 @@ def test_a_share_with_many_unknown_ages_gets_no_rank_and_a_reason(catalog: Catal
     share = catalog.indicators["share_75_and_over"]
     rows = values({"31389": (200, 1000), "31202": (300, 1000)})
     rows["method"] = ["unknown_ages", "wilson"]
-    result = comparison(rows, places(), share, 2020, "31389", ["31202"])
+    result = comparison(everywhere(rows), names(), share, 2020, "31389", ["31202"])
     assert math.isnan(result.own["rank"])
     assert math.isnan(result.in_nation.position)
     assert result.own["reason"] == "unknown_ages"
@@ -142,13 +146,13 @@ def test_a_share_with_many_unknown_ages_gets_no_rank_and_a_reason(catalog: Catal
 
 
 def test_a_municipality_without_a_row_was_not_collected_and_is_not_ranked(density: Indicator) -> None:
-    result = comparison(values({"31389": (20, 1000)}), places(), density, 2020, "31389", ["31202"])
+    result = comparison(everywhere(values({"31389": (20, 1000)})), names(), density, 2020, "31389", ["31202"])
     assert result.frame.loc[1, "status"] == "not_collected"
     assert result.among.of == 1
 
 
 def test_nothing_collected_at_all_still_compares(density: Indicator) -> None:
-    result = comparison(values({}), places(), density, 2025, "31389", ["31202"])
+    result = comparison(everywhere(values({})), names(), density, 2025, "31389", ["31202"])
     assert result.frame["value"].isna().all()
     assert set(result.frame["status"]) == {"not_collected"}
 
@@ -163,3 +167,29 @@ def test_the_own_municipality_is_never_its_own_comparator() -> None:
 def test_an_unknown_set_of_comparators_is_an_error() -> None:
     with pytest.raises(SelectionError, match="comparators_unknown"):
         comparator_codes("friends", "31389", places(), ())
+
+
+def test_a_year_is_shown_and_never_ranked(catalog: Catalog) -> None:
+    rows = [
+        (area, 2045, "i", value, math.nan, math.nan, 9.0, math.nan, math.nan, "peak", "projected")
+        for area, value in {"31389": 2020.0, "31202": 2030.0}.items()
+    ]
+    frame = pd.DataFrame(rows, columns=list(VALUES.columns))
+    peak = catalog.indicators["year_of_75_and_over_peak"]
+    result = comparison(everywhere(frame), names(), peak, 2045, "31389", ["31202"])
+    assert result.frame["value"].tolist()[:2] == [2020, 2030]
+    assert result.frame[["rank", "quartile"]].isna().all().all()
+    assert math.isnan(result.in_nation.position)
+
+
+def test_a_published_ratio_says_why_the_prefecture_has_none(catalog: Catalog) -> None:
+    nothing = (math.nan,) * 5
+    rows = [
+        ("31389", 2022, "i", 88.9, *nothing, "published", "observed"),
+        ("31", 2022, "i", math.nan, *nothing, "not_added_up", "missing"),
+    ]
+    frame = pd.DataFrame(rows, columns=list(VALUES.columns))
+    ratio = catalog.indicators["current_balance_ratio"]
+    result = comparison(everywhere(frame), names(), ratio, 2022, "31389", [])
+    assert result.own["reason"] == ""
+    assert result.frame.set_index("area").loc["31", "reason"] == "not_added_up"

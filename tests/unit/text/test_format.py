@@ -1,9 +1,27 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from carecompare.tables import STATUSES
-from carecompare.text.format import date, era_year, interval, number, status_word
+from carecompare.text.format import (
+    date,
+    era_year,
+    figure,
+    figure_or_word,
+    interval,
+    number,
+    status_word,
+    with_unit,
+    year_word,
+)
+
+if TYPE_CHECKING:
+    from carecompare.catalog import Catalog
+
+NAN = float("nan")
+PEAK = "year_of_75_and_over_peak"
 
 
 @pytest.mark.parametrize(
@@ -55,3 +73,38 @@ def test_every_reason_for_an_empty_cell_has_a_word() -> None:
 def test_a_fiscal_year_is_called_one() -> None:
     assert era_year(2023, fiscal=True) == "令和5年度（2023年度）"
     assert era_year(1925, fiscal=True) == "1925年度"
+
+
+def test_a_year_has_no_thousands_separator_and_reads_on(catalog: Catalog) -> None:
+    assert figure(2030, catalog.indicators[PEAK]) == "2030"
+    assert with_unit(2030, catalog.indicators[PEAK]) == "2030年"
+    assert figure(2030, catalog.indicators["population"]) == "2,030"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"value": 2030.0, "lower": NAN, "upper": NAN, "method": "peak", "status": "projected"}, "2030"),
+        (
+            {"value": NAN, "lower": 2045.0, "upper": NAN, "method": "still_rising", "status": "projected"},
+            "2045年以降",
+        ),
+        (
+            {"value": NAN, "lower": NAN, "upper": 2015.0, "method": "falling_already", "status": "projected"},
+            "2015年以前",
+        ),
+        ({"value": NAN, "lower": NAN, "upper": NAN, "method": "none", "status": "missing"}, "資料なし"),
+    ],
+)
+def test_a_peak_beyond_the_projection_is_said_and_not_shown_as_one(
+    row: dict[str, object], said: str, catalog: Catalog
+) -> None:
+    assert figure_or_word(row, catalog.indicators[PEAK]) == said
+
+
+def test_an_index_says_what_is_100(catalog: Catalog) -> None:
+    assert with_unit(94.35, catalog.indicators["demand_index_medical"]) == "94.4（2020年＝100）"
+
+
+def test_a_fiscal_year_is_a_fiscal_year_in_a_table_too() -> None:
+    assert (year_word(2022), year_word(2022, fiscal=True), year_word(NAN)) == ("2022年", "2022年度", "")

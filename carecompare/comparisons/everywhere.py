@@ -1,0 +1,98 @@
+"""The figures of one indicator and year over all areas, ready to be looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from carecompare.comparisons.areas import CODE_DIGITS
+from carecompare.tables import INSURER_LEVEL, NOT_COLLECTED, VALUES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from carecompare.tables import Row
+
+FIGURES = tuple(name for name in VALUES.columns if name not in VALUES.key)
+NO_FIGURES: Row = {
+    **{name: "" if kind == "VARCHAR" else float("nan") for name, kind in VALUES.columns.items()},
+    "status": NOT_COLLECTED,
+}
+
+
+@dataclass(frozen=True)
+class Everywhere:
+    """VALUES of one indicator and year.
+
+    Parameters
+    ----------
+    columns : mapping of str to ndarray
+        Columns of VALUES, one entry per area.
+    row_of : mapping of str to int
+        Where each area stands in the columns.
+    ranked : ndarray of float
+        The figures that may be ranked: the value, NaN where it is an insurer's of several
+        municipalities.
+    municipal : ndarray of bool
+        Whether the area is a municipality.
+    prefectures : ndarray of str
+        Two digits of each area.
+    """
+
+    columns: Mapping[str, NDArray[Any]]
+    row_of: Mapping[str, int]
+    ranked: NDArray[np.float64]
+    municipal: NDArray[np.bool_]
+    prefectures: NDArray[np.str_]
+
+    def figures(self, area: str) -> dict[str, Any]:
+        """Return value, limits, parts, method and status of an area.
+
+        Parameters
+        ----------
+        area : str
+            Code.
+
+        Returns
+        -------
+        dict of str to object
+            Columns of VALUES without the key; ``not_collected`` where the area has no row.
+        """
+        row = self.row_of.get(area)
+        if row is None:
+            return {name: NO_FIGURES[name] for name in FIGURES}
+        return {name: self.columns[name].item(row) for name in FIGURES}
+
+
+def everywhere(values: pd.DataFrame) -> Everywhere:
+    """Return the figures of all areas, ready to be looked up.
+
+    Parameters
+    ----------
+    values : DataFrame
+        VALUES of one indicator and year; empty when it was never collected.
+
+    Returns
+    -------
+    Everywhere
+        Independent of the frame.
+    """
+    columns: dict[str, NDArray[Any]] = {
+        name: values[name].to_numpy(dtype=object)
+        if kind == "VARCHAR"
+        else values[name].to_numpy(dtype=float, na_value=np.nan)
+        for name, kind in VALUES.columns.items()
+    }
+    codes = columns["area"].tolist()
+    return Everywhere(
+        columns=columns,
+        row_of={code: row for row, code in enumerate(codes)},
+        ranked=np.where(columns["status"] == INSURER_LEVEL, np.nan, columns["value"]),
+        municipal=np.array([len(code) == CODE_DIGITS for code in codes], dtype=bool),
+        prefectures=np.array([code[:2] for code in codes], dtype="U2"),
+    )

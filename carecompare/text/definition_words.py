@@ -1,0 +1,28 @@
+"""Words in which the page on sources says how a figure is made."""
+
+from __future__ import annotations
+
+KINDS = {
+    "proportion": "割合",
+    "density": "密度",
+    "amount": "量・比",
+    "standardised": "標準化",
+    "change": "増減率",
+    "index": "指数",
+    "published": "公表値",
+    "year": "年",
+}
+STANDARDISED_AS = (
+    "{formula}。年齢区分をそろえ、全国の年齢別の率から見込まれる人数に対する比に全国の率を掛けたもの"
+)
+CHANGE_AS = "{formula}（その年 ÷ {year} － 1）"
+INDEX_AS = "{formula}（その年 ÷ {year}）"
+WEIGHTED = "{label}×{weight:g}"
+YEAR_AS = "{formula}が最も多い年"
+DENOMINATOR_YEAR_IS = "分母は{year}"
+DENOMINATOR_YEARS = {
+    "latest_before": "その年以前で最も新しい国勢調査の年",
+    "nearest": "最も近い年",
+    "five_years_before": "5年前",
+    "base": "{year}年",
+}

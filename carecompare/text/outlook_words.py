@@ -1,0 +1,77 @@
+"""What is said of the years to come, and of the municipality's finance."""
+
+from __future__ import annotations
+
+import math
+
+from carecompare.text.format import number
+
+SECTION = "需要の見通し"
+LEGEND = (
+    "赤い点＝自町　濃い帯＝相手の中央の半数　縦線＝相手の中央値　白い目盛＝各市区町村　左右の数字＝最小と最大"
+)
+SUBTITLE = f"2020年とくらべた2040年（推計）。{LEGEND}"
+CAPTION = "2020年・2040年の人数も社人研の平成30年推計の値です（国勢調査の人数ではありません）。"
+COLUMNS = (
+    "75歳以上2020年（人）",
+    "75歳以上2040年（人）",
+    "増減率（%）",
+    "最も多い年",
+    "その年の人数",
+    "医療需要（2040年）",
+    "介護需要（2040年）",
+)
+FINANCE_SECTION = "財政"
+FINANCE_CAPTION = "{years}の決算。{ranks}"
+FINANCE_NOTE = "財政の比率は公表値または決算額の割り算で、標本調査の区間はありません。"
+
+
+def outlook(own: str, growth: float, peak: float, edge: str) -> str:
+    """Return how many residents aged 75 and over there will be, and when most.
+
+    Parameters
+    ----------
+    own : str
+        Name.
+    growth : float
+        Percent from 2020 to 2040; NaN when missing.
+    peak : float
+        Year of the peak; NaN where it is not within the projection.
+    edge : str
+        ``still_rising`` or ``falling_already`` where the highest figure is at an end of the projection.
+
+    Returns
+    -------
+    str
+        One sentence without a full stop.
+    """
+    if math.isnan(growth):
+        return f"{own}には、年齢別の将来推計人口（平成30年推計）がありません"
+    opening = {
+        "still_rising": "2045年もまだ増えていて",
+        "falling_already": "2015年が最も多く",
+    }.get(edge, f"{number(peak).replace(',', '')}年に最も多くなり")
+    size = number(abs(growth), 1)
+    moved = "ほぼ同じ" if size == "0.0" else f"{size}%{'多い' if growth > 0 else '少ない'}"
+    compared = "2020年とほぼ同じ" if moved == "ほぼ同じ" else f"2020年より{moved}"
+    return f"{own}の75歳以上は{opening}、2040年は{compared}推計"
+
+
+def demand(own: str, name: str, first: tuple[int, float] | None, last: tuple[int, float] | None) -> str:
+    """Return where a demand goes, the base year being 100.
+
+    Parameters
+    ----------
+    own, name : str
+        Names of the municipality and of the index.
+    first, last : tuple of int and float, or None
+        Base year and last year with their figures.
+
+    Returns
+    -------
+    str
+        One sentence without a full stop.
+    """
+    if first is None or last is None:
+        return f"{own}の{name}は、年齢別の将来推計人口がないため計算できません"
+    return f"{own}の{name}は、{first[0]}年を100として{last[0]}年に{number(last[1], 1)}（推計）"

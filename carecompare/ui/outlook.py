@@ -1,0 +1,132 @@
+"""The pieces that look ahead: the population aged 75 and over and the demand it leads to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from carecompare.comparisons import prefecture_of
+from carecompare.tables import NATION
+from carecompare.text import outlook_words, words
+from carecompare.text.format import figure_or_word, number
+from carecompare.ui.blocks import Block, show, source_line
+from carecompare.ui.course import course_block
+from carecompare.ui.html import Table
+from carecompare.ui.passport import passport_address, passport_links
+from carecompare.ui.profile import profile_block
+from carecompare.ui.ranked import has_value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from carecompare.tables import Row
+    from carecompare.ui.frame import Page
+
+GROWTH, PEAK = "growth_75_and_over_2020_to_2040", "year_of_75_and_over_peak"
+DEMANDS = ("demand_index_medical", "demand_index_care")
+COURSE_PX = 260
+# In which column of the table each figure stands.
+LINKED = {GROWTH: 3, PEAK: 4, **{name: 6 + place for place, name in enumerate(DEMANDS)}}
+
+
+def show_outlook(here: Page) -> None:
+    """Draw where the population aged 75 and over goes, and the demand for medicine and care."""
+    show(here.remembered("outlook", lambda: _outlook_block(here)))
+    for place, each in zip(st.columns(2, gap="small"), DEMANDS, strict=True):
+        with place:
+            name = f"outlook {each}"
+            show(here.remembered(name, partial(_demand_block, here, each)), compact=True)
+
+
+def _outlook_block(here: Page) -> Block:
+    indicators = here.catalog.indicators
+    drawn = [indicators[each] for each in (GROWTH, *DEMANDS)]
+    codes = [here.own, *here.peers, prefecture_of(here.own), NATION]
+    values = here.loaded.of_areas.rows([GROWTH, PEAK, *DEMANDS], codes)
+    latest = here.loaded.latest
+    rows = {(row["indicator"], row["area"]): row for row in values if row["year"] == latest[row["indicator"]]}
+    growth, peak = rows[GROWTH, here.own], rows[PEAK, here.own]
+    block = profile_block(
+        here,
+        "outlook",
+        drawn,
+        [indicators[each].notes_ja for each in (GROWTH, PEAK)],
+        outlook_words.outlook(here.own_label, growth["value"], peak["value"], peak["method"]),
+    )
+    cells = [_cells(here, rows, code) for code in codes]
+    headings = (words.COLUMN["name"], *outlook_words.COLUMNS)
+    shown = {
+        count: range(1900, 2100) for each in (GROWTH, PEAK, *DEMANDS) for count in indicators[each].counts
+    }
+    return replace(
+        block,
+        subtitle=outlook_words.SUBTITLE,
+        source=source_line(here, shown),
+        table=Table(
+            columns=headings,
+            rows=cells,
+            numeric=frozenset(range(1, len(headings))),
+            own_rows=frozenset({0}),
+            caption=outlook_words.CAPTION,
+            kind="wide",
+            links={
+                (i, LINKED[name]): passport_address(here, name, latest[name], code)
+                for i, code in enumerate(codes)
+                for name in LINKED
+            },
+        ),
+        passports=passport_links(here, [rows[name, here.own] for name in LINKED]),
+        file=partial(_file, here, values),
+        wide=True,
+    )
+
+
+def _cells(here: Page, rows: Mapping[tuple[str, str], Row], code: str) -> tuple[str, ...]:
+    indicators = here.catalog.indicators
+    growth, peak = rows[GROWTH, code], rows[PEAK, code]
+    return (
+        here.label(code),
+        number(growth["denominator"]),
+        number(growth["numerator"]),
+        figure_or_word(growth, indicators[GROWTH]),
+        figure_or_word(peak, indicators[PEAK]),
+        number(peak["numerator"]),
+        *(figure_or_word(rows[each, code], indicators[each]) for each in DEMANDS),
+    )
+
+
+def _file(here: Page, rows: Sequence[Row]) -> pd.DataFrame:
+    column, indicators = words.COLUMN, here.catalog.indicators
+    values = pd.DataFrame(rows)
+    return pd.DataFrame(
+        {
+            column["area"]: values["area"],
+            column["name"]: [here.label(code) for code in values["area"]],
+            column["indicator"]: [indicators[each].label_ja for each in values["indicator"]],
+            column["unit"]: [indicators[each].unit_ja for each in values["indicator"]],
+            column["year"]: values["year"],
+            column["value"]: [
+                figure_or_word(row, indicators[row["indicator"]])
+                if indicators[row["indicator"]].is_a_year
+                else row["value"]
+                for row in rows
+            ],
+            column["numerator"]: values["numerator"],
+            column["denominator"]: values["denominator"],
+            column["denominator_year"]: values["denominator_year"].astype("Int64"),
+            column["kind"]: [words.METHODS.get(method, "") for method in values["method"]],
+        }
+    )
+
+
+def _demand_block(here: Page, name: str) -> Block:
+    indicator = here.catalog.indicators[name]
+    block = course_block(here, indicator, height_px=COURSE_PX)
+    own = here.loaded.of_areas.rows([name], [here.own])
+    ends = [(int(row["year"]), float(row["value"])) for row in own if has_value(row)]
+    first, last = (ends[0], ends[-1]) if ends else (None, None)
+    return replace(block, finding=outlook_words.demand(here.own_label, indicator.name_ja, first, last))

@@ -1,0 +1,256 @@
+"""The page on where one figure comes from, and the links to it from every other page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from html import escape
+from math import isnan
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from carecompare.comparisons import CODE_DIGITS, Passport, passport
+from carecompare.store import figures_of_counts
+from carecompare.tables import ESTIMATED, INSURER_LEVEL, NATION, NOT_COLLECTED, PROJECTED
+from carecompare.text import definition_words, passport_words, words
+from carecompare.text.format import (
+    date,
+    edge_word,
+    era_year,
+    interval,
+    number,
+    status_word,
+    with_unit,
+    year_word,
+)
+from carecompare.ui.blocks import Block, section, show, source_line, years_behind
+from carecompare.ui.html import Table, notes
+from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from carecompare.catalog import Indicator
+    from carecompare.comparisons import Part
+    from carecompare.tables import Row
+    from carecompare.ui.frame import Page
+
+ADDRESS = "passport"
+
+
+def passport_address(here: Page, indicator: str, year: float, area: str) -> str:
+    """Return the address of a figure's passport, relative to any page."""
+    wanted = replace(here.selection, item=indicator, year=str(int(year)), area=area)
+    return f"{ADDRESS}?{urlencode(wanted.as_query())}"
+
+
+def passport_links(here: Page, rows: Iterable[Row]) -> str:
+    """Return, as HTML, the figures of some rows with what they are made of, each a link to its passport.
+
+    Parameters
+    ----------
+    here : Page
+        The page with its choice.
+    rows : iterable of Row
+        VALUES; one without a year is left out.
+
+    Returns
+    -------
+    str
+        A list.
+    """
+    items = []
+    for row in rows:
+        if isnan(row["year"]):
+            continue
+        indicator = here.catalog.indicators[row["indicator"]]
+        said = _sentence(here, indicator, row)
+        address = passport_address(here, row["indicator"], row["year"], row["area"])
+        items.append(f"<li><a href='{escape(address)}'>{escape(said)}</a></li>")
+    return f"<p class='cc-note'>{passport_words.OPEN_HELP}</p><ul class='cc-passports'>{''.join(items)}</ul>"
+
+
+def show_passport(here: Page) -> None:
+    """Draw the choice of a figure, and the figure with everything it was made of."""
+    st.html(notes(passport_words.LEAD))
+    indicator, area = _chosen_indicator(here), here.selection.area or here.own or NATION
+    of_area = {row["year"]: row for row in here.loaded.of_areas.rows([indicator.id], [area])}
+    years = sorted(of_area, reverse=True)
+    wanted = int(here.selection.year or 0)
+    year = wanted if wanted in of_area else here.loaded.latest.get(indicator.id, 0)
+    _show_choice(here, indicator, area, years, year)
+    if year not in of_area:
+        st.info(passport_words.NO_FIGURE)
+        return
+    figure = of_area[year]
+    show(_figure_block(here, indicator, figure))
+    counts = figures_of_counts(here.store, indicator.counts, [area])
+    known: dict[tuple[str, int], Row] = {
+        (str(row["count"]), int(row["year"])): {str(name): cell for name, cell in row.items()}
+        for row in counts.to_dict("records")
+    }
+    section(passport_words.PARTS)
+    show(_parts_block(here, passport(indicator, figure, known)))
+
+
+def _chosen_indicator(here: Page) -> Indicator:
+    indicators = here.catalog.indicators
+    return indicators.get(here.selection.item) or next(iter(indicators.values()))
+
+
+def _show_choice(here: Page, indicator: Indicator, area: str, years: Sequence[int], year: int) -> None:
+    left, middle, right = st.columns([3, 3, 1], vertical_alignment="bottom")
+    indicators = here.catalog.indicators
+    set_widget("item", indicator.id)
+    left.selectbox(
+        passport_words.INDICATOR,
+        options=list(indicators),
+        format_func=lambda each: f"{indicators[each].label_ja}（{indicators[each].unit_ja}）",
+        key=widget_key("item"),
+        on_change=choose_from_widget,
+        args=("item",),
+    )
+    set_widget("area", area)
+    middle.selectbox(
+        passport_words.AREA,
+        options=list(here.loaded.shown_areas),
+        format_func=here.loaded.shown_areas.__getitem__,
+        key=widget_key("area"),
+        on_change=choose_from_widget,
+        args=("area",),
+    )
+    set_widget("year", str(year) if year in years else None)
+    right.selectbox(
+        passport_words.YEAR,
+        options=[str(each) for each in years],
+        format_func=lambda each: era_year(int(each), fiscal=indicator.fiscal_year),
+        placeholder="",
+        key=widget_key("year"),
+        on_change=choose_from_widget,
+        args=("year",),
+    )
+
+
+def _sentence(here: Page, indicator: Indicator, row: Row) -> str:
+    said = {
+        "area": here.label(row["area"]),
+        "indicator": indicator.name_ja,
+        "year": era_year(int(row["year"]), fiscal=indicator.fiscal_year),
+        "value": with_unit(row["value"], indicator) or edge_word(row),
+        "numerator": number(row["numerator"]),
+        "denominator": number(row["denominator"]),
+        "per": number(indicator.per),
+        "status": status_word(row["status"]),
+        "base": year_word(row["denominator_year"]),
+    }
+    if not said["value"]:
+        return passport_words.SILENT.format(**said)
+    by_kind = passport_words.SENTENCES.get(indicator.kind)
+    if by_kind:
+        return by_kind.format(**said)
+    if said["denominator"]:
+        return passport_words.SENTENCE.format(**said)
+    return passport_words.SENTENCE_PUBLISHED.format(**said)
+
+
+def _figure_block(here: Page, indicator: Indicator, figure: Row) -> Block:
+    year = int(figure["year"])
+    is_projection = figure["status"] in {ESTIMATED, PROJECTED}
+    later = indicator.projection
+    remarks = [indicator.notes_ja, later.note_ja if later and is_projection else ""]
+    behind = years_behind(indicator, [figure], observed=not is_projection, projected=is_projection)
+    rows = [
+        (passport_words.INDICATOR, f"{indicator.label_ja}（{indicator.unit_ja}）"),
+        (passport_words.AREA, f"{here.label(figure['area'])}（{figure['area']}）"),
+        (passport_words.YEAR, era_year(year, fiscal=indicator.fiscal_year)),
+        (
+            passport_words.VALUE,
+            with_unit(figure["value"], indicator) or edge_word(figure) or status_word(figure["status"]),
+        ),
+        (passport_words.INTERVAL, interval(figure["lower"], figure["upper"], indicator.decimals)),
+        (passport_words.STATUS, status_word(figure["status"])),
+        (passport_words.METHOD, words.METHODS.get(figure["method"], "")),
+        (passport_words.DENOMINATOR_YEAR, _denominator_year(indicator)),
+        (passport_words.NOTE, "".join(remarks)),
+        (passport_words.CODE, f"{indicator.id} / {figure['area']}"),
+    ]
+    headings = [passport_words.ITEM, passport_words.CONTENT]
+    return Block(
+        key=f"passport_{indicator.id}_{year}_{figure['area']}",
+        finding=_sentence(here, indicator, figure),
+        subtitle="",
+        table=Table(headings, [row for row in rows if row[1]], caption=passport_words.FIGURE),
+        file=partial(pd.DataFrame, rows, columns=headings),
+        source=source_line(here, behind),
+    )
+
+
+def _denominator_year(indicator: Indicator) -> str:
+    words_of_it = definition_words.DENOMINATOR_YEARS.get(indicator.denominator_year, "")
+    return words_of_it.format(year=indicator.base_year)
+
+
+def _parts_block(here: Page, made: Passport) -> Block:
+    rows = [_part(here, made, part) for part in made.parts]
+    headings = list(passport_words.COLUMNS.values())
+    return Block(
+        key=f"passport_parts_{made.figure['indicator']}_{made.figure['area']}",
+        finding="",
+        subtitle="",
+        table=Table(headings, rows, numeric=frozenset({2, 3}), kind="definitions"),
+        file=partial(pd.DataFrame, rows, columns=headings),
+        source="",
+        notes=tuple(
+            dict.fromkeys(
+                f"{source.name_ja}：{source.page}"
+                for part in made.parts
+                if part.figure
+                for source in [here.catalog.sources[part.figure["source"]]]
+            )
+        ),
+    )
+
+
+def _part(here: Page, made: Passport, part: Part) -> tuple[str, ...]:
+    count = here.catalog.counts[part.count]
+    side = passport_words.SIDES[part.side] + (passport_words.SUBTRACTED if part.subtracted else "")
+    if part.weight != 1:
+        side += passport_words.WEIGHT.format(weight=part.weight)
+    figure = part.figure
+    if not figure:
+        return (side, count.label_ja, "", "", status_word(NOT_COLLECTED), *[""] * 7)
+    source = here.catalog.sources[figure["source"]]
+    origin = next(
+        (
+            each
+            for each in here.loaded.origins.get(part.count, [])
+            if each.year == figure["year"] and each.source == figure["source"]
+        ),
+        None,
+    )
+    return (
+        side,
+        f"{count.label_ja}（{part.count}）",
+        number(figure["value"]),
+        f"{int(figure['year'])}",
+        status_word(figure["status"]),
+        source.name_ja,
+        source.publisher_ja,
+        date(figure["as_of"]),
+        origin.edition if origin else "",
+        source.licence_ja,
+        origin.file if origin else "",
+        _row_of(made.figure["area"], part.count, figure),
+    )
+
+
+def _row_of(area: str, count: str, figure: Row) -> str:
+    place = {"source": figure["source"], "year": int(figure["year"]), "area": area, "count": count}
+    if len(area) < CODE_DIGITS:
+        return passport_words.SUMMED.format(**place)
+    if figure["status"] == INSURER_LEVEL:
+        return passport_words.OF_INSURER.format(**place)
+    return passport_words.ROW.format(**place)

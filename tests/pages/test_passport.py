@@ -1,0 +1,109 @@
+"""From any figure to what it was made of, and to the row it stands in."""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from carecompare.comparisons import passport
+from carecompare.paths import project_paths
+from carecompare.store import figures_of_counts, open_store, values_over_years
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from streamlit.testing.v1 import AppTest
+
+    from carecompare.catalog import Catalog
+
+    Opens = Callable[..., AppTest]
+
+AREAS = ("15202", "46523", "31389", "15", "00")
+
+
+def rows(frame: Any) -> list[dict[str, Any]]:
+    return [
+        {name: math.nan if cell is None or cell != cell else cell for name, cell in row.items()}  # noqa: PLR0124
+        for row in frame.astype(object).to_dict("records")
+    ]
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_the_parts_of_every_figure_add_up_to_its_numerator_and_denominator(
+    store_file: Path, catalog: Catalog, area: str
+) -> None:
+    store = open_store(store_file)
+    checked = 0
+    for indicator in catalog.indicators.values():
+        counts = rows(figures_of_counts(store, indicator.counts, [area]))
+        known = {(row["count"], int(row["year"])): row for row in counts}
+        for figure in rows(values_over_years(store, [indicator.id], [area])):
+            if math.isnan(figure["value"]):
+                continue
+            made = passport(indicator, figure, known)
+            for side in ("numerator", "denominator"):
+                parts = [part for part in made.parts if part.side == side]
+                if not parts or math.isnan(figure[side]):
+                    continue
+                total = sum(
+                    part.weight * part.figure["value"] * (-1 if part.subtracted else 1) for part in parts
+                )
+                assert total == pytest.approx(figure[side]), (indicator.id, figure["year"], side)
+                checked += 1
+    store.close()
+    assert checked > len(catalog.indicators)
+
+
+def test_the_row_that_a_passport_names_holds_the_figure(opened: Opens) -> None:
+    app = opened("pages/passport.py", own="15202", item="share_75_and_over", year="2020", area="15202")
+    shown = " ".join(each.body for each in app.get("html"))
+    cells = [
+        (
+            int(re.sub(r"\D", "", re.findall(r"<td class='n'>([\d,]+)</td>", line)[0])),
+            *re.findall(r"data/figures/(\S+) の (\d+) の行、(\w+) の列", line)[0],
+        )
+        for line in re.findall(r"<tr>.*?</tr>", shown)
+        if "data/figures/" in line
+    ]
+
+    assert len(cells) == 3
+    for value, table, area, count in cells:
+        with (project_paths().figures / table).open(encoding="utf-8") as file:
+            (row,) = [row for row in csv.DictReader(file) if row["area"] == area]
+        assert float(row[count]) == value
+
+
+def test_a_link_opens_the_passport_of_a_peer_s_figure(opened: Opens) -> None:
+    app = opened("pages/passport.py", own="15202", item="share_65_and_over", year="2020", area="44208")
+
+    assert not app.exception
+    assert "竹田市の高齢化率は48.3%" in app.subheader[0].value
+
+
+def test_a_passport_opens_before_anything_is_chosen(opened: Opens) -> None:
+    app = opened("pages/passport.py")
+
+    assert not app.exception
+    assert "全国の" in app.subheader[0].value
+
+
+def test_an_unknown_area_in_the_link_is_named(opened: Opens) -> None:
+    app = opened("pages/passport.py", own="15202", area="99999")
+
+    assert "99999" in app.warning[0].value
+    assert "長岡市" in app.subheader[0].value
+
+
+@pytest.mark.parametrize("page", ["app.py", "pages/aging.py", "pages/resources.py", "pages/care_need.py"])
+def test_figures_lead_to_their_passport(opened: Opens, page: str) -> None:
+    app = opened(page, own="15202")
+    shown = " ".join(each.body for each in app.get("html"))
+
+    addresses = re.findall(r"<a href='(passport\?[^']+)'", shown)
+    assert any("area=15202" in address for address in addresses)
+    assert "（分子）÷" in shown
