@@ -87,9 +87,7 @@ class Table:
         )
         return f"{heading}<tr{own}>{cells}</tr>"
 
-    def _cell(
-        self, tag: str, column: int, text: str, scope: str, address: str = "", shade: int = 0
-    ) -> str:
+    def _cell(self, tag: str, column: int, text: str, scope: str, address: str = "", shade: int = 0) -> str:
         classes = [
             name
             for name, members in (("n", self.numeric), ("c", self.centred), ("own", self.own_columns))

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import psutil
 from browser import browser_rows
 from floor import make_floor
+from imports import answer_rows, import_rows
 from measures import memory_rows, page_rows, session_rows
 from project import build_rows, subject
 from subject import MAIN_PAGE, Subject
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 
     Measure = tuple[str, Callable[[], list[Row]]]
 
-MEASURES = ("build", "pages", "browser", "memory", "sessions")
+MEASURES = ("import", "answer", "build", "pages", "browser", "memory", "sessions")
+WITHOUT_PAGES = {"import", "answer", "build"}
 # The page that visitors of the sessions, memory and deep-link measures are on.
 VISITED = "aging"
 PACKAGES = ("streamlit", "duckdb", "pandas", "altair", "pyarrow", "playwright", "websockets")
@@ -61,9 +63,13 @@ def main() -> int:
 
 def _measures(options: argparse.Namespace, failures: list[str]) -> Iterator[Measure]:
     quick = options.quick
+    if "import" in options.only:
+        yield "import", partial(import_rows, repeats=1 if quick else 3)
+    if "answer" in options.only:
+        yield "answer", partial(answer_rows, repeats=20 if quick else 100)
     if "build" in options.only:
         yield "build", partial(build_rows, repeats=1 if quick else 3)
-    if options.only == ["build"]:
+    if set(options.only) <= WITHOUT_PAGES:
         return
     with tempfile.TemporaryDirectory() as folder:
         _say("recording the floor …")
