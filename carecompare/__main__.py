@@ -1,4 +1,4 @@
-"""The command line: ``python -m carecompare import | build | check | values``."""
+"""The command line: ``python -m carecompare import | undo | build | check | values``."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from carecompare.build import build_store, check_corrections, fresh_store
 from carecompare.catalog import load_catalog
 from carecompare.errors import CareCompareError, SelectionError
 from carecompare.paths import Paths, project_paths
-from carecompare.sources import imported, read_figures, read_offices
+from carecompare.sources import imported, read_figures, read_offices, restored
 from carecompare.store import areas, open_store, values_over_years
 from carecompare.text.check_report import check_report
 from carecompare.text.explain import sentence
-from carecompare.text.import_report import import_report
+from carecompare.text.import_report import import_report, undone
+from carecompare.text.import_words import STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,6 +64,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--accept-drop", action="store_true", help="accept counts that fell far")
     command.set_defaults(run=_import)
+    command = commands.add_parser("undo", help="the figures as they were before the last import")
+    command.set_defaults(run=_undo)
     command = commands.add_parser("build", help="figures and definitions to the store")
     command.set_defaults(run=_build)
     command = commands.add_parser("check", help="definitions, figures and their checksums")
@@ -87,8 +90,18 @@ def _import(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
         chosen.as_of,
         tables=chosen.estat,
         accept_drop=chosen.accept_drop,
+        progress=_say,
     )
     return import_report(edition, {count.id: count.label_ja for count in catalog.counts.values()})
+
+
+def _say(_: float, step: str, detail: str = "") -> None:
+    # Standard output is what a command answers on; how far it is belongs beside the errors.
+    print(STEPS[step].format(detail=detail), file=sys.stderr)  # noqa: T201
+
+
+def _undo(_: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    yield undone(restored(paths.figures).files)
 
 
 def _build(_: argparse.Namespace, paths: Paths) -> Iterable[str]:

@@ -35,9 +35,24 @@ class Paths:
         return self.data / "own"
 
     @property
+    def figures_before(self) -> Path:
+        """The figures as they were before each of the last imports."""
+        return before(self.figures)
+
+    @property
     def store(self) -> Path:
         """Built files, which can be deleted at any time."""
         return self.data / "store"
+
+
+def before(figures: Path) -> Path:
+    """Return the folder that keeps earlier editions of a folder of figures."""
+    return figures.with_name(f"{figures.name}_before")
+
+
+def import_lock(figures: Path) -> Path:
+    """Return the file that is locked while a folder of figures changes."""
+    return figures.with_name(f"{figures.name}.lock")
 
 
 def project_paths() -> Paths:

@@ -64,7 +64,8 @@ def expanded(family: IndicatorFamily, services: Iterable[Service]) -> Iterator[I
             decimals=family.decimals,
             bases=family.bases,
             basis=family.bases[0],
-            notes_ja=service.not_collected_ja or service.notes_ja or family.notes_ja,
+            notes_ja=service.notes_ja or family.notes_ja,
+            not_collected_ja=service.not_collected_ja,
         )
 
 

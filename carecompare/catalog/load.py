@@ -221,11 +221,10 @@ def _check_references(catalog: Catalog) -> None:
 def _references(catalog: Catalog) -> Iterator[tuple[str, str, str, Mapping[str, object]]]:
     """Yield file, owner, the name referred to, and where it has to be found."""
     for count in catalog.counts.values():
+        doubted = count.zero_doubted
+        others = [count.wider, *((doubted.listed, doubted.counted) if doubted else ())]
         yield from (("counts.toml", count.id, source, catalog.sources) for source in count.read)
-        if count.zero_doubted is not None:
-            for name in (count.zero_doubted.listed, count.zero_doubted.counted):
-                yield "counts.toml", count.id, name, catalog.counts
-        yield from (("counts.toml", count.id, name, catalog.counts) for name in [count.wider] if name)
+        yield from (("counts.toml", count.id, name, catalog.counts) for name in others if name)
     for record in catalog.corrections:
         yield from (("corrections.toml", record.area, count, catalog.counts) for count in record.counts)
     for basis in catalog.bases.values():

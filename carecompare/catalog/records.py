@@ -169,6 +169,7 @@ class Indicator(Record, frozen=True):
     basis: str = ""
     variant_of: str = ""
     notes_ja: str = ""
+    not_collected_ja: str = ""
 
     @property
     def name_ja(self) -> str:

@@ -8,6 +8,7 @@ from altair.utils import schemapi
 
 from carecompare.charts.class_bars import class_bars
 from carecompare.charts.course import DocumentPoint, course
+from carecompare.charts.coverage_bars import coverage_bars
 from carecompare.charts.feature_dots import feature_dots
 from carecompare.charts.household_bars import household_bars
 from carecompare.charts.own_values import own_values
@@ -26,6 +27,7 @@ __all__ = [
     "Prospect",
     "class_bars",
     "course",
+    "coverage_bars",
     "feature_dots",
     "household_bars",
     "own_values",

@@ -14,6 +14,12 @@ from carecompare.comparisons.comparators import (
 )
 from carecompare.comparisons.comparison import INSURER_UNKNOWN, Comparison, Place, comparison
 from carecompare.comparisons.course import course
+from carecompare.comparisons.coverage import (
+    SourceCoverage,
+    complete_areas,
+    coverage_by_prefecture,
+    coverage_by_source,
+)
 from carecompare.comparisons.decomposition import Decomposed, decomposed
 from carecompare.comparisons.everywhere import Everywhere, everywhere
 from carecompare.comparisons.finding_rules import Finding
@@ -50,11 +56,15 @@ __all__ = [
     "Place",
     "Profile",
     "RankRange",
+    "SourceCoverage",
     "Supply",
     "Surroundings",
     "comparator_codes",
     "comparison",
+    "complete_areas",
     "course",
+    "coverage_by_prefecture",
+    "coverage_by_source",
     "decomposed",
     "everywhere",
     "feature_table",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.errors import SourceError
+from carecompare.sources.cells import degrees, first_row, in_a_prefecture, municipality_codes
 from carecompare.sources.files import grid, sha256
 from carecompare.sources.places import (
     CHANGES_COLUMNS,
@@ -39,6 +40,8 @@ LIST_COLUMNS = (
     "office_longitude",
     "kind",
 )
+# Mergers between two editions are few; more areas than this are missing only from a file cut short.
+MOST_MERGED = 20
 _DESIGNATED_CITY = "designated_city"
 _DESIGNATED_WARD = "designated_ward"
 _OF_A_COUNTY = "abolishmentOfDistrict"  # a county is no municipality and stands for none
@@ -102,8 +105,10 @@ def read_municipalities(path: Path, catalog: Catalog, places: Places) -> Reading
     """
     listed = named(path, LIST_COLUMNS)
     words = catalog.layouts["municipalities"]
+    listed = listed.assign(municipality=_codes(listed, "municipality", path.name))
     of_a_city = listed["kind"].isin([_DESIGNATED_WARD, ""])
     today = listed[~of_a_city]
+    _check_not_cut(today["municipality"], places, path.name)
     prefectures = today.drop_duplicates("prefecture_ja")[["municipality", "prefecture_ja"]]
     by_code = {code[:2]: name for code, name in prefectures.itertuples(index=False)}
     rows = pd.DataFrame(
@@ -114,8 +119,8 @@ def read_municipalities(path: Path, catalog: Catalog, places: Places) -> Reading
             "kana": today["kana"],
             "prefecture": today["municipality"].str[:2],
             "prefecture_ja": today["prefecture_ja"],
-            "latitude": pd.to_numeric(today["office_latitude"]).round(5),
-            "longitude": pd.to_numeric(today["office_longitude"]).round(5),
+            "latitude": degrees(today["office_latitude"], file=path.name, column="office_latitude"),
+            "longitude": degrees(today["office_longitude"], file=path.name, column="office_longitude"),
         }
     )
     wider = [
@@ -148,6 +153,28 @@ def read_municipalities(path: Path, catalog: Catalog, places: Places) -> Reading
     )
 
 
+def _codes(listed: pd.DataFrame, column: str, file: str) -> pd.Series[str]:
+    codes = municipality_codes(listed[column], file=file, column=column)
+    unknown = ~codes.map(lambda code: bool(code) and in_a_prefecture(code)).astype(bool)
+    if unknown.any():
+        row = first_row(unknown)
+        raise SourceError("area_unknown", file=file, row=row, column=column, found=codes[row])
+    return codes
+
+
+def _check_not_cut(codes: pd.Series[str], places: Places, file: str) -> None:
+    """Check that the list lost no more municipalities than a year's mergers explain."""
+    twice = codes.duplicated()
+    if twice.any():
+        row = first_row(twice)
+        raise SourceError("area_twice", file=file, row=row, found=codes[row])
+    missing = sorted(places.names.keys() - set(codes))
+    if len(missing) > min(MOST_MERGED, len(places.names) // 2):
+        raise SourceError(
+            "areas_missing", file=file, found=len(missing), expected=len(places.names), area=missing[0]
+        )
+
+
 def read_changes(path: Path, catalog: Catalog, places: Places) -> Reading:  # noqa: ARG001 (readers are called alike)
     """Read the mergers, renames and code changes.
 
@@ -167,6 +194,7 @@ def read_changes(path: Path, catalog: Catalog, places: Places) -> Reading:  # no
         several stands for none and is left out. The changes themselves are kept with their dates.
     """
     listed = named(path, CODE_CHANGE_COLUMNS)
+    listed = listed.assign(**{name: _codes(listed, name, path.name) for name in ("old_code", "new_code")})
     followers: dict[str, set[str]] = {}
     reasons: dict[str, str] = {}
     municipal = listed[listed["reason"] != _OF_A_COUNTY]

@@ -10,10 +10,9 @@ import pandas as pd
 from carecompare.errors import SourceError
 from carecompare.sources.addresses import elsewhere, spelled
 from carecompare.sources.areas import named
-from carecompare.sources.cells import municipality_codes, narrowed, office_numbers, wrong_cell
+from carecompare.sources.cells import degrees, municipality_codes, narrowed, office_numbers, wrong_cell
 from carecompare.sources.files import sha256
 from carecompare.sources.places import POSITION_ABSENT, POSITION_OUTSIDE, located
-from carecompare.sources.positions import degrees
 from carecompare.sources.reading import Note, Reading
 from carecompare.tables import COUNTS, OBSERVED, OFFICES
 
@@ -147,7 +146,7 @@ def _municipalities(
 def _degrees(listed: pd.DataFrame, column: str, file: str) -> pd.Series[float]:
     if column not in listed.columns:
         return pd.Series(float("nan"), index=listed.index)
-    return degrees(listed[column], file, column)
+    return degrees(listed[column], file=file, column=column)
 
 
 def _capacity(listed: pd.DataFrame, words: Mapping[str, Any], file: str) -> tuple[pd.Series[int], list[Note]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LONGEST_SHOWN",
     "check_digit",
+    "degrees",
     "first_row",
     "in_a_prefecture",
     "municipality_codes",
@@ -33,6 +34,10 @@ __all__ = [
 
 SUPPRESSED_MARKS = frozenset({"X", "x"})
 
+# Nearly every column: it is recognised at once.
+_PLAIN = re.compile(r"(?:[0-9]{1,15}\n)*[0-9]{1,15}")
+POSITION_DECIMALS = 5
+_DEGREES = r"[0-9]{1,3}(?:\.[0-9]+)?"
 _CODE = r"R?[0-9]{1,6}(?:\.0+)?"
 _OFFICE = r"[0-9A-Z]{10}"
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
@@ -75,6 +80,10 @@ def numbers(cells: pd.Series[str], *, file: str, column: str, signed: bool = Fal
         If a cell is neither a number nor a mark for a missing or withheld one; a number below zero only
         where it may be.
     """
+    written_plainly = _PLAIN.fullmatch("\n".join(cells.tolist()))
+    if written_plainly and len(cells):
+        whole = pd.Series(cells.to_numpy(dtype="float64"), index=cells.index)
+        return pd.DataFrame({"value": whole, "status": pd.Series(OBSERVED, index=cells.index, dtype="str")})
     text = narrowed(cells)
     written = text.str.fullmatch(f"-?{NUMBER}" if signed else NUMBER)
     suppressed = text.isin(SUPPRESSED_MARKS)
@@ -86,6 +95,34 @@ def numbers(cells: pd.Series[str], *, file: str, column: str, signed: bool = Fal
     return pd.DataFrame(
         {"value": value, "status": status.mask(suppressed, SUPPRESSED).mask(written, OBSERVED)}
     )
+
+
+def degrees(cells: pd.Series[str], *, file: str, column: str) -> pd.Series[float]:
+    """Read latitudes or longitudes, which in Japan are never negative.
+
+    Parameters
+    ----------
+    cells : Series of str
+        As written; the index is the row in the file.
+    file, column : str
+        Named when a cell is wrong.
+
+    Returns
+    -------
+    Series of float
+        Degrees to about a metre; NaN where the cell is empty.
+
+    Raises
+    ------
+    SourceError
+        If a cell is neither empty nor such a number.
+    """
+    text = narrowed(cells)
+    blank = text == ""
+    wrong = ~(blank | text.str.fullmatch(_DEGREES))
+    if wrong.any():
+        raise wrong_cell("cell_not_number", cells, wrong, file, column)
+    return pd.to_numeric(text.mask(blank), errors="coerce").astype("float64").round(POSITION_DECIMALS)
 
 
 def municipality_codes(cells: pd.Series[str], *, file: str, column: str) -> pd.Series[str]:

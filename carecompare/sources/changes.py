@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from carecompare.errors import SourceError
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
 LARGEST_FALL = 0.30
 MOST_PREFECTURES_LOST = 2
 JUMP = 5
+# Beyond what others do: at least half as much again, and six standard errors.
+LEAST_UNLIKE = 1.5
+FAR_OUT = 6
+LARGE_ENOUGH = 100
+FEWEST_OTHERS = 30
+MAD_TO_DEVIATION = 1.4826
 # One office more or less is no jump.
 SMALLEST_JUMP = 10
 # A service with this many offices has one in every prefecture.
@@ -77,6 +85,27 @@ def area_changes(before: Mapping[str, str], after: Mapping[str, str], reading: R
         yield Change("area_lost", reading, area=area, before=before[area])
 
 
+def ground_changes(
+    table: str, before: pd.DataFrame, after: pd.DataFrame, reading: Reading
+) -> Iterator[Change]:
+    """Yield how many rows of a list that figures stand on are other than before; the first list is no news.
+
+    Parameters
+    ----------
+    table : str
+        Name of the list.
+    before, after : DataFrame
+        Its rows.
+    reading : Reading
+        The file.
+    """
+    if not len(before):
+        return
+    rows = [set(map(str, frame.itertuples(index=False, name=None))) for frame in (before, after)]
+    if number := max(len(rows[0] - rows[1]), len(rows[1] - rows[0])):
+        yield Change("ground_changed", reading, area=table, before=len(before), after=number)
+
+
 def column_changes(
     earlier: pd.DataFrame | None,
     column: pd.DataFrame,
@@ -110,6 +139,9 @@ def column_changes(
         both = pd.concat([then, now], axis=1, keys=["then", "now"])
         changed = (both["then"] != both["now"]) & both.notna().all(axis=1)
         lost = both["then"].notna() & both["now"].isna()
+        gained = both["then"].isna() & both["now"].notna()
+        if gained.any():
+            yield Change("values_gained", reading, *key, area=str(gained.idxmax()), after=int(gained.sum()))
         if changed.any():
             yield Change("values_changed", reading, *key, after=int(changed.sum()))
         if lost.any():
@@ -117,8 +149,55 @@ def column_changes(
     known = now.dropna().index.intersection(then.dropna().index)
     pairs = pd.DataFrame({"then": then[known], "now": now[known]})
     smaller, larger = pairs.min(axis=1).clip(lower=1), pairs.max(axis=1)
-    for area, pair in pairs[(larger > JUMP * smaller) & (larger >= SMALLEST_JUMP)].iterrows():
+    is_jump = (larger > JUMP * smaller) & (larger >= SMALLEST_JUMP)
+    for area, pair in pairs[is_jump].iterrows():
         yield Change("jumped", reading, *key, area=str(area), before=pair["then"], after=pair["now"])
+    for area, pair in pairs[unlike_others(pairs) & ~is_jump].iterrows():
+        yield Change("unlike_others", reading, *key, area=str(area), before=pair["then"], after=pair["now"])
+
+
+def unlike_others(pairs: pd.DataFrame) -> pd.Series[bool]:
+    """Return the areas whose count changed far otherwise than the same count did elsewhere.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        ``then`` and ``now`` of each area.
+
+    Returns
+    -------
+    Series of bool
+        True where the logarithm of the ratio lies more than `FAR_OUT` standard errors from the median of all
+        areas, and the ratio at least `LEAST_UNLIKE` times above or below theirs.
+
+    Notes
+    -----
+    The standard error joins two things: how far areas differ by themselves (1.4826 times the median absolute
+    deviation of areas large enough for chance to be small), and the chance in two counts, which is that of
+    Poisson counts. So three offices that become six are nothing, and 3,000 persons that become 6,000 are.
+
+    References
+    ----------
+    Leys, C., et al.: Detecting outliers: do not use standard deviation around the mean, use absolute
+    deviation around the median. Journal of Experimental Social Psychology 49 (2013).
+    """
+    large = pairs.min(axis=1) >= LARGE_ENOUGH
+    if large.sum() < FEWEST_OTHERS:
+        return pd.Series(data=False, index=pairs.index)
+    change = pd.Series(np.log((pairs["now"] + 0.5) / (pairs["then"] + 0.5)), index=pairs.index)
+    usual = change[large].median()
+    spread = MAD_TO_DEVIATION * (change[large] - usual).abs().median()
+    error = (spread**2 + 1 / (pairs["now"] + 0.5) + 1 / (pairs["then"] + 0.5)) ** 0.5
+    distance = (change - usual).abs()
+    return (distance > FAR_OUT * error) & (distance > math.log(LEAST_UNLIKE))
+
+
+def mapped_codes(reading: Reading) -> Iterator[Change]:
+    """Yield the old codes of a file and the municipality each was mapped to; wards are no news."""
+    for note in reading.notes:
+        if note.problem == "code_mapped":
+            area, found = str(note.fields["area"]), note.fields["found"]
+            yield Change("code_followed", reading, area=area, before=found, after=note.number)
 
 
 def check_not_cut(

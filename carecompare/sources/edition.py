@@ -10,21 +10,23 @@ import numpy as np
 import pandas as pd
 
 from carecompare.errors import SourceError
-from carecompare.sources.changes import LOG_COLUMNS, Change, area_changes, check_not_cut, column_changes
+from carecompare.sources.changes import (
+    LOG_COLUMNS,
+    Change,
+    area_changes,
+    check_not_cut,
+    column_changes,
+    ground_changes,
+    mapped_codes,
+)
 from carecompare.sources.figures import (
-    AREAS_FILE,
-    BOUNDARIES_FILE,
-    CHANGES_FILE,
-    CODE_CHANGES_FILE,
     INSTITUTIONS_FILE,
-    INSURERS_FILE,
-    NEIGHBOURS_FILE,
     NOTE_COLUMNS,
 )
+from carecompare.sources.ground import ground_of, is_as_before
 from carecompare.sources.manifest import Origin
 from carecompare.sources.medical_institutions import SOURCE as INSTITUTIONS
 from carecompare.sources.office_rows import with_offices, with_points
-from carecompare.sources.places import GROUP_FILES
 from carecompare.tables import MISSING
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from carecompare.sources.reading import Reading
 
 Key = tuple[str, int]
+
+OLDER = "older_edition_kept"
 
 
 @dataclass(frozen=True)
@@ -150,8 +154,9 @@ def merged(
     new: set[Key] = set()
     for reading in readings:
         after = reading.places or places
-        log += [*area_changes(places.names, after.names, reading), *_ground_changes(places, after, reading)]
-        for name in _ground_of(places, after):
+        log += [*area_changes(places.names, after.names, reading), *mapped_codes(reading)]
+        for name, was, now in ground_of(places, after):
+            log += ground_changes(name, was, now, reading)
             ground.setdefault(name, {})[reading.file] = _origin(reading, "", "", imported)
         places = after
         if reading.counts is None:
@@ -163,20 +168,12 @@ def merged(
         held_before = dict(columns)
         for key, column in _columns(reading.counts):
             origin = _origin(reading, str(column["as_of"].iloc[0]), _status(column, reading), imported)
-            held = origins.get(key)
-            if held and sources[key] in catalog.layouts.get(reading.source, {}).get("yields_to", ()):
-                log.append(Change("complete_kept", reading, *key, before=held.file))
+            stays = _kept_instead(origins.get(key), sources.get(key, ""), origin, reading, key, catalog)
+            if stays is not None:
+                log.append(stays)
+                older |= {key[0]} if stays.change == OLDER else set()
                 continue
-            if held and sources[key] == reading.source and _age(origin) < _age(held):
-                log.append(
-                    Change("older_edition_kept", reading, *key, before=held.edition, after=reading.edition)
-                )
-                older.add(key[0])
-                continue
-            earlier = _earlier(held_before, key)
-            if not accept_drop:
-                check_not_cut(earlier, column, reading, key)
-            log += column_changes(earlier, column, reading, key, same_year=key in held_before)
+            log += _changes(held_before, column, reading, key, accept_drop=accept_drop)
             columns[key] = column[["area", "value", "status"]]
             origins[key], sources[key] = origin, reading.source
             new.add(key)
@@ -206,27 +203,28 @@ def _columns(counts: pd.DataFrame) -> Iterator[tuple[Key, pd.DataFrame]]:
         yield (str(column["count"].iloc[0]), int(column["year"].iloc[0])), column
 
 
-def _ground_of(before: Places, after: Places) -> Iterator[str]:
-    if not after.areas.equals(before.areas):
-        yield AREAS_FILE
-    if not after.changes.equals(before.changes):
-        yield CHANGES_FILE
-    if not after.code_changes.equals(before.code_changes):
-        yield CODE_CHANGES_FILE
-    if after.boundaries is not before.boundaries:
-        yield BOUNDARIES_FILE
-        yield NEIGHBOURS_FILE
-    if not after.members.equals(before.members):
-        yield INSURERS_FILE
-    yield from (name for name in GROUP_FILES if not after.groups_of(name).equals(before.groups_of(name)))
+def _kept_instead(
+    held: Origin | None, of: str, origin: Origin, reading: Reading, key: Key, catalog: Catalog
+) -> Change | None:
+    """Return why the figures at hand stay, or None where those of the file take their place."""
+    if held is None:
+        return None
+    if of in catalog.layouts.get(reading.source, {}).get("yields_to", ()):
+        return Change("complete_kept", reading, *key, before=held.file)
+    if of == reading.source and _age(origin) < _age(held):
+        return Change(OLDER, reading, *key, before=held.edition, after=reading.edition)
+    return None
 
 
-def _ground_changes(before: Places, after: Places, reading: Reading) -> Iterator[Change]:
-    for name in _ground_of(before, after):
-        if name in GROUP_FILES:
-            yield Change("groups_changed", reading, after=len(after.groups_of(name)))
-        elif name == CODE_CHANGES_FILE:
-            yield Change("codes_changed", reading, after=len(after.code_changes))
+def _changes(
+    before: dict[Key, pd.DataFrame], column: pd.DataFrame, reading: Reading, key: Key, *, accept_drop: bool
+) -> Iterator[Change]:
+    if is_as_before(before.get(key), column):
+        return
+    earlier = _earlier(before, key)
+    if not accept_drop:
+        check_not_cut(earlier, column, reading, key)
+    yield from column_changes(earlier, column, reading, key, same_year=key in before)
 
 
 def _origin(reading: Reading, as_of: str, status: str, imported: str) -> Origin:
@@ -269,7 +267,7 @@ def _check_parts(
             area = exceeding[0]
             raise SourceError(
                 "count_exceeds_whole",
-                file=origins[name, year].file,
+                file=origins[(name, year) if (name, year) in new else (whole, year)].file,
                 area=area,
                 year=year,
                 count=name,

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 import pyarrow.parquet
 
 from carecompare.errors import SourceError
 from carecompare.sources.boundaries import shapes
 from carecompare.sources.changes import LOG_COLUMNS
-from carecompare.sources.manifest import FILE, Entry, Manifest, read_manifest
+from carecompare.sources.long_figures import long_columns, together
+from carecompare.sources.manifest import FILE, Manifest, read_manifest
 from carecompare.sources.places import CHANGES_COLUMNS, CODE_CHANGE_COLUMNS, GROUP_FILES, Places
 from carecompare.tables import (
     AREA_GROUPS,
     AREAS,
     COUNTS,
     MEMBERS,
-    MISSING,
     NEIGHBOURS,
     OFFICES,
-    STATUSES,
 )
 
 if TYPE_CHECKING:
@@ -109,10 +108,10 @@ def read_figures(folder: Path) -> Figures:
         for name, entry in manifest.tables.items()
         if entry.year is not None and name.endswith(".csv")
     }
-    parts = [_long(folder, name, entry) for name, entry in sorted(counted.items())]
+    parts = [long_columns(folder, name, entry) for name, entry in sorted(counted.items())]
     return Figures(
         _areas(folder, manifest),
-        _together(parts) if parts else empty(COUNTS.columns),
+        together(parts) if parts else empty(COUNTS.columns),
         manifest,
         _text(folder, LOG_FILE),
         _text(folder, NOTES_FILE),
@@ -195,6 +194,22 @@ def read_places(folder: Path) -> Places:
     )
 
 
+def read_log(folder: Path) -> pd.DataFrame:
+    """Return what every import so far changed, the oldest first; text in every column."""
+    finish_interrupted(folder)
+    if not (folder / LOG_FILE).is_file():
+        return Figures().log
+    return _text(folder, LOG_FILE)
+
+
+def read_notes(folder: Path) -> pd.DataFrame:
+    """Return the notes on the rows of the files that make up the figures; text in every column."""
+    finish_interrupted(folder)
+    if not (folder / NOTES_FILE).is_file():
+        return Figures().notes
+    return _text(folder, NOTES_FILE)
+
+
 def finish_interrupted(folder: Path) -> None:
     """Complete an import that was cut off after its last draft was written.
 
@@ -204,10 +219,10 @@ def finish_interrupted(folder: Path) -> None:
     last = folder / (FILE + DRAFT)
     if not last.exists():
         return
-    for draft in sorted(folder.rglob("*" + DRAFT)):
-        if draft != last:
+    for draft in [*sorted(set(folder.rglob("*" + DRAFT)) - {last}), last]:
+        # Whoever reads finishes: a draft that is gone was renamed by another reader.
+        with contextlib.suppress(FileNotFoundError):
             draft.replace(draft.with_name(draft.name.removesuffix(DRAFT)))
-    last.replace(folder / FILE)
 
 
 def empty(columns: Mapping[str, str]) -> pd.DataFrame:
@@ -262,42 +277,4 @@ def _neighbours(folder: Path, manifest: Manifest) -> pd.DataFrame:
         return empty(NEIGHBOURS.columns)
     return NEIGHBOURS.check(
         pd.read_csv(io.BytesIO(_verified(folder, NEIGHBOURS_FILE, manifest)), dtype="str")
-    )
-
-
-def _long(folder: Path, name: str, entry: Entry) -> dict[str, np.ndarray]:
-    """Return the columns of COUNTS of one table as arrays."""
-    wide = pd.read_csv(folder / name, dtype={"area": "str"}, keep_default_na=False, na_values=[""])
-    rows = len(wide)
-    values, statuses = [], []
-    for count in wide.columns[1:]:
-        cells = wide[count]
-        value = pd.to_numeric(cells, errors="coerce").to_numpy(dtype=float)
-        status = np.full(rows, entry.origins[count].status, dtype=object)
-        status[np.isnan(value)] = MISSING
-        if cells.dtype.kind not in "if":
-            words = np.isnan(value) & cells.notna().to_numpy()
-            unknown = set(cells[words]) - set(STATUSES)
-            if unknown:
-                raise SourceError("status_unknown", file=name, column=count, found=min(unknown))
-            status[words] = cells[words]
-        values.append(value)
-        statuses.append(status)
-    names = list(wide.columns[1:])
-    return {
-        "area": np.tile(wide["area"].to_numpy(dtype=object), len(names)),
-        "year": np.full(rows * len(names), entry.year, dtype=np.int16),
-        "count": np.repeat(np.array(names, dtype=object), rows),
-        "value": np.concatenate(values),
-        "status": np.concatenate(statuses),
-        "source": np.full(rows * len(names), entry.source, dtype=object),
-        "as_of": np.repeat(np.array([entry.origins[each].as_of for each in names], dtype=object), rows),
-    }
-
-
-def _together(parts: list[dict[str, np.ndarray]]) -> pd.DataFrame:
-    columns = {name: np.concatenate([part[name] for part in parts]) for name in COUNTS.columns}
-    kinds = {"value": "float64", "year": "int16"}
-    return pd.DataFrame(
-        {name: pd.Series(column, dtype=kinds.get(name, "str")) for name, column in columns.items()}
     )

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.sources.areas import named
-from carecompare.sources.cells import municipality_codes, narrowed, wrong_cell
+from carecompare.sources.cells import degrees, municipality_codes, narrowed, wrong_cell
 from carecompare.sources.files import sha256
 from carecompare.sources.places import POSITION_ABSENT, POSITION_PUBLISHED, POSITION_TOWN, located
-from carecompare.sources.positions import degrees
 from carecompare.sources.reading import Note, Reading
 from carecompare.tables import OFFICES
 
@@ -76,7 +75,9 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     if (codes == "").any():
         raise wrong_cell("cell_empty", listed["municipality"], codes == "", file, "municipality")
     municipalities, notes = located(codes, places, file=file, column="municipality")
-    latitude, longitude = (degrees(listed[axis], file, axis) for axis in ("latitude", "longitude"))
+    latitude, longitude = (
+        degrees(listed[axis], file=file, column=axis) for axis in ("latitude", "longitude")
+    )
     status = places.position_statuses(municipalities, latitude, longitude)
     by_block = (position == words["town_point"]) & (status == POSITION_PUBLISHED)
     offices = pd.DataFrame(

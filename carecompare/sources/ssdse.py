@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.errors import SourceError
+from carecompare.sources.areas import MOST_MERGED
 from carecompare.sources.cells import first_row, in_a_prefecture, municipality_codes, numbers, year
 from carecompare.sources.files import grid, sha256
 from carecompare.sources.mergers import added_up, check_whole
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 SOURCE = "ssdse_a"
 CODES, YEARS, LABELS, FIRST = 0, 1, 2, 3
-# Mergers between two editions are few; more areas than this are missing only from a file cut short.
-MOST_MERGED = 20
 
 
 def recognises(head: Head, catalog: Catalog) -> bool:

@@ -33,9 +33,11 @@ from carecompare.sources.places import GROUP_FILES
 from carecompare.tables import OFFICES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from carecompare.sources.edition import Edition
+    from carecompare.sources.places import Places
 
 _EXACT_DIGITS = 12
 
@@ -55,11 +57,24 @@ def write_edition(folder: Path, edition: Edition) -> None:
     The drafts are complete on disk before the first table is replaced. Whatever interrupts the replacing, the
     next reading completes it; whatever interrupts the drafts, the figures are as before.
     """
+    write_files(folder, _contents(edition))
+
+
+def write_files(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Replace files in one step, or none of them.
+
+    Parameters
+    ----------
+    folder : Path
+        ``data/figures``, made if it is missing.
+    contents : mapping of str to bytes
+        By path below the folder, the manifest last. Files that are not named stay.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     finish_interrupted(folder)
     written: list[Path] = []
     try:
-        for name, content in _contents(edition).items():
+        for name, content in contents.items():
             path = folder / name
             if path.exists() and path.read_bytes() == content:
                 continue
@@ -92,51 +107,13 @@ def _contents(edition: Edition) -> dict[str, bytes]:
         contents[name] = content
         entries[name] = Entry(source, year, rows, hashlib.sha256(content).hexdigest(), origins)
 
-    places, local = edition.places, edition.ground_origins
-    add(AREAS_FILE, _csv(places.areas), len(places.areas), "local_codes", None, local.get(AREAS_FILE, {}))
-    add(
-        CHANGES_FILE,
-        _csv(places.changes),
-        len(places.changes),
-        "local_codes",
-        None,
-        local.get(CHANGES_FILE, {}),
-    )
-    if len(places.code_changes):
-        dated, origins = places.code_changes, local.get(CODE_CHANGES_FILE, {})
-        add(CODE_CHANGES_FILE, _csv(dated), len(dated), "local_codes", None, origins)
-    if places.boundaries:
-        content = geojson(places.boundaries).encode()
-        add(
-            BOUNDARIES_FILE,
-            content,
-            len(places.boundaries),
-            "boundaries",
-            None,
-            local.get(BOUNDARIES_FILE, {}),
-        )
-        add(
-            NEIGHBOURS_FILE,
-            _csv(places.neighbours),
-            len(places.neighbours),
-            "boundaries",
-            None,
-            local.get(NEIGHBOURS_FILE, {}),
-        )
-    if len(places.members):
-        members = places.members.sort_values("municipality")
-        add(
-            INSURERS_FILE,
-            _csv(members),
-            len(members),
-            "ltci_2023",
-            None,
-            local.get(INSURERS_FILE, {}),
-        )
-    for name, (source, _) in GROUP_FILES.items():
-        groups = places.groups_of(name)
-        if len(groups):
-            add(name, _csv(groups), len(groups), source, None, local.get(name, {}))
+    local = edition.ground_origins
+    for name, listed, source in _lists(edition.places):
+        add(name, _csv(listed), len(listed), source, None, local.get(name, {}))
+    shapes = edition.places.boundaries
+    if shapes:
+        origins = local.get(BOUNDARIES_FILE, {})
+        add(BOUNDARIES_FILE, geojson(shapes).encode(), len(shapes), "boundaries", None, origins)
     for (source, year), wide in edition.tables():
         origins = {count: edition.origins[count, year] for count in wide.columns[1:]}
         add(f"{source}/{year}.csv", _csv(wide), len(wide), source, year, origins)
@@ -152,8 +129,21 @@ def _contents(edition: Edition) -> dict[str, bytes]:
             add(name, _parquet(offices), len(offices), source, None, origins)
     add(LOG_FILE, _csv(edition.log), len(edition.log), "", None, {})
     add(NOTES_FILE, _csv(edition.notes), len(edition.notes), "", None, {})
-    contents[FILE] = encoded(Manifest(entries, places.edition))
+    contents[FILE] = encoded(Manifest(entries, edition.places.edition))
     return contents
+
+
+def _lists(places: Places) -> Iterator[tuple[str, pd.DataFrame, str]]:
+    """Yield the lists that figures stand on: name, rows, source; those of areas are always written."""
+    yield AREAS_FILE, places.areas, "local_codes"
+    yield CHANGES_FILE, places.changes, "local_codes"
+    others = (
+        (CODE_CHANGES_FILE, places.code_changes, "local_codes"),
+        (NEIGHBOURS_FILE, places.neighbours, "boundaries"),
+        (INSURERS_FILE, places.members.sort_values("municipality"), "ltci_2023"),
+        *((name, places.groups_of(name), source) for name, (source, _) in GROUP_FILES.items()),
+    )
+    yield from (each for each in others if len(each[1]))
 
 
 def _csv(frame: pd.DataFrame) -> bytes:

@@ -1,6 +1,7 @@
 """The only package that speaks DuckDB: write a store in one step, ask it one question per function."""
 
 from carecompare.store.files import Store, current_store, open_store, publish, versioned_name
+from carecompare.store.health import figures_held, gaps
 from carecompare.store.read import (
     CountOrigin,
     area_groups,
@@ -26,7 +27,9 @@ __all__ = [
     "areas",
     "count_origins",
     "current_store",
+    "figures_held",
     "figures_of_counts",
+    "gaps",
     "initiatives",
     "insurer_members",
     "neighbours",

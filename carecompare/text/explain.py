@@ -178,11 +178,25 @@ MEASURES = {
     "weights_all_zero": "すべての特徴の重みが0です。1つ以上を0より大きくしてください。",
     "years_not_in_order": "{row}番目の後の年（{found}）が、前の年（{expected}）より後になっていません。",
 }
+IMPORTS = {
+    "import_under_way": "ほかの人が取り込み中です。終わるまで待ってから、もう一度お試しください。",
+    "figures_moved_on": "確かめているあいだに、ほかの人の取り込みで数値が変わりました。もう一度読み取ってください。",
+    "figures_not_writable": "数値のフォルダーに書き込めません。保守の担当者に書き込みの権限を確かめてください。",
+    "nothing_to_restore": "戻せる取り込みはありません。",
+    "edition_damaged": "取り込み前の数値が壊れているため、戻せません。今の数値はそのままです。",
+    "import_not_shared": "この画面では取り込めません。取り込みは、数値を全員で共有する設定のときだけできます。",
+    "as_of_missing_here": "ファイルに時点の記載がありません。「ファイルの時点」の欄に「2026-06」のように入れて、"
+    "もう一度読み取ってください。",
+    "file_looks_incomplete_here": "ファイルが途中で切れていないか確かめてください。正しい減少なら、"
+    "「大きく減っていることを認める」に印を付けて、もう一度読み取ってください。",
+    "file_name_wrong": "「{found}」はファイル名として使えません。公表のままの名前にしてください。",
+}
 SETTINGS = {
     "mode_unknown": "設定{setting}の値「{found}」は使えません。{expected}のどれかにしてください。",
 }
 TEMPLATES: Mapping[str, str] = {
     **SETTINGS,
+    **IMPORTS,
     **CATALOG,
     **TABLES,
     **FILES,

@@ -5,22 +5,66 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping, Sequence
 
     import pandas as pd
 
+# What an official does about a change, beginning with one of the words of JUDGEMENTS.
+ACCEPT, CONFIRM, RETURN = "受け入れ", "確認", "差し戻しの検討"
+ACTIONS = {
+    "column_new": (ACCEPT, "手当ては要りません。"),
+    "values_gained": (ACCEPT, "手当ては要りません。"),
+    "ground_changed": (
+        CONFIRM,
+        "市区町村の合併・名称変更、保険者の組み替え、境界の更新によるものか確かめ、思い当たらなければ差し戻します。",
+    ),
+    "code_followed": (ACCEPT, "今の市区町村の値として数えました。手当ては要りません。"),
+    "older_edition_kept": (ACCEPT, "手元の新しい版を残しました。手当ては要りません。"),
+    "values_changed": (
+        CONFIRM,
+        "公表元の正誤表や更新履歴に訂正の知らせがあるか確かめ、あれば受け入れます。なければ差し戻します。",
+    ),
+    "values_lost": (
+        RETURN,
+        "公表元のファイルに例の地域の行があるか確かめます。行があれば取り込み前に戻し、保守の担当者に知らせます。",
+    ),
+    "jumped": (
+        CONFIRM,
+        (
+            "公表元のファイルの同じ行を見て、合っていれば市区町村の担当課に事情（施設の開設・休止、避難など）を"
+            "確かめます。公表の誤りなら取り込み前に戻し、公表元に知らせます。"
+        ),
+    ),
+    "unlike_others": (
+        CONFIRM,
+        "公表元のファイルの同じ行を見ます。合っていれば、使う前に市区町村の担当課に事情を確かめます。",
+    ),
+    "area_new": (CONFIRM, "総務省の市町村合併・名称変更の告示と合うか確かめ、合えば受け入れます。"),
+    "area_lost": (CONFIRM, "総務省の市町村合併・名称変更の告示と合うか確かめ、合わなければ差し戻します。"),
+}
+MOST_NAMED = 3
+ACTION_LINE = "    → {judgement}：{action}"
 CHANGES = {
     "column_new": "{label} {year}年：新しく{after}地域の値",
     "values_changed": "{label} {year}年：{after}地域の値が変わりました",
+    "values_gained": "{label} {year}年：値のなかった{after}地域に値が付きました（例：{area}）",
     "values_lost": "{label} {year}年：{after}地域の値がなくなりました（例：{area}）",
     "jumped": "{label} {year}年：{area}が{before}から{after}に大きく変わりました。確かめてください",
+    "unlike_others": "{label} {year}年：{area}が{before}から{after}になり、ほかの市区町村の変わり方と大きく違います",
+    "code_followed": "古い市区町村コード{before}の{after}行を{area}に対応づけ",
+    "ground_changed": "{list}の{after}行が変わりました",
     "area_new": "新しい市区町村：{area} {after}",
     "area_lost": "なくなった市区町村：{area} {before}",
     "complete_kept": "{label} {year}年：全国がそろった{before}の値があるため、そのままにしました",
-    "codes_changed": "市区町村コードの変更：{after}件",
-    "groups_changed": "市区町村の区分：{after}行",
     "older_edition_kept": "{label} {year}年：手元の方が新しいため、"
     "そのままにしました（手元{before}、ファイル{after}）",
+}
+# The lists that figures stand on, by the file they are kept in.
+LISTS = {
+    "areas.csv": "市区町村の一覧（名称・よみ・位置）",
+    "area_changes.csv": "市区町村コードの対応表",
+    "boundaries.geojson": "市区町村の境界",
+    "municipality_insurer.csv": "市区町村と保険者の対応表",
 }
 NOTES = {
     "ward_counted_in_city": "指定都市の区の行を市に合算",
@@ -82,8 +126,37 @@ def import_report(edition: Imported, labels: Mapping[str, str]) -> list[str]:
         lines.append(f"■ {file}")
         for change in log[log["file"] == file].to_dict("records"):
             label = labels.get(change["count"], change["count"])
-            lines.append("  " + CHANGES[change["change"]].format_map({**change, "label": label}))
+            lines.append("  " + change_sentence(change, label))
+            judgement, action = ACTIONS[change["change"]]
+            if judgement != ACCEPT:
+                lines.append(ACTION_LINE.format(judgement=judgement, action=action))
         own = notes[notes["file"] == file]
         numbers = own["number"].astype(int).groupby(own["problem"]).sum()
         lines += [f"  {NOTES[str(problem)]}：{number:,}行" for problem, number in numbers.items()]
     return lines or ["変わったところはありません。"]
+
+
+def change_sentence(change: Mapping[Hashable, object], label: str) -> str:
+    """Return what a line of the log says.
+
+    Parameters
+    ----------
+    change : mapping
+        A line of the log; codes may have been replaced by names.
+    label : str
+        Name of the count.
+
+    Returns
+    -------
+    str
+        One sentence.
+    """
+    named = {str(name): value for name, value in change.items()}
+    listed = LISTS.get(str(named["area"]), "")
+    return CHANGES[str(named["change"])].format_map({**named, "label": label, "list": listed})
+
+
+def undone(files: Sequence[str]) -> str:
+    """Return the sentence after an import was undone."""
+    named = "、".join(files[:MOST_NAMED]) + ("ほか" if len(files) > MOST_NAMED else "")
+    return f"{named}を取り込む前の数値に戻しました。"

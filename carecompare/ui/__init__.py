@@ -11,12 +11,15 @@ from carecompare.ui.aging import (
 )
 from carecompare.ui.blocks import section
 from carecompare.ui.care_need import show_certification, show_certification_switch
+from carecompare.ui.change_log import show_change_log, show_row_notes
+from carecompare.ui.data_health import show_ages, show_coverage, show_gaps, show_prefectures
 from carecompare.ui.decomposition import show_against, show_decomposition
 from carecompare.ui.finance import show_finance
 from carecompare.ui.findings import show_findings
 from carecompare.ui.frame import page, page_top
 from carecompare.ui.history import show_visit
 from carecompare.ui.home import show_home
+from carecompare.ui.importing import show_import, show_undo
 from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matrix
 from carecompare.ui.map import show_map
 from carecompare.ui.outlook import show_outlook
@@ -28,6 +31,7 @@ from carecompare.ui.resources import show_field_profile, show_resource, show_swi
 from carecompare.ui.saved_sets import show_saved_sets
 from carecompare.ui.sources import show_definitions
 from carecompare.ui.supply import show_supply
+from carecompare.ui.waiting import show_waiting
 
 __all__ = [
     "decomposition_words",
@@ -36,10 +40,13 @@ __all__ = [
     "page_top",
     "section",
     "show_against",
+    "show_ages",
     "show_cards",
     "show_certification",
     "show_certification_switch",
+    "show_change_log",
     "show_course",
+    "show_coverage",
     "show_decomposition",
     "show_definitions",
     "show_document_figures",
@@ -47,8 +54,10 @@ __all__ = [
     "show_field_profile",
     "show_finance",
     "show_findings",
+    "show_gaps",
     "show_home",
     "show_households",
+    "show_import",
     "show_level",
     "show_levels_table",
     "show_map",
@@ -59,12 +68,16 @@ __all__ = [
     "show_peer_caution",
     "show_peer_settings",
     "show_peers",
+    "show_prefectures",
     "show_reasons",
     "show_resource",
+    "show_row_notes",
     "show_saved_sets",
     "show_supply",
     "show_switches",
+    "show_undo",
     "show_visit",
+    "show_waiting",
     "supply_words",
     "words",
 ]

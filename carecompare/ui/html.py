@@ -33,6 +33,8 @@ class Table:
         Cells with these words are set small and quiet.
     groups : mapping of int to str
         Headings that stand above the row of that number.
+    shades : mapping of (int, int) to int
+        Grey behind a cell, by row and column: 1 the lightest, 4 the darkest.
     links : mapping of tuple to str
         Addresses that cells lead to, by row and column.
     caption : str
@@ -49,6 +51,7 @@ class Table:
     own_columns: frozenset[int] = frozenset()
     faint: frozenset[str] = frozenset()
     groups: dict[int, str] = field(default_factory=dict)
+    shades: dict[tuple[int, int], int] = field(default_factory=dict)
     links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     caption: str = ""
     kind: str = ""
@@ -73,13 +76,18 @@ class Table:
         own = " class='own'" if number in self.own_rows else ""
         cells = "".join(
             self._cell(
-                "th" if i == 0 else "td", i, text, "row" if i == 0 else "", self.links.get((number, i), "")
+                "th" if i == 0 else "td",
+                i,
+                text,
+                "row" if i == 0 else "",
+                self.links.get((number, i), ""),
+                self.shades.get((number, i), 0),
             )
             for i, text in enumerate(row)
         )
         return f"{heading}<tr{own}>{cells}</tr>"
 
-    def _cell(self, tag: str, column: int, text: str, scope: str, address: str = "") -> str:
+    def _cell(self, tag: str, column: int, text: str, scope: str, address: str = "", shade: int = 0) -> str:
         classes = [
             name
             for name, members in (("n", self.numeric), ("c", self.centred), ("own", self.own_columns))
@@ -87,6 +95,8 @@ class Table:
         ]
         if text in self.faint:
             classes.append("faint")
+        if shade:
+            classes.append(f"shade{shade}")
         kind = f" class='{' '.join(classes)}'" if classes else ""
         where = f" scope='{scope}'" if scope else ""
         # A link of its own for each figure; the keyboard reaches the same through the chooser of the page.

@@ -242,3 +242,21 @@ def _built() -> Path:
             )
         finally:
             bar.empty()
+
+
+def rebuild(progress: Callable[[float, str], object]) -> None:
+    """Build the store after the figures changed, unless another visitor did.
+
+    Parameters
+    ----------
+    progress : callable
+        Told the share done and the key of the step.
+
+    Raises
+    ------
+    CareCompareError
+        If a definition or a table of figures is wrong.
+    """
+    with _building():
+        if fresh_store(project_paths()) is None:
+            build_store(project_paths(), progress)

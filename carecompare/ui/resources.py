@@ -106,7 +106,7 @@ def show_resource(here: Page) -> None:
         args=("item",),
     )
     if resource.id not in here.loaded.latest:
-        st.info(f"**{resource.name_ja}**：{resource.notes_ja}")
+        st.info(f"**{resource.name_ja}**：{resource.not_collected_ja or resource.notes_ja}")
         return
     indicator = here.catalog.on_basis(resource, here.selection.basis)
     known = here.loaded.years[indicator.id]

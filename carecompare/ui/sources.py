@@ -57,7 +57,7 @@ def _parts(here: Page) -> list[_Part]:
             "indicators",
             words.SOURCES_INDICATORS,
             ("indicator", "unit", "field", "definition", "source", "note", "id"),
-            [_indicator(catalog, each) for each in catalog.main_indicators],
+            [_indicator(here, each) for each in catalog.main_indicators],
             (words.SOURCES_FAMILY_NOTE,),
         ),
         _Part(
@@ -107,14 +107,16 @@ def _correction(here: Page, each: Correction) -> Sequence[str]:
     )
 
 
-def _indicator(catalog: Catalog, each: Indicator) -> Sequence[str]:
+def _indicator(here: Page, each: Indicator) -> Sequence[str]:
+    catalog = here.catalog
+    lacking = "" if each.id in here.loaded.latest else each.not_collected_ja
     return (
         each.label_ja,
         each.unit_ja,
         catalog.fields[each.field].label_ja if each.field else catalog.topics[each.topic].label_ja,
         _definition(catalog, each),
         "、".join(source.short_ja for source in catalog.sources_of(each)),
-        "".join([each.notes_ja, each.projection.note_ja if each.projection else ""]),
+        "".join([lacking, each.notes_ja, each.projection.note_ja if each.projection else ""]),
         each.id,
     )
 
@@ -165,7 +167,7 @@ def _count(catalog: Catalog, each: Count, origins: Sequence[CountOrigin]) -> Seq
         each.unit_ja,
         "、".join(catalog.sources[source].short_ja for source in each.read),
         span or words.NOT_COLLECTED_WORD,
-        each.not_collected_ja or each.notes_ja,
+        each.notes_ja if origins else each.not_collected_ja or each.notes_ja,
         each.id,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from carecompare.text.import_words import UPLOAD_CHOOSE, UPLOAD_LIMIT
+
 PAGE_STYLE = """<style>
 .block-container, .stMainBlockContainer { padding: 1.2rem 2rem 3rem 2rem !important; max-width: 1600px; }
 h1 { font-size: 1.55rem !important; padding: 0 0 .3rem 0 !important; }
@@ -31,6 +33,16 @@ table.cc.definitions td { overflow-wrap: anywhere; }
 table.cc.definitions td:last-child { font-size: .72rem; min-width: 8em; }
 table.cc.matrix td { font-size: 1rem; padding: .18rem .2rem; }
 table.cc.matrix thead th { white-space: normal; min-width: 3.6rem; text-align: center; }
+table.cc.heat th, table.cc.heat td { padding: .16rem .34rem; }
+table.cc.heat thead th { white-space: normal; min-width: 4.6rem; text-align: right; }
+table.cc.heat thead th:first-child { text-align: left; }
+table.cc td.shade1 { background: #EEF1F5; }
+table.cc td.shade2 { background: #D3D9E2; }
+table.cc td.shade3 { background: #8A94A6; color: #000000; }
+table.cc td.shade4 { background: #3B4252; color: #FFFFFF; }
+table.cc.log td { overflow-wrap: anywhere; }
+table.cc.log td:nth-child(2) { min-width: 9.5em; }
+table.cc.log td:last-child { min-width: 16em; }
 table.cc td a { color: inherit; text-decoration: underline dotted #8A94A6; text-underline-offset: 3px; }
 table.cc td a:hover { text-decoration-style: solid; }
 .cc-passports { padding-left: 1.1rem; margin: 0; font-size: .84rem; line-height: 1.6; }
@@ -68,4 +80,14 @@ table.cc.places th:nth-child(2), table.cc.places td:nth-child(2) { text-align: l
   .block-container, .stMainBlockContainer { padding: 3rem .8rem 2rem .8rem !important; }
 }
 @media print { section[data-testid="stSidebar"], header { display: none; } }
+</style>"""
+
+# Streamlit writes its upload box in English.
+UPLOAD_STYLE = f"""<style>
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p {{ font-size: 0; }}
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p::after {{
+  content: "{UPLOAD_CHOOSE}"; font-size: .93rem; }}
+[data-testid="stFileUploaderDropzoneInstructions"] span {{ font-size: 0 !important; }}
+[data-testid="stFileUploaderDropzoneInstructions"] span::after {{
+  content: "{UPLOAD_LIMIT}"; font-size: .85rem; }}
 </style>"""

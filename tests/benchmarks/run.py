@@ -22,6 +22,7 @@ import psutil
 from arithmetic import rank_rows
 from browser import browser_rows
 from floor import make_floor
+from imports import answer_rows, import_rows
 from likeness import likeness_rows
 from measures import memory_rows, page_rows, session_rows
 from project import build_rows, subject
@@ -35,7 +36,18 @@ if TYPE_CHECKING:
 
     Measure = tuple[str, Callable[[], list[Row]]]
 
-MEASURES = ("build", "arithmetic", "likeness", "pages", "browser", "memory", "sessions")
+MEASURES = (
+    "import",
+    "answer",
+    "build",
+    "arithmetic",
+    "likeness",
+    "pages",
+    "browser",
+    "memory",
+    "sessions",
+)
+WITHOUT_PAGES = {"import", "answer", "build", "arithmetic", "likeness"}
 # The page that visitors of the sessions, memory and deep-link measures are on.
 VISITED = "aging"
 PACKAGES = ("streamlit", "duckdb", "pandas", "altair", "pyarrow", "playwright", "websockets")
@@ -63,13 +75,17 @@ def main() -> int:
 
 def _measures(options: argparse.Namespace, failures: list[str]) -> Iterator[Measure]:
     quick = options.quick
+    if "import" in options.only:
+        yield "import", partial(import_rows, repeats=1 if quick else 3)
+    if "answer" in options.only:
+        yield "answer", partial(answer_rows, repeats=20 if quick else 100)
     if "build" in options.only:
         yield "build", partial(build_rows, repeats=1 if quick else 3)
     if "arithmetic" in options.only:
         yield "arithmetic", partial(rank_rows, repeats=10 if quick else 40)
     if "likeness" in options.only:
         yield "likeness", partial(likeness_rows, repeats=40 if quick else 200)
-    if set(options.only) <= {"build", "arithmetic", "likeness"}:
+    if set(options.only) <= WITHOUT_PAGES:
         return
     with tempfile.TemporaryDirectory() as folder:
         _say("recording the floor …")

@@ -399,11 +399,16 @@ def _sheet_xml(rows: Grid) -> str:
     lines = []
     for number, row in enumerate(rows, start=1):
         cells = "".join(
-            f'<c r="{chr(65 + column)}{number}"><v>{cell}</v></c>'
+            f'<c r="{_letters(column)}{number}"><v>{cell}</v></c>'
             if isinstance(cell, int | float)
-            else f'<c r="{chr(65 + column)}{number}" t="inlineStr"><is><t>{escape(str(cell))}</t></is></c>'
+            else f'<c r="{_letters(column)}{number}" t="inlineStr"><is><t>{escape(str(cell))}</t></is></c>'
             for column, cell in enumerate(row)
             if cell != ""
         )
         lines.append(f'<row r="{number}">{cells}</row>')
     return f'<worksheet xmlns="{MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>'
+
+
+def _letters(column: int) -> str:
+    """Return the letters of a column counted from 0: A to Z, then AA."""
+    return (chr(64 + column // 26) if column >= 26 else "") + chr(65 + column % 26)

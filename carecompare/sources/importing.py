@@ -1,0 +1,165 @@
+"""An import from its first step to its last: read, compare, keep what was, write."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from carecompare.errors import SourceError
+from carecompare.sources import estat_service
+from carecompare.sources.earlier import keep
+from carecompare.sources.edition import Edition, merged
+from carecompare.sources.figures import read_figures, read_offices, read_places
+from carecompare.sources.lock import locked
+from carecompare.sources.manifest import FILE
+from carecompare.sources.readers import READERS, read_file, reader_of
+from carecompare.sources.writing import write_edition
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from carecompare.catalog import Catalog
+
+    Progress = Callable[[float, str, str], object]
+
+# Shares of the whole work at which each step begins.
+READ, COMPARE, LOG, KEEP, WRITE, DONE = 0.02, 0.5, 0.65, 0.7, 0.75, 1.0
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an import would do; nothing is written.
+
+    Parameters
+    ----------
+    edition : Edition
+        The figures as they would be, with the change log and the notes.
+    before : str
+        Checksum of the figures that it was compared with.
+    """
+
+    edition: Edition
+    before: str
+
+
+def prepared(
+    folder: Path,
+    paths: Sequence[Path],
+    catalog: Catalog,
+    as_of: str | None = None,
+    *,
+    tables: Sequence[str] = (),
+    accept_drop: bool = False,
+    progress: Progress = lambda *_: None,
+) -> Preview:
+    """Read files and compare them with the figures.
+
+    Parameters
+    ----------
+    folder : Path
+        ``data/figures``.
+    paths : sequence of Path
+        The files; read in the order of the readers, and within one in the order given.
+    catalog : Catalog
+        What is counted.
+    as_of : str, optional
+        The date of the files that state none.
+    tables : sequence of str
+        Ids of tables to ask the e-Stat API for, after the files.
+    accept_drop : bool
+        Accept a count that fell far below the figures before.
+    progress : callable, optional
+        Told the share done, the key of the step, and the file it is about or an empty text.
+
+    Returns
+    -------
+    Preview
+        Nothing is written yet.
+
+    Raises
+    ------
+    CareCompareError
+        If anything is wrong.
+    """
+    before = _before(folder)
+    progress(READ, "step_open", "")
+    own = places = read_places(folder)
+    readings = []
+    for number, path in enumerate(sorted(paths, key=lambda path: READERS.index(reader_of(path, catalog)))):
+        progress(READ + (COMPARE - READ) * number / len(paths), "step_file", path.name)
+        reading = read_file(path, catalog, as_of, places)
+        places = reading.places or places
+        readings.append(reading)
+    for table in tables:
+        progress(COMPARE, "step_file", table)
+        readings.append(estat_service.fetched(table, catalog, places))
+    progress(COMPARE, "step_compare", "")
+    figures, offices = read_figures(folder), read_offices(folder)
+    progress(LOG, "step_changes", "")
+    edition = merged(figures, readings, catalog, places=own, offices=offices, accept_drop=accept_drop)
+    return Preview(edition, before)
+
+
+def imported(  # noqa: PLR0913 - two kinds of input, two of consent
+    folder: Path,
+    paths: Sequence[Path],
+    catalog: Catalog,
+    as_of: str | None = None,
+    *,
+    tables: Sequence[str] = (),
+    accept_drop: bool = False,
+    expected: str | None = None,
+    progress: Progress = lambda *_: None,
+) -> Edition:
+    """Read files and make them part of the figures, all of them or none.
+
+    Parameters
+    ----------
+    folder : Path
+        ``data/figures``.
+    paths : sequence of Path
+        The files; read in the order of the readers, and within one in the order given.
+    catalog : Catalog
+        What is counted.
+    as_of : str, optional
+        The date of the files that state none.
+    tables : sequence of str
+        Ids of tables to ask the e-Stat API for, after the files.
+    accept_drop : bool
+        Accept a count that fell far below the figures before.
+    expected : str, optional
+        ``before`` of the preview that a person agreed to.
+    progress : callable, optional
+        Told the share done, the key of the step, and the file it is about or an empty text.
+
+    Returns
+    -------
+    Edition
+        As it was written, with its change log and notes. The figures before are kept:
+        :func:`~carecompare.sources.earlier.restored` brings them back.
+
+    Raises
+    ------
+    CareCompareError
+        If anything is wrong, somebody else is importing, or the figures are not those of the preview; the
+        figures are then as before.
+    """
+    with locked(folder):
+        if expected is not None and _before(folder) != expected:
+            raise SourceError("figures_moved_on")
+        preview = prepared(
+            folder, paths, catalog, as_of, tables=tables, accept_drop=accept_drop, progress=progress
+        )
+        progress(KEEP, "step_keep", "")
+        keep(folder, [*(path.name for path in paths), *tables])
+        progress(WRITE, "step_write_figures", "")
+        write_edition(folder, preview.edition)
+        progress(DONE, "step_imported", "")
+    return preview.edition
+
+
+def _before(folder: Path) -> str:
+    path = folder / FILE
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""

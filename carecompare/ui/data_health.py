@@ -1,0 +1,258 @@
+"""The pieces of the page on how complete, how old and how sound the figures are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from carecompare.charts import coverage_bars
+from carecompare.comparisons import complete_areas, coverage_by_prefecture, coverage_by_source
+from carecompare.store import figures_held, gaps
+from carecompare.text import health_sentences as sentences
+from carecompare.text import health_words as words
+from carecompare.text.format import date, number
+from carecompare.text.words import SOURCE
+from carecompare.ui.blocks import Block, section, show
+from carecompare.ui.html import Table
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    import numpy as np
+
+    from carecompare.catalog import Source
+    from carecompare.comparisons import SourceCoverage
+    from carecompare.store import CountOrigin
+    from carecompare.ui.frame import Page
+
+WHOLE = 100.0
+# From the darkest: per cent below which a cell of the table of prefectures is shaded.
+SHADES = ((50.0, 4), (80.0, 3), (95.0, 2), (WHOLE, 1))
+BY_SOURCE = f"{SOURCE}：{words.FIGURES_SOURCE}"
+
+
+@dataclass(frozen=True)
+class SourceCounts:
+    """The counts of a source: those that have figures, and those that wait for a file."""
+
+    source: Source
+    held: Mapping[str, Sequence[CountOrigin]]
+    waiting: tuple[str, ...]
+
+    def dates(self, today: str) -> list[str]:
+        """Return the date of the newest figures of each count; of a projection that of its base."""
+        found = []
+        for origins in self.held.values():
+            dates = [origin.as_of for origin in origins]
+            found.append(min(dates) if max(dates) > today else max(dates))
+        return sorted(found)
+
+
+def counts_by_source(here: Page) -> list[SourceCounts]:
+    """Return the sources of counts in the catalogue's order."""
+    found = []
+    for source in here.catalog.sources.values():
+        counts = [each.id for each in here.catalog.counts.values() if source.id in each.read]
+        of_source = {
+            count: [each for each in here.loaded.origins.get(count, []) if each.source == source.id]
+            for count in counts
+        }
+        if counts:
+            held = {count: origins for count, origins in of_source.items() if origins}
+            waiting = tuple(count for count in counts if not here.loaded.origins.get(count))
+            found.append(SourceCounts(source, held, waiting))
+    return found
+
+
+def show_coverage(here: Page) -> None:
+    """Draw how many municipalities have the figures of each source."""
+    section(words.COVERAGE)
+    show(here.remembered("coverage", partial(_coverage_block, here)))
+
+
+def show_prefectures(here: Page) -> None:
+    """Draw which part of the figures each prefecture has."""
+    section(words.PREFECTURES)
+    show(here.remembered("prefectures", partial(_prefectures_block, here)))
+
+
+def show_gaps(here: Page) -> None:
+    """Draw why figures are missing."""
+    section(words.GAPS)
+    show(here.remembered("gaps", partial(_gaps_block, here)))
+
+
+def show_ages(here: Page) -> None:
+    """Draw how old the figures are and when the next ones are expected."""
+    section(words.AGES)
+    today = datetime.now(tz=UTC).astimezone().date()
+    show(here.remembered(f"ages {today}", lambda: _ages_block(here, today)))
+
+
+def _coverage_block(here: Page) -> Block:
+    held = figures_held(here.store)
+    lines = sorted(coverage_by_source(held), key=lambda line: line.share)
+    counts = {each.source.id: each for each in counts_by_source(here)}
+    names = {line.source: here.catalog.sources[line.source].short_ja for line in lines}
+    rows = [_coverage_row(names[line.source], counts[line.source], line) for line in lines]
+    drawn = pd.DataFrame(
+        {
+            "name_ja": [names[line.source] for line in lines],
+            "all": [line.every for line in lines],
+            "some": [line.some for line in lines],
+            "none": [line.none for line in lines],
+            "label": [f"{number(line.every)}（{number(line.share, 1)}%）" for line in lines],
+            "tip": [
+                "・".join(
+                    f"{words.COVERAGE_PARTS[part]} {number(value)}"
+                    for part, value in (("all", line.every), ("some", line.some), ("none", line.none))
+                )
+                for line in lines
+            ],
+        }
+    )
+    incomplete = [names[line.source] for line in lines if line.share < WHOLE]
+    return Block(
+        key="data_health_coverage",
+        finding=sentences.coverage_finding(complete_areas(held), int(held["area"].nunique()), incomplete),
+        subtitle=words.COVERAGE_SUBTITLE,
+        table=Table(words.COVERAGE_COLUMNS, rows, numeric=frozenset({1, 2, 3, 4, 5})),
+        file=partial(pd.DataFrame, rows, columns=list(words.COVERAGE_COLUMNS)),
+        source=BY_SOURCE,
+        chart=coverage_bars(drawn),
+        notes=(words.COVERAGE_NOT_ZERO, words.COVERAGE_INSURERS),
+    )
+
+
+def _coverage_row(name: str, counts: SourceCounts, line: SourceCoverage) -> tuple[str, ...]:
+    return (
+        name,
+        f"{len(counts.held)}／{len(counts.held) + len(counts.waiting)}",
+        number(line.every),
+        number(line.some),
+        number(line.none),
+        f"{number(line.share, 1)}%",
+    )
+
+
+def _prefectures_block(here: Page) -> Block:
+    share = coverage_by_prefecture(figures_held(here.store))
+    order = [each for each in here.catalog.sources if each in share.columns]
+    names = [str(here.loaded.areas.loc[code, "name_ja"]) for code in share.index]
+    shown = share[order]
+    rows, shades = [], {}
+    for i, (name, cells) in enumerate(zip(names, shown.to_numpy(), strict=True)):
+        rows.append((name, *(number(int(cell), 0) for cell in cells)))
+        for j, cell in enumerate(cells):
+            shades[i, j + 1] = next((shade for below, shade in SHADES if cell < below), 0)
+    worst = shown.min(axis=1).set_axis(names).sort_values(kind="stable")
+    columns = [words.PREFECTURE, *(here.catalog.sources[each].short_ja for each in order)]
+    return Block(
+        key="data_health_prefectures",
+        finding=sentences.prefectures_finding([str(name) for name in worst.index[worst < WHOLE]]),
+        subtitle=words.PREFECTURE_SUBTITLE,
+        table=Table(
+            columns,
+            rows,
+            numeric=frozenset(range(1, len(columns))),
+            shades=shades,
+            kind="heat",
+            faint=frozenset({"100"}),
+        ),
+        file=partial(_prefectures_file, shown.to_numpy().round(1), names, columns),
+        source=BY_SOURCE,
+    )
+
+
+def _prefectures_file(cells: np.ndarray, names: list[str], columns: list[str]) -> pd.DataFrame:
+    frame = pd.DataFrame(cells, columns=columns[1:])
+    frame.insert(0, columns[0], names)
+    return frame
+
+
+def _gaps_block(here: Page) -> Block:
+    found = gaps(here.store)
+    rows = []
+    for line in found.to_dict("records"):
+        word, explained = words.REASONS[line["reason"]]
+        name = here.catalog.sources[line["source"]].short_ja
+        rows.append((name, word, number(line["cells"]), number(line["municipalities"]), explained))
+    for each in counts_by_source(here):
+        if each.waiting:
+            word, explained = words.REASONS["no_file"]
+            areas = len(here.loaded.municipalities)
+            waiting = "・".join(here.catalog.counts[count].label_ja for count in each.waiting)
+            rows.append(
+                (
+                    each.source.short_ja,
+                    word,
+                    number(areas * len(each.waiting)),
+                    number(areas),
+                    f"{waiting}。{explained}",
+                )
+            )
+    empty = [row for row in rows if row[1] != words.REASONS["insurer_level"][0]]
+    sums: dict[str, int] = {}
+    for row in empty:
+        sums[row[1]] = sums.get(row[1], 0) + int(row[2].replace(",", ""))
+    cells = sum(sums.values())
+    largest = max(sums, key=lambda word: sums[word]) if sums else ""
+    return Block(
+        key="data_health_gaps",
+        finding=sentences.gaps_finding(cells, largest, WHOLE * sums[largest] / cells if cells else 0),
+        subtitle=words.GAPS_SUBTITLE,
+        table=Table(words.GAPS_COLUMNS, rows, numeric=frozenset({2, 3})),
+        file=partial(pd.DataFrame, rows, columns=list(words.GAPS_COLUMNS)),
+        source=BY_SOURCE,
+    )
+
+
+def _ages_block(here: Page, today: dt.date) -> Block:
+    rows = []
+    newest: dict[str, str] = {}
+    for each in counts_by_source(here):
+        dates = each.dates(today.isoformat())
+        if not dates:
+            continue
+        if not _superseded(here, each, dates[-1]):
+            newest[each.source.short_ja] = dates[-1]
+        spans = list(dict.fromkeys((dates[0], dates[-1])))
+        rows.append(
+            (
+                each.source.short_ja,
+                each.source.publisher_ja,
+                "〜".join(map(date, spans)),
+                "〜".join(dict.fromkeys(sentences.age(span, today) for span in spans)),
+                each.source.next_release_ja or words.NO_NEXT,
+            )
+        )
+    ordered = sorted(newest, key=lambda name: newest[name])
+    return Block(
+        key="data_health_ages",
+        finding=sentences.ages_finding(
+            ordered[0],
+            sentences.age(newest[ordered[0]], today),
+            ordered[-1],
+            sentences.age(newest[ordered[-1]], today),
+        )
+        if ordered
+        else "",
+        subtitle="",
+        table=Table(words.AGES_COLUMNS, rows),
+        file=partial(pd.DataFrame, rows, columns=list(words.AGES_COLUMNS)),
+        source=BY_SOURCE,
+        notes=(words.AGES_NOTE,),
+    )
+
+
+def _superseded(here: Page, counts: SourceCounts, newest: str) -> bool:
+    """Return whether other sources have later figures of every count: what is left is history."""
+    return all(
+        any(each.source != counts.source.id and each.as_of > newest for each in here.loaded.origins[count])
+        for count in counts.held
+    )

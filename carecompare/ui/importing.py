@@ -1,0 +1,260 @@
+"""The box that imports official files in the browser: read, look at what would change, write; and undo."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from carecompare.errors import CareCompareError, SourceError
+from carecompare.paths import project_paths
+from carecompare.settings import mode
+from carecompare.sources import earlier_editions, import_under_way, imported, prepared, restored
+from carecompare.sources.earlier import MOST_KEPT
+from carecompare.text import import_words as words
+from carecompare.text.explain import sentence
+from carecompare.text.format import date, number
+from carecompare.text.health_words import LOG_COLUMNS
+from carecompare.text.import_report import NOTES, undone
+from carecompare.text.words import BUILD_STEPS
+from carecompare.ui.blocks import section
+from carecompare.ui.change_log import Paged, Rows, log_rows, show_paged, to_confirm
+from carecompare.ui.html import plain
+from carecompare.ui.loading import rebuild
+from carecompare.ui.style import UPLOAD_STYLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+    from carecompare.ui.frame import Page
+
+PREVIEW, SAID, ROUND = "import_preview", "import_said", "import_round"
+PROBLEM, ACCEPTED = "import_problem", "import_accept_drop"
+# Of the bar: what reading and writing take, before the store is built again.
+IMPORT_SHARE = 0.6
+MOST_NAMED = 3
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A preview that a person looks at.
+
+    Parameters
+    ----------
+    key : tuple
+        Of the files and the date it was made from.
+    before : str
+        Checksum of the figures it was compared with.
+    rows : list of tuple of str
+        Lines of the change log.
+    notes : str
+        What was found in the rows, in one line.
+    """
+
+    key: tuple[object, ...]
+    before: str
+    rows: Rows
+    notes: str
+
+
+def show_import(here: Page) -> None:
+    """Draw the box, the preview, and the button that imports; or say why this installation has none."""
+    section(words.IMPORT)
+    if said := st.session_state.pop(SAID, ""):
+        st.success(plain(said))
+    if (known := mode()) != "shared":
+        st.info(words.NOT_SHARED[known])
+        return
+    if import_under_way(project_paths().figures):
+        st.warning(words.UNDER_WAY)
+    st.html(UPLOAD_STYLE)
+    # A box is emptied by giving it another key.
+    number_of_box = st.session_state.setdefault(ROUND, 0)
+    uploads = st.file_uploader(
+        words.UPLOAD, accept_multiple_files=True, help=words.UPLOAD_HELP, key=f"import_files_{number_of_box}"
+    )
+    as_of = st.text_input(
+        words.AS_OF, placeholder=words.AS_OF_EXAMPLE, help=words.AS_OF_HELP, key="import_as_of", width=320
+    ).strip()
+    accept_drop = bool(st.session_state.get(ACCEPTED, False))
+    key = (tuple((each.name, each.file_id) for each in uploads), as_of, accept_drop)
+    given = _Given(uploads, as_of or None, accept_drop)
+    if st.button(words.READ_BUTTON, disabled=not uploads, key="import_read"):
+        _look(here, given, key)
+    if st.session_state.get(PROBLEM) == "file_looks_incomplete":
+        st.checkbox(words.ACCEPT_DROP, key=ACCEPTED)
+    looked: Looked | None = st.session_state.get(PREVIEW)
+    if looked is not None and looked.key == key and uploads:
+        _show_preview(looked)
+        _show_decision(here, given, looked)
+
+
+def show_undo(here: Page) -> None:  # noqa: ARG001 (pieces of a page are called alike)
+    """Draw the way back to the figures before the last import."""
+    if mode() != "shared":
+        return
+    known = earlier_editions(project_paths().figures)
+    if not known:
+        return
+    section(words.UNDO)
+    files, at = _files(known[0].files), f"{date(known[0].at[:10])} {known[0].at[11:16]}"
+    st.markdown(plain(words.UNDO_FINDING.format(files=files, at=at)))
+    st.caption(words.UNDO_NOTE.format(most=MOST_KEPT))
+    with st.popover(words.UNDO_BUTTON):
+        st.markdown(plain(words.UNDO_CONFIRM.format(files=files)))
+        sure = st.button(words.UNDO_SURE, key="import_undo", type="primary")
+    if sure:
+        _undo()
+
+
+@dataclass(frozen=True)
+class _Given:
+    uploads: Sequence[UploadedFile]
+    as_of: str | None
+    accept_drop: bool
+
+    @contextmanager
+    def paths(self) -> Iterator[list[Path]]:
+        """Lay the files in a folder of their own until the block ends."""
+        with tempfile.TemporaryDirectory() as folder:
+            paths = []
+            for each in self.uploads:
+                name = Path(each.name.replace("\\", "/")).name
+                if not name or name.startswith(".") or (Path(folder) / name).exists():
+                    raise SourceError("file_name_wrong", found=each.name)
+                path = Path(folder) / name
+                path.write_bytes(each.getbuffer())
+                paths.append(path)
+            yield paths
+
+
+def _look(here: Page, given: _Given, key: tuple[object, ...]) -> None:
+    st.session_state.pop(PREVIEW, None)
+    with _steps(words.READING_NOW) as (tell, end), given.paths() as paths:
+        preview = prepared(
+            project_paths().figures,
+            paths,
+            here.catalog,
+            given.as_of,
+            accept_drop=given.accept_drop,
+            progress=lambda share, step, detail: tell(share, words.STEPS[step].format(detail=detail)),
+        )
+        notes = preview.edition.new_notes
+        numbers = notes["number"].astype(int).groupby(notes["problem"]).sum()
+        st.session_state[PREVIEW] = Looked(
+            key,
+            preview.before,
+            log_rows(here, preview.edition.new_log),
+            "、".join(
+                words.NOTE_ROWS.format(note=NOTES[str(problem)], rows=number(rows))
+                for problem, rows in numbers.items()
+            ),
+        )
+        end(words.READ_DONE)
+
+
+def _show_preview(looked: Looked) -> None:
+    if not looked.rows:
+        st.info(words.PREVIEW_NONE)
+    else:
+        finding = words.PREVIEW_FINDING.format(
+            all=number(len(looked.rows)), confirm=number(len(to_confirm(looked.rows)))
+        )
+        rows = [*to_confirm(looked.rows), *(row for row in looked.rows if row not in to_confirm(looked.rows))]
+        show_paged(Paged("import_preview_changes", LOG_COLUMNS, rows, finding))
+    if looked.notes:
+        st.caption(plain(words.PREVIEW_NOTES.format(notes=looked.notes)))
+
+
+def _show_decision(here: Page, given: _Given, looked: Looked) -> None:
+    left, right, _ = st.columns([1, 1, 3])
+    wanted = left.button(words.IMPORT_BUTTON, type="primary", key="import_write", width="stretch")
+    if right.button(words.CANCEL_BUTTON, key="import_cancel", width="stretch"):
+        _forget()
+        st.rerun()
+    if not wanted:
+        return
+    with _steps(words.IMPORTING_NOW) as (tell, _), given.paths() as paths:
+        imported(
+            project_paths().figures,
+            paths,
+            here.catalog,
+            given.as_of,
+            accept_drop=given.accept_drop,
+            expected=looked.before,
+            progress=lambda share, step, detail: tell(
+                share * IMPORT_SHARE, words.STEPS[step].format(detail=detail)
+            ),
+        )
+        _build(tell)
+        st.session_state[SAID] = words.IMPORT_DONE.format(files=_files([path.name for path in paths]))
+        _forget()
+        st.rerun()
+
+
+def _undo() -> None:
+    with _steps(words.UNDOING_NOW) as (tell, _):
+        tell(0.0, words.STEP_UNDO)
+        edition = restored(project_paths().figures)
+        _build(tell)
+        st.session_state[SAID] = undone(edition.files)
+        _forget()
+        st.rerun()
+
+
+def _build(tell: Callable[[float, str], None]) -> None:
+    rebuild(
+        lambda share, step: tell(
+            IMPORT_SHARE + (1 - IMPORT_SHARE) * share, words.STEP_BUILD.format(step=BUILD_STEPS[step])
+        )
+    )
+
+
+@contextmanager
+def _steps(title: str) -> Iterator[tuple[Callable[[float, str], None], Callable[[str], None]]]:
+    """Show the steps of something long; what a person can mend ends it with one sentence."""
+    status = st.status(title, expanded=True)
+    bar = status.progress(0.0)
+    line = status.empty()
+
+    def tell(share: float, words_of_step: str) -> None:
+        bar.progress(min(share, 1.0))
+        line.markdown(plain(words_of_step))
+
+    def end(words_of_end: str) -> None:
+        bar.progress(1.0)
+        status.update(label=words_of_end, state="complete", expanded=False)
+
+    try:
+        yield tell, end
+    except CareCompareError as error:
+        st.session_state[PROBLEM] = error.problem
+        status.update(label=words.FAILED, state="error", expanded=True)
+        bar.empty()
+        line.error(plain(sentence(_on_screen(error))))
+
+
+def _on_screen(error: CareCompareError) -> CareCompareError:
+    """Return the error in the words of the page, where the command line has an option the page has not."""
+    if error.problem in {"as_of_missing", "file_looks_incomplete"}:
+        return SourceError(f"{error.problem}_here", **error.fields)
+    return error
+
+
+def _forget() -> None:
+    st.session_state.pop(PREVIEW, None)
+    st.session_state.pop(PROBLEM, None)
+    st.session_state[ROUND] += 1
+
+
+def _files(names: Sequence[str]) -> str:
+    if len(names) <= MOST_NAMED:
+        return "、".join(names)
+    shown = "、".join(names[:MOST_NAMED])
+    return words.FILES_UNTIL.format(files=shown, more=len(names) - MOST_NAMED)
