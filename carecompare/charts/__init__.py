@@ -9,10 +9,22 @@ from altair.utils import schemapi
 from carecompare.charts.course import DocumentPoint, course
 from carecompare.charts.household_bars import household_bars
 from carecompare.charts.plan import Picture
+from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.ranked_bars import ranked_bars
 from carecompare.charts.strips import strips
+from carecompare.charts.waterfall import waterfall
 
 # Checking each part against its schema costs as much as drawing ten; the tests check whole pictures instead.
 schemapi.disable_debug_mode()
 
-__all__ = ["DocumentPoint", "Picture", "course", "household_bars", "ranked_bars", "strips"]
+__all__ = [
+    "DocumentPoint",
+    "Picture",
+    "Prospect",
+    "course",
+    "household_bars",
+    "prospect",
+    "ranked_bars",
+    "strips",
+    "waterfall",
+]

@@ -94,7 +94,7 @@ def course(
     numbers = {
         "first_year": first,
         "last_year": max(last, first + 1),
-        "year_ticks": _decades(first, last),
+        "year_ticks": _year_ticks(years),
         "names_px": _names_px(labels, last),
         "top": top,
         "value_ticks": ticks(top),
@@ -144,7 +144,11 @@ def _marks(known: Sequence[Row], indicator: Indicator) -> Mapping[str, list[dict
     return {"hollow": hollow, "solid": solid, "hover": hover}
 
 
-def _decades(first: int, last: int) -> list[int]:
+def _year_ticks(years: Sequence[int]) -> list[int]:
+    """Return the decades, or every year that is shown where there is hardly a decade."""
+    first, last = min(years), max(years)
+    if last - first < 2 * YEARS_BETWEEN_TICKS:
+        return sorted(set(years))
     decade = -(-first // YEARS_BETWEEN_TICKS) * YEARS_BETWEEN_TICKS
     return list(range(decade, last + 1, YEARS_BETWEEN_TICKS))
 

@@ -4,27 +4,42 @@ from carecompare.comparisons.areas import CODE_DIGITS, labelled_areas, prefectur
 from carecompare.comparisons.comparators import COMPARATORS, comparator_codes
 from carecompare.comparisons.comparison import INSURER_UNKNOWN, Comparison, Place, comparison
 from carecompare.comparisons.course import course
+from carecompare.comparisons.decomposition import Decomposed, decomposed
 from carecompare.comparisons.everywhere import Everywhere, everywhere
+from carecompare.comparisons.finding_rules import Finding
+from carecompare.comparisons.findings import Findings, findings
 from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.profile import Profile, profile
+from carecompare.comparisons.supply import Supply, supply
+from carecompare.comparisons.uncertainty import RankRange, rank_ranges, shrunk_value
 
 __all__ = [
     "CODE_DIGITS",
     "COMPARATORS",
     "INSURER_UNKNOWN",
     "Comparison",
+    "Decomposed",
     "Everywhere",
+    "Finding",
+    "Findings",
     "Part",
     "Passport",
     "Place",
     "Profile",
+    "RankRange",
+    "Supply",
     "comparator_codes",
     "comparison",
     "course",
+    "decomposed",
     "everywhere",
+    "findings",
     "labelled_areas",
     "passport",
     "prefecture_of",
     "profile",
+    "rank_ranges",
     "shared_insurers",
+    "shrunk_value",
+    "supply",
 ]

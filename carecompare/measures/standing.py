@@ -12,12 +12,16 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
+    from carecompare.measures.intervals import Limits
+
 FEWEST_SCORED = 10
 
 LOWER = "lower"
 SIMILAR = "similar"
 HIGHER = "higher"
 NOT_COMPARED = "not_compared"
+MUCH_LOWER = "much_lower"
+MUCH_HIGHER = "much_higher"
 
 
 class Rank(NamedTuple):
@@ -166,3 +170,28 @@ def against_benchmark(lower: ArrayLike, upper: ArrayLike, benchmark: ArrayLike) 
     low, high, mark = (np.asarray(each, dtype=np.float64) for each in (lower, upper, benchmark))
     missing = np.isnan(low) | np.isnan(high) | np.isnan(mark)
     return np.select([missing, high < mark, low > mark], [NOT_COMPARED, LOWER, HIGHER], SIMILAR)
+
+
+def benchmark_levels(narrow: Limits, wide: Limits, benchmark: ArrayLike) -> NDArray[np.str_]:
+    """Return the five levels of difference from a benchmark: what 99.8 % says beats what 95 % says.
+
+    Parameters
+    ----------
+    narrow, wide : Limits
+        At 95 % and at 99.8 %.
+    benchmark : array_like
+        As for `against_benchmark`.
+
+    Returns
+    -------
+    ndarray of str
+        ``much_lower``, ``lower``, ``similar``, ``higher``, ``much_higher``, or ``not_compared`` where a
+        limit of 95 % or the benchmark is missing.
+    """
+    at_95 = against_benchmark(narrow.lower, narrow.upper, benchmark)
+    at_998 = against_benchmark(wide.lower, wide.upper, benchmark)
+    return np.select(
+        [(at_95 == LOWER) & (at_998 == LOWER), (at_95 == HIGHER) & (at_998 == HIGHER)],
+        [MUCH_LOWER, MUCH_HIGHER],
+        at_95,
+    )

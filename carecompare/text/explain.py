@@ -101,6 +101,7 @@ SELECTIONS = {
     "item_unknown": "リンクの「{found}」という指標はないため、はじめの指標を示しています。",
     "passport_area_unknown": "リンクの「{found}」というコードはないため、自町の値を示しています。",
     "case_unknown": "リンクの「{found}」という事例はないため、はじめの事例を示しています。",
+    "against_unknown": "リンクの「{found}」という相手はないため、全国とくらべています。",
     "indicator_unknown": "指標「{found}」はありません。画面「データと出典」のIDを確かめてください。",
 }
 STORES = {
@@ -114,6 +115,9 @@ MEASURES = {
     "count_exceeds_population": "{row}番目で、人数（{found}）が人口（{expected}）を超えています。",
     "confidence_out_of_range": "信頼度{found}は使えません。"
     "0より大きく1より小さい数（例: 0.95）にしてください。",
+    "trend_needs_five_points": "傾向は5つの年の値で判定します（{found}つあります）。",
+    "stratum_without_rate": "{row}番目の年齢区分の率を計算できません（人数{found}、人口{expected}）。",
+    "times_not_places_by_sites": "移動時間の表の大きさ（{found}）が、地点と施設の数（{expected}）と合いません。",
     "years_not_in_order": "{row}番目の後の年（{found}）が、前の年（{expected}）より後になっていません。",
 }
 TEMPLATES: Mapping[str, str] = {

@@ -100,6 +100,12 @@ def edge_word(row: Mapping[str, Any]) -> str:
     return words.format(year=int(row[edge]))
 
 
+def signed(value: float, decimals: int = 0) -> str:
+    """Return a difference with its sign: ``+1.4``, ``△0.3``, and no sign where it rounds to nothing."""
+    text = number(value, decimals)
+    return f"+{text}" if text and not text.startswith("△") and float(text.replace(",", "")) > 0 else text
+
+
 def with_unit(value: float | None, indicator: Indicator) -> str:
     """Return a figure of an indicator with its unit, as it is read aloud.
 

@@ -11,6 +11,8 @@ PAGES = {
     "aging": ("高齢化", ":material/timeline:", "pages/aging.py"),
     "care_need": ("介護の必要", ":material/elderly:", "pages/care_need.py"),
     "resources": ("資源密度", ":material/local_hospital:", "pages/resources.py"),
+    "findings": ("気づき", ":material/lightbulb:", "pages/findings.py"),
+    "decomposition": ("高齢化か、当町か", ":material/call_split:", "pages/decomposition.py"),
     "initiatives": ("取組", ":material/grid_on:", "pages/initiatives.py"),
     "passport": ("出典パスポート", ":material/fingerprint:", "pages/passport.py"),
     "sources": ("データと出典", ":material/menu_book:", "pages/sources.py"),

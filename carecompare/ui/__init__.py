@@ -1,6 +1,6 @@
 """Streamlit pieces. A page imports from here and nothing else."""
 
-from carecompare.text import outlook_words, words
+from carecompare.text import decomposition_words, outlook_words, supply_words, words
 from carecompare.ui.aging import (
     show_course,
     show_document_figures,
@@ -11,7 +11,9 @@ from carecompare.ui.aging import (
 )
 from carecompare.ui.blocks import section
 from carecompare.ui.care_need import show_certification, show_certification_switch
+from carecompare.ui.decomposition import show_against, show_decomposition
 from carecompare.ui.finance import show_finance
+from carecompare.ui.findings import show_findings
 from carecompare.ui.frame import page, page_top
 from carecompare.ui.home import show_home
 from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matrix
@@ -19,21 +21,26 @@ from carecompare.ui.outlook import show_outlook
 from carecompare.ui.passport import show_passport
 from carecompare.ui.resources import show_field_profile, show_resource, show_switches
 from carecompare.ui.sources import show_definitions
+from carecompare.ui.supply import show_supply
 
 __all__ = [
+    "decomposition_words",
     "outlook_words",
     "page",
     "page_top",
     "section",
+    "show_against",
     "show_cards",
     "show_certification",
     "show_certification_switch",
     "show_course",
+    "show_decomposition",
     "show_definitions",
     "show_document_figures",
     "show_field_matrix",
     "show_field_profile",
     "show_finance",
+    "show_findings",
     "show_home",
     "show_households",
     "show_level",
@@ -43,6 +50,8 @@ __all__ = [
     "show_passport",
     "show_peer_caution",
     "show_resource",
+    "show_supply",
     "show_switches",
+    "supply_words",
     "words",
 ]

@@ -12,7 +12,7 @@ from carecompare.charts import DocumentPoint
 from carecompare.charts import course as course_chart
 from carecompare.comparisons import course
 from carecompare.text import sentences, words
-from carecompare.text.chart_words import COURSE_LEGEND
+from carecompare.text.chart_words import COUNTED_LEGEND, COUNTED_SERIES, COURSE_LEGEND
 from carecompare.text.format import number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line
 from carecompare.ui.html import Table
@@ -69,21 +69,22 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
     series = "projection" if projected > 1 else "counted"
     pairs = [(row["year"], row["value"]) for row in own if row["series"] == series and not row["hollow"]]
     first, last = (pairs[0], pairs[-1]) if len(pairs) > 1 else (None, None)
-    is_joined = level.projection is not None
-    notes = [words.COURSE_RULE if is_joined else level.notes_ja]
+    has_projection = level.projection is not None
+    notes = [note for note in (words.COURSE_RULE if has_projection else level.notes_ja,) if note]
     if any(row["hollow"] for row in rows):
         notes.append(words.HOLLOW_NOTE)
     if any(not math.isnan(row["join_gap"]) for row in rows):
         notes.append(words.JOIN_NOTE)
-    if is_joined and not projected:
+    if has_projection and not projected:
         notes.append(words.NO_PROJECTION)
     if len(here.peers) > most:
         notes.append(words.COURSE_CUT.format(most=most, all=len(here.peers)))
+    legend = COURSE_LEGEND if has_projection else COUNTED_LEGEND
     counts = {count: range(1900, 2100) for each in wanted for count in here.catalog.indicators[each].counts}
     return Block(
         key=f"{level.id}_course{most}_{here.own}",
         finding=sentences.course(here.own_label, level, first, last),
-        subtitle=f"{level.label_ja}（{level.unit_ja}）。{COURSE_LEGEND}",
+        subtitle=f"{level.label_ja}（{level.unit_ja}）。{legend}",
         chart=course_chart(rows, level, document_point, height_px=height_px)
         if any(map(has_value, rows))
         else None,
@@ -118,7 +119,7 @@ def _course_table(rows: Sequence[Row], level: Indicator, here: Page) -> Table:
     return Table(
         columns=[words.COLUMN["year"], words.COLUMN["series"], *(here.label(code) for code in order)],
         rows=[
-            (year_word(year), words.SERIES[series], *(cells.get(code, "") for code in order))
+            (year_word(year), _series(level, series), *(cells.get(code, "") for code in order))
             for (year, series), cells in sorted(texts.items())
         ],
         numeric=frozenset(range(2, len(order) + 2)),
@@ -138,7 +139,7 @@ def _course_file(rows: Sequence[Row], level: Indicator) -> pd.DataFrame:
             column["name"]: frame["name_ja"],
             column["indicator"]: level.label_ja,
             column["year"]: frame["year"],
-            column["series"]: frame["series"].map(words.SERIES),
+            column["series"]: [_series(level, each) for each in frame["series"]],
             column["value"]: frame["value"],
             column["lower"]: frame["lower"],
             column["upper"]: frame["upper"],
@@ -148,3 +149,7 @@ def _course_file(rows: Sequence[Row], level: Indicator) -> pd.DataFrame:
             column["note"]: frame["reason"].map(sentences.WITHHELD).fillna(""),
         }
     )
+
+
+def _series(level: Indicator, series: str) -> str:
+    return words.SERIES[series] if level.projection is not None else COUNTED_SERIES

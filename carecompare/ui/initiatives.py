@@ -11,7 +11,7 @@ import streamlit as st
 from carecompare.text import sentences, words
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.html import Table, fact, notes
-from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+from carecompare.ui.selection import choose, choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,11 +26,13 @@ TITLE_ONLY = "title_only"
 def show_matrix(here: Page) -> None:
     """Draw the filters and the matrix of cases by the 24 types."""
     left, right = st.columns(2)
+    set_widget("field", here.selection.field or ALL)
     field = left.selectbox(
         words.INITIATIVES_FILTER_FIELD,
         options=[ALL, *here.catalog.fields],
         format_func=lambda each: words.INITIATIVES_ALL if each == ALL else here.catalog.fields[each].label_ja,
-        key="filter_field",
+        key=widget_key("field"),
+        on_change=_choose_field,
     )
     evidence = right.selectbox(
         words.INITIATIVES_FILTER_EVIDENCE,
@@ -43,6 +45,11 @@ def show_matrix(here: Page) -> None:
         key="filter_evidence",
     )
     show(here.remembered(f"types {field} {evidence}", lambda: _types_block(here, field, evidence)))
+
+
+def _choose_field() -> None:
+    chosen = st.session_state[widget_key("field")]
+    choose(field="" if chosen == ALL else chosen)
 
 
 def _types_block(here: Page, field: str, evidence: str) -> Block:

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.charts import ranked_bars
-from carecompare.comparisons import comparison
+from carecompare.comparisons import comparison, rank_ranges, shrunk_value
 from carecompare.measures.rates import one_more
-from carecompare.text import sentences, words
+from carecompare.text import rank_words, sentences, words
 from carecompare.text.chart_words import RANKED_BARS_LEGEND
-from carecompare.text.format import era_year, figure_or_word, interval, number, rank, status_word
+from carecompare.text.format import era_year, figure_or_word, interval, number, status_word
 from carecompare.ui.blocks import Block, source_line, years_behind
 from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_address, passport_links
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.comparisons import Comparison
+    from carecompare.comparisons import Comparison, RankRange
     from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
@@ -59,7 +59,14 @@ def finding(here: Page, result: Comparison) -> str:
         reason=str(own["reason"]),
         insurer=here.loaded.insurers.get(here.own, ""),
     )
-    return sentences.ranked(result.indicator, figure)
+    said = sentences.ranked(result.indicator, figure)
+    return said + rank_words.in_sentence(ranges(here, result).get(here.own))
+
+
+def ranges(here: Page, result: Comparison) -> Mapping[str, RankRange]:
+    """Return between which ranks the municipalities of a comparison stand."""
+    name = f"ranks {result.indicator.id} {result.year}"
+    return here.remembered(name, lambda: rank_ranges(result.rows))
 
 
 def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, ...] = ()) -> Block:
@@ -90,6 +97,11 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         )
     if any(row["reason"] == "unknown_ages" for row in result.rows):
         cautions.append(words.HOLLOW_BAR_NOTE)
+    if any(each.best < each.worst for each in ranges(here, result).values()):
+        cautions.append(rank_words.RANGE_NOTE)
+    shrunk = shrunk_value(here.loaded.everywhere(indicator.id, year), indicator, here.own)
+    if not isnan(shrunk):
+        cautions.append(rank_words.SHRUNK_NOTE.format(prefecture=here.prefecture_label))
     drawn = nearest_rows(result.rows)
     if len(drawn) < len(result.rows):
         cautions.append(words.NEAREST.format(all=1 + len(here.peers), most=MOST_BARS))
@@ -108,8 +120,8 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         finding=finding(here, result),
         subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{when}。{RANKED_BARS_LEGEND}",
         chart=ranked_bars(drawn, indicator) if any(map(has_value, drawn)) else None,
-        table=_table(result, here),
-        file=partial(_file, result),
+        table=_table(result, here, shrunk),
+        file=partial(_file, result, ranges(here, result)),
         source=source_line(here, behind),
         notes=tuple(dict.fromkeys(cautions)),
         passports=passport_links(here, [own, *result.of_role("reference")]),
@@ -148,22 +160,26 @@ def nearest_rows(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if row["area"] in kept or row["role"] == "reference"]
 
 
-def _table(result: Comparison, here: Page) -> Table:
+def _table(result: Comparison, here: Page, shrunk: float) -> Table:
     municipal = (row for row in result.rows if row["role"] != "reference")
     ordered = [*sorted(municipal, key=from_the_highest), *result.of_role("reference")]
     indicator = result.indicator
     digits = indicator.decimals
+    placed = ranges(here, result)
     rows = [
         (
             row["name_ja"],
             figure_or_word(row, indicator) or words.WITHHELD_SHORT,
             "" if indicator.is_a_year else interval(row["lower"], row["upper"], digits),
-            rank(row["rank"]) or words.NOT_RANKED.get(row["reason"], ""),
+            rank_words.in_table(row["rank"], placed.get(row["area"]))
+            or words.NOT_RANKED.get(row["reason"], ""),
             number(row["numerator"]),
             number(row["denominator"]),
         )
         for row in ordered
     ]
+    if not isnan(shrunk):
+        rows.append((rank_words.SHRUNK.format(own=here.own_label), number(shrunk, digits), "", "", "", ""))
     column = words.COLUMN
     ranked_of = words.RANK_OF.format(of=result.among.of)
     headings = [column["name"], column["value"], column["interval"], ranked_of]
@@ -180,8 +196,9 @@ def _table(result: Comparison, here: Page) -> Table:
     )
 
 
-def _file(result: Comparison) -> pd.DataFrame:
+def _file(result: Comparison, placed: Mapping[str, RankRange]) -> pd.DataFrame:
     frame = result.frame
+    ends = [placed.get(area) for area in frame["area"]]
     column = words.COLUMN
     return pd.DataFrame(
         {
@@ -197,6 +214,8 @@ def _file(result: Comparison) -> pd.DataFrame:
             column["denominator"]: frame["denominator"],
             column["denominator_year"]: frame["denominator_year"].astype("Int64"),
             column["rank"]: frame["rank"].astype("Int64"),
+            rank_words.BEST: pd.array([each and each.best for each in ends], dtype="Int64"),
+            rank_words.WORST: pd.array([each and each.worst for each in ends], dtype="Int64"),
             column["status"]: [status_word(status) for status in frame["status"]],
             column["kind"]: [words.METHODS.get(method, "") for method in frame["method"]],
             column["note"]: [sentences.WITHHELD.get(reason, "") for reason in frame["reason"]],

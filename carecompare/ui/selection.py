@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 KEPT = "selection"
 SEPARATOR = "."
 DEFAULT_COMPARATORS = "exemplars"
+AGAINST = ("nation", "prefecture", "peers")
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class Selection:
         Indicator shown.
     case : str
         Case whose card is open.
+    against : str
+        Whom the certification rate is parted against: a key of `AGAINST` or a municipality.
     area : str
         Area whose figure's passport is open.
     """
@@ -54,6 +57,7 @@ class Selection:
     field: str = ""
     item: str = ""
     case: str = ""
+    against: str = ""
     area: str = ""
 
     @property
@@ -124,6 +128,7 @@ def checked(
         field=kept("field", selection.field, catalog.fields),
         item=kept("item", selection.item, catalog.indicators),
         case=kept("case", selection.case, catalog.cases),
+        against=kept("against", selection.against, {*AGAINST, *codes}),
         area=kept("passport_area", selection.area, areas),
     )
     return sound, problems

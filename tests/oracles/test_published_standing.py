@@ -5,8 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from carecompare.measures.intervals import wilson_limits
 from carecompare.measures.rates import proportion
-from carecompare.measures.standing import against_benchmark, quantile_groups, standard_scores
+from carecompare.measures.standing import (
+    against_benchmark,
+    benchmark_levels,
+    quantile_groups,
+    standard_scores,
+)
 
 SIX_TOWNS = [18.2, 20.1, 21.7, 16.4, 23.0, 19.5]
 
@@ -65,3 +71,20 @@ def test_a_difference_beyond_chance_at_95_percent_may_not_be_one_at_99_8() -> No
 
     assert against_benchmark(at_95.lower, at_95.upper, 0.52) == "higher"
     assert against_benchmark(at_998.lower, at_998.upper, 0.52) == "similar"
+
+
+@pytest.mark.parametrize(
+    ("count", "benchmark", "level"),
+    [
+        (65, 0.45, "much_higher"),
+        (65, 0.52, "higher"),
+        (65, 0.65, "similar"),
+        (65, 0.75, "lower"),
+        (65, 0.80, "much_lower"),
+        (65, float("nan"), "not_compared"),
+    ],
+)
+def test_what_99_8_percent_says_beats_what_95_says(count: int, benchmark: float, level: str) -> None:
+    narrow, wide = wilson_limits(count, 100), wilson_limits(count, 100, 0.998)
+
+    assert benchmark_levels(narrow, wide, benchmark) == level

@@ -18,11 +18,13 @@ PAGES = (
     "pages/aging.py",
     "pages/care_need.py",
     "pages/resources.py",
+    "pages/findings.py",
+    "pages/decomposition.py",
     "pages/initiatives.py",
     "pages/sources.py",
     "pages/passport.py",
 )
-COMPARING = PAGES[1:4]
+COMPARING = PAGES[1:6]
 OWNS = {
     "a city of the cases": "15202",
     "a village of 1,364": "46523",

@@ -235,3 +235,9 @@ def test_no_text_lies_on_another_or_outside(width: int) -> None:
 
     assert not overlapping(drawn)
     assert not outside(drawn, width)
+
+
+def test_a_short_course_names_each_of_its_years() -> None:
+    rows = [point("15202", "長岡市", year, 30.0) for year in (2014, 2016, 2018, 2020, 2022)]
+    ticks = {each["name"]: each["value"] for each in course(rows, SHARE)["params"]}["year_ticks"]
+    assert ticks == [2014, 2016, 2018, 2020, 2022]

@@ -1,0 +1,145 @@
+"""What is to come under two assumptions: lines over the projected years, with the number of today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from carecompare.charts import theme
+from carecompare.charts.plan import filled
+from carecompare.charts.prospect_plan import GAP_PX, prospect_plan
+from carecompare.charts.spacing import rounded_up, spread, text_width_px, tick_format, ticks
+from carecompare.text.format import number
+from carecompare.text.supply_words import END, POINT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carecompare.charts.plan import Picture
+    from carecompare.tables import Row
+
+HEIGHT_PX = 280
+LETTER_PX = 16
+MARGIN_PX = 6
+
+
+@dataclass(frozen=True)
+class Prospect:
+    """What is drawn besides the lines.
+
+    Parameters
+    ----------
+    column : str
+        Column of the rows that the lines show.
+    factor : float
+        What it is multiplied with.
+    band : bool
+        Whether the columns ``lower`` and ``upper`` are drawn around the first line.
+    now : float
+        Level of today.
+    now_text, title : str
+        Words at that level and over the axis.
+    names : tuple of str
+        Of the first and the second line.
+    decimals : int
+        Digits of the figures at the end of the lines.
+    """
+
+    column: str
+    factor: float
+    band: bool
+    now: float
+    now_text: str
+    title: str
+    names: tuple[str, str]
+    decimals: int = 0
+
+
+def prospect(rows: Sequence[Row], series: tuple[str, str], shown: Prospect) -> Picture:
+    """Return lines of two series over the projected years.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Keys ``series``, ``year`` and those that ``shown`` names.
+    series : tuple of str
+        The one drawn strong, and the alternative.
+    shown : Prospect
+        What is drawn of them.
+
+    Returns
+    -------
+    Picture
+        From zero; each line ends in its name and last figure.
+    """
+    given = [row for row in rows if row["series"] in series]
+    points = {
+        each: [
+            {
+                "year": row["year"],
+                "value": row[shown.column] * shown.factor,
+                "tooltip": POINT.format(
+                    year=row["year"], figure=number(row[shown.column] * shown.factor, shown.decimals)
+                ),
+            }
+            for row in given
+            if row["series"] == each
+        ]
+        for each in series
+    }
+    years = sorted({row["year"] for row in given})
+    highest = max([shown.now, *(point["value"] for line in points.values() for point in line)])
+    band = [
+        {"year": row["year"], "lower": row["lower"], "upper": row["upper"]}
+        for row in given
+        if shown.band and row["series"] == series[0]
+    ]
+    highest = max([highest, *(row["upper"] for row in band)])
+    top = rounded_up(highest)
+    letters = _letters(points, series, shown, (years[-1], top))
+    widest = max((text_width_px(str(each["text"]), theme.SMALL_TEXT_PX) for each in letters), default=0.0)
+    return filled(
+        prospect_plan(),
+        {
+            "band": band,
+            "now": [{"value": shown.now, "begin": years[0], "end": years[-1]}],
+            "older": points[series[0]],
+            "aged": points[series[1]],
+            "letters": letters,
+            "title": [{"text": shown.title}],
+        },
+        {
+            "first": years[0],
+            "last": years[-1],
+            "years": years,
+            "top": top,
+            "ticks": ticks(top),
+            "tick_format": tick_format(top),
+            "names_px": round(widest + GAP_PX + MARGIN_PX),
+        },
+        HEIGHT_PX,
+    )
+
+
+def _letters(
+    points: dict[str, list[dict[str, object]]],
+    series: tuple[str, str],
+    shown: Prospect,
+    corner: tuple[int, float],
+) -> list[dict[str, object]]:
+    """Return the names of the lines with their last figures, beside the last year of all."""
+    last, top = corner
+    ends = [(place, points[each][-1]) for place, each in enumerate(series) if points[each]]
+    lines: list[tuple[float, str, str]] = []
+    for place, end in ends:
+        level = float(str(end["value"]))
+        figure = number(level, shown.decimals)
+        text = END.format(name=shown.names[place], year=end["year"], figure=figure)
+        lines.append((level, text, theme.OWN if place == 0 else theme.PEER_DARK))
+    if shown.now_text:
+        lines.append((shown.now, shown.now_text, theme.DARK))
+    placed = spread([level for level, _, _ in lines], LETTER_PX / HEIGHT_PX * top, 0.0, top)
+    return [
+        {"year": last, "at": at, "text": text, "bold": ink == theme.OWN, "ink": ink}
+        for (_, text, ink), at in zip(lines, placed, strict=True)
+    ]

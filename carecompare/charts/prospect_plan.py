@@ -1,0 +1,84 @@
+"""How a prospect is drawn: its scales and layers, without any figure."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import altair as alt
+
+from carecompare.charts import theme
+from carecompare.charts.plan import Picture, named, number
+
+STROKE_PX, THIN_PX = 3.2, 2.0
+MARK_PX2 = 55
+GAP_PX = 8
+TEXT = alt.Text("text:N")
+X_AXIS = alt.Axis(title=None, format="d", grid=False, values=number("years"))
+X_SCALE = alt.Scale(
+    domain=[number("first"), number("last")],
+    nice=False,
+    zero=False,
+    range=[0, alt.ExprRef("max(80, width - names_px)")],
+)
+X = alt.X("year:Q", axis=X_AXIS, scale=X_SCALE)
+Y_AXIS = alt.Axis(
+    title=None, domain=False, values=number("ticks"), labelExpr="format(datum.value, tick_format)"
+)
+Y_SCALE = alt.Scale(domain=[0, number("top")], nice=False)
+Y = alt.Y("value:Q", axis=Y_AXIS, scale=Y_SCALE)
+
+
+@cache
+def prospect_plan() -> Picture:
+    """Return the plan of a prospect.
+
+    Returns
+    -------
+    Picture
+        Its datasets and numbers are those that `prospect` fills in.
+    """
+    layers = [*_band(), *_now(), *_lines(), *_letters()]
+    plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
+    return plan
+
+
+def _band() -> list[alt.Chart]:
+    band = alt.Chart(named("band")).mark_area(color=theme.BAND, opacity=0.7)
+    return [band.encode(x=X, y=alt.Y("lower:Q", axis=Y_AXIS, scale=Y_SCALE), y2=alt.Y2("upper:Q"))]
+
+
+def _now() -> list[alt.Chart]:
+    now = alt.Chart(named("now"))
+    rule = now.mark_rule(color=theme.DARK, strokeWidth=1, strokeDash=list(theme.NATION_DASH))
+    return [rule.encode(x=alt.X("begin:Q", axis=X_AXIS, scale=X_SCALE), x2=alt.X2("end:Q"), y=Y)]
+
+
+def _lines() -> list[alt.Chart]:
+    older, aged = alt.Chart(named("older")), alt.Chart(named("aged"))
+    tooltip = [alt.Tooltip("tooltip:N", title=" ")]
+    return [
+        aged.mark_line(
+            color=theme.PEER_DARK, strokeWidth=THIN_PX, strokeDash=list(theme.PREFECTURE_DASH)
+        ).encode(x=X, y=Y),
+        older.mark_line(color=theme.OWN, strokeWidth=STROKE_PX).encode(x=X, y=Y),
+        aged.mark_point(
+            filled=True, fill=theme.PAPER, stroke=theme.PEER_DARK, size=MARK_PX2, strokeWidth=1.6, opacity=1
+        ).encode(x=X, y=Y, tooltip=tooltip),
+        older.mark_point(filled=True, color=theme.OWN, size=MARK_PX2, opacity=1).encode(
+            x=X, y=Y, tooltip=tooltip
+        ),
+    ]
+
+
+def _letters() -> list[alt.Chart]:
+    letters = alt.Chart(named("letters")).mark_text(
+        align="left",
+        dx=GAP_PX,
+        fontSize=theme.SMALL_TEXT_PX,
+        fontWeight=alt.ExprRef("datum.bold ? 'bold' : 'normal'"),
+    )
+    title = alt.Chart(named("title")).mark_text(align="left", color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX)
+    return [
+        *theme.haloed(letters.encode(x=X, y=alt.Y("at:Q"), text=TEXT, color=alt.Color("ink:N", scale=None))),
+        title.encode(x=theme.x_at(0), y=theme.y_at(-12), text=TEXT),
+    ]

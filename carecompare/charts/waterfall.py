@@ -1,0 +1,127 @@
+"""The way from one rate to another in steps: what the ages add, then what the rates by age add."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carecompare.charts import theme
+from carecompare.charts.municipality_rows import ROW_PX, names_in_order
+from carecompare.charts.plan import filled
+from carecompare.charts.spacing import text_width_px
+from carecompare.charts.waterfall_plan import LABEL_GAP_PX, waterfall_plan
+from carecompare.text.decomposition_words import BAND, STEP, step_figure, step_tooltip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carecompare.charts.plan import Picture
+    from carecompare.tables import Row
+
+LEVELS = ("start", "expected", "end")
+# The ages light, the rates dark: told apart in grey print, and by the words before them.
+FILLS = {"structure": theme.MIDDLE_HALF, "rates": theme.PEER_DARK}
+SHARE_OF_MARGIN = 0.06
+LEAST_SPAN = 0.5
+TICKS = 3
+STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
+
+
+def waterfall(steps: Sequence[Row], own: str, other: str) -> Picture:
+    """Return a horizontal waterfall.
+
+    Parameters
+    ----------
+    steps : sequence of Row
+        From `Decomposed.steps`: ``part``, ``band``, ``begin``, ``reach``, ``points``, ``persons``, ``few``.
+    own, other : str
+        Names at the two ends.
+
+    Returns
+    -------
+    Picture
+        Rates are diamonds, steps are bars; a bar is hollow where fewer than ten persons stand behind it.
+        The axis does not begin at zero.
+    """
+    rows = list(steps)
+    names = [_name(row, own, other) for row in rows]
+    reaches = [row[end] for row in rows for end in ("begin", "reach")]
+    lowest, highest = min(reaches), max(reaches)
+    margin = max(highest - lowest, LEAST_SPAN) * SHARE_OF_MARGIN
+    first, last = max(lowest - margin, 0.0), highest + margin
+    figures = [step_figure(row["part"], row["reach"], row["points"], row["persons"]) for row in rows]
+    listed: list[Row] = [
+        {"name_ja": name, "role": "own" if row["part"] == "end" else "peer"}
+        for name, row in zip(names, rows, strict=True)
+    ]
+    labels = [
+        {
+            "name_ja": name,
+            "at": max(row["begin"], row["reach"]),
+            "label": figure,
+            "bold": row["part"] == "end",
+            "ink": theme.OWN if row["part"] == "end" else theme.INK,
+        }
+        for name, row, figure in zip(names, rows, figures, strict=True)
+    ]
+    datasets = {
+        "joints": [
+            {"name_ja": name, "role": "peer", "at": row["reach"]}
+            for name, row in zip(names[:-1], rows[:-1], strict=True)
+        ],
+        "steps": [
+            _bar(name, row) for name, row in zip(names, rows, strict=True) if row["part"] not in LEVELS
+        ],
+        "levels": [_level(name, row) for name, row in zip(names, rows, strict=True) if row["part"] in LEVELS],
+        "labels": labels,
+    }
+    places, decimals = _ticks(first, last)
+    widest = max(text_width_px(figure, theme.TEXT_PX) for figure in figures)
+    numbers = {
+        "first": first,
+        "last": last,
+        "ticks": places,
+        "tick_format": f".{decimals}f",
+        "margin_px": round(widest + LABEL_GAP_PX),
+        "joint_px": ROW_PX,
+        "joint_shift_px": ROW_PX / 2,
+        **names_in_order(listed),
+    }
+    return filled(waterfall_plan(), datasets, numbers, len(rows) * ROW_PX)
+
+
+def _name(row: Row, own: str, other: str) -> str:
+    if row["part"] == "start":
+        return other
+    if row["part"] == "end":
+        return own
+    return STEP[row["part"]].format(band=BAND.get(row["band"], ""))
+
+
+def _bar(name: str, row: Row) -> dict[str, object]:
+    fill = FILLS[row["part"]]
+    return {
+        "name_ja": name,
+        "begin": row["begin"],
+        "reach": row["reach"],
+        "fill": theme.PAPER if row["few"] else fill,
+        "stroke": theme.PEER if row["few"] else theme.DARK,
+        "tooltip": step_tooltip(name, row["points"], row["persons"], few=row["few"]),
+    }
+
+
+def _level(name: str, row: Row) -> dict[str, object]:
+    is_own = row["part"] == "end"
+    ink = theme.OWN if is_own else theme.DARK
+    return {
+        "name_ja": name,
+        "at": row["reach"],
+        "fill": theme.PAPER if row["part"] == "expected" else ink,
+        "stroke": ink,
+    }
+
+
+def _ticks(first: float, last: float) -> tuple[Sequence[float], int]:
+    """Return round positions between two ends that need not be zero, and their decimals."""
+    step = next((each for each in STEPS if (last - first) / each <= TICKS), STEPS[-1])
+    places = [round(place * step, 1) for place in range(int(first / step), int(last / step) + 1)]
+    return [place for place in places if first <= place <= last], 1 if step < 1 else 0

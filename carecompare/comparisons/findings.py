@@ -1,0 +1,228 @@
+"""What stands out of all that is known of a municipality: rules applied, ranked, and cleared of doubles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from carecompare.comparisons.comparison import FEW_RESIDENTS
+from carecompare.comparisons.finding_rules import (
+    BEYOND,
+    CAUTION,
+    HIGHER,
+    LOWER,
+    MISMATCH,
+    PEAK,
+    PROFILE,
+    PROSPECT,
+    Finding,
+    beyond_peers,
+    data_caution,
+    jump,
+    own_reason,
+    trend,
+)
+from carecompare.comparisons.series import figures_by_indicator
+from carecompare.comparisons.supply import OLDER, peak
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from carecompare.catalog import Indicator
+    from carecompare.comparisons.series import Figures
+    from carecompare.tables import Row
+
+MOST = 8
+CERTIFICATION, STANDARDISED = "certification_rate", "certification_rate_standardised"
+# Need is read from the certification rate, and where that is an insurer's or unknown from the oldest.
+NEEDS = (CERTIFICATION, "share_85_and_over", "share_75_and_over")
+RESOURCES, CARE_NEED, AGING = "resources", "care_need", "aging"
+# Care services are those counted per residents of this age.
+SERVED = ("population_75_and_over",)
+MISMATCH_SCORE, PEAK_SCORE = 4.0, 2.5
+FEWEST_SERVICES = 2
+MOST_OF_TOPIC = {AGING: 1, "households": 1, RESOURCES: 5}
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What stands out, and what limits it.
+
+    Parameters
+    ----------
+    listed : tuple of Finding
+        From the highest score, at most `MOST`.
+    cautions : tuple of Finding
+        About the figures themselves.
+    """
+
+    listed: tuple[Finding, ...]
+    cautions: tuple[Finding, ...]
+
+
+def findings(
+    values: Sequence[Row],
+    projected: Sequence[Row],
+    indicators: Sequence[Indicator],
+    latest: Mapping[str, int],
+    own: str,
+    peers: Sequence[str],
+) -> Findings:
+    """Apply every rule.
+
+    Parameters
+    ----------
+    values : sequence of Row
+        VALUES of the indicators for the own municipality and its peers over all years.
+    projected : sequence of Row
+        Rows of `Supply`: the projected population of the own municipality.
+    indicators : sequence of Indicator
+        In the catalogue's order; of two with equal scores the earlier comes first.
+    latest : mapping of str to int
+        Latest observed year by indicator.
+    own : str
+        Code.
+    peers : sequence of str
+        Codes.
+
+    Returns
+    -------
+    Findings
+        Of figures that overlap (a part and its whole, a rate and its standardised form) one is kept, so that
+        no two contradict each other.
+    """
+    of = figures_by_indicator(values, [own, *(peer for peer in peers if peer != own)])
+    history = {each.history for each in indicators if each.history}
+    used = [each for each in indicators if each.id in of and each.id in latest and each.id not in history]
+    at_latest = {each.id: of[each.id].at(latest[each.id]) for each in used}
+    beyond = [found for each in used if (found := beyond_peers(each, at_latest[each.id]))]
+    by_id = {each.id: each for each in used}
+    joined = _mismatches(beyond, by_id)
+    taken = {name for found in joined for name in found.indicators[1:]}
+    alone = [found for found in _certification(beyond) if found.indicators[0] not in taken]
+    moving = [found for each in used for rule in (trend, jump) if (found := rule(each, of[each.id]))]
+    ranked = sorted([*joined, *alone, *moving, *_peaks(projected)], key=lambda found: -found.score)
+    return Findings(_without_doubles(ranked, by_id)[:MOST], _cautions(used, at_latest, projected))
+
+
+def _mismatches(beyond: Sequence[Finding], by_id: Mapping[str, Indicator]) -> list[Finding]:
+    """Return care offices out of line with need: score 4, plus 0.3 for each service, at most 3 of them.
+
+    Two services or more that do not overlap; a single one is a finding of its own.
+    """
+    found: list[Finding] = []
+    of = {each.indicators[0]: each for each in beyond}
+    need = next((of[name] for name in NEEDS if name in of), None)
+    if need is None:
+        return found
+    opposite = LOWER if need.way == HIGHER else HIGHER
+    scarce = sorted(
+        (
+            each
+            for each in beyond
+            if each.topic == RESOURCES
+            and by_id[each.indicators[0]].denominator == SERVED
+            and each.way == opposite
+        ),
+        key=lambda each: -each.score,
+    )
+    scarce = list(_without_doubles(scarce, by_id))
+    if len(scarce) >= FEWEST_SERVICES:
+        names = (need.indicators[0], *(each.indicators[0] for each in scarce))
+        score = MISMATCH_SCORE + 0.3 * min(len(scarce), 3)
+        found.append(
+            Finding(
+                MISMATCH,
+                need.way,
+                names,
+                RESOURCES,
+                scarce[0].field,
+                scarce[0].year,
+                score,
+                caution="mismatch",
+                evidence=PROFILE,
+            )
+        )
+    return found
+
+
+def _certification(beyond: Sequence[Finding]) -> list[Finding]:
+    """Return findings in which the certification rates do not contradict or repeat each other.
+
+    The standardised rate speaks before the crude one; where only the crude one differs, its caution says that
+    the ages may explain it.
+    """
+    of_need = {each.indicators[0]: each for each in beyond if each.topic == CARE_NEED}
+    main = of_need.get(STANDARDISED) or of_need.get(CERTIFICATION)
+    kept = [each for each in beyond if each.topic != CARE_NEED]
+    if main is not None:
+        kept.append(replace(main, caution="judgement" if main.indicators[0] == STANDARDISED else "ages"))
+    kept += [
+        each
+        for name, each in of_need.items()
+        if name not in {STANDARDISED, CERTIFICATION} and (main is None or each.way != main.way)
+    ]
+    return kept
+
+
+def _peaks(projected: Sequence[Row]) -> list[Finding]:
+    found = peak(projected)
+    if found is None:
+        return []
+    year, persons, is_last = found
+    now = next(row for row in projected if row["series"] == OLDER)
+    residents = float(now["population"])
+    if residents < FEW_RESIDENTS:
+        return []
+    figures = {
+        "persons": persons,
+        "now": residents,
+        "now_year": float(now["year"]),
+        "is_last": float(is_last),
+    }
+    return [
+        Finding(
+            PEAK, "peak", (), AGING, "", year, PEAK_SCORE, figures, caution="projection", evidence=PROSPECT
+        )
+    ]
+
+
+def _without_doubles(ranked: Sequence[Finding], by_id: Mapping[str, Indicator]) -> tuple[Finding, ...]:
+    """Return the findings without those that speak of counts an earlier one of the same rule spoke of."""
+    kept: list[Finding] = []
+    spoken: dict[str, set[str]] = {}
+    of_topic: dict[str, int] = {}
+    for found in ranked:
+        # Need may be spoken of by itself too; the services of a mismatch may not.
+        named = found.indicators[1:] if found.rule == MISMATCH else found.indicators
+        counts = {count for name in named for count in by_id[name].numerator}
+        group = BEYOND if found.rule == MISMATCH else found.rule
+        if counts & spoken.setdefault(group, set()):
+            continue
+        if found.rule == BEYOND:
+            most = MOST_OF_TOPIC.get(found.topic, MOST)
+            if of_topic.get(found.topic, 0) >= most:
+                continue
+            of_topic[found.topic] = of_topic.get(found.topic, 0) + 1
+        spoken[group] |= counts
+        kept.append(found)
+    return tuple(kept)
+
+
+def _cautions(
+    used: Sequence[Indicator], at_latest: Mapping[str, Figures], projected: Sequence[Row]
+) -> tuple[Finding, ...]:
+    """Return one caution of each kind, and how many resources are too few to be spoken of."""
+    kinds: dict[str, Finding] = {}
+    for each in used:
+        found = data_caution(each, at_latest[each.id])
+        if found is not None:
+            kinds.setdefault(found.way, found)
+    resources = [each for each in used if each.topic == RESOURCES and at_latest[each.id].years.size]
+    few = [each for each in resources if own_reason(at_latest[each.id]) in {"few_events", "few_residents"}]
+    if few:
+        figures = {"few": float(len(few)), "all": float(len(resources))}
+        kinds["few_events"] = Finding(CAUTION, "few_events", (), RESOURCES, "", figures=figures)
+    if not projected:
+        kinds["no_projection"] = Finding(CAUTION, "no_projection", topic=AGING)
+    return tuple(kinds.values())

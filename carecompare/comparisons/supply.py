@@ -1,0 +1,124 @@
+"""Supply against demand: the offices that would keep the density of today, year by year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from carecompare.comparisons.comparison import FEW_EVENTS
+from carecompare.measures.supply import offices_needed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from carecompare.tables import Row
+
+OLDER, AGED = "population_75_and_over_ipss_2018", "population_65_and_over_ipss_2023"
+SERIES = (OLDER, AGED)
+NO_OFFICE, FEW_OFFICES = "no_office", "few_offices"
+OFFICES_UNKNOWN, NO_PROJECTION = "offices_unknown", "no_projection"
+KEYS = ("series", "year", "population", "growth", "needed", "lower", "upper")
+
+
+@dataclass(frozen=True)
+class Supply:
+    """Offices of today and what later populations would need.
+
+    Parameters
+    ----------
+    offices : float
+        Counted in ``year``; NaN where not known.
+    year : int
+        Of the count; growth begins here.
+    rows : list of Row
+        Keys ``series`` (one of ``SERIES``), ``year``, ``population``, ``growth`` (against ``year``, 1
+        means the same), ``needed``, ``lower``, ``upper`` (offices), in order.
+    reason : str
+        Why no offices are named or no range is drawn, or empty.
+    """
+
+    offices: float
+    year: int
+    rows: list[Row]
+    reason: str = ""
+
+    def last(self, series: str) -> Row | None:
+        """Return the last row of a series, or None where it has none."""
+        return next((row for row in reversed(self.rows) if row["series"] == series), None)
+
+
+def supply(counts: pd.DataFrame, terms: Sequence[str], year: int, own: str) -> Supply:
+    """Set the offices of today against the population of the years to come.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        COUNTS of the own area over all years: ``terms`` and ``SERIES``.
+    terms : sequence of str
+        Counts of offices that are added up.
+    year : int
+        Year of the offices; the projected population of the same year stands for those served today.
+    own : str
+        Code.
+
+    Returns
+    -------
+    Supply
+        Two assumptions side by side: offices follow those aged 75 and over (projection of 2018, to 2045),
+        or those aged 65 and over (projection of 2023, to 2050).
+    """
+    mine = counts.loc[(counts["area"] == own) & counts["value"].notna()]
+    of_term = mine.loc[(mine["year"] == year) & mine["count"].isin(terms)]
+    offices = float(of_term["value"].sum()) if len(of_term) == len(terms) else float("nan")
+    later = mine.loc[mine["year"] >= year].sort_values("year")
+    rows = [row for series in SERIES for row in _rows(series, later.loc[later["count"] == series], offices)]
+    return Supply(offices, year, rows, _reason(offices, rows))
+
+
+def _rows(series: str, people: pd.DataFrame, offices: float) -> list[Row]:
+    residents = people["value"].to_numpy(dtype=float)
+    if not residents.size or not residents[0] > 0:
+        return []
+    needed = offices_needed(offices, float(residents[0]), residents)
+    columns = (people["year"], residents, residents / residents[0], needed.value, needed.lower, needed.upper)
+    return [
+        dict(zip(KEYS, (series, int(year), *map(float, numbers)), strict=True))
+        for year, *numbers in zip(*columns, strict=True)
+    ]
+
+
+def _reason(offices: float, rows: Sequence[Row]) -> str:
+    if not rows:
+        return NO_PROJECTION
+    if np.isnan(offices):
+        return OFFICES_UNKNOWN
+    if offices == 0:
+        return NO_OFFICE
+    return FEW_OFFICES if offices < FEW_EVENTS else ""
+
+
+def peak(rows: Sequence[Row], series: str = OLDER) -> tuple[int, float, bool] | None:
+    """Return when a projected population is at its highest.
+
+    Parameters
+    ----------
+    rows : list of Row
+        Keys ``series``, ``year``, ``population``.
+    series : str
+        Which one.
+
+    Returns
+    -------
+    tuple of int, float and bool, or None
+        Year, persons, and whether it is the last year of the series, after which nothing is known.
+    """
+    mine = [row for row in rows if row["series"] == series]
+    if not mine:
+        return None
+    highest = max(mine, key=itemgetter("population"))
+    return highest["year"], highest["population"], highest is mine[-1]

@@ -1,0 +1,101 @@
+"""Whether a series of five points moves one way by more than its uncertainty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from scipy.special import chdtri
+
+from carecompare.errors import MeasureError
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+POINTS = 5
+UP, DOWN, NO_CHANGE, NOT_JUDGED = "up", "down", "no_change", "not_judged"
+SIGNIFICANT = float(chdtri(1, 1 - 0.998))
+ROUNDING = 1e-12
+# A 95 % interval is this many standard errors wide.
+WIDTH_IN_ERRORS = 3.92
+
+
+class Trend(NamedTuple):
+    """Where a series goes.
+
+    Parameters
+    ----------
+    direction : ndarray of str
+        ``up``, ``down``, ``no_change``, or ``not_judged`` where a point or a limit is missing.
+    slope : ndarray of float
+        In the unit of the values per step.
+    chi_square : ndarray of float
+        Of the slope, on one degree of freedom.
+    """
+
+    direction: NDArray[np.str_]
+    slope: NDArray[np.float64]
+    chi_square: NDArray[np.float64]
+
+
+def recent_trend(values: ArrayLike, lower: ArrayLike, upper: ArrayLike) -> Trend:
+    """Return the trend of five points at equal distances in time.
+
+    A line weighted by the inverse variances is laid through the points. It goes up or down when its slope
+    is significant at 99.8 % and no point alone makes its sign: each fit without one point has it too.
+    Not meant for indirectly standardised values, nor for periods of several years that overlap.
+
+    Parameters
+    ----------
+    values, lower, upper : array_like, shape (…, 5)
+        From the earliest to the latest, with 95 % limits.
+
+    Returns
+    -------
+    Trend
+        Of shape (…).
+
+    Raises
+    ------
+    MeasureError
+        If the last axis does not hold five points.
+
+    References
+    ----------
+    The rule of recent trends of Public Health England's Fingertips: ``../shared/methods.md``, section 7.
+    """
+    points, low, high = np.broadcast_arrays(
+        *(np.asarray(each, dtype=np.float64) for each in (values, lower, upper))
+    )
+    if points.shape[-1:] != (POINTS,):
+        raise MeasureError("trend_needs_five_points", found=points.shape[-1] if points.ndim else 1)
+    errors = (high - low) / WIDTH_IN_ERRORS
+    weights = 1 / np.where(errors > 0, errors, np.nan) ** 2
+    slope, variance = _fit(points, weights)
+    chi_square = slope**2 / variance
+    without_one = np.stack(
+        [_fit(np.delete(points, each, -1), np.delete(weights, each, -1), each)[0] for each in range(POINTS)]
+    )
+    # A fit without any slope counts as rising: what rounding leaves of it must not.
+    nothing = ROUNDING * np.abs(points).max(axis=-1)
+    rises = without_one >= -nothing
+    keeps = (rises == (slope >= 0)).all(axis=0)
+    direction = np.select(
+        [np.isnan(chi_square), ~(keeps & (chi_square > SIGNIFICANT)), slope > 0],
+        [NOT_JUDGED, NO_CHANGE, UP],
+        DOWN,
+    )
+    return Trend(direction, np.asarray(slope), np.asarray(chi_square))
+
+
+def _fit(
+    points: NDArray[np.float64], weights: NDArray[np.float64], left_out: int | None = None
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return slope and its variance."""
+    steps = np.arange(1.0, POINTS + 1)
+    if left_out is not None:
+        steps = np.delete(steps, left_out)
+    total = weights.sum(-1)
+    middle = (weights * steps).sum(-1) / total
+    spread = (weights * (steps - middle[..., None]) ** 2).sum(-1)
+    return (weights * (steps - middle[..., None]) * points).sum(-1) / spread, 1 / spread

@@ -1,0 +1,183 @@
+"""The pieces that part a difference of certification rates into ages and rates by age."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from carecompare.charts import waterfall
+from carecompare.comparisons import decomposed, prefecture_of
+from carecompare.comparisons.decomposition import BANDS, CERTIFIED, INSURED, STRUCTURE
+from carecompare.store import figures_of_counts, insurer_members
+from carecompare.tables import NATION
+from carecompare.text import decomposition_words, sentences, words
+from carecompare.text.format import era_year, number, signed
+from carecompare.ui.blocks import Block, show, source_line
+from carecompare.ui.html import Table, plain
+from carecompare.ui.selection import AGAINST, choose_from_widget, set_widget, widget_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carecompare.comparisons import Decomposed
+    from carecompare.ui.frame import Page
+
+RATE = "certification_rate"
+PERCENT = 100
+
+
+def chosen_against(here: Page) -> str:
+    """Return whom the rate is parted against: a key of `AGAINST` or a comparator's code."""
+    known = (*AGAINST, *here.peers)
+    return here.selection.against if here.selection.against in known else AGAINST[0]
+
+
+def _name(here: Page, against: str) -> str:
+    if against == "nation":
+        return decomposition_words.AGAINST_NATION
+    if against == "prefecture":
+        return here.prefecture_label
+    return decomposition_words.pooled(len(here.peers)) if against == "peers" else here.label(against)
+
+
+def _codes(here: Page, against: str) -> tuple[str, ...]:
+    if against == "nation":
+        return (NATION,)
+    if against == "prefecture":
+        return (prefecture_of(here.own),)
+    return here.peers if against == "peers" else (against,)
+
+
+def show_against(here: Page) -> None:
+    """Draw the chooser of whom the rate is parted against."""
+    set_widget("against", chosen_against(here))
+    st.selectbox(
+        decomposition_words.AGAINST,
+        options=[*AGAINST, *here.peers],
+        format_func=lambda each: _name(here, each),
+        key=widget_key("against"),
+        on_change=choose_from_widget,
+        args=("against",),
+    )
+
+
+def show_decomposition(here: Page) -> None:
+    """Draw the difference in parts, or say why there is nothing to part."""
+    against = chosen_against(here)
+    if against == "peers" and not here.peers:
+        st.info(decomposition_words.NOTHING["no_comparators"])
+        return
+    name = f"decomposed {against}"
+    result = here.remembered(name, lambda: _result(here, against))
+    if result.reason:
+        insurer = here.loaded.insurers.get(here.own, here.own_label)
+        said = decomposition_words.NOTHING[result.reason]
+        st.info(plain(said.format(own=here.own_label, other=_name(here, against), insurer=insurer)))
+        return
+    show(here.remembered(f"{name} block", lambda: _block(here, against, result)))
+
+
+def _insurers(here: Page) -> Mapping[str, str]:
+    members = insurer_members(here.store).dropna(subset=["insurer"])
+    return dict(zip(members["municipality"], members["insurer"], strict=True))
+
+
+def _result(here: Page, against: str) -> Decomposed:
+    others = _codes(here, against)
+    counts = figures_of_counts(here.store, [*CERTIFIED, *INSURED], [here.own, *others])
+    of_year = counts.loc[counts["year"] == here.loaded.latest[RATE]]
+    insurers = here.remembered("insurers", lambda: _insurers(here))
+    return decomposed(of_year, insurers, here.own, others)
+
+
+def _block(here: Page, against: str, result: Decomposed) -> Block:
+    parts = result.parts
+    if parts is None:  # a reason was said instead
+        raise AssertionError
+    other = _name(here, against)
+    year = here.loaded.latest[RATE]
+    total, structure, rates = parts.difference, float(parts.structure.sum()), float(parts.rates.sum())
+    certified = float(result.own.certified.sum())
+    notes = [
+        decomposition_words.in_persons(other, certified - result.persons(rates), certified),
+        decomposition_words.chance(*parts.rates_limits()),
+        decomposition_words.NOT_GOOD_OR_BAD,
+        decomposition_words.METHOD_NOTE,
+    ]
+    if result.few:
+        notes.insert(0, decomposition_words.few(result.few))
+    insurer = here.loaded.insurers.get(here.own)
+    if insurer:
+        notes.insert(0, decomposition_words.OWN_INSURER.format(own=here.own_label, insurer=insurer))
+    if result.other.left_out:
+        names = sentences.listed([here.label(code) for code in result.other.left_out], 5)
+        notes.append(decomposition_words.LEFT_OUT.format(names=names))
+    if decomposition_words.is_rounded(total, structure, rates):
+        notes.append(decomposition_words.ROUNDED)
+    in_chart = decomposition_words.AGAINST_PEERS_SHORT if against == "peers" else other
+    return Block(
+        key=f"decomposition_{here.own}_{against}",
+        finding=decomposition_words.difference(here.own_label, other, total, structure, rates),
+        subtitle=decomposition_words.SUBTITLE.format(year=era_year(year, fiscal=True)),
+        chart=waterfall(result.steps(), here.own_label, in_chart),
+        table=_table(here, other, result),
+        file=partial(_file, result),
+        source=source_line(here, dict.fromkeys((*CERTIFIED, *INSURED), (year,))),
+        notes=(*notes, words.CARE_NEED_DATE),
+    )
+
+
+def _figures(result: Decomposed) -> list[dict[str, float | str]]:
+    points = {(row["part"], row["band"]): row for row in result.steps()}
+    sides = (result.own, result.other)
+    rows: list[dict[str, float | str]] = []
+    for place, band in enumerate(BANDS):
+        shares = [side.insured[place] / side.insured.sum() * PERCENT for side in sides]
+        of_band = [side.certified[place] / side.insured[place] * PERCENT for side in sides]
+        by_rate = points["rates", band]
+        rows.append(
+            {
+                "band": decomposition_words.BAND[band],
+                "own_share": shares[0],
+                "other_share": shares[1],
+                "own_rate": of_band[0],
+                "other_rate": of_band[1],
+                "structure": points[STRUCTURE, band]["points"],
+                "rates": by_rate["points"],
+                "persons": by_rate["persons"],
+            }
+        )
+    added = {name: sum(float(row[name]) for row in rows) for name in ("structure", "rates", "persons")}
+    crude = [float(side.certified.sum() / side.insured.sum() * PERCENT) for side in sides]
+    whole: dict[str, float | str] = {"band": decomposition_words.ALL_BANDS}
+    whole |= {"own_share": 100.0, "other_share": 100.0, "own_rate": crude[0], "other_rate": crude[1]} | added
+    return [*rows, whole]
+
+
+def _table(here: Page, other: str, result: Decomposed) -> Table:
+    return Table(
+        columns=list(decomposition_words.COLUMN.values()),
+        rows=[[_cell(name, row[name]) for name in decomposition_words.COLUMN] for row in _figures(result)],
+        numeric=frozenset(range(1, len(decomposition_words.COLUMN))),
+        own_columns=frozenset({1, 3}),
+        caption=decomposition_words.CAPTION.format(own=here.own_label, other=other),
+    )
+
+
+def _cell(name: str, figure: float | str) -> str:
+    if isinstance(figure, str):
+        return figure
+    if name in {"structure", "rates", "persons"}:
+        return signed(figure, 0 if name == "persons" else 1)
+    return number(figure, 1)
+
+
+def _file(result: Decomposed) -> pd.DataFrame:
+    figures = pd.DataFrame(_figures(result)).rename(columns=decomposition_words.COLUMN)
+    for name, side in (("own", result.own), ("other", result.other)):
+        for label, values in (("certified", side.certified), ("insured", side.insured)):
+            figures[decomposition_words.PERSONS_COLUMN[f"{name}_{label}"]] = [*values, values.sum()]
+    return figures

@@ -1,0 +1,205 @@
+"""The pieces that set the offices of today against the population to come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from carecompare.charts import Prospect, prospect
+from carecompare.comparisons import supply
+from carecompare.comparisons.supply import AGED, FEW_OFFICES, NO_PROJECTION, OLDER, SERIES
+from carecompare.store import figures_of_counts
+from carecompare.text import supply_words
+from carecompare.text.format import interval, number
+from carecompare.ui.blocks import Block, show, source_line
+from carecompare.ui.html import Table, plain
+from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+
+if TYPE_CHECKING:
+    from carecompare.catalog import Indicator
+    from carecompare.comparisons import Supply
+    from carecompare.tables import Row
+    from carecompare.ui.frame import Page
+
+SERVED = ("population_75_and_over",)
+HUNDRED = 100
+CENSUS_YEAR = 2020
+
+
+def services(here: Page) -> list[Indicator]:
+    """Return the densities per 1,000 residents aged 75 and over that have figures, in order."""
+    return [
+        each
+        for each in here.catalog.main_indicators
+        if each.kind == "density" and each.denominator == SERVED and each.id in here.loaded.latest
+    ]
+
+
+def show_supply(here: Page) -> None:
+    """Draw the chooser of a service and what its offices would have to be, or why this is not known."""
+    known = services(here)
+    if not known:
+        st.info(supply_words.NO_SERVICE)
+        return
+    chosen = next((each for each in known if each.id == here.selection.item), known[0])
+    set_widget("item", chosen.id)
+    st.selectbox(
+        supply_words.SERVICE,
+        options=[each.id for each in known],
+        format_func=lambda each: here.catalog.indicators[each].name_ja,
+        key=widget_key("item"),
+        on_change=choose_from_widget,
+        args=("item",),
+    )
+    result = here.remembered(f"supply {chosen.id}", lambda: supply_of(here, chosen))
+    if result.reason == NO_PROJECTION:
+        st.info(plain(supply_words.NO_PROJECTION.format(own=here.own_label)))
+        return
+    show(here.remembered(f"supply {chosen.id} block", lambda: supply_block(here, chosen, result)))
+
+
+def supply_of(here: Page, service: Indicator) -> Supply:
+    """Return the offices of a service against the population to come."""
+    counts = figures_of_counts(here.store, [*service.numerator, *SERIES], [here.own])
+    return supply(counts, service.numerator, here.loaded.latest[service.id], here.own)
+
+
+def people_to_come(here: Page) -> Supply:
+    """Return the aged population of the own municipality from the census year on, without any office."""
+    return here.remembered(
+        "people to come",
+        lambda: supply(figures_of_counts(here.store, SERIES, [here.own]), (), CENSUS_YEAR, here.own),
+    )
+
+
+def growth_block(here: Page, result: Supply) -> Block:
+    """Return the block of the aged population to come, with that of the first year as 100.
+
+    Parameters
+    ----------
+    here : Page
+        The page with its choice.
+    result : Supply
+        With a projection.
+
+    Returns
+    -------
+    Block
+        Its finding says how far both ages grow or shrink.
+    """
+    pairs = [
+        None if row is None else (int(row["year"]), float(row["growth"]))
+        for row in (result.last(OLDER), result.last(AGED))
+    ]
+    return Block(
+        key=f"people_{here.own}",
+        finding=supply_words.growth(here.own_label, result.year, pairs[0], pairs[1]),
+        subtitle=supply_words.SUBTITLE_GROWTH.format(year=result.year),
+        chart=prospect(result.rows, SERIES, _shown(result, by_growth=True)),
+        table=_table(result),
+        file=partial(_file, result),
+        source=source_line(here, dict.fromkeys(SERIES, range(result.year, 2100))),
+    )
+
+
+def supply_block(here: Page, service: Indicator, result: Supply) -> Block:
+    """Return the block of supply against demand.
+
+    Parameters
+    ----------
+    here : Page
+        The page with its choice.
+    service : Indicator
+        Whose offices.
+    result : Supply
+        With a projection.
+
+    Returns
+    -------
+    Block
+        Offices where there are ten or more, else the growth of the population.
+    """
+    how = supply_words.HOW.format(year=result.year, service=service.name_ja)
+    counts = {count: range(result.year, 2100) for count in SERIES}
+    counts |= {count: range(result.year, result.year + 1) for count in service.numerator}
+    older, aged = result.last(OLDER), result.last(AGED)
+    if result.reason or older is None or aged is None:
+        block = growth_block(here, result)
+        said = supply_words.REASON.get(result.reason, "")
+        why = said.format(service=service.name_ja, offices=number(result.offices))
+        return replace(
+            block,
+            key=f"supply_{service.id}_{here.own}",
+            notes=(why, how, supply_words.NOT_A_TARGET),
+            source=source_line(here, counts),
+        )
+    highest = max((row for row in result.rows if row["series"] == OLDER), key=itemgetter("needed"))
+    points = [(int(row["year"]), float(row["needed"])) for row in (highest, older, aged)]
+    return Block(
+        key=f"supply_{service.id}_{here.own}",
+        finding=supply_words.needed(here.own_label, service, (result.year, result.offices), points),
+        subtitle=supply_words.SUBTITLE.format(service=service.name_ja),
+        chart=prospect(result.rows, SERIES, _shown(result, by_growth=False)),
+        table=_table(result),
+        file=partial(_file, result),
+        source=source_line(here, counts),
+        notes=(supply_words.NOT_A_TARGET, supply_words.RANGE_IS, how),
+    )
+
+
+def _shown(result: Supply, *, by_growth: bool) -> Prospect:
+    names = (supply_words.SERIES[OLDER], supply_words.SERIES[AGED])
+    if by_growth:
+        title = supply_words.AXIS_GROWTH.format(year=result.year)
+        return Prospect("growth", HUNDRED, band=False, now=HUNDRED, now_text="", title=title, names=names)
+    return Prospect(
+        "needed",
+        1.0,
+        band=True,
+        now=result.offices,
+        now_text=supply_words.NOW.format(offices=number(result.offices)),
+        title=supply_words.AXIS_OFFICES,
+        names=names,
+    )
+
+
+def _table(result: Supply) -> Table:
+    """Return the years as rows; offices only where there are any."""
+    column = supply_words.COLUMN
+    with_offices = result.offices > 0
+    names = [name for name in column if with_offices or name in {"year", "older", "aged"}]
+    decimals = 1 if result.reason == FEW_OFFICES else 0
+    by_place = {(row["series"], row["year"]): row for row in result.rows}
+    rows = []
+    for year in sorted({year for _, year in by_place}):
+        cells = {"year": supply_words.YEAR.format(year=year)}
+        for name, series in (("older", OLDER), ("aged", AGED)):
+            row = by_place.get((series, year))
+            cells |= _cells(name, row, decimals)
+        rows.append([cells[name] for name in names])
+    return Table(
+        [column[name] for name in names],
+        rows,
+        numeric=frozenset(range(1, len(names))),
+        caption=supply_words.CAPTION.format(year=result.year) if with_offices else "",
+    )
+
+
+def _cells(name: str, row: Row | None, decimals: int) -> dict[str, str]:
+    if row is None:
+        return dict.fromkeys((name, f"{name}_needed", f"{name}_range"), supply_words.NOT_PROJECTED)
+    return {
+        name: number(row["population"]),
+        f"{name}_needed": number(row["needed"], decimals),
+        f"{name}_range": interval(row["lower"], row["upper"], decimals),
+    }
+
+
+def _file(result: Supply) -> pd.DataFrame:
+    named = [row | {"series": supply_words.SERIES[row["series"]]} for row in result.rows]
+    return pd.DataFrame(named).rename(columns=supply_words.FILE_COLUMN)
