@@ -44,6 +44,29 @@ class StoreError(CareCompareError):
     """The store is missing, damaged or of another make."""
 
 
+class OwnDataError(CareCompareError):
+    """Something a user keeps, or wants to keep, cannot be kept or read."""
+
+
+class OwnConflictError(OwnDataError):
+    """Somebody else saved in the meantime.
+
+    Parameters
+    ----------
+    newer : object
+        The ``Kept`` that is there now.
+    mine : object
+        The content that was not saved.
+    **fields : object
+        As for every error.
+    """
+
+    def __init__(self, newer: object, mine: object, **fields: object) -> None:
+        super().__init__("own_conflict", **fields)
+        self.newer = newer
+        self.mine = mine
+
+
 class MeasureError(CareCompareError):
     """A statistic was asked of numbers that do not allow it."""
 

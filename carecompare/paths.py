@@ -14,7 +14,7 @@ class Paths:
     Parameters
     ----------
     data : Path
-        The folder that holds ``catalog``, ``figures`` and the built ``store``.
+        The folder that holds ``catalog``, ``figures``, the town's ``own`` and the built ``store``.
     """
 
     data: Path
@@ -28,6 +28,11 @@ class Paths:
     def figures(self) -> Path:
         """The project's own tables of counts, one file per source and year."""
         return self.data / "figures"
+
+    @property
+    def own(self) -> Path:
+        """What a town keeps of its own: the only folder that cannot be made again."""
+        return self.data / "own"
 
     @property
     def store(self) -> Path:

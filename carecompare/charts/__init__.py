@@ -8,6 +8,7 @@ from altair.utils import schemapi
 
 from carecompare.charts.course import DocumentPoint, course
 from carecompare.charts.household_bars import household_bars
+from carecompare.charts.own_values import own_values
 from carecompare.charts.plan import Picture
 from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.ranked_bars import ranked_bars
@@ -23,6 +24,7 @@ __all__ = [
     "Prospect",
     "course",
     "household_bars",
+    "own_values",
     "prospect",
     "ranked_bars",
     "strips",

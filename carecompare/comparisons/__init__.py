@@ -8,6 +8,7 @@ from carecompare.comparisons.decomposition import Decomposed, decomposed
 from carecompare.comparisons.everywhere import Everywhere, everywhere
 from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings
+from carecompare.comparisons.own_values import OwnValue, own_values
 from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.profile import Profile, profile
 from carecompare.comparisons.supply import Supply, supply
@@ -22,6 +23,7 @@ __all__ = [
     "Everywhere",
     "Finding",
     "Findings",
+    "OwnValue",
     "Part",
     "Passport",
     "Place",
@@ -35,6 +37,7 @@ __all__ = [
     "everywhere",
     "findings",
     "labelled_areas",
+    "own_values",
     "passport",
     "prefecture_of",
     "profile",

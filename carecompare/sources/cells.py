@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from carecompare.cells import FIRST_YEAR, LONGEST_SHOWN, MISSING_MARKS, NUMBER, narrow, year
 from carecompare.errors import SourceError
 from carecompare.tables import MISSING, OBSERVED, SUPPRESSED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MISSING_MARKS = frozenset({"", "-", "...", "***", "‐", "–", "—", "―", "−"})
-SUPPRESSED_MARKS = frozenset({"X", "x"})
-FIRST_YEAR, LAST_YEAR = 1920, 2100
-LONGEST_SHOWN = 40
+__all__ = [
+    "LONGEST_SHOWN",
+    "check_digit",
+    "first_row",
+    "in_a_prefecture",
+    "municipality_codes",
+    "narrow",
+    "narrowed",
+    "numbers",
+    "office_numbers",
+    "survey_date",
+    "wrong_cell",
+    "year",
+    "years",
+]
 
-_NUMBER = r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?"
+SUPPRESSED_MARKS = frozenset({"X", "x"})
+
 _CODE = r"R?[0-9]{1,6}(?:\.0+)?"
 _OFFICE = r"[0-9A-Z]{10}"
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
@@ -30,11 +42,6 @@ _PREFECTURES = 47
 def first_row(wrong: pd.Series[bool]) -> int:
     """Return the row in the file of the first cell that is wrong."""
     return int(wrong.index.to_numpy()[wrong.to_numpy().argmax()])
-
-
-def narrow(text: str) -> str:
-    """Return the text with full-width letters, digits and signs made half-width, without outer blanks."""
-    return unicodedata.normalize("NFKC", text).strip()
 
 
 def narrowed(cells: pd.Series[str]) -> pd.Series[str]:
@@ -69,7 +76,7 @@ def numbers(cells: pd.Series[str], *, file: str, column: str, signed: bool = Fal
         where it may be.
     """
     text = narrowed(cells)
-    written = text.str.fullmatch(f"-?{_NUMBER}" if signed else _NUMBER)
+    written = text.str.fullmatch(f"-?{NUMBER}" if signed else NUMBER)
     suppressed = text.isin(SUPPRESSED_MARKS)
     wrong = ~(written | suppressed | text.isin(MISSING_MARKS))
     if wrong.any():
@@ -165,29 +172,6 @@ def office_numbers(cells: pd.Series[str], *, file: str, column: str) -> pd.Serie
     if wrong.any():
         raise wrong_cell("office_number_wrong", cells, wrong, file, column)
     return text
-
-
-def year(text: str, words: Mapping[str, Any]) -> int | None:
-    """Return the calendar year of a cell, or nothing when it is none.
-
-    Parameters
-    ----------
-    text : str
-        ``2020``, ``2020.0``, or a year with a suffix or of an era.
-    words : mapping
-        ``suffixes``, ``eras`` (name to the year before its first) and ``first_of_era`` of the layouts.
-    """
-    rest = narrow(text)
-    for suffix in words["suffixes"]:
-        rest = rest.removesuffix(suffix)
-    before = 0
-    for era, zeroth in words["eras"].items():
-        if rest.startswith(era):
-            rest, before = rest.removeprefix(era).replace(words["first_of_era"], "1"), zeroth
-    if not re.fullmatch(r"[0-9]{1,4}(\.0)?", rest):
-        return None
-    found = before + int(float(rest))
-    return found if FIRST_YEAR <= found <= LAST_YEAR else None
 
 
 def years(cells: pd.Series[str], words: Mapping[str, Any], *, file: str, column: str) -> pd.Series[int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from carecompare.text.own_sentences import OWN_DATA
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -120,7 +122,11 @@ MEASURES = {
     "times_not_places_by_sites": "移動時間の表の大きさ（{found}）が、地点と施設の数（{expected}）と合いません。",
     "years_not_in_order": "{row}番目の後の年（{found}）が、前の年（{expected}）より後になっていません。",
 }
+SETTINGS = {
+    "mode_unknown": "設定{setting}の値「{found}」は使えません。{expected}のどれかにしてください。",
+}
 TEMPLATES: Mapping[str, str] = {
+    **SETTINGS,
     **CATALOG,
     **TABLES,
     **FILES,
@@ -130,6 +136,7 @@ TEMPLATES: Mapping[str, str] = {
     **SELECTIONS,
     **STORES,
     **MEASURES,
+    **OWN_DATA,
     "file_looks_incomplete": "ファイルが途中で切れていないか確かめてください。"
     "正しい減少なら、減少を認める指定（--accept-drop）で取り込めます。",
 }
@@ -149,10 +156,20 @@ def sentence(error: CareCompareError) -> str:
     str
         Beginning with file, sheet, row and column as far as the error names them.
     """
-    fields = defaultdict(str, {name: _written(value) for name, value in error.fields.items()})
-    fields["problem"] = error.problem
+    fields = _fields(error)
     template = INCOMPLETE.get(fields["lost"], "") + TEMPLATES.get(error.problem, UNKNOWN)
     return _place(fields) + template.format_map(fields)
+
+
+def filled(template: str, error: CareCompareError) -> str:
+    """Return a sentence with the fields of an error, without the place."""
+    return template.format_map(_fields(error))
+
+
+def _fields(error: CareCompareError) -> defaultdict[str, str]:
+    fields = defaultdict(str, {name: _written(value) for name, value in error.fields.items()})
+    fields["problem"] = error.problem
+    return fields
 
 
 def _place(fields: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ PAGES = {
     "decomposition": ("高齢化か、当町か", ":material/call_split:", "pages/decomposition.py"),
     "initiatives": ("取組", ":material/grid_on:", "pages/initiatives.py"),
     "passport": ("出典パスポート", ":material/fingerprint:", "pages/passport.py"),
+    "own_data": ("自町データ", ":material/edit_note:", "pages/own_data.py"),
     "sources": ("データと出典", ":material/menu_book:", "pages/sources.py"),
 }
 

@@ -15,11 +15,14 @@ from carecompare.ui.decomposition import show_against, show_decomposition
 from carecompare.ui.finance import show_finance
 from carecompare.ui.findings import show_findings
 from carecompare.ui.frame import page, page_top
+from carecompare.ui.history import show_visit
 from carecompare.ui.home import show_home
 from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matrix
 from carecompare.ui.outlook import show_outlook
+from carecompare.ui.own_data import show_own_data
 from carecompare.ui.passport import show_passport
 from carecompare.ui.resources import show_field_profile, show_resource, show_switches
+from carecompare.ui.saved_sets import show_saved_sets
 from carecompare.ui.sources import show_definitions
 from carecompare.ui.supply import show_supply
 
@@ -47,11 +50,14 @@ __all__ = [
     "show_levels_table",
     "show_matrix",
     "show_outlook",
+    "show_own_data",
     "show_passport",
     "show_peer_caution",
     "show_resource",
+    "show_saved_sets",
     "show_supply",
     "show_switches",
+    "show_visit",
     "supply_words",
     "words",
 ]

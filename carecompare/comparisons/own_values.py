@@ -1,0 +1,130 @@
+"""A town's own figures beside the published ones and the spread of its peers, and never among them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from carecompare.comparisons.comparison import reason_for_care
+from carecompare.tables import INSURER_LEVEL, PROJECTED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from carecompare.tables import Row
+
+
+@dataclass(frozen=True)
+class OwnValue:
+    """One own figure with what stands beside it; a number that is not known is NaN.
+
+    Parameters
+    ----------
+    item : str
+        Id of the indicator.
+    year : int
+        Of the own figure.
+    value : float
+        The own figure.
+    published, published_year : float
+        The published figure of the same year, else the observed one of the year nearest to it (the later of
+        two).
+    status : str
+        Of the published figure; empty where there is none.
+    peers : int
+        How many comparators have a published figure of that year.
+    lowest, first, median, third, highest : float
+        Of those comparators; the quartiles from four of them on.
+    """
+
+    item: str
+    year: int
+    value: float
+    published: float
+    published_year: float
+    status: str
+    peers: int
+    lowest: float
+    first: float
+    median: float
+    third: float
+    highest: float
+
+
+FEWEST_FOR_QUARTILES = 4
+
+
+def own_values(
+    figures: Iterable[tuple[str, int, float]], values: Iterable[Row], own: str, peers: Sequence[str]
+) -> list[OwnValue]:
+    """Set own figures beside published ones.
+
+    Parameters
+    ----------
+    figures : iterable of tuple of str, int and float
+        Indicator, year and value of each own figure.
+    values : iterable of Row
+        VALUES of these indicators for the own municipality and its peers, any years.
+    own : str
+        Code of the own municipality.
+    peers : sequence of str
+        Codes of the comparators.
+
+    Returns
+    -------
+    list of OwnValue
+        In the order given. The own figures change nothing of what is computed from the published ones; the
+        figure of an insurer of several municipalities is not among the peers'.
+    """
+    known = [
+        row for row in values if not math.isnan(row["value"]) and reason_for_care(row) != "few_residents"
+    ]
+    published: dict[tuple[str, str, int], tuple[float, str]] = {}
+    own_years: dict[str, dict[int, str]] = {}
+    for row in known:
+        item, area, year, status = row["indicator"], row["area"], int(row["year"]), row["status"]
+        published[item, area, year] = (float(row["value"]), status)
+        if area == own:
+            own_years.setdefault(item, {})[year] = status
+    others = [code for code in dict.fromkeys(peers) if code != own]
+    found = []
+    for item, year, value in figures:
+        beside_year = _beside(year, own_years.get(item, {}))
+        stands, status = published.get((item, own, beside_year), (math.nan, ""))
+        at_peers = (published.get((item, code, beside_year), (math.nan, "")) for code in others)
+        beside = [number for number, kind in at_peers if not math.isnan(number) and kind != INSURER_LEVEL]
+        found.append(
+            OwnValue(
+                item,
+                year,
+                value,
+                stands,
+                beside_year or math.nan,
+                status,
+                len(beside),
+                *_spread(beside),
+            )
+        )
+    return found
+
+
+def _beside(year: int, known: Mapping[int, str]) -> int:
+    """Return the year to set a figure beside: the same, else the nearest observed, else the nearest, or 0."""
+    if year in known:
+        return year
+    observed = [each for each, status in known.items() if status != PROJECTED]
+    return min(observed or known, key=lambda each: (abs(each - year), -each), default=0)
+
+
+def _spread(values: Sequence[float]) -> tuple[float, float, float, float, float]:
+    if not values:
+        return (math.nan,) * 5
+    lowest, first, median, third, highest = (
+        float(each) for each in np.percentile(values, [0, 25, 50, 75, 100])
+    )
+    if len(values) < FEWEST_FOR_QUARTILES:
+        first = third = math.nan
+    return lowest, first, median, third, highest

@@ -1,0 +1,79 @@
+"""What a town keeps of its own: versioned, never overwritten, never lost."""
+
+from carecompare.own.check import Checked, Known, checked, own_item_name, replaced
+from carecompare.own.comparator_sets import (
+    COMPARATOR_SETS,
+    ComparatorSet,
+    ComparatorSets,
+    comparator_set,
+    sets_renamed,
+    sets_with,
+    sets_without,
+)
+from carecompare.own.doubts import Doubt
+from carecompare.own.figures import (
+    OWN_FIGURES,
+    AreaKind,
+    OwnArea,
+    OwnFigure,
+    OwnFigures,
+    OwnItem,
+    areas_with,
+    areas_without,
+    changes,
+    figures_with,
+)
+from carecompare.own.kinds import KINDS
+from carecompare.own.places import Folder, Memory
+from carecompare.own.records import Kept, Kind, Saving
+from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES, DismissedFinding, DismissedFindings, Note
+from carecompare.own.sheets import Sheet, read_sheets
+from carecompare.own.shelf import Shelf
+from carecompare.own.template import TemplateRow, template_rows
+from carecompare.own.template_workbook import template_workbook
+from carecompare.own.visit import read_visit, visit_file
+
+__all__ = [
+    "COMPARATOR_SETS",
+    "DISMISSED_FINDINGS",
+    "KINDS",
+    "NOTES",
+    "OWN_FIGURES",
+    "AreaKind",
+    "Checked",
+    "ComparatorSet",
+    "ComparatorSets",
+    "DismissedFinding",
+    "DismissedFindings",
+    "Doubt",
+    "Folder",
+    "Kept",
+    "Kind",
+    "Known",
+    "Memory",
+    "Note",
+    "OwnArea",
+    "OwnFigure",
+    "OwnFigures",
+    "OwnItem",
+    "Saving",
+    "Sheet",
+    "Shelf",
+    "TemplateRow",
+    "areas_with",
+    "areas_without",
+    "changes",
+    "checked",
+    "comparator_set",
+    "figures_with",
+    "own_item_name",
+    "read_sheets",
+    "read_visit",
+    "replaced",
+    "sets_renamed",
+    "sets_with",
+    "sets_without",
+    "template_rows",
+    "template_workbook",
+    "visit_file",
+]

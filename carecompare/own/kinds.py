@@ -1,0 +1,18 @@
+"""Every kind of content, by name: a visitor's file may hold these and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from carecompare.own.comparator_sets import COMPARATOR_SETS
+from carecompare.own.figures import OWN_FIGURES
+from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carecompare.own.records import Kind
+
+KINDS: Mapping[str, Kind[Any]] = {
+    each.name: each for each in (COMPARATOR_SETS, NOTES, DISMISSED_FINDINGS, OWN_FIGURES)
+}

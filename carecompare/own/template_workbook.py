@@ -1,0 +1,127 @@
+"""The form as a workbook: lists to choose from, hints, and nothing that runs."""
+
+from __future__ import annotations
+
+import io
+import math
+from typing import TYPE_CHECKING
+
+import xlsxwriter
+
+from carecompare.text import own_upload_words as words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from carecompare.catalog import Indicator
+    from carecompare.own.template import TemplateRow
+
+SPARE_ROWS = 200
+AREAS_COLUMN = 4
+_WIDTHS = {"item": 44, "unit": 18, "published_year": 9, "published": 12, "year": 9, "value": 12, "place": 20}
+_WIDE = 32
+_NUMBERS = ("year", "value")
+_ENTERED = ("item", "unit", *_NUMBERS, "place", "note", "source")
+# Cells are text or numbers by what they are, never by what they look like.
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_LINES = {"border": 1, "border_color": "#B9C2D0"}
+
+
+def template_workbook(
+    own: str, rows: Sequence[TemplateRow], indicators: Sequence[Indicator], areas: Sequence[str]
+) -> bytes:
+    """Return the form as a workbook in which indicators and areas are chosen from lists.
+
+    Parameters
+    ----------
+    own : str
+        Name of the town.
+    rows : sequence of TemplateRow
+        From `template_rows`.
+    indicators : sequence of Indicator
+        What may be chosen.
+    areas : sequence of str
+        Names of the town's own areas.
+
+    Returns
+    -------
+    bytes
+        An ``xlsx`` file without formulas, links or macros.
+    """
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, _OPTIONS) as book:
+        heading = book.add_format({"bold": True, "bg_color": "#EEF1F5", "bottom": 1, "text_wrap": True})
+        _write_form(book, rows, heading)
+        items = [(each.label_ja, each.unit_ja, each.id) for each in indicators]
+        places = [(name,) for name in areas]
+        lists: dict[int, list[tuple[str, ...]]] = {
+            0: [words.TEMPLATE_LIST_COLUMNS, *items],
+            AREAS_COLUMN: [(words.TEMPLATE_COLUMNS["place"],), *places],
+        }
+        _write_lists(book.add_worksheet(words.TEMPLATE_LIST), lists, heading)
+        help_sheet = book.add_worksheet(words.TEMPLATE_HELP)
+        help_sheet.set_column(0, 0, 100)
+        for line, text in enumerate(words.TEMPLATE_LINES):
+            help_sheet.write_string(line, 0, text.format(own=own))
+        _add_hints(book.get_worksheet_by_name(words.TEMPLATE_SHEET), len(rows), len(indicators), len(areas))
+    return stream.getvalue()
+
+
+def _write_form(book: xlsxwriter.Workbook, rows: Sequence[TemplateRow], heading: object) -> None:
+    given = book.add_format({"font_color": "#5B6578", "bg_color": "#F4F6F9"})
+    number_to_enter = book.add_format(_LINES)
+    text_to_enter = book.add_format({**_LINES, "num_format": "@"})
+    sheet = book.add_worksheet(words.TEMPLATE_SHEET)
+    for column, (name, label) in enumerate(words.TEMPLATE_COLUMNS.items()):
+        sheet.set_column(column, column, _WIDTHS.get(name, _WIDE))
+        sheet.write_string(0, column, label, heading)
+        style = given if name not in _ENTERED else number_to_enter if name in _NUMBERS else text_to_enter
+        for line, row in enumerate(rows, 1):
+            _write_cell(sheet, line, column, getattr(row, name), style)
+        for line in range(len(rows) + 1, len(rows) + SPARE_ROWS + 1):
+            sheet.write_blank(line, column, None, style)
+    sheet.freeze_panes(1, 1)
+
+
+def _write_cell(
+    sheet: xlsxwriter.worksheet.Worksheet, line: int, column: int, cell: str | float, style: object
+) -> None:
+    if isinstance(cell, str):
+        if cell:
+            sheet.write_string(line, column, cell, style)
+        else:
+            sheet.write_blank(line, column, None, style)
+    elif math.isnan(cell):
+        sheet.write_blank(line, column, None, style)
+    else:
+        sheet.write_number(line, column, cell, style)
+
+
+def _write_lists(
+    sheet: xlsxwriter.worksheet.Worksheet, tables: Mapping[int, Sequence[Sequence[str]]], heading: object
+) -> None:
+    sheet.set_column(0, 2, _WIDTHS["item"])
+    for start, rows in tables.items():
+        for line, row in enumerate(rows):
+            for column, cell in enumerate(row, start):
+                sheet.write_string(line, column, cell, heading if line == 0 else None)
+
+
+def _add_hints(sheet: xlsxwriter.worksheet.Worksheet, rows: int, indicators: int, areas: int) -> None:
+    # Hints, no locks: an own item stands in no list, and the page checks everything anyway.
+    rules = {
+        "item": {"validate": "list", "source": f"='{words.TEMPLATE_LIST}'!$A$2:$A${1 + indicators}"},
+        "year": {"validate": "any"},
+        "value": {"validate": "any"},
+        "place": {"validate": "list", "source": f"='{words.TEMPLATE_LIST}'!$E$2:$E${1 + max(areas, 1)}"},
+    }
+    for name, rule in rules.items():
+        title, hint = words.TEMPLATE_HINTS[name]
+        column = list(words.TEMPLATE_COLUMNS).index(name)
+        options = {**rule, "input_title": title, "input_message": hint, "error_type": "information"}
+        sheet.data_validation(1, column, rows + SPARE_ROWS, column, options)

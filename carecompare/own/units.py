@@ -1,0 +1,46 @@
+"""Units as people write them."""
+
+from __future__ import annotations
+
+from carecompare.cells import narrow
+from carecompare.text.own_upload_words import MULTIPLES, SAME_UNITS
+
+BY = "/"
+
+
+def same_unit(written: str, unit: str) -> bool:
+    """Return whether a written unit is an indicator's: in full, or the part before the stroke."""
+    wanted = _flat(unit)
+    return _flat(written) in {wanted, wanted.partition(BY)[0]}
+
+
+def counter(unit: str) -> str:
+    """Return what is counted: the part of a unit before the stroke."""
+    return narrow(unit).partition(BY)[0]
+
+
+def without_unit(value: str, unit: str) -> str:
+    """Return a written value without the unit it may end with."""
+    text = narrow(value)
+    for name in (narrow(unit), *SAME_UNITS.get(counter(unit), (counter(unit),))):
+        if name and text.endswith(name):
+            return text.removesuffix(name).strip()
+    return text
+
+
+def in_unit(value: float | None, written: str, unit: str) -> float | None:
+    """Return a value given in thousands or ten thousands in the unit wanted, or None."""
+    flat = _flat(written)
+    for name, times in MULTIPLES.items():
+        if value is not None and flat.startswith(name) and same_unit(flat.removeprefix(name), unit):
+            return value * times
+    return None
+
+
+def _flat(unit: str) -> str:
+    text = "".join(narrow(unit).split()).lower()
+    counted, stroke, rest = text.partition(BY)
+    for name, others in SAME_UNITS.items():
+        if counted in others:
+            counted = narrow(name)
+    return counted + stroke + rest

@@ -1,0 +1,81 @@
+"""Sentences on what a town keeps of its own."""
+
+from __future__ import annotations
+
+OWN_DATA = {
+    "own_name_wrong": "「{found}」という名前では保存できません。",
+    "own_not_saved": "保存できませんでした（{found}）。"
+    "ディスクの空きと書き込みの許可を確かめて、もう一度保存してください。前の内容は残っています。",
+    "own_unreadable": "保存したファイルを読めません（{found}）。履歴から前の版に戻せます。",
+    "own_version_missing": "この版はありません。",
+    "own_elsewhere": "別の場所のファイルが置かれています。元の場所に戻してください。",
+    "own_other_schema": "別の版（{found}）の様式で保存されています。この版は{expected}です。",
+    "own_content_wrong": "この内容は保存できません。使えない文字や数が含まれていないか確かめてください。",
+    "own_too_large": "大きすぎます（{found}バイト、上限{expected}バイト）。",
+    "own_conflict": "編集している間に、{found}が新しい内容を保存しました。"
+    "両方を見くらべて、もう一度保存してください。まだ何も上書きしていません。",
+    "own_readonly": "この画面は閲覧専用のため、保存できません。",
+    "own_author_missing": "保存する前に、保存する人（課・係・職名など）を入れてください。",
+    "own_visit_full": "この画面で覚えておける量を超えます（{found}バイト、上限{expected}バイト）。",
+    "own_visit_wrong": "この画面から書き出したファイルとして読めません（{found}）。",
+    "own_set_empty": "くらべる相手が1つもないため、保存できません。",
+    "own_set_too_many": "1組に入れられる市区町村と、保存できる組の数（{expected}）を超えています。",
+    "own_set_nameless": "組の名前を入れてください。",
+    "own_set_name_taken": "「{found}」という名前の組がもうあります。別の名前にしてください。",
+    "own_set_unknown": "リンクの「{found}」という組は保存されていません。",
+    "own_file_empty": "ファイルが空です。",
+    "own_old_excel": "古い形式のExcel（.xls）は読めません。Excelで「.xlsx」または「CSV」として保存し直してください。",
+    "own_workbook_wrong": "Excelのファイルとして読めません（{found}）。"
+    "壊れていないか、パスワードが付いていないか確かめてください。",
+    "own_sheet_too_large": "シートが大きすぎます（行と列：{found}、上限：{expected}）。"
+    "使っていない行と列を削除してください。",
+    "own_encoding_unknown": "文字コードが分かりません。UTF-8かShift_JISのCSV、またはExcel（.xlsx）にしてください。",
+    "own_not_a_table": 'カンマ区切りの表として読めません（{found}）。引用符（"）の数を確かめてください。',
+    "own_heading_missing": "見出しの行が見つかりません。「指標」「年」「独自値」の列を作るか、様式を使ってください。",
+    "own_nothing_entered": "数が1つも入っていません。「独自値」の列に数を入れてください。",
+    "own_column_twice": "同じ意味の列が2つあります。1つにしてください。",
+    "own_column_nameless": "見出しのない列に数があります。見出しを書くか、列を消してください。",
+    "own_item_missing": "指標の名前がありません。",
+    "own_item_unknown": "「{found}」という指標はありません。",
+    "own_unit_differs": "単位が「{found}」です。「{expected}」のはずです。",
+    "own_unit_missing": "独自の項目「{found}」には単位が要ります。",
+    "own_place_other_town": "別の市区町村（{expected}）の行です。自町の行だけにしてください。",
+    "own_place_unknown": "「{found}」という地域はありません。",
+    "own_year_missing": "年がありません。",
+    "own_year_wrong": "「{found}」は年として読めません。",
+    "own_value_wrong": "「{found}」は数として読めません。",
+    "own_value_out_of_range": "「{found}」はこの指標の値の範囲（0から{expected}）の外です。",
+    "own_figure_twice": "同じ地域・指標・年の数が、{expected}行目にもあります。",
+    "own_text_too_long": "文字が多すぎます（上限{expected}字）。",
+    "own_figures_too_many": "数が多すぎます（{found}件、上限{expected}件）。",
+    "own_area_nameless": "地域の名前を入れてください。",
+    "own_area_name_taken": "「{found}」という名前の地域がもうあります。別の名前にしてください。",
+    "own_areas_too_many": "独自の地域は{expected}までです。",
+    "own_area_unknown": "「{found}」という地域はありません。",
+    "own_doubt_fraction": "公表値（{year}年）の{expected}と2けた違います。割合を小数で書いていませんか。",
+    "own_doubt_unit": "公表値（{year}年）の{expected}とけたが違います。千人・万人などの単位で書いていませんか。",
+    "own_doubt_far": "公表値（{year}年）の{expected}と5倍を超えて違います。数と単位を確かめてください。",
+}
+# What to do about it, beside the sentence; `{suggestion}` is what the check proposes.
+SUGGESTIONS = {
+    "own_item_unknown": "近い名前：{suggestion}",
+    "own_place_unknown": "自町なら空欄に。登録した地域：{suggestion}",
+    "own_unit_differs": "{suggestion} と書いて、単位を直す",
+    "own_doubt_fraction": "{suggestion} の書きまちがい",
+    "own_doubt_unit": "{suggestion} の書きまちがい",
+}
+# Where nothing can be computed to propose.
+ADVICE = {
+    "own_item_unknown": "様式の一覧から選ぶか、「独自：」で始めて単位も書く",
+    "own_item_missing": "様式の一覧から選ぶ",
+    "own_place_unknown": "自町なら空欄に。独自の地域は先に画面で追加する",
+    "own_year_wrong": "2025、令和7年、R7、令和7年度のどれかで書く",
+    "own_year_missing": "2025、令和7年、R7、令和7年度のどれかで書く",
+    "own_value_wrong": "数だけを書く（例：1,234.5、△3）",
+    "own_value_out_of_range": "割合は%の数（31.4）で書く",
+    "own_unit_missing": "単位の列に書く（例：か所、人）",
+    "own_figure_twice": "どちらか1行を消す",
+    "own_unit_differs": "単位を直し、数もその単位で書く",
+    "own_column_twice": "どちらかの列を消す",
+    "own_place_other_town": "その行を消す",
+}

@@ -1,0 +1,137 @@
+"""Every version of what is kept, and a visit taken home and brought back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from carecompare.errors import OwnDataError
+from carecompare.own import read_visit, visit_file
+from carecompare.settings import mode
+from carecompare.text import keeping_words as words
+from carecompare.text.explain import sentence
+from carecompare.ui.html import plain
+from carecompare.ui.keeping import JAPAN, attempt, keeper, moment, visit_records
+
+if TYPE_CHECKING:
+    from carecompare.own import Kind, Saving
+    from carecompare.own.records import C
+
+
+def show_history(area: str, kind: Kind[C]) -> None:
+    """Draw every version with a button that brings it back."""
+    keep = keeper()
+    savings = keep.history(area, kind)
+    with st.popover(words.HISTORY, width="stretch"):
+        if not savings:
+            st.caption(words.HISTORY_EMPTY)
+            return
+        st.caption(keep.refusal or words.HISTORY_NOTE)
+        latest = savings[0].version
+        for saving in savings:
+            said, pressed = st.columns([3, 2], vertical_alignment="center")
+            said.caption(plain(history_line(saving)))
+            if saving.version != latest and saving.problem is None:
+                pressed.button(
+                    words.HISTORY_RESTORE,
+                    key=f"restore_{kind.folder}_{saving.version}",
+                    disabled=bool(keep.refusal),
+                    on_click=restore_version,
+                    args=(area, kind, saving.version, latest),
+                    width="stretch",
+                )
+
+
+def restore_version(area: str, kind: Kind[C], version: int, based_on: int) -> None:
+    """Bring an earlier version back; meant for callbacks."""
+    with attempt(words.RESTORED.format(restored_from=version, version=based_on + 1)):
+        keeper().restore(area, kind, version, based_on)
+
+
+def show_undo(area: str, kind: Kind[C], version: int, nothing: C, first_undone: str) -> None:
+    """Draw the button that takes the last save back, beside the history.
+
+    Parameters
+    ----------
+    area : str
+        Code of the own municipality.
+    kind : Kind
+        What is kept.
+    version : int
+        The version that is shown; 0 when nothing was saved.
+    nothing : Content
+        What there was before the first version.
+    first_undone : str
+        What is said when the first version was taken back.
+    """
+    refusal = keeper().refusal
+    undo, history = st.columns(2)
+    undo.button(
+        words.UNDO,
+        key=f"undo_{kind.folder}",
+        disabled=bool(refusal) or not version,
+        help=refusal or None,
+        on_click=_undo,
+        args=(area, kind, version, nothing, first_undone),
+        width="stretch",
+    )
+    with history:
+        show_history(area, kind)
+
+
+def _undo(area: str, kind: Kind[C], version: int, nothing: C, first_undone: str) -> None:
+    if version > 1:
+        restore_version(area, kind, version - 1, version)
+        return
+    with attempt(first_undone):
+        keeper().save(area, kind, nothing, version)
+
+
+def history_line(saving: Saving) -> str:
+    """Return one version in words."""
+    if saving.problem is not None or saving.saved_at is None:
+        problem = sentence(saving.problem) if saving.problem else ""
+        return words.HISTORY_BROKEN.format(version=saving.version, problem=problem)
+    line = words.HISTORY_LINE.format(
+        version=saving.version, when=moment(saving.saved_at), author=saving.author
+    )
+    return line + (words.HISTORY_OF.format(version=saving.restored_from) if saving.restored_from else "")
+
+
+def show_visit() -> None:
+    """On a public server: draw how to take home what was entered, and to bring it back."""
+    if mode() != "session":
+        return
+    with st.expander(words.VISIT_TITLE):
+        st.caption(words.VISIT_NOTE)
+        st.download_button(
+            words.VISIT_DOWNLOAD,
+            data=lambda: visit_file(visit_records()),
+            file_name=words.VISIT_FILE.format(when=datetime.now(JAPAN).strftime("%Y%m%d_%H%M")),
+            mime="application/json",
+            key="own_visit_download",
+            on_click="ignore",
+            disabled=not visit_records(),
+        )
+        given = st.file_uploader(
+            words.VISIT_UPLOAD, type="json", key="own_visit_upload", help=words.VISIT_REPLACES
+        )
+        if given is not None:
+            try:
+                records = read_visit(given.getvalue(), given.name)
+            except OwnDataError as problem:
+                st.error(plain(sentence(problem)))
+                return
+            st.caption(words.VISIT_REPLACES)
+            st.button(
+                words.VISIT_TAKE, key="own_visit_take", type="primary", on_click=_take_visit, args=(records,)
+            )
+
+
+def _take_visit(records: dict[str, bytes]) -> None:
+    with attempt(words.VISIT_TAKEN):
+        visit = visit_records()
+        visit.clear()
+        visit.update(records)

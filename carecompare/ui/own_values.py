@@ -1,0 +1,189 @@
+"""Own figures as they are shown: a ring beside the published point, on the strip of the peers."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from carecompare import charts
+from carecompare.comparisons import OwnValue, own_values
+from carecompare.text import own_data_words as words
+from carecompare.text.format import number
+from carecompare.text.words import PEERS_ARE_NO_TARGET
+from carecompare.ui.blocks import Block, show, source_line
+from carecompare.ui.html import Table
+from carecompare.ui.keeping import moment
+from carecompare.ui.own_checks import names_of_items, names_of_places, shown_decimals
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carecompare.own import Kept, OwnFigure, OwnFigures
+    from carecompare.ui.frame import Page
+
+MOST_DRAWN = 30
+PLACE = "own_place"
+
+
+def show_own_values(here: Page, kept: Kept[OwnFigures] | None) -> None:
+    """Draw the own figures of one place beside the published ones and the peers."""
+    if kept is None or not kept.content.figures:
+        st.info(words.NOTHING_YET)
+        return
+    names = names_of_places(here, kept.content)
+    used = [each for each in names if any(figure.place == each for figure in kept.content.figures)]
+    place = used[0]
+    if len(used) > 1:
+        place = st.selectbox(words.PLACE, options=used, format_func=names.__getitem__, key=PLACE)
+    figures = [each for each in kept.content.figures if each.place == place]
+    show(own_block(here, kept, figures, names[place]))
+    _show_remarks(here, kept.content, figures)
+
+
+def _show_remarks(here: Page, content: OwnFigures, figures: Sequence[OwnFigure]) -> None:
+    items = names_of_items(here, content)
+    rows = [
+        (items.get(each.item, (each.item,))[0], str(each.year), each.note, each.source)
+        for each in figures
+        if each.note or each.source
+    ]
+    if rows:
+        headings = [words.COLUMN[each] for each in ("item", "year", "note", "source")]
+        with st.expander(words.REMARKS.format(count=len(rows))):
+            st.html(Table(headings, rows).html())
+
+
+def own_block(here: Page, kept: Kept[OwnFigures], figures: Sequence[OwnFigure], place: str) -> Block:
+    """Return the block of the own figures of one place.
+
+    Parameters
+    ----------
+    here : Page
+        The page with its choice.
+    kept : Kept
+        All own figures, with their version.
+    figures : sequence of OwnFigure
+        Those of the place; not empty.
+    place : str
+        Its name.
+
+    Returns
+    -------
+    Block
+        Ready to show. Own figures stand beside published ones and change none of them.
+    """
+    known = {each.id: each for each in here.catalog.main_indicators}
+    compared = [each for each in figures if each.item in known]
+    rows = here.loaded.of_areas.rows(sorted({each.item for each in compared}), [here.own, *here.peers])
+    if figures[0].place:
+        # How many live in a part says nothing beside how many live in a town.
+        rows = [row for row in rows if known[row["indicator"]].kind != "amount"]
+    beside = own_values([(each.item, each.year, each.value) for each in compared], rows, here.own, here.peers)
+    of_key = {(each.item, each.year): each for each in beside}
+    order = {name: position for position, name in enumerate(known)}
+    ordered = sorted(figures, key=lambda each: (order.get(each.item, len(order)), each.item, each.year))
+    drawn = [asdict(of_key[each.item, each.year]) for each in ordered if each.item in known]
+    notes = [words.PUBLISHED_YEAR_NOTE, words.SAME_DEFINITION_NOTE, PEERS_ARE_NO_TARGET]
+    if len(drawn) > MOST_DRAWN:
+        notes.insert(0, words.CHART_CUT.format(most=MOST_DRAWN))
+    years: dict[str, set[int]] = {}
+    for each in beside:
+        if not math.isnan(each.published_year):
+            for count in known[each.item].counts:
+                years.setdefault(count, set()).add(int(each.published_year))
+    own_source = words.OWN_SOURCE.format(
+        own=here.own_label, version=kept.version, author=kept.author, when=moment(kept.saved_at)
+    )
+    return Block(
+        key=f"own_data_{here.own}_{figures[0].place or 'all'}",
+        finding=_finding(place, figures, beside),
+        subtitle=words.LEGEND,
+        chart=charts.own_values(drawn[:MOST_DRAWN], known) if drawn else None,
+        table=_table(here, kept.content, ordered, of_key),
+        file=partial(_file, here, kept.content, ordered, of_key, place),
+        source=source_line(here, {count: sorted(found) for count, found in years.items()}),
+        notes=(*notes, own_source),
+    )
+
+
+def _finding(place: str, figures: Sequence[OwnFigure], beside: Sequence[OwnValue]) -> str:
+    known = [each for each in beside if not math.isnan(each.published)]
+    if not known:
+        return words.FINDING_NONE.format(place=place, count=len(figures))
+    above = sum(each.value > each.published for each in known)
+    below = sum(each.value < each.published for each in known)
+    return words.FINDING.format(place=place, count=len(figures), above=above, below=below)
+
+
+def _table(
+    here: Page, content: OwnFigures, figures: Sequence[OwnFigure], of_key: dict[tuple[str, int], OwnValue]
+) -> Table:
+    items = names_of_items(here, content)
+    column = words.COLUMN
+    rows = []
+    for each in figures:
+        name, unit, decimals = items.get(each.item, (each.item, "", 0))
+        beside = of_key.get((each.item, each.year))
+        rows.append(
+            (
+                f"{name}（{unit}）",
+                number(each.value, shown_decimals(each.value, decimals)),
+                str(each.year),
+                *_beside(beside, decimals),
+            )
+        )
+    headings = ("item", "own", "year", "published", "published_year", "difference", "median")
+    return Table(
+        columns=[column[each] for each in headings],
+        rows=rows,
+        numeric=frozenset(range(1, 7)),
+        own_columns=frozenset({1}),
+    )
+
+
+def _beside(beside: OwnValue | None, decimals: int) -> tuple[str, str, str, str]:
+    if beside is None or (math.isnan(beside.published) and not beside.peers):
+        return ("", "", "", "")
+    status = words.IN_BRACKETS.get(beside.status, "")
+    return (
+        number(beside.published, decimals),
+        "" if math.isnan(beside.published) else f"{beside.published_year:.0f}{status}",
+        number(beside.value - beside.published, decimals),
+        number(beside.median, decimals),
+    )
+
+
+def _file(
+    here: Page,
+    content: OwnFigures,
+    figures: Sequence[OwnFigure],
+    of_key: dict[tuple[str, int], OwnValue],
+    place: str,
+) -> pd.DataFrame:
+    items = names_of_items(here, content)
+    column = words.COLUMN
+    beside = [of_key.get((each.item, each.year)) for each in figures]
+    return pd.DataFrame(
+        {
+            column["place"]: place,
+            column["item"]: [items.get(each.item, (each.item, "", 0))[0] for each in figures],
+            column["unit"]: [items.get(each.item, ("", "", 0))[1] for each in figures],
+            column["year"]: [each.year for each in figures],
+            column["own"]: [each.value for each in figures],
+            column["published"]: [each.published if each else math.nan for each in beside],
+            column["published_year"]: pd.array(
+                [int(each.published_year) if each and each.published_year > 0 else None for each in beside],
+                dtype="Int64",
+            ),
+            column["median"]: [each.median if each else math.nan for each in beside],
+            column["lowest"]: [each.lowest if each else math.nan for each in beside],
+            column["highest"]: [each.highest if each else math.nan for each in beside],
+            column["note"]: [each.note for each in figures],
+            column["source"]: [each.source for each in figures],
+        }
+    )

@@ -1,0 +1,151 @@
+"""Sets of comparators under a name: save, open, rename, delete, undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from carecompare.own import (
+    COMPARATOR_SETS,
+    ComparatorSet,
+    ComparatorSets,
+    comparator_set,
+    sets_renamed,
+    sets_with,
+    sets_without,
+)
+from carecompare.text import keeping_words as words
+from carecompare.ui.history import show_undo
+from carecompare.ui.html import plain
+from carecompare.ui.keeping import attempt, keeper, show_author, show_outcome
+from carecompare.ui.selection import SEPARATOR, choose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from carecompare.ui.frame import Page
+
+NAME = "own_set_name"
+
+
+def saved_sets(own: str) -> tuple[ComparatorSets, int]:
+    """Return the saved sets of a municipality and their version, 0 when nothing was saved.
+
+    Parameters
+    ----------
+    own : str
+        Code of the own municipality.
+
+    Raises
+    ------
+    OwnDataError
+        If the file cannot be read.
+    """
+    kept = keeper().kept(own, COMPARATOR_SETS)
+    return (kept.content, kept.version) if kept else (ComparatorSets(), 0)
+
+
+def saved_set(own: str, identifier: str) -> ComparatorSet | None:
+    """Return one saved set by the id that stands in a link, or None.
+
+    Raises
+    ------
+    OwnDataError
+        If the file cannot be read.
+    """
+    return comparator_set(saved_sets(own)[0], identifier)
+
+
+def open_freely(chosen: ComparatorSet) -> None:
+    """Compare with the municipalities of a set, as if they were freely chosen."""
+    choose(vs="free", chosen=SEPARATOR.join(chosen.areas))
+
+
+def show_saved_sets(here: Page, opens: Callable[[ComparatorSet], None] = open_freely) -> None:
+    """Draw the saved sets of the own municipality, and the box that saves the comparators of now.
+
+    Parameters
+    ----------
+    here : Page
+        The page with its choice.
+    opens : callable
+        What choosing a set does; called before the page is drawn again.
+    """
+    if not here.own:
+        return
+    show_outcome(lambda content: _described(here, content))
+    keep = keeper()
+    sets, version = saved_sets(here.own)
+    if not sets.sets:
+        st.caption(words.SETS_NOTHING)
+    for each in sets.sets:
+        _show_one(here, each, keep.refusal, opens)
+    show_author()
+    name, button = st.columns([3, 2], vertical_alignment="bottom")
+    name.text_input(words.SETS_NAME, placeholder=words.SETS_NAME_PLACEHOLDER, max_chars=60, key=NAME)
+    button.button(
+        words.SETS_SAVE.format(count=len(here.peers)),
+        key="own_set_save",
+        type="primary",
+        disabled=bool(keep.refusal) or not here.peers,
+        help=keep.refusal or None,
+        on_click=_save,
+        args=(here.own, here.peers),
+        width="stretch",
+    )
+    show_undo(here.own, COMPARATOR_SETS, version, ComparatorSets(), words.SETS_UNDONE_FIRST)
+
+
+def _show_one(here: Page, each: ComparatorSet, refusal: str, opens: Callable[[ComparatorSet], None]) -> None:
+    label, opened, more = st.columns([5, 2, 2], vertical_alignment="center")
+    label.markdown(plain(_line(each)))
+    label.caption(plain(_members(here, each)))
+    opened.button(
+        words.SETS_OPEN, key=f"own_set_open_{each.id}", on_click=opens, args=(each,), width="stretch"
+    )
+    with more.popover(words.SETS_CHANGE, width="stretch", disabled=bool(refusal), help=refusal or None):
+        key = f"own_set_name_{each.id}"
+        st.text_input(words.SETS_NAME, value=each.name, max_chars=60, key=key)
+        arguments = (here.own, each)
+        st.button(words.SETS_RENAME, key=f"own_set_rename_{each.id}", on_click=_rename, args=arguments)
+        st.button(words.SETS_DELETE, key=f"own_set_delete_{each.id}", on_click=_delete, args=arguments)
+
+
+def _save(own: str, peers: Sequence[str]) -> None:
+    name = str(st.session_state.get(NAME, ""))
+    with attempt(words.SETS_SAVED.format(name=name)):
+        keeper().change(
+            own,
+            COMPARATOR_SETS,
+            lambda sets, version: sets_with(sets or ComparatorSets(), name, peers, version),
+        )
+        st.session_state[NAME] = ""
+
+
+def _rename(own: str, each: ComparatorSet) -> None:
+    name = str(st.session_state.get(f"own_set_name_{each.id}", ""))
+    with attempt(words.SETS_RENAMED.format(name=name)):
+        keeper().change(
+            own, COMPARATOR_SETS, lambda sets, _: sets_renamed(sets or ComparatorSets(), each.id, name)
+        )
+
+
+def _delete(own: str, each: ComparatorSet) -> None:
+    with attempt(words.SETS_DELETED.format(name=each.name)):
+        keeper().change(own, COMPARATOR_SETS, lambda sets, _: sets_without(sets or ComparatorSets(), each.id))
+
+
+def _described(here: Page, content: object) -> str:
+    sets = content.sets if isinstance(content, ComparatorSets) else ()
+    return "\n".join(f"{_line(each)} {_members(here, each)}" for each in sets)
+
+
+def _line(each: ComparatorSet) -> str:
+    return words.SETS_LINE.format(name=each.name, count=len(each.areas))
+
+
+def _members(here: Page, each: ComparatorSet) -> str:
+    return words.SETS_BETWEEN.join(
+        here.label(code) for code in each.areas if code in here.loaded.municipalities
+    )

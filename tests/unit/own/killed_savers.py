@@ -1,0 +1,48 @@
+"""Save again and again in processes that are killed at random moments; print what was confirmed.
+
+Run as ``python killed_savers.py FOLDER KILLS SEED``. One line per confirmed save: area, version and text.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+import time
+from pathlib import Path
+
+from carecompare.own import NOTES, Folder, Note, Shelf
+
+AREAS = ("15202", "46523", "13112")
+LONGEST_LIFE_SECONDS = 0.02
+
+
+def save_until_killed(folder: Path, chance: random.Random, confirmed: int) -> None:
+    """Save for ever; write each confirmed save to a pipe in one piece."""
+    shelf = Shelf(Folder(folder))
+    while True:
+        area = chance.choice(AREAS)
+        text = "あ" * chance.randint(0, 60_000)
+        kept = shelf.save(area, NOTES, Note(text), shelf.latest(area, NOTES), "試験")
+        os.write(confirmed, f"{area} {kept.version} {len(text)}\n".encode())
+
+
+def main(folder: Path, kills: int, seed: int) -> None:
+    """Kill one saver after the other."""
+    chance = random.Random(seed)  # noqa: S311 - a test wants the same moments again
+    for number in range(kills):
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            save_until_killed(folder, random.Random(seed * kills + number), writing)  # noqa: S311 - the same
+        os.close(writing)
+        time.sleep(chance.uniform(0, LONGEST_LIFE_SECONDS))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        with os.fdopen(reading) as confirmed:
+            sys.stdout.write(confirmed.read())
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

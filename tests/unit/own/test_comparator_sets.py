@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from carecompare.errors import OwnDataError
+from carecompare.own import ComparatorSets, comparator_set, sets_renamed, sets_with, sets_without
+
+TWO = sets_with(sets_with(ComparatorSets(), "豪雪の町", ["20201", "20202", "20201"], 1), "島", ["13402"], 2)
+
+
+def test_a_set_has_a_name_its_municipalities_once_each_and_an_id() -> None:
+    assert [(each.id, each.name, each.areas) for each in TWO.sets] == [
+        ("s1", "豪雪の町", ("20201", "20202")),
+        ("s2", "島", ("13402",)),
+    ]
+
+
+def test_an_id_is_never_given_again_so_that_an_old_link_opens_no_other_set() -> None:
+    made = sets_with(sets_without(TWO, "s2"), "新しい組", ["15202"], 4)
+    assert [each.id for each in made.sets] == ["s1", "s4"]
+    assert comparator_set(made, "s2") is None
+
+
+def test_renaming_keeps_id_place_and_municipalities() -> None:
+    renamed = sets_renamed(TWO, "s1", " 雪の\n多い町 ")
+    assert [(each.id, each.name) for each in renamed.sets] == [("s1", "雪の 多い町"), ("s2", "島")]
+    assert renamed.sets[0].areas == TWO.sets[0].areas
+    assert sets_renamed(TWO, "s1", "豪雪の町") == TWO
+
+
+@pytest.mark.parametrize(
+    ("attempt", "problem"),
+    [
+        (lambda: sets_with(TWO, "島", ["15202"], 3), "own_set_name_taken"),
+        (lambda: sets_with(TWO, "  ", ["15202"], 3), "own_set_nameless"),
+        (lambda: sets_with(TWO, "空", [], 3), "own_set_empty"),
+        (lambda: sets_with(TWO, "全国", [str(code) for code in range(301)], 3), "own_set_too_many"),
+        (lambda: sets_renamed(TWO, "s1", "島"), "own_set_name_taken"),
+        (lambda: sets_renamed(TWO, "s9", "山"), "own_set_unknown"),
+        (lambda: sets_without(TWO, "s9"), "own_set_unknown"),
+    ],
+)
+def test_what_cannot_be_is_refused(attempt: object, problem: str) -> None:
+    with pytest.raises(OwnDataError) as caught:
+        attempt()  # type: ignore[operator]
+    assert caught.value.problem == problem

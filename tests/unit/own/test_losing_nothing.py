@@ -1,0 +1,96 @@
+"""What was confirmed is there, whatever happens to the process; two writers never overwrite each other."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from carecompare.errors import OwnConflictError, OwnDataError
+from carecompare.own import NOTES, Folder, Note, Shelf
+from carecompare.own.places import ABANDONED_SECONDS, DRAFT
+
+HERE = Path(__file__).parent
+KILLS = 200
+RIVALS = 6
+ROUNDS = 5
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process is killed with SIGKILL, which Windows does not have")
+def test_200_kills_at_random_moments_lose_no_confirmed_save_and_leave_no_half_file(tmp_path: Path) -> None:
+    command = [sys.executable, str(HERE / "killed_savers.py"), str(tmp_path), str(KILLS), "20130729"]
+    finished = subprocess.run(command, capture_output=True, text=True, check=True)
+    confirmed = [line.split() for line in finished.stdout.splitlines()]
+    assert len(confirmed) > KILLS / 10, "the processes lived long enough to save"
+    shelf = Shelf(Folder(tmp_path))
+    for area, version, length in confirmed:
+        assert len(shelf.at(area, NOTES, int(version)).content.text) == int(length)
+    for area in {each[0] for each in confirmed}:
+        history = shelf.history(area, NOTES)
+        assert [saving.problem for saving in history if saving.problem] == []
+        assert [saving.version for saving in history] == list(range(len(history), 0, -1))
+    drafts = list(tmp_path.rglob(f"{DRAFT}*"))
+    assert drafts, "some kills fell between the beginning and the end of a save"
+    for draft in drafts:
+        os.utime(draft, (0, time.time() - ABANDONED_SECONDS - 1))
+    for area in {draft.parent.parent.name for draft in drafts}:
+        shelf.save(area, NOTES, Note("after"), shelf.latest(area, NOTES), "")
+    assert list(tmp_path.rglob(f"{DRAFT}*")) == []
+
+
+def test_of_processes_that_save_at_once_one_is_kept_and_the_others_are_shown_it(tmp_path: Path) -> None:
+    for round_number in range(1, ROUNDS + 1):
+        meeting = tmp_path / f"meeting{round_number}"
+        meeting.mkdir()
+        starter = meeting / "start"
+        rivals = [
+            subprocess.Popen(
+                [sys.executable, str(HERE / "rival_saver.py"), str(tmp_path / "own"), name, str(starter)],
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+            for name in (f"r{number}" for number in range(RIVALS))
+        ]
+        while len(list(meeting.glob("ready-*"))) < RIVALS:
+            assert all(rival.poll() in {None, 0} for rival in rivals)
+            time.sleep(0.005)
+        starter.touch()
+        answers = [rival.communicate(timeout=60)[0].split() for rival in rivals]
+        kept = [answer for answer in answers if answer[0] == "kept"]
+        assert len(kept) == 1
+        assert kept[0][1] == str(round_number)
+        assert {tuple(answer[1:]) for answer in answers} == {tuple(kept[0][1:])}
+
+
+def test_a_conflict_carries_both_and_changes_nothing(tmp_path: Path) -> None:
+    shelf = Shelf(Folder(tmp_path))
+    shelf.save("15202", NOTES, Note("mine at first"), 0, "介護保険課")
+    theirs = shelf.save("15202", NOTES, Note("theirs"), 1, "高齢福祉課")
+    with pytest.raises(OwnConflictError) as caught:
+        shelf.save("15202", NOTES, Note("mine"), 1, "介護保険課")
+    assert (caught.value.newer, caught.value.mine) == (theirs, Note("mine"))
+    assert shelf.kept("15202", NOTES) == theirs
+    assert shelf.latest("15202", NOTES) == 2
+
+
+@pytest.mark.parametrize("refusal", ["write", "link"])
+def test_a_full_disk_is_said_and_leaves_everything_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusal: str
+) -> None:
+    shelf = Shelf(Folder(tmp_path))
+    first = shelf.save("15202", NOTES, Note("first"), 0, "")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, {"write": "fsync", "link": "link"}[refusal], full)
+    with pytest.raises(OwnDataError) as caught:
+        shelf.save("15202", NOTES, Note("second"), 1, "")
+    assert caught.value.problem == "own_not_saved"
+    monkeypatch.undo()
+    assert shelf.kept("15202", NOTES) == first
+    assert [path.name for path in (tmp_path / "15202" / "notes").iterdir()] == ["000001.json"]
