@@ -11,6 +11,8 @@ from carecompare.comparisons.findings import Findings, findings
 from carecompare.comparisons.own_values import OwnValue, own_values
 from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.profile import Profile, profile
+from carecompare.comparisons.sheet import Sheet, by_distance, is_beyond, sheet
+from carecompare.comparisons.standings import Standings, standings
 from carecompare.comparisons.supply import Supply, supply
 from carecompare.comparisons.uncertainty import RankRange, rank_ranges, shrunk_value
 
@@ -29,13 +31,17 @@ __all__ = [
     "Place",
     "Profile",
     "RankRange",
+    "Sheet",
+    "Standings",
     "Supply",
+    "by_distance",
     "comparator_codes",
     "comparison",
     "course",
     "decomposed",
     "everywhere",
     "findings",
+    "is_beyond",
     "labelled_areas",
     "own_values",
     "passport",
@@ -43,6 +49,8 @@ __all__ = [
     "profile",
     "rank_ranges",
     "shared_insurers",
+    "sheet",
     "shrunk_value",
+    "standings",
     "supply",
 ]

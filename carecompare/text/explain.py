@@ -104,6 +104,9 @@ SELECTIONS = {
     "passport_area_unknown": "リンクの「{found}」というコードはないため、自町の値を示しています。",
     "case_unknown": "リンクの「{found}」という事例はないため、はじめの事例を示しています。",
     "against_unknown": "リンクの「{found}」という相手はないため、全国とくらべています。",
+    "sort_unknown": "リンクの「{found}」という並べ方はないため、定義の順に並べています。",
+    "only_unknown": "リンクの「{found}」というしぼり方はないため、すべての指標を示しています。",
+    "topic_unknown": "リンクの「{found}」という章はないため、すべての章を示しています。",
     "indicator_unknown": "指標「{found}」はありません。画面「データと出典」のIDを確かめてください。",
 }
 STORES = {

@@ -12,7 +12,14 @@ import streamlit as st
 
 from carecompare.build import build_store, fresh_store
 from carecompare.catalog import Catalog, load_catalog
-from carecompare.comparisons import Everywhere, everywhere, labelled_areas, shared_insurers
+from carecompare.comparisons import (
+    Everywhere,
+    Standings,
+    everywhere,
+    labelled_areas,
+    shared_insurers,
+    standings,
+)
 from carecompare.errors import StoreError
 from carecompare.paths import project_paths
 from carecompare.store import (
@@ -21,6 +28,7 @@ from carecompare.store import (
     areas,
     count_origins,
     insurer_members,
+    municipal_values,
     open_store,
     values,
     years,
@@ -111,6 +119,14 @@ class Loaded:
             or max(known)
             for indicator, known in self.years.items()
         }
+
+    @cached_property
+    def standings(self) -> Standings:
+        """Return the latest figures of every main indicator over all municipalities, ready to be ranked."""
+        wanted = {
+            each.id: self.latest[each.id] for each in self.catalog.main_indicators if each.id in self.latest
+        }
+        return standings(municipal_values(self.store, wanted))
 
 
 @st.cache_resource(show_spinner=False)

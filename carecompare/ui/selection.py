@@ -9,6 +9,7 @@ import streamlit as st
 
 from carecompare.comparisons import COMPARATORS
 from carecompare.errors import SelectionError
+from carecompare.text.sheet_words import ONLYS, SORTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -45,6 +46,12 @@ class Selection:
         Case whose card is open.
     against : str
         Whom the certification rate is parted against: a key of `AGAINST` or a municipality.
+    sort : str
+        How the sheet is ordered: a key of `SORTS`, empty for the catalogue's order.
+    only : str
+        Which indicators of the sheet are shown: a key of `ONLYS`, empty for all.
+    topic : str
+        The only topic of the sheet, or empty for all.
     area : str
         Area whose figure's passport is open.
     """
@@ -58,6 +65,9 @@ class Selection:
     item: str = ""
     case: str = ""
     against: str = ""
+    sort: str = ""
+    only: str = ""
+    topic: str = ""
     area: str = ""
 
     @property
@@ -129,6 +139,9 @@ def checked(
         item=kept("item", selection.item, catalog.indicators),
         case=kept("case", selection.case, catalog.cases),
         against=kept("against", selection.against, {*AGAINST, *codes}),
+        sort=kept("sort", selection.sort, SORTS),
+        only=kept("only", selection.only, ONLYS),
+        topic=kept("topic", selection.topic, catalog.topics),
         area=kept("passport_area", selection.area, areas),
     )
     return sound, problems
