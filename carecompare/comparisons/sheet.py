@@ -15,6 +15,7 @@ from carecompare.comparisons.profile import profile
 from carecompare.comparisons.series import figures_by_indicator
 from carecompare.comparisons.trends import own_trends
 from carecompare.measures.rank_interval import Figures, rank_limits
+from carecompare.measures.standing import NOT_COMPARED
 from carecompare.tables import INSURER_LEVEL, NATION
 
 if TYPE_CHECKING:
@@ -116,6 +117,7 @@ def sheet(
         of_columns = {name: column[place] for name, column in columns.items()}
         line.update({name: float(column[place]) for name, column in spread.items()})
         line.update(
+            beyond="" if line["beyond"] == NOT_COMPARED else line["beyond"],
             gap=counted_gap(line, line["median"], each),
             distance=_distance(line, each),
             trend=way.way if way else "",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from carecompare.text import sheet_words as words
 from carecompare.text.format import number, rank
 from carecompare.text.sentences import beyond_chance
-from carecompare.text.words import NOT_RANKED, OF_PEERS
+from carecompare.text.words import BEYOND, NOT_RANKED, OF_PEERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,6 +46,12 @@ def gap(counted: float, unit: str) -> str:
         step = 10 ** (floor(log10(size)) + 1 - DIGITS)
         size = round(size / step) * step
     return words.ABOUT.format(sign="+" if counted > 0 else "△", size=number(size), unit=unit)
+
+
+def difference(line: Mapping[str, Any], unit: str) -> str:
+    """Return a gap with whether chance explains it: ``約+420人（高い）``; the word alone where nothing is counted."""
+    counted, word = gap(line["gap"], unit), BEYOND.get(line["beyond"], "")
+    return f"{counted}（{word}）" if counted and word else counted or word
 
 
 def placed(line: Mapping[str, Any]) -> str:

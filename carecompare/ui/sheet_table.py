@@ -87,8 +87,7 @@ def _cells(here: Page, line: Row, unit: str) -> tuple[str, ...]:
         "" if indicator.is_a_year else figure(line["median"], indicator),
         sheet_sentences.placed(line),
         sheet_words.TRENDS.get(line["trend"], ""),
-        sheet_sentences.gap(line["gap"], unit)
-        + (f"（{words.BEYOND[line['beyond']]}）" if line["beyond"] else ""),
+        sheet_sentences.difference(line, unit),
         year_word(line["year"], fiscal=indicator.fiscal_year),
     )
 
