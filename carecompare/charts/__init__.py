@@ -15,6 +15,7 @@ from carecompare.charts.own_values import own_values
 from carecompare.charts.plan import Picture
 from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.ranked_bars import ranked_bars
+from carecompare.charts.sheet_strips import MOST_TICKS, sheet_strips
 from carecompare.charts.strips import strips
 from carecompare.charts.waterfall import waterfall
 
@@ -22,6 +23,7 @@ from carecompare.charts.waterfall import waterfall
 schemapi.disable_debug_mode()
 
 __all__ = [
+    "MOST_TICKS",
     "DocumentPoint",
     "Picture",
     "Prospect",
@@ -33,6 +35,7 @@ __all__ = [
     "own_values",
     "prospect",
     "ranked_bars",
+    "sheet_strips",
     "strips",
     "waterfall",
 ]

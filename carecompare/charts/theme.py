@@ -37,6 +37,7 @@ PROJECTION_DASH = (5, 4)
 # dictionary that is matched against the whole schema, which costs more than the rest of a layer.
 x_at: Callable[[float | str | alt.ExprRef], alt.XValue] = alt.XValue
 y_at: Callable[[float | str | alt.ExprRef], alt.YValue] = alt.YValue
+x2_at: Callable[[float | str | alt.ExprRef], alt.X2Value] = alt.X2Value
 y2_at: Callable[[float | str | alt.ExprRef], alt.Y2Value] = alt.Y2Value
 
 CONFIG = alt.Config(

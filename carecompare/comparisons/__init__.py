@@ -29,6 +29,8 @@ from carecompare.comparisons.own_values import OwnValue, own_values
 from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
 from carecompare.comparisons.profile import Profile, profile
+from carecompare.comparisons.sheet import Sheet, by_distance, is_beyond, sheet
+from carecompare.comparisons.standings import Standings, standings
 from carecompare.comparisons.supply import Supply, supply
 from carecompare.comparisons.uncertainty import RankRange, rank_ranges, shrunk_value
 
@@ -56,9 +58,12 @@ __all__ = [
     "Place",
     "Profile",
     "RankRange",
+    "Sheet",
     "SourceCoverage",
+    "Standings",
     "Supply",
     "Surroundings",
+    "by_distance",
     "comparator_codes",
     "comparison",
     "complete_areas",
@@ -69,6 +74,7 @@ __all__ = [
     "everywhere",
     "feature_table",
     "findings",
+    "is_beyond",
     "labelled_areas",
     "nationwide",
     "own_values",
@@ -78,7 +84,9 @@ __all__ = [
     "profile",
     "rank_ranges",
     "shared_insurers",
+    "sheet",
     "shrunk_value",
     "similar_codes",
+    "standings",
     "supply",
 ]

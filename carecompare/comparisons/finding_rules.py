@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from carecompare.comparisons.comparison import FEW_EVENTS, FEW_RESIDENTS, RATES, UNKNOWN_AGES, reason_for_care
+from carecompare.comparisons.trends import firm, five_points
 from carecompare.measures.intervals import Limits, count_limits, wilson_limits
 from carecompare.measures.rates import WILSON
 from carecompare.measures.standing import MUCH_HIGHER, MUCH_LOWER, benchmark_levels
-from carecompare.measures.trend import DOWN, POINTS, UP, recent_trend
+from carecompare.measures.trend import DOWN, UP, recent_trend
 from carecompare.tables import INSURER_LEVEL, OBSERVED
 
 if TYPE_CHECKING:
@@ -137,17 +138,11 @@ def trend(indicator: Indicator, figures: Figures) -> Finding | None:
     Only for points at equal distances, all counted, of ten events or more; not for standardised values.
     Score: 1, plus twice the share of peers without the same trend, plus 1 where the way is bad.
     """
-    counted = (figures.words["status"] == OBSERVED).any(axis=0)
-    last = figures.of(counted)
-    if indicator.kind not in {"proportion", "density"} or last.years.size < POINTS:
+    last = five_points(indicator, figures)
+    if last is None:
         return None
-    last = last.of(np.arange(last.years.size) >= last.years.size - POINTS)
-    if last.years[-1] != figures.years[counted].max() or len(set(np.diff(last.years).tolist())) > 1:
-        return None
-    numbers, words = last.numbers, last.words
-    usable = np.isin(words["method"].astype(str), RATES) & (words["status"] == OBSERVED)
-    usable &= numbers["numerator"] >= FEW_EVENTS
-    kept = usable.all(axis=1)
+    numbers = last.numbers
+    kept = firm(last)
     if not kept[0] or (numbers["numerator"][0] == numbers["denominator"][0]).any():
         return None
     ways = recent_trend(numbers["value"], numbers["lower"], numbers["upper"]).direction

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from carecompare.comparisons.comparison import reason_for_care, without_shaky_value
 from carecompare.comparisons.everywhere import NO_FIGURES
 from carecompare.measures.standing import against_benchmark
+from carecompare.tables import INSURER_LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,7 +29,8 @@ class Profile:
         One per indicator and municipality: VALUES with ``name_ja``, ``role`` and ``reason``.
     summary : dict of str to Row
         By indicator, in their order: the own row with ``median`` and ``peers`` (how many have a value)
-        of the others, and ``beyond`` (``higher``, ``lower``, ``similar`` or empty).
+        of the others, without figures of insurers of several municipalities, and ``beyond`` (``higher``,
+        ``lower``, ``similar`` or empty).
     """
 
     rows: list[Row]
@@ -77,7 +79,11 @@ def profile(
         of_indicator = [
             _row(found.get((each.id, code), NO_FIGURES), each.id, code, year, labels, own) for code in shown
         ]
-        others = [row["value"] for row in of_indicator[1:] if not isnan(row["value"])]
+        others = [
+            row["value"]
+            for row in of_indicator[1:]
+            if not isnan(row["value"]) and row["status"] != INSURER_LEVEL
+        ]
         rows += of_indicator
         summary[each.id] = {
             **of_indicator[0],

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from carecompare.store.files import VALUES_BY_AREA
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
+    from numpy.typing import NDArray
 
     from carecompare.store.files import Store
 
@@ -101,6 +104,32 @@ def values(store: Store, indicator: str, year: int) -> pd.DataFrame:
     """
     statement = "SELECT * FROM indicator_values WHERE indicator = ? AND year = ? ORDER BY area"
     return store.cursor().execute(statement, [indicator, year]).df()
+
+
+def municipal_values(store: Store, years: Mapping[str, int]) -> dict[str, NDArray[Any]]:
+    """Return one year of each of some indicators over all municipalities.
+
+    Parameters
+    ----------
+    store : Store
+        Open.
+    years : mapping of str to int
+        The year wanted, by indicator.
+
+    Returns
+    -------
+    dict of str to ndarray
+        Columns ``area``, ``indicator``, ``value`` and ``status``.
+    """
+    statement = """
+        SELECT area, indicator, value, status
+        FROM indicator_values
+        JOIN (SELECT unnest(?::VARCHAR[]) AS indicator, unnest(?::SMALLINT[]) AS year)
+        USING (indicator, year)
+        WHERE length(area) = 5
+    """
+    columns = store.cursor().execute(statement, [list(years), list(years.values())]).fetchnumpy()
+    return {name: np.ma.asarray(column) for name, column in columns.items()}
 
 
 def values_over_years(store: Store, indicators: Sequence[str], codes: Sequence[str]) -> pd.DataFrame:

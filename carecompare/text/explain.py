@@ -158,6 +158,9 @@ SELECTIONS = {
     "weights_wrong": "重み「{found}」は使えない（知らない特徴があるか、すべて0になる）ため、重みの組のままで示しています。",
     "pool_unknown": "リンクの「{found}」という範囲はないため、全国から選んでいます。",
     "factor_unknown": "リンクの「{found}」倍は使えないため、1.25倍にしています。",
+    "sort_unknown": "リンクの「{found}」という並べ方はないため、定義の順に並べています。",
+    "only_unknown": "リンクの「{found}」というしぼり方はないため、すべての指標を示しています。",
+    "topic_unknown": "リンクの「{found}」という章はないため、すべての章を示しています。",
     "indicator_unknown": "指標「{found}」はありません。画面「データと出典」のIDを確かめてください。",
 }
 STORES = {

@@ -11,6 +11,7 @@ PAGES = {
     "aging": ("高齢化", ":material/timeline:", "pages/aging.py"),
     "care_need": ("介護の必要", ":material/elderly:", "pages/care_need.py"),
     "resources": ("資源密度", ":material/local_hospital:", "pages/resources.py"),
+    "analysis_sheet": ("比較分析表", ":material/table_chart:", "pages/analysis_sheet.py"),
     "findings": ("気づき", ":material/lightbulb:", "pages/findings.py"),
     "decomposition": ("高齢化か、当町か", ":material/call_split:", "pages/decomposition.py"),
     "initiatives": ("取組", ":material/grid_on:", "pages/initiatives.py"),

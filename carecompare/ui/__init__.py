@@ -1,6 +1,6 @@
 """Streamlit pieces. A page imports from here and nothing else."""
 
-from carecompare.text import decomposition_words, outlook_words, supply_words, words
+from carecompare.text import decomposition_words, outlook_words, sheet_words, supply_words, words
 from carecompare.ui.aging import (
     show_course,
     show_document_figures,
@@ -9,6 +9,7 @@ from carecompare.ui.aging import (
     show_levels_table,
     show_peer_caution,
 )
+from carecompare.ui.analysis_sheet import show_sheet, show_sheet_switches, show_sheet_table
 from carecompare.ui.blocks import section
 from carecompare.ui.care_need import show_certification, show_certification_switch
 from carecompare.ui.change_log import show_change_log, show_row_notes
@@ -39,6 +40,7 @@ __all__ = [
     "page",
     "page_top",
     "section",
+    "sheet_words",
     "show_against",
     "show_ages",
     "show_cards",
@@ -73,6 +75,9 @@ __all__ = [
     "show_resource",
     "show_row_notes",
     "show_saved_sets",
+    "show_sheet",
+    "show_sheet_switches",
+    "show_sheet_table",
     "show_supply",
     "show_switches",
     "show_undo",

@@ -12,7 +12,8 @@ from carecompare.charts import DocumentPoint
 from carecompare.charts import course as course_chart
 from carecompare.comparisons import course
 from carecompare.text import sentences, words
-from carecompare.text.chart_words import COUNTED_LEGEND, COUNTED_SERIES, COURSE_LEGEND
+from carecompare.text.chart_words import COUNTED_SERIES
+from carecompare.text.chart_words import COUNTED_LEGEND, COURSE_LEGEND
 from carecompare.text.format import number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line
 from carecompare.ui.corrections import correction_notes
@@ -70,22 +71,23 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
     series = "projection" if projected > 1 else "counted"
     pairs = [(row["year"], row["value"]) for row in own if row["series"] == series and not row["hollow"]]
     first, last = (pairs[0], pairs[-1]) if len(pairs) > 1 else (None, None)
-    is_joined = level.projection is not None
-    notes = [words.COURSE_RULE if is_joined else level.notes_ja]
+    has_projection = level.projection is not None
+    notes = [words.COURSE_RULE if has_projection else level.notes_ja]
     if any(row["hollow"] for row in rows):
         notes.append(words.HOLLOW_NOTE)
     if any(not math.isnan(row["join_gap"]) for row in rows):
         notes.append(words.JOIN_NOTE)
-    if is_joined and not projected:
+    if has_projection and not projected:
         notes.append(words.NO_PROJECTION)
     if len(here.peers) > most:
         notes.append(words.COURSE_CUT.format(most=most, all=len(here.peers)))
     counts = {count: range(1900, 2100) for each in wanted for count in here.catalog.indicators[each].counts}
     notes += correction_notes(here, counts, [here.own, *peers])
+    legend = COURSE_LEGEND if has_projection else COUNTED_LEGEND
     return Block(
         key=f"{level.id}_course{most}_{here.own}",
         finding=sentences.course(here.own_label, level, first, last),
-        subtitle=f"{level.label_ja}（{level.unit_ja}）。{COURSE_LEGEND if is_joined else COUNTED_LEGEND}",
+        subtitle=f"{level.label_ja}（{level.unit_ja}）。{legend}",
         chart=course_chart(rows, level, document_point, height_px=height_px)
         if any(map(has_value, rows))
         else None,

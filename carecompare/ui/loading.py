@@ -14,11 +14,13 @@ from carecompare.build import build_store, fresh_store
 from carecompare.catalog import Catalog, load_catalog
 from carecompare.comparisons import (
     Everywhere,
+    Standings,
     Surroundings,
     everywhere,
     feature_table,
     labelled_areas,
     shared_insurers,
+    standings,
 )
 from carecompare.errors import StoreError
 from carecompare.paths import project_paths
@@ -29,6 +31,7 @@ from carecompare.store import (
     areas,
     count_origins,
     insurer_members,
+    municipal_values,
     neighbours,
     open_store,
     values,
@@ -156,6 +159,14 @@ class Loaded:
             or max(known)
             for indicator, known in self.years.items()
         }
+
+    @cached_property
+    def standings(self) -> Standings:
+        """Return the latest figures of every main indicator over all municipalities, ready to be ranked."""
+        wanted = {
+            each.id: self.latest[each.id] for each in self.catalog.main_indicators if each.id in self.latest
+        }
+        return standings(municipal_values(self.store, wanted))
 
 
 @st.cache_resource(show_spinner=False)

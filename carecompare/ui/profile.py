@@ -63,7 +63,7 @@ def profile_block(
         subtitle=STRIPS_LEGEND if finding else f"{STRIPS_LEGEND}。{words.RESOURCES_PROFILE_SUBTITLE}",
         chart=None if all(isnan(row["value"]) for row in result.rows) else strips(result.rows, indicators),
         table=_table(here, result, indicators),
-        file=partial(_file, result, indicators),
+        file=partial(profile_file, result, indicators),
         source=source_line(here, shown),
         notes=(
             *(each for each in notes if each),
@@ -125,7 +125,8 @@ def _difference(own: Row) -> str:
     return words.BEYOND.get(own["beyond"], words.METHODS["none"] if isnan(own["lower"]) else "")
 
 
-def _file(result: Profile, indicators: Sequence[Indicator]) -> pd.DataFrame:
+def profile_file(result: Profile, indicators: Sequence[Indicator]) -> pd.DataFrame:
+    """Return every figure of a profile, unformatted, one row per indicator and municipality."""
     column = words.COLUMN
     labels = {each.id: each for each in indicators}
     rows = pd.DataFrame(result.rows)

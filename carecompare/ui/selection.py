@@ -19,6 +19,7 @@ from carecompare.comparisons import (
 )
 from carecompare.errors import CareCompareError, SelectionError
 from carecompare.text.map_words import VIEWS, ZOOMS
+from carecompare.text.sheet_words import ONLYS, SORTS
 from carecompare.ui.weights import changed_weights, checked_weights
 
 if TYPE_CHECKING:
@@ -74,6 +75,12 @@ class Selection:
         Where similar ones may come from, or empty for the whole country.
     factor : str
         How many times larger or smaller ones of the same size may be, or empty for the usual factor.
+    sort : str
+        How the sheet is ordered: a key of `SORTS`, empty for the catalogue's order.
+    only : str
+        Which indicators of the sheet are shown: a key of `ONLYS`, empty for all.
+    topic : str
+        The only topic of the sheet, or empty for all.
     area : str
         Area whose figure's passport is open.
     """
@@ -95,6 +102,9 @@ class Selection:
     weights: str = ""
     pool: str = ""
     factor: str = ""
+    sort: str = ""
+    only: str = ""
+    topic: str = ""
     area: str = ""
 
     @property
@@ -207,6 +217,9 @@ def checked(
         weights=weights,
         pool=_unless_usual(kept("pool", selection.pool, POOLS), POOLS[0]),
         factor=_unless_usual(kept("factor", selection.factor, TIMES), f"{USUAL_FACTOR:g}"),
+        sort=kept("sort", selection.sort, SORTS),
+        only=kept("only", selection.only, ONLYS),
+        topic=kept("topic", selection.topic, catalog.topics),
         area=kept("passport_area", selection.area, areas),
     )
     return sound, problems

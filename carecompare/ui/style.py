@@ -91,3 +91,27 @@ UPLOAD_STYLE = f"""<style>
 [data-testid="stFileUploaderDropzoneInstructions"] span::after {{
   content: "{UPLOAD_LIMIT}"; font-size: .85rem; }}
 </style>"""
+
+# Paper holds the whole sheet, and nothing that can only be clicked.
+SHEET_PRINT_STYLE = """<style>
+.cc-analysis-title { font-weight: 700; font-size: .92rem; margin: 0 0 .2rem 0; color: #1F2430; }
+.cc-analysis { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.6; font-size: .92rem; }
+table.cc.sheet tbody th { min-width: 11em; }
+@media print {
+  @page { size: landscape; margin: 10mm; }
+  .stApp, [data-testid="stAppViewContainer"], [data-testid="stMain"], [data-testid="stMainBlockContainer"] {
+    position: static !important; display: block !important; overflow: visible !important;
+    height: auto !important; max-width: none !important; padding: 0 !important; }
+  [data-testid="stButton"], [data-testid="stPopover"], [data-testid="stExpander"], [data-testid="stTextArea"],
+  [data-testid="stTextInput"], [data-testid="stButtonGroup"], [data-testid="stSelectbox"],
+  [data-testid="stHeader"], [data-testid="stToolbar"],
+  [data-testid="stElementToolbar"] { display: none !important; }
+  .cc-tall { max-height: none !important; overflow: visible !important; }
+  .cc-scroll { overflow: visible !important; }
+  table.cc thead th { position: static; }
+  table.cc tr, .cc-analysis, [data-testid="stVegaLiteChart"] { break-inside: avoid; }
+  h2, h3 { break-after: avoid; }
+  [data-testid="stVegaLiteChart"] canvas, [data-testid="stVegaLiteChart"] svg {
+    width: 100% !important; height: auto !important; }
+}
+</style>"""

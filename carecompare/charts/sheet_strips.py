@@ -1,0 +1,118 @@
+"""A group of indicators as officials know it from 財政比較分析表, with its uncertainty: one row each."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from carecompare.charts import theme
+from carecompare.charts.plan import filled
+from carecompare.charts.sheet_rows import HEADER_PX, ROW_PX, sheet_rows
+from carecompare.charts.sheet_strips_plan import FIGURE_PX, MARGIN_PX, sheet_strips_plan
+from carecompare.charts.spacing import text_width_px
+from carecompare.charts.tooltips import tooltip_words
+from carecompare.tables import INSURER_LEVEL
+from carecompare.text import sheet_sentences, sheet_words
+from carecompare.text.chart_words import figure_with_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from carecompare.catalog import Indicator
+    from carecompare.charts.plan import Picture
+    from carecompare.charts.sheet_rows import SheetRow
+    from carecompare.tables import Row
+
+NAME_LIMIT_PX = 210
+# So many ticks still stand apart; of more, the band tells all there is to see.
+MOST_TICKS = 60
+
+
+def sheet_strips(
+    lines: Sequence[Row], peers: Iterable[Row], indicators: Sequence[Indicator], units: Mapping[str, str]
+) -> Picture:
+    """Return a row for each indicator: the own municipality on the strip of its peers, ranks and gaps beside.
+
+    Parameters
+    ----------
+    lines : sequence of Row
+        VALUES of the own municipality with the spread, ranks and references of a sheet.
+    peers : iterable of Row
+        VALUES of the peers with ``name_ja``, ``role`` and ``reason``; figures of insurers are left out.
+    indicators : sequence of Indicator
+        One per line.
+    units : mapping of str to str
+        What the numerator of each indicator counts.
+
+    Returns
+    -------
+    Picture
+        On a phone the words stand above the strip, and ranks, trends and gaps are left to the table.
+    """
+    rows = sheet_rows(lines, indicators, units)
+    ticks = _ticks(peers, rows, indicators)
+    datasets: dict[str, list[dict[str, object]]] = {
+        "rows": [{**each._asdict(), "start": 0, "stop": 1} for each in rows],
+        "ticks": ticks if len(ticks) <= MOST_TICKS * max(len(rows), 1) else [],
+        "own": [
+            {
+                "at": row.own,
+                "y": row.y,
+                "fill": row.fill,
+                "edge": row.edge,
+                "shape": row.shape,
+                **tooltip_words(line, each),
+                "tooltip_rank": row.rank,
+                "tooltip_trend": sheet_sentences.trend(line),
+            }
+            for row, line, each in zip(rows, lines, indicators, strict=True)
+            if row.own is not None
+        ],
+        "headings": [
+            {
+                "own": next((line["name_ja"] for line in lines), ""),
+                "median": sheet_words.MEDIAN,
+                "rank": sheet_words.RANK,
+                "trend": sheet_words.TREND,
+                "gap": sheet_words.GAP,
+            }
+        ],
+    }
+    return filled(sheet_strips_plan(), datasets, _widths_px(rows), HEADER_PX + ROW_PX * max(len(rows), 1))
+
+
+def _ticks(
+    peers: Iterable[Row], rows: Sequence[SheetRow], indicators: Sequence[Indicator]
+) -> list[dict[str, object]]:
+    of = {each.id: (each, row) for each, row in zip(indicators, rows, strict=True)}
+    ticks: list[dict[str, object]] = []
+    for peer in peers:
+        if peer["indicator"] not in of or math.isnan(peer["value"]) or peer["status"] == INSURER_LEVEL:
+            continue
+        indicator, row = of[peer["indicator"]]
+        ticks.append(
+            {
+                "at": round((peer["value"] - row.begin) / (row.end - row.begin), 4),
+                "y": row.y,
+                "name": peer["name_ja"],
+                "figure": figure_with_unit(peer["value"], indicator),
+            }
+        )
+    return ticks
+
+
+def _widths_px(rows: Sequence[SheetRow]) -> dict[str, int]:
+    small = theme.SMALL_TEXT_PX
+    return {
+        "name_px": min(_widest((row.name for row in rows), theme.TEXT_PX), NAME_LIMIT_PX),
+        "end_px": _widest((text for row in rows for text in (row.lowest, row.highest)), small) + MARGIN_PX,
+        "figure_px": _widest((row.figure for row in rows), FIGURE_PX),
+        "unit_px": _widest((row.unit for row in rows), small),
+        "median_px": _widest((*(row.median_figure for row in rows), sheet_words.MEDIAN), theme.TEXT_PX),
+        "rank_px": _widest((*(row.rank for row in rows), sheet_words.RANK), small),
+        "gap_px": _widest((*(row.gap for row in rows), sheet_words.GAP), small),
+    }
+
+
+def _widest(texts: Iterable[str], size_px: float) -> int:
+    return round(max((text_width_px(text, size_px) for text in texts), default=0.0))

@@ -1,0 +1,260 @@
+"""Every indicator of one municipality on one sheet: spread of the peers, ranks, trend, gap in counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isnan, nan
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from carecompare.comparisons.areas import prefecture_of
+from carecompare.comparisons.comparison import RATES, UNKNOWN_AGES, WITHHOLDING, Place
+from carecompare.comparisons.everywhere import NO_FIGURES
+from carecompare.comparisons.profile import profile
+from carecompare.comparisons.series import figures_by_indicator
+from carecompare.comparisons.trends import own_trends
+from carecompare.measures.rank_interval import Figures, rank_limits
+from carecompare.measures.standing import NOT_COMPARED
+from carecompare.tables import INSURER_LEVEL, NATION
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from carecompare.catalog import Indicator
+    from carecompare.comparisons.standings import Standings
+    from carecompare.tables import Row
+
+FEWEST_FOR_QUARTILES = 4
+QUARTILES = (0.25, 0.5, 0.75)
+UNCERTAIN = (*RATES, UNKNOWN_AGES)
+COUNTED = frozenset({"proportion", "density"})
+DRAWN_FROM = ("value", "lower", "upper", "numerator", "denominator")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Many indicators of the own municipality.
+
+    Parameters
+    ----------
+    rows : list of Row
+        Own and peers of every indicator: VALUES with ``name_ja``, ``role`` and ``reason``.
+    lines : dict of str to Row
+        By indicator, in their order: the own row with
+
+        - ``peers`` (how many have a figure), their ``lowest``, ``first``, ``median``, ``third``, ``highest``;
+        - ``beyond`` (``higher``, ``lower``, ``similar`` or empty) and ``distance`` from the median in ranges
+          between the quartiles, NaN where it is not measured;
+        - ``gap``: how many more the own municipality counts than it would at the peers' median;
+        - ``rank`` among own and peers ``of`` so many, with ``best`` and ``worst`` that chance leaves;
+        - ``trend`` (``up``, ``down``, ``no_change`` or empty) from ``trend_from`` to ``trend_to``;
+        - ``prefecture`` and ``nation``: their rows; ``in_prefecture`` and ``in_nation``: the `Place` there.
+    """
+
+    rows: list[Row]
+    lines: dict[str, Row]
+
+
+def sheet(
+    values: Sequence[Row],
+    labels: Mapping[str, str],
+    indicators: Sequence[Indicator],
+    years: Mapping[str, int],
+    own: str,
+    peers: Sequence[str],
+    standings: Standings,
+) -> Sheet:
+    """Return every indicator of the own municipality beside its peers, its prefecture and the nation.
+
+    Parameters
+    ----------
+    values : sequence of Row
+        VALUES of the own municipality, its peers, its prefecture and the nation over all years; of the
+        indicators and of their histories.
+    labels : mapping of str to str
+        Names by code.
+    indicators : sequence of Indicator
+        In the order to show; each has a year.
+    years : mapping of str to int
+        Year to show, by indicator.
+    own : str
+        Code of the own municipality.
+    peers : sequence of str
+        Codes of the comparators.
+    standings : Standings
+        The same years of all municipalities.
+
+    Returns
+    -------
+    Sheet
+        The spread and the ranks leave out figures of insurers of several municipalities. Ranks are withheld
+        as in `comparison`, and their ranges are those of `rank_ranges`.
+
+    References
+    ----------
+    The distance is that of the findings: from the median, in ranges between the quartiles, which one odd peer
+    does not move. Trend: the five-point rule of `recent_trend`.
+    """
+    beside = profile(values, labels, indicators, years, own, peers)
+    many = len(beside.rows) // max(len(indicators), 1)
+    of_line = [beside.rows[start : start + many] for start in range(0, len(beside.rows), many or 1)]
+    columns = {
+        name: np.array([[row[name] for row in line] for line in of_line], dtype=float).reshape(
+            -1, max(many, 1)
+        )
+        for name in DRAWN_FROM
+    }
+    insurers = np.array([[row["status"] == INSURER_LEVEL for row in line] for line in of_line], dtype=bool)
+    ranked = np.where(insurers.reshape(columns["value"].shape), np.nan, columns["value"])
+    spread = _spread(ranked[:, 1:])
+    trends = own_trends(indicators, figures_by_indicator(values, [own]))
+    lines = list(beside.summary.values())
+    for place, (each, line) in enumerate(zip(indicators, lines, strict=True)):
+        way = trends.get(each.id)
+        of_columns = {name: column[place] for name, column in columns.items()}
+        line.update({name: float(column[place]) for name, column in spread.items()})
+        line.update(
+            beyond="" if line["beyond"] == NOT_COMPARED else line["beyond"],
+            gap=counted_gap(line, line["median"], each),
+            distance=_distance(line, each),
+            trend=way.way if way else "",
+            trend_from=way.first_year if way else 0,
+            trend_to=way.last_year if way else 0,
+            **_rank(each, line, ranked[place], of_columns, of_line[place]),
+        )
+    _beside_references(lines, values, years, own)
+    unranked = {
+        line["indicator"]: line["value"] if _is_placed(line, each) else nan
+        for each, line in zip(indicators, lines, strict=True)
+    }
+    for name, (in_prefecture, in_nation) in standings.places(unranked, own[:2]).items():
+        beside.summary[name] |= {"in_prefecture": in_prefecture, "in_nation": in_nation}
+    return Sheet(beside.rows, beside.summary)
+
+
+def counted_gap(own: Row, median: float, indicator: Indicator) -> float:
+    """Return how many more are counted than there would be at the peers' median.
+
+    Parameters
+    ----------
+    own : Row
+        Keys ``value``, ``denominator``, ``reason``.
+    median : float
+        Of the peers, in the unit of the indicator.
+    indicator : Indicator
+        A share or a density; anything else is not counted per something.
+
+    Returns
+    -------
+    float
+        In persons, offices, households, whatever the numerator counts: the own denominator times the
+        difference. NaN where there is no figure, or where it is not the municipality's own.
+    """
+    if indicator.kind not in COUNTED or own["reason"] in {INSURER_LEVEL, UNKNOWN_AGES}:
+        return nan
+    return float((own["value"] - median) * own["denominator"] / indicator.per)
+
+
+def is_beyond(line: Row) -> bool:
+    """Return whether the difference from the peers' median is hard to explain by chance."""
+    return line["beyond"] in {"higher", "lower"}
+
+
+def by_distance(lines: Sequence[Row]) -> list[Row]:
+    """Return lines from the farthest from the peers; those without a distance last, in their order."""
+    return sorted(lines, key=lambda line: -1.0 if isnan(line["distance"]) else line["distance"], reverse=True)
+
+
+def _spread(figures: NDArray[np.float64]) -> dict[str, NDArray[np.float64]]:
+    """Return the spread of each line of figures, some of them missing."""
+    ordered = np.sort(figures, axis=1)
+    many = np.count_nonzero(~np.isnan(ordered), axis=1)
+    if ordered.shape[1] == 0:
+        nothing = np.full(len(ordered), np.nan)
+        return {"peers": many.astype(float)} | dict.fromkeys(
+            ("lowest", "first", "median", "third", "highest"), nothing
+        )
+
+    def at(share: float) -> NDArray[np.float64]:
+        place = share * np.maximum(many - 1, 0)
+        below = np.floor(place).astype(int)
+        above = np.minimum(below + 1, np.maximum(many - 1, 0))
+        low, high = (np.take_along_axis(ordered, each[:, None], axis=1)[:, 0] for each in (below, above))
+        found: NDArray[np.float64] = low + (high - low) * (place - below)
+        return found
+
+    first, median, third = (at(share) for share in QUARTILES)
+    few = many < FEWEST_FOR_QUARTILES
+    return {
+        "peers": many.astype(float),
+        "lowest": at(0.0),
+        "first": np.where(few, np.nan, first),
+        "median": median,
+        "third": np.where(few, np.nan, third),
+        "highest": at(1.0),
+    }
+
+
+def _distance(line: Row, indicator: Indicator) -> float:
+    between = float(line["third"]) - float(line["first"])
+    if line["reason"] or indicator.is_a_year or not between > 0:
+        return nan
+    return abs(float(line["value"]) - float(line["median"])) / between
+
+
+def _is_placed(line: Row, indicator: Indicator) -> bool:
+    return not indicator.is_a_year and line["reason"] not in (*WITHHOLDING, INSURER_LEVEL)
+
+
+def _rank(
+    indicator: Indicator,
+    line: Row,
+    ranked: NDArray[np.float64],
+    columns: Mapping[str, NDArray[np.float64]],
+    rows: Sequence[Row],
+) -> Row:
+    of = int(np.count_nonzero(~np.isnan(ranked)))
+    nothing: Row = {"rank": nan, "of": of, "best": nan, "worst": nan}
+    if not _is_placed(line, indicator) or isnan(ranked[0]):
+        return nothing
+    position = float(np.count_nonzero(ranked > ranked[0]) + 1)
+    method = np.array([row["method"] for row in rows])
+    if not np.isin(method, UNCERTAIN).any():
+        return {"rank": position, "of": of, "best": position, "worst": position}
+    limits = rank_limits(
+        Figures(
+            ranked,
+            columns["lower"],
+            columns["upper"],
+            columns["numerator"],
+            columns["denominator"],
+            method,
+            method == UNKNOWN_AGES,
+        ),
+        [0],
+    )
+    return {
+        "rank": position,
+        "of": of,
+        "best": float(limits.best[0]),
+        "worst": float(limits.worst[0]),
+    }
+
+
+def _beside_references(
+    lines: Sequence[Row], values: Sequence[Row], years: Mapping[str, int], own: str
+) -> None:
+    codes = {prefecture_of(own): "prefecture", NATION: "nation"}
+    found = {
+        (row["indicator"], codes[row["area"]]): row
+        for row in values
+        if row["area"] in codes and years.get(row["indicator"]) == row["year"]
+    }
+    for line in lines:
+        for code, name in codes.items():
+            absent = {**NO_FIGURES, "indicator": line["indicator"], "area": code, "year": line["year"]}
+            line[name] = found.get((line["indicator"], name), absent)
+        line["in_prefecture"] = line["in_nation"] = Place(nan, 0)

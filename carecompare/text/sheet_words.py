@@ -1,0 +1,141 @@
+"""Words of the sheet of all indicators, and of the analysis that officials write beside it."""
+
+from __future__ import annotations
+
+LEAD = (
+    "総務省の財政比較分析表と同じように、指標を1行ずつ、くらべる相手の中での自町の位置で示します。"
+    "順位は高いほうからで、良し悪しではありません。"
+)
+LEGEND = (
+    "赤い点＝自町（白抜きは順位を付けないもの、四角は保険者の値）　横線＝95%区間　薄い帯＝相手の最小〜最大　"
+    "濃い帯＝相手の中央の半数　縦線＝中央値　▲＝{prefecture}　▼＝全国　白い目盛＝各市区町村　左右の数字＝最小と最大"
+)
+SCALE_NOTE = "帯は0からではなく、行ごとに最小から最大までを同じ長さに引きのばしています。"
+TREND_NOTE = (
+    "傾向は、等間隔の最近5つの値が偶然を超えて（99.8%）一方向に動いたものを↗↘、"
+    "そうとはいえないものを→としています。5つの値がない指標には付けません。"
+)
+GAP_NOTE = (
+    "「自町の規模では」は、相手の中央値との差に自町の分母をかけたものです。"
+    "「約+420人」は、相手の中央値と同じだったときより約420人多いという意味で、目標との差ではありません。"
+)
+RANK_NOTE = (
+    "順位の（　）は、どの値も95%区間の程度に動くものとして1,000回計算し、順位がその95%に収まる幅です。"
+)
+BEYOND_NOTE = "太字は、95%区間が相手の中央値を含まない差（偶然では説明しにくい差）です。"
+MANY_NOTE = "多くの指標を一度に見ると、本当は違わなくても20に1つほどは「偶然では説明しにくい差」に入ります。"
+INSURER_NOTE = "保険者（広域連合など）の値は、相手の帯・中央値・順位に入れていません。"
+FEW_PEERS = (
+    "くらべる相手が{count}市区町村のため、中央の半数は描かず、相手からの距離も測りません（4つ以上が必要）。"
+)
+CROWD_NOTE = "相手が{count}市区町村と多いため、各市区町村の目盛は描いていません。"
+NO_PEERS = "くらべる相手がないため、図は描かず、県と全国との比較だけを下の表に示します。"
+
+SORT = "並べ方"
+SORTS = {"": "定義の順（分野ごと）", "distance": "相手から遠い順"}
+ONLY = "見る指標"
+ONLYS = {"": "すべて", "beyond": "偶然では説明しにくい差のみ"}
+TOPIC = "章"
+ALL_TOPICS = "すべての章"
+DISTANCE_NOTE = (
+    "相手からの距離＝相手の中央値との差÷相手の中央の半数の幅（四分位範囲）。"
+    "順位を付けないもの、相手の中央の半数に幅がないものは距離を測れないため最後に並べます。"
+)
+DISTANCE_GROUP = "相手から遠い順（{first}〜{last}番目）"
+WITHOUT_DISTANCE = "距離を測れないもの"
+NOTHING_LEFT = (
+    "偶然では説明しにくい差のある指標はありません。"
+    "「すべて」に戻すと、差のない指標と、判定できない指標も見られます。"
+)
+NO_INTERVALS = (
+    "{own}の{group}は、区間のない値（公表値・推計・人口など）のため、偶然かどうかは判定していません"
+)
+NO_FIGURES = "{own}の{group}には、値のある指標がありません"
+OVERVIEW = "{own}は、{all}指標のうち{beyond}指標で、相手の中央値との差を偶然では説明しにくい（上回る{above}、下回る{below}）"
+OVERVIEW_NONE = "{own}は、判定できる{judged}指標のどれも、相手の中央値との差が偶然ではないとまではいえません"
+OVERVIEW_UNJUDGED = "{own}は、相手の中央値との差を偶然かどうか判定できる指標がありません"
+OVERVIEW_REST = "{all}指標の内訳：差を偶然では説明しにくい{beyond}、違うとはいえない{similar}、数が少ない・保険者の値など{withheld}、区間がなく判定しない{fixed}、値なし{silent}。"
+
+RANK = "順位"
+TREND = "傾向"
+GAP = "自町の規模では"
+MEDIAN = "中央値"
+RANKED_OF = "{rank}／{of}"
+RANGE = "（{best}–{worst}）"
+TRENDS = {"up": "↗", "down": "↘", "no_change": "→"}
+TREND_TOOLTIP = {"up": "上がっている", "down": "下がっている", "no_change": "動いたとはいえない"}
+TREND_SPAN = "{way}（{first}〜{last}年の5つの値）"
+ABOUT = "約{sign}{size}{unit}"
+LESS_THAN_ONE = "1{unit}未満"
+SAME = "同じ"
+TOOLTIP_NAME, TOOLTIP_VALUE = "市区町村", "値"
+
+TABLE = "一覧表（自町・県・全国・相手）"
+TABLE_SUBTITLE = "順位は高いほうからです。値をたたくと、その数字の出典が開きます。"
+COLUMNS = (
+    "項目",
+    "自町",
+    "{mean}",
+    "{rank}",
+    "全国平均",
+    "全国順位",
+    "相手の中央値",
+    "相手の中の順位",
+    "傾向",
+    "自町の規模では",
+    "年",
+)
+MEAN_NOTE = "{mean}・全国平均は、分子と分母をそれぞれ合計した値です（市区町村の値の平均ではありません）。"
+GROUP = "{topic}：{field}"
+
+# Columns of the file of all indicators.
+FILE = {
+    "topic": "章",
+    "field": "分野",
+    "indicator": "指標",
+    "unit": "単位",
+    "year": "年",
+    "value": "自町",
+    "lower": "95%下限",
+    "upper": "95%上限",
+    "numerator": "分子",
+    "denominator": "分母",
+    "note": "注",
+    "prefecture": "県平均",
+    "prefecture_rank": "県内順位",
+    "prefecture_of": "県内の数",
+    "nation": "全国平均",
+    "nation_rank": "全国順位",
+    "nation_of": "全国の数",
+    "lowest": "相手の最小",
+    "first": "相手の第1四分位",
+    "median": "相手の中央値",
+    "third": "相手の第3四分位",
+    "highest": "相手の最大",
+    "peers": "値のある相手の数",
+    "rank": "相手の中の順位",
+    "of": "相手の中の数",
+    "best": "順位の区間（上）",
+    "worst": "順位の区間（下）",
+    "beyond": "中央値との違い",
+    "distance": "相手からの距離",
+    "gap": "自町の規模での差",
+    "gap_unit": "差の単位",
+    "trend": "傾向",
+    "analysis": "分析欄",
+}
+
+NOTE = "分析欄"
+NOTE_OF = "分析欄（{topic}）"
+NOTE_EMPTY = "まだ書かれていません。"
+NOTE_WRITE = "書く・直す"
+NOTE_CLOSE = "閉じる"
+NOTE_PLACEHOLDER = "例：75歳以上あたりの訪問介護は相手の中央値より少ない。町東部では…"
+NOTE_HELP = "この町の章ごとに1つ保存します。保存した人と時刻が残り、前の版に戻せます。"
+NOTE_SAVE = "保存"
+NOTE_SAVED = "「{topic}」の分析欄を保存しました。"
+NOTE_UNDONE_FIRST = "「{topic}」の分析欄を、書く前の状態に戻しました。"
+NOTE_LINE = "第{version}版　{when}　{author}"
+NOTE_DRAFT = "保存していない書きかけがあります。"
+NOTE_NEWER = "書いている間に、ほかの人が第{version}版（{author}、{when}）を保存しました。保存を押すと、両方を並べて示します。"
+NOTES = "分析欄（章ごと）"

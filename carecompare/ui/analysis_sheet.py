@@ -1,0 +1,166 @@
+"""The pieces of the page that holds every indicator on one sheet."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from carecompare.charts import MOST_TICKS, sheet_strips
+from carecompare.comparisons import Profile
+from carecompare.text import sheet_sentences, sheet_words, words
+from carecompare.ui.analysis_notes import show_note
+from carecompare.ui.blocks import Block, section, show, source_line
+from carecompare.ui.html import notes
+from carecompare.ui.passport import passport_links
+from carecompare.ui.profile import counts_shown, profile_file
+from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+from carecompare.ui.sheet_groups import gap_units, grouped, sheet_indicators, shown_lines, whole_sheet
+from carecompare.ui.sheet_table import sheet_file, sheet_table
+from carecompare.ui.style import SHEET_PRINT_STYLE
+
+if TYPE_CHECKING:
+    from carecompare.ui.frame import Page
+    from carecompare.ui.sheet_groups import Group
+
+FEWEST_PEERS = 4
+
+
+def show_sheet_switches(here: Page) -> None:
+    """Draw how the sheet is ordered and what of it is shown."""
+    st.html(SHEET_PRINT_STYLE)
+    left, middle, right = st.columns([4, 4, 3], vertical_alignment="bottom")
+    for place, name, label, options in (
+        (left, "sort", sheet_words.SORT, sheet_words.SORTS),
+        (middle, "only", sheet_words.ONLY, sheet_words.ONLYS),
+    ):
+        set_widget(name, getattr(here.selection, name))
+        place.segmented_control(
+            label,
+            options=list(options),
+            format_func=options.__getitem__,
+            required=True,
+            key=widget_key(name),
+            on_change=choose_from_widget,
+            args=(name,),
+        )
+    topics = dict.fromkeys(here.catalog.indicators[name].topic for name in whole_sheet(here).lines)
+    set_widget("topic", here.selection.topic)
+    right.selectbox(
+        sheet_words.TOPIC,
+        options=["", *topics],
+        format_func=lambda each: here.catalog.topics[each].label_ja if each else sheet_words.ALL_TOPICS,
+        key=widget_key("topic"),
+        on_change=choose_from_widget,
+        args=("topic",),
+    )
+
+
+def show_sheet(here: Page) -> None:
+    """Draw the groups of the sheet, each a picture, with the officials' own analysis of each topic."""
+    lines = list(whole_sheet(here).lines.values())
+    st.subheader(sheet_sentences.overview(here.own_label, lines))
+    st.html(notes(sheet_words.LEAD, sheet_sentences.breakdown(lines)))
+    kind = here.prefecture_label[-1:]
+    prefecture = words.PREFECTURE_MEAN.get(kind, words.COLUMN["prefecture"])
+    if here.peers:
+        st.caption(sheet_words.LEGEND.format(prefecture=prefecture))
+    else:
+        st.info(sheet_words.NO_PEERS)
+    with st.expander(words.HOW_TO_READ):
+        st.html(notes(*_remarks(here)))
+    if 0 < len(here.peers) < FEWEST_PEERS:
+        st.info(sheet_words.FEW_PEERS.format(count=len(here.peers)))
+    shown = shown_lines(here)
+    if not shown:
+        st.info(sheet_words.NOTHING_LEFT)
+    groups = grouped(here, shown)
+    choice = (here.selection.sort, here.selection.only, here.selection.topic)
+    topics = list(dict.fromkeys(group.topic for group in groups if group.topic))
+    for place, group in enumerate(groups):
+        if here.peers:
+            section(group.label)
+            show(here.remembered(f"sheet {group.key} {choice}", partial(_block, here, group)))
+        is_last = place + 1 == len(groups) or groups[place + 1].topic != group.topic
+        if group.topic and is_last and here.peers:
+            show_note(here, group.topic)
+    if not topics or not here.peers:
+        section(sheet_words.NOTES)
+        for topic in dict.fromkeys(each.topic for each in sheet_indicators(here)):
+            if here.selection.topic in {"", topic}:
+                show_note(here, topic)
+
+
+def show_sheet_table(here: Page) -> None:
+    """Draw all lines shown as one table in the officials' order, with the file of them."""
+    choice = (here.selection.sort, here.selection.only, here.selection.topic)
+    show(here.remembered(f"sheet table {choice}", lambda: _table_block(here)))
+
+
+def _remarks(here: Page) -> list[str]:
+    remarks = [
+        sheet_words.SCALE_NOTE,
+        sheet_words.GAP_NOTE,
+        sheet_words.BEYOND_NOTE,
+        sheet_words.MANY_NOTE,
+        sheet_words.RANK_NOTE,
+        sheet_words.TREND_NOTE,
+        sheet_words.INSURER_NOTE,
+        words.RESOURCES_CENSUS_NOTE,
+    ]
+    if here.selection.sort == "distance":
+        remarks.insert(0, sheet_words.DISTANCE_NOTE)
+    if len(here.peers) > MOST_TICKS:
+        remarks.insert(0, sheet_words.CROWD_NOTE.format(count=len(here.peers)))
+    return remarks
+
+
+def _block(here: Page, group: Group) -> Block:
+    indicators = [here.catalog.indicators[line["indicator"]] for line in group.lines]
+    wanted = {each.id for each in indicators}
+    rows = [row for row in whole_sheet(here).rows if row["indicator"] in wanted]
+    peers = [row for row in rows if row["role"] == "peer"]
+    result = Profile(rows, {line["indicator"]: line for line in group.lines})
+    return Block(
+        key=f"sheet_{group.key}_{here.own}",
+        finding=sheet_sentences.group(here.own_label, group.label, group.lines, indicators),
+        subtitle="",
+        chart=sheet_strips(group.lines, peers, indicators, gap_units(here)),
+        table=sheet_table(here, [group]),
+        file=partial(profile_file, result, indicators),
+        source=source_line(here, counts_shown(result, indicators)),
+        notes=tuple(filter(None, (_not_collected(here, group),))),
+        passports=passport_links(here, group.lines),
+        wide=True,
+    )
+
+
+def _not_collected(here: Page, group: Group) -> str:
+    fields = {here.catalog.indicators[line["indicator"]].field for line in group.lines}
+    absent = [
+        each.name_ja
+        for each in here.catalog.main_indicators
+        if group.topic == each.topic and each.field in fields and each.id not in here.loaded.latest
+    ]
+    return f"{words.NOT_COLLECTED_LIST}{'、'.join(absent)}" if absent else ""
+
+
+def _table_block(here: Page) -> Block:
+    lines = shown_lines(here)
+    indicators = [here.catalog.indicators[line["indicator"]] for line in lines]
+    groups = grouped(here, lines)
+    wanted = {line["indicator"] for line in lines}
+    rows = [row for row in whole_sheet(here).rows if row["indicator"] in wanted]
+    result = Profile(rows, {line["indicator"]: line for line in lines})
+    kind = here.prefecture_label[-1:]
+    mean = words.PREFECTURE_MEAN.get(kind, words.COLUMN["prefecture"])
+    return Block(
+        key=f"sheet_all_{here.own}",
+        finding="",
+        subtitle=sheet_words.TABLE_SUBTITLE,
+        table=sheet_table(here, groups),
+        file=lambda: sheet_file(here, [line for group in groups for line in group.lines]),
+        source=source_line(here, counts_shown(result, indicators)),
+        notes=(sheet_words.MEAN_NOTE.format(mean=mean),),
+    )

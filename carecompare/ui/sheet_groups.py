@@ -1,0 +1,140 @@
+"""What the sheet holds for a choice: all its lines, and the groups in which they are shown."""
+
+from __future__ import annotations
+
+from math import isnan
+from typing import TYPE_CHECKING, NamedTuple
+
+from carecompare.comparisons import Sheet, by_distance, is_beyond, prefecture_of, sheet
+from carecompare.tables import NATION
+from carecompare.text import sheet_words
+
+if TYPE_CHECKING:
+    from carecompare.catalog import Indicator
+    from carecompare.tables import Row
+    from carecompare.ui.frame import Page
+
+# So many rows of a list without topics are one picture.
+MOST_ROWS = 20
+
+
+class Group(NamedTuple):
+    """Rows that are one picture: its id and heading, the topic it belongs to or empty, and its lines."""
+
+    key: str
+    label: str
+    topic: str
+    lines: tuple[Row, ...]
+
+
+def sheet_indicators(here: Page) -> tuple[Indicator, ...]:
+    """Return the indicators of the sheet: those with figures, without the past of another one."""
+    main = [each for each in here.catalog.main_indicators if each.id in here.loaded.latest]
+    past = {each.history for each in main}
+    return tuple(each for each in main if each.id not in past)
+
+
+def whole_sheet(here: Page) -> Sheet:
+    """Return every line for the own municipality and its comparators."""
+    return here.remembered("analysis sheet", lambda: _sheet(here))
+
+
+def _sheet(here: Page) -> Sheet:
+    indicators = sheet_indicators(here)
+    past = [each.history for each in indicators if each.history]
+    codes = dict.fromkeys((here.own, *here.peers, prefecture_of(here.own), NATION))
+    rows = here.loaded.of_areas.rows([*(each.id for each in indicators), *past], list(codes))
+    return sheet(
+        rows,
+        here.loaded.labels,
+        indicators,
+        here.loaded.latest,
+        here.own,
+        here.peers,
+        here.loaded.standings,
+    )
+
+
+def shown_lines(here: Page) -> list[Row]:
+    """Return the lines that the filters leave, in the catalogue's order."""
+    indicators = here.catalog.indicators
+    return [
+        line
+        for name, line in whole_sheet(here).lines.items()
+        if here.selection.topic in {"", indicators[name].topic}
+        and (here.selection.only != "beyond" or is_beyond(line))
+    ]
+
+
+def grouped(here: Page, lines: list[Row]) -> list[Group]:
+    """Return lines as pictures: by topic and field, or by distance from the comparators.
+
+    Parameters
+    ----------
+    here : Page
+        The page; its ``sort`` decides.
+    lines : list of Row
+        In the catalogue's order.
+
+    Returns
+    -------
+    list of Group
+        None of them empty.
+    """
+    if here.selection.sort == "distance":
+        return _by_distance(lines)
+    of: dict[tuple[str, str], list[Row]] = {}
+    for topic in here.catalog.topics:
+        for field in ("", *here.catalog.fields):
+            of[topic, field] = []
+    for line in lines:
+        indicator = here.catalog.indicators[line["indicator"]]
+        of.setdefault((indicator.topic, indicator.field), []).append(line)
+    return [
+        Group(f"{topic}_{field}" if field else topic, _label(here, topic, field), topic, tuple(found))
+        for (topic, field), found in of.items()
+        if found
+    ]
+
+
+def _by_distance(lines: list[Row]) -> list[Group]:
+    ordered = by_distance(lines)
+    far = [line for line in ordered if not isnan(line["distance"])]
+    groups = [
+        Group(
+            f"distance_{first + 1}",
+            sheet_words.DISTANCE_GROUP.format(first=first + 1, last=min(first + MOST_ROWS, len(far))),
+            "",
+            tuple(far[first : first + MOST_ROWS]),
+        )
+        for first in range(0, len(far), MOST_ROWS)
+    ]
+    rest = ordered[len(far) :]
+    return [
+        *groups,
+        *(
+            Group(
+                f"without_distance_{first + 1}",
+                sheet_words.WITHOUT_DISTANCE,
+                "",
+                tuple(rest[first : first + MOST_ROWS]),
+            )
+            for first in range(0, len(rest), MOST_ROWS)
+        ),
+    ]
+
+
+def _label(here: Page, topic: str, field: str) -> str:
+    label = here.catalog.topics[topic].label_ja
+    known = here.catalog.fields.get(field)
+    return sheet_words.GROUP.format(topic=label, field=known.label_ja) if known else label
+
+
+def gap_units(here: Page) -> dict[str, str]:
+    """Return what the numerator of each indicator of the sheet counts."""
+    counts = here.catalog.counts
+    return {
+        each.id: counts[each.numerator[0].removeprefix("-")].unit_ja
+        for each in sheet_indicators(here)
+        if each.numerator
+    }

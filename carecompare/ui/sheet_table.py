@@ -1,0 +1,156 @@
+"""The sheet as officials' table and as a file."""
+
+from __future__ import annotations
+
+from math import isnan
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from carecompare.text import sheet_sentences, sheet_words, words
+from carecompare.text.format import figure, figure_or_word, rank, year_word
+from carecompare.text.sentences import WITHHELD
+from carecompare.ui.analysis_notes import analysis_notes
+from carecompare.ui.html import Table
+from carecompare.ui.passport import passport_address
+from carecompare.ui.sheet_groups import gap_units
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carecompare.comparisons import Place
+    from carecompare.tables import Row
+    from carecompare.ui.frame import Page
+    from carecompare.ui.sheet_groups import Group
+
+FIGURES_AT = ((1, ""), (2, "prefecture"), (4, "nation"))
+
+
+def sheet_table(here: Page, groups: Sequence[Group], caption: str = "") -> Table:
+    """Return lines in the columns that officials expect.
+
+    Parameters
+    ----------
+    here : Page
+        The page with its choice.
+    groups : sequence of Group
+        Each with its heading above its rows.
+    caption : str
+        What the table holds.
+
+    Returns
+    -------
+    Table
+        項目, 自町, 県平均, 県内順位, 全国平均, 全国順位, then the peers; every figure leads to its passport.
+    """
+    kind = here.prefecture_label[-1:]
+    mean = words.PREFECTURE_MEAN.get(kind, words.COLUMN["prefecture"])
+    inside = words.PREFECTURE_RANK.get(kind, words.COLUMN["prefecture_rank"])
+    units = gap_units(here)
+    rows: list[tuple[str, ...]] = []
+    headings: dict[int, str] = {}
+    links: dict[tuple[int, int], str] = {}
+    for group in groups:
+        headings[len(rows)] = group.label
+        for line in group.lines:
+            for column, name in FIGURES_AT:
+                shown = line[name] if name else line
+                if not isnan(shown["year"]):
+                    links[len(rows), column] = passport_address(
+                        here, line["indicator"], shown["year"], shown["area"]
+                    )
+            rows.append(_cells(here, line, units.get(line["indicator"], "")))
+    return Table(
+        columns=[each.format(mean=mean, rank=inside) for each in sheet_words.COLUMNS],
+        rows=rows,
+        numeric=frozenset({1, 2, 3, 4, 5, 6, 7, 9}),
+        centred=frozenset({8}),
+        own_columns=frozenset({1}),
+        groups=headings if len(groups) > 1 else {},
+        links=links,
+        caption=caption,
+        kind="sheet",
+    )
+
+
+def _cells(here: Page, line: Row, unit: str) -> tuple[str, ...]:
+    indicator = here.catalog.indicators[line["indicator"]]
+    withheld = words.NOT_RANKED.get(line["reason"], "")
+    return (
+        f"{indicator.name_ja}（{indicator.unit_ja}）",
+        figure_or_word(line, indicator) or withheld,
+        figure_or_word(line["prefecture"], indicator)
+        or words.NOT_RANKED.get(line["prefecture"]["method"], ""),
+        _placed(line["in_prefecture"]) or withheld,
+        figure_or_word(line["nation"], indicator) or words.NOT_RANKED.get(line["nation"]["method"], ""),
+        _placed(line["in_nation"]) or withheld,
+        "" if indicator.is_a_year else figure(line["median"], indicator),
+        sheet_sentences.placed(line),
+        sheet_words.TRENDS.get(line["trend"], ""),
+        sheet_sentences.difference(line, unit),
+        year_word(line["year"], fiscal=indicator.fiscal_year),
+    )
+
+
+def _placed(place: Place) -> str:
+    return rank(place.position, place.of)
+
+
+def sheet_file(here: Page, lines: Sequence[Row]) -> pd.DataFrame:
+    """Return lines with everything that is known of them, unformatted, one row per indicator.
+
+    Parameters
+    ----------
+    here : Page
+        The page with its choice.
+    lines : sequence of Row
+        Of a sheet.
+
+    Returns
+    -------
+    DataFrame
+        The analysis of a topic stands in the first row of the topic.
+    """
+    units = gap_units(here)
+    column = sheet_words.FILE
+    written = {topic: note.content.text for topic, note in analysis_notes(here).items()}
+    rows = []
+    for line in lines:
+        indicator = here.catalog.indicators[line["indicator"]]
+        field = here.catalog.fields.get(indicator.field)
+        near = {name: line[name] for name in ("value", "lower", "upper", "numerator", "denominator")}
+        spread = {
+            name: None if indicator.is_a_year else line[name]
+            for name in ("lowest", "first", "median", "third", "highest")
+        }
+        known = {
+            "topic": here.catalog.topics[indicator.topic].label_ja,
+            "field": field.label_ja if field else "",
+            "indicator": indicator.label_ja,
+            "unit": indicator.unit_ja,
+            "year": int(line["year"]) if not isnan(line["year"]) else None,
+            **near,
+            "note": WITHHELD.get(line["reason"], "")
+            or ("" if line["value"] == line["value"] else figure_or_word(line, indicator)),
+            "prefecture": line["prefecture"]["value"],
+            "prefecture_rank": line["in_prefecture"].position,
+            "prefecture_of": line["in_prefecture"].of,
+            "nation": line["nation"]["value"],
+            "nation_rank": line["in_nation"].position,
+            "nation_of": line["in_nation"].of,
+            **spread,
+            "peers": int(line["peers"]),
+            "rank": line["rank"],
+            "of": line["of"],
+            "best": line["best"],
+            "worst": line["worst"],
+            "beyond": words.BEYOND.get(line["beyond"], ""),
+            "distance": line["distance"],
+            "gap": line["gap"],
+            "gap_unit": "" if isnan(line["gap"]) else units.get(indicator.id, ""),
+            "trend": sheet_sentences.trend(line),
+            "analysis": written.pop(indicator.topic, ""),
+        }
+        rows.append({column[name]: known[name] for name in column})
+    whole = [column[name] for name in ("prefecture_rank", "nation_rank", "rank", "best", "worst")]
+    return pd.DataFrame(rows, columns=list(column.values())).astype(dict.fromkeys(whole, "Int64"))
