@@ -12,8 +12,7 @@ from carecompare.charts import DocumentPoint
 from carecompare.charts import course as course_chart
 from carecompare.comparisons import course
 from carecompare.text import sentences, words
-from carecompare.text.chart_words import COUNTED_SERIES
-from carecompare.text.chart_words import COUNTED_LEGEND, COURSE_LEGEND
+from carecompare.text.chart_words import COUNTED_LEGEND, COUNTED_SERIES, COURSE_LEGEND
 from carecompare.text.format import number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line
 from carecompare.ui.corrections import correction_notes

@@ -170,7 +170,7 @@ def test_a_hospital_listed_twice_is_one(read: Read) -> None:
         ({CITY: "0201"}, "code_wrong"),
         ({CITY: ""}, "code_wrong"),
         ({PREFECTURE: "201"}, "code_wrong"),
-        ({CITY: "999"}, "area_unknown"),
+        ({CITY: "998"}, "area_unknown"),
         ({"正式名称": ""}, "cell_empty"),
         ({"ID": "病院"}, "institution_id_wrong"),
     ],
