@@ -106,6 +106,7 @@ def beyond_peers(indicator: Indicator, figures: Figures) -> Finding | None:
         return None
     # The peers of the profile, so that its median and this one are the same figure.
     shaky = np.isin(words["method"][:, 0].astype(str), RATES) & (numbers["denominator"][:, 0] < FEW_RESIDENTS)
+    shaky |= words["status"][:, 0] == INSURER_LEVEL
     peers = value[1:][~shaky[1:] & ~np.isnan(value[1:])]
     if peers.size < FEWEST_PEERS:
         return None

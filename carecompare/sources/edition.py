@@ -212,7 +212,7 @@ def _kept_instead(
     if of in catalog.layouts.get(reading.source, {}).get("yields_to", ()):
         return Change("complete_kept", reading, *key, before=held.file)
     if of == reading.source and _age(origin) < _age(held):
-        return Change(OLDER, reading, *key, before=held.edition, after=reading.edition)
+        return Change("older_edition_kept", reading, *key, before=held.edition, after=reading.edition)
     return None
 
 

@@ -101,7 +101,7 @@ def show(block: Block, *, compact: bool = False) -> None:
         with st.expander(words.TABLE):
             st.html(block.table_html)
     else:
-        picture, figures = st.columns([11, 10], gap="small")
+        picture, figures = st.columns(2, gap="small")
         with picture:
             draw(block.chart, block.finding)
         figures.html(block.table_html)

@@ -64,7 +64,13 @@ def counts_by_source(here: Page) -> list[SourceCounts]:
         }
         if counts:
             held = {count: origins for count, origins in of_source.items() if origins}
-            waiting = tuple(count for count in counts if not here.loaded.origins.get(count))
+            # A part compiled elsewhere does not stand for the file of the source that names its files.
+            is_first = bool(here.catalog.layouts.get(source.id, {}).get("named"))
+            waiting = tuple(
+                count
+                for count, origins in of_source.items()
+                if not (origins if is_first else here.loaded.origins.get(count))
+            )
             found.append(SourceCounts(source, held, waiting))
     return found
 
