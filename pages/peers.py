@@ -7,3 +7,5 @@ with ui.page("peers") as here:
     ui.show_peer_settings(here)
     ui.show_peers(here)
     ui.show_reasons(here)
+    ui.section(ui.words.SAVED_SETS)
+    ui.show_saved_sets(here)

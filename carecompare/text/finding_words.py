@@ -31,6 +31,8 @@ RULE = {
 }
 EVIDENCE = "根拠の図と表"
 DISMISS = "見送る"
+DISMISSED = "見送りました。下の「見送ったもの」から戻せます。"
+RESTORED = "戻しました。"
 RESTORE = "戻す"
 INITIATIVES = "{field}の取組を見る"
 INITIATIVES_ALL = "取組を見る"

@@ -151,8 +151,11 @@ HOME_PANELS = {
     "households": "高齢者の世帯",
     "resources": "医療・介護の資源",
     "initiatives": "取組",
+    "findings": "気づき",
+    "peers": "似ている市区町村",
 }
 HOME_OPEN = "{page}のページへ"
+SAVED_SETS = "名前を付けた組"
 HOME_TITLE = "ひと目で"
 TYPE_IN_CASES = "{type}（{cases}事例）"
 READING = (

@@ -24,6 +24,7 @@ from carecompare.ui.blocks import section, show
 from carecompare.ui.course import course_block
 from carecompare.ui.dismissed import dismiss, dismissed, restore
 from carecompare.ui.html import notes, plain
+from carecompare.ui.keeping import keeper, show_author, show_outcome
 from carecompare.ui.profile import profile_block
 from carecompare.ui.ranked import ranked_block
 from carecompare.ui.supply import growth_block, people_to_come
@@ -70,6 +71,7 @@ def finding_sentence(here: Page, finding: Finding) -> str:
 
 def show_findings(here: Page) -> None:
     """Draw every finding with its evidence and caution, then the cautions and what was set aside."""
+    show_outcome()
     result = found(here)
     aside = dismissed(here.own)
     shown = [each for each in result.listed if each.key not in aside]
@@ -85,11 +87,13 @@ def show_findings(here: Page) -> None:
         section(finding_words.SECTION_CAUTIONS)
         st.html(notes(*(_caution(here, each) for each in result.cautions)))
     _show_dismissed(here, [each for each in result.listed if each.key in aside])
+    show_author()
     with st.expander(finding_words.RULES_TITLE):
         st.markdown("\n".join(f"- {each}" for each in finding_words.RULES))
 
 
 def _show_finding(here: Page, finding: Finding, *, is_first: bool) -> None:
+    refusal = keeper().refusal
     with st.container(border=True):
         left, right = st.columns([7, 2], vertical_alignment="top")
         left.markdown(f"**{plain(finding_sentence(here, finding))}**")
@@ -103,6 +107,8 @@ def _show_finding(here: Page, finding: Finding, *, is_first: bool) -> None:
             args=(here.own, finding.key),
             icon=":material/visibility_off:",
             type="tertiary",
+            disabled=bool(refusal),
+            help=refusal or None,
         )
         # A picture is made when it is asked for: eight at once would keep the page waiting.
         place = st.expander(
@@ -183,4 +189,5 @@ def _show_dismissed(here: Page, aside: list[Finding]) -> None:
                 on_click=restore,
                 args=(here.own, finding.key),
                 width="stretch",
+                disabled=bool(keeper().refusal),
             )

@@ -13,6 +13,7 @@ from carecompare.text import sentences, words
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.course import course_block
 from carecompare.ui.frame import own_chooser, page_top
+from carecompare.ui.home_panels import show_nearest_peers, show_top_findings
 from carecompare.ui.html import notes
 from carecompare.ui.profile import profile_block
 from carecompare.ui.ranked import compared, finding, has_value
@@ -36,13 +37,16 @@ LOW_PX = 220
 
 
 def show_home(here: Page) -> None:
-    """Draw the home page: an introduction without an own municipality, four panels with one."""
+    """Draw the home page: an introduction without an own municipality, six panels with one."""
     page_top(here, words.HOME_TITLE if here.own else words.PRODUCT_SUBTITLE, needs_own=False)
     if not here.own:
         _introduction(here)
         return
     st.html(notes(words.PEERS_ARE_NO_TARGET))
-    panels = ((_population_panel, _initiatives_panel), (_households_panel, _resources_panel))
+    panels = (
+        (_findings_panel, _population_panel, _initiatives_panel),
+        (_peers_panel, _households_panel, _resources_panel),
+    )
     for place, drawn in zip(st.columns(2, gap="small"), panels, strict=True):
         for panel in drawn:
             with place.container(border=True):
@@ -83,6 +87,16 @@ def _panel_head(here: Page, name: str) -> None:
             icon=":material/arrow_forward:",
             query_params=here.selection.as_query(),
         )
+
+
+def _findings_panel(here: Page) -> None:
+    _panel_head(here, "findings")
+    show_top_findings(here)
+
+
+def _peers_panel(here: Page) -> None:
+    _panel_head(here, "peers")
+    show_nearest_peers(here)
 
 
 def _population_panel(here: Page) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from carecompare.paths import Paths
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -29,3 +31,13 @@ def opened(store_file: Path, pytestconfig: pytest.Config) -> Callable[..., AppTe
         return app.run()
 
     return opens
+
+
+@pytest.fixture
+def kept_in(paths: Paths, store_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of own data of an installation that shares the figures of this one."""
+    assert store_file.is_file()
+    for name in ("catalog", "figures", "store"):
+        (tmp_path / name).symlink_to(paths.data / name)
+    monkeypatch.setenv("CARECOMPARE_DATA", str(tmp_path))
+    return Paths(tmp_path).own

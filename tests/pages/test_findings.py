@@ -52,21 +52,6 @@ def test_a_link_to_initiatives_opens_at_its_field(opened: Opens) -> None:
     assert "field" not in app.query_params
 
 
-def test_what_is_set_aside_stays_aside_and_comes_back(opened: Opens) -> None:
-    app = opened(FINDINGS, own="15202")
-    before = header(app)
-    aside = next(button for button in app.button if button.label == "見送る")
-    aside.click().run()
-    assert header(app) != before
-    assert not any(button.key == aside.key for button in app.button)
-    app.run()
-    back = [button for button in app.button if button.label == "戻す"]
-    assert len(back) == 1
-    back[0].click().run()
-    assert header(app) == before
-    assert not app.exception
-
-
 def test_the_village_learns_what_stands_out_and_why_the_rest_is_silent(opened: Opens) -> None:
     words = said(opened(FINDINGS, own=VILLAGE))
     assert "高齢単身世帯の割合23.1%は" in words

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from carecompare.own import OWN_FIGURES, Folder, Memory, OwnArea, OwnFigure, OwnFigures, OwnItem, Shelf
-from carecompare.paths import Paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,16 +26,6 @@ FIGURES = OwnFigures(
     areas=(OwnArea("a1", "北部圏域"),),
     items=(OwnItem("通いの場", "か所"),),
 )
-
-
-@pytest.fixture
-def kept_in(paths: Paths, store_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder of own data of an installation that shares the figures of this one."""
-    assert store_file.is_file()
-    for name in ("catalog", "figures", "store"):
-        (tmp_path / name).symlink_to(paths.data / name)
-    monkeypatch.setenv("CARECOMPARE_DATA", str(tmp_path))
-    return Paths(tmp_path).own
 
 
 def words_of(app: AppTest) -> str:
