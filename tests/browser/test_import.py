@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 PATIENCE_MS = 120_000
 
 
-def group_homes(paths: Paths, folder: Path) -> Path:
-    """Write a file of service 320: one home in every municipality, three in Nagaoka."""
+def short_stays(paths: Paths, folder: Path) -> Path:
+    """Write a file of service 210: one office in every municipality, three in Nagaoka."""
     places = read_places(paths.figures)
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\r\n")
@@ -44,7 +44,7 @@ def group_homes(paths: Paths, folder: Path) -> Path:
                 事業所番号=f"{code}{number:05}",
             )
             rows.writerow(cells.split(","))
-    path = folder / "jigyosho_320.csv"
+    path = folder / "jigyosho_210.csv"
     path.write_bytes(text.getvalue().encode("utf-8-sig"))
     return path
 
@@ -64,7 +64,7 @@ def test_a_file_is_looked_at_imported_seen_and_undone(
     page = visit(f"{running}/data_health?own=15202")
     expect(page.locator("h1")).to_contain_text("データの健康", timeout=PATIENCE_MS)
     drawn(page)
-    page.locator("input[type=file]").set_input_files(group_homes(paths, tmp_path))
+    page.locator("input[type=file]").set_input_files(short_stays(paths, tmp_path))
     read = page.get_by_role("button", name="読み取って確かめる")
     read.click()
     expect(page.get_by_text("ファイルに時点の記載がありません")).to_be_visible(timeout=PATIENCE_MS)
@@ -76,16 +76,16 @@ def test_a_file_is_looked_at_imported_seen_and_undone(
     assert snapshot(data / "figures") == held
     page.get_by_role("button", name="取り込む", exact=True).click()
     expect(page.get_by_text("取り込みました。新しい数値で表示しています")).to_be_visible(timeout=PATIENCE_MS)
-    expect(page.get_by_text("jigyosho_320.csv", exact=True)).to_have_count(0)
+    expect(page.get_by_text("jigyosho_210.csv", exact=True)).to_have_count(0)
 
-    other = visit(f"{running}/resources?own=15202&field=介護&item=care_offices_320_per_1000_75_and_over")
+    other = visit(f"{running}/resources?own=15202&field=介護&item=care_offices_210_per_1000_75_and_over")
     expect(other.locator("h1")).to_contain_text("長岡市", timeout=PATIENCE_MS)
     drawn(other, has_charts=True)
     expect(other.get_by_role("cell", name="1,743").first).to_be_visible()
 
     page.get_by_role("button", name="取り込み前に戻す").click()
     page.get_by_role("button", name="はい、戻す").click()
-    expect(page.get_by_text("jigyosho_320.csvを取り込む前の数値に戻しました")).to_be_visible(
+    expect(page.get_by_text("jigyosho_210.csvを取り込む前の数値に戻しました")).to_be_visible(
         timeout=PATIENCE_MS
     )
     assert snapshot(data / "figures") == held
