@@ -14,6 +14,7 @@ from carecompare.comparisons import comparator_codes
 from carecompare.errors import CareCompareError
 from carecompare.text import words
 from carecompare.text.explain import sentence
+from carecompare.text.menu_words import MENU
 from carecompare.text.sentences import scope
 from carecompare.ui.comparators import group_name, show_comparators, show_set
 from carecompare.ui.html import plain
@@ -199,10 +200,17 @@ def _sidebar(name: str, loaded: Loaded, selection: Selection) -> None:
         )
         if selection.own or name != "home":
             own_chooser(loaded, selection)
-        for key, (label, icon, path) in words.PAGES.items():
-            st.page_link(
-                path, label=label, icon=icon, query_params=selection.as_query(), disabled=key == name
-            )
+        with st.container(gap=None):
+            for heading, keys in MENU.items():
+                _menu_group(heading, keys, name, selection)
+
+
+def _menu_group(heading: str, keys: tuple[str, ...], name: str, selection: Selection) -> None:
+    if heading:
+        st.html(f"<div class='cc-menu'>{heading}</div>")
+    for key in keys:
+        label, icon, path = words.PAGES[key]
+        st.page_link(path, label=label, icon=icon, query_params=selection.as_query(), disabled=key == name)
 
 
 def own_chooser(loaded: Loaded, selection: Selection, place: str = "sidebar") -> None:

@@ -14,6 +14,7 @@ h3 { font-size: 1.12rem !important; line-height: 1.45 !important; padding: .3rem
   color: #5B6578 !important; opacity: 1; }
 .cc-brand { font-weight: 700; font-size: 1.1rem; color: #1F2430; }
 .cc-brand span { display: block; font-weight: 400; font-size: .8rem; color: #4A5263; }
+.cc-menu { color: #4A5263; font-size: .75rem; margin: .35rem 0 0 0; }
 .cc-note { color: #4A5263; font-size: .84rem; line-height: 1.55; margin: 0 0 .3rem 0; }
 .cc-scroll { overflow-x: auto; }
 .cc-tall { max-height: 46rem; overflow-y: auto; }

@@ -1,0 +1,11 @@
+"""The groups of the menu."""
+
+from __future__ import annotations
+
+MENU = {
+    "": ("home",),
+    "見る": ("aging", "care_need", "resources", "map"),
+    "くらべる": ("peers", "analysis_sheet", "decomposition"),
+    "考える": ("findings", "initiatives"),
+    "データ": ("own_data", "passport", "data_health", "sources"),
+}
