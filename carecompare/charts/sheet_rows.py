@@ -90,7 +90,11 @@ def sheet_rows(
 
 def _row(line: Row, indicator: Indicator, unit: str, y: int) -> SheetRow:
     value, reason = line["value"], line["reason"]
-    prefecture, nation = line["prefecture"]["value"], line["nation"]["value"]
+    # The total of a prefecture is no mean of its municipalities, and has no place among them.
+    prefecture, nation = (
+        line[name]["value"] if indicator.denominator or indicator.kind != "amount" else NAN
+        for name in ("prefecture", "nation")
+    )
     known = [line["lowest"], line["highest"], value]
     begin, end = _span([*known, prefecture, nation], line["lower"], line["upper"])
 

@@ -87,6 +87,7 @@ COLUMNS = (
 )
 MEAN_NOTE = "{mean}・全国平均は、分子と分母をそれぞれ合計した値です（市区町村の値の平均ではありません）。"
 GROUP = "{topic}：{field}"
+TOTAL = "計 {figure}"
 
 # Columns of the file of all indicators.
 FILE = {

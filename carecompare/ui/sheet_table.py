@@ -18,6 +18,7 @@ from carecompare.ui.sheet_groups import gap_units
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from carecompare.catalog import Indicator
     from carecompare.comparisons import Place
     from carecompare.tables import Row
     from carecompare.ui.frame import Page
@@ -79,10 +80,9 @@ def _cells(here: Page, line: Row, unit: str) -> tuple[str, ...]:
     return (
         f"{indicator.name_ja}（{indicator.unit_ja}）",
         figure_or_word(line, indicator) or withheld,
-        figure_or_word(line["prefecture"], indicator)
-        or words.NOT_RANKED.get(line["prefecture"]["method"], ""),
+        _reference(line["prefecture"], indicator),
         _placed(line["in_prefecture"]) or withheld,
-        figure_or_word(line["nation"], indicator) or words.NOT_RANKED.get(line["nation"]["method"], ""),
+        _reference(line["nation"], indicator),
         _placed(line["in_nation"]) or withheld,
         "" if indicator.is_a_year else figure(line["median"], indicator),
         sheet_sentences.placed(line),
@@ -90,6 +90,13 @@ def _cells(here: Page, line: Row, unit: str) -> tuple[str, ...]:
         sheet_sentences.difference(line, unit),
         year_word(line["year"], fiscal=indicator.fiscal_year),
     )
+
+
+def _reference(row: Row, indicator: Indicator) -> str:
+    """Return the figure of a prefecture or the nation; a total says that it is one."""
+    said = figure_or_word(row, indicator) or words.NOT_RANKED.get(row["method"], "")
+    is_total = indicator.kind == "amount" and not indicator.denominator and not isnan(row["value"])
+    return sheet_words.TOTAL.format(figure=said) if is_total else said
 
 
 def _placed(place: Place) -> str:
