@@ -171,13 +171,13 @@ def merged(
                 older.add(key[0])
                 continue
             if not _is_as_before(held_before.get(key), column):
+                new.add(key)
                 earlier = _earlier(held_before, key)
                 if not accept_drop:
                     check_not_cut(earlier, column, reading, key)
                 log += column_changes(earlier, column, reading, key, same_year=key in held_before)
             columns[key] = column[["area", "value", "status"]]
             origins[key], sources[key] = origin, reading.source
-            new.add(key)
         if reading.offices is not None and not older:
             replaced = offices["service"].isin(reading.offices["service"].unique())
             offices = pd.concat([offices[~replaced], reading.offices]) if len(offices) else reading.offices
