@@ -146,7 +146,7 @@ def _municipalities(
 def _degrees(listed: pd.DataFrame, column: str, file: str) -> pd.Series[float]:
     if column not in listed.columns:
         return pd.Series(float("nan"), index=listed.index)
-    return degrees(listed[column], file=file, column=column)
+    return degrees(listed[column], file=file, column=column, signed=True)
 
 
 def _capacity(listed: pd.DataFrame, words: Mapping[str, Any], file: str) -> tuple[pd.Series[int], list[Note]]:

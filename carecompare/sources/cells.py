@@ -97,8 +97,8 @@ def numbers(cells: pd.Series[str], *, file: str, column: str, signed: bool = Fal
     )
 
 
-def degrees(cells: pd.Series[str], *, file: str, column: str) -> pd.Series[float]:
-    """Read latitudes or longitudes, which in Japan are never negative.
+def degrees(cells: pd.Series[str], *, file: str, column: str, signed: bool = False) -> pd.Series[float]:
+    """Read latitudes or longitudes.
 
     Parameters
     ----------
@@ -106,6 +106,8 @@ def degrees(cells: pd.Series[str], *, file: str, column: str) -> pd.Series[float
         As written; the index is the row in the file.
     file, column : str
         Named when a cell is wrong.
+    signed : bool
+        Whether a minus is read too: no place of Japan has one, but 155 cells of the care files of 2025 do.
 
     Returns
     -------
@@ -119,7 +121,7 @@ def degrees(cells: pd.Series[str], *, file: str, column: str) -> pd.Series[float
     """
     text = narrowed(cells)
     blank = text == ""
-    wrong = ~(blank | text.str.fullmatch(_DEGREES))
+    wrong = ~(blank | text.str.fullmatch(f"-?{_DEGREES}" if signed else _DEGREES))
     if wrong.any():
         raise wrong_cell("cell_not_number", cells, wrong, file, column)
     return pd.to_numeric(text.mask(blank), errors="coerce").astype("float64").round(POSITION_DECIMALS)

@@ -173,10 +173,11 @@ def merged(
                 log.append(stays)
                 older |= {key[0]} if stays.change == OLDER else set()
                 continue
-            log += _changes(held_before, column, reading, key, accept_drop=accept_drop)
+            if not is_as_before(held_before.get(key), column):
+                new.add(key)
+                log += _changes(held_before, column, reading, key, accept_drop=accept_drop)
             columns[key] = column[["area", "value", "status"]]
             origins[key], sources[key] = origin, reading.source
-            new.add(key)
         if reading.offices is not None and not older:
             offices = with_offices(offices, reading.offices)
             if reading.source == INSTITUTIONS:
@@ -219,8 +220,6 @@ def _kept_instead(
 def _changes(
     before: dict[Key, pd.DataFrame], column: pd.DataFrame, reading: Reading, key: Key, *, accept_drop: bool
 ) -> Iterator[Change]:
-    if is_as_before(before.get(key), column):
-        return
     earlier = _earlier(before, key)
     if not accept_drop:
         check_not_cut(earlier, column, reading, key)

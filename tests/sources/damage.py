@@ -87,7 +87,7 @@ def table_damages(layout: Layout) -> list[Damage]:
         Damage("rows repeated", layout.repeated, _rows_repeated),
     ]
     if layout.numbers:
-        bad = ("？", "1e3", "-5", "12,34", "1 000", "#REF!", "NaN", "inf", "１２a", "=1+1", "∞")
+        bad = ("？", "1e3", "--5", "12,34", "1 000", "#REF!", "NaN", "inf", "１２a", "=1+1", "∞")
         ways.append(Damage("a bad number", REFUSED, _one_cell("number", lambda text, lot: lot.choice(bad))))
     if layout.by_name:
         ways.append(Damage("columns shuffled", SAME, _columns_shuffled))

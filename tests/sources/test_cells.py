@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from carecompare.errors import SourceError
 from carecompare.sources.cells import (
     check_digit,
+    degrees,
     municipality_codes,
     numbers,
     office_numbers,
@@ -147,3 +148,21 @@ def test_a_survey_date_is_a_month_or_a_day(text: str) -> None:
 def test_any_other_survey_date_is_refused(text: str) -> None:
     with pytest.raises(SourceError, match="date_wrong"):
         survey_date(text, TODAY)
+
+
+def test_a_position_may_be_empty_and_has_a_minus_only_where_that_is_allowed() -> None:
+    read = degrees(column("35.9", "", "１３９"), file="f.csv", column="c")
+    assert read.iloc[[0, 2]].tolist() == [35.9, 139]
+    assert pd.isna(read.iloc[1])
+    assert degrees(column("-8.24"), file="f.csv", column="c", signed=True).tolist() == [-8.24]
+    for wrong in ("-8.24", "inf", "nan", "1e3", "35,9", "北緯35度"):
+        with pytest.raises(SourceError, match="cell_not_number"):
+            degrees(column(wrong), file="f.csv", column="c")
+
+
+def test_a_column_of_plain_digits_is_read_as_every_other_column() -> None:
+    plain, other = column("0", "12", "007"), column("0", "12", "007", "1,000")
+    assert numbers(plain, file="f.csv", column="c")["value"].tolist() == read("0", "12", "007", "1,000")[:3]
+    assert numbers(plain, file="f.csv", column="c").dtypes.equals(
+        numbers(other, file="f.csv", column="c").dtypes
+    )

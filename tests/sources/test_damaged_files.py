@@ -8,7 +8,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 import pytest
 from damage import (
@@ -52,6 +51,7 @@ GROUND = {"municipalities.csv", "municipal_changes.csv", "municipality_insurer.c
 SLOW, SLOW_SHARE = "04-1-1h.xlsx", 0.15
 WORKBOOK_TABLES = {"02h.xlsx", "04-1-1h.xlsx"}
 IMPORTED_WHOLE = 25
+MUST_BE_TRIED = ("cut inside a row", "a bad number", "a zip bomb", "a sheet lost", "cut", "header lost")
 LONGEST_SENTENCE = 400
 
 
@@ -65,7 +65,7 @@ class Whole:
     places: Places
     offices: pd.DataFrame
     readings: dict[str, Reading]
-    columns: dict[tuple[str, int], pd.Series[float]]
+    columns: dict[tuple[str, int], dict[str, float]]
 
 
 @dataclass(frozen=True)
@@ -120,9 +120,8 @@ def layout_of(path: Path, catalog: Catalog) -> Layout:  # noqa: PLR0911 (one for
             repeated=SAME,
         )
     if path.name.startswith("2018_age5"):
-        ipss = words["ipss_2018"]
-        names = list(dict.fromkeys(name for names in ipss["sums"].values() for name in names))
-        return Layout(numbers=tuple(places[name] for name in names), complete=False)
+        names = {name for columns in words["ipss_2018"]["sums"].values() for name in columns}
+        return Layout(numbers=tuple(sorted(places[name] for name in names)), complete=False)
     if path.name == "municipalities.csv":
         return Layout(numbers=(places["office_latitude"],), complete=False, zeros=(0,))
     if path.name == "municipal_changes.csv":
@@ -182,29 +181,20 @@ def told(whole: Whole, reading: Reading, catalog: Catalog) -> str:
     """Return ``same``, or ``noticed`` where figures differ and the log says so; fail where it does not."""
     edition = merged(whole.figures, [reading], catalog, places=whole.places, offices=whole.offices)
     log = edition.new_log
+    said: dict[tuple[str, str], dict[str, str]] = {}
+    for count, year, change, after in log[["count", "year", "change", "after"]].itertuples(index=False):
+        said.setdefault((count, year), {})[change] = after
     differs = False
     for key, column in edition.columns.items():
-        then = whole.columns.get(key)
-        of_key = log[(log["count"] == key[0]) & (log["year"] == str(key[1]))]
-        if then is None:
-            assert "column_new" in set(of_key["change"]), key
+        of_key = said.get((key[0], str(key[1])), {})
+        if key not in whole.columns:
+            assert "column_new" in of_key, key
             differs = True
             continue
-        if then.index.equals(pd.Index(column["area"])) and np.array_equal(
-            then.to_numpy(), column["value"].to_numpy(), equal_nan=True
-        ):
-            assert set(of_key["change"]) <= {"older_edition_kept"}, key
-            continue
-        now = column.set_index("area")["value"]
-        both = pd.concat([then, now], axis=1, keys=["then", "now"])
-        for change, wrong in (
-            ("values_changed", (both["then"] != both["now"]) & both.notna().all(axis=1)),
-            ("values_lost", both["then"].notna() & both["now"].isna()),
-            ("values_gained", both["then"].isna() & both["now"].notna()),
-        ):
-            said = of_key.loc[of_key["change"] == change, "after"].tolist()
-            assert said == ([str(int(wrong.sum()))] if wrong.any() else []), (key, change)
-            differs |= bool(wrong.any())
+        expected = differences(whole.columns[key], figures_of(column))
+        named = {change: of_key[change] for change in of_key if change.startswith("values_")}
+        assert named == expected, key
+        differs |= bool(expected)
     assert whole.columns.keys() <= edition.columns.keys()
     for one, other in zip(lists_of(whole.places), lists_of(edition.places), strict=True):
         if rows_as_set(one) != rows_as_set(other):
@@ -213,9 +203,25 @@ def told(whole: Whole, reading: Reading, catalog: Catalog) -> str:
     return NOTICED if differs else SAME
 
 
-def columns_of(counts: pd.DataFrame) -> Iterator[tuple[tuple[str, int], pd.Series[float]]]:
+def differences(then: dict[str, float], now: dict[str, float]) -> dict[str, str]:
+    """Return how many figures changed, were lost and were gained, as the log writes it."""
+    numbers = {
+        "values_changed": sum(then[area] != now[area] for area in then.keys() & now.keys()),
+        "values_lost": len(then.keys() - now.keys()),
+        "values_gained": len(now.keys() - then.keys()),
+    }
+    return {change: str(number) for change, number in numbers.items() if number}
+
+
+def figures_of(column: pd.DataFrame) -> dict[str, float]:
+    """Return the figures that are there, by area."""
+    pairs = zip(column["area"].tolist(), column["value"].tolist(), strict=True)
+    return {area: value for area, value in pairs if value == value}  # noqa: PLR0124 (NaN is not itself)
+
+
+def columns_of(counts: pd.DataFrame) -> Iterator[tuple[tuple[str, int], dict[str, float]]]:
     for (count, year), column in counts.groupby(["count", "year"]):
-        yield (str(count), int(year)), column.set_index("area")["value"]
+        yield (str(count), int(year)), figures_of(column)
 
 
 def shapes_of(places: Places) -> pd.DataFrame:
@@ -259,6 +265,7 @@ def test_two_thousand_damaged_files_never_give_another_figure_in_silence(
     wrong: list[str] = []
     counted: Counter[tuple[str, str]] = Counter()
     files: Counter[str] = Counter()
+    intended: Counter[str] = Counter()
     for variant in variants(whole, catalog):
         name = f"{variant.path.name}: {variant.damage.name} ({variant.seed})"
         try:
@@ -268,17 +275,18 @@ def test_two_thousand_damaged_files_never_give_another_figure_in_silence(
             continue
         counted[variant.damage.name, found] += 1
         files[variant.path.name] += 1
+        intended[variant.damage.name] += variant.damage.outcome == REFUSED
         if found not in ALLOWED[variant.damage.outcome]:
             wrong.append(f"{name}: {found}, not {variant.damage.outcome}")
     assert wrong == []
     assert files.total() == VARIANTS
     assert files.keys() == {path.name for path in whole.paths}
     # What is to be refused is refused, apart from what hits a row or a cell that is not read.
-    for damage in {name for name, _ in counted}:
-        assert counted[damage, REFUSED] + counted[damage, SAME] + counted[damage, NOTICED] > 0
-    refused = {name for name, found in counted if found == REFUSED}
-    assert {"cut inside a row", "a bad number", "a zip bomb", "a sheet lost", "cut"} <= refused
-    assert "a digit changed" in {name for name, found in counted if found == NOTICED}
+    for name in MUST_BE_TRIED:
+        assert intended[name] > 0, name
+    for name, tries in intended.items():
+        assert not tries or 2 * counted[name, REFUSED] > tries, name
+    assert counted["a digit changed", NOTICED] > 0
 
 
 def test_after_a_file_that_is_refused_the_figures_are_as_before(

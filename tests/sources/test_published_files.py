@@ -250,3 +250,20 @@ def test_a_real_office_file_cut_in_half_is_refused(
     cut.write_bytes(content[: len(content) // 2])
     with pytest.raises(SourceError):
         read_file(cut, catalog, "2025-12", real_places)
+
+
+def test_every_care_file_is_read_again_as_it_was_imported(
+    official: Path, catalog: Catalog, real_places: Places, wide: pd.Series[float]
+) -> None:
+    files = sorted((official / "care").glob("jigyosho_*.csv"))
+    offices = 0
+    for path in files:
+        reading = read_file(path, catalog, "2025-12", real_places)
+        assert reading.counts is not None
+        assert reading.offices is not None
+        service = path.stem[-3:]
+        found = reading.counts.set_index("area")["value"]
+        assert found.to_dict() == wide[f"care_offices_{service}", 2025].to_dict()
+        offices += len(reading.offices)
+    assert len(files) == 33
+    assert offices == 197_227  # one of 197,228 rows is listed twice
