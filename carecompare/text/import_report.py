@@ -19,6 +19,7 @@ ACTIONS = {
         "市区町村の合併・名称変更、保険者の組み替え、境界の更新によるものか確かめ、思い当たらなければ差し戻します。",
     ),
     "code_followed": (ACCEPT, "今の市区町村の値として数えました。手当ては要りません。"),
+    "complete_kept": (ACCEPT, "全国がそろった値を残しました。手当ては要りません。"),
     "older_edition_kept": (ACCEPT, "手元の新しい版を残しました。手当ては要りません。"),
     "values_changed": (
         CONFIRM,

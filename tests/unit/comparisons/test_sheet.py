@@ -32,7 +32,8 @@ LABELS = {code: code for code in (OWN, *PEERS, "15", "00")}
 
 
 def figure(area: str, count: float, of: float, **others: Any) -> dict[str, Any]:
-    value, lower, upper = (float(each) for each in proportion(count, of, 100))
+    share = proportion(count, of, per=100)
+    value, lower, upper = (float(each) for each in (share.value, share.lower, share.upper))
     row = {
         "area": area,
         "year": 2020,
