@@ -172,6 +172,10 @@ def _values(
 
 def _check_totals(wide: pd.DataFrame, areas: pd.Series[str], municipal: pd.Series[bool], file: str) -> None:
     """Check that municipalities add up to every prefecture and to the nation."""
+    twice = areas.duplicated()
+    if twice.any():
+        row = first_row(twice)
+        raise SourceError("area_twice", file=file, row=row, found=areas[row])
     published = wide.set_index(areas)
     sums = wide[municipal].groupby(areas[municipal].str[:2]).sum()
     expected = {f"{prefecture}000": row for prefecture, row in sums.iterrows()}
