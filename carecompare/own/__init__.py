@@ -41,6 +41,7 @@ from carecompare.own.records import Kept, Kind, Saving
 from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES, DismissedFinding, DismissedFindings, Note
 from carecompare.own.sheets import Sheet, read_sheets
 from carecompare.own.shelf import Shelf
+from carecompare.own.slide_template import SLIDE_TEMPLATE, SlideTemplate, slide_template
 from carecompare.own.template import TemplateRow, template_rows
 from carecompare.own.template_workbook import template_workbook
 from carecompare.own.visit import read_visit, visit_file
@@ -52,6 +53,7 @@ __all__ = [
     "MEETING",
     "NOTES",
     "OWN_FIGURES",
+    "SLIDE_TEMPLATE",
     "AreaKind",
     "Checked",
     "ComparatorSet",
@@ -74,6 +76,7 @@ __all__ = [
     "Saving",
     "Sheet",
     "Shelf",
+    "SlideTemplate",
     "TemplateRow",
     "areas_with",
     "areas_without",
@@ -94,6 +97,7 @@ __all__ = [
     "sets_renamed",
     "sets_with",
     "sets_without",
+    "slide_template",
     "template_rows",
     "template_workbook",
     "visit_file",

@@ -8,6 +8,7 @@ from carecompare.own.comparator_sets import COMPARATOR_SETS
 from carecompare.own.figures import OWN_FIGURES
 from carecompare.own.meeting import MEETING
 from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES
+from carecompare.own.slide_template import SLIDE_TEMPLATE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,5 +16,6 @@ if TYPE_CHECKING:
     from carecompare.own.records import Kind
 
 KINDS: Mapping[str, Kind[Any]] = {
-    each.name: each for each in (COMPARATOR_SETS, NOTES, DISMISSED_FINDINGS, OWN_FIGURES, MEETING)
+    each.name: each
+    for each in (COMPARATOR_SETS, NOTES, DISMISSED_FINDINGS, OWN_FIGURES, MEETING, SLIDE_TEMPLATE)
 }

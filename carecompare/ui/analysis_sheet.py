@@ -173,6 +173,7 @@ def _table_block(here: Page) -> Block:
         key=f"sheet_all_{here.own}",
         finding="",
         subtitle=sheet_words.TABLE_SUBTITLE,
+        what=sheet_words.WHAT,
         table=sheet_table(here, groups),
         file=lambda: sheet_file(here, [line for group in groups for line in group.lines]),
         source=source_line(here, counts_shown(result, indicators)),

@@ -59,6 +59,8 @@ class Block:
         The figures of the picture, for a chart that can be edited.
     indicators : tuple of str
         What is shown.
+    what : str
+        What, unit and year alone, where the subtitle also says how to read the picture.
     """
 
     key: str
@@ -75,6 +77,7 @@ class Block:
     part: str = ""
     plot: Plot | None = None
     indicators: tuple[str, ...] = ()
+    what: str = ""
 
     @cached_property
     def table_html(self) -> str:

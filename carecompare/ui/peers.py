@@ -132,6 +132,12 @@ def _block(here: Page, found: Peers) -> Block:
         source=source_line(here, _years_of_counts(here, used)),
         passports=passport_links(here, _figures_of_own(here, used)),
         notes=tuple(cautions),
+        what=peer_words.WHAT.format(
+            preset=preset.label_ja,
+            changed=comparator_words.CHANGED if selection.weights else "",
+            pool=comparator_words.POOLS[selection.pool or POOLS[0]],
+            count=len(found.codes),
+        ),
     )
 
 
