@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 OWN_LINE_PT, PEER_LINE_PT, REFERENCE_LINE_PT = 3.5, 1.25, 1.75
 # Two names at the ends need this share of the height between them.
-APART = 0.08
+APART = 0.12
 
 
 def draw_lines(chart: Chart, plot: Plot) -> None:

@@ -55,7 +55,7 @@ def drawn_plot(plot: Plot, grid: Grid) -> Drawn:
         lacking figure, and the references in bars or lines of their own.
     """
     if plot.kind == "lines":
-        years = _even_years(plot)
+        years = _even_years(replace(plot, categories=tuple(map(_bare_year, plot.categories))))
         flat = tuple(
             Series(name, (value,) * len(years.categories), role="reference")
             for name, value in plot.references
@@ -102,10 +102,16 @@ def number_format(decimals: int) -> str:
     return f"{digits};△{digits}"
 
 
+def _bare_year(category: str) -> str:
+    """Return a year without its sign, as it fits under a tick."""
+    year = category.removesuffix(words.YEAR_SIGN)
+    return year if year.isdigit() else category
+
+
 def _even_years(plot: Plot) -> Plot:
     """Return a plot whose years stand at even distances, with gaps for those without figures."""
-    digits = ["".join(filter(str.isdigit, each)) for each in plot.categories]
-    if len(digits) < 3 or not all(digits):  # noqa: PLR2004 - two years are even
+    digits = [each for each in plot.categories if each.isdigit()]
+    if len(digits) < 3 or len(digits) < len(plot.categories):  # noqa: PLR2004 - two years are even
         return plot
     years = [int(each) for each in digits]
     step = gcd(*(after - before for before, after in pairwise(years)))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 WIDE_EM = 1.0
 NARROW_EM = 0.62  # the widest digits and most letters of a proportional gothic
 CAPITAL_EM = 0.78
+# Some programs leave a little room between Japanese and Latin letters.
+BETWEEN_EM = 0.13
 LINE_EM = 1.25  # from one line to the next; written into the file, for fonts differ
 # A line may not begin with these: they draw the character before them to the next line.
 NEVER_FIRST = frozenset("、。，．・：；！？」』）】〉》］｝〜ー々％%)]}:;,.!?")
@@ -51,7 +54,16 @@ def character_em(character: str) -> float:
 
 def text_width(text: str, size: float) -> float:
     """Return how wide one line of text is at most, in points."""
-    return size * sum(map(character_em, text))
+    return size * _width_em(text)
+
+
+def _width_em(text: str) -> float:
+    return sum(map(character_em, text)) + sum(_between_em(*pair) for pair in pairwise(text))
+
+
+def _between_em(before: str, after: str) -> float:
+    parts = (character_em(before) == WIDE_EM) != (character_em(after) == WIDE_EM)
+    return BETWEEN_EM if parts and " " not in (before, after) else 0.0
 
 
 def printable(text: str) -> str:
@@ -79,13 +91,13 @@ def wrapped(text: str, size: float, width: float) -> list[str]:
     for paragraph in text.split("\n"):
         line, used = "", 0.0
         for character in paragraph:
-            em = character_em(character)
+            em = character_em(character) + (_between_em(line[-1], character) if line else 0.0)
             if used + em > room and line:
                 carried = ""
                 if character in NEVER_FIRST and len(line) > 1:
                     line, carried = line[:-1], line[-1]
                 found.append(line)
-                line, used = carried, sum(map(character_em, carried))
+                line, used = carried, _width_em(carried)
             line += character
             used += em
         found.append(line)

@@ -14,6 +14,7 @@ from carecompare.ui.history import show_undo
 from carecompare.ui.html import notes
 from carecompare.ui.keeping import attempt, show_author, show_outcome
 from carecompare.ui.meeting import change_meeting, meeting
+from carecompare.ui.papers_slides import show_slides
 from carecompare.ui.views import VIEWS
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def show_papers(here: Page) -> None:
     show_outcome(_described)
     papers, version = meeting(here.own)
     st.html(notes(words.PAGE_LEAD))
+    show_slides(here, papers, version)
     section(words.ITEMS.format(count=len(papers.items)))
     if not papers.items:
         st.info(words.NOTHING)
