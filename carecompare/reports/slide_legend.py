@@ -48,7 +48,7 @@ def legend(drawn: Drawn, exhibit: Exhibit, own: str) -> str:
         said.append(words.LEGEND_HOLLOW)
     if drawn.cut:
         shown = len(plot.categories) - len(drawn.references)
-        said.append(words.CUT.format(own=own, shown=shown, all=drawn.cut))
+        said.append(words.CUT.format(own=own, shown=shown))
     return words.GAP.join(each for each in said if each)
 
 

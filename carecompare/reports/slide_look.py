@@ -21,9 +21,6 @@ DARK = "3B4252"
 INK = "20242C"
 PAPER = "FFFFFF"
 
-# Never embedded: where a machine lacks it, its own Japanese gothic takes its place.
-FONT = "BIZ UDPゴシック"
-
 TITLE_PT = 28.0
 TITLE_SMALLEST_PT = 14.0
 SUBTITLE_PT = 14.0

@@ -98,8 +98,8 @@ def _dress(deck: Deck) -> None:
     master = deck.slide_master
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     faces = (
-        f'<a:latin typeface="{look.FONT}" panose="{PANOSE}"/><a:ea typeface="{look.FONT}" panose="{PANOSE}"/>'
-        f'<a:cs typeface=""/><a:font script="Jpan" typeface="{look.FONT}"/>'
+        f'<a:latin typeface="{words.FONT}" panose="{PANOSE}"/><a:ea typeface="{words.FONT}" panose="{PANOSE}"/>'
+        f'<a:cs typeface=""/><a:font script="Jpan" typeface="{words.FONT}"/>'
     )
     text = theme.blob.decode("utf-8")
     text = _FACES.sub(lambda found: f"<a:{found[1]}Font>{faces}</a:{found[1]}Font>", text)

@@ -11,12 +11,15 @@ from msgspec.structs import replace
 
 from carecompare.exhibits import Plot, Series
 from carecompare.text import slide_words as words
+from carecompare.text.format import number
 
 if TYPE_CHECKING:
     from carecompare.exhibits import Grid
 
 # Bars beyond these are too thin to be read from the far end of a table.
 MOST_BARS = 18
+# Pairs of bars beyond these are read better as a table.
+MOST_PAIRS = 12
 
 
 @dataclass(frozen=True)
@@ -27,15 +30,23 @@ class Drawn:
     ----------
     plot : Plot
         With its references as categories or series, as a chart can hold them.
-    cut : int
-        Of how many categories it is a part, 0 where it holds all.
+    cut : bool
+        Whether categories were left out.
     references : frozenset of int
         Categories that are references.
     """
 
     plot: Plot
-    cut: int = 0
+    cut: bool = False
     references: frozenset[int] = frozenset()
+
+
+def is_drawn(plot: Plot | None) -> bool:
+    """Return whether a slide shows a plot as a chart; the others are shown by their table."""
+    if plot is None or not plot.categories or not plot.series:
+        return False
+    is_pairs = plot.kind == "bars" and len(plot.series) > 1
+    return not is_pairs or len(plot.categories) <= MOST_PAIRS
 
 
 def drawn_plot(plot: Plot, grid: Grid) -> Drawn:
@@ -82,7 +93,10 @@ def drawn_plot(plot: Plot, grid: Grid) -> Drawn:
             series=tuple(
                 Series(
                     each.name,
-                    (*(each.values[place] for place in kept), *(value for _, value in references)),
+                    (
+                        *(_signed_zero(each.values[place], plot.decimals) for place in kept),
+                        *(value for _, value in references),
+                    ),
                     each.role,
                 )
                 for each in plot.series
@@ -91,7 +105,7 @@ def drawn_plot(plot: Plot, grid: Grid) -> Drawn:
             hollow=tuple(place - kept.start for place in plot.hollow if place in kept),
             references=(),
         ),
-        cut=all_of_them if len(kept) < all_of_them else 0,
+        cut=len(kept) < all_of_them,
         references=frozenset(range(len(names), len(names) + len(references))),
     )
 
@@ -100,6 +114,13 @@ def number_format(decimals: int) -> str:
     """Return how an office program writes a number, with △ for minus."""
     digits = "#,##0" + ("." + "0" * decimals if decimals else "")
     return f"{digits};△{digits}"
+
+
+def _signed_zero(value: float | None, decimals: int) -> float | None:
+    """Return nothing for less than nothing that rounds to nothing: a △0.0 says what is not so."""
+    return (
+        0.0 if value is not None and value < 0 and number(value, decimals) == number(0, decimals) else value
+    )
 
 
 def _bare_year(category: str) -> str:

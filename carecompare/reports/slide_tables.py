@@ -26,6 +26,7 @@ LARGEST_PT, SMALLEST_PT = 14.0, 9.0
 PAD_PT, ROW_PAD_PT = 4.0, 2.0
 WIDEST_FIRST, WIDEST_OTHER = 0.42, 0.26  # shares of the width that a column may ask for
 NARROWEST_PT = 28.0
+SLACK_EM = 0.7  # bold letters, and the font of a machine that lacks ours, are wider
 STRETCH = 1.5  # a small table is not pulled apart over the whole slide
 MOST_ROWS = 400
 
@@ -123,8 +124,8 @@ def _column_sets(grid: Grid, width: float, size: float) -> list[tuple[tuple[int,
 
 
 def _wanted(grid: Grid, column: int, width: float, size: float, *, is_first: bool) -> float:
-    cells = max((text_width(row[column], size) for row in grid.rows), default=0.0)
-    heading = text_width(grid.columns[column], size)
+    cells = max((text_width(row[column], size) for row in grid.rows), default=0.0) + SLACK_EM * size
+    heading = text_width(grid.columns[column], size) + SLACK_EM * size
     most = width * (WIDEST_FIRST if is_first else WIDEST_OTHER)
     return min(max(cells, heading if is_first else heading / 2 + size, NARROWEST_PT), most) + 2 * PAD_PT
 

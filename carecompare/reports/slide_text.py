@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from carecompare.text.slide_words import CLOSING_SIGNS
+
 WIDE_EM = 1.0
 NARROW_EM = 0.62  # the widest digits and most letters of a proportional gothic
 CAPITAL_EM = 0.78
@@ -14,7 +16,7 @@ CAPITAL_EM = 0.78
 BETWEEN_EM = 0.13
 LINE_EM = 1.25  # from one line to the next; written into the file, for fonts differ
 # A line may not begin with these: they draw the character before them to the next line.
-NEVER_FIRST = frozenset("、。，．・：；！？」』）】〉》］｝〜ー々％%)]}:;,.!?")
+NEVER_FIRST = frozenset(CLOSING_SIGNS)
 ELLIPSIS = "…"
 
 

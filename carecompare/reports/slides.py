@@ -19,7 +19,7 @@ from carecompare.reports.slide_charts import add_chart
 from carecompare.reports.slide_legend import legend
 from carecompare.reports.slide_master import TITLES, own_ground, town_ground
 from carecompare.reports.slide_notes import chart_description, speaker_notes, table_description
-from carecompare.reports.slide_plots import drawn_plot
+from carecompare.reports.slide_plots import drawn_plot, is_drawn
 from carecompare.reports.slide_tables import MOST_ROWS, add_table, pieces
 from carecompare.reports.slide_text import LINE_EM, fitted, printable
 from carecompare.text import slide_words as words
@@ -115,7 +115,8 @@ def _content(ground: Ground, deck: SlideDeck, item: SlideItem) -> Sequence[Piece
     body = places.body
     has_table = bool(exhibit.grid.rows)
     rest: Sequence[Piece] = ()
-    drawn = drawn_plot(exhibit.plot, exhibit.grid) if exhibit.plot and exhibit.plot.categories else None
+    plot = exhibit.plot if is_drawn(exhibit.plot) else None
+    drawn = None if plot is None else drawn_plot(plot, exhibit.grid)
     if drawn is not None:
         said += [exhibit.what or exhibit.subtitle, legend(drawn, exhibit, deck.own)]
         add_chart(slide, body, drawn, chart_description(exhibit, title, drawn.plot))

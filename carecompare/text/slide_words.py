@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+# Never embedded: where a machine lacks it, its own Japanese gothic takes its place.
+FONT = "BIZ UDPゴシック"
+CLOSING_SIGNS = "、。，．・：；！？」』）】〉》］｝〜ー々％%)]}:;,.!?"
+
 OWN_MARK = "▶ {name}"
 WITHOUT_FIGURE = "{name}（{word}）"
 NO_FIGURE = "資料なし"
@@ -14,7 +18,7 @@ LEGEND_ASSUMPTIONS = "太い赤＝{first}　灰色の破線＝{second}"
 LEGEND_DASHED = "破線＝推計"
 LEGEND_PAIR = "赤＝{own}　灰色＝{other}"
 LEGEND_TABLE = "赤い太字＝{own}"
-CUT = "図は{own}に近い{shown}市区町村（全{all}は付表）"
+CUT = "図は{own}に近い{shown}市区町村（全部は付表）"
 CUT_LINES = "図の線は{shown}市区町村（全{all}は付表）"
 REST_IN_APPENDIX = "続きは付表"
 YEAR_SIGN = "年"

@@ -10,7 +10,7 @@ from carecompare.exhibits import changed_cells
 from carecompare.reports import SlideDeck, SlideItem, SlideMaster
 from carecompare.text import words
 from carecompare.text.slide_words import NOTES_DEFINITION_LINE
-from carecompare.ui import findings
+from carecompare.ui import findings, resources
 from carecompare.ui.definitions import definition
 from carecompare.ui.exhibits import exhibit
 from carecompare.ui.initiatives import ALL
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 STANDARD_SLIDES = 12
 FINDING = "finding"
+FIELD = "field"  # given by its place among the fields with resources
 # View, part, and what of the choice it is made for; `INSTEAD` stands in where one of these shows nothing.
 STANDARD: tuple[tuple[str, str, dict[str, str]], ...] = (
     (FINDING, "", {}),
@@ -39,8 +40,8 @@ STANDARD: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("outlook", "", {}),
     ("care_need", "", {"item": "certification_rate"}),
     ("decomposition", "", {}),
-    ("resources_field", "", {"field": "medical"}),
-    ("resources_field", "", {"field": "care"}),
+    ("resources_field", "", {FIELD: "0"}),
+    ("resources_field", "", {FIELD: "1"}),
     ("peers", "", {}),
     ("initiative_fields", "", {}),
 )
@@ -130,6 +131,9 @@ def _made(here: Page, wanted: Sequence[tuple[str, str, dict[str, str]]]) -> Iter
             listed = findings.found(here).listed
             part = listed[0].key if listed else ""
         query = base | changes
+        if FIELD in changes:
+            known = resources.fields_with_resources(here)
+            query[FIELD] = known[min(int(changes[FIELD]), len(known) - 1)]
         block = view_block(here.loaded, view, part, query)
         yield None if block is None else exhibit(block, query)
 
