@@ -97,9 +97,9 @@ def _dress(deck: Deck) -> None:
     """Set letters and colours of the theme, and titles at the left."""
     master = deck.slide_master
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    face = f'typeface="{words.FONT}" panose="{PANOSE}"'
     faces = (
-        f'<a:latin typeface="{words.FONT}" panose="{PANOSE}"/><a:ea typeface="{words.FONT}" panose="{PANOSE}"/>'
-        f'<a:cs typeface=""/><a:font script="Jpan" typeface="{words.FONT}"/>'
+        f'<a:latin {face}/><a:ea {face}/><a:cs typeface=""/><a:font script="Jpan" typeface="{words.FONT}"/>'
     )
     text = theme.blob.decode("utf-8")
     text = _FACES.sub(lambda found: f"<a:{found[1]}Font>{faces}</a:{found[1]}Font>", text)

@@ -63,7 +63,7 @@ def _show_item(own: str, item: MeetingItem, place: int, count: int) -> None:
             known = VIEWS.get(item.exhibit.view)
             if known is not None:
                 st.page_link(PAGES[known.page][2], label=words.OPEN, query_params=item.exhibit.query)
-        st.html(notes(item.exhibit.subtitle, words.MADE.format(made=item.exhibit.made)))
+        st.html(notes(item.exhibit.what or item.exhibit.subtitle, words.MADE.format(made=item.exhibit.made)))
 
 
 def _retitle(own: str, identifier: str, key: str) -> None:
