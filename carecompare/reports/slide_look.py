@@ -22,6 +22,8 @@ INK = "20242C"
 PAPER = "FFFFFF"
 
 TITLE_PT = 28.0
+# Bold letters of a font that stands in for ours are wider by this much.
+BOLD_ROOM = 0.9
 TITLE_SMALLEST_PT = 14.0
 SUBTITLE_PT = 14.0
 SUBTITLE_SMALLEST_PT = 9.0

@@ -162,7 +162,8 @@ def _appendix(ground: Ground, deck: SlideDeck, item: SlideItem, found: Sequence[
 
 def _head(slide: Slide, ground: Ground, title: str, subtitle: str, largest: float = look.TITLE_PT) -> None:
     box = ground.frame.title
-    fit = fitted(printable(title), box.width, box.height, largest, look.TITLE_SMALLEST_PT)
+    room = box.width * look.BOLD_ROOM
+    fit = fitted(printable(title), room, box.height, largest, look.TITLE_SMALLEST_PT)
     shape = slide.shapes.title
     if shape is None:
         shape = _box(slide, box)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from carecompare.exhibits import changed_cells
@@ -28,11 +29,10 @@ if TYPE_CHECKING:
     from carecompare.ui.loading import Loaded
 
 STANDARD_SLIDES = 12
-FINDING = "finding"
 FIELD = "field"  # given by its place among the fields with resources
-# View, part, and what of the choice it is made for; `INSTEAD` stands in where one of these shows nothing.
+# View, part, and what of the choice it is made for. What stands out comes first, where it is not among
+# these; `INSTEAD` stands in where one of these shows nothing.
 STANDARD: tuple[tuple[str, str, dict[str, str]], ...] = (
-    (FINDING, "", {}),
     ("aging_level", "", {"item": "share_65_and_over"}),
     ("aging_level", "", {"item": "share_75_and_over"}),
     ("aging_course", "", {"item": "share_65_and_over"}),
@@ -109,33 +109,31 @@ def standard_exhibits(here: Page) -> list[Exhibit]:
     list of Exhibit
         Twelve where the figures allow it; fewer only where too many views show nothing.
     """
-    made = [each for each in _made(here, STANDARD) if each is not None]
-    others = _made(here, INSTEAD)
-    while len(made) < STANDARD_SLIDES:
-        try:
-            further = next(others)
-        except StopIteration:
-            break
-        if further is not None:
-            made.append(further)
+    usual = list(_made(here, STANDARD))
+    said = {each.title for each in usual}
+    first = (each for each in _made(here, _findings(here)) if each.title not in said)
+    made = [*islice(first, 1), *usual]
+    made += islice(_made(here, INSTEAD), STANDARD_SLIDES - len(made))
     return made
 
 
-def _made(here: Page, wanted: Sequence[tuple[str, str, dict[str, str]]]) -> Iterator[Exhibit | None]:
+def _findings(here: Page) -> list[tuple[str, str, dict[str, str]]]:
+    return [("finding", each.key, {}) for each in findings.found(here).listed]
+
+
+def _made(here: Page, wanted: Sequence[tuple[str, str, dict[str, str]]]) -> Iterator[Exhibit]:
+    """Return the views that show something, each made when it is asked for."""
     chosen = here.selection
     kept = ("own", "vs", "chosen", "n", "preset", "weights", "pool", "factor")
     base = replace(Selection(), **{name: getattr(chosen, name) for name in kept}).as_query()
-    for view, given, changes in wanted:
-        part = given
-        if view == FINDING:
-            listed = findings.found(here).listed
-            part = listed[0].key if listed else ""
+    for view, part, changes in wanted:
         query = base | changes
         if FIELD in changes:
             known = resources.fields_with_resources(here)
             query[FIELD] = known[min(int(changes[FIELD]), len(known) - 1)]
         block = view_block(here.loaded, view, part, query)
-        yield None if block is None else exhibit(block, query)
+        if block is not None:
+            yield exhibit(block, query)
 
 
 def definitions(catalog: Catalog) -> dict[str, str]:

@@ -94,6 +94,7 @@ def test_every_kind_of_town_gets_twelve_slides(store_file: Path, own: str) -> No
     here = page_for(load(), {"own": own, "vs": "exemplars"})
     exhibits = standard_exhibits(here)
     assert len(exhibits) == 12
+    assert len({each.title for each in exhibits}) == 12
     slides = read_back(deck_file(deck(load(), own, [SlideItem(each) for each in exhibits]))).slides
     titles = [slide.shapes.title.text for slide in slides]
     assert titles[1:13] == [each.title for each in exhibits]

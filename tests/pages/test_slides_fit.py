@@ -13,7 +13,7 @@ import pytest
 from slide_making import opened, points, texts
 
 from carecompare.reports import SlideItem
-from carecompare.reports.slide_look import SIZES, TITLE_PT, TITLE_SMALLEST_PT, frame
+from carecompare.reports.slide_look import BOLD_ROOM, SIZES, TITLE_PT, TITLE_SMALLEST_PT, frame
 from carecompare.reports.slide_text import LINE_EM, fitted, wrapped
 from carecompare.ui.deck import deck, deck_file, standard_exhibits
 from carecompare.ui.exhibits import exhibit
@@ -45,7 +45,9 @@ def test_the_longest_finding_fits_as_a_title_with_every_name(store_file: Path, s
     places = frame(*SIZES[size])
     for label in loaded.labels.values():
         title = longest.replace(loaded.labels[own], label)
-        found = fitted(title, places.title.width, places.title.height, TITLE_PT, TITLE_SMALLEST_PT)
+        found = fitted(
+            title, places.title.width * BOLD_ROOM, places.title.height, TITLE_PT, TITLE_SMALLEST_PT
+        )
         assert found.text == title
         assert found.height <= places.title.height
 
