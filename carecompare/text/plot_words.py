@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PROFILE = "自町と、くらべる相手の中央値"
+PROFILE_OF = "{field}：自町と、くらべる相手の中央値"
 PEER_MEDIAN = "相手の中央値"
 PROJECTED = "{name}（推計）"
 YEAR = "{year}年"
