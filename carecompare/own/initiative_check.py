@@ -1,4 +1,4 @@
-"""Check what is entered of an initiative, in the form or in a row of a table, and name every problem at once."""
+"""Check what is entered of an initiative, in a form or a row of a table; every problem is named at once."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ SEPARATOR = "."
 DEFAULT_COMPARATORS = "exemplars"
 AGAINST = ("nation", "prefecture", "peers")
 COUNTS = tuple(str(count) for count in range(FEWEST, MOST + 1))
+REGISTERED = re.compile(r"r[0-9]{1,9}-[0-9]{1,4}")
 TIMES = tuple(f"{factor:g}" for factor in FACTORS)
 
 
@@ -56,7 +58,7 @@ class Selection:
     item : str
         Indicator shown.
     case : str
-        Case whose card is open.
+        Case or registered initiative whose card is open.
     view : str
         What the map shows.
     zoom : str
@@ -207,7 +209,10 @@ def checked(
         basis=kept("basis", selection.basis, catalog.bases),
         field=kept("field", selection.field, catalog.fields),
         item=kept("item", selection.item, catalog.indicators),
-        case=kept("case", selection.case, catalog.cases),
+        # What a town has registered is known to its keeper only; the pages say when it is not there.
+        case=selection.case
+        if REGISTERED.fullmatch(selection.case)
+        else kept("case", selection.case, catalog.cases),
         view=kept("view", selection.view, VIEWS),
         zoom=kept("zoom", selection.zoom, ZOOMS),
         other=kept("other", selection.other, codes),
