@@ -148,6 +148,8 @@ SELECTIONS = {
     "item_unknown": "リンクの「{found}」という指標はないため、はじめの指標を示しています。",
     "passport_area_unknown": "リンクの「{found}」というコードはないため、自町の値を示しています。",
     "case_unknown": "リンクの「{found}」という事例はないため、はじめの事例を示しています。",
+    "by_unknown": "リンクの「{found}」というさがし方はないため、気づきから探しています。",
+    "type_unknown": "リンクの「{found}」という取組の型はないため、はじめの型を示しています。",
     "nothing_to_import": "取り込むファイルか、e-Statの統計表ID（--estat）を指定してください。",
     "view_unknown": "リンクの「{found}」という地図の見方はないため、全国の塗り分けを示しています。",
     "zoom_unknown": "リンクの「{found}」という地図の範囲はないため、都道府県の範囲を示しています。",

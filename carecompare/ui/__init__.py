@@ -16,6 +16,7 @@ from carecompare.ui.change_log import show_change_log, show_row_notes
 from carecompare.ui.data_health import show_ages, show_coverage, show_gaps, show_prefectures
 from carecompare.ui.decomposition import show_against, show_decomposition
 from carecompare.ui.finance import show_finance
+from carecompare.ui.find_initiatives import show_find_initiatives
 from carecompare.ui.findings import show_findings
 from carecompare.ui.frame import page, page_top
 from carecompare.ui.history import show_visit
@@ -57,6 +58,7 @@ __all__ = [
     "show_field_matrix",
     "show_field_profile",
     "show_finance",
+    "show_find_initiatives",
     "show_findings",
     "show_gaps",
     "show_home",

@@ -19,6 +19,7 @@ from carecompare.comparisons import (
     Choice,
 )
 from carecompare.errors import CareCompareError, SelectionError
+from carecompare.text.find_words import BYS
 from carecompare.text.map_words import VIEWS, ZOOMS
 from carecompare.text.sheet_words import ONLYS, SORTS
 from carecompare.ui.weights import changed_weights, checked_weights
@@ -33,6 +34,7 @@ SEPARATOR = "."
 DEFAULT_COMPARATORS = "exemplars"
 AGAINST = ("nation", "prefecture", "peers")
 COUNTS = tuple(str(count) for count in range(FEWEST, MOST + 1))
+FINDING = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
 REGISTERED = re.compile(r"r[0-9]{1,9}-[0-9]{1,4}")
 TIMES = tuple(f"{factor:g}" for factor in FACTORS)
 
@@ -85,6 +87,12 @@ class Selection:
         The only topic of the sheet, or empty for all.
     area : str
         Area whose figure's passport is open.
+    by : str
+        How initiatives are looked for: a key of `BYS`, empty for the first.
+    type : str
+        Type of initiative that is looked for.
+    finding : str
+        Key of the finding whose initiatives are looked for, or empty for all.
     """
 
     own: str = ""
@@ -108,6 +116,9 @@ class Selection:
     only: str = ""
     topic: str = ""
     area: str = ""
+    by: str = ""
+    type: str = ""
+    finding: str = ""
 
     @property
     def comparators(self) -> tuple[str, ...]:
@@ -226,6 +237,10 @@ def checked(
         only=kept("only", selection.only, ONLYS),
         topic=kept("topic", selection.topic, catalog.topics),
         area=kept("passport_area", selection.area, areas),
+        by=_unless_usual(kept("by", selection.by, BYS), next(iter(BYS))),
+        type=kept("type", selection.type, catalog.initiative_types),
+        # Findings depend on the comparators; the page says when there is none of this key any more.
+        finding=selection.finding if FINDING.fullmatch(selection.finding) else "",
     )
     return sound, problems
 

@@ -1,0 +1,239 @@
+"""The page on whose initiatives fit: what is looked for, the list from the nearest, the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from carecompare.comparisons import led
+from carecompare.text import comparator_words, find_words, words
+from carecompare.ui.blocks import Block, section, show
+from carecompare.ui.comparators import why_empty_similar
+from carecompare.ui.dismissed import dismissed
+from carecompare.ui.examples import examples
+from carecompare.ui.find_cards import figures_file, figures_source, show_cards_of
+from carecompare.ui.findings import finding_sentence, found
+from carecompare.ui.html import Table, notes, plain
+from carecompare.ui.registered import labels_of
+from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carecompare.comparisons import Led, Nearness
+    from carecompare.ui.examples import Example
+    from carecompare.ui.frame import Page
+
+FINDINGS, FIELD, TYPE, ALL = "findings", "field", "type", "all"
+# No key of a finding: it stands for all of them.
+EVERY_FINDING = "every"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is looked for: how, under which name, and the types and fields that fit."""
+
+    by: str
+    chosen: str = ""
+    types: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether everything fits."""
+        return not self.types and not self.fields
+
+    def fits(self, example: Example) -> bool:
+        """Return whether something that is looked for is confirmed of an example."""
+        return self.is_open or bool(self.types & example.types or self.fields & example.fields)
+
+
+def leads(here: Page) -> tuple[Led, ...]:
+    """Return what the findings that were not set aside lead to.
+
+    Raises
+    ------
+    OwnDataError
+        If what was set aside cannot be read.
+    """
+    aside = dismissed(here.own)
+    listed = [each for each in found(here).listed if each.key not in aside]
+    catalog = here.catalog
+    return led(listed, catalog.leads.values(), catalog.indicators, catalog.initiative_types)
+
+
+def show_find_initiatives(here: Page) -> None:
+    """Draw what is looked for and the examples that fit, the nearest first.
+
+    Raises
+    ------
+    OwnDataError
+        If something of the town's own cannot be read.
+    """
+    st.caption(find_words.LEAD)
+    wanted = _wanted(here)
+    listed, near = examples(here)
+    fitting = [each for each in listed if wanted.fits(each)]
+    section(find_words.SECTION_LIST.format(count=len(fitting)))
+    if not near.peers.is_comparable:
+        st.info(why_empty_similar(here))
+    if fitting:
+        show(_list(here, wanted, fitting, near))
+    else:
+        st.info(find_words.NOTHING_FITS)
+    _show_rest([each for each in listed if each not in fitting])
+    if fitting:
+        section(find_words.SECTION_CARDS)
+        st.warning(find_words.NO_EFFECT)
+        show_cards_of(here, fitting, near, wanted.types)
+
+
+def _wanted(here: Page) -> Wanted:
+    by = here.selection.by or FINDINGS
+    set_widget("by", by)
+    st.segmented_control(
+        find_words.BY,
+        options=list(find_words.BYS),
+        format_func=find_words.BYS.__getitem__,
+        required=True,
+        key=widget_key("by"),
+        on_change=choose_from_widget,
+        args=("by",),
+    )
+    if by == FIELD:
+        return _by_field(here)
+    if by == TYPE:
+        return _by_type(here)
+    return Wanted(ALL) if by == ALL else _by_findings(here)
+
+
+def _by_field(here: Page) -> Wanted:
+    fields = here.catalog.fields
+    chosen = here.selection.field or next(iter(fields))
+    set_widget("field", chosen, FIELD)
+    st.pills(
+        find_words.FIELD,
+        options=list(fields),
+        format_func=lambda each: f"{fields[each].symbol} {fields[each].label_ja}",
+        required=True,
+        key=widget_key("field", FIELD),
+        on_change=choose_from_widget,
+        args=("field", FIELD),
+    )
+    st.html(notes(fields[chosen].gap_ja))
+    types = {each.id for each in here.catalog.initiative_types.values() if each.field == chosen}
+    return Wanted(FIELD, fields[chosen].label_ja, frozenset(types), frozenset({chosen}))
+
+
+def _by_type(here: Page) -> Wanted:
+    types, fields = here.catalog.initiative_types, here.catalog.fields
+    chosen = here.selection.type or next(iter(types))
+    set_widget("type", chosen)
+    st.selectbox(
+        find_words.TYPE,
+        options=list(types),
+        format_func=lambda each: f"{types[each].label_ja}（{fields[types[each].field].label_ja}）",
+        key=widget_key("type"),
+        on_change=choose_from_widget,
+        args=("type",),
+    )
+    return Wanted(TYPE, types[chosen].label_ja, frozenset({chosen}))
+
+
+def _by_findings(here: Page) -> Wanted:
+    known = {each.finding.key: each for each in leads(here)}
+    if not known:
+        st.info(find_words.NO_LEADS)
+        return Wanted(ALL)
+    asked = here.selection.finding
+    if asked and asked not in known:
+        st.info(find_words.GONE)
+    chosen = asked if asked in known else EVERY_FINDING
+    set_widget("finding", chosen)
+    said = {each: finding_sentence(here, one.finding) for each, one in known.items()}
+    said[EVERY_FINDING] = find_words.ALL_FINDINGS.format(count=len(known))
+    st.selectbox(
+        find_words.FINDING,
+        options=[EVERY_FINDING, *known],
+        format_func=said.__getitem__,
+        key=widget_key("finding"),
+        on_change=choose_from_widget,
+        args=("finding",),
+    )
+    used = list(known.values()) if chosen == EVERY_FINDING else [known[chosen]]
+    types = {name for each in used for name in each.types}
+    fields = [each for each in here.catalog.fields if any(each in one.fields for one in used)]
+    names = dict.fromkeys(name for each in used for name in each.leads)
+    why = "／".join(here.catalog.leads[name].label_ja for name in names)
+    in_order = [each for each in here.catalog.initiative_types if each in types]
+    st.html(
+        notes(
+            find_words.LOOKED_FOR.format(types=labels_of(here, in_order)),
+            find_words.WHY.format(why=why),
+            *(here.catalog.fields[each].gap_ja for each in fields),
+        )
+    )
+    return Wanted(FINDINGS, types=frozenset(types))
+
+
+def _list(here: Page, wanted: Wanted, fitting: Sequence[Example], near: Nearness) -> Block:
+    selection = here.selection
+    preset = here.catalog.presets[selection.preset or next(iter(here.catalog.presets))]
+    rows = [
+        (
+            _place(near, each),
+            each.name,
+            each.title,
+            _fitting_types(here, wanted, each),
+            find_words.TITLE_ONLY if each.is_title_only else each.evidence,
+        )
+        for each in fitting
+    ]
+    return Block(
+        key=f"find_initiatives_{here.own}",
+        finding=_sentence(here, wanted, fitting[0], near),
+        subtitle=find_words.SUBTITLE.format(
+            own=here.own_label,
+            preset=preset.label_ja,
+            changed=comparator_words.CHANGED if selection.weights else "",
+            of=f"{near.of:,}",
+        ),
+        table=Table(find_words.COLUMNS, rows, faint=frozenset({words.UNCONFIRMED}), kind="log"),
+        file=partial(figures_file, here, fitting, near, wanted.types),
+        source=figures_source(here, fitting),
+        notes=(find_words.NEAR_NO_TARGET, find_words.OWN_LEFT_OUT),
+    )
+
+
+def _sentence(here: Page, wanted: Wanted, first: Example, near: Nearness) -> str:
+    place = near.place(first.area)
+    if place is None:
+        return find_words.NO_SENTENCE.format(own=here.own_label)
+    scope = find_words.SCOPES[wanted.by].format(own=here.own_label, chosen=wanted.chosen)
+    return find_words.FINDING_SENTENCE.format(scope=scope, name=first.name, of=f"{near.of:,}", place=place)
+
+
+def _place(near: Nearness, example: Example) -> str:
+    place = near.place(example.area)
+    return find_words.NO_PLACE if place is None else find_words.PLACE.format(place=f"{place:,}")
+
+
+def _fitting_types(here: Page, wanted: Wanted, example: Example) -> str:
+    shared = [
+        each
+        for each in here.catalog.initiative_types
+        if each in example.types and (wanted.is_open or each in wanted.types)
+    ]
+    return labels_of(here, shared) or words.UNCONFIRMED
+
+
+def _show_rest(rest: Sequence[Example]) -> None:
+    if not rest:
+        return
+    with st.expander(find_words.UNCONFIRMED.format(count=len(rest))):
+        st.html(notes(find_words.UNCONFIRMED_NOTE))
+        lines = (find_words.CARD_TITLE.format(name=each.name, title=each.title) for each in rest)
+        st.markdown("\n".join(f"- {plain(line)}" for line in lines))
