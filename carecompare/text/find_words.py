@@ -11,13 +11,14 @@ FIELD = "分野"
 TYPE = "取組の型"
 LOOKED_FOR = "さがした型：{types}"
 WHY = "結びつけた決まり：{why}。分野と型への結びつけは当方の整理で、対応策を決めるものではありません。"
+GAPS = "通いの場、高齢者向け住宅の戸数、配食・見守り・移動支援の担い手は、全国の公開ファイルで数えられないため、気づきには現れません。"
 NO_LEADS = "分野や型に結びつく気づきがありません。すべての事例を近い順に並べています。"
 GONE = "リンクの気づきは、いまのくらべる相手では当てはまりません。すべての気づきで示しています。"
 NOTHING_FITS = "確認できた事例はありません（取り組んでいないという意味ではありません）。"
 SUBTITLE = "近さは、{own}からの隔たりの小さい順です（重みは「{preset}」{changed}、自町を除く比較できる{of}市区町村の中の順番）。"
 COLUMNS = ("近さ", "市区町村", "取組", "当てはまる型", "資料")
 PLACE = "{place}番目"
-PLACE_OF = "{of}中{place}番目に近い"
+PLACE_OF = "自町を除く{of}市区町村の中で{place}番目に近い"
 NO_PLACE = "測れない"
 FINDING_SENTENCE = "{scope}{name}（自町を除く{of}市区町村の中で{place}番目に近い）"
 SCOPES = {
@@ -46,7 +47,8 @@ CARD_TITLE = "{name}：{title}"
 OPEN_CARD = "取組のカードを見る"
 REGISTER = "取組を登録する"
 LINKS = "資料："
-NO_LINKS = "公開ページのアドレスはありません。"
+SOURCE = "出典：{source}"
+FOUND_BY = "気づき：{finding}"
 MORE_LINKS = "ほか{count}件はカードにあります。"
 MORE_CARDS = "近い順に{most}件の数字を示しています。"
 UNCONFIRMED = "この条件では未確認の事例（{count}件）"
@@ -69,4 +71,4 @@ FILE_COLUMNS = {
     "types": "当てはまる型",
     "evidence": "資料",
 }
-LEADS_LINK = "この気づきの取組を、近い事例から探す"
+LEADS_LINK = "近い事例から探す"

@@ -38,6 +38,8 @@ class Example:
         Codes, the nearest first.
     types, fields : frozenset of str
         What is confirmed of it.
+    source : str
+        Where it is from, in words.
     links : tuple of str
         Addresses of its sources.
     is_title_only : bool
@@ -52,6 +54,7 @@ class Example:
     areas: tuple[str, ...]
     types: frozenset[str]
     fields: frozenset[str]
+    source: str
     links: tuple[str, ...]
     is_title_only: bool
 
@@ -95,6 +98,7 @@ def _of_case(here: Page, case: Case, areas: Iterable[str]) -> Example:
         areas=tuple(areas),
         types=frozenset(each.id for each in case.types),
         fields=frozenset(each.id for each in case.fields),
+        source=find_words.TITLE_ONLY if case.evidence_level == TITLE_ONLY else words.DOCUMENT,
         links=_addresses(_sources(case)),
         is_title_only=case.evidence_level == TITLE_ONLY,
     )
@@ -111,6 +115,7 @@ def _of_entry(here: Page, entry: Initiative) -> Example:
         areas=(entry.area,),
         types=frozenset(entry.types),
         fields=frozenset(entry.fields),
+        source=find_words.SOURCE.format(source=entry.source or words.UNCONFIRMED),
         links=_addresses([entry.source]),
         is_title_only=False,
     )

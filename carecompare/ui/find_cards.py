@@ -91,7 +91,7 @@ def _show_one(here: Page, each: Example, near: Nearness, wanted: Collection[str]
                 )
         said.append(_types(here, each, wanted))
         said.append(find_words.STARTED.format(start=each.start or words.UNCONFIRMED))
-        said.append(find_words.TITLE_ONLY if each.is_title_only else each.evidence)
+        said += [each.evidence, each.source]
         st.html(notes(*said) + _links(each.links))
         st.page_link(
             words.PAGES["initiatives"][2],
@@ -115,7 +115,7 @@ def _types(here: Page, each: Example, wanted: Collection[str]) -> str:
 
 def _links(addresses: Sequence[str]) -> str:
     if not addresses:
-        return notes(find_words.NO_LINKS)
+        return ""
     # Only what begins with http was taken for an address; it is escaped like every other text.
     shown = "".join(
         f"<br><a href='{escape(each, quote=True)}' rel='noreferrer'>{escape(each)}</a>"

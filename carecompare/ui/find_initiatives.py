@@ -123,7 +123,6 @@ def _by_field(here: Page) -> Wanted:
         on_change=choose_from_widget,
         args=("field", FIELD),
     )
-    st.html(notes(fields[chosen].gap_ja))
     types = {each.id for each in here.catalog.initiative_types.values() if each.field == chosen}
     return Wanted(FIELD, fields[chosen].label_ja, frozenset(types), frozenset({chosen}))
 
@@ -165,15 +164,15 @@ def _by_findings(here: Page) -> Wanted:
     )
     used = list(known.values()) if chosen == EVERY_FINDING else [known[chosen]]
     types = {name for each in used for name in each.types}
-    fields = [each for each in here.catalog.fields if any(each in one.fields for one in used)]
     names = dict.fromkeys(name for each in used for name in each.leads)
     why = "／".join(here.catalog.leads[name].label_ja for name in names)
     in_order = [each for each in here.catalog.initiative_types if each in types]
     st.html(
         notes(
+            *(find_words.FOUND_BY.format(finding=said[each.finding.key]) for each in used),
             find_words.LOOKED_FOR.format(types=labels_of(here, in_order)),
             find_words.WHY.format(why=why),
-            *(here.catalog.fields[each].gap_ja for each in fields),
+            find_words.GAPS,
         )
     )
     return Wanted(FINDINGS, types=frozenset(types))
@@ -201,7 +200,7 @@ def _list(here: Page, wanted: Wanted, fitting: Sequence[Example], near: Nearness
             changed=comparator_words.CHANGED if selection.weights else "",
             of=f"{near.of:,}",
         ),
-        table=Table(find_words.COLUMNS, rows, faint=frozenset({words.UNCONFIRMED}), kind="log"),
+        table=Table(find_words.COLUMNS, rows, faint=frozenset({words.UNCONFIRMED}), kind="initiatives"),
         file=partial(figures_file, here, fitting, near, wanted.types),
         source=figures_source(here, fitting),
         notes=(find_words.NEAR_NO_TARGET, find_words.OWN_LEFT_OUT),

@@ -95,7 +95,11 @@ def _show_list(here: Page, kept: Kept[Initiatives] | None) -> None:
         for each in listed
     ]
     own = frozenset(number for number, each in enumerate(listed) if each.area == here.own)
-    st.html(Table(words.LIST_COLUMNS, rows, own_rows=own, faint=frozenset({words.BLANK}), kind="log").html())
+    st.html(
+        Table(
+            words.LIST_COLUMNS, rows, own_rows=own, faint=frozenset({words.BLANK}), kind="initiatives"
+        ).html()
+    )
     st.html(notes(entered_by(here, kept)))
     st.page_link(
         common.PAGES["initiatives"][2],
