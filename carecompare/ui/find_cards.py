@@ -127,7 +127,7 @@ def _links(addresses: Sequence[str]) -> str:
 
 
 def _table(here: Page, each: Example) -> Table:
-    known = _figures(here, [each.area, here.own])
+    known = figures_of(here, [each.area, here.own])
     name, own = here.label(each.area), here.own_label
     rows = []
     for item in FIGURES:
@@ -141,7 +141,7 @@ def _table(here: Page, each: Example) -> Table:
                     unit=indicator.unit_ja,
                     year=year_word(now, fiscal=indicator.fiscal_year),
                 ),
-                *(_text(known.get((item, area, year)), indicator) for area, year in cells),
+                *(figure_text(known.get((item, area, year)), indicator) for area, year in cells),
             )
         )
     return Table(
@@ -159,12 +159,14 @@ def _table(here: Page, each: Example) -> Table:
     )
 
 
-def _figures(here: Page, codes: Sequence[str]) -> dict[tuple[str, str, int], Row]:
+def figures_of(here: Page, codes: Sequence[str]) -> dict[tuple[str, str, int], Row]:
+    """Return the figures of some municipalities by item, area and year."""
     rows = here.loaded.of_areas.rows(FIGURES, codes)
     return {(row["indicator"], row["area"], int(row["year"])): row for row in rows}
 
 
-def _text(row: Row | None, indicator: Indicator) -> str:
+def figure_text(row: Row | None, indicator: Indicator) -> str:
+    """Return a figure with what there is to say of it, or the word that stands in its place."""
     if row is None:
         return status_word("not_collected")
     text = figure_or_word(row, indicator)
@@ -173,12 +175,12 @@ def _text(row: Row | None, indicator: Indicator) -> str:
     return text + words.HOLLOW_MARK if row["method"] == UNKNOWN_AGES else text
 
 
-def figures_source(here: Page, listed: Sequence[Example]) -> str:
+def figures_source(here: Page, listed: Sequence[Example], items: Collection[str] = FIGURES) -> str:
     """Return the source line of the figures of some examples and of the own municipality."""
     codes = [here.own, *(each.area for each in listed)]
     years: dict[str, set[int]] = {}
-    for (item, _, year), row in _figures(here, codes).items():
-        if year in {*THEN, here.loaded.latest[item]}:
+    for (item, _, year), row in figures_of(here, codes).items():
+        if item in items and year in {*THEN, here.loaded.latest[item]}:
             for count, when in years_behind(here.catalog.indicators[item], [row], projected=False).items():
                 years.setdefault(count, set()).update(when)
     return source_line(here, years)
@@ -189,7 +191,7 @@ def figures_file(
 ) -> pd.DataFrame:
     """Return the list with the figures of then and now, one row per example, item and year."""
     column, heading = words.COLUMN, find_words.FILE_COLUMNS
-    known = _figures(here, [here.own, *(each.area for each in listed)])
+    known = figures_of(here, [here.own, *(each.area for each in listed)])
     places = [(each, near.place(each.area), each.area) for each in listed]
     rows = []
     for each, place, area in [*places, (None, None, here.own)]:

@@ -15,6 +15,7 @@ from carecompare.ui.comparators import why_empty_similar
 from carecompare.ui.dismissed import dismissed
 from carecompare.ui.examples import examples
 from carecompare.ui.find_cards import figures_file, figures_source, show_cards_of
+from carecompare.ui.find_chart import show_then_and_now
 from carecompare.ui.findings import finding_sentence, found
 from carecompare.ui.html import Table, notes, plain
 from carecompare.ui.registered import labels_of
@@ -88,6 +89,7 @@ def show_find_initiatives(here: Page) -> None:
     if fitting:
         section(find_words.SECTION_CARDS)
         st.warning(find_words.NO_EFFECT)
+        show_then_and_now(here, fitting)
         show_cards_of(here, fitting, near, wanted.types)
 
 

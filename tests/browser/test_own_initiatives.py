@@ -45,9 +45,7 @@ def test_an_initiative_is_registered_by_keyboard_seen_in_the_matrix_and_taken_ba
     expect(page.get_by_role("button", name="登録する", exact=True)).to_be_enabled()
     reached(page, "取組名（必須）")
     page.keyboard.type("週1回の体操 <b>=1+1</b>")
-    page.keyboard.press("Tab")
-    while "取組の型" not in (page.evaluate("document.activeElement.getAttribute('aria-label')") or ""):
-        page.keyboard.press("Tab")
+    reached(page, "取組の型（必須）", "combobox")
     page.keyboard.type("居場所・交流")
     expect(page.get_by_role("option").first).to_contain_text("居場所・交流拠点・サロン")
     page.keyboard.press("Enter")
