@@ -102,7 +102,7 @@ def _block(here: Page, listed: Sequence[Example], indicator: Indicator) -> Block
         ),
         file=partial(pd.DataFrame, table, columns=list(find_words.CHART_COLUMNS)),
         source=figures_source(here, listed[:MOST_CARDS], [indicator.id]),
-        notes=(find_words.NO_EFFECT, find_words.UNKNOWN_AGES),
+        notes=(find_words.UNKNOWN_AGES,),
     )
 
 
