@@ -37,6 +37,17 @@ from carecompare.own.initiatives import (
 )
 from carecompare.own.kinds import KINDS
 from carecompare.own.known import Known, own_item_name
+from carecompare.own.meeting import (
+    MEETING,
+    Meeting,
+    MeetingItem,
+    meeting_item,
+    meeting_moved,
+    meeting_renewed,
+    meeting_titled,
+    meeting_with,
+    meeting_without,
+)
 from carecompare.own.places import Folder, Memory
 from carecompare.own.records import Kept, Kind, Saving
 from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES, DismissedFinding, DismissedFindings, Note
@@ -51,6 +62,7 @@ __all__ = [
     "DISMISSED_FINDINGS",
     "INITIATIVES",
     "KINDS",
+    "MEETING",
     "NOTES",
     "OWN_FIGURES",
     "AreaKind",
@@ -66,6 +78,8 @@ __all__ = [
     "Kept",
     "Kind",
     "Known",
+    "Meeting",
+    "MeetingItem",
     "Memory",
     "Note",
     "OwnArea",
@@ -92,6 +106,12 @@ __all__ = [
     "initiatives_with",
     "initiatives_without",
     "initiatives_workbook",
+    "meeting_item",
+    "meeting_moved",
+    "meeting_renewed",
+    "meeting_titled",
+    "meeting_with",
+    "meeting_without",
     "own_item_name",
     "read_initiatives",
     "read_sheets",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -37,8 +38,7 @@ def show_matrix(here: Page) -> None:
         key=widget_key("field"),
         on_change=_choose_field,
     )
-    entries = registered(here)
-    known = filters(here, entries)
+    known = filters(here, registered(here))
     if st.session_state.get("filter_evidence") not in known:
         st.session_state["filter_evidence"] = ALL
     evidence = right.selectbox(
@@ -47,10 +47,7 @@ def show_matrix(here: Page) -> None:
         format_func=known.__getitem__,
         key="filter_evidence",
     )
-    if entries:  # the town's own: not for the memory that all visitors share
-        show(_types_block(here, field, evidence, entries))
-    else:
-        show(here.remembered(f"types {field} {evidence}", lambda: _types_block(here, field, evidence, ())))
+    show(types_block(here, field, evidence))
 
 
 def _choose_field() -> None:
@@ -79,11 +76,36 @@ def _types_block(here: Page, field: str, evidence: str, entries: Sequence[Initia
 
 def show_field_matrix(here: Page) -> None:
     """Draw the matrix of cases and registered initiatives by the five fields."""
-    entries = registered(here)
+    show(fields_block(here))
+
+
+def fields_block(here: Page) -> Block:
+    """Return the matrix of cases and registered initiatives by the five fields."""
+    view, entries = "initiative_fields", registered(here)
+    if entries:  # the town's own: not for the memory that all visitors share
+        return replace(_fields_block(here, entries), view=view)
+    return here.view(view, "", lambda: _fields_block(here, ()))
+
+
+def types_block(here: Page, field: str, evidence: str) -> Block:
+    """Return the matrix of cases and registered initiatives by types.
+
+    Parameters
+    ----------
+    here : Page
+        The page with its choice.
+    field, evidence : str
+        What is shown of them, or `ALL`.
+
+    Returns
+    -------
+    Block
+        Ready to show.
+    """
+    view, entries = "initiative_types", registered(here)
     if entries:
-        show(_fields_block(here, entries))
-    else:
-        show(here.remembered("fields", lambda: _fields_block(here, ())))
+        return replace(_types_block(here, field, evidence, entries), view=view, part=evidence)
+    return here.view(view, field, lambda: _types_block(here, field, evidence, ()), part=evidence)
 
 
 def _fields_block(here: Page, entries: Sequence[Initiative]) -> Block:

@@ -36,6 +36,7 @@ AGAINST = ("nation", "prefecture", "peers")
 COUNTS = tuple(str(count) for count in range(FEWEST, MOST + 1))
 FINDING = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
 REGISTERED = re.compile(r"r[0-9]{1,9}-[0-9]{1,4}")
+MINUTES = re.compile(r"[1-9][0-9]{0,2}")
 TIMES = tuple(f"{factor:g}" for factor in FACTORS)
 
 
@@ -93,6 +94,10 @@ class Selection:
         Type of initiative that is looked for.
     finding : str
         Key of the finding whose initiatives are looked for, or empty for all.
+    screen : str
+        Which of the papers the presenter shows: the id of an item, or empty for the list of them.
+    minutes : str
+        How long the presenter means to speak.
     """
 
     own: str = ""
@@ -119,6 +124,8 @@ class Selection:
     by: str = ""
     type: str = ""
     finding: str = ""
+    screen: str = ""
+    minutes: str = ""
 
     @property
     def comparators(self) -> tuple[str, ...]:
@@ -241,6 +248,8 @@ def checked(
         type=kept("type", selection.type, catalog.initiative_types),
         # Findings depend on the comparators; the page says when there is none of this key any more.
         finding=selection.finding if FINDING.fullmatch(selection.finding) else "",
+        screen=selection.screen,
+        minutes=selection.minutes if MINUTES.fullmatch(selection.minutes) else "",
     )
     return sound, problems
 
