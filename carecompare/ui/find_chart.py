@@ -37,12 +37,12 @@ if TYPE_CHECKING:
 SHOWN = tuple(each for each in FIGURES if each.startswith("share_"))
 FIRST = "share_75_and_over"
 PLACE = "then"
+VIEW = "then_and_now"
 
 
 def show_then_and_now(here: Page, listed: Sequence[Example]) -> None:
     """Draw the switch of the figure and the picture of the municipalities of some examples, each once."""
-    chosen = here.selection.item if here.selection.item in SHOWN else FIRST
-    set_widget("item", chosen, PLACE)
+    set_widget("item", _chosen(here), PLACE)
     st.segmented_control(
         find_words.ITEM_CHOICE,
         options=list(SHOWN),
@@ -52,10 +52,16 @@ def show_then_and_now(here: Page, listed: Sequence[Example]) -> None:
         on_change=choose_from_widget,
         args=("item", PLACE),
     )
-    show(_block(here, listed, here.catalog.indicators[chosen]))
+    show(then_and_now_block(here, listed))
 
 
-def _block(here: Page, listed: Sequence[Example], indicator: Indicator) -> Block:
+def _chosen(here: Page) -> str:
+    return here.selection.item if here.selection.item in SHOWN else FIRST
+
+
+def then_and_now_block(here: Page, listed: Sequence[Example]) -> Block:
+    """Return the figures of then and now of the municipalities of some examples, at most twelve."""
+    indicator = here.catalog.indicators[_chosen(here)]
     codes = list(dict.fromkeys(each.area for each in listed))[:MOST_CARDS]
     known = figures_of(here, [here.own, *codes])
     now = here.loaded.latest[indicator.id]
@@ -102,7 +108,10 @@ def _block(here: Page, listed: Sequence[Example], indicator: Indicator) -> Block
         ),
         file=partial(pd.DataFrame, table, columns=list(find_words.CHART_COLUMNS)),
         source=figures_source(here, listed[:MOST_CARDS], [indicator.id]),
-        notes=(find_words.UNKNOWN_AGES,),
+        # Away from the page the warning above the picture is gone.
+        notes=(find_words.NO_EFFECT, find_words.UNKNOWN_AGES),
+        view=VIEW,
+        indicators=(indicator.id,),
     )
 
 

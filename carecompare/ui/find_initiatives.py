@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.comparisons import led
 from carecompare.text import comparator_words, find_words, words
 from carecompare.ui.blocks import Block, section, show
 from carecompare.ui.comparators import why_empty_similar
-from carecompare.ui.dismissed import dismissed
 from carecompare.ui.examples import examples
 from carecompare.ui.find_cards import figures_file, figures_source, show_cards_of
-from carecompare.ui.find_chart import show_then_and_now
-from carecompare.ui.findings import finding_sentence, found
+from carecompare.ui.find_chart import show_then_and_now, then_and_now_block
+from carecompare.ui.find_wanted import FIELD, FINDINGS, TYPE, chosen_field, chosen_type, leads, wanted_of
+from carecompare.ui.findings import finding_sentence
 from carecompare.ui.html import Table, notes, plain
 from carecompare.ui.registered import labels_of
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
@@ -24,46 +22,14 @@ from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from carecompare.comparisons import Led, Nearness
+    from carecompare.comparisons import Nearness
     from carecompare.ui.examples import Example
+    from carecompare.ui.find_wanted import Wanted
     from carecompare.ui.frame import Page
 
-FINDINGS, FIELD, TYPE, ALL = "findings", "field", "type", "all"
 # No key of a finding: it stands for all of them.
 EVERY_FINDING = "every"
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What is looked for: how, under which name, and the types and fields that fit."""
-
-    by: str
-    chosen: str = ""
-    types: frozenset[str] = frozenset()
-    fields: frozenset[str] = frozenset()
-
-    @property
-    def is_open(self) -> bool:
-        """Return whether everything fits."""
-        return not self.types and not self.fields
-
-    def fits(self, example: Example) -> bool:
-        """Return whether something that is looked for is confirmed of an example."""
-        return self.is_open or bool(self.types & example.types or self.fields & example.fields)
-
-
-def leads(here: Page) -> tuple[Led, ...]:
-    """Return what the findings that were not set aside lead to.
-
-    Raises
-    ------
-    OwnDataError
-        If what was set aside cannot be read.
-    """
-    aside = dismissed(here.own)
-    listed = [each for each in found(here).listed if each.key not in aside]
-    catalog = here.catalog
-    return led(listed, catalog.leads.values(), catalog.indicators, catalog.initiative_types)
+VIEW = "find_initiatives"
 
 
 def show_find_initiatives(here: Page) -> None:
@@ -75,7 +41,8 @@ def show_find_initiatives(here: Page) -> None:
         If something of the town's own cannot be read.
     """
     st.caption(find_words.LEAD)
-    wanted = _wanted(here)
+    wanted = wanted_of(here)
+    _show_choice(here, wanted)
     listed, near = examples(here)
     fitting = [each for each in listed if wanted.fits(each)]
     section(find_words.SECTION_LIST.format(count=len(fitting)))
@@ -88,12 +55,27 @@ def show_find_initiatives(here: Page) -> None:
     _show_rest([each for each in listed if each not in fitting])
     if fitting:
         section(find_words.SECTION_CARDS)
-        st.warning(find_words.NO_EFFECT)
+        st.info(find_words.NO_EFFECT, icon=":material/warning:")
         show_then_and_now(here, fitting)
         show_cards_of(here, fitting, near, wanted.types)
 
 
-def _wanted(here: Page) -> Wanted:
+def list_block(here: Page) -> Block | None:
+    """Return the list of the examples that fit, as a view; None where none does."""
+    wanted = wanted_of(here)
+    listed, near = examples(here)
+    fitting = [each for each in listed if wanted.fits(each)]
+    return _list(here, wanted, fitting, near) if fitting else None
+
+
+def chart_block(here: Page) -> Block | None:
+    """Return the figures of then and now of the examples that fit, as a view; None where none does."""
+    wanted = wanted_of(here)
+    fitting = [each for each in examples(here)[0] if wanted.fits(each)]
+    return then_and_now_block(here, fitting) if fitting else None
+
+
+def _show_choice(here: Page, wanted: Wanted) -> None:
     by = here.selection.by or FINDINGS
     set_widget("by", by)
     st.segmented_control(
@@ -106,16 +88,16 @@ def _wanted(here: Page) -> Wanted:
         args=("by",),
     )
     if by == FIELD:
-        return _by_field(here)
-    if by == TYPE:
-        return _by_type(here)
-    return Wanted(ALL) if by == ALL else _by_findings(here)
+        _show_fields(here)
+    elif by == TYPE:
+        _show_types(here)
+    elif by == FINDINGS:
+        _show_leads(here, wanted)
 
 
-def _by_field(here: Page) -> Wanted:
+def _show_fields(here: Page) -> None:
     fields = here.catalog.fields
-    chosen = here.selection.field or next(iter(fields))
-    set_widget("field", chosen, FIELD)
+    set_widget("field", chosen_field(here), FIELD)
     st.pills(
         find_words.FIELD,
         options=list(fields),
@@ -125,14 +107,11 @@ def _by_field(here: Page) -> Wanted:
         on_change=choose_from_widget,
         args=("field", FIELD),
     )
-    types = {each.id for each in here.catalog.initiative_types.values() if each.field == chosen}
-    return Wanted(FIELD, fields[chosen].label_ja, frozenset(types), frozenset({chosen}))
 
 
-def _by_type(here: Page) -> Wanted:
+def _show_types(here: Page) -> None:
     types, fields = here.catalog.initiative_types, here.catalog.fields
-    chosen = here.selection.type or next(iter(types))
-    set_widget("type", chosen)
+    set_widget("type", chosen_type(here))
     st.selectbox(
         find_words.TYPE,
         options=list(types),
@@ -141,43 +120,37 @@ def _by_type(here: Page) -> Wanted:
         on_change=choose_from_widget,
         args=("type",),
     )
-    return Wanted(TYPE, types[chosen].label_ja, frozenset({chosen}))
 
 
-def _by_findings(here: Page) -> Wanted:
-    known = {each.finding.key: each for each in leads(here)}
-    if not known:
+def _show_leads(here: Page, wanted: Wanted) -> None:
+    if not wanted.used:
         st.info(find_words.NO_LEADS)
-        return Wanted(ALL)
+        return
+    said = {each.finding.key: finding_sentence(here, each.finding) for each in leads(here)}
     asked = here.selection.finding
-    if asked and asked not in known:
+    if asked and asked not in said:
         st.info(find_words.GONE)
-    chosen = asked if asked in known else EVERY_FINDING
-    set_widget("finding", chosen)
-    said = {each: finding_sentence(here, one.finding) for each, one in known.items()}
-    said[EVERY_FINDING] = find_words.ALL_FINDINGS.format(count=len(known))
+    set_widget("finding", asked if asked in said else EVERY_FINDING)
+    options = {EVERY_FINDING: find_words.ALL_FINDINGS.format(count=len(said)), **said}
     st.selectbox(
         find_words.FINDING,
-        options=[EVERY_FINDING, *known],
-        format_func=said.__getitem__,
+        options=list(options),
+        format_func=options.__getitem__,
         key=widget_key("finding"),
         on_change=choose_from_widget,
         args=("finding",),
     )
-    used = list(known.values()) if chosen == EVERY_FINDING else [known[chosen]]
-    types = {name for each in used for name in each.types}
-    names = dict.fromkeys(name for each in used for name in each.leads)
+    names = dict.fromkeys(name for each in wanted.used for name in each.leads)
     why = "／".join(here.catalog.leads[name].label_ja for name in names)
-    in_order = [each for each in here.catalog.initiative_types if each in types]
+    in_order = [each for each in here.catalog.initiative_types if each in wanted.types]
     st.html(
         notes(
-            *(find_words.FOUND_BY.format(finding=said[each.finding.key]) for each in used),
+            *(find_words.FOUND_BY.format(finding=said[each.finding.key]) for each in wanted.used),
             find_words.LOOKED_FOR.format(types=labels_of(here, in_order)),
             find_words.WHY.format(why=why),
             find_words.GAPS,
         )
     )
-    return Wanted(FINDINGS, types=frozenset(types))
 
 
 def _list(here: Page, wanted: Wanted, fitting: Sequence[Example], near: Nearness) -> Block:
@@ -206,6 +179,7 @@ def _list(here: Page, wanted: Wanted, fitting: Sequence[Example], near: Nearness
         file=partial(figures_file, here, fitting, near, wanted.types),
         source=figures_source(here, fitting),
         notes=(find_words.NEAR_NO_TARGET, find_words.OWN_LEFT_OUT),
+        view=VIEW,
     )
 
 
