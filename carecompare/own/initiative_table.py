@@ -187,8 +187,8 @@ def initiatives_workbook(own: str, rows: Sequence[Mapping[str, str]], terms: Ter
 
 def _texts(each: Initiative, terms: Terms) -> dict[str, str]:
     several = {
-        "types": words.LIST_SEPARATOR.join(terms.types[name] for name in each.types),
-        "fields": words.LIST_SEPARATOR.join(terms.fields[name] for name in each.fields),
+        "types": words.LIST_SEPARATOR.join(terms.types.get(name, name) for name in each.types),
+        "fields": words.LIST_SEPARATOR.join(terms.fields.get(name, name) for name in each.fields),
     }
     given = {
         "code": each.area,

@@ -67,9 +67,12 @@ def show_form(here: Page) -> None:
 
 def _select(here: Page, role: str) -> None:
     is_area = role == "area"
+    options = list(here.loaded.municipalities) if is_area else list(FOUND)
+    if st.session_state[_key(here.own, role)] not in options:  # a municipality that is no more
+        st.session_state[_key(here.own, role)] = here.own if is_area else FOUND[0]
     st.selectbox(
         words.ROLES[role],
-        options=list(here.loaded.municipalities) if is_area else list(FOUND),
+        options=options,
         format_func=(here.loaded.municipalities if is_area else words.EVIDENCE).__getitem__,
         filter_mode="contains",
         help=words.HELP[role],
@@ -82,6 +85,8 @@ def _field(here: Page, role: str) -> None:
     label = words.ROLES[role]
     if role in SEVERAL:
         known = here.catalog.initiative_types if role == "types" else here.catalog.fields
+        # A definition may have gone since the initiative was entered.
+        st.session_state[key] = [each for each in st.session_state[key] if each in known]
         st.multiselect(
             words.REQUIRED.format(label=label) if role == "types" else label,
             options=list(known),

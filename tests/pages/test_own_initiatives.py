@@ -145,6 +145,20 @@ def test_of_two_who_change_one_initiative_the_second_is_shown_both(opened: Opens
     assert [each.title for each in kept(kept_in)] == ["居場所"]
 
 
+def test_what_the_definitions_no_longer_know_can_still_be_shown_and_changed(
+    opened: Opens, kept_in: Path
+) -> None:
+    old = entry("昔の取組", "99999", types=("gone", "meals"), fields=("昔",))
+    Shelf(Folder(kept_in)).save(OWN, INITIATIVES, Initiatives((old,)), 0, "計画係")
+    app = named(opened(PAGE, own=OWN))
+    app.selectbox(key="initiative_chosen").set_value("r1-1").run()
+    app.button(key="initiative_edit").click().run()
+    assert not app.exception
+    assert "昔の取組" in words_of(app)
+    assert app.multiselect(key=f"initiative_types_{OWN}").value == ["meals"]
+    assert not opened(MATRIX, own=OWN).exception
+
+
 def test_two_who_add_at_once_keep_both(opened: Opens, kept_in: Path) -> None:
     first, second = (named(opened(PAGE, own=OWN)) for _ in range(2))
     entered(first, title="一", types=["meals"])
