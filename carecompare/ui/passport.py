@@ -14,8 +14,8 @@ import streamlit as st
 
 from carecompare.comparisons import Passport, passport
 from carecompare.store import figures_of_counts
-from carecompare.tables import ESTIMATED, NATION, NOT_COLLECTED, PROJECTED
-from carecompare.text import definition_words, passport_words, words
+from carecompare.tables import ESTIMATED, INSURER_LEVEL, NATION, NOT_COLLECTED, PROJECTED
+from carecompare.text import definition_words, passport_words, sentences, words
 from carecompare.text.format import (
     date,
     edge_word,
@@ -104,7 +104,7 @@ def _chosen_indicator(here: Page) -> Indicator:
 
 
 def _show_choice(here: Page, indicator: Indicator, area: str, years: Sequence[int], year: int) -> None:
-    left, middle, right = st.columns([3, 3, 1], vertical_alignment="bottom")
+    left, middle, right = st.columns([4, 4, 2], vertical_alignment="bottom")
     indicators = here.catalog.indicators
     set_widget("item", indicator.id)
     left.selectbox(
@@ -164,6 +164,9 @@ def _figure_block(here: Page, indicator: Indicator, figure: Row) -> Block:
     later = indicator.projection
     remarks = [indicator.notes_ja, later.note_ja if later and is_projection else ""]
     behind = years_behind(indicator, [figure], observed=not is_projection, projected=is_projection)
+    if figure["status"] == INSURER_LEVEL:
+        insurer = here.loaded.insurers.get(figure["area"], "")
+        remarks.append(sentences.insurer_members(insurer, [here.label(figure["area"])]))
     remarks += correction_notes(here, behind, [figure["area"]])
     rows = [
         (passport_words.INDICATOR, f"{indicator.label_ja}（{indicator.unit_ja}）"),

@@ -138,7 +138,9 @@ def test_what_is_counted_by_insurer_leads_to_the_row_of_the_insurer(
     opened: Opens, area: str, place: str
 ) -> None:
     app = opened("pages/passport.py", own="15202", item="certification_rate", year="2023", area=area)
-    assert place in " ".join(each.body for each in app.get("html"))
+    shown = " ".join(each.body for each in app.get("html"))
+    assert place in shown
+    assert ("南部箕蚊屋広域連合" in shown) == (area == "31389")
 
 
 def test_beds_of_a_prefecture_stand_in_its_own_row_where_the_table_has_one(opened: Opens) -> None:
