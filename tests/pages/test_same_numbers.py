@@ -36,21 +36,21 @@ HOMES = "care_offices_510_per_1000_75_and_over"
 
 
 class Place(NamedTuple):
-    """Where a figure is shown: page, what the link says besides, piece of the page, indicator and year."""
+    """Where a figure is shown: page, what the link says besides, name of the view, indicator and year."""
 
     page: str
     link: dict[str, str]
-    piece: str
+    view: str
     item: str
     year: int
 
 
 PLACES = (
-    Place("aging", {"year": "2020"}, "ranked", "share_75_and_over", 2020),
-    Place("care_need", {}, "certification", "certification_rate", 2023),
-    Place("care_need", {}, "certification", "certification_rate_standardised", 2023),
-    Place("resources", {"field": "医療"}, "ranked", "physicians_per_100000", 2022),
-    Place("resources", {"field": "介護"}, "ranked", HOMES, 2025),
+    Place("aging", {"year": "2020"}, "aging_level", "share_75_and_over", 2020),
+    Place("care_need", {}, "care_need", "certification_rate", 2023),
+    Place("care_need", {}, "care_need", "certification_rate_standardised", 2023),
+    Place("resources", {"field": "医療"}, "resource", "physicians_per_100000", 2022),
+    Place("resources", {"field": "介護"}, "resource", HOMES, 2025),
 )
 
 
@@ -110,8 +110,8 @@ def test_command_table_file_and_map_say_the_same(
     indicator = catalog.indicators[item]
     app = opened(f"pages/{place.page}.py", **{"own": own, "vs": "exemplars", "item": item, **place.link})
     assert not app.exception
-    piece = f"{place.piece} {item}" + (f" {year}" if place.piece == "ranked" else "")
-    told, written = answered(item, place.year, capsys), filed(own, piece)
+    choice = item if place.view == "care_need" else f"{item} {year}"
+    told, written = answered(item, place.year, capsys), filed(own, f"{place.view}  {choice}")
     on_map = opened("pages/map.py", own=own, vs="exemplars", item=item, year=year)
     hovered = pointed(on_map, codes)
     compared = 0
