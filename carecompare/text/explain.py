@@ -102,6 +102,7 @@ CELLS = {
     "ファイルが途中で切れていないか確かめてください。",
     "premium_wrong": "「{found}」は保険料の金額ではありません。",
     "insurer_premiums_differ": "1つの保険者（{found}）に違う保険料が2つあります。",
+    "class_wrong": "「{found}」は類似団体の類型（都市Ⅰ－０、町村Ⅴ－２、中核市など）ではありません。",
     "flag_wrong": "「{found}」は0でも1でもありません。",
     "medical_area_wrong": "「{found}」はこの都道府県の二次医療圏のコード（4桁）ではありません。",
     "medical_area_name_differs": "同じ二次医療圏の名前が「{found}」と「{expected}」の2通りあります。",
