@@ -118,8 +118,7 @@ def _remarks(here: Page) -> list[str]:
 
 def _block(here: Page, group: Group) -> Block:
     indicators = [here.catalog.indicators[line["indicator"]] for line in group.lines]
-    wanted = {each.id for each in indicators}
-    rows = [row for row in whole_sheet(here).rows if row["indicator"] in wanted]
+    rows = whole_sheet(here).rows_of(each.id for each in indicators)
     peers = [row for row in rows if row["role"] == "peer"]
     result = Profile(rows, {line["indicator"]: line for line in group.lines})
     return Block(
@@ -150,8 +149,7 @@ def _table_block(here: Page) -> Block:
     lines = shown_lines(here)
     indicators = [here.catalog.indicators[line["indicator"]] for line in lines]
     groups = grouped(here, lines)
-    wanted = {line["indicator"] for line in lines}
-    rows = [row for row in whole_sheet(here).rows if row["indicator"] in wanted]
+    rows = whole_sheet(here).rows_of(each.id for each in indicators)
     result = Profile(rows, {line["indicator"]: line for line in lines})
     kind = here.prefecture_label[-1:]
     mean = words.PREFECTURE_MEAN.get(kind, words.COLUMN["prefecture"])

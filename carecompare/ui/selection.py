@@ -13,6 +13,7 @@ from carecompare.comparisons import (
     FEWEST,
     MOST,
     POOLS,
+    SAVED,
     USUAL,
     USUAL_FACTOR,
     Choice,
@@ -47,6 +48,8 @@ class Selection:
         Set of comparators.
     chosen : str
         Codes joined by points, for the set ``free``.
+    set : str
+        Id of a saved set, for the set ``saved``.
     year : str
         Year, or empty for the latest.
     basis : str
@@ -88,6 +91,7 @@ class Selection:
     own: str = ""
     vs: str = DEFAULT_COMPARATORS
     chosen: str = ""
+    set: str = ""
     year: str = ""
     basis: str = ""
     field: str = ""
@@ -110,7 +114,7 @@ class Selection:
     @property
     def comparators(self) -> tuple[str, ...]:
         """Return what decides who the comparators are."""
-        settings = (self.chosen, self.n, self.preset, self.weights, self.pool, self.factor)
+        settings = (self.chosen, self.set, self.n, self.preset, self.weights, self.pool, self.factor)
         return (self.own, self.vs, *settings)
 
     @property
@@ -151,7 +155,7 @@ def read_selection() -> Selection:
     Returns
     -------
     Selection
-        Unchecked; see `checked`.
+        Unchecked; see `checked` and, for a saved set, `opened_set`.
     """
     known = [each.name for each in fields(Selection)]
     kept: Mapping[str, str] = st.session_state.get(KEPT, {})
@@ -190,6 +194,7 @@ def checked(
         return fallback
 
     chosen = [code for code in selection.chosen_codes if kept("chosen", code, codes)]
+    vs = kept("comparators", selection.vs, COMPARATORS, DEFAULT_COMPARATORS)
     year = selection.year if selection.year.isascii() and selection.year.isdigit() else ""
     if selection.year and not year:
         problems.append(SelectionError("year_wrong", found=selection.year))
@@ -201,8 +206,9 @@ def checked(
         problems.append(SelectionError("weights_wrong", found=selection.weights))
     sound = Selection(
         own=kept("own", selection.own, codes),
-        vs=kept("comparators", selection.vs, COMPARATORS, DEFAULT_COMPARATORS),
+        vs=vs,
         chosen=SEPARATOR.join(dict.fromkeys(chosen)),
+        set=selection.set if vs == SAVED else "",
         year=year,
         basis=kept("basis", selection.basis, catalog.bases),
         field=kept("field", selection.field, catalog.fields),
