@@ -10,7 +10,7 @@ import streamlit as st
 from carecompare.charts import MOST_TICKS, sheet_strips
 from carecompare.comparisons import Profile
 from carecompare.text import sheet_sentences, sheet_words, words
-from carecompare.ui.analysis_notes import show_note
+from carecompare.ui.analysis_notes import analysis_notes, show_note
 from carecompare.ui.blocks import Block, section, show, source_line
 from carecompare.ui.html import notes
 from carecompare.ui.passport import passport_links
@@ -95,7 +95,13 @@ def show_sheet(here: Page) -> None:
 def show_sheet_table(here: Page) -> None:
     """Draw all lines shown as one table in the officials' order, with the file of them."""
     choice = (here.selection.sort, here.selection.only, here.selection.topic)
-    show(here.remembered(f"sheet table {choice}", lambda: _table_block(here)))
+    written = {topic: note.content.text for topic, note in analysis_notes(here).items()}
+    lines = [line for group in grouped(here, shown_lines(here)) for line in group.lines]
+    show(
+        here.remembered(f"sheet table {choice}", lambda: _table_block(here)),
+        # The file is asked for outside this script, where no visit is known: it takes the analyses along.
+        file=partial(sheet_file, here, lines, written),
+    )
 
 
 def _remarks(here: Page) -> list[str]:
@@ -158,7 +164,7 @@ def _table_block(here: Page) -> Block:
         finding="",
         subtitle=sheet_words.TABLE_SUBTITLE,
         table=sheet_table(here, groups),
-        file=lambda: sheet_file(here, [line for group in groups for line in group.lines]),
+        file=partial(sheet_file, here, lines, {}),
         source=source_line(here, counts_shown(result, indicators)),
         notes=(sheet_words.MEAN_NOTE.format(mean=mean),),
     )

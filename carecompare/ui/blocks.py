@@ -80,7 +80,7 @@ def section(title: str) -> None:
     st.header(title)
 
 
-def show(block: Block, *, compact: bool = False) -> None:
+def show(block: Block, *, compact: bool = False, file: Callable[[], pd.DataFrame] | None = None) -> None:
     """Draw a block.
 
     Parameters
@@ -89,6 +89,8 @@ def show(block: Block, *, compact: bool = False) -> None:
         What to draw.
     compact : bool
         In a narrow place: table behind a click, without the subtitle.
+    file : callable, optional
+        In the place of the block's own, which visitors share: with what only this one may read.
     """
     if block.finding:
         st.subheader(heading(block.finding))
@@ -105,10 +107,10 @@ def show(block: Block, *, compact: bool = False) -> None:
         with picture:
             draw(block.chart, block.finding)
         figures.html(block.table_html)
-    show_foot(block, compact=compact)
+    show_foot(block, compact=compact, file=file)
 
 
-def show_foot(block: Block, *, compact: bool = False) -> None:
+def show_foot(block: Block, *, compact: bool = False, file: Callable[[], pd.DataFrame] | None = None) -> None:
     """Draw what stands under every picture: cautions, source, download.
 
     Parameters
@@ -117,6 +119,8 @@ def show_foot(block: Block, *, compact: bool = False) -> None:
         What is drawn above.
     compact : bool
         In a narrow place.
+    file : callable, optional
+        As for `show`.
     """
     said = notes(*block.notes, block.source)
     left, *middle, right = st.columns(
@@ -129,7 +133,7 @@ def show_foot(block: Block, *, compact: bool = False) -> None:
         with place.popover(passport_words.OPEN, width="stretch"):
             st.html(block.passports)
     with right:
-        _download(block)
+        _download(block, file or block.file)
 
 
 def draw(picture: Picture, words_of_it: str) -> None:
@@ -137,11 +141,11 @@ def draw(picture: Picture, words_of_it: str) -> None:
     st.vega_lite_chart(spec=picture, width="stretch", theme=None, alt=words_of_it)
 
 
-def _download(block: Block) -> None:
+def _download(block: Block, file: Callable[[], pd.DataFrame]) -> None:
     with st.popover(words.DOWNLOAD, width="stretch"):
         st.download_button(
             words.DOWNLOAD_UTF8,
-            data=lambda: csv_file(block.file()).content,
+            data=lambda: csv_file(file()).content,
             file_name=f"{block.key}.csv",
             mime="text/csv",
             key=f"utf8_{block.key}",
@@ -150,7 +154,7 @@ def _download(block: Block) -> None:
         )
         st.download_button(
             words.DOWNLOAD_CP932,
-            data=lambda: csv_file(block.file(), "cp932").content,
+            data=lambda: csv_file(file(), "cp932").content,
             file_name=f"{block.key}_sjis.csv",
             mime="text/csv",
             key=f"cp932_{block.key}",
