@@ -25,6 +25,8 @@ from carecompare.comparisons.decomposition import Decomposed, decomposed
 from carecompare.comparisons.everywhere import Everywhere, everywhere
 from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings
+from carecompare.comparisons.funnel import INSIDE as FUNNEL_INSIDE
+from carecompare.comparisons.funnel import Funnel, funnel
 from carecompare.comparisons.nationwide import nationwide
 from carecompare.comparisons.own_values import OwnValue, own_values
 from carecompare.comparisons.passport import Part, Passport, passport
@@ -40,6 +42,7 @@ __all__ = [
     "COMPARATORS",
     "FACTORS",
     "FEWEST",
+    "FUNNEL_INSIDE",
     "INSURER_UNKNOWN",
     "MOST",
     "POOLS",
@@ -53,6 +56,7 @@ __all__ = [
     "FeatureTable",
     "Finding",
     "Findings",
+    "Funnel",
     "OwnValue",
     "Part",
     "Passport",
@@ -76,6 +80,7 @@ __all__ = [
     "everywhere",
     "feature_table",
     "findings",
+    "funnel",
     "is_beyond",
     "labelled_areas",
     "nationwide",

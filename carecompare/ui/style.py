@@ -108,7 +108,8 @@ table.cc.sheet tbody th { min-width: 11em; }
     height: auto !important; max-width: none !important; padding: 0 !important; }
   [data-testid="stMainBlockContainer"] { zoom: .77; }
   /* Pages break between blocks, not inside Streamlit's flexible boxes. */
-  [data-testid="stMain"] [data-testid="stVerticalBlock"], [data-testid="stMain"] [data-testid="stHorizontalBlock"],
+  [data-testid="stMain"] [data-testid="stVerticalBlock"],
+  [data-testid="stMain"] [data-testid="stHorizontalBlock"],
   [data-testid="stMain"] [data-testid="stLayoutWrapper"], [data-testid="stMain"] [data-testid="stColumn"],
   [data-testid="stMain"] [data-testid="stElementContainer"] {
     display: block !important; width: auto !important; height: auto !important; }

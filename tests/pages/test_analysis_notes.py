@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from carecompare.own import NOTES, Folder, Note, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    import pytest
     from streamlit.testing.v1 import AppTest
 
     Opened = Callable[..., AppTest]
