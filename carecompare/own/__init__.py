@@ -25,6 +25,17 @@ from carecompare.own.figures import (
 )
 from carecompare.own.kinds import KINDS
 from carecompare.own.known import Known, own_item_name
+from carecompare.own.meeting import (
+    MEETING,
+    Meeting,
+    MeetingItem,
+    meeting_item,
+    meeting_moved,
+    meeting_renewed,
+    meeting_titled,
+    meeting_with,
+    meeting_without,
+)
 from carecompare.own.places import Folder, Memory
 from carecompare.own.records import Kept, Kind, Saving
 from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES, DismissedFinding, DismissedFindings, Note
@@ -38,6 +49,7 @@ __all__ = [
     "COMPARATOR_SETS",
     "DISMISSED_FINDINGS",
     "KINDS",
+    "MEETING",
     "NOTES",
     "OWN_FIGURES",
     "AreaKind",
@@ -51,6 +63,8 @@ __all__ = [
     "Kept",
     "Kind",
     "Known",
+    "Meeting",
+    "MeetingItem",
     "Memory",
     "Note",
     "OwnArea",
@@ -67,6 +81,12 @@ __all__ = [
     "checked",
     "comparator_set",
     "figures_with",
+    "meeting_item",
+    "meeting_moved",
+    "meeting_renewed",
+    "meeting_titled",
+    "meeting_with",
+    "meeting_without",
     "own_item_name",
     "read_sheets",
     "read_visit",

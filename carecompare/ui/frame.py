@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from carecompare.catalog import Catalog
     from carecompare.own import ComparatorSet
     from carecompare.store import Store
+    from carecompare.ui.blocks import Block
 
 T = TypeVar("T")
 
@@ -123,6 +124,20 @@ class Page:
         """Return a piece of this page, kept for whoever opens the same choice again."""
         return self.loaded.blocks.get((*self.selection.comparators, self.saved, name), make)
 
+    def view(self, view: str, name: str, make: Callable[[], Block], part: str = "") -> Block:
+        """Return a block that can be put into papers, kept like any piece of the page.
+
+        Parameters
+        ----------
+        view, part : str
+            Its name among `VIEWS`, and which piece of it.
+        name : str
+            What of the choice it depends on, besides the comparators.
+        make : callable
+            Draws it.
+        """
+        return self.remembered(f"{view} {part} {name}", lambda: replace(make(), view=view, part=part))
+
     def label(self, area: str) -> str:
         """Return the name of an area that means one place only."""
         return self.loaded.labels[area]
@@ -160,19 +175,22 @@ def page(name: str) -> Iterator[Page]:
             st.warning(plain(sentence(problem)))
         write_selection(selection)
         _sidebar(name, loaded, selection)
-        yield Page(loaded, selection, _peers(loaded, selection, saved), saved)
+        yield page_of(loaded, selection, saved)
     except CareCompareError as error:
         st.error(f"**{words.ERROR_HEADING}**  \n{plain(sentence(error))}")
 
 
-def _peers(loaded: Loaded, selection: Selection, saved: ComparatorSet | None) -> tuple[str, ...]:
+def page_of(loaded: Loaded, selection: Selection, saved: ComparatorSet | None = None) -> Page:
+    """Return what a page works on for a checked choice and its saved set, without drawing anything."""
+
     def found() -> tuple[str, ...]:
         choice = selection.choice(loaded.catalog)
         if saved:
             choice = replace(choice, chosen=saved.areas)
         return comparator_codes(choice, selection.own, loaded.surroundings)
 
-    return loaded.blocks.get((*selection.comparators, saved, "comparators"), found)
+    peers = loaded.blocks.get((*selection.comparators, saved, "comparators"), found)
+    return Page(loaded, selection, peers, saved)
 
 
 def page_top(here: Page, title: str, *, needs_own: bool = True, compares: bool = True) -> None:

@@ -28,8 +28,17 @@ if TYPE_CHECKING:
 KIND = "proportion"
 
 
-def show_funnel(here: Page, indicator: Indicator) -> None:
-    """Draw the funnel of a share with its heading; nothing of what is none.
+def show_funnel(block: Block | None) -> None:
+    """Draw a funnel with its heading, if there is one."""
+    if block is None:
+        return
+    section(funnel_words.SECTION)
+    st.html(notes(funnel_words.LEAD))
+    show(block)
+
+
+def funnel_block(here: Page, indicator: Indicator) -> Block | None:
+    """Return the funnel of a share around the nation.
 
     Parameters
     ----------
@@ -37,12 +46,15 @@ def show_funnel(here: Page, indicator: Indicator) -> None:
         The page with its choice.
     indicator : Indicator
         What the page looks at.
+
+    Returns
+    -------
+    Block or None
+        None of what is no share or was never collected.
     """
     if indicator.kind != KIND or indicator.id not in here.loaded.latest:
-        return
-    section(funnel_words.SECTION)
-    st.html(notes(funnel_words.LEAD))
-    show(here.remembered(f"funnel {indicator.id}", lambda: _block(here, indicator)))
+        return None
+    return here.view("funnel", indicator.id, lambda: _block(here, indicator))
 
 
 def _block(here: Page, indicator: Indicator) -> Block:
@@ -69,6 +81,7 @@ def _block(here: Page, indicator: Indicator) -> Block:
         table=_table(here, result, indicator, year),
         file=partial(_file, result.rows),
         source=source_line(here, years_behind(indicator, shown)),
+        indicators=(indicator.id,),
         notes=(*([funnel_sentences.spread(inside, len(judged))] if judged else []), funnel_words.RULE),
     )
 

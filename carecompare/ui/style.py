@@ -17,7 +17,7 @@ h3 { font-size: 1.12rem !important; line-height: 1.45 !important; padding: .3rem
 .cc-menu { color: #4A5263; font-size: .75rem; margin: .3rem 0 0 0; }
 /* Streamlit lets links in a column overlap; each is a target of 24 px or more (WCAG 2.2, 2.5.8). */
 section[data-testid="stSidebar"] [data-testid="stElementContainer"]:has([data-testid="stPageLink"]) {
-  margin: 0 !important; }
+  margin: -.125rem 0 !important; }
 .cc-note { color: #4A5263; font-size: .84rem; line-height: 1.55; margin: 0 0 .3rem 0; }
 .cc-scroll { overflow-x: auto; }
 .cc-tall { max-height: 46rem; overflow-y: auto; }

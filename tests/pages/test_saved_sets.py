@@ -18,6 +18,8 @@ from carecompare.own import (
     sets_with,
 )
 from carecompare.paths import Paths
+from carecompare.ui.loading import load
+from carecompare.ui.views import view_block
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -295,3 +297,13 @@ def test_on_a_public_server_the_link_that_is_handed_out_names_the_municipalities
     assert "chosen=20201.46523" in link
     assert "set=" not in link
     assert not kept_in.exists()
+
+
+def test_a_view_kept_in_papers_is_made_again_with_its_set_and_not_with_another(kept_in: Path) -> None:
+    made = kept_set(kept_in, "雪国", ["20201", "46523", "13112"])
+    query = {"own": "15202", "vs": "saved", "set": made}
+    block = view_block(load(), "care_need", "", query)
+    assert block is not None
+    assert "「雪国」の組と合わせた" in block.finding
+    Shelf(Folder(kept_in)).save("15202", COMPARATOR_SETS, ComparatorSets(), 1, "係")
+    assert view_block(load(), "care_need", "", query) is None
