@@ -41,7 +41,7 @@ def test_a_visitor_names_a_set_writes_an_analysis_and_takes_both_home_and_no_oth
     page.get_by_role("button", name="保存", exact=True).click()
     expect(page.locator(".cc-analysis")).to_have_text("=75歳以上は<b>東部</b>で早く増える")
 
-    drawn(page).get_by_role("button", name="データ").last.click()
+    drawn(page).get_by_role("button", name="使う").last.click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="CSV（UTF-8）").click()
     assert "'=75歳以上は<b>東部</b>で早く増える" in waiting.value.path().read_text(encoding="utf-8-sig")

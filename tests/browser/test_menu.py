@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from browser_steps import drawn
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     Visit = Callable[..., Page]
 
 LEAST_PX = 24
-PLACES = """() => [...document.querySelectorAll('section[data-testid="stSidebar"] [data-testid="stPageLink"] a')]
+PLACES = """() => [...document.querySelectorAll('[data-testid="stSidebar"] [data-testid="stPageLink"] a')]
     .map(each => each.getBoundingClientRect()).map(each => [each.top, each.bottom])"""
 
 
@@ -26,5 +27,5 @@ def test_menu_rows_are_large_enough_to_hit_and_none_falls_off_a_laptop_s_screen(
     rows = page.evaluate(PLACES)
     assert len(rows) > 10
     assert all(bottom - top >= LEAST_PX for top, bottom in rows)
-    assert all(below[0] >= above[1] - 0.5 for above, below in zip(rows, rows[1:], strict=False))
+    assert all(below[0] >= above[1] - 0.5 for above, below in pairwise(rows))
     assert rows[-1][1] <= 768
