@@ -27,7 +27,9 @@ from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings
 from carecompare.comparisons.funnel import INSIDE as FUNNEL_INSIDE
 from carecompare.comparisons.funnel import Funnel, funnel
+from carecompare.comparisons.leads import Led, led
 from carecompare.comparisons.nationwide import nationwide
+from carecompare.comparisons.nearness import Nearness, nearness
 from carecompare.comparisons.own_values import OwnValue, own_values
 from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
@@ -57,6 +59,8 @@ __all__ = [
     "Finding",
     "Findings",
     "Funnel",
+    "Led",
+    "Nearness",
     "OwnValue",
     "Part",
     "Passport",
@@ -83,7 +87,9 @@ __all__ = [
     "funnel",
     "is_beyond",
     "labelled_areas",
+    "led",
     "nationwide",
+    "nearness",
     "own_values",
     "passport",
     "peers",
