@@ -10,6 +10,7 @@ from carecompare.charts.class_bars import class_bars
 from carecompare.charts.course import DocumentPoint, course
 from carecompare.charts.coverage_bars import coverage_bars
 from carecompare.charts.feature_dots import feature_dots
+from carecompare.charts.funnel import funnel_points
 from carecompare.charts.household_bars import household_bars
 from carecompare.charts.own_values import own_values
 from carecompare.charts.plan import Picture
@@ -24,7 +25,9 @@ from carecompare.charts.plots import (
 from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.ranked_bars import ranked_bars
 from carecompare.charts.sheet_strips import MOST_TICKS, sheet_strips
+from carecompare.charts.shortened import shortened
 from carecompare.charts.strips import strips
+from carecompare.charts.then_and_now import then_and_now
 from carecompare.charts.waterfall import waterfall
 
 # Checking each part against its schema costs as much as drawing ten; the tests check whole pictures instead.
@@ -41,6 +44,7 @@ __all__ = [
     "coverage_bars",
     "decomposition_plot",
     "feature_dots",
+    "funnel_points",
     "household_bars",
     "households_plot",
     "own_values",
@@ -50,6 +54,8 @@ __all__ = [
     "ranked_bars",
     "ranked_plot",
     "sheet_strips",
+    "shortened",
     "strips",
+    "then_and_now",
     "waterfall",
 ]

@@ -6,6 +6,7 @@ from carecompare.comparisons.comparators import (
     FACTORS,
     FEWEST,
     MOST,
+    SAVED,
     USUAL,
     USUAL_FACTOR,
     Choice,
@@ -24,7 +25,11 @@ from carecompare.comparisons.decomposition import Decomposed, decomposed
 from carecompare.comparisons.everywhere import Everywhere, everywhere
 from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings
+from carecompare.comparisons.funnel import INSIDE as FUNNEL_INSIDE
+from carecompare.comparisons.funnel import Funnel, funnel
+from carecompare.comparisons.leads import Led, led
 from carecompare.comparisons.nationwide import nationwide
+from carecompare.comparisons.nearness import Nearness, nearness
 from carecompare.comparisons.own_values import OwnValue, own_values
 from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
@@ -39,9 +44,11 @@ __all__ = [
     "COMPARATORS",
     "FACTORS",
     "FEWEST",
+    "FUNNEL_INSIDE",
     "INSURER_UNKNOWN",
     "MOST",
     "POOLS",
+    "SAVED",
     "USUAL",
     "USUAL_FACTOR",
     "Choice",
@@ -51,6 +58,9 @@ __all__ = [
     "FeatureTable",
     "Finding",
     "Findings",
+    "Funnel",
+    "Led",
+    "Nearness",
     "OwnValue",
     "Part",
     "Passport",
@@ -74,9 +84,12 @@ __all__ = [
     "everywhere",
     "feature_table",
     "findings",
+    "funnel",
     "is_beyond",
     "labelled_areas",
+    "led",
     "nationwide",
+    "nearness",
     "own_values",
     "passport",
     "peers",

@@ -14,7 +14,7 @@ from carecompare.text.slide_words import NOTES_DEFINITION_LINE
 from carecompare.ui import findings, resources
 from carecompare.ui.definitions import definition
 from carecompare.ui.exhibits import exhibit
-from carecompare.ui.initiatives import ALL
+from carecompare.ui.initiative_columns import ALL
 from carecompare.ui.keeping import JAPAN
 from carecompare.ui.selection import Selection
 from carecompare.ui.views import renewed, view_block

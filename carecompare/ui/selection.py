@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,13 @@ from carecompare.comparisons import (
     FEWEST,
     MOST,
     POOLS,
+    SAVED,
     USUAL,
     USUAL_FACTOR,
     Choice,
 )
 from carecompare.errors import CareCompareError, SelectionError
+from carecompare.text.find_words import BYS
 from carecompare.text.map_words import VIEWS, ZOOMS
 from carecompare.text.sheet_words import ONLYS, SORTS
 from carecompare.ui.weights import changed_weights, checked_weights
@@ -32,6 +35,9 @@ SEPARATOR = "."
 DEFAULT_COMPARATORS = "exemplars"
 AGAINST = ("nation", "prefecture", "peers")
 COUNTS = tuple(str(count) for count in range(FEWEST, MOST + 1))
+FINDING = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
+REGISTERED = re.compile(r"r[0-9]{1,9}-[0-9]{1,4}")
+MINUTES = re.compile(r"[1-9][0-9]{0,2}")
 TIMES = tuple(f"{factor:g}" for factor in FACTORS)
 
 
@@ -47,6 +53,8 @@ class Selection:
         Set of comparators.
     chosen : str
         Codes joined by points, for the set ``free``.
+    set : str
+        Id of a saved set, for the set ``saved``.
     year : str
         Year, or empty for the latest.
     basis : str
@@ -56,7 +64,7 @@ class Selection:
     item : str
         Indicator shown.
     case : str
-        Case whose card is open.
+        Case or registered initiative whose card is open.
     view : str
         What the map shows.
     zoom : str
@@ -83,11 +91,22 @@ class Selection:
         The only topic of the sheet, or empty for all.
     area : str
         Area whose figure's passport is open.
+    by : str
+        How initiatives are looked for: a key of `BYS`, empty for the first.
+    type : str
+        Type of initiative that is looked for.
+    finding : str
+        Key of the finding whose initiatives are looked for, or empty for all.
+    screen : str
+        Which of the papers the presenter shows: the id of an item, or empty for the list of them.
+    minutes : str
+        How long the presenter means to speak.
     """
 
     own: str = ""
     vs: str = DEFAULT_COMPARATORS
     chosen: str = ""
+    set: str = ""
     year: str = ""
     basis: str = ""
     field: str = ""
@@ -106,11 +125,16 @@ class Selection:
     only: str = ""
     topic: str = ""
     area: str = ""
+    by: str = ""
+    type: str = ""
+    finding: str = ""
+    screen: str = ""
+    minutes: str = ""
 
     @property
     def comparators(self) -> tuple[str, ...]:
         """Return what decides who the comparators are."""
-        settings = (self.chosen, self.n, self.preset, self.weights, self.pool, self.factor)
+        settings = (self.chosen, self.set, self.n, self.preset, self.weights, self.pool, self.factor)
         return (self.own, self.vs, *settings)
 
     @property
@@ -151,7 +175,7 @@ def read_selection() -> Selection:
     Returns
     -------
     Selection
-        Unchecked; see `checked`.
+        Unchecked; see `checked` and, for a saved set, `opened_set`.
     """
     known = [each.name for each in fields(Selection)]
     kept: Mapping[str, str] = st.session_state.get(KEPT, {})
@@ -190,6 +214,7 @@ def checked(
         return fallback
 
     chosen = [code for code in selection.chosen_codes if kept("chosen", code, codes)]
+    vs = kept("comparators", selection.vs, COMPARATORS, DEFAULT_COMPARATORS)
     year = selection.year if selection.year.isascii() and selection.year.isdigit() else ""
     if selection.year and not year:
         problems.append(SelectionError("year_wrong", found=selection.year))
@@ -201,13 +226,17 @@ def checked(
         problems.append(SelectionError("weights_wrong", found=selection.weights))
     sound = Selection(
         own=kept("own", selection.own, codes),
-        vs=kept("comparators", selection.vs, COMPARATORS, DEFAULT_COMPARATORS),
+        vs=vs,
         chosen=SEPARATOR.join(dict.fromkeys(chosen)),
+        set=selection.set if vs == SAVED else "",
         year=year,
         basis=kept("basis", selection.basis, catalog.bases),
         field=kept("field", selection.field, catalog.fields),
         item=kept("item", selection.item, catalog.indicators),
-        case=kept("case", selection.case, catalog.cases),
+        # What a town has registered is known to its keeper only; the pages say when it is not there.
+        case=selection.case
+        if REGISTERED.fullmatch(selection.case)
+        else kept("case", selection.case, catalog.cases),
         view=kept("view", selection.view, VIEWS),
         zoom=kept("zoom", selection.zoom, ZOOMS),
         other=kept("other", selection.other, codes),
@@ -221,6 +250,12 @@ def checked(
         only=kept("only", selection.only, ONLYS),
         topic=kept("topic", selection.topic, catalog.topics),
         area=kept("passport_area", selection.area, areas),
+        by=_unless_usual(kept("by", selection.by, BYS), next(iter(BYS))),
+        type=kept("type", selection.type, catalog.initiative_types),
+        # Findings depend on the comparators; the page says when there is none of this key any more.
+        finding=selection.finding if FINDING.fullmatch(selection.finding) else "",
+        screen=selection.screen,
+        minutes=selection.minutes if MINUTES.fullmatch(selection.minutes) else "",
     )
     return sound, problems
 

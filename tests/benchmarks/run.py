@@ -26,6 +26,7 @@ from imports import answer_rows, import_rows
 from likeness import likeness_rows
 from measures import memory_rows, page_rows, session_rows
 from project import build_rows, subject
+from sheet import sheet_rows
 from slides import slide_rows
 from subject import MAIN_PAGE, Subject
 from table import BenchmarkError, Row, report
@@ -43,13 +44,14 @@ MEASURES = (
     "build",
     "arithmetic",
     "likeness",
+    "sheet",
     "slides",
     "pages",
     "browser",
     "memory",
     "sessions",
 )
-WITHOUT_PAGES = {"import", "answer", "build", "arithmetic", "likeness", "slides"}
+WITHOUT_PAGES = {"import", "answer", "build", "arithmetic", "likeness", "sheet", "slides"}
 # The page that visitors of the sessions, memory and deep-link measures are on.
 VISITED = "aging"
 PACKAGES = ("streamlit", "duckdb", "pandas", "altair", "pyarrow", "playwright", "websockets")
@@ -77,18 +79,16 @@ def main() -> int:
 
 def _measures(options: argparse.Namespace, failures: list[str]) -> Iterator[Measure]:
     quick = options.quick
-    if "import" in options.only:
-        yield "import", partial(import_rows, repeats=1 if quick else 3)
-    if "answer" in options.only:
-        yield "answer", partial(answer_rows, repeats=20 if quick else 100)
-    if "build" in options.only:
-        yield "build", partial(build_rows, repeats=1 if quick else 3)
-    if "arithmetic" in options.only:
-        yield "arithmetic", partial(rank_rows, repeats=10 if quick else 40)
-    if "likeness" in options.only:
-        yield "likeness", partial(likeness_rows, repeats=40 if quick else 200)
-    if "slides" in options.only:
-        yield "slides", partial(slide_rows, repeats=3 if quick else 10)
+    apart: dict[str, Callable[[], list[Row]]] = {
+        "import": partial(import_rows, repeats=1 if quick else 3),
+        "answer": partial(answer_rows, repeats=20 if quick else 100),
+        "build": partial(build_rows, repeats=1 if quick else 3),
+        "arithmetic": partial(rank_rows, repeats=10 if quick else 40),
+        "likeness": partial(likeness_rows, repeats=40 if quick else 200),
+        "sheet": partial(sheet_rows, repeats=20 if quick else 60),
+        "slides": partial(slide_rows, repeats=3 if quick else 10),
+    }
+    yield from ((name, measure) for name, measure in apart.items() if name in options.only)
     if set(options.only) <= WITHOUT_PAGES:
         return
     with tempfile.TemporaryDirectory() as folder:
