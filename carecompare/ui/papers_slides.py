@@ -154,8 +154,9 @@ def _show_change(own: str, place: int, changed: RenewedItem, refusal: str) -> No
     st.markdown(f"**{plain(heading)}**")
     rows = [(each.row, each.column, each.before, each.after) for each in changed.cells[:MOST_CELLS]]
     if kept.title != now.title:
-        rows.insert(0, (words.CHANGED_TITLE, "", kept.title, now.title))
-    st.html(Table(words.CHANGED_COLUMNS, rows, numeric=frozenset({2, 3})).html())
+        st.html(notes(words.CHANGED_TITLE.format(before=kept.title, after=now.title)))
+    if rows:
+        st.html(Table(words.CHANGED_COLUMNS, rows, numeric=frozenset({2, 3})).html())
     if len(changed.cells) > MOST_CELLS:
         st.html(notes(words.CHANGED_MORE.format(count=len(changed.cells) - MOST_CELLS)))
     _renew_button(own, {changed.item.id: now}, words.RENEW, f"slides_renew_{changed.item.id}", refusal)
