@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from msgspec.structs import replace
 
 from carecompare.errors import CareCompareError
 from carecompare.own import meeting_renewed, meeting_with
@@ -80,7 +81,7 @@ def _show_settings(here: Page, papers: Meeting, refusal: str) -> None:
 def _name_meeting(own: str) -> None:
     title = " ".join(str(st.session_state[f"{TITLE}_{own}"]).split())
     with attempt(words.MEETING_SAVED):
-        change_meeting(own, lambda now, _: type(now)(items=now.items, title=title))
+        change_meeting(own, lambda now, _: replace(now, title=title))
 
 
 def _add_standard(here: Page) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 CHOICE = "slides_template"
+LARGEST_MB = 10
 OWN, USUAL = "own", "usual"
 
 
@@ -62,7 +63,9 @@ def show_template(own: str, refusal: str) -> None:
     kept, _ = kept_template(own)
     with st.expander(words.TEMPLATE_TITLE):
         st.html(notes(words.TEMPLATE_LEAD))
-        given = st.file_uploader(words.TEMPLATE_UPLOAD, type=["pptx"], key=f"{CHOICE}_upload_{own}")
+        given = st.file_uploader(
+            words.TEMPLATE_UPLOAD, type=["pptx"], key=f"{CHOICE}_upload_{own}", max_upload_size=LARGEST_MB
+        )
         if given is not None:
             _show_given(own, given, refusal)
         if kept.file:
@@ -101,4 +104,4 @@ def _master(kept: SlideTemplate) -> SlideMaster:
 def _keep(own: str, content: SlideTemplate, success: str) -> None:
     with attempt(success):
         papers_keeper().change(own, SLIDE_TEMPLATE, lambda _, __: content)
-        st.session_state.pop(f"{CHOICE}_{own}", None)
+        st.session_state[f"{CHOICE}_{own}"] = OWN if content.file else USUAL

@@ -171,6 +171,30 @@ def test_a_kept_template_is_chosen_and_can_be_left(opened: Opened, kept_in: Path
     assert app.selectbox(key=f"slides_template_{NAGAOKA}").value == "usual"
 
 
+def test_a_template_that_was_just_kept_is_the_one_that_is_used(opened: Opened, kept_in: Path) -> None:
+    keep(kept_in, level())
+    app = opened("pages/papers.py", own=NAGAOKA)
+    app.file_uploader(key=f"slides_template_upload_{NAGAOKA}").set_value(
+        ("町.pptx", template(), "application/octet-stream")
+    ).run()
+    app.button(key="slides_template_save").click().run()
+    assert not app.exception
+    assert app.selectbox(key=f"slides_template_{NAGAOKA}").value == "own"
+    app.button(key="slides_make").click().run()
+    _, content = app.session_state["slides_made"]
+    assert read_back(content).slide_width == Presentation().slide_width
+
+
+def test_a_damaged_template_is_said_in_one_sentence(opened: Opened, kept_in: Path) -> None:
+    keep(kept_in, level())
+    app = opened("pages/papers.py", own=NAGAOKA)
+    app.file_uploader(key=f"slides_template_upload_{NAGAOKA}").set_value(
+        ("町.pptx", template()[:5000], "application/octet-stream")
+    ).run()
+    assert not app.exception
+    assert ["PowerPointのファイルとして読めません" in str(each.value) for each in app.error] == [True]
+
+
 def test_a_deck_of_twelve_can_stand_on_a_template(store_file: Path) -> None:
     assert store_file.is_file()
     here = page_for(load(), {"own": NAGAOKA, "vs": "exemplars"})
