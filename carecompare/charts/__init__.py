@@ -16,6 +16,7 @@ from carecompare.charts.plan import Picture
 from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.ranked_bars import ranked_bars
 from carecompare.charts.sheet_strips import MOST_TICKS, sheet_strips
+from carecompare.charts.state_bars import state_bars
 from carecompare.charts.strips import strips
 from carecompare.charts.waterfall import waterfall
 
@@ -36,6 +37,7 @@ __all__ = [
     "prospect",
     "ranked_bars",
     "sheet_strips",
+    "state_bars",
     "strips",
     "waterfall",
 ]

@@ -1,5 +1,6 @@
 """What leaves the dashboard as a file."""
 
 from carecompare.reports.csv import CsvFile, characters_lacking, csv_file
+from carecompare.reports.worksheet_workbook import WordSheet, worksheet_workbook
 
-__all__ = ["CsvFile", "characters_lacking", "csv_file"]
+__all__ = ["CsvFile", "WordSheet", "characters_lacking", "csv_file", "worksheet_workbook"]

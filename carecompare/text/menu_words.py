@@ -6,6 +6,6 @@ MENU = {
     "": ("home",),
     "見る": ("aging", "care_need", "resources", "map"),
     "くらべる": ("peers", "analysis_sheet", "decomposition"),
-    "考える": ("findings", "initiatives"),
+    "考える": ("findings", "questions", "initiatives", "worksheet"),
     "データ": ("own_data", "passport", "data_health", "sources"),
 }

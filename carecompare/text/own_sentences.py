@@ -23,6 +23,7 @@ OWN_DATA = {
     "own_set_nameless": "組の名前を入れてください。",
     "own_set_name_taken": "「{found}」という名前の組がもうあります。別の名前にしてください。",
     "own_set_unknown": "リンクの「{found}」という組は保存されていません。",
+    "own_evidence_too_many": "1つの項目に添えられる根拠は{expected}件までです。",
     "own_file_empty": "ファイルが空です。",
     "own_old_excel": "古い形式のExcel（.xls）は読めません。Excelで「.xlsx」または「CSV」として保存し直してください。",
     "own_workbook_wrong": "Excelのファイルとして読めません（{found}）。"

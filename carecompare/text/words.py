@@ -15,6 +15,8 @@ PAGES = {
     "findings": ("気づき", ":material/lightbulb:", "pages/findings.py"),
     "decomposition": ("高齢化か、当町か", ":material/call_split:", "pages/decomposition.py"),
     "initiatives": ("取組", ":material/grid_on:", "pages/initiatives.py"),
+    "questions": ("議会・会議の問い", ":material/contact_support:", "pages/questions.py"),
+    "worksheet": ("課題整理シート", ":material/checklist:", "pages/worksheet.py"),
     "map": ("地図", ":material/map:", "pages/map.py"),
     "peers": ("類似自治体", ":material/group:", "pages/peers.py"),
     "own_data": ("自町データ", ":material/edit_note:", "pages/own_data.py"),

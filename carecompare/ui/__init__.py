@@ -33,6 +33,7 @@ from carecompare.ui.saved_sets import show_saved_sets
 from carecompare.ui.sources import show_definitions
 from carecompare.ui.supply import show_supply
 from carecompare.ui.waiting import show_waiting
+from carecompare.ui.worksheet import show_worksheet
 
 __all__ = [
     "decomposition_words",
@@ -83,6 +84,7 @@ __all__ = [
     "show_undo",
     "show_visit",
     "show_waiting",
+    "show_worksheet",
     "supply_words",
     "words",
 ]

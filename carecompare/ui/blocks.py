@@ -13,6 +13,7 @@ from carecompare.reports import characters_lacking, csv_file
 from carecompare.text import passport_words, words
 from carecompare.text.format import date
 from carecompare.ui.html import Table, notes
+from carecompare.ui.worksheet_tray import show_attach
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -159,6 +160,7 @@ def _download(block: Block) -> None:
         )
         if block.lacking:
             st.caption(f"{words.CP932_LACKS}{block.lacking}")
+        show_attach(block)
 
 
 def years_behind(

@@ -78,7 +78,7 @@ def counts_by_source(here: Page) -> list[SourceCounts]:
 def show_coverage(here: Page) -> None:
     """Draw how many municipalities have the figures of each source."""
     section(words.COVERAGE)
-    show(here.remembered("coverage", partial(_coverage_block, here)))
+    show(here.remembered("coverage", partial(coverage_block, here)))
 
 
 def show_prefectures(here: Page) -> None:
@@ -90,17 +90,18 @@ def show_prefectures(here: Page) -> None:
 def show_gaps(here: Page) -> None:
     """Draw why figures are missing."""
     section(words.GAPS)
-    show(here.remembered("gaps", partial(_gaps_block, here)))
+    show(here.remembered("gaps", partial(gaps_block, here)))
 
 
 def show_ages(here: Page) -> None:
     """Draw how old the figures are and when the next ones are expected."""
     section(words.AGES)
     today = datetime.now(tz=UTC).astimezone().date()
-    show(here.remembered(f"ages {today}", lambda: _ages_block(here, today)))
+    show(here.remembered(f"ages {today}", lambda: ages_block(here, today)))
 
 
-def _coverage_block(here: Page) -> Block:
+def coverage_block(here: Page) -> Block:
+    """Return the block of how many municipalities have the figures of each source."""
     held = figures_held(here.store)
     lines = sorted(coverage_by_source(held), key=lambda line: line.share)
     counts = {each.source.id: each for each in counts_by_source(here)}
@@ -181,7 +182,8 @@ def _prefectures_file(cells: np.ndarray, names: list[str], columns: list[str]) -
     return frame
 
 
-def _gaps_block(here: Page) -> Block:
+def gaps_block(here: Page) -> Block:
+    """Return the block of why figures are missing."""
     found = gaps(here.store)
     rows = []
     for line in found.to_dict("records"):
@@ -218,7 +220,8 @@ def _gaps_block(here: Page) -> Block:
     )
 
 
-def _ages_block(here: Page, today: dt.date) -> Block:
+def ages_block(here: Page, today: dt.date) -> Block:
+    """Return the block of how old the figures of each source are."""
     rows = []
     newest: dict[str, str] = {}
     for each in counts_by_source(here):

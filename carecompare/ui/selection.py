@@ -19,6 +19,7 @@ from carecompare.comparisons import (
 )
 from carecompare.errors import CareCompareError, SelectionError
 from carecompare.text.map_words import VIEWS, ZOOMS
+from carecompare.text.route_words import ROUTES
 from carecompare.text.sheet_words import ONLYS, SORTS
 from carecompare.ui.weights import changed_weights, checked_weights
 
@@ -32,6 +33,8 @@ SEPARATOR = "."
 DEFAULT_COMPARATORS = "exemplars"
 AGAINST = ("nation", "prefecture", "peers")
 COUNTS = tuple(str(count) for count in range(FEWEST, MOST + 1))
+SHEET_YEARS = tuple(str(year) for year in range(2013, 2100))
+STEPS = tuple(str(number) for number in range(1, 10))
 TIMES = tuple(f"{factor:g}" for factor in FACTORS)
 
 
@@ -83,6 +86,12 @@ class Selection:
         The only topic of the sheet, or empty for all.
     area : str
         Area whose figure's passport is open.
+    sheet : str
+        Fiscal year of the worksheet, or empty for the one under way.
+    route : str
+        Question that is followed.
+    step : str
+        Number of its step, or empty for the first.
     """
 
     own: str = ""
@@ -106,6 +115,9 @@ class Selection:
     only: str = ""
     topic: str = ""
     area: str = ""
+    sheet: str = ""
+    route: str = ""
+    step: str = ""
 
     @property
     def comparators(self) -> tuple[str, ...]:
@@ -221,6 +233,9 @@ def checked(
         only=kept("only", selection.only, ONLYS),
         topic=kept("topic", selection.topic, catalog.topics),
         area=kept("passport_area", selection.area, areas),
+        sheet=kept("sheet", selection.sheet, SHEET_YEARS),
+        route=kept("route", selection.route, ROUTES),
+        step=kept("step", selection.step, STEPS),
     )
     return sound, problems
 

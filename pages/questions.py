@@ -1,0 +1,6 @@
+"""Five questions of council and meetings, each followed in steps with the town's own numbers."""
+
+from carecompare import ui
+
+with ui.page("questions") as here:
+    ui.page_top(here, ui.words.PAGES["questions"][0])
