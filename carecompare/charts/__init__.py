@@ -13,6 +13,7 @@ from carecompare.charts.feature_dots import feature_dots
 from carecompare.charts.household_bars import household_bars
 from carecompare.charts.own_values import own_values
 from carecompare.charts.plan import Picture
+from carecompare.charts.plots import ranked_plot
 from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.ranked_bars import ranked_bars
 from carecompare.charts.sheet_strips import MOST_TICKS, sheet_strips
@@ -36,6 +37,7 @@ __all__ = [
     "own_values",
     "prospect",
     "ranked_bars",
+    "ranked_plot",
     "sheet_strips",
     "state_bars",
     "strips",

@@ -25,6 +25,17 @@ from carecompare.own.figures import (
 )
 from carecompare.own.kinds import KINDS
 from carecompare.own.known import Known, own_item_name
+from carecompare.own.meeting import (
+    MEETING,
+    Meeting,
+    MeetingItem,
+    meeting_item,
+    meeting_moved,
+    meeting_renewed,
+    meeting_titled,
+    meeting_with,
+    meeting_without,
+)
 from carecompare.own.places import Folder, Memory
 from carecompare.own.records import Kept, Kind, Saving
 from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES, DismissedFinding, DismissedFindings, Note
@@ -54,6 +65,7 @@ __all__ = [
     "COMPARATOR_SETS",
     "DISMISSED_FINDINGS",
     "KINDS",
+    "MEETING",
     "NOTES",
     "OWN_FIGURES",
     "WORKSHEET",
@@ -70,6 +82,8 @@ __all__ = [
     "Kind",
     "Known",
     "LineDraft",
+    "Meeting",
+    "MeetingItem",
     "Memory",
     "Note",
     "OwnArea",
@@ -93,6 +107,12 @@ __all__ = [
     "counts_by_state",
     "difference",
     "figures_with",
+    "meeting_item",
+    "meeting_moved",
+    "meeting_renewed",
+    "meeting_titled",
+    "meeting_with",
+    "meeting_without",
     "merged",
     "own_item_name",
     "read_sheets",

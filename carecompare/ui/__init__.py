@@ -25,6 +25,7 @@ from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matri
 from carecompare.ui.map import show_map
 from carecompare.ui.outlook import show_outlook
 from carecompare.ui.own_data import show_own_data
+from carecompare.ui.papers import show_papers
 from carecompare.ui.passport import show_passport
 from carecompare.ui.peer_settings import show_peer_settings
 from carecompare.ui.peers import show_peers, show_reasons
@@ -67,6 +68,7 @@ __all__ = [
     "show_matrix",
     "show_outlook",
     "show_own_data",
+    "show_papers",
     "show_passport",
     "show_peer_caution",
     "show_peer_settings",

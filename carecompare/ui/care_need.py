@@ -48,8 +48,13 @@ def show_certification_switch(here: Page) -> None:
 
 def show_certification(here: Page) -> None:
     """Draw the chosen rate side by side, naming the insurers whose figures are shown."""
+    show(certification_block(here))
+
+
+def certification_block(here: Page) -> Block:
+    """Return the chosen rate side by side."""
     rate = chosen_rate(here)
-    show(here.remembered(f"certification {rate.id}", lambda: _block(here, rate)))
+    return here.view("care_need", rate.id, lambda: _block(here, rate))
 
 
 def _block(here: Page, rate: Indicator) -> Block:
