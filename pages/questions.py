@@ -4,3 +4,5 @@ from carecompare import ui
 
 with ui.page("questions") as here:
     ui.page_top(here, ui.words.PAGES["questions"][0])
+    ui.show_questions(here)
+    ui.show_peer_caution()

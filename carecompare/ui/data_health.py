@@ -102,6 +102,7 @@ def show_ages(here: Page) -> None:
 
 def coverage_block(here: Page) -> Block:
     """Return the block of how many municipalities have the figures of each source."""
+    """Return the block of how many municipalities have the figures of each source."""
     held = figures_held(here.store)
     lines = sorted(coverage_by_source(held), key=lambda line: line.share)
     counts = {each.source.id: each for each in counts_by_source(here)}
@@ -184,6 +185,7 @@ def _prefectures_file(cells: np.ndarray, names: list[str], columns: list[str]) -
 
 def gaps_block(here: Page) -> Block:
     """Return the block of why figures are missing."""
+    """Return the block of why figures are missing."""
     found = gaps(here.store)
     rows = []
     for line in found.to_dict("records"):
@@ -221,6 +223,7 @@ def gaps_block(here: Page) -> Block:
 
 
 def ages_block(here: Page, today: dt.date) -> Block:
+    """Return the block of how old the figures of each source are."""
     """Return the block of how old the figures of each source are."""
     rows = []
     newest: dict[str, str] = {}

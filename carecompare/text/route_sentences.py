@@ -1,0 +1,269 @@
+"""The sentence of each step of a question, made by rule from the own figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isnan
+from typing import TYPE_CHECKING
+
+from carecompare.text.format import era_year, figure, municipalities, number, signed, status_word, with_unit
+from carecompare.text.sentences import WITHHELD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from carecompare.catalog import Indicator
+
+WAYS = {
+    "higher": "より高い",
+    "lower": "より低い",
+    "similar": "と違うとはいえない",
+    "same": "と同じ",
+}
+MORE_WAYS = {**WAYS, "higher": "より多い", "lower": "より少ない"}
+NATION, MEDIAN = "全国", "くらべる相手の中央値"
+MOST_NAMED = 4
+NOT_HIGH = {
+    "higher": "問いのとおり、全国より高い値です。次の段から、そのわけを分けて見ます。",
+    "lower": "「高い」という前提には当たりません。全国より低いわけとして、次の段を読んでください。",
+    "similar": "全国より高いとはいえません。前提を確かめたうえで、次の段を読んでください。",
+    "same": "全国と同じで、高いとはいえません。前提を確かめたうえで、次の段を読んでください。",
+}
+NO_NATION = "全国の値がないため、高いかどうかはいえません。"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A figure of the own municipality beside two others.
+
+    Parameters
+    ----------
+    own : str
+        Name of the municipality.
+    indicator : Indicator
+        What it is.
+    row : mapping
+        Of COMPARISON.
+    nation, median : float
+        Of the nation, and the middle of the comparators; NaN where there is none.
+    insurer : str
+        Of several municipalities, or empty.
+    """
+
+    own: str
+    indicator: Indicator
+    row: Mapping[str, Any]
+    nation: float
+    median: float
+    insurer: str = ""
+
+    @property
+    def is_silent(self) -> bool:
+        """Return whether nothing may be said of high and low."""
+        return isnan(self.row["value"]) or bool(self.row["reason"])
+
+    def way(self, other: float) -> str:
+        """Return ``higher``, ``lower``, ``similar`` or ``same``, or nothing where there is no other figure.
+
+        Where there is an interval the other figure has to lie outside it.
+        """
+        if isnan(other):
+            return ""
+        value, lower, upper = (float(self.row[name]) for name in ("value", "lower", "upper"))
+        if not isnan(lower) and lower <= other <= upper:
+            return "similar"
+        if figure(value, self.indicator) == figure(other, self.indicator):
+            return "same"
+        return "higher" if value > other else "lower"
+
+
+def several(names: Sequence[str]) -> str:
+    """Return the first names, and that there are more."""
+    shown = "・".join(names[:MOST_NAMED])
+    return shown if len(names) <= MOST_NAMED else f"{shown}など"
+
+
+def placed(found: Placed) -> str:
+    """Return a figure with where it stands, or why nothing is said of that."""
+    row, indicator, own = found.row, found.indicator, found.own
+    when = era_year(int(row["year"]), fiscal=indicator.fiscal_year)
+    name = f"{own}の{indicator.name_ja}"
+    if isnan(row["value"]):
+        word = status_word(row["status"]) or WITHHELD.get(row["reason"], "")
+        return f"{name}（{when}）は、値がありません（{word}）。0ではありません。"
+    said = with_unit(row["value"], indicator)
+    projected = "、推計" if row["status"] == "projected" else ""
+    opening = f"{name}は{said}（{when}{projected}）"
+    if row["reason"] == "insurer_level":
+        return (
+            f"{opening}ですが、保険者である{found.insurer}全体の値です。"
+            f"{own}だけの値ではないため、高い・低いは述べません。"
+        )
+    if row["reason"]:
+        return f"{opening}です。{WITHHELD[row['reason']]}。高い・低いも述べません。"
+    ways = WAYS if indicator.unit_ja == "%" or indicator.kind in {"standardised", "index"} else MORE_WAYS
+    parts = [
+        f"{label}（{figure(other, indicator)}）{ways[found.way(other)]}"
+        for label, other in ((NATION, found.nation), (MEDIAN, found.median))
+        if not isnan(other)
+    ]
+    return f"{opening}で、{'、'.join(parts)}値です。" if parts else f"{opening}です。"
+
+
+def is_it_high(found: Placed) -> str:
+    """Return a figure with whether it is high at all: what the question takes for granted."""
+    if found.is_silent:
+        return placed(found)
+    return placed(found) + NOT_HIGH.get(found.way(found.nation), NO_NATION)
+
+
+def parted(own: str, other: str, total: float, structure: float, rates: float) -> str:
+    """Return which part of a difference of certification rates is the larger, in percentage points."""
+    if number(abs(total), 1) == number(0.0, 1):
+        return f"{own}と{other}の認定率はほぼ同じです。差を分けても、年齢構成の分{signed(structure, 1)}と年齢別の認定率の分{signed(rates, 1)}が打ち消し合うだけです。"
+    opening = f"{own}の認定率は{other}より{number(abs(total), 1)}ポイント{'高く' if total > 0 else '低く'}、"
+    parts = f"年齢構成の分が{signed(structure, 1)}、年齢別の認定率の分が{signed(rates, 1)}です。"
+    if structure * total <= 0:
+        rest = "年齢構成は逆に働いており、差は年齢別の認定率によるものです。"
+    elif rates * total <= 0:
+        rest = "年齢別の認定率は逆に働いており、差は年齢構成によるものです。"
+    elif abs(structure) >= abs(rates):
+        rest = "年齢構成の分のほうが大きい差です。"
+    else:
+        rest = "年齢構成をのぞいても、差の多くが残ります。"
+    return opening + parts + rest
+
+
+def of_field(own: str, field: str, lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> str:
+    """Return how many resources of a field differ from the comparators beyond chance."""
+    found = {
+        way: [names[line["indicator"]] for line in lines if line["beyond"] == way]
+        for way in ("lower", "higher", "similar")
+    }
+    few = [line for line in lines if line["reason"] and not isnan(line["value"])]
+    silent = [line for line in lines if isnan(line["value"])]
+    judged = sum(map(len, found.values()))
+    if not lines:
+        return f"{field}の資源には、値のある指標がありません。"
+    parts = [
+        f"{word}{len(found[way])}（{several(found[way])}）"
+        for way, word in (("lower", "相手の中央値より少ない"), ("higher", "多い"))
+        if found[way]
+    ]
+    if found["similar"]:
+        parts.append(f"違うとはいえない{len(found['similar'])}")
+    said = f"{own}の{field}の資源{len(lines)}種のうち、" + (
+        "、".join(parts) + "です。" if judged else "偶然かどうかを判定できるものはありません。"
+    )
+    rest = [f"{word}{len(rows)}種" for word, rows in (("数が少ないなど", few), ("値がない", silent)) if rows]
+    return said + (f"ほかに{'、'.join(rest)}は判定していません。" if rest else "")
+
+
+def moved(
+    own: str, indicator: Indicator, first: tuple[int, float] | None, last: tuple[int, float] | None
+) -> str:
+    """Return a figure in two years."""
+    if first is None or last is None:
+        return f"{own}には、{indicator.name_ja}の将来推計がありません。0ではありません。"
+    start, end = with_unit(first[1], indicator), with_unit(last[1], indicator)
+    return f"{own}の{indicator.name_ja}は、{era_year(first[0])}の{start}から、{era_year(last[0])}に{end}となる推計です。"
+
+
+def persons(own: str, first: tuple[int, float] | None, last: tuple[int, float] | None, peak: str) -> str:
+    """Return how many residents aged 75 and over there will be, and when most."""
+    if first is None or last is None:
+        return f"{own}には、年齢別の将来推計人口がありません。0ではありません。"
+    change = signed(last[1] - first[1])
+    return (
+        f"{own}の75歳以上は、{era_year(first[0])}の{number(first[1])}人から、{era_year(last[0])}に"
+        f"{number(last[1])}人となる推計です（{change}人）。{peak}"
+    )
+
+
+def offices(
+    own: str, service: str, now: tuple[int, float], last: tuple[int, float] | None, reason: str
+) -> str:
+    """Return how many offices keep the density of today, or why that is not said."""
+    if isnan(now[1]):
+        return f"{own}の{service}の今の数は、手元の資料にありません。0ではありません。"
+    opening = f"{own}の{service}は、{era_year(now[0])}に{number(now[1])}か所です。"
+    if last is None:
+        return f"{opening}年齢別の将来推計がないため、この先の必要数は計算できません。"
+    if reason:
+        return f"{opening}10か所未満のため、この先の必要数は数えず、人口の伸びで見ます。"
+    return f"{opening}75歳以上の人数に合わせて今の密度を保つなら、{era_year(last[0])}は約{number(last[1])}か所です。"
+
+
+def types(field: str, known: Sequence[str], every: int, own: str, title: str) -> str:
+    """Return which types of initiative the ten cases hold, and those of the own case."""
+    scope = f"{field}の{every}型" if field else f"{every}の型"
+    found = f"（{several(known)}）" if known else ""
+    said = f"2013年の先進10事例では、{scope}のうち{len(known)}型の取組を資料で確認できます{found}。"
+    return said + (f"{own}は、この10事例の1つ「{title}」の町です。" if title else "")
+
+
+def similar(own: str, names: Sequence[str], exemplars: Sequence[str]) -> str:
+    """Return who is alike, and which of them are among the exemplars."""
+    if not names:
+        return f"{own}は、物差しになる特徴の値がそろわないため、似た町を選べません。"
+    among = (
+        f"このうち2013年の先進10事例の市区町村は{several(exemplars)}です。"
+        if exemplars
+        else "この中に、2013年の先進10事例の市区町村はありません。"
+    )
+    return f"{own}に似た{len(names)}団体は、近い順に{several(names)}です。{among}"
+
+
+def complete(own: str, lines: Sequence[Mapping[str, Any]]) -> str:
+    """Return of how many indicators there is a figure, and of how many it is ranked."""
+    silent = sum(isnan(line["value"]) for line in lines)
+    withheld = sum(bool(line["reason"]) and not isnan(line["value"]) for line in lines)
+    return (
+        f"{own}は、{number(len(lines))}指標のうち{number(len(lines) - silent)}指標に値があります。"
+        f"値がないもの{number(silent)}、値はあるが順位を付けないもの（数が少ない、保険者の値など）{number(withheld)}です。"
+    )
+
+
+def missing(own: str, lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> str:
+    """Return which figures are missing, with the word that stands in their place."""
+    silent = [line for line in lines if isnan(line["value"])]
+    if not silent:
+        return f"{own}に、値のない指標はありません。全国では、下のわけで値のないところがあります。"
+    by_word: dict[str, list[str]] = {}
+    for line in silent:
+        word = status_word(line["status"]) or WITHHELD.get(line["reason"], "")
+        by_word.setdefault(word, []).append(names[line["indicator"]])
+    parts = (f"{word}（{several(each)}）" for word, each in by_word.items())
+    return f"{own}に値のない{number(len(silent))}指標は、{'、'.join(parts)}です。0ではありません。"
+
+
+def dated(own: str, lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> str:
+    """Return of which years the oldest and the newest figure are."""
+    known = [line for line in lines if not isnan(line["value"])]
+    if not known:
+        return f"{own}には、値のある指標がありません。"
+    oldest, newest = (choose(known, key=lambda line: line["year"]) for choose in (min, max))
+    first, last = era_year(int(oldest["year"])), era_year(int(newest["year"]))
+    return (
+        f"{own}の値は、最も古いものが{first}（{names[oldest['indicator']]}など）、"
+        f"最も新しいものが{last}（{names[newest['indicator']]}など）です。"
+    )
+
+
+def small(own: str, lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> str:
+    """Return how many figures rest on small numbers."""
+    known = [line for line in lines if not isnan(line["value"])]
+    few = [line for line in known if line["reason"] in {"few_events", "few_residents"}]
+    if not few:
+        return f"{own}の{number(len(known))}指標に、数が少ないため順位を付けないものはありません。"
+    found = several([names[line["indicator"]] for line in few])
+    return (
+        f"{own}の{number(len(known))}指標のうち{number(len(few))}指標（{found}）は、数が少なく偶然で大きく変わるため、"
+        "順位も色も付けていません。"
+    )
+
+
+def covered(complete_areas: int, areas: int) -> str:
+    """Return how many municipalities have every figure."""
+    return f"公開ファイルから取り込んだ件数がすべてそろうのは、{municipalities(areas)}のうち{number(complete_areas)}です。"
