@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING
 
-from carecompare.text.format import era_year, figure, municipalities, number, signed, status_word, with_unit
+from carecompare.text.format import (
+    edge_word,
+    era_year,
+    figure,
+    municipalities,
+    number,
+    signed,
+    status_word,
+    with_unit,
+)
 from carecompare.text.sentences import WITHHELD
 
 if TYPE_CHECKING:
@@ -15,13 +24,14 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
 
+# How a figure stands beside another: at the end of a sentence, and where it goes on.
 WAYS = {
-    "higher": "より高い",
-    "lower": "より低い",
-    "similar": "と違うとはいえない",
-    "same": "と同じ",
+    "higher": ("より高い", "より高く"),
+    "lower": ("より低い", "より低く"),
+    "similar": ("と違うとはいえない", "と違うとはいえず"),
+    "same": ("と同じ", "と同じで"),
 }
-MORE_WAYS = {**WAYS, "higher": "より多い", "lower": "より少ない"}
+MORE_WAYS = {**WAYS, "higher": ("より多い", "より多く"), "lower": ("より少ない", "より少なく")}
 NATION, MEDIAN = "全国", "くらべる相手の中央値"
 MOST_NAMED = 4
 NOT_HIGH = {
@@ -88,13 +98,12 @@ def placed(found: Placed) -> str:
     """Return a figure with where it stands, or why nothing is said of that."""
     row, indicator, own = found.row, found.indicator, found.own
     when = era_year(int(row["year"]), fiscal=indicator.fiscal_year)
-    name = f"{own}の{indicator.name_ja}"
+    name = f"{own}の{indicator.name_ja}は、{when}"
     if isnan(row["value"]):
         word = status_word(row["status"]) or WITHHELD.get(row["reason"], "")
-        return f"{name}（{when}）は、値がありません（{word}）。0ではありません。"
-    said = with_unit(row["value"], indicator)
-    projected = "、推計" if row["status"] == "projected" else ""
-    opening = f"{name}は{said}（{when}{projected}）"
+        return f"{name}の値がありません（{word}）。0ではありません。"
+    projected = "の推計で" if row["status"] == "projected" else "に"
+    opening = f"{name}{projected}{with_unit(row['value'], indicator)}"
     if row["reason"] == "insurer_level":
         return (
             f"{opening}ですが、保険者である{found.insurer}全体の値です。"
@@ -103,12 +112,16 @@ def placed(found: Placed) -> str:
     if row["reason"]:
         return f"{opening}です。{WITHHELD[row['reason']]}。高い・低いも述べません。"
     ways = WAYS if indicator.unit_ja == "%" or indicator.kind in {"standardised", "index"} else MORE_WAYS
-    parts = [
-        f"{label}（{figure(other, indicator)}）{ways[found.way(other)]}"
-        for label, other in ((NATION, found.nation), (MEDIAN, found.median))
-        if not isnan(other)
+    others = [
+        (label, each) for label, each in ((NATION, found.nation), (MEDIAN, found.median)) if not isnan(each)
     ]
-    return f"{opening}で、{'、'.join(parts)}値です。" if parts else f"{opening}です。"
+    if not others:
+        return f"{opening}です。"
+    said = "、".join(
+        f"{label}（{figure(other, indicator)}）{ways[found.way(other)][place + 1 < len(others)]}"
+        for place, (label, other) in enumerate(others)
+    )
+    return f"{opening}で、{said}値です。"
 
 
 def is_it_high(found: Placed) -> str:
@@ -147,16 +160,18 @@ def of_field(own: str, field: str, lines: Sequence[Mapping[str, Any]], names: Ma
     if not lines:
         return f"{field}の資源には、値のある指標がありません。"
     parts = [
-        f"{word}{len(found[way])}（{several(found[way])}）"
-        for way, word in (("lower", "相手の中央値より少ない"), ("higher", "多い"))
+        f"{word}もの{len(found[way])}種（{several(found[way])}）"
+        for way, word in (("lower", "相手の中央値より少ない"), ("higher", "相手の中央値より多い"))
         if found[way]
     ]
     if found["similar"]:
-        parts.append(f"違うとはいえない{len(found['similar'])}")
+        parts.append(f"違うとはいえないもの{len(found['similar'])}種")
     said = f"{own}の{field}の資源{len(lines)}種のうち、" + (
         "、".join(parts) + "です。" if judged else "偶然かどうかを判定できるものはありません。"
     )
-    rest = [f"{word}{len(rows)}種" for word, rows in (("数が少ないなど", few), ("値がない", silent)) if rows]
+    rest = [
+        f"{word}{len(rows)}種" for word, rows in (("数が少ないなどの", few), ("値がない", silent)) if rows
+    ]
     return said + (f"ほかに{'、'.join(rest)}は判定していません。" if rest else "")
 
 
@@ -166,18 +181,34 @@ def moved(
     """Return a figure in two years."""
     if first is None or last is None:
         return f"{own}には、{indicator.name_ja}の将来推計がありません。0ではありません。"
+    if indicator.kind == "index":
+        return (
+            f"{own}の{indicator.name_ja}は、{era_year(first[0])}を{figure(first[1], indicator)}として、"
+            f"{era_year(last[0])}に{figure(last[1], indicator)}となる推計です。"
+        )
     start, end = with_unit(first[1], indicator), with_unit(last[1], indicator)
     return f"{own}の{indicator.name_ja}は、{era_year(first[0])}の{start}から、{era_year(last[0])}に{end}となる推計です。"
 
 
-def persons(own: str, first: tuple[int, float] | None, last: tuple[int, float] | None, peak: str) -> str:
-    """Return how many residents aged 75 and over there will be, and when most."""
-    if first is None or last is None:
+def persons(
+    own: str,
+    first: tuple[int, float] | None,
+    asked: tuple[int, float] | None,
+    course: Sequence[tuple[int, float]],
+) -> str:
+    """Return how many residents aged 75 and over there are in two years, and when most of a course."""
+    if first is None or asked is None:
         return f"{own}には、年齢別の将来推計人口がありません。0ではありません。"
-    change = signed(last[1] - first[1])
+    year, most = max(course, key=lambda point: point[1])
+    if year == course[0][0]:
+        peak = "推計の中で最も多いのは最初の年で、その後は減ります。"
+    elif year == course[-1][0]:
+        peak = f"推計の最後の{era_year(year)}（{number(most)}人）まで増え続けます。"
+    else:
+        peak = f"最も多いのは{era_year(year)}の{number(most)}人です。"
     return (
-        f"{own}の75歳以上は、{era_year(first[0])}の{number(first[1])}人から、{era_year(last[0])}に"
-        f"{number(last[1])}人となる推計です（{change}人）。{peak}"
+        f"{own}の75歳以上は、{era_year(first[0])}の{number(first[1])}人から、{era_year(asked[0])}に"
+        f"{number(asked[1])}人となる推計です（{signed(asked[1] - first[1])}人）。{peak}"
     )
 
 
@@ -190,6 +221,8 @@ def offices(
     opening = f"{own}の{service}は、{era_year(now[0])}に{number(now[1])}か所です。"
     if last is None:
         return f"{opening}年齢別の将来推計がないため、この先の必要数は計算できません。"
+    if now[1] == 0:
+        return f"{opening}増減の元になる数がないため、この先の必要数は計算できません。"
     if reason:
         return f"{opening}10か所未満のため、この先の必要数は数えず、人口の伸びで見ます。"
     return f"{opening}75歳以上の人数に合わせて今の密度を保つなら、{era_year(last[0])}は約{number(last[1])}か所です。"
@@ -200,7 +233,7 @@ def types(field: str, known: Sequence[str], every: int, own: str, title: str) ->
     scope = f"{field}の{every}型" if field else f"{every}の型"
     found = f"（{several(known)}）" if known else ""
     said = f"2013年の先進10事例では、{scope}のうち{len(known)}型の取組を資料で確認できます{found}。"
-    return said + (f"{own}は、この10事例の1つ「{title}」の町です。" if title else "")
+    return said + (f"{own}の「{title}」は、この10事例の1つです。" if title else "")
 
 
 def similar(own: str, names: Sequence[str], exemplars: Sequence[str]) -> str:
@@ -217,7 +250,7 @@ def similar(own: str, names: Sequence[str], exemplars: Sequence[str]) -> str:
 
 def complete(own: str, lines: Sequence[Mapping[str, Any]]) -> str:
     """Return of how many indicators there is a figure, and of how many it is ranked."""
-    silent = sum(isnan(line["value"]) for line in lines)
+    silent = sum(map(_is_silent, lines))
     withheld = sum(bool(line["reason"]) and not isnan(line["value"]) for line in lines)
     return (
         f"{own}は、{number(len(lines))}指標のうち{number(len(lines) - silent)}指標に値があります。"
@@ -227,7 +260,7 @@ def complete(own: str, lines: Sequence[Mapping[str, Any]]) -> str:
 
 def missing(own: str, lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> str:
     """Return which figures are missing, with the word that stands in their place."""
-    silent = [line for line in lines if isnan(line["value"])]
+    silent = [line for line in lines if _is_silent(line)]
     if not silent:
         return f"{own}に、値のない指標はありません。全国では、下のわけで値のないところがあります。"
     by_word: dict[str, list[str]] = {}
@@ -240,20 +273,20 @@ def missing(own: str, lines: Sequence[Mapping[str, Any]], names: Mapping[str, st
 
 def dated(own: str, lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> str:
     """Return of which years the oldest and the newest figure are."""
-    known = [line for line in lines if not isnan(line["value"])]
+    known = [line for line in lines if not isnan(line["value"]) and line["status"] != "projected"]
     if not known:
-        return f"{own}には、値のある指標がありません。"
+        return f"{own}には、推計のほかに値のある指標がありません。"
     oldest, newest = (choose(known, key=lambda line: line["year"]) for choose in (min, max))
     first, last = era_year(int(oldest["year"])), era_year(int(newest["year"]))
     return (
-        f"{own}の値は、最も古いものが{first}（{names[oldest['indicator']]}など）、"
+        f"{own}の値（将来推計をのぞく）は、最も古いものが{first}（{names[oldest['indicator']]}など）、"
         f"最も新しいものが{last}（{names[newest['indicator']]}など）です。"
     )
 
 
 def small(own: str, lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> str:
     """Return how many figures rest on small numbers."""
-    known = [line for line in lines if not isnan(line["value"])]
+    known = [line for line in lines if not _is_silent(line)]
     few = [line for line in known if line["reason"] in {"few_events", "few_residents"}]
     if not few:
         return f"{own}の{number(len(known))}指標に、数が少ないため順位を付けないものはありません。"
@@ -266,4 +299,11 @@ def small(own: str, lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]
 
 def covered(complete_areas: int, areas: int) -> str:
     """Return how many municipalities have every figure."""
-    return f"公開ファイルから取り込んだ件数がすべてそろうのは、{municipalities(areas)}のうち{number(complete_areas)}です。"
+    if not complete_areas:
+        return f"すべての出典の値がそろう市区町村は、{municipalities(areas)}の中にまだありません。出典ごとの数は図のとおりです。"
+    return f"すべての出典の値がそろうのは、{municipalities(areas)}のうち{number(complete_areas)}です。"
+
+
+def _is_silent(line: Mapping[str, Any]) -> bool:
+    """Return whether nothing is known, not even that a year lies beyond those looked at."""
+    return isnan(line["value"]) and not edge_word(line)

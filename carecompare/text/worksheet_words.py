@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompare.text.format import era_year, number
+from carecompare.text.words import DOWNLOAD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -104,7 +105,7 @@ DETACH = "添えるのをやめる"
 DETACHED = "置き場から出しました。"
 TRAY = "置き場（項目に添える前の根拠 {count}件）"
 TRAY_EMPTY = (
-    "根拠は、「気づき」の各項目か、各画面の図の下の「データ」から添えられます。"
+    f"根拠は、「気づき」の各項目か、各画面の図の下の「{DOWNLOAD}」から添えられます。"
     "添えたものはここに入り、項目を開くと選べます。"
 )
 TRAY_NOTE = "この画面を閉じるまで覚えています。項目を「書く」で開いて添えてください。"

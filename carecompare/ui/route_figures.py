@@ -10,8 +10,8 @@ from carecompare.comparisons import complete_areas
 from carecompare.comparisons.supply import OLDER
 from carecompare.store import figures_held
 from carecompare.tables import INSURER_LEVEL, NATION
-from carecompare.text import decomposition_words, route_sentences, supply_words
-from carecompare.ui.decomposition import decomposition
+from carecompare.text import decomposition_words, route_sentences
+from carecompare.ui.decomposition import RATE, decomposition
 from carecompare.ui.initiatives import ALL
 from carecompare.ui.peers import found_peers
 from carecompare.ui.ranked import compared
@@ -61,6 +61,9 @@ def figure_placed(here: Page, name: str) -> route_sentences.Placed:
 
 def parted(here: Page) -> str:
     """Return which part of the difference from the nation is the larger, or why it is not known."""
+    rate = figure_placed(here, RATE)
+    if isnan(rate.row["value"]):
+        return route_sentences.placed(rate)
     result = decomposition(here, AGAINST)
     own, other = here.own_label, decomposition_words.AGAINST_NATION
     if result.parts is None:
@@ -68,6 +71,7 @@ def parted(here: Page) -> str:
         return decomposition_words.NOTHING[result.reason].format(own=own, other=other, insurer=insurer)
     structure, rates = float(result.parts.structure.sum()), float(result.parts.rates.sum())
     said = route_sentences.parted(own, other, result.parts.difference, structure, rates)
+    said += decomposition_words.few(result.few) if result.few else ""
     insurer = here.loaded.insurers.get(here.own, "")
     return said + (decomposition_words.OWN_INSURER.format(own=own, insurer=insurer) if insurer else "")
 
@@ -109,16 +113,9 @@ def _own_rows(here: Page, indicator: str) -> list[Row]:
 def persons(here: Page) -> str:
     """Return how many residents aged 75 and over there are and will be."""
     rows = [row for row in people_to_come(here).rows if row["series"] == OLDER]
-    first = rows[0] if rows else None
-    last = next((row for row in rows if row["year"] == YEAR_ASKED), None)
-    ends = [None if row is None else (int(row["year"]), float(row["population"])) for row in (first, last)]
-    said = ""
-    if rows and ends[0] is not None:
-        most = max(rows, key=lambda row: float(row["population"]))
-        year, residents = int(most["year"]), float(most["population"])
-        is_last = most is rows[-1]
-        said = supply_words.peak(here.own_label, year, residents, ends[0], is_last=is_last)
-    return route_sentences.persons(here.own_label, ends[0], ends[1], said)
+    course = [(int(row["year"]), float(row["population"])) for row in rows]
+    asked = next((point for point in course if point[0] == YEAR_ASKED), None)
+    return route_sentences.persons(here.own_label, course[0] if course else None, asked, course)
 
 
 def offices(service: str) -> Callable[[Page], str]:

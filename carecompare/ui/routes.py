@@ -10,6 +10,7 @@ from carecompare.text import route_sentences
 from carecompare.text.route_words import FIELDS
 from carecompare.ui import route_figures as figures
 from carecompare.ui.data_health import ages_block, coverage_block, gaps_block
+from carecompare.ui.decomposition import RATE
 from carecompare.ui.initiatives import ALL
 from carecompare.ui.keeping import JAPAN
 from carecompare.ui.views import VIEWS
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from carecompare.ui.blocks import Block
     from carecompare.ui.frame import Page
 
-RATE, STANDARDISED = "certification_rate", "certification_rate_standardised"
+STANDARDISED = "certification_rate_standardised"
 LEVEL_3 = "certification_rate_level_3_and_over"
 AGED, OLDER, ALONE = "share_65_and_over", "share_75_and_over", "share_living_alone_65_and_over"
 DAY_CARE = "day_care_offices_per_1000_residents_75_and_over"
@@ -79,7 +80,7 @@ ROUTE_STEPS: Mapping[str, tuple[Step, ...]] = {
         _view("resources_field", figures.of_field(FIELDS["care"]), field=FIELDS["care"]),
         _view("resources_field", figures.of_field(FIELDS["medicine"]), field=FIELDS["medicine"]),
         _view("resources_field", figures.of_field(FIELDS["daily_life"]), field=FIELDS["daily_life"]),
-        _view("supply", figures.persons, item=DAY_CARE),
+        _view("supply", figures.offices(DAY_CARE), item=DAY_CARE),
     ),
     "future": (
         _view("aging_course", figures.moved(AGED), item=AGED),
