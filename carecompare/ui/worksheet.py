@@ -231,7 +231,8 @@ def _show_lines(here: Page, year: int, kept: Kept[Worksheet] | None, last: Kept[
             heading = outline.parts[part]
             if heading.label_ja != outline.stages[stage].label_ja:
                 st.subheader(heading.label_ja)
-                st.html(notes(words.mark(heading.words_of, heading.certainty)))
+                if words.mark(heading.words_of, heading.certainty):
+                    st.html(notes(words.mark(heading.words_of, heading.certainty)))
         before = last.content.line(item.id) if last is not None else None
         is_open = opened is not None and (opened.year, opened.id) == (year, item.id)
         show_line(LineShown(here.own, year, item, kept, before), is_open=is_open)
