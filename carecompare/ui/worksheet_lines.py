@@ -123,7 +123,7 @@ def evidence_html(evidence: Evidence) -> str:
     """Return a piece of evidence as HTML: its sentence, its figures, its source, and the link."""
     taken = words.TAKEN.format(when=moment(evidence.taken_at))
     link = safe_link(evidence)
-    leads = f"<a href='{escape(link)}' target='_self'>{words.OPEN_VIEW}</a>" if link else ""
+    leads = f"<a href='{escape(link)}' target='_blank'>{words.OPEN_VIEW}</a>" if link else ""
     quiet = (evidence.subject, "　".join(evidence.figures), evidence.source)
     small = "".join(f"<small>{escape(each)}</small>" for each in quiet if each)
     return f"{escape(evidence.text)}{small}<small>{escape(taken)}　{leads}</small>"

@@ -26,6 +26,8 @@ PAGES = (
     "pages/peers.py",
     "pages/passport.py",
     "pages/map.py",
+    "pages/questions.py",
+    "pages/worksheet.py",
 )
 COMPARING = PAGES[1:6]
 OWNS = {
