@@ -96,10 +96,10 @@ def line_html(shown: LineShown, line: WorksheetLine, *, is_unsaved: bool) -> str
     details = words.DETAILS.format(details=words.BETWEEN.join(item.details_ja)) if item.details_ja else ""
     asked = "　".join(filter(None, (details, words.ASK.format(ask=item.ask_ja))))
     body = contents_html(line)
-    if shown.last is not None:
-        change = words.DIFFERENCES[difference(shown.last, line)]
+    change = difference(shown.last, line) if shown.last is not None else ""
+    if shown.last is not None and change:
         headings = (era_year(shown.year, fiscal=True), era_year(shown.year - 1, fiscal=True))
-        now = f"<p class='year'>{headings[0]}{f'（{change}）' if change else ''}</p>{body or words.EMPTY}"
+        now = f"<p class='year'>{headings[0]}（{words.DIFFERENCES[change]}）</p>{body or words.EMPTY}"
         before = f"{headings[1]}　{escape(words.state_with_sign(shown.last.state))}"
         earlier = f"<p class='year'>{before}</p>{contents_html(shown.last) or words.EMPTY}"
         body = f"<div class='pair'><div>{now}</div><div class='last'>{earlier}</div></div>"

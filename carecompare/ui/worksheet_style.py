@@ -8,7 +8,7 @@ WORKSHEET_STYLE = """<style>
 .cc-ws .title { font-weight: 700; color: #1F2430; margin: 0; }
 .cc-ws .title span { font-weight: 400; }
 .cc-ws .mark { border: 1px solid #8A94A6; border-radius: 3px; padding: 0 .3rem; font-size: .74rem;
-  color: #4A5263; margin-left: .5em; }
+  color: #4A5263; margin-left: .5em; display: inline-block; line-height: 1.5; }
 .cc-ws .unsaved { border: 1px solid #C8102E; border-radius: 3px; padding: 0 .3rem; font-size: .74rem;
   color: #C8102E; margin-left: .5em; }
 .cc-ws .ask { color: #4A5263; font-size: .8rem; }
