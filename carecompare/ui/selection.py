@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ AGAINST = ("nation", "prefecture", "peers")
 COUNTS = tuple(str(count) for count in range(FEWEST, MOST + 1))
 SHEET_YEARS = tuple(str(year) for year in range(2013, 2100))
 STEPS = tuple(str(number) for number in range(1, 10))
+MINUTES = re.compile(r"[1-9][0-9]{0,2}")
 TIMES = tuple(f"{factor:g}" for factor in FACTORS)
 
 
@@ -92,6 +94,10 @@ class Selection:
         Question that is followed.
     step : str
         Number of its step, or empty for the first.
+    screen : str
+        Which of the papers the presenter shows: the id of an item, or empty for the list of them.
+    minutes : str
+        How long the presenter means to speak.
     """
 
     own: str = ""
@@ -118,6 +124,8 @@ class Selection:
     sheet: str = ""
     route: str = ""
     step: str = ""
+    screen: str = ""
+    minutes: str = ""
 
     @property
     def comparators(self) -> tuple[str, ...]:
@@ -236,6 +244,8 @@ def checked(
         sheet=kept("sheet", selection.sheet, SHEET_YEARS),
         route=kept("route", selection.route, ROUTES),
         step=kept("step", selection.step, STEPS),
+        screen=selection.screen,
+        minutes=selection.minutes if MINUTES.fullmatch(selection.minutes) else "",
     )
     return sound, problems
 
