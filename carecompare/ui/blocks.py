@@ -154,6 +154,7 @@ def _download(block: Block) -> None:
     with st.popover(words.DOWNLOAD, width="stretch"):
         if block.view:
             show_add(block)
+        show_attach(block)
         st.download_button(
             words.DOWNLOAD_UTF8,
             data=lambda: csv_file(block.file()).content,
@@ -174,7 +175,6 @@ def _download(block: Block) -> None:
         )
         if block.lacking:
             st.caption(f"{words.CP932_LACKS}{block.lacking}")
-        show_attach(block)
 
 
 def years_behind(

@@ -10,7 +10,7 @@ from carecompare.comparisons import complete_areas
 from carecompare.comparisons.supply import OLDER
 from carecompare.store import figures_held
 from carecompare.tables import INSURER_LEVEL, NATION
-from carecompare.text import decomposition_words, route_sentences
+from carecompare.text import decomposition_words, route_sentences, trust_sentences
 from carecompare.ui.decomposition import RATE, decomposition
 from carecompare.ui.initiatives import ALL
 from carecompare.ui.peers import found_peers
@@ -162,13 +162,13 @@ def of_sheet(say: Callable[[str, list[Row], Mapping[str, str]], str]) -> Callabl
 
 def complete(here: Page) -> str:
     """Return of how many indicators there is a figure."""
-    return route_sentences.complete(here.own_label, list(whole_sheet(here).lines.values()))
+    return trust_sentences.complete(here.own_label, list(whole_sheet(here).lines.values()))
 
 
 def covered(here: Page) -> str:
     """Return how many municipalities have every figure."""
     held = here.remembered("figures held", lambda: figures_held(here.store))
-    return route_sentences.covered(complete_areas(held), int(held["area"].nunique()))
+    return trust_sentences.covered(complete_areas(held), int(held["area"].nunique()))
 
 
 def _names(here: Page) -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from carecompare.text import route_sentences
+from carecompare.text import trust_sentences
 from carecompare.text.route_words import FIELDS
 from carecompare.ui import route_figures as figures
 from carecompare.ui.data_health import ages_block, coverage_block, gaps_block
@@ -97,9 +97,9 @@ ROUTE_STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     "trust": (
         _view("sheet", figures.complete),
-        _health(gaps_block, figures.of_sheet(route_sentences.missing)),
-        _health(_ages, figures.of_sheet(route_sentences.dated)),
-        _view("resources_field", figures.of_sheet(route_sentences.small), field=FIELDS["medicine"]),
+        _health(gaps_block, figures.of_sheet(trust_sentences.missing)),
+        _health(_ages, figures.of_sheet(trust_sentences.dated)),
+        _view("resources_field", figures.of_sheet(trust_sentences.small), field=FIELDS["medicine"]),
         _health(coverage_block, figures.covered),
     ),
 }

@@ -69,20 +69,25 @@ def open_or_close(line: OpenLine | None) -> None:
     st.session_state[OPEN] = line
 
 
+def draft_on(own: str, year: int, identifier: str, sheet: Worksheet) -> LineDraft:
+    """Return the draft of a line on what is kept; one that nothing was written in follows it."""
+    draft = line_drafts(own, year).get(identifier)
+    if draft is not None and draft.is_changed:
+        return draft
+    line = sheet.line(identifier)
+    return LineDraft(line, line)
+
+
 def draft_of(own: str, year: int, identifier: str) -> LineDraft:
-    """Return the draft of a line; one that nothing was written in follows what is kept.
+    """Return the draft of a line on what is kept now.
 
     Raises
     ------
     OwnDataError
         If the file cannot be read.
     """
-    draft = line_drafts(own, year).get(identifier)
-    if draft is not None and draft.is_changed:
-        return draft
     kept = kept_worksheet(own, year)
-    line = (kept.content if kept else Worksheet()).line(identifier)
-    return LineDraft(line, line)
+    return draft_on(own, year, identifier, kept.content if kept else Worksheet())
 
 
 def change_line(own: str, year: int, identifier: str, **changes: object) -> None:

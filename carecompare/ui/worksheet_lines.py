@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.own import State, WorksheetLine, cleaned, difference
+from carecompare.own import State, Worksheet, WorksheetLine, cleaned, difference
 from carecompare.own.worksheet import LONGEST_DUE, LONGEST_POST, LONGEST_WORDS
 from carecompare.text import worksheet_words as words
 from carecompare.text.format import era_year
@@ -19,7 +19,7 @@ from carecompare.ui.worksheet_drafts import (
     add_evidence,
     change_line,
     discard,
-    draft_of,
+    draft_on,
     open_or_close,
     remove_evidence,
     save_drafts,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from carecompare.catalog import WorksheetItem
-    from carecompare.own import Evidence, Kept, Worksheet
+    from carecompare.own import Evidence, Kept, LineDraft
 
 CHOICES: tuple[State, ...] = ("known", "partly", "unknown", "not_applicable")
 TALL_PX = 150
@@ -52,6 +52,12 @@ class LineShown:
         """Return where it is written."""
         return OpenLine(self.own, self.year, self.item.id, label_of(self.item))
 
+    @property
+    def draft(self) -> LineDraft:
+        """Return what is being written in it."""
+        sheet = self.kept.content if self.kept else Worksheet()
+        return draft_on(self.own, self.year, self.item.id, sheet)
+
     def key(self, name: str) -> str:
         """Return the key of a widget."""
         return f"worksheet_{name}_{self.own}_{self.year}_{self.item.id}"
@@ -64,7 +70,7 @@ def label_of(item: WorksheetItem) -> str:
 
 def show_line(shown: LineShown, *, is_open: bool) -> None:
     """Draw a line, and its editor where it is open."""
-    draft = draft_of(shown.own, shown.year, shown.item.id)
+    draft = shown.draft
     with st.container(border=True, key=f"worksheet_line_{shown.item.id}"):
         contents = line_html(shown, draft.line, is_unsaved=draft.is_changed)
         if keeper().mode == "readonly":
@@ -130,8 +136,7 @@ def evidence_html(evidence: Evidence) -> str:
 
 
 def _show_editor(shown: LineShown) -> None:
-    own, year, name = shown.own, shown.year, shown.item.id
-    draft = draft_of(own, year, name)
+    name, draft = shown.item.id, shown.draft
     kept = shown.kept
     if draft.is_changed and kept is not None and kept.content.line(name) != draft.began:
         when = moment(kept.saved_at)

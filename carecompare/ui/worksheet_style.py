@@ -35,6 +35,7 @@ WORKSHEET_STYLE = """<style>
   .st-key-worksheet_controls, .st-key-worksheet_saving { display: none !important; }
   [class*="st-key-worksheet_line_"] { break-inside: avoid; padding: .3rem .5rem !important; }
   .cc-ws .ask, .cc-ws li small a { display: none; }
-  h2, h3 { break-after: avoid; }
+  h2, h3, [data-testid="stElementContainer"]:has(h2), [data-testid="stElementContainer"]:has(h3) {
+    break-after: avoid; }
 }
 </style>"""

@@ -7,9 +7,7 @@ import pytest
 from carecompare.catalog import Indicator
 from carecompare.text.route_sentences import (
     Placed,
-    covered,
     is_it_high,
-    missing,
     moved,
     of_field,
     offices,
@@ -17,9 +15,9 @@ from carecompare.text.route_sentences import (
     persons,
     placed,
     similar,
-    small,
     types,
 )
+from carecompare.text.trust_sentences import covered, missing, small
 
 NAN = float("nan")
 RATE = Indicator(
