@@ -78,31 +78,44 @@ def counts_by_source(here: Page) -> list[SourceCounts]:
 def show_coverage(here: Page) -> None:
     """Draw how many municipalities have the figures of each source."""
     section(words.COVERAGE)
-    show(here.remembered("coverage", partial(coverage_block, here)))
+    show(coverage_block(here))
+
+
+def coverage_block(here: Page) -> Block:
+    """Return how many municipalities have the figures of each source."""
+    return here.shared("data_health coverage", partial(_coverage_block, here))
 
 
 def show_prefectures(here: Page) -> None:
     """Draw which part of the figures each prefecture has."""
     section(words.PREFECTURES)
-    show(here.remembered("prefectures", partial(_prefectures_block, here)))
+    show(here.shared("data_health prefectures", partial(_prefectures_block, here)))
 
 
 def show_gaps(here: Page) -> None:
     """Draw why figures are missing."""
     section(words.GAPS)
-    show(here.remembered("gaps", partial(gaps_block, here)))
+    show(gaps_block(here))
+
+
+def gaps_block(here: Page) -> Block:
+    """Return why figures are missing."""
+    return here.shared("data_health gaps", partial(_gaps_block, here))
 
 
 def show_ages(here: Page) -> None:
     """Draw how old the figures are and when the next ones are expected."""
     section(words.AGES)
+    show(ages_block(here))
+
+
+def ages_block(here: Page) -> Block:
+    """Return how old the figures are and when the next ones are expected."""
     today = datetime.now(tz=UTC).astimezone().date()
-    show(here.remembered(f"ages {today}", lambda: ages_block(here, today)))
+    return here.shared(f"data_health ages {today}", lambda: _ages_block(here, today))
 
 
-def coverage_block(here: Page) -> Block:
-    """Return the block of how many municipalities have the figures of each source."""
-    """Return the block of how many municipalities have the figures of each source."""
+def _coverage_block(here: Page) -> Block:
     held = figures_held(here.store)
     lines = sorted(coverage_by_source(held), key=lambda line: line.share)
     counts = {each.source.id: each for each in counts_by_source(here)}
@@ -183,9 +196,7 @@ def _prefectures_file(cells: np.ndarray, names: list[str], columns: list[str]) -
     return frame
 
 
-def gaps_block(here: Page) -> Block:
-    """Return the block of why figures are missing."""
-    """Return the block of why figures are missing."""
+def _gaps_block(here: Page) -> Block:
     found = gaps(here.store)
     rows = []
     for line in found.to_dict("records"):
@@ -222,9 +233,7 @@ def gaps_block(here: Page) -> Block:
     )
 
 
-def ages_block(here: Page, today: dt.date) -> Block:
-    """Return the block of how old the figures of each source are."""
-    """Return the block of how old the figures of each source are."""
+def _ages_block(here: Page, today: dt.date) -> Block:
     rows = []
     newest: dict[str, str] = {}
     for each in counts_by_source(here):

@@ -167,7 +167,7 @@ def complete(here: Page) -> str:
 
 def covered(here: Page) -> str:
     """Return how many municipalities have every figure."""
-    held = here.remembered("figures held", lambda: figures_held(here.store))
+    held = here.shared("figures held", lambda: figures_held(here.store))
     return trust_sentences.covered(complete_areas(held), int(held["area"].nunique()))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from carecompare.text import trust_sentences
@@ -12,7 +11,6 @@ from carecompare.ui import route_figures as figures
 from carecompare.ui.data_health import ages_block, coverage_block, gaps_block
 from carecompare.ui.decomposition import RATE
 from carecompare.ui.initiatives import ALL
-from carecompare.ui.keeping import JAPAN
 from carecompare.ui.views import VIEWS
 
 if TYPE_CHECKING:
@@ -60,10 +58,6 @@ def _health(block: Callable[[Page], Block], sentence: Callable[[Page], str]) -> 
     return Step("data_health", block, sentence)
 
 
-def _ages(here: Page) -> Block:
-    return ages_block(here, datetime.now(UTC).astimezone(JAPAN).date())
-
-
 ROUTE_STEPS: Mapping[str, tuple[Step, ...]] = {
     "rate": (
         _view("care_need", figures.is_it_high(RATE), item=RATE),
@@ -98,7 +92,7 @@ ROUTE_STEPS: Mapping[str, tuple[Step, ...]] = {
     "trust": (
         _view("sheet", figures.complete),
         _health(gaps_block, figures.of_sheet(trust_sentences.missing)),
-        _health(_ages, figures.of_sheet(trust_sentences.dated)),
+        _health(ages_block, figures.of_sheet(trust_sentences.dated)),
         _view("resources_field", figures.of_sheet(trust_sentences.small), field=FIELDS["medicine"]),
         _health(coverage_block, figures.covered),
     ),
