@@ -14,7 +14,7 @@ from carecompare.ui.blocks import show
 from carecompare.ui.frame import page_of
 from carecompare.ui.html import notes, plain
 from carecompare.ui.routes import ROUTE_STEPS
-from carecompare.ui.selection import choose, choose_from_widget, set_widget, widget_key, write_selection
+from carecompare.ui.selection import choose, set_widget, widget_key, write_selection
 
 if TYPE_CHECKING:
     from carecompare.ui.frame import Page
@@ -31,7 +31,7 @@ def show_questions(here: Page) -> None:
     steps = ROUTE_STEPS[route]
     number = min(int(here.selection.step or 1), len(steps))
     step = steps[number - 1]
-    here = _chosen(here, {**AS_USUAL, **step.choice, "route": route, "step": str(number)})
+    here = _chosen(here, _choice(route, number))
     st.html(notes(words.LEAD))
     _show_choosers(route, number)
     if route == SIMILAR:
@@ -45,7 +45,11 @@ def show_questions(here: Page) -> None:
         st.info(words.NOTHING)
     else:
         show(block)
-    _show_way(here.selection, step.page, number, len(steps))
+    _show_way(here.selection, route, number)
+
+
+def _choice(route: str, number: int) -> dict[str, str]:
+    return {**AS_USUAL, **ROUTE_STEPS[route][number - 1].choice, "route": route, "step": str(number)}
 
 
 def _chosen(here: Page, choice: dict[str, str]) -> Page:
@@ -77,13 +81,22 @@ def _show_choosers(route: str, number: int) -> None:
         required=True,
         wrap=True,
         key=widget_key("step"),
-        on_change=choose_from_widget,
-        args=("step",),
+        on_change=_choose_step,
+        args=(route,),
     )
 
 
 def _choose_route() -> None:
-    choose(route=str(st.session_state[widget_key("route")] or ""), step="")
+    _go(str(st.session_state[widget_key("route")]), 1)
+
+
+def _choose_step(route: str) -> None:
+    _go(route, int(st.session_state[widget_key("step")]))
+
+
+def _go(route: str, number: int) -> None:
+    """Open a step with all that is chosen for it: written at once, so that Back leads to the step before."""
+    choose(**_choice(route, number))
 
 
 def _show_similar(here: Page) -> None:
@@ -99,8 +112,9 @@ def _show_similar(here: Page) -> None:
     )
 
 
-def _show_way(selection: Selection, page: str, number: int, count: int) -> None:
-    label, icon, path = PAGES[page]
+def _show_way(selection: Selection, route: str, number: int) -> None:
+    count = len(ROUTE_STEPS[route])
+    label, icon, path = PAGES[ROUTE_STEPS[route][number - 1].page]
     st.page_link(
         path,
         label=words.OPEN_PAGE.format(page=label),
@@ -113,8 +127,8 @@ def _show_way(selection: Selection, page: str, number: int, count: int) -> None:
         key="questions_previous",
         icon=":material/arrow_back:",
         disabled=number == 1,
-        on_click=choose,
-        kwargs={"step": str(number - 1)},
+        on_click=_go,
+        args=(route, number - 1),
         width="stretch",
     )
     place.html(notes(words.PLACE.format(number=number, of=count)))
@@ -124,7 +138,7 @@ def _show_way(selection: Selection, page: str, number: int, count: int) -> None:
         icon=":material/arrow_forward:",
         type="primary",
         disabled=number == count,
-        on_click=choose,
-        kwargs={"step": str(number + 1)},
+        on_click=_go,
+        args=(route, number + 1),
         width="stretch",
     )

@@ -87,6 +87,8 @@ def test_a_question_is_followed_from_a_link_with_the_keyboard_alone(visit: Visit
     expect(page.locator("h2").first).to_have_text("3. 年齢をそろえても高いか")
     assert "step=3" in page.url
     assert "item=certification_rate_standardised" in page.url
+    page.go_back()
+    expect(page.locator("h2").first).to_have_text("2. 年齢構成のためか")
     steps = page.get_by_role("radio", name="1. 認定率は高いか")
     steps.focus()
     page.keyboard.press("Space")
