@@ -20,6 +20,7 @@ from carecompare.charts.sheet_strips import MOST_TICKS, sheet_strips
 from carecompare.charts.shortened import shortened
 from carecompare.charts.state_bars import state_bars
 from carecompare.charts.strips import strips
+from carecompare.charts.then_and_now import then_and_now
 from carecompare.charts.waterfall import waterfall
 
 # Checking each part against its schema costs as much as drawing ten; the tests check whole pictures instead.
@@ -43,5 +44,6 @@ __all__ = [
     "shortened",
     "state_bars",
     "strips",
+    "then_and_now",
     "waterfall",
 ]

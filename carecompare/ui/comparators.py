@@ -11,7 +11,8 @@ from carecompare.tables import CLASS, MEDICAL_AREA
 from carecompare.text import comparator_words, words
 from carecompare.text.format import municipalities
 from carecompare.ui.html import notes
-from carecompare.ui.selection import TIMES, choose_from_widget, set_widget, widget_key
+from carecompare.ui.link_values import TIMES
+from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from carecompare.ui.frame import Page

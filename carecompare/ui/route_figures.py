@@ -12,7 +12,7 @@ from carecompare.store import figures_held
 from carecompare.tables import INSURER_LEVEL, NATION
 from carecompare.text import decomposition_words, route_sentences, trust_sentences
 from carecompare.ui.decomposition import RATE, decomposition
-from carecompare.ui.initiatives import ALL
+from carecompare.ui.initiative_columns import ALL
 from carecompare.ui.peers import found_peers
 from carecompare.ui.ranked import compared
 from carecompare.ui.resources import resources_of

@@ -10,7 +10,7 @@ from carecompare.text.route_words import FIELDS
 from carecompare.ui import route_figures as figures
 from carecompare.ui.data_health import ages_block, coverage_block, gaps_block
 from carecompare.ui.decomposition import RATE
-from carecompare.ui.initiatives import ALL
+from carecompare.ui.initiative_columns import ALL
 from carecompare.ui.views import VIEWS
 
 if TYPE_CHECKING:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.comparisons import (
-    COMPARATORS,
-    FACTORS,
-    FEWEST,
-    MOST,
-    POOLS,
-    USUAL,
-    USUAL_FACTOR,
-    Choice,
-)
+from carecompare.comparisons import COMPARATORS, POOLS, USUAL, USUAL_FACTOR, Choice
 from carecompare.errors import CareCompareError, SelectionError
+from carecompare.text.find_words import BYS
 from carecompare.text.map_words import VIEWS, ZOOMS
 from carecompare.text.route_words import ROUTES
 from carecompare.text.sheet_words import ONLYS, SORTS
+from carecompare.ui.link_values import (
+    AGAINST,
+    COUNTS,
+    FINDING,
+    MINUTES,
+    REGISTERED,
+    SHEET_YEARS,
+    STEPS,
+    TIMES,
+)
 from carecompare.ui.weights import changed_weights, checked_weights
 
 if TYPE_CHECKING:
@@ -32,12 +33,6 @@ if TYPE_CHECKING:
 KEPT = "selection"
 SEPARATOR = "."
 DEFAULT_COMPARATORS = "exemplars"
-AGAINST = ("nation", "prefecture", "peers")
-COUNTS = tuple(str(count) for count in range(FEWEST, MOST + 1))
-SHEET_YEARS = tuple(str(year) for year in range(2013, 2100))
-STEPS = tuple(str(number) for number in range(1, 10))
-MINUTES = re.compile(r"[1-9][0-9]{0,2}")
-TIMES = tuple(f"{factor:g}" for factor in FACTORS)
 
 
 @dataclass(frozen=True)
@@ -61,7 +56,7 @@ class Selection:
     item : str
         Indicator shown.
     case : str
-        Case whose card is open.
+        Case or registered initiative whose card is open.
     view : str
         What the map shows.
     zoom : str
@@ -94,6 +89,12 @@ class Selection:
         Question that is followed.
     step : str
         Number of its step, or empty for the first.
+    by : str
+        How initiatives are looked for: a key of `BYS`, empty for the first.
+    type : str
+        Type of initiative that is looked for.
+    finding : str
+        Key of the finding whose initiatives are looked for, or empty for all.
     screen : str
         Which of the papers the presenter shows: the id of an item, or empty for the list of them.
     minutes : str
@@ -124,6 +125,9 @@ class Selection:
     sheet: str = ""
     route: str = ""
     step: str = ""
+    by: str = ""
+    type: str = ""
+    finding: str = ""
     screen: str = ""
     minutes: str = ""
 
@@ -227,7 +231,10 @@ def checked(
         basis=kept("basis", selection.basis, catalog.bases),
         field=kept("field", selection.field, catalog.fields),
         item=kept("item", selection.item, catalog.indicators),
-        case=kept("case", selection.case, catalog.cases),
+        # What a town has registered is known to its keeper only; the pages say when it is not there.
+        case=selection.case
+        if REGISTERED.fullmatch(selection.case)
+        else kept("case", selection.case, catalog.cases),
         view=kept("view", selection.view, VIEWS),
         zoom=kept("zoom", selection.zoom, ZOOMS),
         other=kept("other", selection.other, codes),
@@ -244,6 +251,10 @@ def checked(
         sheet=kept("sheet", selection.sheet, SHEET_YEARS),
         route=kept("route", selection.route, ROUTES),
         step=kept("step", selection.step, STEPS),
+        by=_unless_usual(kept("by", selection.by, BYS), next(iter(BYS))),
+        type=kept("type", selection.type, catalog.initiative_types),
+        # Findings depend on the comparators; the page says when there is none of this key any more.
+        finding=selection.finding if FINDING.fullmatch(selection.finding) else "",
         screen=selection.screen,
         minutes=selection.minutes if MINUTES.fullmatch(selection.minutes) else "",
     )
