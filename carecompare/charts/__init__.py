@@ -10,6 +10,7 @@ from carecompare.charts.class_bars import class_bars
 from carecompare.charts.course import DocumentPoint, course
 from carecompare.charts.coverage_bars import coverage_bars
 from carecompare.charts.feature_dots import feature_dots
+from carecompare.charts.funnel import funnel_points
 from carecompare.charts.household_bars import household_bars
 from carecompare.charts.own_values import own_values
 from carecompare.charts.plan import Picture
@@ -35,6 +36,7 @@ __all__ = [
     "course",
     "coverage_bars",
     "feature_dots",
+    "funnel_points",
     "household_bars",
     "own_values",
     "prospect",
