@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from carecompare.text.mieruka_sentences import MIERUKA
+
 OWN_DATA = {
+    **MIERUKA,
+    "own_file_missing": "ファイルがありません。",
+    "own_file_unreadable": "ファイルを読めません（{found}）。",
     "own_name_wrong": "「{found}」という名前では保存できません。",
     "own_not_saved": "保存できませんでした（{found}）。"
     "ディスクの空きと書き込みの許可を確かめて、もう一度保存してください。前の内容は残っています。",
