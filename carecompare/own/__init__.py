@@ -25,6 +25,18 @@ from carecompare.own.figures import (
 )
 from carecompare.own.kinds import KINDS
 from carecompare.own.known import Known, own_item_name
+from carecompare.own.mieruka import Exports, read_exports
+from carecompare.own.mieruka_beside import SameFigure, same_figures
+from carecompare.own.mieruka_figures import (
+    EXPORTED_FIGURES,
+    ExportedBook,
+    ExportedFigures,
+    ExportedSeries,
+    exports_with,
+)
+from carecompare.own.mieruka_files import exported_files, files_below
+from carecompare.own.mieruka_health import Remark, health, own_series
+from carecompare.own.mieruka_places import Places, places_from
 from carecompare.own.places import Folder, Memory
 from carecompare.own.records import Kept, Kind, Saving
 from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES, DismissedFinding, DismissedFindings, Note
@@ -37,6 +49,7 @@ from carecompare.own.visit import read_visit, visit_file
 __all__ = [
     "COMPARATOR_SETS",
     "DISMISSED_FINDINGS",
+    "EXPORTED_FIGURES",
     "KINDS",
     "NOTES",
     "OWN_FIGURES",
@@ -47,6 +60,10 @@ __all__ = [
     "DismissedFinding",
     "DismissedFindings",
     "Doubt",
+    "ExportedBook",
+    "ExportedFigures",
+    "ExportedSeries",
+    "Exports",
     "Folder",
     "Kept",
     "Kind",
@@ -57,6 +74,9 @@ __all__ = [
     "OwnFigure",
     "OwnFigures",
     "OwnItem",
+    "Places",
+    "Remark",
+    "SameFigure",
     "Saving",
     "Sheet",
     "Shelf",
@@ -66,11 +86,19 @@ __all__ = [
     "changes",
     "checked",
     "comparator_set",
+    "exported_files",
+    "exports_with",
     "figures_with",
+    "files_below",
+    "health",
     "own_item_name",
+    "own_series",
+    "places_from",
+    "read_exports",
     "read_sheets",
     "read_visit",
     "replaced",
+    "same_figures",
     "sets_renamed",
     "sets_with",
     "sets_without",

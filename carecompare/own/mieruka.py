@@ -176,7 +176,7 @@ def _each_once(
     for each in series:
         if count[key(each)] == 1:
             kept[key(each)] = each
-        elif kept.setdefault(key(each), each).values != each.values:
+        elif kept.setdefault(key(each), each).figures != each.figures:
             differing[key(each)] = each
     problems = [
         OwnDataError("mieruka_row_twice", sheet=table.sheet, found=each.name, expected=each.label)

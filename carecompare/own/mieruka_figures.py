@@ -26,20 +26,20 @@ class ExportedSeries(Content, frozen=True):
 
     ``area`` is a code, empty where the name leaves it open; ``label`` is the area as written; ``mode`` says
     how an adjusted figure was standardised: ``focus`` (one area only) or ``compared``; ``unit`` is without
-    its brackets; ``values`` are one per period of the book, None where the table has none.
+    its brackets; ``figures`` are one per period of the book, None where the table has none.
     """
 
     area: str
     label: str
     name: str
     unit: str
-    values: tuple[float | None, ...]
+    figures: tuple[float | None, ...]
     mode: Mode = ""
 
     @property
     def is_blank(self) -> bool:
         """Return whether the row holds no figure."""
-        return all(value is None for value in self.values)
+        return all(value is None for value in self.figures)
 
 
 class ExportedBook(Content, frozen=True):
@@ -122,7 +122,7 @@ def exports_with(kept: ExportedFigures, books: Iterable[ExportedBook]) -> Export
             of_key[book.key] = book
     if len(of_key) > MOST_BOOKS:
         raise OwnDataError("mieruka_too_many", found=len(of_key), expected=MOST_BOOKS)
-    count = sum(len(each.values) for book in of_key.values() for each in book.series)
+    count = sum(len(each.figures) for book in of_key.values() for each in book.series)
     if count > MOST_VALUES:
         raise OwnDataError("mieruka_too_many", found=count, expected=MOST_VALUES)
     return ExportedFigures(tuple(sorted(of_key.values(), key=order)))

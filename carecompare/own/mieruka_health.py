@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from carecompare.own.mieruka_places import Places
 
 Weight = Literal["stop", "look", "know"]
-STALE_YEARS = 3
+STALE_YEARS = 4
 MOST_NAMED = 8
 MOST_PROBLEMS_OF_A_BOOK = 5
 _ENDING = re.compile("|".join(words.LOOK_ALIKE_ENDINGS))
@@ -93,9 +93,10 @@ def _refused(exports: Exports) -> Iterator[Remark]:
             yield Remark("more_cells", "look", code, name, file, {"count": more})
         if each.is_filler:
             yield Remark("filler", "look", code, name, file)
-        if not each.named.code:
+        if each.books and not each.named.code:
             yield Remark("codeless", "look", name=name, file=file)
-        if each.books and not each.books[0].exported_on:
+        # Whether the books of an analysis ever bear a date is not known.
+        if any(book.layout != "analysis" and not book.exported_on for book in each.books):
             yield Remark("dateless", "look", code, name, file)
 
 
@@ -146,7 +147,7 @@ def _of_books(books: Sequence[ExportedBook], places: Places) -> Iterator[Remark]
             (
                 book.period(position).fiscal_year
                 for each in own
-                for position, value in enumerate(each.values)
+                for position, value in enumerate(each.figures)
                 if value is not None
             ),
             default=0,

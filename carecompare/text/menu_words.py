@@ -7,5 +7,5 @@ MENU = {
     "見る": ("aging", "care_need", "resources", "map"),
     "くらべる": ("peers", "analysis_sheet", "decomposition"),
     "考える": ("findings", "initiatives"),
-    "データ": ("own_data", "passport", "data_health", "sources"),
+    "データ": ("own_data", "mieruka", "passport", "data_health", "sources"),
 }

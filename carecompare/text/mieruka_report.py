@@ -36,8 +36,8 @@ def remark_row(
     Returns
     -------
     tuple of str
-        Weight, kind, code, indicator, file, what is so, what to do.
+        Weight, kind, what is so, what to do, code, indicator, file.
     """
     title, template, advice = REMARKS[kind]
     said = sentence(problem) if problem else ""
-    return WEIGHTS[weight], title, *named, template.format(sentence=said, **fields), advice
+    return WEIGHTS[weight], title, template.format(sentence=said, **fields), advice, *named

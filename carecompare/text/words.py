@@ -18,6 +18,7 @@ PAGES = {
     "map": ("地図", ":material/map:", "pages/map.py"),
     "peers": ("類似自治体", ":material/group:", "pages/peers.py"),
     "own_data": ("自町データ", ":material/edit_note:", "pages/own_data.py"),
+    "mieruka": ("見える化の出力", ":material/folder_zip:", "pages/mieruka.py"),
     "passport": ("出典パスポート", ":material/fingerprint:", "pages/passport.py"),
     "data_health": ("データの健康", ":material/health_metrics:", "pages/data_health.py"),
     "sources": ("データと出典", ":material/menu_book:", "pages/sources.py"),

@@ -43,6 +43,7 @@ table.cc td.shade3 { background: #8A94A6; color: #000000; }
 table.cc td.shade4 { background: #3B4252; color: #FFFFFF; }
 table.cc.log td { overflow-wrap: anywhere; }
 table.cc.log td:nth-child(2) { min-width: 9.5em; }
+table.cc.log td:nth-child(3) { min-width: 15em; }
 table.cc.log td:last-child { min-width: 16em; }
 table.cc td a { color: inherit; text-decoration: underline dotted #8A94A6; text-underline-offset: 3px; }
 table.cc td a:hover { text-decoration-style: solid; }
