@@ -24,7 +24,7 @@ from carecompare.own.figures import (
     figures_with,
 )
 from carecompare.own.kinds import KINDS
-from carecompare.own.known import Known, own_item_name
+from carecompare.own.known import Known, known_from, own_item_name
 from carecompare.own.mieruka import Exports, read_exports
 from carecompare.own.mieruka_beside import SameFigure, same_figures
 from carecompare.own.mieruka_figures import (
@@ -34,7 +34,7 @@ from carecompare.own.mieruka_figures import (
     ExportedSeries,
     exports_with,
 )
-from carecompare.own.mieruka_files import exported_files, files_below
+from carecompare.own.mieruka_files import exported_files, files_below, is_export
 from carecompare.own.mieruka_health import Remark, health, own_series
 from carecompare.own.mieruka_places import Places, places_from
 from carecompare.own.places import Folder, Memory
@@ -91,6 +91,8 @@ __all__ = [
     "figures_with",
     "files_below",
     "health",
+    "is_export",
+    "known_from",
     "own_item_name",
     "own_series",
     "places_from",

@@ -15,7 +15,7 @@ from carecompare.limits import (
     LARGEST_EXPORT_BYTES,
     MOST_EXPORTS,
 )
-from carecompare.own.mieruka_names import file_name_parts
+from carecompare.own.mieruka_names import ANALYSIS_CODE, file_name_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -79,6 +79,15 @@ def exported_files(
         problems.append(OwnDataError("mieruka_too_many_files", found=len(files), expected=MOST_EXPORTS))
         files = files[:MOST_EXPORTS]
     return files, problems
+
+
+def is_export(path: Path) -> bool:
+    """Return whether a path is a folder, an archive, or a workbook named as the system names its exports."""
+    if path.is_dir() or path.suffix.lower() == ARCHIVE:
+        return True
+    named = file_name_parts(path.name)
+    is_named = bool(named.layout) or bool(ANALYSIS_CODE.fullmatch(named.code))
+    return path.suffix.lower() == WORKBOOK and is_named
 
 
 def files_below(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:

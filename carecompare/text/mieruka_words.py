@@ -55,7 +55,6 @@ UNIT = "単位"
 NO_VALUE = "値なし"
 SIZE_APART = "大きさの違いすぎる地域は、自町の動きが見えなくなるため図から外しました。表には全部あります。"
 AREAS_MORE = "図は自町・県・全国と、はじめの{most}地域です。表には全部あります。"
-MOST_AREAS_NAMED = "ほかの地域"
 SOURCE = "出典：地域包括ケア「見える化」システム（厚生労働省）の出力（{file}、出力日 {date}）。{own}が取り込み（第{version}版、{author}、{when}）。独自値であり、この画面の公表値ではありません。"
 NO_DATE = "不明"
 CSV_COLUMNS = {
@@ -81,7 +80,6 @@ BESIDE_NOTE = (
     "調整済みの値は作り方が違うため並べません。出典の時点や数え方（月報か年報かなど）が違うと、値は一致しません。"
 )
 BESIDE_SOURCE = "独自値は見える化システムの出力、公表値はこの画面の出典によります（「データと出典」を参照）。"
-COMMAND_SAVED = "{kind}：{count}件を保存しました（{area}、第{version}版、{author}）。"
 KIND_NAMES = {
     "comparator_sets": "くらべる相手の組",
     "notes": "メモ",
