@@ -27,7 +27,9 @@ AXIS_TITLE_CHARACTERS = 22
 MARGIN_PX = 12
 
 
-def ranked_bars(compared: Sequence[Row], indicator: Indicator) -> Picture:
+def ranked_bars(
+    compared: Sequence[Row], indicator: Indicator, own_figure: tuple[str, float] | None = None
+) -> Picture:
     """Return horizontal bars, the own municipality among its peers, with lines for the references.
 
     Parameters
@@ -36,6 +38,8 @@ def ranked_bars(compared: Sequence[Row], indicator: Indicator) -> Picture:
         COMPARISON rows of one indicator and year: ``own``, ``peer`` and ``reference``.
     indicator : Indicator
         What is compared.
+    own_figure : tuple of str and float, optional
+        What the own municipality says itself: how it is called and its value, drawn as a ring.
 
     Returns
     -------
@@ -48,6 +52,8 @@ def ranked_bars(compared: Sequence[Row], indicator: Indicator) -> Picture:
     given = [row for row in places if not isnan(row["value"])]
     references = [row for row in compared if row["role"] == "reference" and _is_line(row, indicator)]
     marked = [row["value"] for row in (*given, *references)]
+    if own_figure is not None:
+        marked.append(own_figure[1])
     start, end = axis_span(marked, (row["upper"] for row in given))
     labels = [_label(row, indicator) for row in places]
     widest_px = max((text_width_px(label, theme.TEXT_PX) for label in labels[: len(given)]), default=0.0)
@@ -57,6 +63,7 @@ def ranked_bars(compared: Sequence[Row], indicator: Indicator) -> Picture:
     bars = [_bar(row, label, end) for row, label in zip(places, labels, strict=True)]
     datasets = {
         "rows": [bar | tooltip_words(row, indicator) for bar, row in zip(bars, places, strict=True)],
+        "rings": _ring(places, indicator, own_figure),
         "references": reference_rows(lines),
     }
     numbers = {
@@ -112,6 +119,16 @@ def _bar(row: Row, label: str, end: float) -> dict[str, object]:
         "ink": ink if is_given else theme.QUIET,
         "reach": min(max([0.0, *(each for each in (value, upper) if not isnan(each))]), end),
     }
+
+
+def _ring(
+    places: Sequence[Row], indicator: Indicator, own_figure: tuple[str, float] | None
+) -> list[dict[str, object]]:
+    own = [row["name_ja"] for row in places if row["role"] == "own"]
+    if own_figure is None or not own:
+        return []
+    name, value = own_figure
+    return [{"name_ja": own[0], "value": value, "said": name, "figure": figure(value, indicator)}]
 
 
 def _axis_title(indicator: Indicator) -> tuple[str, ...]:
