@@ -12,7 +12,7 @@ import streamlit as st
 from carecompare.reports import characters_lacking, csv_file
 from carecompare.text import passport_words, words
 from carecompare.text.format import date
-from carecompare.ui.html import Table, notes
+from carecompare.ui.html import Table, harmless, notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -91,7 +91,7 @@ def show(block: Block, *, compact: bool = False) -> None:
         In a narrow place: table behind a click, without the subtitle.
     """
     if block.finding:
-        st.subheader(block.finding)
+        st.subheader(harmless(block.finding))
     if block.subtitle and not compact:
         st.caption(block.subtitle)
     if block.chart is None:

@@ -14,7 +14,7 @@ from carecompare.text import mieruka_words as words
 from carecompare.text.format import number, signed, year_word
 from carecompare.ui.blocks import Block, section, show
 from carecompare.ui.history import show_undo
-from carecompare.ui.html import Table
+from carecompare.ui.html import Table, plain
 from carecompare.ui.keeping import keeper, moment, show_outcome
 from carecompare.ui.mieruka_upload import places_seen_from, show_mieruka_upload
 from carecompare.ui.mieruka_values import NATION, show_kept
@@ -40,11 +40,10 @@ def show_mieruka(here: Page) -> None:
     show_mieruka_upload(here, content, version)
     section(words.SECTION_KEPT)
     if kept:
-        st.caption(
-            words.KEPT_LINE.format(
-                version=version, author=kept.author, when=moment(kept.saved_at), books=len(content.books)
-            )
+        line = words.KEPT_LINE.format(
+            version=version, author=kept.author, when=moment(kept.saved_at), books=len(content.books)
         )
+        st.caption(plain(line))
     show_kept(here, kept)
     show_undo(here.own, EXPORTED_FIGURES, version, ExportedFigures(), words.UNDONE_FIRST)
     if content.books:

@@ -28,6 +28,7 @@ MOST_OTHERS = 6
 # An area beyond this many times the own figures would press them flat.
 MOST_TIMES = 6
 MOST_DECIMALS = 4
+LONGEST_COUNTER = 3
 BOOK, SERIES = "mieruka_book", "mieruka_series"
 
 
@@ -167,6 +168,8 @@ def _finding(
 ) -> str:
     own = [each for each in rows if _role(each, places) == "own"]
     name, unit = rows[0].name, rows[0].unit
+    if len(unit) > LONGEST_COUNTER:
+        unit = words.UNIT_BEHIND.format(unit=unit)
     known = [
         (position, value) for each in own for position, value in enumerate(each.figures) if value is not None
     ]
