@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import psutil
 from arithmetic import rank_rows
 from browser import browser_rows
+from exports import export_rows
 from floor import make_floor
 from imports import answer_rows, import_rows
 from likeness import likeness_rows
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 MEASURES = (
     "import",
+    "exports",
     "answer",
     "build",
     "arithmetic",
@@ -47,7 +49,7 @@ MEASURES = (
     "memory",
     "sessions",
 )
-WITHOUT_PAGES = {"import", "answer", "build", "arithmetic", "likeness"}
+WITHOUT_PAGES = {"import", "exports", "answer", "build", "arithmetic", "likeness"}
 # The page that visitors of the sessions, memory and deep-link measures are on.
 VISITED = "aging"
 PACKAGES = ("streamlit", "duckdb", "pandas", "altair", "pyarrow", "playwright", "websockets")
@@ -77,6 +79,8 @@ def _measures(options: argparse.Namespace, failures: list[str]) -> Iterator[Meas
     quick = options.quick
     if "import" in options.only:
         yield "import", partial(import_rows, repeats=1 if quick else 3)
+    if "exports" in options.only:
+        yield "exports", partial(export_rows, repeats=1 if quick else 3)
     if "answer" in options.only:
         yield "answer", partial(answer_rows, repeats=20 if quick else 100)
     if "build" in options.only:
