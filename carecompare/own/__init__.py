@@ -1,8 +1,8 @@
 """What a town keeps of its own: versioned, never overwritten, never lost.
 
-Its files are read where they lie and never enter the store. They are small (reading takes milliseconds), what
-was saved is there at once, a build that is killed cannot touch them, and no figure of a town's own can get into
-what is computed from the published ones.
+Its files are read where they lie and never enter the store. They are small (reading takes milliseconds),
+what was saved is there at once, a build that is killed cannot touch them, and no figure of a town's own can
+get into what is computed from the published ones.
 """
 
 from carecompare.own.check import Checked, checked, replaced
