@@ -169,7 +169,7 @@ def _kind(folder: str) -> Kind:  # type: ignore[type-arg] # any content: only th
 
 
 def _name(kind: Kind) -> str:  # type: ignore[type-arg] # the same
-    return mieruka_words.KIND_NAMES[kind.name]
+    return mieruka_words.KIND_NAMES.get(kind.name, kind.name)
 
 
 def _saved(kind: Kind, kept: Kept, area: str, count: int) -> str:  # type: ignore[type-arg] # the same

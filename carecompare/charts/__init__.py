@@ -14,9 +14,11 @@ from carecompare.charts.feature_dots import feature_dots
 from carecompare.charts.household_bars import household_bars
 from carecompare.charts.own_values import own_values
 from carecompare.charts.plan import Picture
+from carecompare.charts.plots import ranked_plot
 from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.ranked_bars import ranked_bars
 from carecompare.charts.sheet_strips import MOST_TICKS, sheet_strips
+from carecompare.charts.shortened import shortened
 from carecompare.charts.strips import strips
 from carecompare.charts.waterfall import waterfall
 
@@ -38,7 +40,9 @@ __all__ = [
     "own_values",
     "prospect",
     "ranked_bars",
+    "ranked_plot",
     "sheet_strips",
+    "shortened",
     "strips",
     "waterfall",
 ]

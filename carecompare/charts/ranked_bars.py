@@ -48,9 +48,9 @@ def ranked_bars(
         A bar is hollow where its rank is withheld or its value is an insurer's. A whisker that passes
         the end of the axis is cut and ends in an arrow.
     """
-    places = sorted((row for row in compared if row["role"] != "reference"), key=_from_the_highest)
+    places = sorted((row for row in compared if row["role"] != "reference"), key=from_the_highest)
     given = [row for row in places if not isnan(row["value"])]
-    references = [row for row in compared if row["role"] == "reference" and _is_line(row, indicator)]
+    references = [row for row in compared if row["role"] == "reference" and is_line(row, indicator)]
     marked = [row["value"] for row in (*given, *references)]
     if own_figure is not None:
         marked.append(own_figure[1])
@@ -82,11 +82,12 @@ def ranked_bars(
     return filled(plan, datasets, numbers, max(len(places), 1) * ROW_PX)
 
 
-def _from_the_highest(row: Row) -> float:
+def from_the_highest(row: Row) -> float:
+    """Return what orders rows from the highest value, missing ones last."""
     return inf if isnan(row["value"]) else -float(row["value"])
 
 
-def _is_line(reference: Row, indicator: Indicator) -> bool:
+def is_line(reference: Row, indicator: Indicator) -> bool:
     """Return whether a reference fits on a municipality's axis: a sum, such as the population, does not."""
     is_rate = indicator.kind != "amount" or bool(indicator.denominator)
     return is_rate and not isnan(reference["value"])

@@ -30,6 +30,17 @@ from carecompare.own.figures import (
 )
 from carecompare.own.kinds import KINDS
 from carecompare.own.known import Known, known_from, own_item_name
+from carecompare.own.meeting import (
+    MEETING,
+    Meeting,
+    MeetingItem,
+    meeting_item,
+    meeting_moved,
+    meeting_renewed,
+    meeting_titled,
+    meeting_with,
+    meeting_without,
+)
 from carecompare.own.mieruka import Exports, read_exports
 from carecompare.own.mieruka_beside import SameFigure, same_figures
 from carecompare.own.mieruka_figures import (
@@ -56,6 +67,7 @@ __all__ = [
     "DISMISSED_FINDINGS",
     "EXPORTED_FIGURES",
     "KINDS",
+    "MEETING",
     "NOTES",
     "OWN_FIGURES",
     "AreaKind",
@@ -73,6 +85,8 @@ __all__ = [
     "Kept",
     "Kind",
     "Known",
+    "Meeting",
+    "MeetingItem",
     "Memory",
     "Note",
     "OwnArea",
@@ -98,6 +112,12 @@ __all__ = [
     "health",
     "is_export",
     "known_from",
+    "meeting_item",
+    "meeting_moved",
+    "meeting_renewed",
+    "meeting_titled",
+    "meeting_with",
+    "meeting_without",
     "own_item_name",
     "own_series",
     "places_from",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from carecompare.store.files import VALUES_BY_AREA
+from carecompare.tables import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from carecompare.store.files import Store
+    from carecompare.tables import Row
 
 
 @dataclass(frozen=True)
@@ -164,20 +166,21 @@ def rows_of_areas(store: Store, codes: Sequence[str]) -> list[tuple[object, ...]
     return store.cursor().execute(statement, list(codes)).fetchall()
 
 
-def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str]) -> pd.DataFrame:
+def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str]) -> list[Row]:
     """Return counts of some areas over all years.
 
     Returns
     -------
-    DataFrame
-        COUNTS, by count, area and year.
+    list of Row
+        COUNTS, by count, area and year; a missing value is NaN.
     """
+    # A list that a condition compares with is known when the reading is planned, a table of it is not.
     statement = """
-        SELECT * FROM counts
-        WHERE count IN (SELECT unnest(?::VARCHAR[])) AND area IN (SELECT unnest(?::VARCHAR[]))
-        ORDER BY count, area, year
+        SELECT area, year, count, coalesce(value, 'nan'::DOUBLE), status, source, as_of FROM counts
+        WHERE area = ANY(?) AND count = ANY(?) ORDER BY count, area, year
     """
-    return store.cursor().execute(statement, [list(counts), list(codes)]).df()
+    found = store.cursor().execute(statement, [list(codes), list(counts)]).fetchall()
+    return [dict(zip(COUNTS.columns, cells, strict=True)) for cells in found]
 
 
 def count_origins(store: Store) -> list[CountOrigin]:

@@ -86,5 +86,6 @@ KIND_NAMES = {
     "notes": "メモ",
     "dismissed_findings": "見えなくした気づき",
     "own_figures": "自町データ",
+    "meeting": "会議資料",
     "exported_figures": "見える化の出力",
 }

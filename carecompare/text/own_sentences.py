@@ -32,6 +32,8 @@ OWN_DATA = {
     "own_set_too_many": "1組に入れられる市区町村と、保存できる組の数（{expected}）を超えています。",
     "own_set_nameless": "組の名前を入れてください。",
     "own_set_name_taken": "「{found}」という名前の組がもうあります。別の名前にしてください。",
+    "own_meeting_full": "会議資料に入れられる数（{expected}）を超えています。使わないものを外してください。",
+    "own_meeting_unknown": "この図（{found}）は、もう会議資料にありません。",
     "own_set_unknown": "リンクの「{found}」という組は保存されていません。",
     "own_file_empty": "ファイルが空です。",
     "own_old_excel": "古い形式のExcel（.xls）は読めません。Excelで「.xlsx」または「CSV」として保存し直してください。",

@@ -17,6 +17,8 @@ PAGES = {
     "initiatives": ("取組", ":material/grid_on:", "pages/initiatives.py"),
     "map": ("地図", ":material/map:", "pages/map.py"),
     "peers": ("類似自治体", ":material/group:", "pages/peers.py"),
+    "papers": ("会議資料", ":material/co_present:", "pages/papers.py"),
+    "present": ("発表", ":material/slideshow:", "pages/present.py"),
     "own_data": ("自町データ", ":material/edit_note:", "pages/own_data.py"),
     "mieruka": ("見える化の出力", ":material/folder_zip:", "pages/mieruka.py"),
     "passport": ("出典パスポート", ":material/fingerprint:", "pages/passport.py"),
@@ -44,7 +46,7 @@ NOTHING_FOUND = "条件に合うものがありません。"
 PEERS_ARE_NO_TARGET = "くらべる相手の平均や中央値は目標ではありません。高い・低いは良し悪しを意味しません。"
 HOW_TO_READ = "読み方"
 TABLE = "表で見る"
-DOWNLOAD = "データ"
+DOWNLOAD = "使う"
 DOWNLOAD_UTF8 = "CSV（UTF-8）"
 DOWNLOAD_CP932 = "CSV（Shift_JIS）"
 CP932_LACKS = "Shift_JISにない文字は「〓」に置きかえます："

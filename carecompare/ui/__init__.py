@@ -26,9 +26,11 @@ from carecompare.ui.map import show_map
 from carecompare.ui.mieruka import show_mieruka
 from carecompare.ui.outlook import show_outlook
 from carecompare.ui.own_data import show_own_data
+from carecompare.ui.papers import show_papers
 from carecompare.ui.passport import show_passport
 from carecompare.ui.peer_settings import show_peer_settings
 from carecompare.ui.peers import show_peers, show_reasons
+from carecompare.ui.present import show_present
 from carecompare.ui.resources import show_field_profile, show_resource, show_switches
 from carecompare.ui.saved_sets import show_saved_sets
 from carecompare.ui.sources import show_definitions
@@ -68,11 +70,13 @@ __all__ = [
     "show_mieruka",
     "show_outlook",
     "show_own_data",
+    "show_papers",
     "show_passport",
     "show_peer_caution",
     "show_peer_settings",
     "show_peers",
     "show_prefectures",
+    "show_present",
     "show_reasons",
     "show_resource",
     "show_row_notes",

@@ -118,15 +118,25 @@ def show_levels_table(here: Page) -> None:
 def show_level(here: Page) -> None:
     """Draw the chosen share side by side."""
     level = chosen_level(here)
+    show(with_own_figure(here, level_block(here), level, chosen_year(here, level)))
+
+
+def level_block(here: Page) -> Block:
+    """Return the chosen share side by side."""
+    level = chosen_level(here)
     year = chosen_year(here, level)
-    block = here.remembered(f"ranked {level.id} {year}", lambda: ranked_block(here, level, year))
-    show(with_own_figure(here, block, level, year))
+    return here.view("aging_level", f"{level.id} {year}", lambda: ranked_block(here, level, year))
 
 
 def show_course(here: Page) -> None:
     """Draw the course from 1980 to 2050."""
+    show(aging_course_block(here))
+
+
+def aging_course_block(here: Page) -> Block:
+    """Return the course of the chosen share."""
     level = chosen_level(here)
-    show(here.remembered(f"course {level.id}", lambda: course_block(here, level)))
+    return here.view("aging_course", level.id, lambda: course_block(here, level))
 
 
 def show_document_figures(here: Page) -> None:
@@ -137,7 +147,7 @@ def show_document_figures(here: Page) -> None:
     then = case.document_figures
     shares = [compared(here, here.catalog.indicators[each], CENSUS_YEAR).own["value"] for each in LEVELS[:2]]
     counted = figures_of_counts(here.store, ["population"], [here.own])
-    residents = counted.loc[counted["year"] == CENSUS_YEAR, "value"].iloc[0]
+    residents = next(row["value"] for row in counted if row["year"] == CENSUS_YEAR)
     rows = [
         (words.POPULATION_LABEL, number(then.population), number(residents)),
         (
@@ -172,7 +182,12 @@ def show_document_figures(here: Page) -> None:
 
 def show_households(here: Page) -> None:
     """Draw the composition of households."""
-    show(here.remembered("households", lambda: _households_block(here)))
+    show(households_block(here))
+
+
+def households_block(here: Page) -> Block:
+    """Return the composition of households."""
+    return here.view("aging_households", "", lambda: _households_block(here))
 
 
 def _households_block(here: Page) -> Block:
@@ -221,6 +236,7 @@ def _households_block(here: Page) -> Block:
         source=source_line(here, {count: [year] for count in counts}),
         notes=(*(here.catalog.indicators[each].notes_ja for each in (ALONE, COUPLE)), *notes_of_cut),
         passports=passport_links(here, [alone.own, couple.own]),
+        indicators=(ALONE, COUPLE),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -76,12 +77,11 @@ def show_sheet(here: Page) -> None:
     if not shown:
         st.info(sheet_words.NOTHING_LEFT)
     groups = grouped(here, shown)
-    choice = (here.selection.sort, here.selection.only, here.selection.topic)
     topics = list(dict.fromkeys(group.topic for group in groups if group.topic))
     for place, group in enumerate(groups):
         if here.peers:
             section(group.label)
-            show(here.remembered(f"sheet {group.key} {choice}", partial(_block, here, group)))
+            show(group_block(here, group))
         is_last = place + 1 == len(groups) or groups[place + 1].topic != group.topic
         if group.topic and is_last and here.peers:
             show_note(here, group.topic)
@@ -94,8 +94,22 @@ def show_sheet(here: Page) -> None:
 
 def show_sheet_table(here: Page) -> None:
     """Draw all lines shown as one table in the officials' order, with the file of them."""
-    choice = (here.selection.sort, here.selection.only, here.selection.topic)
-    show(here.remembered(f"sheet table {choice}", lambda: _table_block(here)))
+    show(sheet_block(here))
+
+
+def group_block(here: Page, group: Group) -> Block:
+    """Return one group of the sheet."""
+    return here.view("sheet_group", _shown(here), partial(_block, here, group), part=group.key)
+
+
+def sheet_block(here: Page) -> Block:
+    """Return all lines shown as one table."""
+    return here.view("sheet", _shown(here), lambda: _table_block(here))
+
+
+def _shown(here: Page) -> str:
+    """Return what of the choice decides which lines are shown, and in which order."""
+    return f"{here.selection.sort} {here.selection.only} {here.selection.topic}"
 
 
 def _remarks(here: Page) -> list[str]:
@@ -132,6 +146,7 @@ def _block(here: Page, group: Group) -> Block:
         source=source_line(here, counts_shown(result, indicators)),
         notes=tuple(filter(None, (_not_collected(here, group),))),
         passports=passport_links(here, group.lines),
+        indicators=tuple(each.id for each in indicators),
         wide=True,
     )
 
@@ -159,8 +174,11 @@ def _table_block(here: Page) -> Block:
         key=f"sheet_all_{here.own}",
         finding="",
         subtitle=sheet_words.TABLE_SUBTITLE,
-        table=sheet_table(here, groups),
+        table=replace(
+            sheet_table(here, groups), caption=sheet_words.TABLE_CAPTION.format(own=here.own_label)
+        ),
         file=lambda: sheet_file(here, [line for group in groups for line in group.lines]),
         source=source_line(here, counts_shown(result, indicators)),
         notes=(sheet_words.MEAN_NOTE.format(mean=mean),),
+        indicators=tuple(each.id for each in indicators),
     )

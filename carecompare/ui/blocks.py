@@ -13,6 +13,7 @@ from carecompare.reports import characters_lacking, csv_file
 from carecompare.text import passport_words, words
 from carecompare.text.format import date
 from carecompare.ui.html import Table, harmless, notes
+from carecompare.ui.meeting import show_add
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.charts import Picture
+    from carecompare.exhibits import Plot
     from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
@@ -51,6 +53,12 @@ class Block:
         HTML of the figures with what they are made of, each a link to its passport.
     wide : bool
         Table under the chart instead of beside it.
+    view, part : str
+        Which of `VIEWS` makes it, and which piece of it: what can be put into papers and made again.
+    plot : Plot or None
+        The figures of the picture, for a chart that can be edited.
+    indicators : tuple of str
+        What is shown.
     """
 
     key: str
@@ -63,6 +71,10 @@ class Block:
     notes: tuple[str, ...] = ()
     passports: str = ""
     wide: bool = False
+    view: str = ""
+    part: str = ""
+    plot: Plot | None = None
+    indicators: tuple[str, ...] = ()
 
     @cached_property
     def table_html(self) -> str:
@@ -139,6 +151,8 @@ def draw(picture: Picture, words_of_it: str) -> None:
 
 def _download(block: Block) -> None:
     with st.popover(words.DOWNLOAD, width="stretch"):
+        if block.view:
+            show_add(block)
         st.download_button(
             words.DOWNLOAD_UTF8,
             data=lambda: csv_file(block.file()).content,

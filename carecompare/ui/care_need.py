@@ -50,8 +50,13 @@ def show_certification_switch(here: Page) -> None:
 def show_certification(here: Page) -> None:
     """Draw the chosen rate side by side, naming the insurers whose figures are shown."""
     rate = chosen_rate(here)
-    block = here.remembered(f"certification {rate.id}", lambda: _block(here, rate))
-    show(with_own_figure(here, block, rate, here.loaded.latest[rate.id]))
+    show(with_own_figure(here, certification_block(here), rate, here.loaded.latest[rate.id]))
+
+
+def certification_block(here: Page) -> Block:
+    """Return the chosen rate side by side."""
+    rate = chosen_rate(here)
+    return here.view("care_need", rate.id, lambda: _block(here, rate))
 
 
 def _block(here: Page, rate: Indicator) -> Block:

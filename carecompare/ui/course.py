@@ -96,6 +96,7 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
         notes=tuple(notes),
         passports=passport_links(here, own),
         wide=True,
+        indicators=(level.id,),
     )
 
 

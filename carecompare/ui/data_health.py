@@ -78,26 +78,26 @@ def counts_by_source(here: Page) -> list[SourceCounts]:
 def show_coverage(here: Page) -> None:
     """Draw how many municipalities have the figures of each source."""
     section(words.COVERAGE)
-    show(here.remembered("coverage", partial(_coverage_block, here)))
+    show(here.shared("data_health coverage", partial(_coverage_block, here)))
 
 
 def show_prefectures(here: Page) -> None:
     """Draw which part of the figures each prefecture has."""
     section(words.PREFECTURES)
-    show(here.remembered("prefectures", partial(_prefectures_block, here)))
+    show(here.shared("data_health prefectures", partial(_prefectures_block, here)))
 
 
 def show_gaps(here: Page) -> None:
     """Draw why figures are missing."""
     section(words.GAPS)
-    show(here.remembered("gaps", partial(_gaps_block, here)))
+    show(here.shared("data_health gaps", partial(_gaps_block, here)))
 
 
 def show_ages(here: Page) -> None:
     """Draw how old the figures are and when the next ones are expected."""
     section(words.AGES)
     today = datetime.now(tz=UTC).astimezone().date()
-    show(here.remembered(f"ages {today}", lambda: _ages_block(here, today)))
+    show(here.shared(f"data_health ages {today}", lambda: _ages_block(here, today)))
 
 
 def _coverage_block(here: Page) -> Block:

@@ -70,14 +70,30 @@ def show_decomposition(here: Page) -> None:
     if against == "peers" and not here.peers:
         st.info(decomposition_words.NOTHING["no_comparators"])
         return
-    name = f"decomposed {against}"
-    result = here.remembered(name, lambda: _result(here, against))
-    if result.reason:
+    block = decomposition_block(here)
+    if block is None:
+        result = decomposition(here, against)
         insurer = here.loaded.insurers.get(here.own, here.own_label)
         said = decomposition_words.NOTHING[result.reason]
         st.info(plain(said.format(own=here.own_label, other=_name(here, against), insurer=insurer)))
         return
-    show(here.remembered(f"{name} block", lambda: _block(here, against, result)))
+    show(block)
+
+
+def decomposition(here: Page, against: str) -> Decomposed:
+    """Return the difference of the rates in parts, or why there are none."""
+    return here.remembered(f"decomposed {against}", lambda: _result(here, against))
+
+
+def decomposition_block(here: Page) -> Block | None:
+    """Return the difference in parts, None where there is nothing to part."""
+    against = chosen_against(here)
+    if against == "peers" and not here.peers:
+        return None
+    result = decomposition(here, against)
+    if result.reason:
+        return None
+    return here.view("decomposition", against, lambda: _block(here, against, result))
 
 
 def _insurers(here: Page) -> Mapping[str, str]:
@@ -88,8 +104,8 @@ def _insurers(here: Page) -> Mapping[str, str]:
 def _result(here: Page, against: str) -> Decomposed:
     others = _codes(here, against)
     counts = figures_of_counts(here.store, [*CERTIFIED, *INSURED], [here.own, *others])
-    of_year = counts.loc[counts["year"] == here.loaded.latest[RATE]]
-    insurers = here.remembered("insurers", lambda: _insurers(here))
+    of_year = [row for row in counts if row["year"] == here.loaded.latest[RATE]]
+    insurers = here.shared("insurers", lambda: _insurers(here))
     return decomposed(of_year, insurers, here.own, others)
 
 
@@ -127,6 +143,7 @@ def _block(here: Page, against: str, result: Decomposed) -> Block:
         file=partial(_file, result),
         source=source_line(here, dict.fromkeys((*CERTIFIED, *INSURED), (year,))),
         notes=(*notes, words.CARE_NEED_DATE),
+        indicators=(RATE,),
     )
 
 

@@ -22,7 +22,12 @@ TOPIC = "finance"
 
 def show_finance(here: Page) -> None:
     """Draw the municipality's finance beside the comparators."""
-    show(here.remembered(TOPIC, lambda: _block(here)))
+    show(finance_block(here))
+
+
+def finance_block(here: Page) -> Block:
+    """Return the municipality's finance beside the comparators."""
+    return here.view("finance", "", lambda: _block(here))
 
 
 def _block(here: Page) -> Block:

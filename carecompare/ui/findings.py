@@ -116,7 +116,7 @@ def _show_finding(here: Page, finding: Finding, *, is_first: bool) -> None:
         )
         if place.open:
             with place:
-                show(here.remembered(f"evidence {finding.key}", lambda: evidence_block(here, finding)))
+                show(finding_block(here, finding))
 
 
 def _links(here: Page, finding: Finding) -> None:
@@ -138,6 +138,11 @@ def _links(here: Page, finding: Finding) -> None:
             icon=words.PAGES["decomposition"][1],
             query_params=here.selection.as_query(),
         )
+
+
+def finding_block(here: Page, finding: Finding) -> Block:
+    """Return the block that shows a finding, as a view."""
+    return here.view("finding", "", lambda: evidence_block(here, finding), part=finding.key)
 
 
 def evidence_block(here: Page, finding: Finding) -> Block:

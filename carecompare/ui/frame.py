@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlencode
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Catalog
     from carecompare.store import Store
+    from carecompare.ui.blocks import Block
 
 T = TypeVar("T")
 
@@ -105,6 +106,24 @@ class Page:
         """Return a piece of this page, kept for whoever opens the same choice again."""
         return self.loaded.blocks.get((*self.selection.comparators, name), make)
 
+    def shared(self, name: str, make: Callable[[], T]) -> T:
+        """Return a piece that is the same whatever was chosen, kept for everybody."""
+        return self.loaded.blocks.get(name, make)
+
+    def view(self, view: str, name: str, make: Callable[[], Block], part: str = "") -> Block:
+        """Return a block that can be put into papers, kept like any piece of the page.
+
+        Parameters
+        ----------
+        view, part : str
+            Its name among `VIEWS`, and which piece of it.
+        name : str
+            What of the choice it depends on, besides the comparators.
+        make : callable
+            Draws it.
+        """
+        return self.remembered(f"{view} {part} {name}", lambda: replace(make(), view=view, part=part))
+
     def label(self, area: str) -> str:
         """Return the name of an area that means one place only."""
         return self.loaded.labels[area]
@@ -141,16 +160,18 @@ def page(name: str) -> Iterator[Page]:
             st.warning(plain(sentence(problem)))
         write_selection(selection)
         _sidebar(name, loaded, selection)
-        yield Page(loaded, selection, _peers(loaded, selection))
+        yield page_of(loaded, selection)
     except CareCompareError as error:
         st.error(f"**{words.ERROR_HEADING}**  \n{plain(sentence(error))}")
 
 
-def _peers(loaded: Loaded, selection: Selection) -> tuple[str, ...]:
+def page_of(loaded: Loaded, selection: Selection) -> Page:
+    """Return what a page works on for a checked choice, without drawing anything."""
+
     def found() -> tuple[str, ...]:
         return comparator_codes(selection.choice(loaded.catalog), selection.own, loaded.surroundings)
 
-    return loaded.blocks.get((*selection.comparators, "comparators"), found)
+    return Page(loaded, selection, loaded.blocks.get((*selection.comparators, "comparators"), found))
 
 
 def page_top(here: Page, title: str, *, needs_own: bool = True, compares: bool = True) -> None:

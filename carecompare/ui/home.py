@@ -101,7 +101,12 @@ def _peers_panel(here: Page) -> None:
 
 def _population_panel(here: Page) -> None:
     _panel_head(here, "population")
-    show(here.remembered("home population", lambda: _population_block(here)), compact=True)
+    show(population_block(here), compact=True)
+
+
+def population_block(here: Page) -> Block:
+    """Return the course of aging in few lines."""
+    return here.view("home_population", "", lambda: _population_block(here))
 
 
 def _population_block(here: Page) -> Block:
@@ -120,7 +125,12 @@ def _population_block(here: Page) -> Block:
 
 def _households_panel(here: Page) -> None:
     _panel_head(here, "households")
-    show(here.remembered("home households", lambda: _households_block(here)), compact=True)
+    show(home_households_block(here), compact=True)
+
+
+def home_households_block(here: Page) -> Block:
+    """Return the households of the aged beside the comparators."""
+    return here.view("home_households", "", lambda: _households_block(here))
 
 
 def _households_block(here: Page) -> Block:
@@ -134,10 +144,13 @@ def _households_block(here: Page) -> Block:
 
 def _resources_panel(here: Page) -> None:
     _panel_head(here, "resources")
+    show(home_resources_block(here), compact=True)
+
+
+def home_resources_block(here: Page) -> Block:
+    """Return six resources beside the comparators."""
     shown = [here.catalog.indicators[each] for each in RESOURCES]
-    show(
-        here.remembered("home resources", lambda: profile_block(here, "home_resources", shown)), compact=True
-    )
+    return here.view("home_resources", "", lambda: profile_block(here, "home_resources", shown))
 
 
 def _initiatives_panel(here: Page) -> None:

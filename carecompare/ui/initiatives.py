@@ -44,7 +44,7 @@ def show_matrix(here: Page) -> None:
         ),
         key="filter_evidence",
     )
-    show(here.remembered(f"types {field} {evidence}", lambda: _types_block(here, field, evidence)))
+    show(types_block(here, field, evidence))
 
 
 def _choose_field() -> None:
@@ -76,7 +76,30 @@ def _types_block(here: Page, field: str, evidence: str) -> Block:
 
 def show_field_matrix(here: Page) -> None:
     """Draw the matrix of cases by the five fields."""
-    show(here.remembered("fields", lambda: _fields_block(here)))
+    show(fields_block(here))
+
+
+def fields_block(here: Page) -> Block:
+    """Return the matrix of cases by the five fields."""
+    return here.view("initiative_fields", "", lambda: _fields_block(here))
+
+
+def types_block(here: Page, field: str, evidence: str) -> Block:
+    """Return the matrix of cases by types.
+
+    Parameters
+    ----------
+    here : Page
+        The page with its choice.
+    field, evidence : str
+        What is shown of them, or `ALL`.
+
+    Returns
+    -------
+    Block
+        Ready to show.
+    """
+    return here.view("initiative_types", field, lambda: _types_block(here, field, evidence), part=evidence)
 
 
 def _fields_block(here: Page) -> Block:

@@ -35,11 +35,33 @@ LINKED = {GROWTH: 3, PEAK: 4, **{name: 6 + place for place, name in enumerate(DE
 
 def show_outlook(here: Page) -> None:
     """Draw where the population aged 75 and over goes, and the demand for medicine and care."""
-    show(here.remembered("outlook", lambda: _outlook_block(here)))
+    show(outlook_block(here))
     for place, each in zip(st.columns(2, gap="small"), DEMANDS, strict=True):
         with place:
-            name = f"outlook {each}"
-            show(here.remembered(name, partial(_demand_block, here, each)), compact=True)
+            show(demand_block(here, each), compact=True)
+
+
+def outlook_block(here: Page) -> Block:
+    """Return where the population aged 75 and over goes, with the demand it leads to."""
+    return here.view("outlook", "", lambda: _outlook_block(here))
+
+
+def demand_block(here: Page, name: str) -> Block:
+    """Return the course of one index of demand.
+
+    Parameters
+    ----------
+    here : Page
+        The page with its choice.
+    name : str
+        One of `DEMANDS`.
+
+    Returns
+    -------
+    Block
+        Ready to show.
+    """
+    return here.view("demand", "", partial(_demand_block, here, name), part=name)
 
 
 def _outlook_block(here: Page) -> Block:

@@ -89,10 +89,7 @@ def show_passport(here: Page) -> None:
     figure = of_area[year]
     show(_figure_block(here, indicator, figure))
     counts = figures_of_counts(here.store, indicator.counts, [area])
-    known: dict[tuple[str, int], Row] = {
-        (str(row["count"]), int(row["year"])): {str(name): cell for name, cell in row.items()}
-        for row in counts.to_dict("records")
-    }
+    known: dict[tuple[str, int], Row] = {(row["count"], row["year"]): row for row in counts}
     section(passport_words.PARTS)
     show(_parts_block(here, passport(indicator, figure, known)))
 

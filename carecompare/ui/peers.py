@@ -50,7 +50,19 @@ def show_peers(here: Page) -> None:
         st.info(why_empty_similar(here))
         return
     _buttons(here, found)
-    show(here.remembered("peers block", lambda: _block(here, found)))
+    show(_view(here, found))
+
+
+def _view(here: Page, found: Peers) -> Block:
+    return here.view("peers", "", lambda: _block(here, found))
+
+
+def peers_block(here: Page) -> Block | None:
+    """Return who is like the own municipality, None where nobody can be."""
+    found = found_peers(here)
+    if not found.codes:
+        return None
+    return _view(here, found)
 
 
 def show_reasons(here: Page) -> None:

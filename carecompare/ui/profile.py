@@ -70,6 +70,7 @@ def profile_block(
             *correction_notes(here, shown, [here.own, *here.peers]),
         ),
         passports=passport_links(here, result.summary.values()),
+        indicators=tuple(each.id for each in indicators),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.charts import ranked_bars
+from carecompare.charts import ranked_bars, ranked_plot
 from carecompare.comparisons import comparison, rank_ranges, shrunk_value
 from carecompare.measures.rates import one_more
 from carecompare.text import rank_words, sentences, words
@@ -129,6 +129,8 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         source=source_line(here, behind),
         notes=tuple(dict.fromkeys(cautions)),
         passports=passport_links(here, [own, *result.of_role("reference")]),
+        plot=ranked_plot(drawn, indicator),
+        indicators=(indicator.id,),
     )
 
 

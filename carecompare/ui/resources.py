@@ -74,9 +74,14 @@ def show_switches(here: Page) -> None:
 
 def show_field_profile(here: Page) -> None:
     """Draw one municipality across the resources of a field."""
+    show(field_profile_block(here))
+
+
+def field_profile_block(here: Page) -> Block:
+    """Return one municipality across the resources of the chosen field."""
     field = chosen_field(here)
-    name = f"profile {field} {here.selection.basis}"
-    show(here.remembered(name, lambda: _profile_block(here, field)))
+    name = f"{field} {here.selection.basis}"
+    return here.view("resources_field", name, lambda: _profile_block(here, field))
 
 
 def _profile_block(here: Page, field: str) -> Block:
@@ -109,10 +114,8 @@ def show_resource(here: Page) -> None:
     if resource.id not in here.loaded.latest:
         st.info(f"**{resource.name_ja}**：{resource.not_collected_ja or resource.notes_ja}")
         return
-    indicator = here.catalog.on_basis(resource, here.selection.basis)
+    indicator, year = shown_resource(here)
     known = here.loaded.years[indicator.id]
-    wanted = int(here.selection.year or 0)
-    year = wanted if wanted in known else here.loaded.latest[indicator.id]
     set_widget("year", str(year))
     right.selectbox(
         words.YEAR,
@@ -122,8 +125,26 @@ def show_resource(here: Page) -> None:
         on_change=choose_from_widget,
         args=("year",),
     )
-    name = f"ranked {indicator.id} {year}"
-    cautions = (words.RESOURCES_CENSUS_NOTE,)
-    block = here.remembered(name, lambda: ranked_block(here, indicator, year, cautions))
-    show(with_own_figure(here, block, indicator, year))
+    show(with_own_figure(here, _resource_view(here), indicator, year))
     st.html(notes(words.PEERS_ARE_NO_TARGET))
+
+
+def shown_resource(here: Page) -> tuple[Indicator, int]:
+    """Return the chosen resource on the chosen population, and the year that is looked at."""
+    indicator = here.catalog.on_basis(chosen_resource(here), here.selection.basis)
+    wanted = int(here.selection.year or 0)
+    known = here.loaded.years[indicator.id]
+    return indicator, wanted if wanted in known else here.loaded.latest[indicator.id]
+
+
+def resource_block(here: Page) -> Block | None:
+    """Return the chosen resource across municipalities, None where it was not collected."""
+    return _resource_view(here) if chosen_resource(here).id in here.loaded.latest else None
+
+
+def _resource_view(here: Page) -> Block:
+    indicator, year = shown_resource(here)
+    remarks = (words.RESOURCES_CENSUS_NOTE,)
+    return here.view(
+        "resource", f"{indicator.id} {year}", lambda: ranked_block(here, indicator, year, remarks)
+    )

@@ -43,13 +43,19 @@ def services(here: Page) -> list[Indicator]:
     ]
 
 
+def chosen_service(here: Page) -> Indicator:
+    """Return the service that is looked at; there must be one with figures."""
+    known = services(here)
+    return next((each for each in known if each.id == here.selection.item), known[0])
+
+
 def show_supply(here: Page) -> None:
     """Draw the chooser of a service and what its offices would have to be, or why this is not known."""
     known = services(here)
     if not known:
         st.info(supply_words.NO_SERVICE)
         return
-    chosen = next((each for each in known if each.id == here.selection.item), known[0])
+    chosen = chosen_service(here)
     set_widget("item", chosen.id)
     st.selectbox(
         supply_words.SERVICE,
@@ -59,11 +65,22 @@ def show_supply(here: Page) -> None:
         on_change=choose_from_widget,
         args=("item",),
     )
-    result = here.remembered(f"supply {chosen.id}", lambda: supply_of(here, chosen))
-    if result.reason == NO_PROJECTION:
+    block = chosen_supply_block(here)
+    if block is None:
         st.info(plain(supply_words.NO_PROJECTION.format(own=here.own_label)))
         return
-    show(here.remembered(f"supply {chosen.id} block", lambda: supply_block(here, chosen, result)))
+    show(block)
+
+
+def chosen_supply_block(here: Page) -> Block | None:
+    """Return supply against demand of the chosen service, None without a projection of the population."""
+    if not services(here):
+        return None
+    chosen = chosen_service(here)
+    result = here.remembered(f"supply {chosen.id}", lambda: supply_of(here, chosen))
+    if result.reason == NO_PROJECTION:
+        return None
+    return here.view("supply", chosen.id, lambda: supply_block(here, chosen, result))
 
 
 def supply_of(here: Page, service: Indicator) -> Supply:

@@ -40,7 +40,7 @@ def test_the_parts_of_every_figure_add_up_to_its_numerator_and_denominator(
     store = open_store(store_file)
     checked = 0
     for indicator in catalog.indicators.values():
-        counts = rows(figures_of_counts(store, indicator.counts, [area]))
+        counts = figures_of_counts(store, indicator.counts, [area])
         known = {(row["count"], int(row["year"])): row for row in counts}
         for figure in rows(values_over_years(store, [indicator.id], [area])):
             if math.isnan(figure["value"]):

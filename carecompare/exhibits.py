@@ -1,0 +1,119 @@
+"""What leaves the screen: one block as slides, sheets and workbooks take it, and as it is kept."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+Role = Literal["own", "peer", "reference", "part"]
+
+
+class Series(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One row of figures of a plot; None is a gap, which is not zero."""
+
+    name: str
+    values: tuple[float | None, ...]
+    role: Role = "peer"
+
+
+class Plot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The figures of a picture, for a chart that an office program can edit.
+
+    Parameters
+    ----------
+    kind : {"bars", "stacked_bars", "columns", "lines"}
+        Bars lie, columns stand.
+    categories : tuple of str
+        In the order to read: the first is drawn on top, or on the left.
+    series : tuple of Series
+        Each with a value for every category.
+    unit : str
+        Of all values.
+    decimals : int
+        To be shown.
+    own : int
+        Which category is the own municipality, -1 where a series is.
+    hollow : tuple of int
+        Categories drawn hollow: not to be ranked, or another body's figure.
+    references : tuple of (str, float)
+        Names and values of lines across, such as the prefecture.
+    """
+
+    kind: Literal["bars", "stacked_bars", "columns", "lines"]
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+    decimals: int
+    own: int = -1
+    hollow: tuple[int, ...] = ()
+    references: tuple[tuple[str, float], ...] = ()
+
+
+class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table of a block as it is shown; the first cell of a row is its heading.
+
+    Parameters
+    ----------
+    columns : tuple of str
+        Headings.
+    rows : tuple of tuple of str
+        Cells.
+    numeric, own_rows, own_columns : tuple of int
+        What is set to the right, and what belongs to the own municipality.
+    groups : dict of int to str
+        Headings that stand above the row of that number.
+    caption : str
+        What it holds.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[int, ...] = ()
+    own_rows: tuple[int, ...] = ()
+    own_columns: tuple[int, ...] = ()
+    groups: dict[int, str] = {}
+    caption: str = ""
+
+
+class Exhibit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One block with everything that has to stand beside it wherever it is shown.
+
+    Parameters
+    ----------
+    view, part : str
+        Which view it is, and which of its pieces; with ``query`` it can be made again.
+    query : dict of str to str
+        The choice it was made for, as in a link.
+    made : str
+        Date, as in 2026-11-23.
+    title : str
+        The finding.
+    subtitle : str
+        What, unit, year, how to read the marks.
+    grid : Grid
+        The figures.
+    source : str
+        Source line.
+    notes : tuple of str
+        Cautions.
+    indicators : tuple of str
+        Ids of what is shown.
+    plot : Plot or None
+        For an editable chart.
+    picture : dict or None
+        The Vega-Lite specification.
+    """
+
+    view: str
+    part: str
+    query: dict[str, str]
+    made: str
+    title: str
+    subtitle: str
+    grid: Grid
+    source: str
+    notes: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    plot: Plot | None = None
+    picture: dict[str, Any] | None = None

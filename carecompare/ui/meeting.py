@@ -1,0 +1,80 @@
+"""Put what is on screen into the papers of a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from carecompare.errors import CareCompareError
+from carecompare.own import MEETING, Meeting, meeting_with
+from carecompare.text import meeting_words as words
+from carecompare.text.explain import sentence
+from carecompare.text.keeping_words import VISITOR
+from carecompare.ui.exhibits import exhibit
+from carecompare.ui.html import plain
+from carecompare.ui.keeping import Keeper, keeper
+from carecompare.ui.selection import read_selection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from carecompare.ui.blocks import Block
+
+
+def meeting(own: str) -> tuple[Meeting, int]:
+    """Return the papers of a municipality and their version, 0 when nothing was put there.
+
+    Raises
+    ------
+    OwnDataError
+        If the file cannot be read.
+    """
+    kept = keeper().kept(own, MEETING)
+    return (kept.content, kept.version) if kept else (Meeting(), 0)
+
+
+def change_meeting(own: str, changed: Callable[[Meeting, int], Meeting]) -> Meeting:
+    """Change the papers, whatever they are now.
+
+    Raises
+    ------
+    OwnDataError
+        If this installation keeps nothing, or ``changed`` refuses.
+    """
+    kept = _keeper().change(own, MEETING, lambda now, version: changed(now or Meeting(), version))
+    return kept.content
+
+
+def show_add(block: Block) -> None:
+    """Draw the button that puts a block into the papers."""
+    refusal = _keeper().refusal
+    st.button(
+        words.ADD,
+        key=f"meeting_{block.key}",
+        icon=":material/add_to_photos:",
+        on_click=_add,
+        args=(block,),
+        disabled=bool(refusal),
+        help=refusal or None,
+        width="stretch",
+    )
+
+
+def _add(block: Block) -> None:
+    selection = read_selection()
+    put = exhibit(block, selection.as_query())
+    try:
+        after = change_meeting(selection.own, lambda now, version: meeting_with(now, [put], version))
+    except CareCompareError as problem:
+        st.toast(plain(sentence(problem)), icon=":material/error:")
+    else:
+        said = words.ADDED.format(title=put.title, count=len(after.items))
+        st.toast(plain(said), icon=":material/add_to_photos:")
+
+
+def _keeper() -> Keeper:
+    """Return the keeper; to put a view into the papers nobody has to say who they are."""
+    here = keeper()
+    return here if here.author else replace(here, author=VISITOR)

@@ -1,0 +1,117 @@
+"""Every block that can be put into papers, by name: one registry for all that leaves the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from carecompare.ui import aging, analysis_sheet, decomposition, findings, home, outlook, peers, resources
+from carecompare.ui.care_need import certification_block
+from carecompare.ui.exhibits import exhibit
+from carecompare.ui.finance import finance_block
+from carecompare.ui.frame import page_of
+from carecompare.ui.initiatives import ALL, fields_block, types_block
+from carecompare.ui.selection import Selection, checked
+from carecompare.ui.sheet_groups import grouped, shown_lines
+from carecompare.ui.supply import chosen_supply_block
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from carecompare.exhibits import Exhibit
+    from carecompare.ui.blocks import Block
+    from carecompare.ui.frame import Page
+    from carecompare.ui.loading import Loaded
+
+
+@dataclass(frozen=True)
+class View:
+    """How a block is made again.
+
+    Parameters
+    ----------
+    page : str
+        Where it stands: a key of ``words.PAGES``.
+    block : callable
+        From the page and the piece asked for to the block; None where there is nothing to show.
+    """
+
+    page: str
+    block: Callable[[Page, str], Block | None]
+
+
+def _finding(here: Page, part: str) -> Block | None:
+    listed = findings.found(here).listed
+    return next((findings.finding_block(here, each) for each in listed if each.key == part), None)
+
+
+def _group(here: Page, part: str) -> Block | None:
+    groups = grouped(here, shown_lines(here)) if here.peers else []
+    return next((analysis_sheet.group_block(here, each) for each in groups if each.key == part), None)
+
+
+def _demand(here: Page, part: str) -> Block | None:
+    return outlook.demand_block(here, part) if part in outlook.DEMANDS else None
+
+
+VIEWS: Mapping[str, View] = {
+    "home_population": View("home", lambda here, _: home.population_block(here)),
+    "home_households": View("home", lambda here, _: home.home_households_block(here)),
+    "home_resources": View("home", lambda here, _: home.home_resources_block(here)),
+    "aging_level": View("aging", lambda here, _: aging.level_block(here)),
+    "aging_course": View("aging", lambda here, _: aging.aging_course_block(here)),
+    "aging_households": View("aging", lambda here, _: aging.households_block(here)),
+    "outlook": View("aging", lambda here, _: outlook.outlook_block(here)),
+    "demand": View("aging", _demand),
+    "care_need": View("care_need", lambda here, _: certification_block(here)),
+    "resources_field": View("resources", lambda here, _: resources.field_profile_block(here)),
+    "resource": View("resources", lambda here, _: resources.resource_block(here)),
+    "finance": View("resources", lambda here, _: finance_block(here)),
+    "peers": View("peers", lambda here, _: peers.peers_block(here)),
+    "sheet_group": View("analysis_sheet", _group),
+    "sheet": View("analysis_sheet", lambda here, _: analysis_sheet.sheet_block(here)),
+    "decomposition": View("decomposition", lambda here, _: decomposition.decomposition_block(here)),
+    "supply": View("decomposition", lambda here, _: chosen_supply_block(here)),
+    "finding": View("findings", _finding),
+    "initiative_types": View(
+        "initiatives", lambda here, part: types_block(here, here.selection.field or ALL, part)
+    ),
+    "initiative_fields": View("initiatives", lambda here, _: fields_block(here)),
+}
+
+
+def view_block(loaded: Loaded, view: str, part: str, query: Mapping[str, str]) -> Block | None:
+    """Return a block made again from the choice it was kept with.
+
+    Parameters
+    ----------
+    loaded : Loaded
+        Store and definitions of today.
+    view, part : str
+        Which block.
+    query : mapping of str to str
+        The choice.
+
+    Returns
+    -------
+    Block or None
+        None where the view, the municipality or the figures do not exist any more.
+    """
+    here = page_for(loaded, query)
+    if view not in VIEWS or not here.own:
+        return None
+    return VIEWS[view].block(here, part)
+
+
+def page_for(loaded: Loaded, query: Mapping[str, str]) -> Page:
+    """Return what a page works on for the choice of a link; parts that do not exist are left out."""
+    known = {each.name for each in fields(Selection)}
+    asked = Selection(**{name: value for name, value in query.items() if name in known})
+    selection, _ = checked(asked, loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys())
+    return page_of(loaded, selection)
+
+
+def renewed(loaded: Loaded, kept: Exhibit) -> Exhibit | None:
+    """Return an exhibit with what its view shows today, or None where it shows nothing any more."""
+    block = view_block(loaded, kept.view, kept.part, kept.query)
+    return None if block is None else exhibit(block, kept.query)
