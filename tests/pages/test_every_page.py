@@ -22,6 +22,7 @@ PAGES = (
     "pages/decomposition.py",
     "pages/initiatives.py",
     "pages/own_data.py",
+    "pages/mieruka.py",
     "pages/sources.py",
     "pages/peers.py",
     "pages/passport.py",
