@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CountOrigin:
-    """Where the figures of one count and year come from."""
+    """Where the figures of one count and year come from.
+
+    ``holder`` is the count in whose column they stand: that of the averages, for the prefectures and the
+    nation of a count that is never added up.
+    """
 
     count: str
     year: int
@@ -30,6 +34,7 @@ class CountOrigin:
     as_of: str
     edition: str
     file: str
+    holder: str
 
 
 def areas(store: Store) -> pd.DataFrame:
@@ -189,9 +194,12 @@ def count_origins(store: Store) -> list[CountOrigin]:
     Returns
     -------
     list of CountOrigin
-        By count and year.
+        By count and year; its own column before that of its averages.
     """
-    statement = "SELECT count, year, source, as_of, edition, file FROM count_origins ORDER BY count, year"
+    statement = """
+        SELECT count, year, source, as_of, edition, file, holder FROM count_origins
+        ORDER BY count, year, holder <> count
+    """
     return [CountOrigin(*row) for row in store.cursor().execute(statement).fetchall()]
 
 

@@ -87,5 +87,6 @@ KIND_NAMES = {
     "dismissed_findings": "見えなくした気づき",
     "own_figures": "自町データ",
     "meeting": "会議資料",
+    "initiatives": "取組の登録",
     "exported_figures": "見える化の出力",
 }

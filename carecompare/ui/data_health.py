@@ -43,6 +43,7 @@ class SourceCounts:
     source: Source
     held: Mapping[str, Sequence[CountOrigin]]
     waiting: tuple[str, ...]
+    every: int
 
     def dates(self, today: str) -> list[str]:
         """Return the date of the newest figures of each count; of a projection that of its base."""
@@ -59,7 +60,11 @@ def counts_by_source(here: Page) -> list[SourceCounts]:
     for source in here.catalog.sources.values():
         counts = [each.id for each in here.catalog.counts.values() if source.id in each.read]
         of_source = {
-            count: [each for each in here.loaded.origins.get(count, []) if each.source == source.id]
+            count: [
+                each
+                for each in here.loaded.origins.get(count, [])
+                if each.source == source.id and each.holder == count
+            ]
             for count in counts
         }
         if counts:
@@ -71,7 +76,7 @@ def counts_by_source(here: Page) -> list[SourceCounts]:
                 for count, origins in of_source.items()
                 if not (origins if is_first else here.loaded.origins.get(count))
             )
-            found.append(SourceCounts(source, held, waiting))
+            found.append(SourceCounts(source, held, waiting, len(counts)))
     return found
 
 
@@ -138,7 +143,7 @@ def _coverage_block(here: Page) -> Block:
 def _coverage_row(name: str, counts: SourceCounts, line: SourceCoverage) -> tuple[str, ...]:
     return (
         name,
-        f"{len(counts.held)}／{len(counts.held) + len(counts.waiting)}",
+        f"{len(counts.held)}／{counts.every}",
         number(line.every),
         number(line.some),
         number(line.none),
