@@ -11,6 +11,7 @@ from carecompare.charts.course import DocumentPoint, course
 from carecompare.charts.coverage_bars import coverage_bars
 from carecompare.charts.exported_lines import ExportedLine, exported_lines
 from carecompare.charts.feature_dots import feature_dots
+from carecompare.charts.funnel import funnel_points
 from carecompare.charts.household_bars import household_bars
 from carecompare.charts.own_values import own_values
 from carecompare.charts.plan import Picture
@@ -37,6 +38,7 @@ __all__ = [
     "coverage_bars",
     "exported_lines",
     "feature_dots",
+    "funnel_points",
     "household_bars",
     "own_values",
     "prospect",

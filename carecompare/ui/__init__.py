@@ -11,7 +11,7 @@ from carecompare.ui.aging import (
 )
 from carecompare.ui.analysis_sheet import show_sheet, show_sheet_switches, show_sheet_table
 from carecompare.ui.blocks import section
-from carecompare.ui.care_need import show_certification, show_certification_switch
+from carecompare.ui.care_need import show_certification, show_certification_switch, show_chance
 from carecompare.ui.change_log import show_change_log, show_row_notes
 from carecompare.ui.data_health import show_ages, show_coverage, show_gaps, show_prefectures
 from carecompare.ui.decomposition import show_against, show_decomposition
@@ -52,6 +52,7 @@ __all__ = [
     "show_cards",
     "show_certification",
     "show_certification_switch",
+    "show_chance",
     "show_change_log",
     "show_course",
     "show_coverage",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 MANY_ROWS = 26
-RUNNING_SIGNS = frozenset("\\`*_[]<>$")
+# A point after a digit is no address.
+READ_IN_A_LINE = re.compile(r"[\\`*_{}\[\]<>#!|~$:&]|(?<!\d)\.")
 MARKDOWN_SIGNS = frozenset("\\`*_{}[]()<>#+-.!|~$:&")
 
 
@@ -117,9 +119,15 @@ def fact(text: str, *small: str, mark: str = "") -> str:
     return f"<p class='cc-fact'>{escape(text)}{framed}{details}</p>"
 
 
-def harmless(text: str) -> str:
-    """Return a heading that may hold somebody's own words: untouched where Markdown finds nothing in it."""
-    return plain(text) if RUNNING_SIGNS & set(text) else text
+def heading(text: str) -> str:
+    """Return a title for Streamlit's Markdown that shows as it is, its figures unescaped.
+
+    Parameters
+    ----------
+    text : str
+        Of one line that begins with a name or a word.
+    """
+    return READ_IN_A_LINE.sub(r"\\\g<0>", text)
 
 
 def plain(text: str) -> str:

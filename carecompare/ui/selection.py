@@ -14,6 +14,7 @@ from carecompare.comparisons import (
     FEWEST,
     MOST,
     POOLS,
+    SAVED,
     USUAL,
     USUAL_FACTOR,
     Choice,
@@ -52,6 +53,8 @@ class Selection:
         Set of comparators.
     chosen : str
         Codes joined by points, for the set ``free``.
+    set : str
+        Id of a saved set, for the set ``saved``.
     year : str
         Year, or empty for the latest.
     basis : str
@@ -103,6 +106,7 @@ class Selection:
     own: str = ""
     vs: str = DEFAULT_COMPARATORS
     chosen: str = ""
+    set: str = ""
     year: str = ""
     basis: str = ""
     field: str = ""
@@ -130,7 +134,7 @@ class Selection:
     @property
     def comparators(self) -> tuple[str, ...]:
         """Return what decides who the comparators are."""
-        settings = (self.chosen, self.n, self.preset, self.weights, self.pool, self.factor)
+        settings = (self.chosen, self.set, self.n, self.preset, self.weights, self.pool, self.factor)
         return (self.own, self.vs, *settings)
 
     @property
@@ -171,7 +175,7 @@ def read_selection() -> Selection:
     Returns
     -------
     Selection
-        Unchecked; see `checked`.
+        Unchecked; see `checked` and, for a saved set, `opened_set`.
     """
     known = [each.name for each in fields(Selection)]
     kept: Mapping[str, str] = st.session_state.get(KEPT, {})
@@ -210,6 +214,7 @@ def checked(
         return fallback
 
     chosen = [code for code in selection.chosen_codes if kept("chosen", code, codes)]
+    vs = kept("comparators", selection.vs, COMPARATORS, DEFAULT_COMPARATORS)
     year = selection.year if selection.year.isascii() and selection.year.isdigit() else ""
     if selection.year and not year:
         problems.append(SelectionError("year_wrong", found=selection.year))
@@ -221,8 +226,9 @@ def checked(
         problems.append(SelectionError("weights_wrong", found=selection.weights))
     sound = Selection(
         own=kept("own", selection.own, codes),
-        vs=kept("comparators", selection.vs, COMPARATORS, DEFAULT_COMPARATORS),
+        vs=vs,
         chosen=SEPARATOR.join(dict.fromkeys(chosen)),
+        set=selection.set if vs == SAVED else "",
         year=year,
         basis=kept("basis", selection.basis, catalog.bases),
         field=kept("field", selection.field, catalog.fields),
