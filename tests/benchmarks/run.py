@@ -78,6 +78,23 @@ def main() -> int:
 
 
 def _measures(options: argparse.Namespace, failures: list[str]) -> Iterator[Measure]:
+    yield from _measures_without_pages(options)
+    if set(options.only) <= WITHOUT_PAGES:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        _say("recording the floor …")
+        try:
+            ours = subject()
+            recording = make_floor(ours, Path(folder))
+        except BenchmarkError as error:
+            failures.append(f"everything with pages: {error}")
+            return
+        for difference in recording.differences:
+            _print(f"The floor differs: {difference}")
+        yield from _page_measures(options, ours, recording)
+
+
+def _measures_without_pages(options: argparse.Namespace) -> Iterator[Measure]:
     quick = options.quick
     if "import" in options.only:
         yield "import", partial(import_rows, repeats=1 if quick else 3)
@@ -93,19 +110,6 @@ def _measures(options: argparse.Namespace, failures: list[str]) -> Iterator[Meas
         yield "likeness", partial(likeness_rows, repeats=40 if quick else 200)
     if "sheet" in options.only:
         yield "sheet", partial(sheet_rows, repeats=20 if quick else 60)
-    if set(options.only) <= WITHOUT_PAGES:
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        _say("recording the floor …")
-        try:
-            ours = subject()
-            recording = make_floor(ours, Path(folder))
-        except BenchmarkError as error:
-            failures.append(f"everything with pages: {error}")
-            return
-        for difference in recording.differences:
-            _print(f"The floor differs: {difference}")
-        yield from _page_measures(options, ours, recording)
 
 
 def _page_measures(options: argparse.Namespace, ours: Subject, recording: Recording) -> Iterator[Measure]:
