@@ -1,6 +1,14 @@
 """What leaves the dashboard as a file."""
 
 from carecompare.reports.csv import CsvFile, characters_lacking, csv_file
+from carecompare.reports.table_workbook import table_workbook
 from carecompare.reports.worksheet_workbook import WordSheet, worksheet_workbook
 
-__all__ = ["CsvFile", "WordSheet", "characters_lacking", "csv_file", "worksheet_workbook"]
+__all__ = [
+    "CsvFile",
+    "WordSheet",
+    "characters_lacking",
+    "csv_file",
+    "table_workbook",
+    "worksheet_workbook",
+]
