@@ -89,4 +89,5 @@ KIND_NAMES = {
     "meeting": "会議資料",
     "initiatives": "取組の登録",
     "exported_figures": "見える化の出力",
+    "worksheet": "課題整理シート",
 }
