@@ -9,6 +9,7 @@ from altair.utils import schemapi
 from carecompare.charts.class_bars import class_bars
 from carecompare.charts.course import DocumentPoint, course
 from carecompare.charts.coverage_bars import coverage_bars
+from carecompare.charts.exported_lines import ExportedLine, exported_lines
 from carecompare.charts.feature_dots import feature_dots
 from carecompare.charts.funnel import funnel_points
 from carecompare.charts.household_bars import household_bars
@@ -26,6 +27,7 @@ from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.ranked_bars import ranked_bars
 from carecompare.charts.sheet_strips import MOST_TICKS, sheet_strips
 from carecompare.charts.shortened import shortened
+from carecompare.charts.state_bars import state_bars
 from carecompare.charts.strips import strips
 from carecompare.charts.then_and_now import then_and_now
 from carecompare.charts.waterfall import waterfall
@@ -36,6 +38,7 @@ schemapi.disable_debug_mode()
 __all__ = [
     "MOST_TICKS",
     "DocumentPoint",
+    "ExportedLine",
     "Picture",
     "Prospect",
     "class_bars",
@@ -43,6 +46,7 @@ __all__ = [
     "course_plot",
     "coverage_bars",
     "decomposition_plot",
+    "exported_lines",
     "feature_dots",
     "funnel_points",
     "household_bars",
@@ -55,6 +59,7 @@ __all__ = [
     "ranked_plot",
     "sheet_strips",
     "shortened",
+    "state_bars",
     "strips",
     "then_and_now",
     "waterfall",

@@ -8,8 +8,8 @@ import zipfile
 import zlib
 
 from carecompare.errors import OwnDataError
+from carecompare.limits import LARGEST_UPLOADED_BYTES as LARGEST_UNPACKED_BYTES
 from carecompare.own.records import Content, Kind
-from carecompare.own.workbook import LARGEST_UNPACKED_BYTES
 
 LARGEST_TEMPLATE_BYTES = 10_000_000
 MOST_MEMBERS = 3_000

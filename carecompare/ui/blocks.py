@@ -15,6 +15,7 @@ from carecompare.text.format import date
 from carecompare.ui.html import Table, heading, notes
 from carecompare.ui.meeting import show_add
 from carecompare.ui.slide_button import show_slide
+from carecompare.ui.worksheet_tray import show_attach
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -162,6 +163,7 @@ def _download(block: Block, file: Callable[[], pd.DataFrame]) -> None:
         if block.view:
             show_add(block)
             show_slide(block)
+        show_attach(block)
         st.download_button(
             words.DOWNLOAD_UTF8,
             data=lambda: csv_file(file()).content,

@@ -50,6 +50,7 @@ table.cc.initiatives td:nth-child(3) { min-width: 12em; }
 .cc-links a { overflow-wrap: anywhere; }
 table.cc.log td { overflow-wrap: anywhere; }
 table.cc.log td:nth-child(2) { min-width: 9.5em; }
+table.cc.log td:nth-child(3) { min-width: 15em; }
 table.cc.log td:last-child { min-width: 16em; }
 table.cc td a { color: inherit; text-decoration: underline dotted #8A94A6; text-underline-offset: 3px; }
 table.cc td a:hover { text-decoration-style: solid; }

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import psutil
 from arithmetic import rank_rows
 from browser import browser_rows
+from exports import export_rows
 from floor import make_floor
 from imports import answer_rows, import_rows
 from likeness import likeness_rows
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 MEASURES = (
     "import",
+    "exports",
     "answer",
     "build",
     "arithmetic",
@@ -51,7 +53,16 @@ MEASURES = (
     "memory",
     "sessions",
 )
-WITHOUT_PAGES = {"import", "answer", "build", "arithmetic", "likeness", "sheet", "slides"}
+WITHOUT_PAGES = {
+    "import",
+    "exports",
+    "answer",
+    "build",
+    "arithmetic",
+    "likeness",
+    "sheet",
+    "slides",
+}
 # The page that visitors of the sessions, memory and deep-link measures are on.
 VISITED = "aging"
 PACKAGES = ("streamlit", "duckdb", "pandas", "altair", "pyarrow", "playwright", "websockets")
@@ -78,17 +89,7 @@ def main() -> int:
 
 
 def _measures(options: argparse.Namespace, failures: list[str]) -> Iterator[Measure]:
-    quick = options.quick
-    apart: dict[str, Callable[[], list[Row]]] = {
-        "import": partial(import_rows, repeats=1 if quick else 3),
-        "answer": partial(answer_rows, repeats=20 if quick else 100),
-        "build": partial(build_rows, repeats=1 if quick else 3),
-        "arithmetic": partial(rank_rows, repeats=10 if quick else 40),
-        "likeness": partial(likeness_rows, repeats=40 if quick else 200),
-        "sheet": partial(sheet_rows, repeats=20 if quick else 60),
-        "slides": partial(slide_rows, repeats=3 if quick else 10),
-    }
-    yield from ((name, measure) for name, measure in apart.items() if name in options.only)
+    yield from _measures_without_pages(options)
     if set(options.only) <= WITHOUT_PAGES:
         return
     with tempfile.TemporaryDirectory() as folder:
@@ -102,6 +103,26 @@ def _measures(options: argparse.Namespace, failures: list[str]) -> Iterator[Meas
         for difference in recording.differences:
             _print(f"The floor differs: {difference}")
         yield from _page_measures(options, ours, recording)
+
+
+def _measures_without_pages(options: argparse.Namespace) -> Iterator[Measure]:
+    quick = options.quick
+    if "import" in options.only:
+        yield "import", partial(import_rows, repeats=1 if quick else 3)
+    if "exports" in options.only:
+        yield "exports", partial(export_rows, repeats=1 if quick else 3)
+    if "answer" in options.only:
+        yield "answer", partial(answer_rows, repeats=20 if quick else 100)
+    if "build" in options.only:
+        yield "build", partial(build_rows, repeats=1 if quick else 3)
+    if "arithmetic" in options.only:
+        yield "arithmetic", partial(rank_rows, repeats=10 if quick else 40)
+    if "likeness" in options.only:
+        yield "likeness", partial(likeness_rows, repeats=40 if quick else 200)
+    if "sheet" in options.only:
+        yield "sheet", partial(sheet_rows, repeats=20 if quick else 60)
+    if "slides" in options.only:
+        yield "slides", partial(slide_rows, repeats=3 if quick else 10)
 
 
 def _page_measures(options: argparse.Namespace, ours: Subject, recording: Recording) -> Iterator[Measure]:
