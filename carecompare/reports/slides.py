@@ -200,7 +200,9 @@ def _page_number(slide: Slide, ground: Ground) -> None:
     """Add the number of the page: the layout's own place for it, else one of ours."""
     for each in ground.content.placeholders:
         if each.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
-            slide.shapes._spTree.append(copy.deepcopy(each._element))  # noqa: SLF001 - no other way
+            number = copy.deepcopy(each._element)  # noqa: SLF001 - no other way
+            number.nvSpPr.cNvPr.set("id", str(1 + max(shape.shape_id for shape in slide.shapes)))
+            slide.shapes._spTree.append(number)  # noqa: SLF001 - the same
             return
     shape = _box(slide, ground.frame.page)
     _write(shape, "", look.SOURCE_PT, anchor=MSO_ANCHOR.BOTTOM)

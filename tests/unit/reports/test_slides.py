@@ -53,6 +53,12 @@ def test_every_slide_but_the_cover_has_the_number_of_its_page() -> None:
     assert numbered == [False, True, True]
 
 
+def test_no_two_things_on_a_slide_have_the_same_number() -> None:
+    for slide in made(exhibit(), exhibit(plot=None)).slides:
+        numbers = [shape.shape_id for shape in slide.shapes]
+        assert len(numbers) == len(set(numbers))
+
+
 def test_the_cover_names_town_meeting_and_date() -> None:
     said = texts(made(exhibit(), meeting="第3回 策定委員会").slides[0])
     assert said[0] == "第3回 策定委員会"
