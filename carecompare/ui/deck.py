@@ -124,7 +124,7 @@ def _findings(here: Page) -> list[tuple[str, str, dict[str, str]]]:
 def _made(here: Page, wanted: Sequence[tuple[str, str, dict[str, str]]]) -> Iterator[Exhibit]:
     """Return the views that show something, each made when it is asked for."""
     chosen = here.selection
-    kept = ("own", "vs", "chosen", "n", "preset", "weights", "pool", "factor")
+    kept = ("own", "vs", "set", "chosen", "n", "preset", "weights", "pool", "factor")
     base = replace(Selection(), **{name: getattr(chosen, name) for name in kept}).as_query()
     for view, part, changes in wanted:
         query = base | changes
