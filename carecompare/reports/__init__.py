@@ -1,5 +1,20 @@
 """What leaves the dashboard as a file."""
 
 from carecompare.reports.csv import CsvFile, characters_lacking, csv_file
+from carecompare.reports.paper import Drawing, Paper
+from carecompare.reports.paper_face import Face, face_paper
+from carecompare.reports.paper_pdf import PaperFile, drawing, letters_lacking, paper_file
 
-__all__ = ["CsvFile", "characters_lacking", "csv_file"]
+__all__ = [
+    "CsvFile",
+    "Drawing",
+    "Face",
+    "Paper",
+    "PaperFile",
+    "characters_lacking",
+    "csv_file",
+    "drawing",
+    "face_paper",
+    "letters_lacking",
+    "paper_file",
+]
