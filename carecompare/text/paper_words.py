@@ -57,7 +57,8 @@ SHEET_HELP = "全指標の図と表に、この町で書いた分析欄を添え
 SIZES = {"a4": "A4", "a3": "A3"}
 SHEET_CHARTS = "相手の中での位置"
 SHEET_TABLE = "一覧表"
-SHEET_NOTES = "分析欄"
+SHEET_NOTES = "分析欄（章ごと）"
+SHEET_NOTE_OF = "分析欄（{topic}）"
 NOTE_BLANK = "（まだ書かれていません）"
 
 # 2町比較シート

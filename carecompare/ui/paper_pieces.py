@@ -54,10 +54,14 @@ def subtitle(here: Page) -> str:
     return f"{compared_with(here)}。{papers.READING}"
 
 
+def by_topic(here: Page) -> Page:
+    """Return the same choice with the whole sheet in the catalogue's order."""
+    return replace(here, selection=replace(here.selection, sort="", only="", topic=""))
+
+
 def topic_groups(here: Page) -> list[Group]:
     """Return all lines of the sheet by topic and field, however the page is sorted."""
-    usual = replace(here, selection=replace(here.selection, sort="", only="", topic=""))
-    return grouped(usual, list(whole_sheet(here).lines.values()))
+    return grouped(by_topic(here), list(whole_sheet(here).lines.values()))
 
 
 def sheet_grid(here: Page, groups: Sequence[Group], columns: Sequence[int] = PRINTED) -> Grid:
