@@ -26,6 +26,7 @@ from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings
 from carecompare.comparisons.nationwide import nationwide
 from carecompare.comparisons.own_values import OwnValue, own_values
+from carecompare.comparisons.pair import Pair, PairLine, pair
 from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
 from carecompare.comparisons.profile import Profile, profile
@@ -52,6 +53,8 @@ __all__ = [
     "Finding",
     "Findings",
     "OwnValue",
+    "Pair",
+    "PairLine",
     "Part",
     "Passport",
     "Peers",
@@ -78,6 +81,7 @@ __all__ = [
     "labelled_areas",
     "nationwide",
     "own_values",
+    "pair",
     "passport",
     "peers",
     "prefecture_of",

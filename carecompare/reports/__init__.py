@@ -3,22 +3,32 @@
 from carecompare.reports.csv import CsvFile, characters_lacking, csv_file
 from carecompare.reports.paper import Drawing, Paper
 from carecompare.reports.paper_face import Face, face_paper
+from carecompare.reports.paper_handout import HandoutPage, handout_paper
+from carecompare.reports.paper_pair import PairSheet, pair_paper
 from carecompare.reports.paper_pdf import PaperFile, drawing, letters_lacking, paper_file
 from carecompare.reports.paper_sheet import Chapter, SheetOfAll, sheet_paper
+from carecompare.reports.paper_worksheet import WorksheetRow, WorksheetStagePage, worksheet_paper
 
 __all__ = [
     "Chapter",
     "CsvFile",
     "Drawing",
     "Face",
+    "HandoutPage",
+    "PairSheet",
     "Paper",
     "PaperFile",
     "SheetOfAll",
+    "WorksheetRow",
+    "WorksheetStagePage",
     "characters_lacking",
     "csv_file",
     "drawing",
     "face_paper",
+    "handout_paper",
     "letters_lacking",
+    "pair_paper",
     "paper_file",
     "sheet_paper",
+    "worksheet_paper",
 ]

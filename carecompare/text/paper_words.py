@@ -74,20 +74,21 @@ PAIR_RULE = (
     "並べる指標が多くても偶然の違いが入りにくくなります）。数が10未満の値、保険者の値、資料のない値からは違いを述べません。"
 )
 PAIR_DIFFERENT = "違うもの（{count}）"
-PAIR_HIGHER = "{own}が高い"
-PAIR_LOWER = "{own}が低い"
 PAIR_NONE = "95%区間が重ならない指標はありません。"
 PAIR_EXACT = "区間のない値（偶然かどうかは判定しない）"
 PAIR_SIMILAR = "違うとはいえないもの（{count}）"
 PAIR_UNJUDGED = "くらべないもの（{count}）"
-PAIR_UNJUDGED_NOTE = "どちらかの値が、数が少ない・保険者の値・資料なしのため。"
+PAIR_UNJUDGED_NOTE = "どちらかの値が、数が少ない・年齢不詳が多い・保険者の値・資料なしのいずれかのため。"
 PAIR_INITIATIVES = "{other}の取組で、記録のある型"
 PAIR_INITIATIVES_OWN = "（{own}にも記録あり）"
 PAIR_INITIATIVES_UNKNOWN = "（{own}は未確認）"
 PAIR_NO_INITIATIVES = "{other}の取組の記録はありません。「していない」という意味ではありません。"
 PAIR_TO_ASK = "視察で確かめること（書き込み欄）"
-PAIR_COLUMNS = ("項目", "{own}", "95%区間", "{other}", "95%区間", "差", "年")
-PAIR_EXACT_COLUMNS = ("項目", "{own}", "{other}", "年")
+PAIR_SUBJECT = "{own}・{other}"
+PAIR_PEOPLE = "人口（人、{year}）"
+GROUP = "{topic}：{field}"
+PAIR_COLUMNS = ("項目", "単位", "{own}", "95%区間", "{other}", "95%区間", "差", "年")
+PAIR_EXACT_COLUMNS = ("項目", "単位", "{own}", "{other}", "年")
 NOTHING = "なし"
 
 # 配布資料
