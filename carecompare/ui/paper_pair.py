@@ -62,18 +62,14 @@ def pair_sheet(here: Page, other: str) -> Paper:
             who=_who(here, other),
             different=Grid(
                 columns=tuple(each.format(**named) for each in papers.PAIR_COLUMNS),
-                rows=tuple(
-                    _cells(here.catalog.indicators[line.indicator], line) for line in result.different
-                ),
+                rows=tuple(_cells(known[line.indicator], line) for line in result.different),
                 numeric=(2, 3, 4, 5, 6),
                 own_columns=(2,),
                 groups=_groups(here, result.different),
             ),
             exact=Grid(
                 columns=tuple(each.format(**named) for each in papers.PAIR_EXACT_COLUMNS),
-                rows=tuple(
-                    _exact_cells(here.catalog.indicators[line.indicator], line) for line in result.exact
-                ),
+                rows=tuple(_exact_cells(known[line.indicator], line) for line in result.exact),
                 numeric=(2, 3),
                 own_columns=(2,),
                 groups=_groups(here, result.exact),
