@@ -17,6 +17,7 @@ from carecompare.charts.plots import ranked_plot
 from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.ranked_bars import ranked_bars
 from carecompare.charts.sheet_strips import MOST_TICKS, sheet_strips
+from carecompare.charts.shortened import shortened
 from carecompare.charts.strips import strips
 from carecompare.charts.waterfall import waterfall
 
@@ -38,6 +39,7 @@ __all__ = [
     "ranked_bars",
     "ranked_plot",
     "sheet_strips",
+    "shortened",
     "strips",
     "waterfall",
 ]

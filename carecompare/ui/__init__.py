@@ -29,6 +29,7 @@ from carecompare.ui.papers import show_papers
 from carecompare.ui.passport import show_passport
 from carecompare.ui.peer_settings import show_peer_settings
 from carecompare.ui.peers import show_peers, show_reasons
+from carecompare.ui.present import show_present
 from carecompare.ui.resources import show_field_profile, show_resource, show_switches
 from carecompare.ui.saved_sets import show_saved_sets
 from carecompare.ui.sources import show_definitions
@@ -73,6 +74,7 @@ __all__ = [
     "show_peer_settings",
     "show_peers",
     "show_prefectures",
+    "show_present",
     "show_reasons",
     "show_resource",
     "show_row_notes",

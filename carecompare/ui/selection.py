@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ SEPARATOR = "."
 DEFAULT_COMPARATORS = "exemplars"
 AGAINST = ("nation", "prefecture", "peers")
 COUNTS = tuple(str(count) for count in range(FEWEST, MOST + 1))
+MINUTES = re.compile(r"[1-9][0-9]{0,2}")
 TIMES = tuple(f"{factor:g}" for factor in FACTORS)
 
 
@@ -83,6 +85,10 @@ class Selection:
         The only topic of the sheet, or empty for all.
     area : str
         Area whose figure's passport is open.
+    screen : str
+        Which of the papers the presenter shows: the id of an item, or empty for the list of them.
+    minutes : str
+        How long the presenter means to speak.
     """
 
     own: str = ""
@@ -106,6 +112,8 @@ class Selection:
     only: str = ""
     topic: str = ""
     area: str = ""
+    screen: str = ""
+    minutes: str = ""
 
     @property
     def comparators(self) -> tuple[str, ...]:
@@ -221,6 +229,8 @@ def checked(
         only=kept("only", selection.only, ONLYS),
         topic=kept("topic", selection.topic, catalog.topics),
         area=kept("passport_area", selection.area, areas),
+        screen=selection.screen,
+        minutes=selection.minutes if MINUTES.fullmatch(selection.minutes) else "",
     )
     return sound, problems
 
