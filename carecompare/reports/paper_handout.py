@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 PICTURE_PX = 760
 MOST_MM = 105.0
-MOST_COLUMNS = 9
+MOST_COLUMNS = 12
 MOST_ROWS = 48
-SIZE_PT = 7.4
-NARROW = 5
+# Letters by how many columns there are.
+SIZE_PT, SMALL_PT = 7.4, 6.0
+WIDE = 9
+NARROW = 4
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,10 @@ def _sheet(page: HandoutPage, place: int) -> Sheet:
     if exhibit.picture is not None:
         pieces.append(drawing(exhibit.picture, exhibit.title, PICTURE_PX, most_mm=MOST_MM))
     cut, left_out = _cut(exhibit.grid)
-    pieces += [Figures(part, size_pt=SIZE_PT, shares=_shares(part)) for part in _parts(cut)]
+    pieces += [
+        Figures(part, size_pt=SIZE_PT if len(part.columns) <= WIDE else SMALL_PT, shares=_shares(part))
+        for part in _parts(cut)
+    ]
     if left_out:
         pieces.append(Words(words.HANDOUT_MORE.format(count=left_out), small=True))
     pieces += [Words(note, small=True) for note in exhibit.notes]
@@ -108,11 +113,12 @@ def _cut(grid: Grid) -> tuple[Grid, int]:
 
 
 def _parts(grid: Grid) -> list[Grid]:
-    """Return a table in parts that fit the page; each begins with the first column, and the own one."""
+    """Return a table in parts that fit the page; each begins with the words in front of the first number."""
     many = len(grid.columns)
     if many <= MOST_COLUMNS or not grid.rows:
         return [grid] if grid.rows else []
-    lead = [0, *(column for column in range(1, many) if column not in grid.numeric and column < NARROW)]
+    first_number = min(grid.numeric, default=1)
+    lead = list(range(first_number if first_number < NARROW else 1))
     rest = [column for column in range(many) if column not in lead]
     step = MOST_COLUMNS - len(lead)
     chosen = [[*lead, *rest[first : first + step]] for first in range(0, len(rest), step)]

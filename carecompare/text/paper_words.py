@@ -7,7 +7,7 @@ AMONG = "くらべる相手：{among}"
 COUNTED = "{name}（{count}市区町村）"
 NO_PEERS = "くらべる相手なし"
 READING = "順位は高いほうからで、良し悪しではありません。くらべる相手の中央値は目標ではありません。"
-LACKING = "この紙の字体にない文字は「〓」で表しています。"
+LACKING = "紙の字体にない文字を「〓」で表しています：{characters}"
 
 # 市区町村の一枚もの
 FACE = "{own}の一枚もの"
@@ -48,18 +48,15 @@ INSURER_ALONE = "単独"
 BETWEEN = "・"
 INDUSTRY = "{shares}%"
 PEOPLE = "{count}人（{year}）"
-BACK_SIDE = "（うら面）"
 
 # 比較分析表
 SHEET = "{own}の比較分析表"
 SHEET_LABEL = "比較分析表（{size}横）"
 SHEET_HELP = "全指標の図と表に、この町で書いた分析欄を添えます。"
 SIZES = {"a4": "A4", "a3": "A3"}
-SHEET_CHARTS = "相手の中での位置"
 SHEET_TABLE = "一覧表"
 SHEET_NOTES = "分析欄（章ごと）"
 SHEET_NOTE_OF = "分析欄（{topic}）"
-NOTE_BLANK = "（まだ書かれていません）"
 
 # 2町比較シート
 PAIR = "{own}と{other}の違い"
@@ -68,7 +65,6 @@ PAIR_HELP = "視察の前後に。偶然では説明しにくい違いだけを�
 PAIR_CHOOSER = "くらべる1つの市区町村"
 PAIR_PLACEHOLDER = "市区町村名・よみ・都道府県・コードで探す"
 PAIR_MISSING = "2町比較シートは、相手の市区町村を1つ選ぶと作れます。"
-PAIR_SAME = "相手には、自町と別の市区町村を選んでください。"
 PAIR_RULE = (
     "「違う」は、両方の95%区間が重ならないものだけです（5%の検定より厳しい規則で、"
     "並べる指標が多くても偶然の違いが入りにくくなります）。数が10未満の値、保険者の値、資料のない値からは違いを述べません。"
@@ -93,7 +89,6 @@ NOTHING = "なし"
 
 # 配布資料
 HANDOUT = "{own}　配布資料"
-HANDOUT_LABEL = "配布資料（A4、1枚に1つ）"
 HANDOUT_HELP = "並べた図を1枚に1つずつ、題・図・表・出典を添えて紙にします。"
 HANDOUT_MAKE = "配布資料を作る"
 HANDOUT_PROGRESS = "{count}枚のうち{place}枚目を作っています"
