@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from carecompare.reports.paper import AnyPiece
 
 PICTURE_PX = 760
-MOST_MM = 105.0
+MOST_MM = 125.0
 MOST_COLUMNS = 12
-MOST_ROWS = 48
+# So many rows fit on the page under a picture, and without one.
+ROWS_UNDER_PICTURE, MOST_ROWS = 26, 60
+LAST_ROWS = 2
 # Letters by how many columns there are.
 SIZE_PT, SMALL_PT = 7.4, 6.0
 WIDE = 9
@@ -84,7 +86,7 @@ def _sheet(page: HandoutPage, place: int) -> Sheet:
     pieces += [Words(each, small=True) for each in (said, exhibit.subtitle, page.remark) if each]
     if exhibit.picture is not None:
         pieces.append(drawing(exhibit.picture, exhibit.title, PICTURE_PX, most_mm=MOST_MM))
-    cut, left_out = _cut(exhibit.grid)
+    cut, left_out = _cut(exhibit.grid, MOST_ROWS if exhibit.picture is None else ROWS_UNDER_PICTURE)
     pieces += [
         Figures(part, size_pt=SIZE_PT if len(part.columns) <= WIDE else SMALL_PT, shares=_shares(part))
         for part in _parts(cut)
@@ -95,12 +97,17 @@ def _sheet(page: HandoutPage, place: int) -> Sheet:
     return Sheet(tuple(pieces), exhibit.source)
 
 
-def _cut(grid: Grid) -> tuple[Grid, int]:
-    """Return so many rows of a table, the own ones among them, and how many are left out."""
-    if len(grid.rows) <= MOST_ROWS:
+def _cut(grid: Grid, most: int) -> tuple[Grid, int]:
+    """Return so many rows of a table, and how many are left out.
+
+    The own ones stay, and the last ones, which are the prefecture and the nation.
+    """
+    many = len(grid.rows)
+    if many <= most:
         return grid, 0
-    own = [row for row in grid.own_rows if row >= MOST_ROWS]
-    kept = [*range(MOST_ROWS - len(own)), *own]
+    always = {*grid.own_rows, *range(many - LAST_ROWS, many)}
+    others = [row for row in range(many) if row not in always][: max(most - len(always), 0)]
+    kept = sorted({*always, *others})
     return (
         msgspec.structs.replace(
             grid,
@@ -108,7 +115,7 @@ def _cut(grid: Grid) -> tuple[Grid, int]:
             own_rows=tuple(new for new, row in enumerate(kept) if row in grid.own_rows),
             groups={new: grid.groups[row] for new, row in enumerate(kept) if row in grid.groups},
         ),
-        len(grid.rows) - len(kept),
+        many - len(kept),
     )
 
 
