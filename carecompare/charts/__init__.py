@@ -19,6 +19,7 @@ from carecompare.charts.ranked_bars import ranked_bars
 from carecompare.charts.sheet_strips import MOST_TICKS, sheet_strips
 from carecompare.charts.shortened import shortened
 from carecompare.charts.strips import strips
+from carecompare.charts.then_and_now import then_and_now
 from carecompare.charts.waterfall import waterfall
 
 # Checking each part against its schema costs as much as drawing ten; the tests check whole pictures instead.
@@ -41,5 +42,6 @@ __all__ = [
     "sheet_strips",
     "shortened",
     "strips",
+    "then_and_now",
     "waterfall",
 ]

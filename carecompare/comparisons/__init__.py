@@ -24,7 +24,9 @@ from carecompare.comparisons.decomposition import Decomposed, decomposed
 from carecompare.comparisons.everywhere import Everywhere, everywhere
 from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings
+from carecompare.comparisons.leads import Led, led
 from carecompare.comparisons.nationwide import nationwide
+from carecompare.comparisons.nearness import Nearness, nearness
 from carecompare.comparisons.own_values import OwnValue, own_values
 from carecompare.comparisons.pair import Pair, PairLine, pair
 from carecompare.comparisons.passport import Part, Passport, passport
@@ -52,6 +54,8 @@ __all__ = [
     "FeatureTable",
     "Finding",
     "Findings",
+    "Led",
+    "Nearness",
     "OwnValue",
     "Pair",
     "PairLine",
@@ -79,7 +83,9 @@ __all__ = [
     "findings",
     "is_beyond",
     "labelled_areas",
+    "led",
     "nationwide",
+    "nearness",
     "own_values",
     "pair",
     "passport",

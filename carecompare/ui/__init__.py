@@ -16,6 +16,7 @@ from carecompare.ui.change_log import show_change_log, show_row_notes
 from carecompare.ui.data_health import show_ages, show_coverage, show_gaps, show_prefectures
 from carecompare.ui.decomposition import show_against, show_decomposition
 from carecompare.ui.finance import show_finance
+from carecompare.ui.find_initiatives import show_find_initiatives
 from carecompare.ui.findings import show_findings
 from carecompare.ui.frame import page, page_top
 from carecompare.ui.history import show_visit
@@ -25,12 +26,14 @@ from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matri
 from carecompare.ui.map import show_map
 from carecompare.ui.outlook import show_outlook
 from carecompare.ui.own_data import show_own_data
+from carecompare.ui.own_initiatives import show_own_initiatives
 from carecompare.ui.papers import show_papers
 from carecompare.ui.papers_pdf import show_face_pdf, show_pair_pdf, show_sheet_pdf
 from carecompare.ui.passport import show_passport
 from carecompare.ui.peer_settings import show_peer_settings
 from carecompare.ui.peers import show_peers, show_reasons
 from carecompare.ui.present import show_present
+from carecompare.ui.registered_cards import show_registered_cards
 from carecompare.ui.resources import show_field_profile, show_resource, show_switches
 from carecompare.ui.saved_sets import show_saved_sets
 from carecompare.ui.sources import show_definitions
@@ -60,6 +63,7 @@ __all__ = [
     "show_field_matrix",
     "show_field_profile",
     "show_finance",
+    "show_find_initiatives",
     "show_findings",
     "show_gaps",
     "show_home",
@@ -71,6 +75,7 @@ __all__ = [
     "show_matrix",
     "show_outlook",
     "show_own_data",
+    "show_own_initiatives",
     "show_pair_pdf",
     "show_papers",
     "show_passport",
@@ -80,6 +85,7 @@ __all__ = [
     "show_prefectures",
     "show_present",
     "show_reasons",
+    "show_registered_cards",
     "show_resource",
     "show_row_notes",
     "show_saved_sets",
