@@ -21,7 +21,10 @@ FACE_OUTLOOK = "2050年までの見通し（2025年からは推計）"
 FACE_OUTLOOK_ROW = "{name}（{unit}）"
 FACE_COURSE = "高齢化率のうごき"
 FACE_PROFILE = "おもな資源と相手"
-FACE_INITIATIVES = "取組（先進10事例の資料による）"
+FACE_INITIATIVES = "取組（先進10事例の資料と、町の登録による）"
+LISTED = "、"
+ENTERED = "町の登録：{titles}{rest}"
+ENTERED_MORE = "ほか{count}件"
 FACE_NO_INITIATIVES = (
     "記録されたものはありません。空欄は「未確認」で、「していない」という意味ではありません。"
 )

@@ -13,11 +13,13 @@ from carecompare.text.chart_words import COURSE_LEGEND, STRIPS_LEGEND
 from carecompare.text.format import figure_or_word, number, year_word
 from carecompare.ui.findings import finding_sentence, found
 from carecompare.ui.home import home_resources_block, population_block
+from carecompare.ui.paper_initiatives import initiative_lines
 from carecompare.ui.paper_pieces import made_today, sheet_grid, sheet_source, subtitle, topic_groups
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
+    from carecompare.own import Initiative
     from carecompare.reports import Drawing, Paper
     from carecompare.ui.frame import Page
 
@@ -34,7 +36,7 @@ OUTLOOK = (
 )
 
 
-def face(here: Page, aside: Collection[str] = ()) -> Paper:
+def face(here: Page, aside: Collection[str] = (), entered: Sequence[Initiative] = ()) -> Paper:
     """Return both sides of the sheet of the own municipality.
 
     Parameters
@@ -43,6 +45,8 @@ def face(here: Page, aside: Collection[str] = ()) -> Paper:
         The page with its choice.
     aside : collection of str
         Findings set aside.
+    entered : sequence of Initiative
+        What the town has entered of initiatives.
 
     Returns
     -------
@@ -67,7 +71,7 @@ def face(here: Page, aside: Collection[str] = ()) -> Paper:
             back=sheet_grid(here, back),
             outlook=_outlook(here),
             drawings=_drawings(here),
-            initiatives=_initiatives(here),
+            initiatives=initiative_lines(here, here.own, entered),
             notes=(papers.FACE_NOTE.format(mean=mean), papers.FACE_RESOURCE_NOTE),
             sources=(sheet_source(here, front), sheet_source(here, back)),
         )
@@ -138,19 +142,4 @@ def _drawings(here: Page) -> list[tuple[str, str, Drawing]]:
         (title, legend, drawing(block.chart, block.finding, HALF_PX, fills=True))
         for title, legend, block in shown
         if block.chart is not None
-    ]
-
-
-def _initiatives(here: Page) -> list[str]:
-    case = here.catalog.case_of.get(here.own)
-    if case is None:
-        return []
-    types = here.catalog.initiative_types
-    held: dict[str, list[str]] = {}
-    for mark in case.types:
-        held.setdefault(types[mark.id].field, []).append(types[mark.id].label_ja)
-    fields = here.catalog.fields
-    return [
-        case.title_ja,
-        *(f"{fields[name].label_ja}：{'、'.join(labels)}" for name, labels in held.items()),
     ]

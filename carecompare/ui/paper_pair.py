@@ -12,6 +12,7 @@ from carecompare.text import comparator_words, words
 from carecompare.text import paper_words as papers
 from carecompare.text.format import figure_or_word, interval, signed, year_word
 from carecompare.ui.blocks import source_line, years_behind
+from carecompare.ui.paper_initiatives import on_record, types_on_record
 from carecompare.ui.paper_pieces import made_today
 from carecompare.ui.sheet_groups import sheet_indicators
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Pair, PairLine
+    from carecompare.own import Initiative
     from carecompare.reports import Paper
     from carecompare.ui.frame import Page
 
@@ -34,7 +36,7 @@ def two_towns(here: Page, other: str) -> Pair:
     return pair(rows, here.loaded.labels, indicators, here.loaded.latest, here.own, other)
 
 
-def pair_sheet(here: Page, other: str) -> Paper:
+def pair_sheet(here: Page, other: str, entered: Sequence[Initiative] = ()) -> Paper:
     """Return the sheet of the own municipality and another one.
 
     Parameters
@@ -43,6 +45,8 @@ def pair_sheet(here: Page, other: str) -> Paper:
         The page with its choice.
     other : str
         Code of another municipality.
+    entered : sequence of Initiative
+        What the own municipality has entered of initiatives, of itself and of others.
 
     Returns
     -------
@@ -76,7 +80,7 @@ def pair_sheet(here: Page, other: str) -> Paper:
             ),
             similar=_names(here, result.similar),
             unjudged=_names(here, result.unjudged),
-            initiatives=_initiatives(here, other),
+            initiatives=_initiatives(here, other, entered),
             source=_source(here, result),
         )
     )
@@ -155,23 +159,22 @@ def _names(here: Page, lines: Sequence[PairLine]) -> list[str]:
     return [here.catalog.indicators[line.indicator].name_ja for line in lines]
 
 
-def _initiatives(here: Page, other: str) -> list[str]:
+def _initiatives(here: Page, other: str, entered: Sequence[Initiative]) -> list[str]:
     """Return the types of initiative that the other one has on record, and whether the own one has too."""
-    case, own_case = (here.catalog.case_of.get(code) for code in (other, here.own))
-    if case is None:
-        return []
-    held = {mark.id for mark in own_case.types} if own_case is not None else set()
+    held = set(types_on_record(here, here.own, entered))
     types, fields = here.catalog.initiative_types, here.catalog.fields
     beside = {
         True: papers.PAIR_INITIATIVES_OWN.format(own=here.own_label),
         False: papers.PAIR_INITIATIVES_UNKNOWN.format(own=here.own_label),
     }
+    case = here.catalog.case_of.get(other)
     return [
-        case.title_ja,
+        *([case.title_ja] if case is not None else []),
         *(
-            f"{fields[types[mark.id].field].label_ja}：{types[mark.id].label_ja}{beside[mark.id in held]}"
-            for mark in case.types
+            f"{fields[types[name].field].label_ja}：{types[name].label_ja}{beside[name in held]}"
+            for name in types_on_record(here, other, entered)
         ),
+        *(each.title for each in on_record(entered) if each.area == other),
     ]
 
 

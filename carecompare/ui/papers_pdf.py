@@ -17,6 +17,7 @@ from carecompare.ui.html import notes
 from carecompare.ui.paper_face import face
 from carecompare.ui.paper_pair import pair_sheet
 from carecompare.ui.paper_sheet import analysis_paper
+from carecompare.ui.registered import registered
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def show_face_pdf(here: Page) -> None:
         return
     aside = dismissed(here.own)
     name = words.FILE_FACE.format(own=here.own_label)
-    _button("face", words.FACE_LABEL, words.FACE_HELP, name, partial(face, here, aside))
+    _button("face", words.FACE_LABEL, words.FACE_HELP, name, partial(face, here, aside, registered(here)))
 
 
 def show_sheet_pdf(here: Page) -> None:
@@ -87,7 +88,7 @@ def show_pair_pdf(here: Page) -> None:
             words.PAIR_LABEL,
             words.PAIR_HELP,
             words.FILE_PAIR.format(own=here.own_label, other=here.label(other)),
-            partial(pair_sheet, here, other),
+            partial(pair_sheet, here, other, registered(here)),
         )
 
 

@@ -17,7 +17,7 @@ from paper_reading import (
     text_of,
 )
 
-from carecompare.own import MEETING, Folder, Kept, Meeting, Note, Shelf
+from carecompare.own import MEETING, Folder, Initiative, Kept, Meeting, Note, Shelf
 from carecompare.reports import paper_file
 from carecompare.store import values
 from carecompare.text import meeting_words
@@ -204,6 +204,27 @@ def test_two_towns_say_which_initiatives_the_other_has_on_record() -> None:
         assert squeezed(types[mark.id].label_ja) in text
     unknown = text_of(paper_file(pair_sheet(here, LONGEST)).content)
     assert squeezed(words.PAIR_NO_INITIATIVES.format(other="いちき串木野市")) in unknown
+
+
+def test_initiatives_that_the_town_entered_stand_on_its_papers() -> None:
+    here = here_of(LONGEST)
+    types = list(here.catalog.initiative_types.values())
+    first = types[0]
+    entered = [
+        Initiative("i1", LONGEST, "見守り#eval(1)隊", (first.id,), (first.field,), "page"),
+        Initiative("i3", SAPPORO, "うわさ", (types[2].id,), (types[2].field,), "unconfirmed"),
+        Initiative("i2", SAPPORO, "<b>雪かき</b>", (first.id, types[1].id), (first.field,), "page"),
+    ]
+    on_face = text_of(paper_file(face(here, (), entered)).content)
+    assert "見守り#eval(1)隊" in on_face
+    assert squeezed(first.label_ja) in on_face
+    assert "雪かき" not in on_face
+    on_pair = text_of(paper_file(pair_sheet(here, SAPPORO, entered)).content)
+    assert "<b>雪かき</b>" in on_pair
+    assert squeezed(first.label_ja + words.PAIR_INITIATIVES_OWN.format(own="いちき串木野市")) in on_pair
+    assert (
+        squeezed(types[1].label_ja + words.PAIR_INITIATIVES_UNKNOWN.format(own="いちき串木野市")) in on_pair
+    )
 
 
 def test_the_pages_offer_their_papers_and_none_without_a_town(opened: Opened) -> None:
