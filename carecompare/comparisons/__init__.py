@@ -6,6 +6,7 @@ from carecompare.comparisons.comparators import (
     FACTORS,
     FEWEST,
     MOST,
+    SAVED,
     USUAL,
     USUAL_FACTOR,
     Choice,
@@ -24,6 +25,8 @@ from carecompare.comparisons.decomposition import Decomposed, decomposed
 from carecompare.comparisons.everywhere import Everywhere, everywhere
 from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings
+from carecompare.comparisons.funnel import INSIDE as FUNNEL_INSIDE
+from carecompare.comparisons.funnel import Funnel, funnel
 from carecompare.comparisons.leads import Led, led
 from carecompare.comparisons.nationwide import nationwide
 from carecompare.comparisons.nearness import Nearness, nearness
@@ -42,9 +45,11 @@ __all__ = [
     "COMPARATORS",
     "FACTORS",
     "FEWEST",
+    "FUNNEL_INSIDE",
     "INSURER_UNKNOWN",
     "MOST",
     "POOLS",
+    "SAVED",
     "USUAL",
     "USUAL_FACTOR",
     "Choice",
@@ -54,6 +59,7 @@ __all__ = [
     "FeatureTable",
     "Finding",
     "Findings",
+    "Funnel",
     "Led",
     "Nearness",
     "OwnValue",
@@ -81,6 +87,7 @@ __all__ = [
     "everywhere",
     "feature_table",
     "findings",
+    "funnel",
     "is_beyond",
     "labelled_areas",
     "led",

@@ -9,6 +9,7 @@ from carecompare.own.figures import OWN_FIGURES
 from carecompare.own.initiatives import INITIATIVES
 from carecompare.own.meeting import MEETING
 from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES
+from carecompare.own.worksheet import WORKSHEET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,5 +18,5 @@ if TYPE_CHECKING:
 
 KINDS: Mapping[str, Kind[Any]] = {
     each.name: each
-    for each in (COMPARATOR_SETS, NOTES, DISMISSED_FINDINGS, OWN_FIGURES, INITIATIVES, MEETING)
+    for each in (COMPARATOR_SETS, NOTES, DISMISSED_FINDINGS, OWN_FIGURES, INITIATIVES, MEETING, WORKSHEET)
 }

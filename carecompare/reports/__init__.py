@@ -8,6 +8,7 @@ from carecompare.reports.paper_pair import PairSheet, pair_paper
 from carecompare.reports.paper_pdf import PaperFile, drawing, letters_lacking, paper_file
 from carecompare.reports.paper_sheet import Chapter, SheetOfAll, sheet_paper
 from carecompare.reports.paper_worksheet import WorksheetRow, WorksheetStagePage, worksheet_paper
+from carecompare.reports.worksheet_workbook import WordSheet, worksheet_workbook
 
 __all__ = [
     "Chapter",
@@ -19,6 +20,7 @@ __all__ = [
     "Paper",
     "PaperFile",
     "SheetOfAll",
+    "WordSheet",
     "WorksheetRow",
     "WorksheetStagePage",
     "characters_lacking",
@@ -31,4 +33,5 @@ __all__ = [
     "paper_file",
     "sheet_paper",
     "worksheet_paper",
+    "worksheet_workbook",
 ]

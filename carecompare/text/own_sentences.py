@@ -28,6 +28,7 @@ OWN_DATA = {
     "own_meeting_full": "会議資料に入れられる数（{expected}）を超えています。使わないものを外してください。",
     "own_meeting_unknown": "この図（{found}）は、もう会議資料にありません。",
     "own_set_unknown": "リンクの「{found}」という組は保存されていません。",
+    "own_evidence_too_many": "1つの項目に添えられる根拠は{expected}件までです。",
     "own_file_empty": "ファイルが空です。",
     "own_old_excel": "古い形式のExcel（.xls）は読めません。Excelで「.xlsx」または「CSV」として保存し直してください。",
     "own_workbook_wrong": "Excelのファイルとして読めません（{found}）。"

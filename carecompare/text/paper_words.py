@@ -102,6 +102,9 @@ ITEM = "{place}. {title}"
 
 # 課題整理シート
 WORKSHEET = "{own}の課題整理シート（{year}）"
+WORKSHEET_LABEL = "A4で出す（PDF）"
+FILE_WORKSHEET = "{own}_課題整理シート_{year}年度.pdf"
+MARKED = "{label}【{mark}】"
 WORKSHEET_COLUMNS = ("項目", "状態", "わかっていること・書いたこと", "根拠", "担当", "期限")
 
 SECTION = "紙にする（PDF）"

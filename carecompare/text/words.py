@@ -16,6 +16,8 @@ PAGES = {
     "decomposition": ("高齢化か、当町か", ":material/call_split:", "pages/decomposition.py"),
     "initiatives": ("取組", ":material/grid_on:", "pages/initiatives.py"),
     "find_initiatives": ("取組を探す", ":material/travel_explore:", "pages/find_initiatives.py"),
+    "questions": ("議会・会議の問い", ":material/contact_support:", "pages/questions.py"),
+    "worksheet": ("課題整理シート", ":material/checklist:", "pages/worksheet.py"),
     "map": ("地図", ":material/map:", "pages/map.py"),
     "peers": ("類似自治体", ":material/group:", "pages/peers.py"),
     "papers": ("会議資料", ":material/co_present:", "pages/papers.py"),

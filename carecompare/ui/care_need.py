@@ -10,6 +10,7 @@ from carecompare.comparisons import INSURER_UNKNOWN
 from carecompare.tables import INSURER_LEVEL
 from carecompare.text import sentences, words
 from carecompare.ui.blocks import Block, show
+from carecompare.ui.funnel import funnel_block, show_funnel
 from carecompare.ui.ranked import compared, ranked_block
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
@@ -55,6 +56,16 @@ def certification_block(here: Page) -> Block:
     """Return the chosen rate side by side."""
     rate = chosen_rate(here)
     return here.view("care_need", rate.id, lambda: _block(here, rate))
+
+
+def show_chance(here: Page) -> None:
+    """Draw whether the difference of the chosen rate from the nation is within what chance allows."""
+    show_funnel(chance_block(here))
+
+
+def chance_block(here: Page) -> Block | None:
+    """Return the funnel of the chosen rate, or None where it is no share."""
+    return funnel_block(here, chosen_rate(here))
 
 
 def _block(here: Page, rate: Indicator) -> Block:

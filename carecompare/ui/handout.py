@@ -12,7 +12,7 @@ from carecompare.text import paper_words as words
 from carecompare.text.format import date
 from carecompare.ui.html import notes
 from carecompare.ui.meeting import meeting
-from carecompare.ui.paper_pieces import made_today
+from carecompare.ui.paper_pieces import PDF, made_today
 from carecompare.ui.views import renewed
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from carecompare.ui.loading import Loaded
 
 MADE = "handout_made"
-PDF = "application/pdf"
 # Making the views again takes about as long as drawing them; setting the pages is soon done.
 HALF = 0.45
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from carecompare.ui.frame import Page
     from carecompare.ui.sheet_groups import Group
 
+PDF = "application/pdf"
 # Of the columns of the sheet, from the own figure to the rank among the comparators, then the year.
 ITEM, OWN = 0, 1
 PRINTED = (1, 2, 3, 4, 5, 6, 7, 10)

@@ -12,10 +12,11 @@ from carecompare.text import paper_words as words
 from carecompare.ui.analysis_notes import analysis_notes
 from carecompare.ui.blocks import section
 from carecompare.ui.dismissed import dismissed
-from carecompare.ui.handout import PDF, show_handout
+from carecompare.ui.handout import show_handout
 from carecompare.ui.html import notes
 from carecompare.ui.paper_face import face
 from carecompare.ui.paper_pair import pair_sheet
+from carecompare.ui.paper_pieces import PDF
 from carecompare.ui.paper_sheet import analysis_paper
 from carecompare.ui.registered import registered
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key

@@ -16,12 +16,13 @@ from carecompare.ui import (
     peers,
     resources,
 )
-from carecompare.ui.care_need import certification_block
+from carecompare.ui.care_need import certification_block, chance_block
 from carecompare.ui.exhibits import exhibit
 from carecompare.ui.finance import finance_block
 from carecompare.ui.frame import page_of
 from carecompare.ui.initiative_columns import ALL
 from carecompare.ui.initiatives import fields_block, types_block
+from carecompare.ui.opened_set import opened_set
 from carecompare.ui.selection import Selection, checked
 from carecompare.ui.sheet_groups import grouped, shown_lines
 from carecompare.ui.supply import chosen_supply_block
@@ -75,6 +76,7 @@ VIEWS: Mapping[str, View] = {
     "outlook": View("aging", lambda here, _: outlook.outlook_block(here)),
     "demand": View("aging", _demand),
     "care_need": View("care_need", lambda here, _: certification_block(here)),
+    "funnel": View("care_need", lambda here, _: chance_block(here)),
     "resources_field": View("resources", lambda here, _: resources.field_profile_block(here)),
     "resource": View("resources", lambda here, _: resources.resource_block(here)),
     "finance": View("resources", lambda here, _: finance_block(here)),
@@ -108,20 +110,24 @@ def view_block(loaded: Loaded, view: str, part: str, query: Mapping[str, str]) -
     Returns
     -------
     Block or None
-        None where the view, the municipality or the figures do not exist any more.
+        None where the view, the municipality, its saved set or the figures do not exist any more.
     """
     here = page_for(loaded, query)
-    if view not in VIEWS or not here.own:
+    if view not in VIEWS or here is None or not here.own:
         return None
     return VIEWS[view].block(here, part)
 
 
-def page_for(loaded: Loaded, query: Mapping[str, str]) -> Page:
-    """Return what a page works on for the choice of a link; parts that do not exist are left out."""
+def page_for(loaded: Loaded, query: Mapping[str, str]) -> Page | None:
+    """Return what a page works on for the choice of a link; parts that do not exist are left out.
+
+    Without the saved set it was compared with there is no page: another set would be another statement.
+    """
     known = {each.name for each in fields(Selection)}
     asked = Selection(**{name: value for name, value in query.items() if name in known})
     selection, _ = checked(asked, loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys())
-    return page_of(loaded, selection)
+    selection, saved, unopened = opened_set(selection, loaded.municipalities.keys())
+    return None if unopened else page_of(loaded, selection, saved)
 
 
 def renewed(loaded: Loaded, kept: Exhibit) -> Exhibit | None:

@@ -26,6 +26,7 @@ from imports import answer_rows, import_rows
 from likeness import likeness_rows
 from measures import memory_rows, page_rows, session_rows
 from project import build_rows, subject
+from sheet import sheet_rows
 from subject import MAIN_PAGE, Subject
 from table import BenchmarkError, Row, report
 
@@ -42,12 +43,13 @@ MEASURES = (
     "build",
     "arithmetic",
     "likeness",
+    "sheet",
     "pages",
     "browser",
     "memory",
     "sessions",
 )
-WITHOUT_PAGES = {"import", "answer", "build", "arithmetic", "likeness"}
+WITHOUT_PAGES = {"import", "answer", "build", "arithmetic", "likeness", "sheet"}
 # The page that visitors of the sessions, memory and deep-link measures are on.
 VISITED = "aging"
 PACKAGES = ("streamlit", "duckdb", "pandas", "altair", "pyarrow", "playwright", "websockets")
@@ -85,6 +87,8 @@ def _measures(options: argparse.Namespace, failures: list[str]) -> Iterator[Meas
         yield "arithmetic", partial(rank_rows, repeats=10 if quick else 40)
     if "likeness" in options.only:
         yield "likeness", partial(likeness_rows, repeats=40 if quick else 200)
+    if "sheet" in options.only:
+        yield "sheet", partial(sheet_rows, repeats=20 if quick else 60)
     if set(options.only) <= WITHOUT_PAGES:
         return
     with tempfile.TemporaryDirectory() as folder:

@@ -28,6 +28,8 @@ PAGES = (
     "pages/peers.py",
     "pages/passport.py",
     "pages/map.py",
+    "pages/questions.py",
+    "pages/worksheet.py",
 )
 COMPARING = PAGES[1:6]
 OWNS = {

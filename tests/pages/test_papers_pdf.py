@@ -17,7 +17,18 @@ from paper_reading import (
     text_of,
 )
 
-from carecompare.own import MEETING, Folder, Initiative, Kept, Meeting, Note, Shelf
+from carecompare.own import (
+    MEETING,
+    Evidence,
+    Folder,
+    Initiative,
+    Kept,
+    Meeting,
+    Note,
+    Shelf,
+    Worksheet,
+    WorksheetLine,
+)
 from carecompare.reports import paper_file
 from carecompare.store import values
 from carecompare.text import meeting_words
@@ -29,6 +40,7 @@ from carecompare.ui.paper_face import face
 from carecompare.ui.paper_pair import pair_sheet, two_towns
 from carecompare.ui.paper_pieces import topic_groups
 from carecompare.ui.paper_sheet import analysis_paper
+from carecompare.ui.paper_worksheet import worksheet_sheet
 from carecompare.ui.views import page_for
 
 if TYPE_CHECKING:
@@ -227,6 +239,37 @@ def test_initiatives_that_the_town_entered_stand_on_its_papers() -> None:
     )
 
 
+def test_the_worksheet_stands_on_paper_with_every_line_and_what_was_saved() -> None:
+    here = here_of(LONGEST)
+    outline = here.catalog.worksheet
+    first = next(iter(outline.lines.values()))
+    evidence = Evidence("高齢化率37.0%", taken_at=datetime(2026, 11, 1, tzinfo=UTC))
+    lines = (
+        WorksheetLine(first.id, "partly", "#let x = 1\n<i>二行目</i>", "高齢福祉課", "年度末", (evidence,)),
+        WorksheetLine("gone_line", "known", "前の様式の言葉"),
+    )
+    kept = Kept(Worksheet(lines), version=7, saved_at=datetime(2026, 11, 23, tzinfo=UTC), author="計画係")
+    made = paper_file(worksheet_sheet(outline, here.own_label, here.full_label(LONGEST), 2026, kept))
+    text = text_of(made.content)
+    for item in outline.lines.values():
+        assert squeezed(item.label_ja) in text
+    for said in (
+        "#let x = 1 <i>二行目</i>",
+        "高齢化率37.0%",
+        "高齢福祉課",
+        "年度末",
+        "前の様式の言葉",
+        "第7版",
+        "計画係",
+    ):
+        assert squeezed(said) in text
+    assert sizes_mm(made.content) == {(297, 210)}
+    assert letters_beyond_the_page(made.content) == ""
+    assert made.lacking == ""
+    empty = worksheet_sheet(outline, here.own_label, here.full_label(LONGEST), 2026, None)
+    assert squeezed(first.label_ja) in text_of(paper_file(empty).content)
+
+
 def test_the_pages_offer_their_papers_and_none_without_a_town(opened: Opened) -> None:
     def offered(page: str, **query: str) -> set[str]:
         app = opened(page, **query)
@@ -236,6 +279,7 @@ def test_the_pages_offer_their_papers_and_none_without_a_town(opened: Opened) ->
     assert "pdf_face" in offered("app.py", own=NAGAOKA)
     assert "pdf_face" not in offered("app.py")
     assert {"pdf_sheet_a4", "pdf_sheet_a3"} <= offered("pages/analysis_sheet.py", own=NAGAOKA)
+    assert "pdf_worksheet" in offered("pages/worksheet.py", own=NAGAOKA)
     assert "pdf_pair" not in offered("pages/peers.py", own=NAGAOKA)
     assert "pdf_pair" not in offered("pages/peers.py", own=NAGAOKA, other=NAGAOKA)
     assert "pdf_pair" in offered("pages/peers.py", own=NAGAOKA, other=YAMATO)
