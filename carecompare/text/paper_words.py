@@ -101,7 +101,7 @@ HANDOUT_OLD = "この図は、いまの数字では作り直せないため、{m
 ITEM = "{place}. {title}"
 
 # 課題整理シート
-WORKSHEET = "{own}の課題整理シート（{year}）"
+WORKSHEET = "{own}の課題整理シート　{year}"
 WORKSHEET_LABEL = "A4で出す（PDF）"
 FILE_WORKSHEET = "{own}_課題整理シート_{year}年度.pdf"
 MARKED = "{label}【{mark}】"
