@@ -9,6 +9,7 @@ from altair.utils import schemapi
 from carecompare.charts.class_bars import class_bars
 from carecompare.charts.course import DocumentPoint, course
 from carecompare.charts.coverage_bars import coverage_bars
+from carecompare.charts.exported_lines import ExportedLine, exported_lines
 from carecompare.charts.feature_dots import feature_dots
 from carecompare.charts.funnel import funnel_points
 from carecompare.charts.household_bars import household_bars
@@ -30,11 +31,13 @@ schemapi.disable_debug_mode()
 __all__ = [
     "MOST_TICKS",
     "DocumentPoint",
+    "ExportedLine",
     "Picture",
     "Prospect",
     "class_bars",
     "course",
     "coverage_bars",
+    "exported_lines",
     "feature_dots",
     "funnel_points",
     "household_bars",

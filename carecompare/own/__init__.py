@@ -1,4 +1,9 @@
-"""What a town keeps of its own: versioned, never overwritten, never lost."""
+"""What a town keeps of its own: versioned, never overwritten, never lost.
+
+Its files are read where they lie and never enter the store. They are small (reading takes milliseconds),
+what was saved is there at once, a build that is killed cannot touch them, and no figure of a town's own can
+get into what is computed from the published ones.
+"""
 
 from carecompare.own.check import Checked, checked, replaced
 from carecompare.own.comparator_sets import (
@@ -36,7 +41,7 @@ from carecompare.own.initiatives import (
     initiatives_without,
 )
 from carecompare.own.kinds import KINDS
-from carecompare.own.known import Known, own_item_name
+from carecompare.own.known import Known, known_from, own_item_name
 from carecompare.own.meeting import (
     MEETING,
     Meeting,
@@ -48,6 +53,18 @@ from carecompare.own.meeting import (
     meeting_with,
     meeting_without,
 )
+from carecompare.own.mieruka import Exports, read_exports
+from carecompare.own.mieruka_beside import SameFigure, same_figures
+from carecompare.own.mieruka_figures import (
+    EXPORTED_FIGURES,
+    ExportedBook,
+    ExportedFigures,
+    ExportedSeries,
+    exports_with,
+)
+from carecompare.own.mieruka_files import exported_files, files_below, is_export
+from carecompare.own.mieruka_health import Remark, health, own_series
+from carecompare.own.mieruka_places import Places, places_from
 from carecompare.own.places import Folder, Memory
 from carecompare.own.records import Kept, Kind, Saving
 from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES, DismissedFinding, DismissedFindings, Note
@@ -76,6 +93,7 @@ from carecompare.own.worksheet import (
 __all__ = [
     "COMPARATOR_SETS",
     "DISMISSED_FINDINGS",
+    "EXPORTED_FIGURES",
     "INITIATIVES",
     "KINDS",
     "MEETING",
@@ -90,6 +108,10 @@ __all__ = [
     "DismissedFindings",
     "Doubt",
     "Evidence",
+    "ExportedBook",
+    "ExportedFigures",
+    "ExportedSeries",
+    "Exports",
     "Folder",
     "Initiative",
     "Initiatives",
@@ -105,8 +127,11 @@ __all__ = [
     "OwnFigure",
     "OwnFigures",
     "OwnItem",
+    "Places",
     "Problem",
     "ReadTable",
+    "Remark",
+    "SameFigure",
     "Saving",
     "Sheet",
     "Shelf",
@@ -125,13 +150,19 @@ __all__ = [
     "comparator_set",
     "counts_by_state",
     "difference",
+    "exported_files",
+    "exports_with",
     "figures_with",
+    "files_below",
     "firmest",
+    "health",
     "initiative",
     "initiatives_from",
     "initiatives_with",
     "initiatives_without",
     "initiatives_workbook",
+    "is_export",
+    "known_from",
     "meeting_item",
     "meeting_moved",
     "meeting_renewed",
@@ -140,10 +171,14 @@ __all__ = [
     "meeting_without",
     "merged",
     "own_item_name",
+    "own_series",
+    "places_from",
+    "read_exports",
     "read_initiatives",
     "read_sheets",
     "read_visit",
     "replaced",
+    "same_figures",
     "sets_renamed",
     "sets_with",
     "sets_without",

@@ -8,6 +8,7 @@ from carecompare.own.comparator_sets import COMPARATOR_SETS
 from carecompare.own.figures import OWN_FIGURES
 from carecompare.own.initiatives import INITIATIVES
 from carecompare.own.meeting import MEETING
+from carecompare.own.mieruka_figures import EXPORTED_FIGURES
 from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES
 from carecompare.own.worksheet import WORKSHEET
 
@@ -18,5 +19,14 @@ if TYPE_CHECKING:
 
 KINDS: Mapping[str, Kind[Any]] = {
     each.name: each
-    for each in (COMPARATOR_SETS, NOTES, DISMISSED_FINDINGS, OWN_FIGURES, INITIATIVES, MEETING, WORKSHEET)
+    for each in (
+        COMPARATOR_SETS,
+        NOTES,
+        DISMISSED_FINDINGS,
+        OWN_FIGURES,
+        EXPORTED_FIGURES,
+        INITIATIVES,
+        MEETING,
+        WORKSHEET,
+    )
 }

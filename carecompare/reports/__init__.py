@@ -8,6 +8,7 @@ from carecompare.reports.paper_pair import PairSheet, pair_paper
 from carecompare.reports.paper_pdf import PaperFile, drawing, letters_lacking, paper_file
 from carecompare.reports.paper_sheet import Chapter, SheetOfAll, sheet_paper
 from carecompare.reports.paper_worksheet import WorksheetRow, WorksheetStagePage, worksheet_paper
+from carecompare.reports.table_workbook import table_workbook
 from carecompare.reports.worksheet_workbook import WordSheet, worksheet_workbook
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "pair_paper",
     "paper_file",
     "sheet_paper",
+    "table_workbook",
     "worksheet_paper",
     "worksheet_workbook",
 ]

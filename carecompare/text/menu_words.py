@@ -8,5 +8,5 @@ MENU = {
     "くらべる": ("peers", "analysis_sheet", "decomposition"),
     "考える": ("findings", "questions", "initiatives", "find_initiatives", "own_initiatives", "worksheet"),
     "伝える": ("papers", "present"),
-    "データ": ("own_data", "passport", "data_health", "sources"),
+    "データ": ("own_data", "mieruka", "passport", "data_health", "sources"),
 }

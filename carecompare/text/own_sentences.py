@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from carecompare.text.initiative_sentences import INITIATIVE_ADVICE, INITIATIVE_DATA, INITIATIVE_SUGGESTIONS
+from carecompare.text.mieruka_sentences import MIERUKA
 
 OWN_DATA = {
     **INITIATIVE_DATA,
+    **MIERUKA,
+    "own_not_in_files": "この設定（session）では、入れたものをファイルに残しません。CARECOMPARE_MODEをsharedにしてください。",
+    "own_kind_unknown": "「{found}」という種類はありません。{expected}のどれかにしてください。",
+    "own_problems_in_file": "直すところが{found}件あるため、何も保存していません。はじめは「{expected}」",
+    "own_doubts_in_file": "確かめてほしい数が{found}件あるため、何も保存していません。そのままでよければ --sure を付けてください。はじめは「{expected}」",
+    "own_report_not_written": "点検の結果を書き込めません（{found}）。",
+    "own_file_missing": "ファイルがありません。",
+    "own_file_unreadable": "ファイルを読めません（{found}）。",
     "own_name_wrong": "「{found}」という名前では保存できません。",
     "own_not_saved": "保存できませんでした（{found}）。"
     "ディスクの空きと書き込みの許可を確かめて、もう一度保存してください。前の内容は残っています。",

@@ -23,6 +23,7 @@ PAGES = {
     "papers": ("会議資料", ":material/co_present:", "pages/papers.py"),
     "present": ("発表", ":material/slideshow:", "pages/present.py"),
     "own_data": ("自町データ", ":material/edit_note:", "pages/own_data.py"),
+    "mieruka": ("見える化の出力", ":material/folder_zip:", "pages/mieruka.py"),
     "own_initiatives": ("取組の登録", ":material/playlist_add:", "pages/own_initiatives.py"),
     "passport": ("出典パスポート", ":material/fingerprint:", "pages/passport.py"),
     "data_health": ("データの健康", ":material/health_metrics:", "pages/data_health.py"),

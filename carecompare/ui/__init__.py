@@ -24,6 +24,7 @@ from carecompare.ui.home import show_home
 from carecompare.ui.importing import show_import, show_undo
 from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matrix
 from carecompare.ui.map import show_map
+from carecompare.ui.mieruka import show_mieruka
 from carecompare.ui.outlook import show_outlook
 from carecompare.ui.own_data import show_own_data
 from carecompare.ui.own_initiatives import show_own_initiatives
@@ -76,6 +77,7 @@ __all__ = [
     "show_levels_table",
     "show_map",
     "show_matrix",
+    "show_mieruka",
     "show_outlook",
     "show_own_data",
     "show_own_initiatives",

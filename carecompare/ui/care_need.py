@@ -11,6 +11,7 @@ from carecompare.tables import INSURER_LEVEL
 from carecompare.text import sentences, words
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.funnel import funnel_block, show_funnel
+from carecompare.ui.own_beside import with_own_figure
 from carecompare.ui.ranked import compared, ranked_block
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
@@ -49,7 +50,8 @@ def show_certification_switch(here: Page) -> None:
 
 def show_certification(here: Page) -> None:
     """Draw the chosen rate side by side, naming the insurers whose figures are shown."""
-    show(certification_block(here))
+    rate = chosen_rate(here)
+    show(with_own_figure(here, certification_block(here), rate, here.loaded.latest[rate.id]))
 
 
 def certification_block(here: Page) -> Block:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import psutil
 from arithmetic import rank_rows
 from browser import browser_rows
+from exports import export_rows
 from floor import make_floor
 from imports import answer_rows, import_rows
 from likeness import likeness_rows
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 MEASURES = (
     "import",
+    "exports",
     "answer",
     "build",
     "arithmetic",
@@ -60,6 +62,7 @@ WITHOUT_A_SERVER: Mapping[str, tuple[Callable[..., list[Row]], int, int]] = {
     "likeness": (likeness_rows, 40, 200),
     "sheet": (sheet_rows, 20, 60),
     "papers": (paper_rows, 3, 11),
+    "exports": (export_rows, 1, 3),
 }
 # The page that visitors of the sessions, memory and deep-link measures are on.
 VISITED = "aging"

@@ -24,6 +24,7 @@ PAGES = (
     "pages/find_initiatives.py",
     "pages/own_initiatives.py",
     "pages/own_data.py",
+    "pages/mieruka.py",
     "pages/sources.py",
     "pages/peers.py",
     "pages/passport.py",
