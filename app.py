@@ -4,3 +4,4 @@ from carecompare import ui
 
 with ui.page("home") as here:
     ui.show_home(here)
+    ui.show_face_pdf(here)

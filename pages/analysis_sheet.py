@@ -9,3 +9,5 @@ with ui.page("analysis_sheet") as here:
     ui.section(ui.sheet_words.TABLE)
     ui.show_sheet_table(here)
     ui.show_peer_caution()
+    ui.section(ui.paper_words.SECTION)
+    ui.show_sheet_pdf(here)

@@ -9,3 +9,5 @@ with ui.page("peers") as here:
     ui.show_reasons(here)
     ui.section(ui.words.SAVED_SETS)
     ui.show_saved_sets(here)
+    ui.section(ui.paper_words.SECTION)
+    ui.show_pair_pdf(here)

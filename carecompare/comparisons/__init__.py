@@ -31,6 +31,7 @@ from carecompare.comparisons.leads import Led, led
 from carecompare.comparisons.nationwide import nationwide
 from carecompare.comparisons.nearness import Nearness, nearness
 from carecompare.comparisons.own_values import OwnValue, own_values
+from carecompare.comparisons.pair import Pair, PairLine, pair
 from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
 from carecompare.comparisons.profile import Profile, profile
@@ -62,6 +63,8 @@ __all__ = [
     "Led",
     "Nearness",
     "OwnValue",
+    "Pair",
+    "PairLine",
     "Part",
     "Passport",
     "Peers",
@@ -91,6 +94,7 @@ __all__ = [
     "nationwide",
     "nearness",
     "own_values",
+    "pair",
     "passport",
     "peers",
     "prefecture_of",

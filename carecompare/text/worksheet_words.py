@@ -123,7 +123,6 @@ OTHER_LINE = "以前の様式の項目（{id}）"
 EXPORT = "Excelで出す"
 EXPORT_HELP = "保存した内容を出します。書きかけは入りません。"
 EXPORT_FILE = "課題整理シート_{own}_{year}年度.xlsx"
-PRINT_NOTE = "印刷は、ブラウザーの印刷（A4縦）でこの画面をそのまま出せます。"
 EXPORT_TITLE = "課題整理シート　{own}　{year}"
 EXPORT_SHEETS = ("課題整理シート", "根拠", "昨年度とくらべる")
 EXPORT_COLUMNS = ("項目", "状態", "内容", "根拠", "担当", "期限", "項目の出どころ")

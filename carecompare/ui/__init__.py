@@ -1,6 +1,6 @@
 """Streamlit pieces. A page imports from here and nothing else."""
 
-from carecompare.text import decomposition_words, outlook_words, sheet_words, supply_words, words
+from carecompare.text import decomposition_words, outlook_words, paper_words, sheet_words, supply_words, words
 from carecompare.ui.aging import (
     show_course,
     show_document_figures,
@@ -29,6 +29,7 @@ from carecompare.ui.outlook import show_outlook
 from carecompare.ui.own_data import show_own_data
 from carecompare.ui.own_initiatives import show_own_initiatives
 from carecompare.ui.papers import show_papers
+from carecompare.ui.papers_pdf import show_face_pdf, show_pair_pdf, show_sheet_pdf
 from carecompare.ui.passport import show_passport
 from carecompare.ui.peer_settings import show_peer_settings
 from carecompare.ui.peers import show_peers, show_reasons
@@ -47,6 +48,7 @@ __all__ = [
     "outlook_words",
     "page",
     "page_top",
+    "paper_words",
     "section",
     "sheet_words",
     "show_against",
@@ -61,6 +63,7 @@ __all__ = [
     "show_decomposition",
     "show_definitions",
     "show_document_figures",
+    "show_face_pdf",
     "show_field_matrix",
     "show_field_profile",
     "show_finance",
@@ -78,6 +81,7 @@ __all__ = [
     "show_outlook",
     "show_own_data",
     "show_own_initiatives",
+    "show_pair_pdf",
     "show_papers",
     "show_passport",
     "show_peer_caution",
@@ -92,6 +96,7 @@ __all__ = [
     "show_row_notes",
     "show_saved_sets",
     "show_sheet",
+    "show_sheet_pdf",
     "show_sheet_switches",
     "show_sheet_table",
     "show_supply",

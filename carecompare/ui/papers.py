@@ -14,6 +14,7 @@ from carecompare.ui.history import show_undo
 from carecompare.ui.html import notes
 from carecompare.ui.keeping import attempt, show_author, show_outcome
 from carecompare.ui.meeting import change_meeting, meeting
+from carecompare.ui.papers_pdf import show_papers_pdf
 from carecompare.ui.papers_slides import show_slides
 from carecompare.ui.views import VIEWS
 
@@ -34,6 +35,7 @@ def show_papers(here: Page) -> None:
         _show_item(here.own, item, place, len(papers.items))
     show_author()
     show_undo(here.own, MEETING, version, Meeting(), words.UNDONE_FIRST)
+    show_papers_pdf(here)
 
 
 def _show_item(own: str, item: MeetingItem, place: int, count: int) -> None:

@@ -15,6 +15,7 @@ from carecompare.settings import mode
 from carecompare.text import present_words as words
 from carecompare.text.words import PAGES, TABLE
 from carecompare.ui.blocks import section
+from carecompare.ui.handout import show_handout
 from carecompare.ui.html import Table, notes, plain
 from carecompare.ui.meeting import meeting
 from carecompare.ui.present_style import LIST_STYLE, STAGE_STYLE
@@ -100,6 +101,7 @@ def _show_list(here: Page, items: tuple[MeetingItem, ...]) -> None:
                 on_click=choose,
                 kwargs={"screen": item.id},
             )
+        show_handout(here)
     _, icon, path = PAGES["papers"]
     st.page_link(path, label=words.TO_PAPERS, icon=icon, query_params=here.selection.as_query())
     section(words.HOW_TITLE)

@@ -13,6 +13,8 @@ import streamlit as st
 from carecompare.charts import state_bars
 from carecompare.errors import OwnDataError
 from carecompare.own import Worksheet, WorksheetLine, begun_from, counts_by_state
+from carecompare.reports import paper_file
+from carecompare.text import paper_words
 from carecompare.text import worksheet_words as words
 from carecompare.text.explain import sentence
 from carecompare.text.format import era_year, number
@@ -20,6 +22,8 @@ from carecompare.ui.blocks import Block, section, show
 from carecompare.ui.history import show_history, show_undo
 from carecompare.ui.html import Table, notes, plain
 from carecompare.ui.keeping import JAPAN, attempt, keeper, moment, show_author, show_outcome
+from carecompare.ui.paper_pieces import PDF
+from carecompare.ui.paper_worksheet import worksheet_sheet
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 from carecompare.ui.worksheet_drafts import (
     kept_worksheet,
@@ -135,7 +139,20 @@ def _show_controls(here: Page, year: int, kept: Kept[Worksheet] | None, last: Ke
         on_click="ignore",
         width="stretch",
     )
-    st.html(notes(words.PRINT_NOTE))
+    export.download_button(
+        paper_words.WORKSHEET_LABEL,
+        data=lambda: (
+            paper_file(
+                worksheet_sheet(here.catalog.worksheet, here.own_label, here.full_label(here.own), year, kept)
+            ).content
+        ),
+        file_name=paper_words.FILE_WORKSHEET.format(own=here.own_label, year=year),
+        mime=PDF,
+        key="pdf_worksheet",
+        help=words.EXPORT_HELP,
+        on_click="ignore",
+        width="stretch",
+    )
 
 
 def _begin(here: Page, year: int) -> None:

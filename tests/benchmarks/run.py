@@ -26,6 +26,7 @@ from floor import make_floor
 from imports import answer_rows, import_rows
 from likeness import likeness_rows
 from measures import memory_rows, page_rows, session_rows
+from papers import paper_rows
 from project import build_rows, subject
 from sheet import sheet_rows
 from slides import slide_rows
@@ -33,7 +34,7 @@ from subject import MAIN_PAGE, Subject
 from table import BenchmarkError, Row, report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from floor import Recording
 
@@ -48,20 +49,23 @@ MEASURES = (
     "likeness",
     "sheet",
     "slides",
+    "papers",
     "pages",
     "browser",
     "memory",
     "sessions",
 )
-WITHOUT_PAGES = {
-    "import",
-    "exports",
-    "answer",
-    "build",
-    "arithmetic",
-    "likeness",
-    "sheet",
-    "slides",
+# By name: what measures it, how often when it must be quick, how often else.
+WITHOUT_A_SERVER: Mapping[str, tuple[Callable[..., list[Row]], int, int]] = {
+    "import": (import_rows, 1, 3),
+    "answer": (answer_rows, 20, 100),
+    "build": (build_rows, 1, 3),
+    "arithmetic": (rank_rows, 10, 40),
+    "likeness": (likeness_rows, 40, 200),
+    "sheet": (sheet_rows, 20, 60),
+    "papers": (paper_rows, 3, 11),
+    "exports": (export_rows, 1, 3),
+    "slides": (slide_rows, 3, 10),
 }
 # The page that visitors of the sessions, memory and deep-link measures are on.
 VISITED = "aging"
@@ -89,8 +93,10 @@ def main() -> int:
 
 
 def _measures(options: argparse.Namespace, failures: list[str]) -> Iterator[Measure]:
-    yield from _measures_without_pages(options)
-    if set(options.only) <= WITHOUT_PAGES:
+    for name, (rows, few, many) in WITHOUT_A_SERVER.items():
+        if name in options.only:
+            yield name, partial(rows, repeats=few if options.quick else many)
+    if set(options.only) <= set(WITHOUT_A_SERVER):
         return
     with tempfile.TemporaryDirectory() as folder:
         _say("recording the floor …")
@@ -103,26 +109,6 @@ def _measures(options: argparse.Namespace, failures: list[str]) -> Iterator[Meas
         for difference in recording.differences:
             _print(f"The floor differs: {difference}")
         yield from _page_measures(options, ours, recording)
-
-
-def _measures_without_pages(options: argparse.Namespace) -> Iterator[Measure]:
-    quick = options.quick
-    if "import" in options.only:
-        yield "import", partial(import_rows, repeats=1 if quick else 3)
-    if "exports" in options.only:
-        yield "exports", partial(export_rows, repeats=1 if quick else 3)
-    if "answer" in options.only:
-        yield "answer", partial(answer_rows, repeats=20 if quick else 100)
-    if "build" in options.only:
-        yield "build", partial(build_rows, repeats=1 if quick else 3)
-    if "arithmetic" in options.only:
-        yield "arithmetic", partial(rank_rows, repeats=10 if quick else 40)
-    if "likeness" in options.only:
-        yield "likeness", partial(likeness_rows, repeats=40 if quick else 200)
-    if "sheet" in options.only:
-        yield "sheet", partial(sheet_rows, repeats=20 if quick else 60)
-    if "slides" in options.only:
-        yield "slides", partial(slide_rows, repeats=3 if quick else 10)
 
 
 def _page_measures(options: argparse.Namespace, ours: Subject, recording: Recording) -> Iterator[Measure]:
