@@ -43,7 +43,9 @@ def ranked_plot(compared: Sequence[Row], indicator: Indicator) -> Plot:
             place for place, row in enumerate(places) if row["reason"] != "" or row["status"] == INSURER_LEVEL
         ),
         references=tuple(
-            (row["name_ja"], float(row["value"])) for row in compared if is_line(row, indicator)
+            (row["name_ja"], float(row["value"]))
+            for row in compared
+            if row["role"] == "reference" and is_line(row, indicator)
         ),
     )
 

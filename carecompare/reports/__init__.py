@@ -1,5 +1,27 @@
 """What leaves the dashboard as a file."""
 
 from carecompare.reports.csv import CsvFile, characters_lacking, csv_file
+from carecompare.reports.csvw import Described, Origin, csvw_zip
+from carecompare.reports.worded_picture import picture_png, picture_svg
+from carecompare.reports.workbook import Shown, workbook
+from carecompare.reports.workbook_country import CountryColumn, CountryRow, country_workbook
+from carecompare.reports.workbook_sheets import Cover, Figures, Listing
 
-__all__ = ["CsvFile", "characters_lacking", "csv_file"]
+__all__ = [
+    "CountryColumn",
+    "CountryRow",
+    "Cover",
+    "CsvFile",
+    "Described",
+    "Figures",
+    "Listing",
+    "Origin",
+    "Shown",
+    "characters_lacking",
+    "country_workbook",
+    "csv_file",
+    "csvw_zip",
+    "picture_png",
+    "picture_svg",
+    "workbook",
+]

@@ -13,6 +13,7 @@ from carecompare.ui.analysis_sheet import show_sheet, show_sheet_switches, show_
 from carecompare.ui.blocks import section
 from carecompare.ui.care_need import show_certification, show_certification_switch
 from carecompare.ui.change_log import show_change_log, show_row_notes
+from carecompare.ui.country import show_country
 from carecompare.ui.data_health import show_ages, show_coverage, show_gaps, show_prefectures
 from carecompare.ui.decomposition import show_against, show_decomposition
 from carecompare.ui.finance import show_finance
@@ -48,6 +49,7 @@ __all__ = [
     "show_certification",
     "show_certification_switch",
     "show_change_log",
+    "show_country",
     "show_course",
     "show_coverage",
     "show_decomposition",

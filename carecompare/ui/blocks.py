@@ -14,6 +14,7 @@ from carecompare.text import passport_words, words
 from carecompare.text.format import date
 from carecompare.ui.html import Table, notes
 from carecompare.ui.meeting import show_add
+from carecompare.ui.takeaway import show_takeaway
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -153,6 +154,7 @@ def _download(block: Block) -> None:
     with st.popover(words.DOWNLOAD, width="stretch"):
         if block.view:
             show_add(block)
+        show_takeaway(block)
         st.download_button(
             words.DOWNLOAD_UTF8,
             data=lambda: csv_file(block.file()).content,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlencode
@@ -32,7 +32,7 @@ from carecompare.ui.selection import (
 from carecompare.ui.style import PAGE_STYLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from carecompare.catalog import Catalog
     from carecompare.store import Store
@@ -168,6 +168,14 @@ def page_of(loaded: Loaded, selection: Selection) -> Page:
         return comparator_codes(selection.choice(loaded.catalog), selection.own, loaded.surroundings)
 
     return Page(loaded, selection, loaded.blocks.get((*selection.comparators, "comparators"), found))
+
+
+def page_for(loaded: Loaded, query: Mapping[str, str]) -> Page:
+    """Return what a page works on for the choice of a link; parts that do not exist are left out."""
+    known = {each.name for each in fields(Selection)}
+    asked = Selection(**{name: value for name, value in query.items() if name in known})
+    selection, _ = checked(asked, loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys())
+    return page_of(loaded, selection)
 
 
 def page_top(here: Page, title: str, *, needs_own: bool = True, compares: bool = True) -> None:

@@ -14,6 +14,7 @@ from carecompare.ui.history import show_undo
 from carecompare.ui.html import notes
 from carecompare.ui.keeping import attempt, show_author, show_outcome
 from carecompare.ui.meeting import change_meeting, meeting
+from carecompare.ui.papers_workbook import show_papers_workbook
 from carecompare.ui.views import VIEWS
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def show_papers(here: Page) -> None:
         st.info(words.NOTHING)
     for place, item in enumerate(papers.items, 1):
         _show_item(here.own, item, place, len(papers.items))
+    show_papers_workbook(here, papers)
     show_author()
     show_undo(here.own, MEETING, version, Meeting(), words.UNDONE_FIRST)
 

@@ -9,23 +9,18 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from carecompare.text import correction_words, definition_words, words
+from carecompare.text import correction_words, words
 from carecompare.text.format import date, year_word
 from carecompare.ui.blocks import Block, section, show
+from carecompare.ui.definitions import definition
 from carecompare.ui.html import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from carecompare.catalog import Catalog, Correction, Count, Indicator, Source
     from carecompare.store import CountOrigin
     from carecompare.ui.frame import Page
-
-SPECIAL = {
-    "change": definition_words.CHANGE_AS,
-    "index": definition_words.INDEX_AS,
-    "year": definition_words.YEAR_AS,
-}
 
 
 def show_definitions(here: Page) -> None:
@@ -114,45 +109,11 @@ def _indicator(here: Page, each: Indicator) -> Sequence[str]:
         each.label_ja,
         each.unit_ja,
         catalog.fields[each.field].label_ja if each.field else catalog.topics[each.topic].label_ja,
-        _definition(catalog, each),
+        definition(catalog, each),
         "、".join(source.short_ja for source in catalog.sources_of(each)),
         "".join([lacking, each.notes_ja, each.projection.note_ja if each.projection else ""]),
         each.id,
     )
-
-
-def _definition(catalog: Catalog, each: Indicator) -> str:
-    kind = definition_words.KINDS[each.kind]
-    year = definition_words.DENOMINATOR_YEARS.get(each.denominator_year, "").format(year=each.base_year)
-    if each.kind in SPECIAL:
-        # Numerator and denominator are the same counts of two years, or there is but one: said once.
-        formula = "＋".join(_weighted(catalog.counts, each))
-        return f"{kind}：{SPECIAL[each.kind].format(formula=formula, year=year)}"
-    formula = _formula(catalog.counts, each.numerator, each.denominator)
-    if each.kind == "standardised":
-        return f"{kind}：{definition_words.STANDARDISED_AS.format(formula=formula)}"
-    if not each.denominator or not year:
-        return f"{kind}：{formula}"
-    return f"{kind}：{formula}（{definition_words.DENOMINATOR_YEAR_IS.format(year=year)}）"
-
-
-def _weighted(counts: Mapping[str, Count], each: Indicator) -> list[str]:
-    labels = [counts[term].label_ja for term in each.numerator]
-    if not each.weights:
-        return labels
-    pairs = zip(labels, each.weights, strict=True)
-    return [definition_words.WEIGHTED.format(label=label, weight=weight) for label, weight in pairs if weight]
-
-
-def _formula(counts: Mapping[str, Count], numerator: Sequence[str], denominator: Sequence[str]) -> str:
-    def total(terms: Sequence[str]) -> str:
-        text = ""
-        for term in terms:
-            sign = "－" if term.startswith("-") else "＋" if text else ""
-            text += f"{sign}{counts[term.removeprefix('-')].label_ja}"
-        return f"（{text}）" if len(terms) > 1 and denominator else text
-
-    return f"{total(numerator)} ÷ {total(denominator)}" if denominator else total(numerator)
 
 
 def _count(catalog: Catalog, each: Count, origins: Sequence[CountOrigin]) -> Sequence[str]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carecompare.ui import aging, analysis_sheet, decomposition, findings, home, outlook, peers, resources
 from carecompare.ui.care_need import certification_block
 from carecompare.ui.exhibits import exhibit
 from carecompare.ui.finance import finance_block
-from carecompare.ui.frame import page_of
+from carecompare.ui.frame import page_for
 from carecompare.ui.initiatives import ALL, fields_block, types_block
-from carecompare.ui.selection import Selection, checked
 from carecompare.ui.sheet_groups import grouped, shown_lines
 from carecompare.ui.supply import chosen_supply_block
 
@@ -101,14 +100,6 @@ def view_block(loaded: Loaded, view: str, part: str, query: Mapping[str, str]) -
     if view not in VIEWS or not here.own:
         return None
     return VIEWS[view].block(here, part)
-
-
-def page_for(loaded: Loaded, query: Mapping[str, str]) -> Page:
-    """Return what a page works on for the choice of a link; parts that do not exist are left out."""
-    known = {each.name for each in fields(Selection)}
-    asked = Selection(**{name: value for name, value in query.items() if name in known})
-    selection, _ = checked(asked, loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys())
-    return page_of(loaded, selection)
 
 
 def renewed(loaded: Loaded, kept: Exhibit) -> Exhibit | None:
