@@ -23,6 +23,20 @@ from carecompare.own.figures import (
     changes,
     figures_with,
 )
+from carecompare.own.frozen import (
+    FROZEN,
+    FROZEN_VIEW,
+    FrozenDefinition,
+    FrozenEntry,
+    FrozenSource,
+    FrozenView,
+    FrozenViews,
+    frozen_entry,
+    frozen_renamed,
+    frozen_view,
+    frozen_with,
+    frozen_without,
+)
 from carecompare.own.kinds import KINDS
 from carecompare.own.known import Known, own_item_name
 from carecompare.own.meeting import (
@@ -48,6 +62,8 @@ from carecompare.own.visit import read_visit, visit_file
 __all__ = [
     "COMPARATOR_SETS",
     "DISMISSED_FINDINGS",
+    "FROZEN",
+    "FROZEN_VIEW",
     "KINDS",
     "MEETING",
     "NOTES",
@@ -60,6 +76,11 @@ __all__ = [
     "DismissedFindings",
     "Doubt",
     "Folder",
+    "FrozenDefinition",
+    "FrozenEntry",
+    "FrozenSource",
+    "FrozenView",
+    "FrozenViews",
     "Kept",
     "Kind",
     "Known",
@@ -81,6 +102,11 @@ __all__ = [
     "checked",
     "comparator_set",
     "figures_with",
+    "frozen_entry",
+    "frozen_renamed",
+    "frozen_view",
+    "frozen_with",
+    "frozen_without",
     "meeting_item",
     "meeting_moved",
     "meeting_renewed",

@@ -2,6 +2,7 @@
 
 from carecompare.reports.csv import CsvFile, characters_lacking, csv_file
 from carecompare.reports.csvw import Described, Origin, csvw_zip
+from carecompare.reports.revisions import Revision, revisions
 from carecompare.reports.worded_picture import picture_png, picture_svg
 from carecompare.reports.workbook import Shown, workbook
 from carecompare.reports.workbook_country import CountryColumn, CountryRow, country_workbook
@@ -16,6 +17,7 @@ __all__ = [
     "Figures",
     "Listing",
     "Origin",
+    "Revision",
     "Shown",
     "characters_lacking",
     "country_workbook",
@@ -23,5 +25,6 @@ __all__ = [
     "csvw_zip",
     "picture_png",
     "picture_svg",
+    "revisions",
     "workbook",
 ]

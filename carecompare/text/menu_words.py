@@ -7,6 +7,6 @@ MENU = {
     "見る": ("aging", "care_need", "resources", "map"),
     "くらべる": ("peers", "analysis_sheet", "decomposition"),
     "考える": ("findings", "initiatives"),
-    "伝える": ("papers",),
+    "伝える": ("papers", "frozen"),
     "データ": ("own_data", "passport", "data_health", "sources"),
 }

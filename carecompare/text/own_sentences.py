@@ -24,6 +24,8 @@ OWN_DATA = {
     "own_set_name_taken": "「{found}」という名前の組がもうあります。別の名前にしてください。",
     "own_meeting_full": "会議資料に入れられる数（{expected}）を超えています。使わないものを外してください。",
     "own_meeting_unknown": "この図（{found}）は、もう会議資料にありません。",
+    "own_frozen_full": "凍結できる数（{expected}）を超えています。使わないものを一覧から外してください。",
+    "own_frozen_unknown": "この凍結ビュー（{found}）は、もう一覧にありません。",
     "own_set_unknown": "リンクの「{found}」という組は保存されていません。",
     "own_file_empty": "ファイルが空です。",
     "own_old_excel": "古い形式のExcel（.xls）は読めません。Excelで「.xlsx」または「CSV」として保存し直してください。",

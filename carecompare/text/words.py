@@ -18,6 +18,7 @@ PAGES = {
     "map": ("地図", ":material/map:", "pages/map.py"),
     "peers": ("類似自治体", ":material/group:", "pages/peers.py"),
     "papers": ("会議資料", ":material/co_present:", "pages/papers.py"),
+    "frozen": ("凍結ビュー", ":material/ac_unit:", "pages/frozen.py"),
     "own_data": ("自町データ", ":material/edit_note:", "pages/own_data.py"),
     "passport": ("出典パスポート", ":material/fingerprint:", "pages/passport.py"),
     "data_health": ("データの健康", ":material/health_metrics:", "pages/data_health.py"),

@@ -19,6 +19,7 @@ from carecompare.ui.decomposition import show_against, show_decomposition
 from carecompare.ui.finance import show_finance
 from carecompare.ui.findings import show_findings
 from carecompare.ui.frame import page, page_top
+from carecompare.ui.frozen import show_frozen
 from carecompare.ui.history import show_visit
 from carecompare.ui.home import show_home
 from carecompare.ui.importing import show_import, show_undo
@@ -59,6 +60,7 @@ __all__ = [
     "show_field_profile",
     "show_finance",
     "show_findings",
+    "show_frozen",
     "show_gaps",
     "show_home",
     "show_households",

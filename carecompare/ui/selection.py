@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ SEPARATOR = "."
 DEFAULT_COMPARATORS = "exemplars"
 AGAINST = ("nation", "prefecture", "peers")
 COUNTS = tuple(str(count) for count in range(FEWEST, MOST + 1))
+FROZEN_ID = re.compile(r"f[0-9a-f]{12}")
 TIMES = tuple(f"{factor:g}" for factor in FACTORS)
 
 
@@ -83,6 +85,8 @@ class Selection:
         The only topic of the sheet, or empty for all.
     area : str
         Area whose figure's passport is open.
+    frozen : str
+        Id of the frozen view that is open, or empty for the list.
     """
 
     own: str = ""
@@ -106,6 +110,7 @@ class Selection:
     only: str = ""
     topic: str = ""
     area: str = ""
+    frozen: str = ""
 
     @property
     def comparators(self) -> tuple[str, ...]:
@@ -193,6 +198,9 @@ def checked(
     year = selection.year if selection.year.isascii() and selection.year.isdigit() else ""
     if selection.year and not year:
         problems.append(SelectionError("year_wrong", found=selection.year))
+    frozen = selection.frozen if FROZEN_ID.fullmatch(selection.frozen) else ""
+    if selection.frozen and not frozen:
+        problems.append(SelectionError("frozen_unknown", found=selection.frozen))
     preset = kept("preset", selection.preset, catalog.presets)
     try:
         weights = checked_weights(preset, selection.weights, catalog)
@@ -221,6 +229,7 @@ def checked(
         only=kept("only", selection.only, ONLYS),
         topic=kept("topic", selection.topic, catalog.topics),
         area=kept("passport_area", selection.area, areas),
+        frozen=frozen,
     )
     return sound, problems
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.text import workbook_words as words
+from carecompare.ui.freezing import show_freeze
 from carecompare.ui.selection import read_selection
 from carecompare.ui.takeaway_content import block_csvw, block_picture, block_workbook
 
@@ -21,6 +22,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def show_takeaway(block: Block) -> None:
     """Draw the buttons for a workbook, a described CSV and pictures; each is made when it is pressed."""
+    if block.view:
+        show_freeze(block)
     query = read_selection().as_query()
     _button(block, words.EXCEL, "xlsx", XLSX, partial(block_workbook, block, query))
     if block.chart is not None:

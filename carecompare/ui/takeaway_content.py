@@ -76,7 +76,7 @@ def views_workbook(here: Page, title: str, taken: Sequence[Taken]) -> bytes:
     ]
     shown = [Shown(each.exhibit, figures_of(here.catalog, each.block), each.title) for each in taken]
     return workbook(
-        cover(here, title, lines),
+        cover(here, title, lines, compares=_is_of(here, taken)),
         shown,
         definitions(here.catalog, indicators),
         sources(here.catalog, [each.exhibit.source for each in taken]),
@@ -104,17 +104,46 @@ def block_csvw(block: Block, query: Mapping[str, str]) -> bytes:
 def block_picture(block: Block, query: Mapping[str, str], kind: Literal["svg", "png"]) -> bytes:
     """Return the picture of a view with title, legend, source and date inside."""
     kept = exhibit(block, query)
-    made = workbook_words.PICTURE_MADE.format(made=date(kept.made), product=general.PRODUCT)
-    if kind == "svg":
-        return picture_svg(kept, "", made, PICTURE_PX).encode()
-    return picture_png(kept, "", made, PICTURE_PX)
+    return picture_svg(kept, "", _made(kept), PICTURE_PX).encode() if kind == "svg" else exhibit_png(kept)
 
 
-def cover(here: Page, title: str, contents: Sequence[str]) -> Cover:
-    """Return the first sheet of a workbook of a town."""
+def exhibit_png(kept: Exhibit) -> bytes:
+    """Return the picture of an exhibit with its words inside, of the day it was made."""
+    return picture_png(kept, "", _made(kept), PICTURE_PX)
+
+
+def _made(kept: Exhibit) -> str:
+    return workbook_words.PICTURE_MADE.format(made=date(kept.made), product=general.PRODUCT)
+
+
+def _is_of(here: Page, taken: Sequence[Taken]) -> bool:
+    """Return whether everything is compared with the comparators of the page, and of today."""
+    chosen = here.selection.comparators
+    return all(
+        each.block is not None and page_for(here.loaded, each.exhibit.query).selection.comparators == chosen
+        for each in taken
+    )
+
+
+def cover(here: Page, title: str, contents: Sequence[str], *, compares: bool) -> Cover:
+    """Return the first sheet of a workbook of a town.
+
+    Parameters
+    ----------
+    here : Page
+        The town.
+    title : str
+        Of the workbook.
+    contents : sequence of str
+        A line for each view.
+    compares : bool
+        Whether the comparators of the page are those of all that is shown.
+    """
     named = workbook_words.BETWEEN.join(here.label(code) for code in here.peers[:MOST_NAMED])
     more = workbook_words.MORE if len(here.peers) > MOST_NAMED else ""
-    peers = f"{here.among}（{municipalities(len(here.peers))}）：{named}{more}" if here.peers else ""
+    peers = (
+        f"{here.among}（{municipalities(len(here.peers))}）：{named}{more}" if here.peers and compares else ""
+    )
     facts = [
         (workbook_words.OWN, here.full_label(here.own) if here.own else ""),
         (workbook_words.PEERS, peers),
