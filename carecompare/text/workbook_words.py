@@ -65,10 +65,13 @@ FIGURE_COLUMNS = frozenset(
 LIMIT_COLUMNS = frozenset({COLUMN["lower"], COLUMN["upper"]})
 YEAR_COLUMNS = frozenset({COLUMN["year"], COLUMN["denominator_year"]})
 
-EXCEL = "Excel（.xlsx）"
-CSVW = "CSV＋項目の説明（.zip）"
-PNG = "画像（PNG）"
-SVG = "画像（SVG）"
+EXCEL = "Excel"
+EXCEL_HELP = "表紙・図表・データ・定義・出典のブック。数字は計算でき、図は直せます。"
+CSVW = "CSV＋説明"
+CSVW_HELP = "CSVと、項目・単位・出典の説明（W3C CSV on the Web）をまとめたzip。"
+PNG = "画像 PNG"
+SVG = "画像 SVG"
+PICTURE_HELP = "題・読み方・出典・日付の入った図。"
 TAKE = "Excelで書き出す"
 TAKE_NOTE = "並べた図と表を、表紙・データ・定義・出典と一緒に1つのブックにします。"
 PAPERS_FILE = "kaigi_{own}_{made}.xlsx"

@@ -37,21 +37,21 @@ def show_country(here: Page) -> None:
     section(words.COUNTRY_SECTION)
     st.html(notes(words.COUNTRY_NOTE))
     name = (REMEMBERED, today())
+    place = st.empty()
     made: bytes | None = here.loaded.blocks.find(name)
     if made is None:
-        if not st.button(words.COUNTRY_MAKE, key="country_make", icon=":material/table_view:"):
+        if not place.button(words.COUNTRY_MAKE, key="country_make", icon=":material/table_view:"):
             return
         many = len(here.loaded.municipalities)
-        bar = st.progress(0.0, words.COUNTRY_MAKING.format(done=0, all=many))
-        made = country(
-            here,
-            lambda done: bar.progress(
-                min(done / many, 1.0), words.COUNTRY_MAKING.format(done=f"{done:,}", all=f"{many:,}")
-            ),
-        )
-        bar.empty()
+
+        def tell(done: int) -> None:
+            said = words.COUNTRY_MAKING.format(done=f"{done:,}", all=f"{many:,}")
+            place.progress(min(done / many, 1.0), said)
+
+        tell(0)
+        made = country(here, tell)
         here.loaded.blocks.keep(name, made)
-    st.download_button(
+    place.download_button(
         words.COUNTRY_READY.format(megabytes=len(made) / MEGABYTE),
         data=made,
         file_name=FILE.format(made=today()),

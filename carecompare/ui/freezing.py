@@ -162,8 +162,8 @@ def definitions_of(loaded: Loaded, indicators: Iterable[str]) -> list[FrozenDefi
 def _freeze(block: Block) -> None:
     selection = read_selection()
     try:
-        entry = freeze(selection.own, frozen_of(load(), block, selection.as_query()))
+        freeze(selection.own, frozen_of(load(), block, selection.as_query()))
     except CareCompareError as problem:
         st.toast(plain(sentence(problem)), icon=":material/error:")
     else:
-        st.toast(plain(words.FROZEN.format(title=entry.name)), icon=":material/ac_unit:")
+        st.toast(words.FROZEN, icon=":material/ac_unit:")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
     from carecompare.ui.blocks import Block
 
+    _File = tuple[str, str, str, str, Callable[[], bytes]]
+
+PICTURES: tuple[tuple[str, Literal["png", "svg"], str], ...] = (
+    (words.PNG, "png", "image/png"),
+    (words.SVG, "svg", "image/svg+xml"),
+)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -25,20 +31,24 @@ def show_takeaway(block: Block) -> None:
     if block.view:
         show_freeze(block)
     query = read_selection().as_query()
-    _button(block, words.EXCEL, "xlsx", XLSX, partial(block_workbook, block, query))
+    files: list[_File] = [
+        (words.EXCEL, words.EXCEL_HELP, "xlsx", XLSX, partial(block_workbook, block, query)),
+        (words.CSVW, words.CSVW_HELP, "zip", "application/zip", partial(block_csvw, block, query)),
+    ]
     if block.chart is not None:
-        _button(block, words.PNG, "png", "image/png", partial(block_picture, block, query, "png"))
-        _button(block, words.SVG, "svg", "image/svg+xml", partial(block_picture, block, query, "svg"))
-    _button(block, words.CSVW, "zip", "application/zip", partial(block_csvw, block, query))
-
-
-def _button(block: Block, label: str, ending: str, kind: str, made: Callable[[], bytes]) -> None:
-    st.download_button(
-        label,
-        data=made,
-        file_name=f"{block.key}.{ending}",
-        mime=kind,
-        key=f"{ending}_{block.key}",
-        on_click="ignore",
-        width="stretch",
-    )
+        files += [
+            (label, words.PICTURE_HELP, kind, mime, partial(block_picture, block, query, kind))
+            for label, kind, mime in PICTURES
+        ]
+    places = st.columns(2, gap="small")
+    for number, (label, said, ending, mime, made) in enumerate(files):
+        places[number % 2].download_button(
+            label,
+            data=made,
+            file_name=f"{block.key}.{ending}",
+            mime=mime,
+            key=f"{ending}_{block.key}",
+            help=said,
+            on_click="ignore",
+            width="stretch",
+        )
