@@ -28,6 +28,7 @@ from measures import memory_rows, page_rows, session_rows
 from project import build_rows, subject
 from subject import MAIN_PAGE, Subject
 from table import BenchmarkError, Row, report
+from workbooks import workbook_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,12 +43,13 @@ MEASURES = (
     "build",
     "arithmetic",
     "likeness",
+    "workbook",
     "pages",
     "browser",
     "memory",
     "sessions",
 )
-WITHOUT_PAGES = {"import", "answer", "build", "arithmetic", "likeness"}
+WITHOUT_PAGES = {"import", "answer", "build", "arithmetic", "likeness", "workbook"}
 # The page that visitors of the sessions, memory and deep-link measures are on.
 VISITED = "aging"
 PACKAGES = ("streamlit", "duckdb", "pandas", "altair", "pyarrow", "playwright", "websockets")
@@ -85,6 +87,8 @@ def _measures(options: argparse.Namespace, failures: list[str]) -> Iterator[Meas
         yield "arithmetic", partial(rank_rows, repeats=10 if quick else 40)
     if "likeness" in options.only:
         yield "likeness", partial(likeness_rows, repeats=40 if quick else 200)
+    if "workbook" in options.only:
+        yield "workbook", partial(workbook_rows, repeats=2 if quick else 5)
     if set(options.only) <= WITHOUT_PAGES:
         return
     with tempfile.TemporaryDirectory() as folder:
