@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from carecompare.build import build_store, check_corrections, fresh_store
 from carecompare.catalog import load_catalog
@@ -37,14 +38,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        0, or 2 after one sentence on standard error.
+        0, or 2 after one sentence on standard error. A reader that leaves early (``| head``) is no error.
     """
     chosen = _parser().parse_args(arguments)
     try:
+        return _answered(chosen)
+    except BrokenPipeError:
+        _let_go(sys.stdout)
+        return 0
+
+
+def _answered(chosen: argparse.Namespace) -> int:
+    try:
         for line in chosen.run(chosen, project_paths()):
             print(line)  # noqa: T201 (standard output is what a command answers on)
+        # Here and not at the very end, where nobody could say that the reader has left.
+        print(end="", flush=True)  # noqa: T201 (the same)
     except CareCompareError as error:
-        print(sentence(error), file=sys.stderr)  # noqa: T201 (the same)
+        _tell(sentence(error))
         return REFUSED
     return 0
 
@@ -108,7 +119,22 @@ def _import(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
 
 def _say(_: float, step: str, detail: str = "") -> None:
     # Standard output is what a command answers on; how far it is belongs beside the errors.
-    print(STEPS[step].format(detail=detail), file=sys.stderr)  # noqa: T201
+    _tell(STEPS[step].format(detail=detail))
+
+
+def _tell(said: str) -> None:
+    """Say something beside the answer. An import goes on when nobody listens any more."""
+    try:
+        print(said, file=sys.stderr, flush=True)  # noqa: T201 (standard error is for this)
+    except BrokenPipeError:
+        _let_go(sys.stderr)
+
+
+def _let_go(stream: TextIO) -> None:
+    """Let a stream without a reader lead nowhere, or Python complains of it at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def _undo(_: argparse.Namespace, paths: Paths) -> Iterable[str]:

@@ -8,5 +8,6 @@ with ui.page("initiatives") as here:
     ui.show_matrix(here)
     ui.section(ui.words.INITIATIVES_FIELDS)
     ui.show_field_matrix(here)
+    ui.show_registered_cards(here)
     ui.section(ui.words.INITIATIVES_CASE)
     ui.show_cards(here)

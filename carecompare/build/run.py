@@ -152,10 +152,10 @@ def _origins(manifest: Manifest, catalog: Catalog) -> pd.DataFrame:
     """Return where each count of each year comes from; an average also has the origin of its wider count."""
     held_by = {count.wider: count.id for count in catalog.counts.values() if count.wider}
     rows = [
-        (count, entry.year, entry.source, origin.as_of, origin.edition, origin.file)
+        (count, entry.year, entry.source, origin.as_of, origin.edition, origin.file, name)
         for entry in manifest.tables.values()
         if entry.year is not None
         for name, origin in entry.origins.items()
         for count in ([name, held_by[name]] if name in held_by else [name])
     ]
-    return pd.DataFrame(rows, columns=["count", "year", "source", "as_of", "edition", "file"])
+    return pd.DataFrame(rows, columns=["count", "year", "source", "as_of", "edition", "file", "holder"])

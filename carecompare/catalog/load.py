@@ -20,6 +20,7 @@ from carecompare.catalog.records import (
     Field,
     Indicator,
     InitiativeType,
+    Lead,
     Service,
     Source,
     Topic,
@@ -53,6 +54,7 @@ class Catalog:
     feature_groups: Mapping[str, FeatureGroup]
     features: Mapping[str, Feature]
     presets: Mapping[str, Preset]
+    leads: Mapping[str, Lead]
     corrections: tuple[Correction, ...] = ()
 
     @cached_property
@@ -138,6 +140,7 @@ def load_catalog(folder: Path) -> Catalog:
             [*main, *(each for indicator in main for each in variants(indicator, bases))], "indicators.toml"
         ),
         initiative_types=_records(terms, "initiative_type", InitiativeType, "terms.toml"),
+        leads=_records(terms, "lead", Lead, "terms.toml"),
         cases=_by_id(cases, "cases.toml"),
         layouts=_parsed(folder, "layouts.toml"),
         corrections=_converted(
@@ -235,6 +238,11 @@ def _references(catalog: Catalog) -> Iterator[tuple[str, str, str, Mapping[str, 
         yield "terms.toml", facility.id, facility.field, catalog.fields
     for kind in catalog.initiative_types.values():
         yield "terms.toml", kind.id, kind.field, catalog.fields
+    for lead in catalog.leads.values():
+        yield "terms.toml", lead.id, lead.topic, catalog.topics
+        yield from (("terms.toml", lead.id, name, catalog.fields) for name in lead.fields)
+        yield from (("terms.toml", lead.id, name, catalog.initiative_types) for name in lead.types)
+        yield from (("terms.toml", lead.id, name, catalog.indicators) for name in lead.indicators)
     for indicator in catalog.indicators.values():
         owner = ("indicators.toml", indicator.id)
         yield *owner, indicator.topic, catalog.topics

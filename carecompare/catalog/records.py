@@ -212,6 +212,24 @@ class InitiativeType(Record, frozen=True):
     field: str
 
 
+class Lead(Record, frozen=True):
+    """What a finding leads to: fields and types of initiative that are worth a look, no remedy.
+
+    It belongs to findings of a ``topic`` (only of some ``indicators``, where they are named) that go one of
+    the ``ways``. ``of_finding`` adds the fields of the finding's own indicators; without ``types`` every type
+    of the fields is meant.
+    """
+
+    id: str
+    label_ja: str
+    topic: str
+    ways: tuple[str, ...]
+    indicators: tuple[str, ...] = ()
+    of_finding: bool = False
+    fields: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+
+
 class CaseFact(Record, frozen=True):
     """One sentence about a case with its source."""
 

@@ -17,7 +17,9 @@ from carecompare.charts.plots import ranked_plot
 from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.ranked_bars import ranked_bars
 from carecompare.charts.sheet_strips import MOST_TICKS, sheet_strips
+from carecompare.charts.shortened import shortened
 from carecompare.charts.strips import strips
+from carecompare.charts.then_and_now import then_and_now
 from carecompare.charts.waterfall import waterfall
 
 # Checking each part against its schema costs as much as drawing ten; the tests check whole pictures instead.
@@ -38,6 +40,8 @@ __all__ = [
     "ranked_bars",
     "ranked_plot",
     "sheet_strips",
+    "shortened",
     "strips",
+    "then_and_now",
     "waterfall",
 ]

@@ -32,7 +32,9 @@ from carecompare.comparisons.decomposition import Decomposed, decomposed
 from carecompare.comparisons.everywhere import Everywhere, everywhere
 from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings
+from carecompare.comparisons.leads import Led, led
 from carecompare.comparisons.nationwide import nationwide
+from carecompare.comparisons.nearness import Nearness, nearness
 from carecompare.comparisons.own_values import OwnValue, own_values
 from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
@@ -60,6 +62,8 @@ __all__ = [
     "FeatureTable",
     "Finding",
     "Findings",
+    "Led",
+    "Nearness",
     "OwnValue",
     "Part",
     "Passport",
@@ -85,7 +89,9 @@ __all__ = [
     "findings",
     "is_beyond",
     "labelled_areas",
+    "led",
     "nationwide",
+    "nearness",
     "own_values",
     "passport",
     "peers",

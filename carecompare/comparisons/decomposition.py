@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan, nan
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,9 +12,8 @@ from carecompare.comparisons.comparison import FEW_EVENTS
 from carecompare.measures.decomposition import Decomposition, decomposition
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    import pandas as pd
     from numpy.typing import NDArray
 
     from carecompare.tables import Row
@@ -111,13 +111,13 @@ class Decomposed:
 
 
 def decomposed(
-    counts: pd.DataFrame, insurers: Mapping[str, str], own: str, others: Sequence[str]
+    counts: Iterable[Row], insurers: Mapping[str, str], own: str, others: Sequence[str]
 ) -> Decomposed:
     """Part the difference between the own certification rate and that of others taken together.
 
     Parameters
     ----------
-    counts : DataFrame
+    counts : iterable of Row
         COUNTS of one year: certified and insured persons by age band, of the own area and the others.
     insurers : mapping of str to str
         Insurer of each municipality that has one known; an area without stands for itself.
@@ -132,8 +132,12 @@ def decomposed(
     Decomposed
         With a reason instead of parts where one side has no figures or both are one insurer.
     """
-    given = counts.set_index(["area", "count"])["value"].unstack("count")  # noqa: PD010 - no key occurs twice
-    given = given.reindex(columns=[*CERTIFIED, *INSURED]).dropna()
+    of_area: dict[str, dict[str, float]] = {}
+    for row in counts:
+        of_area.setdefault(row["area"], {})[row["count"]] = row["value"]
+    wanted = (*CERTIFIED, *INSURED)
+    figures = {area: [known.get(count, nan) for count in wanted] for area, known in of_area.items()}
+    given = {area: np.array(each) for area, each in figures.items() if not any(map(isnan, each))}
     own_side = _side(given, [own], {})
     own_insurer = insurers.get(own, own)
     apart = [code for code in others if insurers.get(code, code) != own_insurer]
@@ -150,13 +154,15 @@ def decomposed(
     return Decomposed(own_side, other_side, parts)
 
 
-def _side(given: pd.DataFrame, codes: Sequence[str], insurers: Mapping[str, str]) -> Side:
-    known = [code for code in codes if code in given.index]
+def _side(
+    given: Mapping[str, NDArray[np.float64]], codes: Sequence[str], insurers: Mapping[str, str]
+) -> Side:
+    known = [code for code in codes if code in given]
     once = {insurers.get(code, code): code for code in reversed(known)}
-    added = given.loc[list(once.values())].sum()
+    added = sum((given[code] for code in once.values()), start=np.zeros(len(CERTIFIED) + len(INSURED)))
     return Side(
-        added[list(CERTIFIED)].to_numpy(dtype=float),
-        added[list(INSURED)].to_numpy(dtype=float),
+        added[: len(CERTIFIED)],
+        added[len(CERTIFIED) :],
         tuple(known),
-        tuple(code for code in codes if code not in given.index),
+        tuple(code for code in codes if code not in given),
     )

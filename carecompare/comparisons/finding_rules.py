@@ -105,16 +105,19 @@ def beyond_peers(indicator: Indicator, figures: Figures) -> Finding | None:
     ):
         return None
     # The peers of the profile, so that its median and this one are the same figure.
-    shaky = np.isin(words["method"][:, 0].astype(str), RATES) & (numbers["denominator"][:, 0] < FEW_RESIDENTS)
+    is_rate = np.array([method in RATES for method in words["method"][:, 0]])
+    shaky = is_rate & (numbers["denominator"][:, 0] < FEW_RESIDENTS)
     shaky |= words["status"][:, 0] == INSURER_LEVEL
     peers = value[1:][~shaky[1:] & ~np.isnan(value[1:])]
     if peers.size < FEWEST_PEERS:
         return None
     first, median, third = np.quantile(peers, [0.25, 0.5, 0.75])
+    way = HIGHER if value[0] > third else LOWER if value[0] < first else ""
+    if not way:
+        return None
     narrow = Limits(numbers["lower"][:1, 0], numbers["upper"][:1, 0])
     level = str(benchmark_levels(narrow, _wide_limits(figures), median)[0])
-    way = HIGHER if value[0] > third else LOWER if value[0] < first else ""
-    if not way or not level.endswith(way):
+    if not level.endswith(way):
         return None
     # Where most peers have none there is no measure of distance, and having some is no great thing.
     distance = abs(value[0] - median) / (third - first) if third > first else 0.0
@@ -183,13 +186,11 @@ def jump(indicator: Indicator, figures: Figures) -> Finding | None:
     more stand behind both, and the step is three times the usual one of the series. Score: 2, plus 1 where
     the way is bad.
     """
+    if indicator.projection is not None or figures.years.size < FEWEST_STEPS + 1:
+        return None
     counted = (figures.words["status"][0] == OBSERVED) & (figures.numbers["numerator"][0] >= FEW_EVENTS)
-    own = figures.of(counted & np.isin(figures.words["method"][0].astype(str), RATES))
-    if (
-        own.years.size < FEWEST_STEPS + 1
-        or own.years[-1] != figures.years[-1]
-        or indicator.projection is not None
-    ):
+    own = figures.of(counted & np.array([method in RATES for method in figures.words["method"][0]]))
+    if own.years.size < FEWEST_STEPS + 1 or own.years[-1] != figures.years[-1]:
         return None
     value, lower, upper = (own.numbers[name][0] for name in ("value", "lower", "upper"))
     way = UP if value[-1] > value[-2] else DOWN

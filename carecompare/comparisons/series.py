@@ -40,9 +40,11 @@ class Figures:
 
     def at(self, year: int) -> Figures:
         """Return the figures of one year, or of none where it is not there."""
-        return self.of(self.years == year)
+        place = int(np.searchsorted(self.years, year))
+        is_there = place < self.years.size and self.years[place] == year
+        return self.of(slice(place, place + 1 if is_there else place))
 
-    def of(self, kept: NDArray[np.bool_]) -> Figures:
+    def of(self, kept: NDArray[np.bool_] | slice) -> Figures:
         """Return the figures of some of the years."""
         return Figures(
             self.years[kept],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan, nan
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,7 @@ from carecompare.comparisons.comparison import FEW_EVENTS
 from carecompare.measures.supply import offices_needed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    import pandas as pd
+    from collections.abc import Iterable, Sequence
 
     from carecompare.tables import Row
 
@@ -52,13 +51,13 @@ class Supply:
         return next((row for row in reversed(self.rows) if row["series"] == series), None)
 
 
-def supply(counts: pd.DataFrame, terms: Sequence[str], year: int, own: str) -> Supply:
+def supply(counts: Iterable[Row], terms: Sequence[str], year: int, own: str) -> Supply:
     """Set the offices of today against the population of the years to come.
 
     Parameters
     ----------
-    counts : DataFrame
-        COUNTS of the own area over all years: ``terms`` and ``SERIES``.
+    counts : iterable of Row
+        COUNTS of the own area over all years: ``terms`` and ``SERIES``; a missing value is NaN.
     terms : sequence of str
         Counts of offices that are added up.
     year : int
@@ -72,20 +71,25 @@ def supply(counts: pd.DataFrame, terms: Sequence[str], year: int, own: str) -> S
         Two assumptions side by side: offices follow those aged 75 and over (projection of 2018, to 2045),
         or those aged 65 and over (projection of 2023, to 2050).
     """
-    mine = counts.loc[(counts["area"] == own) & counts["value"].notna()]
-    of_term = mine.loc[(mine["year"] == year) & mine["count"].isin(terms)]
-    offices = float(of_term["value"].sum()) if len(of_term) == len(terms) else float("nan")
-    later = mine.loc[mine["year"] >= year].sort_values("year")
-    rows = [row for series in SERIES for row in _rows(series, later.loc[later["count"] == series], offices)]
+    mine = [row for row in counts if row["area"] == own and not isnan(row["value"])]
+    of_term = [row["value"] for row in mine if row["year"] == year and row["count"] in terms]
+    offices = float(sum(of_term)) if len(of_term) == len(terms) else nan
+    later = sorted((row for row in mine if row["year"] >= year), key=itemgetter("year"))
+    rows = [
+        row
+        for series in SERIES
+        for row in _rows(series, [each for each in later if each["count"] == series], offices)
+    ]
     return Supply(offices, year, rows, _reason(offices, rows))
 
 
-def _rows(series: str, people: pd.DataFrame, offices: float) -> list[Row]:
-    residents = people["value"].to_numpy(dtype=float)
+def _rows(series: str, people: Sequence[Row], offices: float) -> list[Row]:
+    residents = np.array([row["value"] for row in people], dtype=float)
     if not residents.size or not residents[0] > 0:
         return []
     needed = offices_needed(offices, float(residents[0]), residents)
-    columns = (people["year"], residents, residents / residents[0], needed.value, needed.lower, needed.upper)
+    years = [row["year"] for row in people]
+    columns = (years, residents, residents / residents[0], needed.value, needed.lower, needed.upper)
     return [
         dict(zip(KEYS, (series, int(year), *map(float, numbers)), strict=True))
         for year, *numbers in zip(*columns, strict=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from carecompare.own.comparator_sets import COMPARATOR_SETS
 from carecompare.own.figures import OWN_FIGURES
 from carecompare.own.frozen import FROZEN, FROZEN_VIEW
+from carecompare.own.initiatives import INITIATIVES
 from carecompare.own.meeting import MEETING
 from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES
 
@@ -17,5 +18,14 @@ if TYPE_CHECKING:
 
 KINDS: Mapping[str, Kind[Any]] = {
     each.name: each
-    for each in (COMPARATOR_SETS, NOTES, DISMISSED_FINDINGS, OWN_FIGURES, MEETING, FROZEN, FROZEN_VIEW)
+    for each in (
+        COMPARATOR_SETS,
+        NOTES,
+        DISMISSED_FINDINGS,
+        OWN_FIGURES,
+        INITIATIVES,
+        MEETING,
+        FROZEN,
+        FROZEN_VIEW,
+    )
 }

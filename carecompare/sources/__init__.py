@@ -2,6 +2,7 @@
 
 from carecompare.sources.earlier import EarlierEdition, earlier_editions, restored
 from carecompare.sources.edition import Edition, merged
+from carecompare.sources.figure_cells import figure_cells
 from carecompare.sources.figures import Figures, read_figures, read_log, read_notes, read_offices, read_places
 from carecompare.sources.importing import Preview, imported, prepared
 from carecompare.sources.lock import import_under_way
@@ -20,6 +21,7 @@ __all__ = [
     "Reader",
     "Reading",
     "earlier_editions",
+    "figure_cells",
     "import_under_way",
     "imported",
     "merged",

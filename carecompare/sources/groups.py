@@ -9,7 +9,7 @@ import pandas as pd
 
 from carecompare.errors import SourceError
 from carecompare.sources.areas import named
-from carecompare.sources.cells import first_row, municipality_codes
+from carecompare.sources.cells import first_row, municipality_codes, narrowed
 from carecompare.sources.files import sha256
 from carecompare.sources.places import check_complete, located
 from carecompare.sources.reading import Note, Reading
@@ -40,7 +40,8 @@ FLAGS = {
 CLASS_COLUMNS = ("municipality", CLASS_COLUMN, *FLAGS.values())
 MEDICAL_COLUMNS = ("municipality", "name_ja", "medical_area", "medical_area_ja")
 FLAGGED = "1"
-_MEDICAL_CODE = "[0-9]{4}"
+_MEDICAL_DIGITS = 4
+_MEDICAL_CODE = f"[0-9]{{{_MEDICAL_DIGITS}}}"
 
 
 def recognises_classes(head: Head, catalog: Catalog) -> bool:  # noqa: ARG001 (readers are asked alike)
@@ -74,8 +75,8 @@ def read_classes(path: Path, catalog: Catalog, places: Places) -> Reading:
     Raises
     ------
     SourceError
-        If a code is unknown, a municipality is missing or occurs twice, a class is empty or a flag is neither
-        0 nor 1.
+        If a code is unknown, a municipality is missing or occurs twice, a class is empty or unknown, or a
+        flag is neither 0 nor 1.
     """
     file, words = path.name, catalog.layouts[CLASS_SOURCE]
     listed = named(path, CLASS_COLUMNS)
@@ -86,13 +87,18 @@ def read_classes(path: Path, catalog: Catalog, places: Places) -> Reading:
     if empty.any():
         raise SourceError("cell_empty", file=file, row=first_row(empty), column=CLASS_COLUMN)
     classes = listed[CLASS_COLUMN].str.strip()
+    unknown = ~narrowed(classes).str.fullmatch(words["class"])
+    if unknown.any():
+        row = first_row(unknown)
+        raise SourceError("class_wrong", file=file, row=row, column=CLASS_COLUMN, found=classes[row][:40])
     parts = [pd.DataFrame({"municipality": codes, "kind": CLASS, "group": classes, "name_ja": classes})]
     for kind, column in FLAGS.items():
-        wrong = ~listed[column].isin(["0", FLAGGED])
+        flags = narrowed(listed[column])
+        wrong = ~flags.isin(["0", FLAGGED])
         if wrong.any():
             row = first_row(wrong)
             raise SourceError("flag_wrong", file=file, row=row, column=column, found=listed[column][row][:40])
-        flagged = codes[listed[column] == FLAGGED]
+        flagged = codes[flags == FLAGGED]
         name = words["flags"][kind]
         parts.append(pd.DataFrame({"municipality": flagged, "kind": kind, "group": FLAGGED, "name_ja": name}))
     groups = pd.concat(parts, ignore_index=True).assign(note=words["of_year_ja"])
@@ -127,7 +133,7 @@ def read_medical_areas(path: Path, catalog: Catalog, places: Places) -> Reading:
     listed = named(path, MEDICAL_COLUMNS)
     listed = listed.assign(
         code=municipality_codes(listed["municipality"], file=file, column="municipality"),
-        group=listed["medical_area"].str.strip(),
+        group=narrowed(listed["medical_area"]).str.zfill(_MEDICAL_DIGITS),
         area_ja=listed["medical_area_ja"].str.strip(),
     )
     municipality, mapped = located(listed["code"], places, file=file, column="municipality")

@@ -18,6 +18,8 @@ SUFFIX = ".xlsx"
 MARK = b"PK\x03\x04"  # a workbook is a zip archive
 LARGEST_UNPACKED_BYTES = 200_000_000
 _HEAD_ROWS = 20
+# What the two libraries say of an archive or a sheet that is damaged, locked or newer than they are.
+_UNREADABLE = (zipfile.BadZipFile, CalamineError, OSError, ValueError, KeyError, EOFError, RuntimeError)
 
 
 def sheets(content: bytes, file: str) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -68,7 +70,7 @@ def _opened(content: bytes, file: str) -> CalamineWorkbook:
         if unpacked > LARGEST_UNPACKED_BYTES:
             raise SourceError("file_too_large", file=file, found=unpacked, expected=LARGEST_UNPACKED_BYTES)
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    except (zipfile.BadZipFile, CalamineError, OSError, ValueError, KeyError) as error:
+    except _UNREADABLE as error:
         raise SourceError("workbook_wrong", file=file, found=type(error).__name__) from error
     if not workbook.sheet_names:
         raise SourceError("file_empty", file=file)
@@ -78,7 +80,7 @@ def _opened(content: bytes, file: str) -> CalamineWorkbook:
 def _grid(workbook: CalamineWorkbook, name: str, file: str, most_rows: int | None) -> pd.DataFrame:
     try:
         rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=most_rows)
-    except (CalamineError, OSError, ValueError, KeyError) as error:
+    except _UNREADABLE as error:
         raise SourceError("workbook_wrong", file=file, sheet=name, found=type(error).__name__) from error
     cells = pd.DataFrame([[_text(cell) for cell in row] for row in rows], dtype="str")
     cells.index = pd.RangeIndex(1, 1 + len(cells))

@@ -9,13 +9,15 @@ if TYPE_CHECKING:
 
     from carecompare.store.files import Store
 
-# Every count of a source in its latest year that is no projection, beside every municipality.
+# Every count of a source in its latest year that is no projection, beside every municipality. What is
+# published for prefectures and the nation alone is no gap of a municipality.
 _CELLS = """
     WITH counted AS (
         SELECT source, count, max(year) FILTER (WHERE status <> 'projected') AS year,
             bool_or(status = 'projected') AS is_projection,
             bool_or(level = 'insurer') AS is_by_insurer
         FROM counts JOIN areas USING (area) GROUP BY source, count
+        HAVING bool_or(level IN ('municipality', 'insurer'))
     ), cells AS (
         SELECT c.source, c.count, c.year, a.area, a.prefecture, v.value, v.status,
             c.is_projection, c.is_by_insurer AND m.insurer IS NULL AS is_unassigned

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from carecompare.store.files import VALUES_BY_AREA
+from carecompare.tables import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,11 +17,16 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from carecompare.store.files import Store
+    from carecompare.tables import Row
 
 
 @dataclass(frozen=True)
 class CountOrigin:
-    """Where the figures of one count and year come from."""
+    """Where the figures of one count and year come from.
+
+    ``holder`` is the count in whose column they stand: that of the averages, for the prefectures and the
+    nation of a count that is never added up.
+    """
 
     count: str
     year: int
@@ -28,6 +34,7 @@ class CountOrigin:
     as_of: str
     edition: str
     file: str
+    holder: str
 
 
 def areas(store: Store) -> pd.DataFrame:
@@ -164,20 +171,21 @@ def rows_of_areas(store: Store, codes: Sequence[str]) -> list[tuple[object, ...]
     return store.cursor().execute(statement, list(codes)).fetchall()
 
 
-def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str]) -> pd.DataFrame:
+def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str]) -> list[Row]:
     """Return counts of some areas over all years.
 
     Returns
     -------
-    DataFrame
-        COUNTS, by count, area and year.
+    list of Row
+        COUNTS, by count, area and year; a missing value is NaN.
     """
+    # A list that a condition compares with is known when the reading is planned, a table of it is not.
     statement = """
-        SELECT * FROM counts
-        WHERE count IN (SELECT unnest(?::VARCHAR[])) AND area IN (SELECT unnest(?::VARCHAR[]))
-        ORDER BY count, area, year
+        SELECT area, year, count, coalesce(value, 'nan'::DOUBLE), status, source, as_of FROM counts
+        WHERE area = ANY(?) AND count = ANY(?) ORDER BY count, area, year
     """
-    return store.cursor().execute(statement, [list(counts), list(codes)]).df()
+    found = store.cursor().execute(statement, [list(codes), list(counts)]).fetchall()
+    return [dict(zip(COUNTS.columns, cells, strict=True)) for cells in found]
 
 
 def count_origins(store: Store) -> list[CountOrigin]:
@@ -186,9 +194,12 @@ def count_origins(store: Store) -> list[CountOrigin]:
     Returns
     -------
     list of CountOrigin
-        By count and year.
+        By count and year; its own column before that of its averages.
     """
-    statement = "SELECT count, year, source, as_of, edition, file FROM count_origins ORDER BY count, year"
+    statement = """
+        SELECT count, year, source, as_of, edition, file, holder FROM count_origins
+        ORDER BY count, year, holder <> count
+    """
     return [CountOrigin(*row) for row in store.cursor().execute(statement).fetchall()]
 
 

@@ -65,7 +65,7 @@ def write_store(draft: Path, content: StoreContent, fingerprint: str) -> None:
         _fill(connection, MEMBERS, content.members, order="municipality")
         _fill(connection, AREA_GROUPS, content.groups, order='municipality, kind, "group"')
         _fill(connection, NEIGHBOURS, content.neighbours, order="municipality, neighbour")
-        _fill(connection, COUNTS, content.counts, order="count, year, area")
+        _fill(connection, COUNTS, content.counts, order="area, count, year")
         _fill(connection, VALUES, content.values, order="indicator, year, area")
         connection.execute(
             f"CREATE TABLE {VALUES_BY_AREA} AS SELECT * FROM {VALUES.name} ORDER BY area, indicator, year"  # noqa: S608

@@ -25,7 +25,8 @@ def check_report(catalog: Catalog, areas: pd.DataFrame, counts: pd.DataFrame) ->
     list of str
         Lines, with the counts that have no figures yet.
     """
-    empty = [count.label_ja for count in catalog.counts.values() if count.id not in set(counts["count"])]
+    held_counts = set(counts["count"].unique())
+    empty = [count.label_ja for count in catalog.counts.values() if count.id not in held_counts]
     defined = (
         f"定義：指標{len(catalog.main_indicators)}、件数{len(catalog.counts)}、出典{len(catalog.sources)}、"
         f"事例{len(catalog.cases)}。参照はすべてつながっています。"

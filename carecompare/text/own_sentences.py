@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from carecompare.text.initiative_sentences import INITIATIVE_ADVICE, INITIATIVE_DATA, INITIATIVE_SUGGESTIONS
+
 OWN_DATA = {
+    **INITIATIVE_DATA,
     "own_name_wrong": "「{found}」という名前では保存できません。",
     "own_not_saved": "保存できませんでした（{found}）。"
     "ディスクの空きと書き込みの許可を確かめて、もう一度保存してください。前の内容は残っています。",
@@ -63,6 +66,7 @@ OWN_DATA = {
 }
 # What to do about it, beside the sentence; `{suggestion}` is what the check proposes.
 SUGGESTIONS = {
+    **INITIATIVE_SUGGESTIONS,
     "own_item_unknown": "近い名前：{suggestion}",
     "own_place_unknown": "自町なら空欄に。登録した地域：{suggestion}",
     "own_unit_differs": "{suggestion} と書いて、単位を直す",
@@ -71,6 +75,7 @@ SUGGESTIONS = {
 }
 # Where nothing can be computed to propose.
 ADVICE = {
+    **INITIATIVE_ADVICE,
     "own_item_unknown": "様式の一覧から選ぶか、「独自：」で始めて単位も書く",
     "own_item_missing": "様式の一覧から選ぶ",
     "own_place_unknown": "自町なら空欄に。独自の地域は先に画面で追加する",

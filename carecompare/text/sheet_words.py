@@ -71,6 +71,7 @@ SAME = "同じ"
 TOOLTIP_NAME, TOOLTIP_VALUE = "市区町村", "値"
 
 TABLE = "一覧表（自町・県・全国・相手）"
+TABLE_CAPTION = "{own}の比較分析表"
 TABLE_SUBTITLE = "順位は高いほうからです。値をたたくと、その数字の出典が開きます。"
 COLUMNS = (
     "項目",

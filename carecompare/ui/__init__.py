@@ -17,6 +17,7 @@ from carecompare.ui.country import show_country
 from carecompare.ui.data_health import show_ages, show_coverage, show_gaps, show_prefectures
 from carecompare.ui.decomposition import show_against, show_decomposition
 from carecompare.ui.finance import show_finance
+from carecompare.ui.find_initiatives import show_find_initiatives
 from carecompare.ui.findings import show_findings
 from carecompare.ui.frame import page, page_top
 from carecompare.ui.frozen import show_frozen
@@ -27,10 +28,13 @@ from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matri
 from carecompare.ui.map import show_map
 from carecompare.ui.outlook import show_outlook
 from carecompare.ui.own_data import show_own_data
+from carecompare.ui.own_initiatives import show_own_initiatives
 from carecompare.ui.papers import show_papers
 from carecompare.ui.passport import show_passport
 from carecompare.ui.peer_settings import show_peer_settings
 from carecompare.ui.peers import show_peers, show_reasons
+from carecompare.ui.present import show_present
+from carecompare.ui.registered_cards import show_registered_cards
 from carecompare.ui.resources import show_field_profile, show_resource, show_switches
 from carecompare.ui.saved_sets import show_saved_sets
 from carecompare.ui.sources import show_definitions
@@ -59,6 +63,7 @@ __all__ = [
     "show_field_matrix",
     "show_field_profile",
     "show_finance",
+    "show_find_initiatives",
     "show_findings",
     "show_frozen",
     "show_gaps",
@@ -71,13 +76,16 @@ __all__ = [
     "show_matrix",
     "show_outlook",
     "show_own_data",
+    "show_own_initiatives",
     "show_papers",
     "show_passport",
     "show_peer_caution",
     "show_peer_settings",
     "show_peers",
     "show_prefectures",
+    "show_present",
     "show_reasons",
+    "show_registered_cards",
     "show_resource",
     "show_row_notes",
     "show_saved_sets",

@@ -145,7 +145,7 @@ def show_document_figures(here: Page) -> None:
     then = case.document_figures
     shares = [compared(here, here.catalog.indicators[each], CENSUS_YEAR).own["value"] for each in LEVELS[:2]]
     counted = figures_of_counts(here.store, ["population"], [here.own])
-    residents = counted.loc[counted["year"] == CENSUS_YEAR, "value"].iloc[0]
+    residents = next(row["value"] for row in counted if row["year"] == CENSUS_YEAR)
     rows = [
         (words.POPULATION_LABEL, number(then.population), number(residents)),
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -173,7 +174,9 @@ def _table_block(here: Page) -> Block:
         key=f"sheet_all_{here.own}",
         finding="",
         subtitle=sheet_words.TABLE_SUBTITLE,
-        table=sheet_table(here, groups),
+        table=replace(
+            sheet_table(here, groups), caption=sheet_words.TABLE_CAPTION.format(own=here.own_label)
+        ),
         file=lambda: sheet_file(here, [line for group in groups for line in group.lines]),
         source=source_line(here, counts_shown(result, indicators)),
         notes=(sheet_words.MEAN_NOTE.format(mean=mean),),

@@ -129,9 +129,7 @@ class Paged:
 def show_change_log(here: Page) -> None:
     """Draw what every import changed, the latest first."""
     section(words.LOG)
-    every = here.remembered(
-        "change_log", lambda: log_rows(here, read_log(project_paths().figures).iloc[::-1])
-    )
+    every = here.shared("change_log", lambda: log_rows(here, read_log(project_paths().figures).iloc[::-1]))
     if not every:
         st.info(words.LOG_EMPTY)
         return
@@ -152,11 +150,11 @@ def show_change_log(here: Page) -> None:
 def show_row_notes(here: Page) -> None:
     """Draw what was found in the rows of the files, by kind, with all rows in the file."""
     section(words.NOTES)
-    notes = here.remembered("row_notes", lambda: read_notes(project_paths().figures))
+    notes = here.shared("row_notes", lambda: read_notes(project_paths().figures))
     if notes.empty:
         st.info(words.NOTES_EMPTY)
         return
-    show(here.remembered("row_notes_block", lambda: _notes_block(notes)))
+    show(here.shared("row_notes_block", lambda: _notes_block(notes)))
 
 
 def _notes_block(notes: pd.DataFrame) -> Block:

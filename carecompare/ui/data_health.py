@@ -43,6 +43,7 @@ class SourceCounts:
     source: Source
     held: Mapping[str, Sequence[CountOrigin]]
     waiting: tuple[str, ...]
+    every: int
 
     def dates(self, today: str) -> list[str]:
         """Return the date of the newest figures of each count; of a projection that of its base."""
@@ -59,7 +60,11 @@ def counts_by_source(here: Page) -> list[SourceCounts]:
     for source in here.catalog.sources.values():
         counts = [each.id for each in here.catalog.counts.values() if source.id in each.read]
         of_source = {
-            count: [each for each in here.loaded.origins.get(count, []) if each.source == source.id]
+            count: [
+                each
+                for each in here.loaded.origins.get(count, [])
+                if each.source == source.id and each.holder == count
+            ]
             for count in counts
         }
         if counts:
@@ -71,33 +76,33 @@ def counts_by_source(here: Page) -> list[SourceCounts]:
                 for count, origins in of_source.items()
                 if not (origins if is_first else here.loaded.origins.get(count))
             )
-            found.append(SourceCounts(source, held, waiting))
+            found.append(SourceCounts(source, held, waiting, len(counts)))
     return found
 
 
 def show_coverage(here: Page) -> None:
     """Draw how many municipalities have the figures of each source."""
     section(words.COVERAGE)
-    show(here.remembered("coverage", partial(_coverage_block, here)))
+    show(here.shared("data_health coverage", partial(_coverage_block, here)))
 
 
 def show_prefectures(here: Page) -> None:
     """Draw which part of the figures each prefecture has."""
     section(words.PREFECTURES)
-    show(here.remembered("prefectures", partial(_prefectures_block, here)))
+    show(here.shared("data_health prefectures", partial(_prefectures_block, here)))
 
 
 def show_gaps(here: Page) -> None:
     """Draw why figures are missing."""
     section(words.GAPS)
-    show(here.remembered("gaps", partial(_gaps_block, here)))
+    show(here.shared("data_health gaps", partial(_gaps_block, here)))
 
 
 def show_ages(here: Page) -> None:
     """Draw how old the figures are and when the next ones are expected."""
     section(words.AGES)
     today = datetime.now(tz=UTC).astimezone().date()
-    show(here.remembered(f"ages {today}", lambda: _ages_block(here, today)))
+    show(here.shared(f"data_health ages {today}", lambda: _ages_block(here, today)))
 
 
 def _coverage_block(here: Page) -> Block:
@@ -138,7 +143,7 @@ def _coverage_block(here: Page) -> Block:
 def _coverage_row(name: str, counts: SourceCounts, line: SourceCoverage) -> tuple[str, ...]:
     return (
         name,
-        f"{len(counts.held)}／{len(counts.held) + len(counts.waiting)}",
+        f"{len(counts.held)}／{counts.every}",
         number(line.every),
         number(line.some),
         number(line.none),

@@ -104,8 +104,8 @@ def _insurers(here: Page) -> Mapping[str, str]:
 def _result(here: Page, against: str) -> Decomposed:
     others = _codes(here, against)
     counts = figures_of_counts(here.store, [*CERTIFIED, *INSURED], [here.own, *others])
-    of_year = counts.loc[counts["year"] == here.loaded.latest[RATE]]
-    insurers = here.remembered("insurers", lambda: _insurers(here))
+    of_year = [row for row in counts if row["year"] == here.loaded.latest[RATE]]
+    insurers = here.shared("insurers", lambda: _insurers(here))
     return decomposed(of_year, insurers, here.own, others)
 
 

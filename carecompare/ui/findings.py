@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.comparisons import findings
+from carecompare.comparisons import findings, led
 from carecompare.comparisons.finding_rules import (
     BEYOND,
     COURSE,
@@ -19,7 +19,7 @@ from carecompare.comparisons.finding_rules import (
     TREND,
 )
 from carecompare.comparisons.findings import CARE_NEED
-from carecompare.text import finding_sentences, finding_words, words
+from carecompare.text import find_words, finding_sentences, finding_words, words
 from carecompare.ui.blocks import section, show
 from carecompare.ui.course import course_block
 from carecompare.ui.dismissed import dismiss, dismissed, restore
@@ -131,6 +131,13 @@ def _links(here: Page, finding: Finding) -> None:
         icon=words.PAGES["initiatives"][1],
         query_params=selection.as_query(),
     )
+    if led([finding], here.catalog.leads.values(), here.catalog.indicators, here.catalog.initiative_types):
+        st.page_link(
+            words.PAGES["find_initiatives"][2],
+            label=find_words.LEADS_LINK,
+            icon=words.PAGES["find_initiatives"][1],
+            query_params=replace(here.selection, by="", finding=finding.key).as_query(),
+        )
     if finding.topic == CARE_NEED or finding.rule == MISMATCH:
         st.page_link(
             words.PAGES["decomposition"][2],

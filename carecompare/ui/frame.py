@@ -106,6 +106,10 @@ class Page:
         """Return a piece of this page, kept for whoever opens the same choice again."""
         return self.loaded.blocks.get((*self.selection.comparators, name), make)
 
+    def shared(self, name: str, make: Callable[[], T]) -> T:
+        """Return a piece that is the same whatever was chosen, kept for everybody."""
+        return self.loaded.blocks.get(name, make)
+
     def view(self, view: str, name: str, make: Callable[[], Block], part: str = "") -> Block:
         """Return a block that can be put into papers, kept like any piece of the page.
 

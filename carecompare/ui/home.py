@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from carecompare.tables import OBSERVED, PROJECTED
-from carecompare.text import sentences, words
+from carecompare.text import initiative_words, sentences, words
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.course import course_block
 from carecompare.ui.frame import own_chooser, page_top
@@ -17,6 +17,7 @@ from carecompare.ui.home_panels import show_nearest_peers, show_top_findings
 from carecompare.ui.html import notes
 from carecompare.ui.profile import profile_block
 from carecompare.ui.ranked import compared, finding, has_value
+from carecompare.ui.registered import labels_of, registered
 from carecompare.ui.selection import choose
 
 if TYPE_CHECKING:
@@ -174,7 +175,16 @@ def _initiatives_panel(here: Page) -> None:
     common = pd.Series(found).sort_values(ascending=False, kind="stable").head(5)
     _panel_head(here, "initiatives")
     st.subheader(sentences.most_common(found, len(here.catalog.cases)))
-    st.html(notes(words.INITIATIVES_UNKNOWN.format(own=here.own_label)))
+    mine = [each for each in registered(here) if each.area == here.own]
+    types_of_mine = labels_of(here, [each for each in types if any(each in one.types for one in mine)])
+    st.html(
+        notes(
+            initiative_words.HOME_REGISTERED.format(own=here.own_label, count=len(mine), types=types_of_mine),
+            initiative_words.HOME_REGISTERED_NOTE,
+        )
+        if mine
+        else notes(words.INITIATIVES_UNKNOWN.format(own=here.own_label))
+    )
     st.markdown(
         "\n".join(f"- {words.TYPE_IN_CASES.format(type=name, cases=count)}" for name, count in common.items())
     )

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
-from carecompare.text import sentences, words
+from carecompare.text import initiative_words, sentences, words
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.html import Table, fact, notes
+from carecompare.ui.initiative_columns import ALL, case_names, columns_of, filters
+from carecompare.ui.registered import registered
 from carecompare.ui.selection import choose, choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from carecompare.catalog import Case, CaseMark, InitiativeType
+    from carecompare.catalog import Case, InitiativeType
+    from carecompare.own import Initiative
     from carecompare.ui.frame import Page
+    from carecompare.ui.initiative_columns import Column
 
-ALL = "all"
 TITLE_ONLY = "title_only"
 
 
 def show_matrix(here: Page) -> None:
-    """Draw the filters and the matrix of cases by the 24 types."""
+    """Draw the filters and the matrix of cases and registered initiatives by the 24 types."""
     left, right = st.columns(2)
     set_widget("field", here.selection.field or ALL)
     field = left.selectbox(
@@ -34,14 +38,13 @@ def show_matrix(here: Page) -> None:
         key=widget_key("field"),
         on_change=_choose_field,
     )
+    known = filters(here, registered(here))
+    if st.session_state.get("filter_evidence") not in known:
+        st.session_state["filter_evidence"] = ALL
     evidence = right.selectbox(
         words.INITIATIVES_FILTER_EVIDENCE,
-        options=[ALL, *words.EVIDENCE_WORDS],
-        format_func=lambda each: (
-            words.INITIATIVES_ALL
-            if each == ALL
-            else f"{words.EVIDENCE_MARKS[each]} {words.EVIDENCE_WORDS[each]}"
-        ),
+        options=list(known),
+        format_func=known.__getitem__,
         key="filter_evidence",
     )
     show(types_block(here, field, evidence))
@@ -52,40 +55,40 @@ def _choose_field() -> None:
     choose(field="" if chosen == ALL else chosen)
 
 
-def _types_block(here: Page, field: str, evidence: str) -> Block:
+def _types_block(here: Page, field: str, evidence: str, entries: Sequence[Initiative]) -> Block:
     types = [each for each in here.catalog.initiative_types.values() if field in {ALL, each.field}]
-    cases = list(here.catalog.cases.values())
-    marks = {
-        case.id: {mark.id: mark for mark in case.types if evidence in {ALL, mark.evidence}} for case in cases
-    }
+    columns = columns_of(here, entries, "types", evidence)
     if evidence != ALL:
-        types = [each for each in types if any(each.id in marks[case.id] for case in cases)]
-    found = {each.label_ja: sum(each.id in marks[case.id] for case in cases) for each in types}
+        types = [each for each in types if any(each.id in column.marks for column in columns)]
+    cases = [each for each in columns if not each.is_registered]
+    found = {each.label_ja: sum(each.id in column.marks for column in cases) for each in types}
+    items = [(each.label_ja, each.id) for each in types]
     return Block(
         key="initiatives_types",
-        finding=sentences.most_common({name: n for name, n in found.items() if n}, len(cases)),
-        subtitle=_legend(),
-        table=_matrix(
-            here, words.TYPE, [(each.label_ja, each.id) for each in types], marks, _groups(here, types)
-        ),
-        file=partial(_file, here, types, cases, marks),
+        finding=sentences.most_common({name: n for name, n in found.items() if n}, len(here.catalog.cases)),
+        subtitle=_legend(entries),
+        table=_matrix(words.TYPE, items, columns, _groups(here, types)),
+        file=partial(_file, here, types, columns_of(here, entries, "types", evidence, cut=False)),
         source=f"{words.SOURCE}：{_source(here)}",
-        notes=(words.UNCONFIRMED_NOTE,),
+        notes=_notes(here, entries, columns),
     )
 
 
 def show_field_matrix(here: Page) -> None:
-    """Draw the matrix of cases by the five fields."""
+    """Draw the matrix of cases and registered initiatives by the five fields."""
     show(fields_block(here))
 
 
 def fields_block(here: Page) -> Block:
-    """Return the matrix of cases by the five fields."""
-    return here.view("initiative_fields", "", lambda: _fields_block(here))
+    """Return the matrix of cases and registered initiatives by the five fields."""
+    view, entries = "initiative_fields", registered(here)
+    if entries:  # the town's own: not for the memory that all visitors share
+        return replace(_fields_block(here, entries), view=view)
+    return here.view(view, "", lambda: _fields_block(here, ()))
 
 
 def types_block(here: Page, field: str, evidence: str) -> Block:
-    """Return the matrix of cases by types.
+    """Return the matrix of cases and registered initiatives by types.
 
     Parameters
     ----------
@@ -99,32 +102,36 @@ def types_block(here: Page, field: str, evidence: str) -> Block:
     Block
         Ready to show.
     """
-    return here.view("initiative_types", field, lambda: _types_block(here, field, evidence), part=evidence)
+    view, entries = "initiative_types", registered(here)
+    if entries:
+        return replace(_types_block(here, field, evidence, entries), view=view, part=evidence)
+    return here.view(view, field, lambda: _types_block(here, field, evidence, ()), part=evidence)
 
 
-def _fields_block(here: Page) -> Block:
-    cases = list(here.catalog.cases.values())
-    marks = {case.id: {mark.id: mark for mark in case.fields} for case in cases}
+def _fields_block(here: Page, entries: Sequence[Initiative]) -> Block:
+    columns = columns_of(here, entries, "fields")
+    cases = [each for each in columns if not each.is_registered]
     fields = [
-        each for each in here.catalog.fields.values() if any(each.id in marks[case.id] for case in cases)
+        each for each in here.catalog.fields.values() if any(each.id in column.marks for column in columns)
     ]
-    found = {each.label_ja: sum(each.id in marks[case.id] for case in cases) for each in fields}
-    table = _matrix(here, words.COLUMN["field"], [(each.label_ja, each.id) for each in fields], marks, {})
+    found = {each.label_ja: sum(each.id in column.marks for column in cases) for each in fields}
     rows = [
         {
             words.COLUMN["field"]: each.label_ja,
-            **{case.title_ja: _mark(marks[case.id].get(each.id)) for case in cases},
+            **{column.title: column.mark(each.id) for column in columns},
         }
         for each in fields
     ]
     return Block(
         key="initiatives_fields",
-        finding=sentences.most_common_field(found, len(cases)),
-        subtitle=_legend(),
-        table=table,
+        finding=sentences.most_common_field(
+            {name: n for name, n in found.items() if n}, len(here.catalog.cases)
+        ),
+        subtitle=_legend(entries),
+        table=_matrix(words.COLUMN["field"], [(each.label_ja, each.id) for each in fields], columns, {}),
         file=partial(pd.DataFrame, rows),
         source=f"{words.SOURCE}：{_source(here)}",
-        notes=(words.UNCONFIRMED_NOTE,),
+        notes=_notes(here, entries, columns),
     )
 
 
@@ -133,12 +140,12 @@ def show_cards(here: Page) -> None:
     cases = here.catalog.cases
     of_own = here.catalog.case_of.get(here.own)
     first = of_own.id if of_own is not None else next(iter(cases))
-    chosen = here.selection.case or first
+    chosen = here.selection.case if here.selection.case in cases else first
     set_widget("case", chosen)
     st.pills(
         words.INITIATIVES_CASE,
         options=list(cases),
-        format_func=lambda each: _names(here, cases[each]),
+        format_func=lambda each: case_names(here, cases[each]),
         required=True,
         key=widget_key("case"),
         on_change=choose_from_widget,
@@ -148,7 +155,7 @@ def show_cards(here: Page) -> None:
 
 
 def _card(here: Page, case: Case) -> None:
-    st.subheader(f"{_names(here, case)}：{case.title_ja}")
+    st.subheader(f"{case_names(here, case)}：{case.title_ja}")
     st.caption("。".join(each for each in (case.subtitle_ja, words.CASE_LEVELS[case.evidence_level]) if each))
     if case.start_ja:
         st.html(
@@ -194,30 +201,13 @@ def _facts(case: Case, name: str) -> None:
 
 
 def _matrix(
-    here: Page,
-    corner: str,
-    items: Sequence[tuple[str, str]],
-    marks: dict[str, dict[str, CaseMark]],
-    groups: dict[int, str],
+    corner: str, items: Sequence[tuple[str, str]], columns: Sequence[Column], groups: dict[int, str]
 ) -> Table:
-    cases = list(here.catalog.cases.values())
-    own_case = here.catalog.case_of.get(here.own)
-    own_first = bool(here.own) and own_case is None
-    columns = [corner, *([here.own_label] if own_first else []), *(_names(here, case) for case in cases)]
-    rows = [
-        (
-            label,
-            *([words.UNCONFIRMED] if own_first else []),
-            *(_mark(marks[case.id].get(name)) or words.UNCONFIRMED for case in cases),
-        )
-        for label, name in items
-    ]
-    own_columns = {1} if own_first else {1 + cases.index(own_case)} if own_case is not None else set()
     return Table(
-        columns=columns,
-        rows=rows,
-        centred=frozenset(range(1, len(columns))),
-        own_columns=frozenset(own_columns),
+        columns=[corner, *(each.label for each in columns)],
+        rows=[(label, *(each.mark(name) or words.UNCONFIRMED for each in columns)) for label, name in items],
+        centred=frozenset(range(1, len(columns) + 1)),
+        own_columns=frozenset(number for number, each in enumerate(columns, 1) if each.is_own),
         faint=frozenset({words.UNCONFIRMED}),
         groups=groups,
         kind="matrix",
@@ -231,12 +221,7 @@ def _groups(here: Page, types: Sequence[InitiativeType]) -> dict[int, str]:
     return {number: here.catalog.fields[field].label_ja for field, number in firsts.items()}
 
 
-def _file(
-    here: Page,
-    types: Sequence[InitiativeType],
-    cases: Sequence[Case],
-    marks: dict[str, dict[str, CaseMark]],
-) -> pd.DataFrame:
+def _file(here: Page, types: Sequence[InitiativeType], columns: Sequence[Column]) -> pd.DataFrame:
     column = words.COLUMN
     rows = [
         {
@@ -244,28 +229,39 @@ def _file(
             column["area"]: area,
             column["field"]: each.field,
             words.TYPE: each.label_ja,
-            column["status"]: words.EVIDENCE_WORDS[mark.evidence] if mark else words.UNCONFIRMED,
+            column["status"]: mark.words if mark else words.UNCONFIRMED,
             column["source"]: " ".join(mark.sources) if mark else "",
         }
-        for case in cases
-        for area in case.areas
+        for one in columns
+        for area in one.areas
         for each in types
-        for mark in [marks[case.id].get(each.id)]
+        for mark in [one.marks.get(each.id)]
     ]
     return pd.DataFrame(rows)
 
 
-def _mark(mark: CaseMark | None) -> str:
-    return "" if mark is None else words.EVIDENCE_MARKS[mark.evidence]
-
-
-def _legend() -> str:
+def _legend(entries: Sequence[Initiative]) -> str:
     marks = [f"{words.EVIDENCE_MARKS[each]} {text}" for each, text in words.EVIDENCE_WORDS.items()]
+    used = {each.evidence for each in entries}
+    marks += [
+        f"{initiative_words.MARKS[each]} {text}"
+        for each, text in initiative_words.MARK_WORDS.items()
+        if each in used
+    ]
     return "　".join([*marks, words.UNCONFIRMED_LEGEND])
 
 
-def _names(here: Page, case: Case) -> str:
-    return "・".join(here.label(area) for area in case.areas)
+def _notes(here: Page, entries: Sequence[Initiative], columns: Sequence[Column]) -> tuple[str, ...]:
+    if not entries:
+        return (words.UNCONFIRMED_NOTE,)
+    shown = {area for each in columns if each.is_registered for area in each.areas}
+    found = {each.area for each in entries if each.area != here.own}
+    cut = initiative_words.COLUMNS_CUT.format(all=len(found), most=len(found & shown))
+    return (
+        words.UNCONFIRMED_NOTE,
+        initiative_words.REGISTERED_NOTE.format(own=here.own_label),
+        cut if found - shown else "",
+    )
 
 
 def _source(here: Page) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.charts import Picture
     from carecompare.maps.deck import Deck
+    from carecompare.tables import Row
     from carecompare.ui.frame import Page
     from carecompare.ui.map_files import Outlines
 
@@ -199,7 +200,8 @@ def _deck(
         classes(drawn, indicator.decimals),
         known.address,
         camera(_looked_at(here, known, zoom), FITTED_PX, HEIGHT_PX, CLOSEST),
-        hover_text(drawn, indicator, year),
+        # What the pointer says is the same for every own municipality.
+        here.shared(f"map hover {indicator.id} {year}", lambda: hover_text(drawn, indicator, year)),
         own,
         peers if len(peers) <= MOST_OUTLINED else (),
         here.own[:2] if zoom != "nation" else "",
@@ -217,11 +219,10 @@ def _looked_at(here: Page, known: Outlines, zoom: str) -> tuple[float, float, fl
 
 
 def _block(here: Page, frame: pd.DataFrame, indicator: Indicator, year: int) -> Block:
-    rows = [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
-    made = {row["status"] for row in rows}
+    made = set(frame["status"])
     behind = years_behind(
         indicator,
-        rows,
+        _rows(frame[["year", "denominator_year"]].drop_duplicates()),
         observed=not made <= {"estimated", "projected"},
         projected=bool(made & {"estimated", "projected"}),
     )
@@ -239,5 +240,9 @@ def _block(here: Page, frame: pd.DataFrame, indicator: Indicator, year: int) -> 
         file=lambda: national_file(frame, indicator),
         source=f"{source_line(here, behind)}。{boundary_credit(here)}",
         notes=tuple(dict.fromkeys(each for each in cautions if each)),
-        passports=passport_links(here, [row for row in rows if row["role"] == "own"]),
+        passports=passport_links(here, _rows(frame.loc[frame["role"] == "own"])),
     )
+
+
+def _rows(frame: pd.DataFrame) -> list[Row]:
+    return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]

@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 from functools import partial
 from html import escape
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -110,7 +111,7 @@ def _draw(here: Page, known: Outlines, other: str, field: str) -> None:
     kinds = office_kinds(here)
     pair = zip((here.own, other), cameras(known, here.own, other), st.columns(2, gap="small"), strict=True)
     for code, view, place in pair:
-        rows = here.remembered(f"map rows {code} {field}", partial(labelled_offices, here, code, field))
+        rows = here.shared(f"map rows {code} {field}", partial(labelled_offices, here, code, field))
         with place:
             st.markdown(f"**{here.label(code)}**")
             st.pydeck_chart(
@@ -125,19 +126,17 @@ def _draw(here: Page, known: Outlines, other: str, field: str) -> None:
 def _block(here: Page, other: str, field: str) -> Block:
     both = (here.own, other)
     found = figures_of_counts(here.store, COUNTS, both)
-    people = found["count"].str.startswith("population")
-    latest = (
-        found.loc[~people | (found["year"] == POPULATION_YEAR)]
-        .dropna(subset="value")
-        .sort_values("year")
-        .drop_duplicates(["area", "count"], keep="last")
-        .set_index(["area", "count"])
-    )
+    latest = {
+        (row["area"], row["count"]): row
+        for row in sorted(found, key=itemgetter("year"))
+        if not math.isnan(row["value"])
+        and (row["year"] == POPULATION_YEAR or not row["count"].startswith("population"))
+    }
     listed = {code: labelled_offices(here, code, field) for code in both}
     counted = {code: len(rows) for code, rows in listed.items()}
 
     def figure(code: str, count: str) -> float:
-        return float(latest["value"].get((code, count), math.nan))
+        return float(latest.get((code, count), {"value": math.nan})["value"])
 
     figures = {
         "area": [figure(code, "area_ha") / HECTARES for code in both],
@@ -157,8 +156,9 @@ def _block(here: Page, other: str, field: str) -> Block:
     table = pd.DataFrame(
         [(map_words.PAIR_ROWS[name], *pair) for name, pair in figures.items()], columns=columns
     )
-    years = {name: sorted(set(group["year"])) for name, group in latest.reset_index().groupby("count")}
-    behind = {str(name): each for name, each in years.items()}
+    behind: dict[str, list[int]] = {}
+    for (_, count), row in latest.items():
+        behind.setdefault(count, []).append(row["year"])
     for rows in listed.values():
         behind |= office_source(here, rows)
     return Block(

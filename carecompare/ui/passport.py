@@ -12,10 +12,10 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from carecompare.comparisons import CODE_DIGITS, Passport, passport
+from carecompare.comparisons import Passport, passport
 from carecompare.store import figures_of_counts
 from carecompare.tables import ESTIMATED, INSURER_LEVEL, NATION, NOT_COLLECTED, PROJECTED
-from carecompare.text import definition_words, passport_words, words
+from carecompare.text import definition_words, passport_words, sentences, words
 from carecompare.text.format import (
     date,
     edge_word,
@@ -29,6 +29,7 @@ from carecompare.text.format import (
 from carecompare.ui.blocks import Block, section, show, source_line, years_behind
 from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table, notes
+from carecompare.ui.passport_rows import origin_of, row_of
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
@@ -89,10 +90,7 @@ def show_passport(here: Page) -> None:
     figure = of_area[year]
     show(_figure_block(here, indicator, figure))
     counts = figures_of_counts(here.store, indicator.counts, [area])
-    known: dict[tuple[str, int], Row] = {
-        (str(row["count"]), int(row["year"])): {str(name): cell for name, cell in row.items()}
-        for row in counts.to_dict("records")
-    }
+    known: dict[tuple[str, int], Row] = {(row["count"], row["year"]): row for row in counts}
     section(passport_words.PARTS)
     show(_parts_block(here, passport(indicator, figure, known)))
 
@@ -103,7 +101,7 @@ def _chosen_indicator(here: Page) -> Indicator:
 
 
 def _show_choice(here: Page, indicator: Indicator, area: str, years: Sequence[int], year: int) -> None:
-    left, middle, right = st.columns([3, 3, 1], vertical_alignment="bottom")
+    left, middle, right = st.columns([4, 4, 2], vertical_alignment="bottom")
     indicators = here.catalog.indicators
     set_widget("item", indicator.id)
     left.selectbox(
@@ -163,6 +161,9 @@ def _figure_block(here: Page, indicator: Indicator, figure: Row) -> Block:
     later = indicator.projection
     remarks = [indicator.notes_ja, later.note_ja if later and is_projection else ""]
     behind = years_behind(indicator, [figure], observed=not is_projection, projected=is_projection)
+    if figure["status"] == INSURER_LEVEL:
+        insurer = here.loaded.insurers.get(figure["area"], "")
+        remarks.append(sentences.insurer_members(insurer, [here.label(figure["area"])]))
     remarks += correction_notes(here, behind, [figure["area"]])
     rows = [
         (passport_words.INDICATOR, f"{indicator.label_ja}（{indicator.unit_ja}）"),
@@ -196,7 +197,7 @@ def _denominator_year(indicator: Indicator) -> str:
 
 
 def _parts_block(here: Page, made: Passport) -> Block:
-    rows = [_part(here, made, part) for part in made.parts]
+    rows = [_part(here, part) for part in made.parts]
     headings = list(passport_words.COLUMNS.values())
     return Block(
         key=f"passport_parts_{made.figure['indicator']}_{made.figure['area']}",
@@ -216,7 +217,7 @@ def _parts_block(here: Page, made: Passport) -> Block:
     )
 
 
-def _part(here: Page, made: Passport, part: Part) -> tuple[str, ...]:
+def _part(here: Page, part: Part) -> tuple[str, ...]:
     count = here.catalog.counts[part.count]
     side = passport_words.SIDES[part.side] + (passport_words.SUBTRACTED if part.subtracted else "")
     if part.weight != 1:
@@ -225,14 +226,7 @@ def _part(here: Page, made: Passport, part: Part) -> tuple[str, ...]:
     if not figure:
         return (side, count.label_ja, "", "", status_word(NOT_COLLECTED), *[""] * 7)
     source = here.catalog.sources[figure["source"]]
-    origin = next(
-        (
-            each
-            for each in here.loaded.origins.get(part.count, [])
-            if each.year == figure["year"] and each.source == figure["source"]
-        ),
-        None,
-    )
+    origin = origin_of(here, figure)
     return (
         side,
         f"{count.label_ja}（{part.count}）",
@@ -245,14 +239,5 @@ def _part(here: Page, made: Passport, part: Part) -> tuple[str, ...]:
         origin.edition if origin else "",
         source.licence_ja,
         origin.file if origin else "",
-        _row_of(made.figure["area"], part.count, figure),
+        row_of(here, figure),
     )
-
-
-def _row_of(area: str, count: str, figure: Row) -> str:
-    place = {"source": figure["source"], "year": int(figure["year"]), "area": area, "count": count}
-    if len(area) < CODE_DIGITS:
-        return passport_words.SUMMED.format(**place)
-    if figure["status"] == INSURER_LEVEL:
-        return passport_words.OF_INSURER.format(**place)
-    return passport_words.ROW.format(**place)

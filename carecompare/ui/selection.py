@@ -19,6 +19,7 @@ from carecompare.comparisons import (
     Choice,
 )
 from carecompare.errors import CareCompareError, SelectionError
+from carecompare.text.find_words import BYS
 from carecompare.text.map_words import VIEWS, ZOOMS
 from carecompare.text.sheet_words import ONLYS, SORTS
 from carecompare.ui.weights import changed_weights, checked_weights
@@ -34,6 +35,9 @@ DEFAULT_COMPARATORS = "exemplars"
 AGAINST = ("nation", "prefecture", "peers")
 COUNTS = tuple(str(count) for count in range(FEWEST, MOST + 1))
 FROZEN_ID = re.compile(r"f[0-9a-f]{12}")
+FINDING = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
+REGISTERED = re.compile(r"r[0-9]{1,9}-[0-9]{1,4}")
+MINUTES = re.compile(r"[1-9][0-9]{0,2}")
 TIMES = tuple(f"{factor:g}" for factor in FACTORS)
 
 
@@ -58,7 +62,7 @@ class Selection:
     item : str
         Indicator shown.
     case : str
-        Case whose card is open.
+        Case or registered initiative whose card is open.
     view : str
         What the map shows.
     zoom : str
@@ -87,6 +91,16 @@ class Selection:
         Area whose figure's passport is open.
     frozen : str
         Id of the frozen view that is open, or empty for the list.
+    by : str
+        How initiatives are looked for: a key of `BYS`, empty for the first.
+    type : str
+        Type of initiative that is looked for.
+    finding : str
+        Key of the finding whose initiatives are looked for, or empty for all.
+    screen : str
+        Which of the papers the presenter shows: the id of an item, or empty for the list of them.
+    minutes : str
+        How long the presenter means to speak.
     """
 
     own: str = ""
@@ -111,6 +125,11 @@ class Selection:
     topic: str = ""
     area: str = ""
     frozen: str = ""
+    by: str = ""
+    type: str = ""
+    finding: str = ""
+    screen: str = ""
+    minutes: str = ""
 
     @property
     def comparators(self) -> tuple[str, ...]:
@@ -215,7 +234,10 @@ def checked(
         basis=kept("basis", selection.basis, catalog.bases),
         field=kept("field", selection.field, catalog.fields),
         item=kept("item", selection.item, catalog.indicators),
-        case=kept("case", selection.case, catalog.cases),
+        # What a town has registered is known to its keeper only; the pages say when it is not there.
+        case=selection.case
+        if REGISTERED.fullmatch(selection.case)
+        else kept("case", selection.case, catalog.cases),
         view=kept("view", selection.view, VIEWS),
         zoom=kept("zoom", selection.zoom, ZOOMS),
         other=kept("other", selection.other, codes),
@@ -230,6 +252,12 @@ def checked(
         topic=kept("topic", selection.topic, catalog.topics),
         area=kept("passport_area", selection.area, areas),
         frozen=frozen,
+        by=_unless_usual(kept("by", selection.by, BYS), next(iter(BYS))),
+        type=kept("type", selection.type, catalog.initiative_types),
+        # Findings depend on the comparators; the page says when there is none of this key any more.
+        finding=selection.finding if FINDING.fullmatch(selection.finding) else "",
+        screen=selection.screen,
+        minutes=selection.minutes if MINUTES.fullmatch(selection.minutes) else "",
     )
     return sound, problems
 

@@ -117,7 +117,8 @@ def _indicator(here: Page, each: Indicator) -> Sequence[str]:
 
 
 def _count(catalog: Catalog, each: Count, origins: Sequence[CountOrigin]) -> Sequence[str]:
-    dates = [origin.as_of for origin in origins]
+    own = [origin for origin in origins if origin.holder == each.id]
+    dates = [origin.as_of for origin in own or origins]
     span = (
         f"{date(min(dates))}〜{date(max(dates))}（{len(dates)}）"
         if len(dates) > 1
@@ -128,7 +129,7 @@ def _count(catalog: Catalog, each: Count, origins: Sequence[CountOrigin]) -> Seq
         each.unit_ja,
         "、".join(catalog.sources[source].short_ja for source in each.read),
         span or words.NOT_COLLECTED_WORD,
-        each.notes_ja if origins else each.not_collected_ja or each.notes_ja,
+        each.notes_ja if own else each.not_collected_ja or each.notes_ja,
         each.id,
     )
 

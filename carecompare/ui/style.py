@@ -41,6 +41,10 @@ table.cc td.shade1 { background: #EEF1F5; }
 table.cc td.shade2 { background: #D3D9E2; }
 table.cc td.shade3 { background: #8A94A6; color: #000000; }
 table.cc td.shade4 { background: #3B4252; color: #FFFFFF; }
+table.cc.initiatives { min-width: 54rem; }
+table.cc.initiatives th, table.cc.initiatives td { overflow-wrap: anywhere; }
+table.cc.initiatives td:nth-child(3) { min-width: 12em; }
+.cc-links a { overflow-wrap: anywhere; }
 table.cc.log td { overflow-wrap: anywhere; }
 table.cc.log td:nth-child(2) { min-width: 9.5em; }
 table.cc.log td:last-child { min-width: 16em; }

@@ -5,12 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from carecompare.ui import aging, analysis_sheet, decomposition, findings, home, outlook, peers, resources
+from carecompare.ui import (
+    aging,
+    analysis_sheet,
+    decomposition,
+    find_initiatives,
+    findings,
+    home,
+    outlook,
+    peers,
+    resources,
+)
 from carecompare.ui.care_need import certification_block
 from carecompare.ui.exhibits import exhibit
 from carecompare.ui.finance import finance_block
 from carecompare.ui.frame import page_for
-from carecompare.ui.initiatives import ALL, fields_block, types_block
+from carecompare.ui.initiative_columns import ALL
+from carecompare.ui.initiatives import fields_block, types_block
 from carecompare.ui.sheet_groups import grouped, shown_lines
 from carecompare.ui.supply import chosen_supply_block
 
@@ -75,6 +86,8 @@ VIEWS: Mapping[str, View] = {
     "initiative_types": View(
         "initiatives", lambda here, part: types_block(here, here.selection.field or ALL, part)
     ),
+    "find_initiatives": View("find_initiatives", lambda here, _: find_initiatives.list_block(here)),
+    "then_and_now": View("find_initiatives", lambda here, _: find_initiatives.chart_block(here)),
     "initiative_fields": View("initiatives", lambda here, _: fields_block(here)),
 }
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COMMANDS = ("set_page_config", "logo")
 # Arguments whose values are of the same kind as the options.
 CHOICES = ("default", "value")
+VARIABLE = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
 
 
 class Recorder:
@@ -121,7 +122,7 @@ def _constants(bound: inspect.BoundArguments) -> inspect.BoundArguments:
                 given[name] = [label(each) for each in chosen] if _is_several(chosen) else label(chosen)
     parameters = bound.signature.parameters
     for name in ("args", "kwargs"):
-        if name in given and parameters[name].kind is inspect.Parameter.KEYWORD_ONLY:
+        if name in given and parameters[name].kind not in VARIABLE:
             del given[name]
     for name, argument in given.items():
         if callable(argument) and not isinstance(argument, type):

@@ -22,6 +22,8 @@ LINKS = (
     "/findings",
     "/decomposition",
     "/initiatives",
+    "/find_initiatives",
+    "/own_initiatives",
     "/sources",
     "/map",
     "/peers",
@@ -48,7 +50,14 @@ def test_a_page_draws_without_an_error_and_without_scrolling_sideways(
 
 @pytest.mark.parametrize(
     ("link", "fewest"),
-    [("/aging", 2), ("/care_need", 1), ("/resources", 2), ("/findings", 1), ("/decomposition", 2)],
+    [
+        ("/aging", 2),
+        ("/care_need", 1),
+        ("/resources", 2),
+        ("/findings", 1),
+        ("/decomposition", 2),
+        ("/find_initiatives", 1),
+    ],
 )
 def test_every_chart_is_painted_and_has_words_for_those_who_cannot_see_it(
     visit: Visit, address: str, link: str, fewest: int

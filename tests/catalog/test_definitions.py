@@ -140,7 +140,7 @@ def test_what_has_a_position_has_a_name_and_a_field(catalog: Catalog) -> None:
 
 def test_a_count_of_the_e_stat_api_is_the_same_item_as_in_ssdse(catalog: Catalog) -> None:
     asked = {count.id: item_of(count) for count in catalog.counts.values() if count.estat}
-    assert len(asked) == 12
+    assert len(asked) == 23
     tables = catalog.layouts["estat"]["tables"]
     for count, item in asked.items():
         assert item.table in tables, count

@@ -21,6 +21,8 @@ PAGES = (
     "pages/findings.py",
     "pages/decomposition.py",
     "pages/initiatives.py",
+    "pages/find_initiatives.py",
+    "pages/own_initiatives.py",
     "pages/own_data.py",
     "pages/sources.py",
     "pages/peers.py",

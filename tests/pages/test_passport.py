@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import math
 import re
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from carecompare.build import build_store
 from carecompare.comparisons import passport
-from carecompare.paths import project_paths
+from carecompare.paths import Paths, project_paths
+from carecompare.sources import imported
 from carecompare.store import figures_of_counts, open_store, values_over_years
 
 if TYPE_CHECKING:
@@ -40,7 +43,7 @@ def test_the_parts_of_every_figure_add_up_to_its_numerator_and_denominator(
     store = open_store(store_file)
     checked = 0
     for indicator in catalog.indicators.values():
-        counts = rows(figures_of_counts(store, indicator.counts, [area]))
+        counts = figures_of_counts(store, indicator.counts, [area])
         known = {(row["count"], int(row["year"])): row for row in counts}
         for figure in rows(values_over_years(store, [indicator.id], [area])):
             if math.isnan(figure["value"]):
@@ -120,3 +123,51 @@ def test_an_average_premium_names_its_source(opened: Opens) -> None:
     shown = " ".join(each.body for each in app.get("html"))
     assert "6,412" in shown
     assert "第9期計画期間における介護保険の第1号保険料" in shown
+
+
+@pytest.mark.parametrize(
+    ("area", "place"),
+    [
+        ("15202", "保険者 i15202 の行、certified の列"),
+        ("31389", "保険者 i31u"),
+        ("15", "保険者の certified の列の合計"),
+        ("00", "保険者の certified の列の合計"),
+    ],
+)
+def test_what_is_counted_by_insurer_leads_to_the_row_of_the_insurer(
+    opened: Opens, area: str, place: str
+) -> None:
+    app = opened("pages/passport.py", own="15202", item="certification_rate", year="2023", area=area)
+    shown = " ".join(each.body for each in app.get("html"))
+    assert place in shown
+    assert ("南部箕蚊屋広域連合" in shown) == (area == "31389")
+
+
+def test_beds_of_a_prefecture_stand_in_its_own_row_where_the_table_has_one(opened: Opens) -> None:
+    item = "hospital_beds_per_100000"
+    app = opened("pages/passport.py", own="15202", item=item, year="2025", area="01")
+    shown = " ".join(each.body for each in app.get("html"))
+    assert "の 01 の行、hospital_beds の列" in shown
+    assert "市区町村の population の列の合計" in shown
+
+
+def test_after_an_import_of_insurers_each_premium_names_its_own_file(
+    opened: Opens, paths: Paths, catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("catalog", "figures"):
+        shutil.copytree(paths.data / name, tmp_path / name)
+    table = tmp_path / "premiums_of_insurers.csv"
+    table.write_text("municipality,monthly_standard_premium_yen\n15202,6500\n31389,6600\n", encoding="utf-8")
+    imported(tmp_path / "figures", [table], catalog)
+    monkeypatch.setenv("CARECOMPARE_DATA", str(tmp_path))
+    build_store(Paths(tmp_path))
+    file_of = {}
+    for area, premium in (("15202", "6,500"), ("31389", "6,600"), ("15", "6,412"), ("00", "6,225")):
+        app = opened("pages/passport.py", own="15202", item="premium_9th_period", year="2024", area=area)
+        shown = " ".join(each.body for each in app.get("html"))
+        assert premium in shown
+        file_of[area] = re.findall(r">([\w.-]*premium[\w.-]*\.csv)<", shown)
+        column = "premium_9th_period" if len(area) == 5 else "premium_9th_period_average"
+        assert f"の行、{column} の列" in shown
+    own, averages = ["premiums_of_insurers.csv"], ["premium_9th_prefecture_average.csv"]
+    assert file_of == {"15202": own, "31389": own, "15": averages, "00": averages}

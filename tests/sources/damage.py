@@ -77,13 +77,15 @@ def table_damages(layout: Layout) -> list[Damage]:
         Damage("header lost", REFUSED, _header_lost),
         Damage("an unknown code", layout.unknown, _one_cell("key", lambda text, lot: "99999")),
         Damage("a code that is none", REFUSED, _one_cell("key", lambda text, lot: "東京")),
-        Damage("bytes overwritten", NOTICED, _bytes_overwritten),
+        Damage("bytes overwritten", NOTICED, bytes_overwritten),
         Damage("junk in the middle", NOTICED, _junk_inserted),
         Damage("a digit changed", NOTICED, _one_cell("number", _another_digit)),
         Damage("a number emptied", NOTICED, _one_cell("number", lambda text, lot: "")),
         Damage("figures of two areas exchanged", NOTICED, _exchanged),
         Damage("cut between rows", REFUSED if layout.complete else NOTICED, _cut_between),
         Damage("a row lost", REFUSED if layout.complete else NOTICED, _row_lost),
+        Damage("cut anywhere", NOTICED, lambda path, layout, lot: cut(path.read_bytes(), lot)),
+        Damage("names of columns exchanged", NOTICED, _names_exchanged),
         Damage("rows repeated", layout.repeated, _rows_repeated),
     ]
     if layout.numbers:
@@ -113,10 +115,10 @@ def workbook_damages() -> list[Damage]:
     """Return the ways a workbook is damaged."""
     return [
         Damage("rows shuffled", SAME, _sheets(_rows_of_sheet(lambda rows, lot: lot.sample(rows, len(rows))))),
-        Damage("cut", REFUSED, lambda path, layout, lot: _cut(path.read_bytes(), lot)),
+        Damage("cut", REFUSED, lambda path, layout, lot: cut(path.read_bytes(), lot)),
         Damage("a sheet lost", REFUSED, _sheet_lost),
         Damage("another sheet", REFUSED, _sheet_added),
-        Damage("a row lost", REFUSED, _sheets(_rows_of_sheet(_without))),
+        Damage("a row lost", REFUSED, _sheets(_rows_of_sheet(without_one))),
         Damage("a row twice", REFUSED, _sheets(_rows_of_sheet(lambda rows, lot: [*rows, lot.choice(rows)]))),
         Damage("columns exchanged", REFUSED, _sheets(_columns_exchanged)),
         Damage(
@@ -126,26 +128,26 @@ def workbook_damages() -> list[Damage]:
         Damage("a bad number", REFUSED, _sheets(_rows_of_sheet(_cell_replaced(lambda cell, lot: "12人")))),
         Damage("an unknown insurer", REFUSED, _sheets(_rows_of_sheet(_renamed))),
         Damage("insurers exchanged", NOTICED, _sheets(_insurers_exchanged)),
-        Damage("bytes overwritten", NOTICED, _bytes_overwritten),
-        Damage("a zip bomb", REFUSED, _bomb),
-        Damage("no workbook inside", REFUSED, _empty_archive),
+        Damage("bytes overwritten", NOTICED, bytes_overwritten),
+        Damage("a zip bomb", REFUSED, sheet_bomb),
+        Damage("no workbook inside", REFUSED, empty_archive),
     ]
 
 
 def topojson_damages() -> list[Damage]:
     """Return the ways boundaries are damaged."""
     return [
-        Damage("cut", REFUSED, lambda path, layout, lot: _cut(path.read_bytes(), lot)),
+        Damage("cut", REFUSED, lambda path, layout, lot: cut(path.read_bytes(), lot)),
         Damage("a municipality lost", REFUSED, _topology(lambda made, lot: made.remove(lot.choice(made)))),
         Damage("an unknown code", REFUSED, _topology(_code_replaced)),
         Damage("shapes shuffled", SAME, _topology(lambda made, lot: lot.shuffle(made))),
         Damage("an arc that is none", REFUSED, _topology(_arc_replaced)),
         Damage("arcs of two exchanged", NOTICED, _topology(_arcs_exchanged)),
-        Damage("bytes overwritten", NOTICED, _bytes_overwritten),
+        Damage("bytes overwritten", NOTICED, bytes_overwritten),
     ]
 
 
-def _cut(content: bytes, lot: Random) -> bytes:
+def cut(content: bytes, lot: Random) -> bytes:
     return content[: lot.randint(len(content) // 20, len(content) - 3)]
 
 
@@ -210,7 +212,10 @@ def _encoded(encodings: Sequence[str]) -> Callable[[Path, Layout, Random], bytes
     def made(path: Path, layout: Layout, lot: Random) -> bytes:
         text = path.read_bytes().decode(layout.encoding)
         encoding = lot.choice([each for each in encodings if each != layout.encoding])
-        return text.encode(encoding, errors="xmlcharrefreplace" if encoding != "cp932" else "strict")
+        try:
+            return text.encode(encoding, errors="strict" if encoding == "cp932" else "xmlcharrefreplace")
+        except UnicodeEncodeError:
+            return text.encode("utf-8")
 
     return made
 
@@ -235,10 +240,10 @@ def _cut_between(path: Path, layout: Layout, lot: Random) -> bytes:
 
 
 def _row_lost(path: Path, layout: Layout, lot: Random) -> bytes:
-    return _rows(lambda rows, layout, lot: _without(rows, lot))(path, layout, lot)
+    return _rows(lambda rows, layout, lot: without_one(rows, lot))(path, layout, lot)
 
 
-def _without(rows: list[Any], lot: Random) -> list[Any]:
+def without_one(rows: list[Any], lot: Random) -> list[Any]:
     number = lot.randrange(len(rows))
     return [*rows[:number], *rows[number + 1 :]]
 
@@ -262,6 +267,16 @@ def _columns_shuffled(path: Path, layout: Layout, lot: Random) -> bytes:
     return written([[row[place] for place in order] for row in rows], layout.encoding)
 
 
+def _names_exchanged(path: Path, layout: Layout, lot: Random) -> bytes:
+    """Exchange names alone: what stands below is then called something else."""
+    rows = rows_of(path, layout.encoding)
+    names = rows[layout.header - 1]
+    columns = [layout.key, *layout.numbers]
+    one, other = lot.sample(columns if len(columns) > 1 else range(len(names)), 2)
+    names[one], names[other] = names[other], names[one]
+    return written(rows, layout.encoding)
+
+
 def _name_lost(path: Path, layout: Layout, lot: Random) -> bytes:
     rows = rows_of(path, layout.encoding)
     column = lot.choice([layout.key, *layout.numbers])
@@ -282,7 +297,7 @@ def _zeros_lost(path: Path, layout: Layout, lot: Random) -> bytes:
     return _rows(lost)(path, layout, lot)
 
 
-def _bytes_overwritten(path: Path, layout: Layout, lot: Random) -> bytes:
+def bytes_overwritten(path: Path, layout: Layout, lot: Random) -> bytes:
     content = bytearray(path.read_bytes())
     for _ in range(lot.randint(1, 12)):
         content[lot.randrange(len(content))] = lot.randrange(256)
@@ -301,7 +316,7 @@ def _sheets(
     def made(path: Path, layout: Layout, lot: Random) -> bytes:
         grids = grids_of(path)
         name = lot.choice(list(grids))
-        return _packed(path, {**grids, name: changed(grids[name], lot)})
+        return packed(path, {**grids, name: changed(grids[name], lot)})
 
     return made
 
@@ -359,23 +374,23 @@ def _sheet_lost(path: Path, layout: Layout, lot: Random) -> bytes:
     grids = grids_of(path)
     name = lot.choice(list(grids))
     kept = {each: grid for each, grid in grids.items() if each != name}
-    return _packed(path, kept or {"空": [["空"]]})
+    return packed(path, kept or {"空": [["空"]]})
 
 
 def _sheet_added(path: Path, layout: Layout, lot: Random) -> bytes:
     grids = grids_of(path)
     name = lot.choice(list(grids))
-    return _packed(path, {**grids, "別の表": grids[name]})
+    return packed(path, {**grids, "別の表": grids[name]})
 
 
-def _packed(path: Path, grids: dict[str, list[list[Any]]]) -> bytes:
+def packed(path: Path, grids: dict[str, list[list[Any]]]) -> bytes:
     scratch = path.with_name(f"scratch-{path.name}")
     content = workbook_file(path.parent, scratch.name, grids).read_bytes()
     scratch.unlink()
     return content
 
 
-def _bomb(path: Path, layout: Layout, lot: Random) -> bytes:
+def sheet_bomb(path: Path, layout: Layout, lot: Random) -> bytes:
     made = io.BytesIO()
     with (
         zipfile.ZipFile(path) as archive,
@@ -391,7 +406,7 @@ def _bomb(path: Path, layout: Layout, lot: Random) -> bytes:
     return made.getvalue()
 
 
-def _empty_archive(path: Path, layout: Layout, lot: Random) -> bytes:
+def empty_archive(path: Path, layout: Layout, lot: Random) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         archive.writestr("a.txt", "a")

@@ -2,17 +2,16 @@ from __future__ import annotations
 
 import math
 
-import pandas as pd
 import pytest
 
 from carecompare.comparisons import supply
 from carecompare.comparisons.supply import AGED, OLDER, peak
-from carecompare.tables import COUNTS
+from carecompare.tables import COUNTS, Row
 
 
-def counts(offices: dict[str, float | None], people: dict[str, dict[int, float]]) -> pd.DataFrame:
+def counts(offices: dict[str, float | None], people: dict[str, dict[int, float]]) -> list[Row]:
     rows = [
-        ("15202", 2025, name, value, "observed" if value is not None else "missing", "care_offices", "")
+        ("15202", 2025, name, math.nan if value is None else value, "observed", "care_offices", "")
         for name, value in offices.items()
     ]
     rows += [
@@ -20,7 +19,7 @@ def counts(offices: dict[str, float | None], people: dict[str, dict[int, float]]
         for series, years in people.items()
         for year, value in years.items()
     ]
-    return pd.DataFrame(rows, columns=list(COUNTS.columns))
+    return [dict(zip(COUNTS.columns, row, strict=True)) for row in rows]
 
 
 PEOPLE = {

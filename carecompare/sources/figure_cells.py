@@ -1,0 +1,39 @@
+"""The very cells of a table of figures, to show which of them a figure stands in."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+
+def figure_cells(
+    folder: Path, source: str, year: int, areas: Collection[str]
+) -> dict[str, Mapping[str, str]]:
+    """Return the rows of some areas as they are written.
+
+    Parameters
+    ----------
+    folder : Path
+        ``data/figures``.
+    source : str
+        Id of the source.
+    year : int
+        Of the table.
+    areas : collection of str
+        Codes of municipalities, insurers, prefectures or the nation.
+
+    Returns
+    -------
+    dict of str to mapping
+        By area the cells by count; an area without a row is left out, and so is every area of a table that is
+        not there.
+    """
+    path = folder / source / f"{year}.csv"
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as opened:
+        return {row["area"]: row for row in csv.DictReader(opened) if row["area"] in areas}

@@ -1,0 +1,133 @@
+"""Cases and registered initiatives as examples to be found: what they hold, and how near their place is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from carecompare.comparisons import nearness
+from carecompare.text import find_words, initiative_words, words
+from carecompare.text.format import year_word
+from carecompare.ui.initiative_columns import case_names
+from carecompare.ui.registered import registered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from carecompare.catalog import Case
+    from carecompare.comparisons import Nearness
+    from carecompare.own import Initiative
+    from carecompare.ui.frame import Page
+
+TITLE_ONLY = "title_only"
+ADDRESS = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&()*+,;=%]+")
+
+
+@dataclass(frozen=True)
+class Example:
+    """One case or registered initiative.
+
+    Parameters
+    ----------
+    id : str
+        Of its card.
+    name, title, evidence, start : str
+        Its municipalities, what it is, what is at hand of it, since when.
+    areas : tuple of str
+        Codes, the nearest first.
+    types, fields : frozenset of str
+        What is confirmed of it.
+    source : str
+        Where it is from, in words.
+    links : tuple of str
+        Addresses of its sources.
+    is_title_only : bool
+        Whether its text is not at hand.
+    """
+
+    id: str
+    name: str
+    title: str
+    evidence: str
+    start: str
+    areas: tuple[str, ...]
+    types: frozenset[str]
+    fields: frozenset[str]
+    source: str
+    links: tuple[str, ...]
+    is_title_only: bool
+
+    @property
+    def area(self) -> str:
+        """Return the code of its nearest municipality."""
+        return self.areas[0]
+
+
+def examples(here: Page) -> tuple[list[Example], Nearness]:
+    """Return the examples outside the own municipality, the nearest first, and how near they are.
+
+    Raises
+    ------
+    OwnDataError
+        If what is registered cannot be read.
+    """
+    cases = [each for each in here.catalog.cases.values() if here.own not in each.areas]
+    entries = [each for each in registered(here) if each.area != here.own]
+    codes = list(
+        dict.fromkeys([*(code for each in cases for code in each.areas), *(e.area for e in entries)])
+    )
+    weights = here.selection.choice(here.catalog).weights
+    near = nearness(here.loaded.features, here.own, weights, codes)
+
+    def place(code: str) -> int:
+        return near.place(code) or near.of + 1
+
+    found = [_of_case(here, each, sorted(each.areas, key=place)) for each in cases]
+    found += [_of_entry(here, each) for each in entries]
+    return sorted(found, key=lambda each: place(each.area)), near
+
+
+def _of_case(here: Page, case: Case, areas: Iterable[str]) -> Example:
+    return Example(
+        id=case.id,
+        name=case_names(here, case),
+        title=case.title_ja,
+        evidence=words.CASE_LEVELS[case.evidence_level],
+        start=case.start_ja,
+        areas=tuple(areas),
+        types=frozenset(each.id for each in case.types),
+        fields=frozenset(each.id for each in case.fields),
+        source=find_words.TITLE_ONLY if case.evidence_level == TITLE_ONLY else words.DOCUMENT,
+        links=_addresses(_sources(case)),
+        is_title_only=case.evidence_level == TITLE_ONLY,
+    )
+
+
+def _of_entry(here: Page, entry: Initiative) -> Example:
+    evidence = initiative_words.EVIDENCE[entry.evidence]
+    return Example(
+        id=entry.id,
+        name=here.full_label(entry.area),
+        title=entry.title,
+        evidence=find_words.REGISTERED.format(evidence=evidence),
+        start=year_word(entry.since) if entry.since else "",
+        areas=(entry.area,),
+        types=frozenset(entry.types),
+        fields=frozenset(entry.fields),
+        source=find_words.SOURCE.format(source=entry.source or words.UNCONFIRMED),
+        links=_addresses([entry.source]),
+        is_title_only=False,
+    )
+
+
+def _sources(case: Case) -> Iterator[str]:
+    yield from case.start_sources
+    for mark in (*case.types, *case.fields):
+        yield from mark.sources
+    for name in words.CASE_PARTS:
+        yield from (each.source for each in getattr(case, name))
+
+
+def _addresses(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found for text in texts for found in ADDRESS.findall(text)))

@@ -1,0 +1,136 @@
+"""The figures of all examples then and now in one picture, with the own figure of now across."""
+
+from __future__ import annotations
+
+from functools import partial
+from math import isnan
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from carecompare.charts import then_and_now
+from carecompare.tables import INSURER_LEVEL
+from carecompare.text import find_words
+from carecompare.text.format import status_word, with_unit, year_word
+from carecompare.ui.blocks import Block, show
+from carecompare.ui.find_cards import (
+    FIGURES,
+    MOST_CARDS,
+    THEN,
+    UNKNOWN_AGES,
+    figure_text,
+    figures_of,
+    figures_source,
+)
+from carecompare.ui.html import Table
+from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from carecompare.catalog import Indicator
+    from carecompare.ui.examples import Example
+    from carecompare.ui.frame import Page
+
+# Shares that have figures of then; numbers of residents differ by multiples.
+SHOWN = tuple(each for each in FIGURES if each.startswith("share_"))
+FIRST = "share_75_and_over"
+PLACE = "then"
+VIEW = "then_and_now"
+
+
+def show_then_and_now(here: Page, listed: Sequence[Example]) -> None:
+    """Draw the switch of the figure and the picture of the municipalities of some examples, each once."""
+    set_widget("item", _chosen(here), PLACE)
+    st.segmented_control(
+        find_words.ITEM_CHOICE,
+        options=list(SHOWN),
+        format_func=lambda each: here.catalog.indicators[each].name_ja,
+        required=True,
+        key=widget_key("item", PLACE),
+        on_change=choose_from_widget,
+        args=("item", PLACE),
+    )
+    show(then_and_now_block(here, listed))
+
+
+def _chosen(here: Page) -> str:
+    return here.selection.item if here.selection.item in SHOWN else FIRST
+
+
+def then_and_now_block(here: Page, listed: Sequence[Example]) -> Block:
+    """Return the figures of then and now of the municipalities of some examples, at most twelve."""
+    indicator = here.catalog.indicators[_chosen(here)]
+    codes = list(dict.fromkeys(each.area for each in listed))[:MOST_CARDS]
+    known = figures_of(here, [here.own, *codes])
+    now = here.loaded.latest[indicator.id]
+    years = (*THEN, now)
+    figures: dict[str, dict[int, float]] = {code: {} for code in (here.own, *codes)}
+    for code, of_area in figures.items():
+        for year in years:
+            row = known.get((indicator.id, code, year))
+            if row and not isnan(row["value"]) and row["status"] != INSURER_LEVEL:
+                of_area[year] = row["value"]
+    # A figure with many unknown ages is drawn, and nothing is concluded from it.
+    firm = {
+        code: {
+            year: value
+            for year, value in of_area.items()
+            if known[indicator.id, code, year]["method"] != UNKNOWN_AGES
+        }
+        for code, of_area in figures.items()
+    }
+    own = figures[here.own].get(now)
+    table = [
+        (here.label(code), *(figure_text(known.get((indicator.id, code, year)), indicator) for year in years))
+        for code in (here.own, *codes)
+    ]
+    rows = [(here.label(code), figures[code]) for code in codes]
+    return Block(
+        key=f"then_and_now_{here.own}",
+        finding=_sentence(here, indicator, firm, now),
+        subtitle=find_words.CHART_SUBTITLE.format(
+            name=indicator.label_ja, unit=indicator.unit_ja, now=year_word(now), own=here.own_label
+        ),
+        chart=then_and_now(
+            rows,
+            indicator,
+            find_words.OWN_LINE.format(own=here.own_label, figure=with_unit(own, indicator)),
+            own,
+        ),
+        table=Table(
+            find_words.CHART_COLUMNS,
+            table,
+            numeric=frozenset({1, 2, 3}),
+            own_rows=frozenset({0}),
+            faint=frozenset({status_word("not_collected"), status_word("missing")}),
+        ),
+        file=partial(pd.DataFrame, table, columns=list(find_words.CHART_COLUMNS)),
+        source=figures_source(here, listed[:MOST_CARDS], [indicator.id]),
+        # Away from the page the warning above the picture is gone.
+        notes=(find_words.NO_EFFECT, find_words.UNKNOWN_AGES),
+        view=VIEW,
+        indicators=(indicator.id,),
+    )
+
+
+def _sentence(here: Page, indicator: Indicator, firm: Mapping[str, Mapping[int, float]], now: int) -> str:
+    own = firm[here.own].get(now)
+    pairs = [
+        (value, year, code)
+        for code, known in firm.items()
+        if code != here.own
+        for year, value in known.items()
+    ]
+    if own is None or not pairs:
+        return find_words.NOTHING_TO_COMPARE.format(own=here.own_label, item=indicator.name_ja)
+    value, year, code = min(pairs, key=lambda each: (abs(each[0] - own), -each[1]))
+    return find_words.NEAREST_THEN.format(
+        own=here.own_label,
+        item=indicator.name_ja,
+        figure=with_unit(own, indicator),
+        name=here.label(code),
+        year=year_word(year),
+        then=with_unit(value, indicator),
+    )

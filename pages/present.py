@@ -1,0 +1,8 @@
+"""One message a screen, for a room."""
+
+from carecompare import ui
+
+with ui.page("present") as here:
+    if not here.selection.screen:
+        ui.page_top(here, ui.words.PAGES["present"][0])
+    ui.show_present(here)
