@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
+from carecompare.reports.images import chart_png
 from carecompare.reports.lines import width
 from carecompare.reports.workbook_cells import (
     OPTIONS,
@@ -16,6 +17,7 @@ from carecompare.reports.workbook_cells import (
     QUIET,
     RULE,
     Styles,
+    cell_text,
     number_in,
     set_paper,
     sheet_name,
@@ -24,6 +26,8 @@ from carecompare.reports.workbook_cells import (
     write_text,
 )
 from carecompare.reports.workbook_charts import (
+    CHART_WIDTH_PX,
+    LONGEST_DESCRIPTION,
     ROW_PX,
     add_chart,
     chart_height_px,
@@ -47,7 +51,9 @@ if TYPE_CHECKING:
     from carecompare.exhibits import Exhibit, Grid
 
 FIRST_COLUMN, LEAST, MOST = 12.0, 5.0, 16.0
-LEAST_ACROSS = 42.0
+LEAST_ACROSS, WIDEST_UPRIGHT = 42.0, 75.0
+PICTURE_SCALE = 2
+INCH_IN_METRES, SCREEN_PER_INCH = 0.0254, 96
 
 
 @dataclass(frozen=True)
@@ -120,6 +126,8 @@ def _write_shown(
     plot = exhibit.plot if exhibit.plot is not None and exhibit.plot.series else None
     if plot is not None:
         row += chart_height_px(plot) // ROW_PX + 2
+    elif exhibit.picture is not None:
+        row += _add_picture(sheet, exhibit.picture, row, title) // ROW_PX + 2
     row = _write_grid(sheet, styles, exhibit.grid, row, last)
     for text in (*exhibit.notes, exhibit.source):
         write_across(sheet, row, last, text, quiet, wide)
@@ -130,8 +138,27 @@ def _write_shown(
         end = write_plot(sheet, styles, plot, row + 1)
         add_chart(book, sheet, plot, 3, row + 1, title)
         row = end
-    set_paper(sheet, made)
+    set_paper(sheet, made, landscape=wide > WIDEST_UPRIGHT)
     sheet.print_area(0, 0, max(row - 1, 1), last)
+
+
+def _add_picture(sheet: Worksheet, picture: dict[str, Any], row: int, said: str) -> int:
+    """Put a picture that office programs have no chart for into a sheet, and return its height in pixels."""
+    image = chart_png(picture, CHART_WIDTH_PX, PICTURE_SCALE)
+    height = int.from_bytes(image[20:24]) / PICTURE_SCALE
+    # An image that states its dots per inch is enlarged by it.
+    stated = image.find(b"pHYs")
+    per_metre = int.from_bytes(image[stated + 4 : stated + 8]) if stated > 0 else 0
+    scale = (round(per_metre * INCH_IN_METRES) or SCREEN_PER_INCH) / SCREEN_PER_INCH / PICTURE_SCALE
+    options = {
+        "image_data": io.BytesIO(image),
+        "x_scale": scale,
+        "y_scale": scale,
+        "description": cell_text(said)[:LONGEST_DESCRIPTION],
+        "object_position": 2,
+    }
+    sheet.insert_image(row, 0, "picture.png", options)
+    return round(height)
 
 
 def _write_grid(sheet: Worksheet, styles: Styles, grid: Grid, first_row: int, last: int) -> int:

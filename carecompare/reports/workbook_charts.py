@@ -34,6 +34,7 @@ KINDS: dict[str, dict[str, str]] = {
 }
 CHART_WIDTH_PX, BAR_PX, LEAST_PX, AROUND_PX = 640, 19, 260, 70
 ROW_PX = 20
+LONGEST_DESCRIPTION = 250
 
 
 def chart_height_px(plot: Plot) -> int:
@@ -122,7 +123,9 @@ def add_chart(book: Workbook, sheet: Worksheet, plot: Plot, at_row: int, figures
     chart.show_blanks_as("gap")
     chart.set_title({"none": True})
     chart.set_size({"width": CHART_WIDTH_PX, "height": chart_height_px(plot)})
-    sheet.insert_chart(at_row, 0, chart, {"description": cell_text(said)[:250], "object_position": 2})
+    sheet.insert_chart(
+        at_row, 0, chart, {"description": cell_text(said)[:LONGEST_DESCRIPTION], "object_position": 2}
+    )
 
 
 def _categories(plot: Plot) -> list[str]:

@@ -22,7 +22,7 @@ from carecompare.reports.workbook_sheets import Cover, Listing, write_cover, wri
 from carecompare.text import workbook_words as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from xlsxwriter.worksheet import Worksheet
 
@@ -30,7 +30,8 @@ HEADINGS = 3
 STEP = 100
 AREA_WIDTHS = (7, 10, 14)
 FIGURE_WIDTH = 13
-HEADING_POINTS = 60
+HEADING_POINTS = (60, 30, 30)
+PRINT_PER_CENT = 60
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,21 @@ class CountryColumn:
 
 @dataclass(frozen=True)
 class CountryRow:
-    """One municipality: code, prefecture, name, and a figure or the word in its place per indicator."""
+    """One municipality.
+
+    Parameters
+    ----------
+    names : tuple of str
+        Code, prefecture, name.
+    figures : sequence of float or str
+        Per indicator, a word where there is no figure.
+    shared : collection of int
+        Places of figures that are those of an insurer of several municipalities.
+    """
 
     names: tuple[str, str, str]
     figures: Sequence[float | str]
+    shared: Collection[int] = ()
 
 
 def country_workbook(
@@ -100,7 +112,7 @@ def country_workbook(
             _write_rows(sheet, styles, columns, rows, progress)
             set_paper(sheet, cover.made, landscape=True, repeated=HEADINGS - 1)
             sheet.repeat_columns(0, len(AREA_WIDTHS) - 1)
-            sheet.fit_to_pages(0, 0)
+            sheet.set_print_scale(PRINT_PER_CENT)
             for name, listing in (("definitions", definitions), ("sources", sources)):
                 write_listing(book.add_worksheet(words.SHEETS[name]), styles, listing, cover.made)
         return path.read_bytes()
@@ -121,7 +133,7 @@ def _write_rows(
     headings = zip(words.COUNTRY_COLUMNS, *zip(*aside, strict=True), strict=True)
     told = [*headings, *((each.label, each.unit, each.year) for each in columns)]
     for line in range(HEADINGS):
-        sheet.set_row(line, HEADING_POINTS if line == 0 else None)
+        sheet.set_row(line, HEADING_POINTS[line])
         for column, cells in enumerate(told):
             write_text(sheet, line, column, cells[line], styles.heading(align="left"))
     text = styles.of()
@@ -129,6 +141,9 @@ def _write_rows(
     numbers = [
         styles.of(num_format=YEAR_FORMAT if each.is_year else number_format(each.decimals))
         for each in columns
+    ]
+    aside_numbers = [
+        styles.of(num_format=number_format(each.decimals), italic=True, font_color=QUIET) for each in columns
     ]
     line = HEADINGS - 1
     for line, row in enumerate(rows, HEADINGS):
@@ -139,7 +154,8 @@ def _write_rows(
             if isinstance(figure, str):
                 write_text(sheet, line, at, figure, word)
             else:
-                sheet.write_number(line, at, figure, numbers[column])
+                style = aside_numbers[column] if column in row.shared else numbers[column]
+                sheet.write_number(line, at, figure, style)
         if (line - HEADINGS + 1) % STEP == 0:
             progress(line - HEADINGS + 1)
     last = len(AREA_WIDTHS) + len(columns) - 1

@@ -10,7 +10,7 @@ import streamlit as st
 
 from carecompare.comparisons import FEW_RESIDENTS, reason_for_care, without_shaky_value
 from carecompare.reports import CountryColumn, CountryRow, Cover, Listing, country_workbook
-from carecompare.tables import ESTIMATED, PROJECTED
+from carecompare.tables import ESTIMATED, INSURER_LEVEL, PROJECTED
 from carecompare.text import words as general
 from carecompare.text import workbook_words as words
 from carecompare.text.format import date, edge_word, era_year, status_word
@@ -119,11 +119,16 @@ def _behind(here: Page, indicator: Indicator) -> dict[str, set[int]]:
 def _rows(here: Page, shown: Sequence[Indicator]) -> Iterator[CountryRow]:
     loaded = here.loaded
     codes = list(loaded.municipalities)
-    columns = [cells(loaded.everywhere(each.id, loaded.latest[each.id]), codes) for each in shown]
+    known = [loaded.everywhere(each.id, loaded.latest[each.id]) for each in shown]
+    columns = [cells(each, codes) for each in known]
+    shared: dict[str, list[int]] = {}
+    for place, each in enumerate(known):
+        for code in each.columns["area"][each.columns["status"] == INSURER_LEVEL].tolist():
+            shared.setdefault(code, []).append(place)
     named = loaded.areas.loc[codes]
     names = zip(codes, named["prefecture_ja"].tolist(), named["name_ja"].tolist(), strict=True)
     for name, *figures in zip(names, *columns, strict=True):
-        yield CountryRow(name, figures)
+        yield CountryRow(name, figures, shared.get(name[0], ()))
 
 
 def cells(known: Everywhere, codes: Sequence[str]) -> list[float | str]:

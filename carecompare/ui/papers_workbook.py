@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+import msgspec
 import streamlit as st
 
 from carecompare.text import words as general
@@ -59,6 +60,7 @@ def _taken(here: Page, item: MeetingItem, place: int) -> Taken:
     block = view_block(here.loaded, kept.view, kept.part, kept.query)
     title = item.title or kept.title
     if block is not None and grid(block.table) == kept.grid:
-        return Taken(kept, block, item.title, words.ITEM_LINE.format(place=place, title=title))
+        shown = msgspec.structs.replace(kept, picture=block.chart)
+        return Taken(shown, block, item.title, words.ITEM_LINE.format(place=place, title=title))
     line = words.ITEM_AS_ADDED.format(place=place, title=title, made=date(kept.made))
     return Taken(kept, None, item.title, line)

@@ -9,11 +9,11 @@ from carecompare.charts import ranked_plot
 
 def test_municipalities_run_from_the_highest_and_only_prefecture_and_nation_are_lines() -> None:
     rows = [
-        comparison_row("15202", "長岡市", 31.4, role="own"),
-        comparison_row("44208", "竹田市", 48.3),
-        comparison_row("31389", "南部町", NAN),
-        comparison_row("15", "新潟県", 32.8, role="reference"),
-        comparison_row("00", "全国", 28.6, role="reference"),
+        comparison_row("15202", "長岡市", "own", 31.4),
+        comparison_row("44208", "竹田市", "peer", 48.3),
+        comparison_row("31389", "南部町", "peer", NAN),
+        comparison_row("15", "新潟県", "reference", 32.8),
+        comparison_row("00", "全国", "reference", 28.6),
     ]
     plot = ranked_plot(rows, SHARE)
     assert plot.categories == ("竹田市", "長岡市", "南部町")

@@ -10,6 +10,7 @@ import subprocess
 import zipfile
 from typing import TYPE_CHECKING
 
+import msgspec
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -164,6 +165,20 @@ def test_the_chart_is_linked_to_cells_names_the_own_town_in_colour_and_draws_no_
     assert 'descr="甲市の高齢化率"' in drawing
 
 
+def test_a_picture_without_a_chart_of_the_office_program_s_own_stands_there_as_an_image() -> None:
+    picture = {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "data": {"values": [{"a": 1}]},
+        "mark": "point",
+        "encoding": {"x": {"field": "a", "type": "quantitative"}},
+    }
+    shown = msgspec.structs.replace(exhibit(plot=None), picture=picture)
+    content = workbook(COVER, [Shown(shown)], LISTING, LISTING)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.read("xl/media/image1.png").startswith(b"\x89PNG")
+        assert 'descr="甲市の高齢化率"' in archive.read("xl/drawings/drawing1.xml").decode()
+
+
 @pytest.mark.parametrize("kind", ["bars", "stacked_bars", "columns", "lines"])
 def test_every_kind_of_plot_becomes_a_chart(kind: str) -> None:
     plot = Plot(
@@ -222,6 +237,14 @@ def test_all_municipalities_are_written_row_by_row_with_words_for_gaps_and_progr
     assert len(found) == 253
     assert found[3 + 120] == ["00120", "県", "=町", pytest.approx(40.0), "資料なし"]
     assert told == [100, 200, 250]
+
+
+def test_the_figure_of_an_insurer_of_several_looks_other_than_a_town_s_own() -> None:
+    rows_given = [CountryRow(("1", "県", "甲"), (1.0,), {0}), CountryRow(("2", "県", "乙"), (1.0,))]
+    column = CountryColumn("認定率", "%", "", 1)
+    sheet = parts(country_workbook(COVER, [column], rows_given, LISTING, LISTING))["xl/worksheets/sheet2.xml"]
+    styles = re.findall(r'<c r="D[45]" s="(\d+)"', sheet)
+    assert len(set(styles)) == 2
 
 
 def test_an_office_program_opens_it_and_reads_the_same_numbers(tmp_path: Path) -> None:
