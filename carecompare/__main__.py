@@ -1,4 +1,4 @@
-"""The command line: ``python -m carecompare import | undo | build | check | values | compare``."""
+"""The command line: ``python -m carecompare import | undo | build | check | values | compare | own``."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, TextIO
 
 from carecompare.build import build_store, check_corrections, fresh_store
 from carecompare.catalog import load_catalog
-from carecompare.comparisons import COMPARATORS
+from carecompare.comparisons import COMPARATORS, SAVED
 from carecompare.errors import CareCompareError, SelectionError
+from carecompare.own_commands import added, listed
+from carecompare.own_commands import restored as own_restored
 from carecompare.paths import Paths, project_paths
 from carecompare.sources import imported, read_figures, read_offices, restored
 from carecompare.store import areas, open_store, values_over_years
@@ -19,12 +21,14 @@ from carecompare.text.check_report import check_report
 from carecompare.text.explain import sentence
 from carecompare.text.import_report import import_report, undone
 from carecompare.text.import_words import STEPS
+from carecompare.text.own_command_words import READING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 REFUSED = 2
 FORMATS = ("csv", "xlsx")
+SETS = tuple(each for each in COMPARATORS if each != SAVED)  # a saved set belongs to a visit or an office
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -91,14 +95,56 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_values)
     command = commands.add_parser("compare", help="a town beside others in a file, all main indicators")
     command.add_argument("--own", required=True, metavar="CODE")
-    command.add_argument(
-        "--vs", required=True, choices=COMPARATORS, metavar="SET", help=", ".join(COMPARATORS)
-    )
+    command.add_argument("--vs", required=True, choices=SETS, metavar="SET", help=", ".join(SETS))
     command.add_argument("--chosen", default="", metavar="CODE,…", help="municipalities, for the set free")
     command.add_argument("--format", choices=FORMATS, default=FORMATS[0])
     command.add_argument("-o", type=Path, dest="file", metavar="FILE", help="a CSV goes to standard output")
     command.set_defaults(run=_compare)
+    _own_parser(commands.add_parser("own", help="a town's own figures: add, list, restore"))
     return parser
+
+
+def _own_parser(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    command = commands.add_parser("add", help="own figures, or exports of the 'mieruka' system, to the shelf")
+    command.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="CSV or XLSX; exports also as zip or folder"
+    )
+    command.add_argument("--area", required=True, metavar="CODE", help="the municipality they are of")
+    command.add_argument("--author", default="", metavar="NAME", help="who saves, for the history")
+    command.add_argument("--report", type=Path, metavar="FILE", help="write the report on exports, as xlsx")
+    command.add_argument("--sure", action="store_true", help="keep unlikely figures as they are")
+    command.set_defaults(run=_own_add)
+    command = commands.add_parser("list", help="every version that is kept")
+    command.add_argument("--area", default="", metavar="CODE")
+    command.set_defaults(run=lambda chosen, paths: listed(paths, chosen.area))
+    command = commands.add_parser("restore", help="an earlier version, as the next one")
+    command.add_argument("--area", required=True, metavar="CODE")
+    command.add_argument("--kind", required=True, metavar="KIND", help="as `own list` names it")
+    command.add_argument("--version", required=True, type=int, metavar="NUMBER")
+    command.add_argument("--author", default="", metavar="NAME")
+    command.set_defaults(run=_own_restore)
+
+
+def _own_add(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    return added(
+        paths,
+        chosen.files,
+        chosen.area,
+        chosen.author,
+        report=chosen.report,
+        is_sure=chosen.sure,
+        progress=_say_how_far,
+    )
+
+
+def _own_restore(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    return own_restored(paths, chosen.area, chosen.kind, chosen.version, chosen.author)
+
+
+def _say_how_far(done: int, every: int, file: str) -> None:
+    if done % 50 == 0 or done == every:
+        print(READING.format(done=done, all=every, file=file).rstrip(), file=sys.stderr)  # noqa: T201
 
 
 def _import(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:

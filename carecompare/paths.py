@@ -6,6 +6,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+# Asked for dozens of times a page, and finding out what a path resolves to asks the disk.
+BESIDE = Path(__file__).resolve().parent.parent / "data"
+
 
 @dataclass(frozen=True)
 class Paths:
@@ -64,4 +67,4 @@ def project_paths() -> Paths:
         Below ``CARECOMPARE_DATA`` when that is set, else below the project's own ``data``.
     """
     override = os.environ.get("CARECOMPARE_DATA")
-    return Paths(Path(override) if override else Path(__file__).resolve().parent.parent / "data")
+    return Paths(Path(override) if override else BESIDE)

@@ -23,7 +23,7 @@ from carecompare.sources.figures import OFFICES_FILES, read_figures
 from carecompare.sources.manifest import FILE as MANIFEST
 from carecompare.sources.manifest import Manifest
 from carecompare.store import StoreContent, current_store, open_store, publish, versioned_name, write_store
-from carecompare.store.files import MAKE
+from carecompare.store.files import DRAFT, MAKE, clear_abandoned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,7 +98,8 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
     """
     mark = fingerprint(paths)
     paths.store.mkdir(parents=True, exist_ok=True)
-    draft = paths.store / f"draft-{mark}-{os.getpid()}.duckdb"
+    clear_abandoned(paths.store)
+    draft = paths.store / f"{DRAFT}{mark}-{os.getpid()}.duckdb"
     draft.unlink(missing_ok=True)
     try:
         progress(READ, "step_read")

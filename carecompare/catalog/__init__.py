@@ -19,6 +19,7 @@ from carecompare.catalog.records import (
     Source,
     Topic,
 )
+from carecompare.catalog.worksheet import WorksheetItem, WorksheetOutline, WorksheetPart, WorksheetStage
 
 __all__ = [
     "HEAVIEST",
@@ -42,5 +43,9 @@ __all__ = [
     "Service",
     "Source",
     "Topic",
+    "WorksheetItem",
+    "WorksheetOutline",
+    "WorksheetPart",
+    "WorksheetStage",
     "load_catalog",
 ]

@@ -25,6 +25,15 @@ from carecompare.catalog.records import (
     Source,
     Topic,
 )
+from carecompare.catalog.worksheet import FILE as WORKSHEET_FILE
+from carecompare.catalog.worksheet import (
+    WorksheetItem,
+    WorksheetOutline,
+    WorksheetPart,
+    WorksheetStage,
+    check_worksheet,
+    worksheet_references,
+)
 from carecompare.errors import CatalogError
 
 if TYPE_CHECKING:
@@ -54,6 +63,7 @@ class Catalog:
     feature_groups: Mapping[str, FeatureGroup]
     features: Mapping[str, Feature]
     presets: Mapping[str, Preset]
+    worksheet: WorksheetOutline
     leads: Mapping[str, Lead]
     corrections: tuple[Correction, ...] = ()
 
@@ -126,6 +136,7 @@ def load_catalog(folder: Path) -> Catalog:
     main = [*written, *(each for family in families for each in expanded(family, services.values()))]
     likeness = _parsed(folder, "features.toml")
     counts_file = _parsed(folder, "counts.toml")
+    process = _parsed(folder, WORKSHEET_FILE)
     counts = _converted(counts_file.get("count", []), list[Count], "counts.toml")
     cases = _converted(_parsed(folder, "cases.toml").get("case", []), list[Case], "cases.toml")
     catalog = Catalog(
@@ -151,8 +162,14 @@ def load_catalog(folder: Path) -> Catalog:
         feature_groups=_records(likeness, "group", FeatureGroup, "features.toml"),
         features=_records(likeness, "feature", Feature, "features.toml"),
         presets=_records(likeness, "preset", Preset, "features.toml"),
+        worksheet=WorksheetOutline(
+            stages=_records(process, "stage", WorksheetStage, WORKSHEET_FILE),
+            parts=_records(process, "part", WorksheetPart, WORKSHEET_FILE),
+            lines=_records(process, "line", WorksheetItem, WORKSHEET_FILE),
+        ),
     )
     _check_references(catalog)
+    check_worksheet(catalog.worksheet)
     check_features(catalog.features, catalog.feature_groups, catalog.presets, catalog.indicators)
     return catalog
 
@@ -250,6 +267,7 @@ def _references(catalog: Catalog) -> Iterator[tuple[str, str, str, Mapping[str, 
         yield from ((*owner, name, catalog.bases) for name in indicator.bases)
         yield from ((*owner, name, catalog.fields) for name in [indicator.field] if name)
         yield from ((*owner, name, catalog.indicators) for name in [indicator.history] if name)
+    yield from worksheet_references(catalog.worksheet, catalog.fields)
     for case in catalog.cases.values():
         yield from (("cases.toml", case.id, mark.id, catalog.initiative_types) for mark in case.types)
         yield from (("cases.toml", case.id, mark.id, catalog.fields) for mark in case.fields)

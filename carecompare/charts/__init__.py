@@ -9,7 +9,9 @@ from altair.utils import schemapi
 from carecompare.charts.class_bars import class_bars
 from carecompare.charts.course import DocumentPoint, course
 from carecompare.charts.coverage_bars import coverage_bars
+from carecompare.charts.exported_lines import ExportedLine, exported_lines
 from carecompare.charts.feature_dots import feature_dots
+from carecompare.charts.funnel import funnel_points
 from carecompare.charts.household_bars import household_bars
 from carecompare.charts.own_values import own_values
 from carecompare.charts.plan import Picture
@@ -18,6 +20,7 @@ from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.ranked_bars import ranked_bars
 from carecompare.charts.sheet_strips import MOST_TICKS, sheet_strips
 from carecompare.charts.shortened import shortened
+from carecompare.charts.state_bars import state_bars
 from carecompare.charts.strips import strips
 from carecompare.charts.then_and_now import then_and_now
 from carecompare.charts.waterfall import waterfall
@@ -28,12 +31,15 @@ schemapi.disable_debug_mode()
 __all__ = [
     "MOST_TICKS",
     "DocumentPoint",
+    "ExportedLine",
     "Picture",
     "Prospect",
     "class_bars",
     "course",
     "coverage_bars",
+    "exported_lines",
     "feature_dots",
+    "funnel_points",
     "household_bars",
     "own_values",
     "prospect",
@@ -41,6 +47,7 @@ __all__ = [
     "ranked_plot",
     "sheet_strips",
     "shortened",
+    "state_bars",
     "strips",
     "then_and_now",
     "waterfall",

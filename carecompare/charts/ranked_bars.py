@@ -13,7 +13,7 @@ from carecompare.charts.reference_lines import reference_labels, reference_rows
 from carecompare.charts.spacing import axis_span, text_width_px, tick_format, ticks
 from carecompare.charts.tooltips import tooltip_words
 from carecompare.tables import INSURER_LEVEL
-from carecompare.text.chart_words import AXIS, AXIS_UNIT, FIGURE_WITH_NOTE, silence
+from carecompare.text.chart_words import AXIS, AXIS_UNIT, FIGURE_WITH_NOTE, RING_BESIDE, silence
 from carecompare.text.format import figure, status_word
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ AXIS_TITLE_CHARACTERS = 22
 MARGIN_PX = 12
 
 
-def ranked_bars(compared: Sequence[Row], indicator: Indicator) -> Picture:
+def ranked_bars(
+    compared: Sequence[Row], indicator: Indicator, own_figure: tuple[str, float] | None = None
+) -> Picture:
     """Return horizontal bars, the own municipality among its peers, with lines for the references.
 
     Parameters
@@ -36,6 +38,8 @@ def ranked_bars(compared: Sequence[Row], indicator: Indicator) -> Picture:
         COMPARISON rows of one indicator and year: ``own``, ``peer`` and ``reference``.
     indicator : Indicator
         What is compared.
+    own_figure : tuple of str and float, optional
+        What the own municipality says itself: how it is called and its value, drawn as a ring.
 
     Returns
     -------
@@ -48,15 +52,22 @@ def ranked_bars(compared: Sequence[Row], indicator: Indicator) -> Picture:
     given = [row for row in places if not isnan(row["value"])]
     references = [row for row in compared if row["role"] == "reference" and is_line(row, indicator)]
     marked = [row["value"] for row in (*given, *references)]
+    if own_figure is not None:
+        marked.append(own_figure[1])
     start, end = axis_span(marked, (row["upper"] for row in given))
-    labels = [_label(row, indicator) for row in places]
+    labels = [_label(row, indicator, own_figure) for row in places]
     widest_px = max((text_width_px(label, theme.TEXT_PX) for label in labels[: len(given)]), default=0.0)
     margin_px = MARGIN_PX + widest_px
     span = (start, end)
     lines = reference_labels(references, indicator, span, left_px=names_px(places), right_px=margin_px)
     bars = [_bar(row, label, end) for row, label in zip(places, labels, strict=True)]
+    rings = _ring(places, indicator, own_figure)
+    for bar in bars:
+        if rings and bar["role"] == "own":  # its letters stand beyond the ring
+            bar["reach"] = max(float(str(bar["reach"])), min(float(str(rings[0]["value"])), end))
     datasets = {
         "rows": [bar | tooltip_words(row, indicator) for bar, row in zip(bars, places, strict=True)],
+        "rings": rings,
         "references": reference_rows(lines),
     }
     numbers = {
@@ -82,12 +93,15 @@ def is_line(reference: Row, indicator: Indicator) -> bool:
     return is_rate and not isnan(reference["value"])
 
 
-def _label(row: Row, indicator: Indicator) -> str:
+def _label(row: Row, indicator: Indicator, own_figure: tuple[str, float] | None) -> str:
     if isnan(row["value"]):
         return silence(row["status"], row["reason"])
     text = figure(row["value"], indicator)
     if row["status"] == INSURER_LEVEL:
         return FIGURE_WITH_NOTE.format(figure=text, note=status_word(row["status"]))
+    if own_figure is not None and row["role"] == "own":
+        ring = RING_BESIDE.format(figure=figure(own_figure[1], indicator))
+        return FIGURE_WITH_NOTE.format(figure=text, note=ring)
     return text
 
 
@@ -113,6 +127,16 @@ def _bar(row: Row, label: str, end: float) -> dict[str, object]:
         "ink": ink if is_given else theme.QUIET,
         "reach": min(max([0.0, *(each for each in (value, upper) if not isnan(each))]), end),
     }
+
+
+def _ring(
+    places: Sequence[Row], indicator: Indicator, own_figure: tuple[str, float] | None
+) -> list[dict[str, object]]:
+    own = [row["name_ja"] for row in places if row["role"] == "own"]
+    if own_figure is None or not own:
+        return []
+    name, value = own_figure
+    return [{"name_ja": own[0], "value": value, "said": name, "figure": figure(value, indicator)}]
 
 
 def _axis_title(indicator: Indicator) -> tuple[str, ...]:

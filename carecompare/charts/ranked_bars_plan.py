@@ -14,6 +14,7 @@ from carecompare.charts.reference_lines import reference_lines
 from carecompare.charts.tooltips import tooltip
 
 LABEL_GAP_PX = 7
+RING_PX2 = 130
 Y = alt.Y("name_ja:N")
 
 
@@ -40,7 +41,7 @@ def ranked_bars_plan(axis_title: tuple[str, ...]) -> Picture:
 
 @cache
 def _untitled_plan() -> Picture:
-    layers = [*_bars(), *reference_lines(), *_whiskers(), *_labels()]
+    layers = [*_bars(), *reference_lines(), *_whiskers(), *_labels(), *_ring()]
     plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
     return plan
 
@@ -72,6 +73,14 @@ def _whiskers() -> list[alt.Chart]:
         whiskers.encode(x=alt.X("lower:Q"), x2=alt.X2("shown:Q"), y=Y, color=color),
         arrows.encode(x=alt.X("cut:Q"), y=Y, color=color),
     ]
+
+
+def _ring() -> list[alt.Chart]:
+    ring = alt.Chart(named("rings")).mark_point(
+        filled=False, stroke=theme.OWN, strokeWidth=2.4, size=RING_PX2, opacity=1
+    )
+    tooltip_of_ring = [alt.Tooltip("said:N", title=" "), alt.Tooltip("figure:N", title=" ")]
+    return [ring.encode(x=alt.X("value:Q"), y=Y, tooltip=tooltip_of_ring)]
 
 
 def _labels() -> list[alt.Chart]:

@@ -49,8 +49,8 @@ class SheetRow(NamedTuple):
     median: float | None
     prefecture: float | None
     nation: float | None
-    lowest: str
-    highest: str
+    start_figure: str
+    end_figure: str
     median_figure: str
     rank: str
     rank_ink: str
@@ -103,7 +103,8 @@ def _row(line: Row, indicator: Indicator, unit: str, y: int) -> SheetRow:
 
     is_silent = math.isnan(value)
     is_firm = not is_silent and not reason
-    shown = [each for each in known if not math.isnan(each)]
+    differing = {each for each in (*known, prefecture, nation) if not math.isnan(each)}
+    has_ends = len(differing) > 1
     is_beyond = line["beyond"] in {"higher", "lower"}
     gap = sheet_sentences.gap(line["gap"], unit) or (BEYOND[line["beyond"]] if is_beyond else "")
     return SheetRow(
@@ -128,8 +129,8 @@ def _row(line: Row, indicator: Indicator, unit: str, y: int) -> SheetRow:
         median=None if indicator.is_a_year else share(line["median"]),
         prefecture=share(prefecture),
         nation=share(nation),
-        lowest=figure(min(shown, default=NAN), indicator),
-        highest=figure(max(shown, default=NAN), indicator),
+        start_figure=figure(begin, indicator) if has_ends else "",
+        end_figure=figure(end, indicator) if has_ends else "",
         median_figure="" if indicator.is_a_year else figure(line["median"], indicator),
         rank=sheet_sentences.placed(line),
         rank_ink=theme.INK if line["rank"] > 0 else theme.QUIET,

@@ -105,7 +105,8 @@ def _widths_px(rows: Sequence[SheetRow]) -> dict[str, int]:
     small = theme.SMALL_TEXT_PX
     return {
         "name_px": min(_widest((row.name for row in rows), theme.TEXT_PX), NAME_LIMIT_PX),
-        "end_px": _widest((text for row in rows for text in (row.lowest, row.highest)), small) + MARGIN_PX,
+        "end_px": _widest((text for row in rows for text in (row.start_figure, row.end_figure)), small)
+        + MARGIN_PX,
         "figure_px": _widest((row.figure for row in rows), FIGURE_PX),
         "unit_px": _widest((row.unit for row in rows), small),
         "median_px": _widest((*(row.median_figure for row in rows), sheet_words.MEDIAN), theme.TEXT_PX),

@@ -17,8 +17,10 @@ FIGURE_PX = 15
 STRIP_PX = 12
 MARGIN_PX = 14
 TREND_PX = 26
-TEXT_Y, STRIP_Y, MIDDLE_Y = 10, 27, 18
-# On a phone the words stand above the strip; a wider page holds more and more columns.
+TEXT_Y, STRIP_Y, MIDDLE_Y = 7, 25, 18
+# On a phone the words stand above the strip, and the marks must leave them and the next row alone.
+NEAR_PX, FAR_PX = STRIP_PX / 2 + 2, STRIP_PX / 2 + 4
+# A wider page holds more and more columns.
 WIDE, ROOMY, FULL = "width >= 560", "width >= 720", "width >= 860"
 
 # Where the columns stand, from the right, by the widths of their words.
@@ -40,7 +42,7 @@ Y = alt.Y(
 AT_STRIP = alt.ExprRef(f"{WIDE} ? {MIDDLE_Y} : {STRIP_Y}")
 AT_TEXT = alt.ExprRef(f"{WIDE} ? {MIDDLE_Y} : {TEXT_Y}")
 ABOVE, BELOW = (
-    alt.ExprRef(f"({WIDE} ? {MIDDLE_Y} : {STRIP_Y}) {sign} {STRIP_PX / 2 + 4}") for sign in ("-", "+")
+    alt.ExprRef(f"{WIDE} ? {MIDDLE_Y} {sign} {FAR_PX} : {STRIP_Y} {sign} {NEAR_PX}") for sign in ("-", "+")
 )
 
 
@@ -152,8 +154,8 @@ def _own() -> list[alt.Chart]:
 
 def _ends() -> list[alt.Chart]:
     sides: tuple[tuple[str, str, Literal["left", "right"], int], ...] = (
-        ("lowest", "start", "right", -10),
-        ("highest", "stop", "left", 10),
+        ("start_figure", "start", "right", -10),
+        ("end_figure", "stop", "left", 10),
     )
     return [
         _rows()

@@ -6,6 +6,7 @@ from carecompare.comparisons.comparators import (
     FACTORS,
     FEWEST,
     MOST,
+    SAVED,
     USUAL,
     USUAL_FACTOR,
     Choice,
@@ -32,6 +33,8 @@ from carecompare.comparisons.decomposition import Decomposed, decomposed
 from carecompare.comparisons.everywhere import Everywhere, everywhere
 from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings
+from carecompare.comparisons.funnel import INSIDE as FUNNEL_INSIDE
+from carecompare.comparisons.funnel import Funnel, funnel
 from carecompare.comparisons.leads import Led, led
 from carecompare.comparisons.nationwide import nationwide
 from carecompare.comparisons.nearness import Nearness, nearness
@@ -50,9 +53,11 @@ __all__ = [
     "FACTORS",
     "FEWEST",
     "FEW_RESIDENTS",
+    "FUNNEL_INSIDE",
     "INSURER_UNKNOWN",
     "MOST",
     "POOLS",
+    "SAVED",
     "USUAL",
     "USUAL_FACTOR",
     "Choice",
@@ -62,6 +67,7 @@ __all__ = [
     "FeatureTable",
     "Finding",
     "Findings",
+    "Funnel",
     "Led",
     "Nearness",
     "OwnValue",
@@ -87,6 +93,7 @@ __all__ = [
     "everywhere",
     "feature_table",
     "findings",
+    "funnel",
     "is_beyond",
     "labelled_areas",
     "led",

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from carecompare.comparisons.peers import FeatureTable
 
 FEWEST, USUAL, MOST = 5, 15, 30
+SAVED = "saved"
+WITHOUT_OWN = frozenset({"exemplars", "free"})
 FACTORS = (1.1, 1.25, 1.5, 2.0, 3.0)
 USUAL_FACTOR = 1.25
 # An island borders on nobody, a corner town on one: their neighbours are completed by those behind the
@@ -37,7 +39,7 @@ class Choice:
     comparators : str
         One of `COMPARATORS`.
     chosen : tuple of str
-        Codes, for ``free``.
+        Codes, for ``free`` and ``saved``.
     most : int
         How many, for ``similar`` and ``depopulated``.
     weights : mapping of str to float
@@ -133,7 +135,7 @@ def comparator_codes(choice: Choice, own: str, surroundings: Surroundings) -> tu
     choice : Choice
         The set and what it is set to.
     own : str
-        Code of the own municipality, or empty: then only ``exemplars`` and ``free`` have members.
+        Code of the own municipality, or empty: then only those of `WITHOUT_OWN` have members.
     surroundings : Surroundings
         All municipalities.
 
@@ -151,7 +153,7 @@ def comparator_codes(choice: Choice, own: str, surroundings: Surroundings) -> tu
     """
     if choice.comparators not in SETS:
         raise SelectionError("comparators_unknown", found=choice.comparators, expected=COMPARATORS)
-    if not own and choice.comparators not in {"exemplars", "free"}:
+    if not own and choice.comparators not in WITHOUT_OWN:
         return ()
     members = SETS[choice.comparators](choice, own, surroundings)
     return tuple(dict.fromkeys(code for code in members if code != own))
@@ -213,6 +215,7 @@ SETS: Mapping[str, Callable[[Choice, str, Surroundings], Sequence[str]]] = {
     "medical_area": _medical_area,
     "prefecture": _prefecture,
     "free": _free,
+    SAVED: _free,
 }
 COMPARATORS = tuple(SETS)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import isnan, nan
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from carecompare.measures.standing import NOT_COMPARED
 from carecompare.tables import INSURER_LEVEL, NATION
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -57,6 +58,17 @@ class Sheet:
     rows: list[Row]
     lines: dict[str, Row]
 
+    def rows_of(self, indicators: Iterable[str]) -> list[Row]:
+        """Return the rows of some indicators."""
+        return [row for indicator in indicators for row in self._of_indicator[indicator]]
+
+    @cached_property
+    def _of_indicator(self) -> dict[str, list[Row]]:
+        of: dict[str, list[Row]] = {}
+        for row in self.rows:
+            of.setdefault(row["indicator"], []).append(row)
+        return of
+
 
 def sheet(
     values: Sequence[Row],
@@ -72,8 +84,8 @@ def sheet(
     Parameters
     ----------
     values : sequence of Row
-        VALUES of the own municipality, its peers, its prefecture and the nation over all years; of the
-        indicators and of their histories.
+        VALUES of the own municipality over all years, of the indicators and of their histories; of its peers,
+        its prefecture and the nation at least the year shown.
     labels : mapping of str to str
         Names by code.
     indicators : sequence of Indicator

@@ -1,4 +1,9 @@
-"""What a town keeps of its own: versioned, never overwritten, never lost."""
+"""What a town keeps of its own: versioned, never overwritten, never lost.
+
+Its files are read where they lie and never enter the store. They are small (reading takes milliseconds),
+what was saved is there at once, a build that is killed cannot touch them, and no figure of a town's own can
+get into what is computed from the published ones.
+"""
 
 from carecompare.own.check import Checked, checked, replaced
 from carecompare.own.comparator_sets import (
@@ -50,7 +55,7 @@ from carecompare.own.initiatives import (
     initiatives_without,
 )
 from carecompare.own.kinds import KINDS
-from carecompare.own.known import Known, own_item_name
+from carecompare.own.known import Known, known_from, own_item_name
 from carecompare.own.meeting import (
     MEETING,
     Meeting,
@@ -62,6 +67,18 @@ from carecompare.own.meeting import (
     meeting_with,
     meeting_without,
 )
+from carecompare.own.mieruka import Exports, read_exports
+from carecompare.own.mieruka_beside import SameFigure, same_figures
+from carecompare.own.mieruka_figures import (
+    EXPORTED_FIGURES,
+    ExportedBook,
+    ExportedFigures,
+    ExportedSeries,
+    exports_with,
+)
+from carecompare.own.mieruka_files import exported_files, files_below, is_export
+from carecompare.own.mieruka_health import Remark, health, own_series
+from carecompare.own.mieruka_places import Places, places_from
 from carecompare.own.places import Folder, Memory
 from carecompare.own.records import Kept, Kind, Saving
 from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES, DismissedFinding, DismissedFindings, Note
@@ -70,10 +87,27 @@ from carecompare.own.shelf import Shelf
 from carecompare.own.template import TemplateRow, template_rows
 from carecompare.own.template_workbook import template_workbook
 from carecompare.own.visit import read_visit, visit_file
+from carecompare.own.worksheet import (
+    WORKSHEET,
+    Evidence,
+    LineDraft,
+    State,
+    Worksheet,
+    WorksheetLine,
+    begun_from,
+    cleaned,
+    counts_by_state,
+    difference,
+    merged,
+    with_evidence,
+    with_lines,
+    without_evidence,
+)
 
 __all__ = [
     "COMPARATOR_SETS",
     "DISMISSED_FINDINGS",
+    "EXPORTED_FIGURES",
     "FROZEN",
     "FROZEN_VIEW",
     "INITIATIVES",
@@ -81,6 +115,7 @@ __all__ = [
     "MEETING",
     "NOTES",
     "OWN_FIGURES",
+    "WORKSHEET",
     "AreaKind",
     "Checked",
     "ComparatorSet",
@@ -88,6 +123,11 @@ __all__ = [
     "DismissedFinding",
     "DismissedFindings",
     "Doubt",
+    "Evidence",
+    "ExportedBook",
+    "ExportedFigures",
+    "ExportedSeries",
+    "Exports",
     "Folder",
     "FrozenDefinition",
     "FrozenEntry",
@@ -99,6 +139,7 @@ __all__ = [
     "Kept",
     "Kind",
     "Known",
+    "LineDraft",
     "Meeting",
     "MeetingItem",
     "Memory",
@@ -107,42 +148,63 @@ __all__ = [
     "OwnFigure",
     "OwnFigures",
     "OwnItem",
+    "Places",
     "Problem",
     "ReadTable",
+    "Remark",
+    "SameFigure",
     "Saving",
     "Sheet",
     "Shelf",
+    "State",
     "TemplateRow",
     "Terms",
+    "Worksheet",
+    "WorksheetLine",
     "areas_with",
     "areas_without",
+    "begun_from",
     "changes",
     "checked",
     "checked_initiative",
+    "cleaned",
     "comparator_set",
+    "counts_by_state",
+    "difference",
+    "exported_files",
+    "exports_with",
     "figures_with",
+    "files_below",
     "firmest",
     "frozen_entry",
     "frozen_renamed",
     "frozen_view",
     "frozen_with",
     "frozen_without",
+    "health",
     "initiative",
     "initiatives_from",
     "initiatives_with",
     "initiatives_without",
     "initiatives_workbook",
+    "is_export",
+    "known_from",
     "meeting_item",
     "meeting_moved",
     "meeting_renewed",
     "meeting_titled",
     "meeting_with",
     "meeting_without",
+    "merged",
     "own_item_name",
+    "own_series",
+    "places_from",
+    "read_exports",
     "read_initiatives",
     "read_sheets",
     "read_visit",
     "replaced",
+    "same_figures",
     "sets_renamed",
     "sets_with",
     "sets_without",
@@ -150,4 +212,7 @@ __all__ = [
     "template_rows",
     "template_workbook",
     "visit_file",
+    "with_evidence",
+    "with_lines",
+    "without_evidence",
 ]

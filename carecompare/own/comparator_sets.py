@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
 
 MOST_SETS = 50
 MOST_AREAS = 300
+DIGITS = 6
 
 
 class ComparatorSet(Content, frozen=True):
-    """One set. ``id`` stands in links and is never given to another set."""
+    """One set. ``id`` stands in links and is never given to another set, not on another visit either."""
 
     id: str
     name: str
@@ -50,7 +52,8 @@ def sets_with(sets: ComparatorSets, name: str, areas: Sequence[str], version: in
     areas : sequence of str
         Codes of its municipalities, at most 300.
     version : int
-        The version this will be saved as. It makes the id, which therefore no other set ever had.
+        The version this will be saved as. With name and members it makes the id, so that a link to it never
+        opens another visitor's set of the same version.
 
     Returns
     -------
@@ -66,8 +69,9 @@ def sets_with(sets: ComparatorSets, name: str, areas: Sequence[str], version: in
         raise OwnDataError("own_set_empty")
     if len(areas) > MOST_AREAS or len(sets.sets) >= MOST_SETS:
         raise OwnDataError("own_set_too_many", expected=(MOST_AREAS, MOST_SETS))
-    made = ComparatorSet(id=f"s{version}", name=_free_name(sets, name), areas=tuple(dict.fromkeys(areas)))
-    return ComparatorSets(sets=(*sets.sets, made))
+    free, members = _free_name(sets, name), tuple(dict.fromkeys(areas))
+    digest = sha256(msgspec.json.encode((free, members))).hexdigest()[:DIGITS]
+    return ComparatorSets(sets=(*sets.sets, ComparatorSet(f"s{version}-{digest}", free, members)))
 
 
 def sets_renamed(sets: ComparatorSets, identifier: str, name: str) -> ComparatorSets:

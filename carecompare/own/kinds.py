@@ -9,7 +9,9 @@ from carecompare.own.figures import OWN_FIGURES
 from carecompare.own.frozen import FROZEN, FROZEN_VIEW
 from carecompare.own.initiatives import INITIATIVES
 from carecompare.own.meeting import MEETING
+from carecompare.own.mieruka_figures import EXPORTED_FIGURES
 from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES
+from carecompare.own.worksheet import WORKSHEET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +25,10 @@ KINDS: Mapping[str, Kind[Any]] = {
         NOTES,
         DISMISSED_FINDINGS,
         OWN_FIGURES,
+        EXPORTED_FIGURES,
         INITIATIVES,
         MEETING,
+        WORKSHEET,
         FROZEN,
         FROZEN_VIEW,
     )

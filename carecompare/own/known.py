@@ -13,10 +13,11 @@ from carecompare.own.units import same_unit
 from carecompare.text import own_upload_words as words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from carecompare.catalog import Indicator
     from carecompare.own.figures import OwnArea, OwnItem
+    from carecompare.tables import Row
 
 _UNIT_BEHIND = re.compile(r"(.+?) ?[(\[](.+)[)\]]")
 
@@ -89,6 +90,46 @@ class Known:
     def is_item(self, text: str) -> bool:
         """Return whether a text names an indicator or an own item."""
         return self.indicator_of(text) is not None or own_item_name(text) is not None
+
+
+def known_from(
+    own: str,
+    rows: Iterable[Row],
+    indicators: Iterable[Indicator],
+    published: Mapping[str, Mapping[int, float]],
+    entered: tuple[tuple[OwnArea, ...], tuple[OwnItem, ...]],
+) -> Known:
+    """Return what entries of a municipality are checked against.
+
+    Parameters
+    ----------
+    own : str
+        Its code.
+    rows : iterable of Row
+        Every municipality: ``area``, ``name_ja``, ``label_ja``, ``prefecture_ja``.
+    indicators : iterable of Indicator
+        What may be entered.
+    published : mapping of str to mapping of int to float
+        Its observed figures by indicator and year.
+    entered : tuple
+        Its own areas and its own items.
+    """
+    own_names: frozenset[str] = frozenset()
+    others: dict[str, str] = {}
+    for row in rows:
+        name, label = str(row["name_ja"]), str(row["label_ja"])
+        if row["area"] == own:
+            own_names = frozenset({own, name, label, f"{row['prefecture_ja']}{name}"})
+        else:
+            others.update((each, label) for each in (str(row["area"]), name, label))
+    return Known(
+        own_names=own_names,
+        others=others,
+        indicators={each.id: each for each in indicators},
+        published=published,
+        areas=entered[0],
+        items=entered[1],
+    )
 
 
 def own_item_name(text: str) -> str | None:

@@ -185,11 +185,17 @@ def _cell(row: Sequence[str], number: int) -> str:
     return text[1:] if _DISARMED.match(text) else text
 
 
-def _label(number: int, heading: str) -> str:
+def column_label(number: int) -> str:
+    """Return the letters of a column counted from 0, as a spreadsheet shows them."""
     letters = ""
     rest = number + 1
     while rest:
         rest, letter = divmod(rest - 1, 26)
         letters = chr(ord("A") + letter) + letters
+    return letters
+
+
+def _label(number: int, heading: str) -> str:
+    letters = column_label(number)
     shown = " ".join(heading.split())[:LONGEST_SHOWN]
     return f"{letters} {shown}".strip()

@@ -73,6 +73,14 @@ class Folder:
             return []
         return sorted(int(found[1]) for found in map(_VERSION.fullmatch, names) if found)
 
+    def held(self) -> list[tuple[str, str]]:
+        """Return every area and kind's folder that is there, in order."""
+        return sorted(
+            (folder.parent.name, folder.name)
+            for folder in self._root.glob("*/*")
+            if folder.is_dir() and not folder.name.startswith(".")
+        )
+
     def read(self, area: str, folder: str, version: int) -> bytes:
         """Return one version.
 

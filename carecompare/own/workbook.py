@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from python_calamine import CalamineError, CalamineWorkbook
 
 from carecompare.errors import OwnDataError
+from carecompare.limits import LARGEST_UPLOADED_BYTES as LARGEST_UNPACKED_BYTES
+from carecompare.limits import MOST_PARTS_OF_WORKBOOK as MOST_MEMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MARK = b"PK\x03\x04"
-LARGEST_UNPACKED_BYTES = 100_000_000
-MOST_MEMBERS = 500
 MOST_ROWS = 200_000
 MOST_COLUMNS = 500
 MOST_CELLS = 3_000_000

@@ -3,10 +3,12 @@
 from carecompare.reports.csv import CsvFile, characters_lacking, csv_file
 from carecompare.reports.csvw import Described, Origin, csvw_zip
 from carecompare.reports.revisions import Revision, revisions
+from carecompare.reports.table_workbook import table_workbook
 from carecompare.reports.worded_picture import picture_png, picture_svg
 from carecompare.reports.workbook import Shown, workbook
 from carecompare.reports.workbook_country import CountryColumn, CountryRow, country_workbook
 from carecompare.reports.workbook_sheets import Cover, Figures, Listing
+from carecompare.reports.worksheet_workbook import WordSheet, worksheet_workbook
 
 __all__ = [
     "CountryColumn",
@@ -19,6 +21,7 @@ __all__ = [
     "Origin",
     "Revision",
     "Shown",
+    "WordSheet",
     "characters_lacking",
     "country_workbook",
     "csv_file",
@@ -26,5 +29,7 @@ __all__ = [
     "picture_png",
     "picture_svg",
     "revisions",
+    "table_workbook",
     "workbook",
+    "worksheet_workbook",
 ]

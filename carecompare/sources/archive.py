@@ -7,14 +7,13 @@ import zipfile
 import zlib
 
 from carecompare.errors import SourceError
+from carecompare.limits import HIGHEST_RATIO
+from carecompare.limits import LARGEST_PUBLISHED_BYTES as LARGEST_UNPACKED_BYTES
+from carecompare.limits import MOST_TABLES_IN_ARCHIVE as MOST_MEMBERS
 
 SUFFIX = ".zip"
 MARK = b"PK\x03\x04"
 TABLE_SUFFIX = ".csv"
-MOST_MEMBERS = 10
-LARGEST_UNPACKED_BYTES = 200_000_000
-# The emptiest of these tables packs about forty to one; a bomb packs a thousand to one.
-HIGHEST_RATIO = 200
 # What a spreadsheet program or a Mac adds to an archive.
 _COMPANIONS = ("__MACOSX/", ".")
 

@@ -10,13 +10,13 @@ import pandas as pd
 from python_calamine import CalamineError, CalamineWorkbook
 
 from carecompare.errors import SourceError
+from carecompare.limits import LARGEST_PUBLISHED_BYTES as LARGEST_UNPACKED_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SUFFIX = ".xlsx"
 MARK = b"PK\x03\x04"  # a workbook is a zip archive
-LARGEST_UNPACKED_BYTES = 200_000_000
 _HEAD_ROWS = 20
 # What the two libraries say of an archive or a sheet that is damaged, locked or newer than they are.
 _UNREADABLE = (zipfile.BadZipFile, CalamineError, OSError, ValueError, KeyError, EOFError, RuntimeError)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 POINTER = "current"
+DRAFT = "draft-"
+ABANDONED_SECONDS = 3_600
 # Bump when a table of the store changes its shape, so that older stores are built anew.
 MAKE = 10
 
@@ -90,14 +93,32 @@ def publish(draft: Path, path: Path) -> None:
     with draft.open("rb") as written:
         os.fsync(written.fileno())
     draft.replace(path)
-    pointer = path.with_name(f"{POINTER}.draft")
-    pointer.write_text(path.name, encoding="utf-8")
+    # Each process has a draft of its own: the faster of two that share one would publish half of it.
+    pointer = path.with_name(f"{DRAFT}{POINTER}-{os.getpid()}")
+    with pointer.open("w", encoding="utf-8") as opened:
+        opened.write(path.name)
+        opened.flush()
+        os.fsync(opened.fileno())
     pointer.replace(path.with_name(POINTER))
     for other in path.parent.glob("carecompare-*.duckdb"):
         if other != path:
             # On Windows a file that another process still reads cannot be removed: the next build does it.
             with contextlib.suppress(PermissionError):
                 other.unlink(missing_ok=True)
+
+
+def clear_abandoned(folder: Path) -> None:
+    """Delete the drafts of builds that were ended before they could do so themselves.
+
+    Parameters
+    ----------
+    folder : Path
+        Where stores are kept. A draft that was written to within the last hour may still have a writer.
+    """
+    for draft in folder.glob(f"{DRAFT}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - draft.stat().st_mtime > ABANDONED_SECONDS:
+                draft.unlink()
 
 
 def open_store(path: Path) -> Store:

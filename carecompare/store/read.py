@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from carecompare.store.files import VALUES_BY_AREA
-from carecompare.tables import COUNTS
+from carecompare.tables import COUNTS, VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -169,6 +169,34 @@ def rows_of_areas(store: Store, codes: Sequence[str]) -> list[tuple[object, ...]
         ORDER BY area, indicator, year
     """  # noqa: S608 - own name and placeholders
     return store.cursor().execute(statement, list(codes)).fetchall()
+
+
+def rows_at(store: Store, years: Mapping[str, int], codes: Sequence[str]) -> list[tuple[object, ...]]:
+    """Return one year of each indicator, of some areas.
+
+    Parameters
+    ----------
+    store : Store
+        Open.
+    years : mapping of str to int
+        The year wanted, by indicator.
+    codes : sequence of str
+        Areas; one that has no figure has no row.
+
+    Returns
+    -------
+    list of tuple
+        Rows of VALUES in no order; a missing number is None.
+    """
+    wanted = ", ".join("?" * len(codes))  # as above
+    columns = ", ".join(VALUES.columns)
+    statement = f"""
+        SELECT {columns} FROM {VALUES_BY_AREA}
+        JOIN (SELECT unnest(?::VARCHAR[]) AS indicator, unnest(?::SMALLINT[]) AS year)
+        USING (indicator, year)
+        WHERE area IN ({wanted})
+    """  # noqa: S608 - own names and placeholders
+    return store.cursor().execute(statement, [list(years), list(years.values()), *codes]).fetchall()
 
 
 def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str]) -> list[Row]:

@@ -19,6 +19,7 @@ LABELS = {
     "medical_area": "同じ二次医療圏",
     "prefecture": "同じ都道府県",
     "free": "自由に選ぶ",
+    "saved": "保存した組",
 }
 HELP = {
     "exemplars": "厚生労働省の2013年の資料が挙げた11市区町村",
@@ -30,6 +31,7 @@ HELP = {
     "medical_area": "入院医療を一体で考える区域",
     "prefecture": "都・道・府・県内のすべて",
     "free": "名前で1つずつ選ぶ",
+    "saved": "名前を付けて保存した組",
 }
 CHOSEN = "{label}（{count}）"
 COUNT = "団体の数"
@@ -50,6 +52,7 @@ SCOPES = {
     "medical_area": ("二次医療圏「{group}」の", "同じ二次医療圏と合わせた"),
     "prefecture": ("{prefecture_word}の", "{prefecture_word}の"),
     "free": ("選んだ市区町村と合わせた", "選んだ市区町村と合わせた"),
+    "saved": ("「{group}」の組と合わせた", "「{group}」の組と合わせた"),
 }
 
 SIMILAR_LINE = "類似自治体：特徴の近い順に{count}（重みは「{preset}」{changed}、範囲は{pool}）。"
@@ -71,6 +74,7 @@ EMPTY = {
     "size": "人口が{own}の{times}の市区町村は、ほかにありません。倍率を広げるか、ほかの相手を選んでください。",
     "depopulated": "{own}は、令和5年度の資料で過疎地域とされていません。ほかの相手を選んでください。",
     "medical_area": "{own}と同じ二次医療圏の市区町村は、ほかにありません。ほかの相手を選んでください。",
+    "saved": "この組には、{own}のほかに市区町村がありません。ほかの相手を選んでください。",
     "class_alone": "類型「{group}」は{own}だけです。ほかの相手を選んでください。",
 }
 

@@ -27,6 +27,7 @@ CATALOG = {
     "今{found}）。公表側で直っていれば、この記録を消してください。",
     "catalog_weights_unpaired": "「{found}」の重みの数が、分子・分母の区分の数と違います。",
     "catalog_base_year_missing": "「{found}」の分母の年（base）と基準年（base_year）は、両方書くか両方書かないかです。",
+    "catalog_certainty_wrong": "「{found}」の確かさ（certainty）は、原資料の語にだけ、必ず書きます。",
     "catalog_denominator_missing": "「{found}」に分母がありません。",
 }
 TABLES = {
@@ -144,6 +145,9 @@ SELECTIONS = {
     "own_unknown": "リンクの自町「{found}」という市区町村コードはありません。左の欄で選び直してください。",
     "chosen_unknown": "リンクの「{found}」という市区町村コードはないため、くらべる相手から外しました。",
     "comparators_unknown": "リンクの「{found}」というくらべ方はないため、先進10事例とくらべています。",
+    "set_unknown": "保存した組「{found}」は、この自町では見つかりません（消されたか、ほかの自町の組です）。先進10事例とくらべています。",
+    "set_of_a_visit": "この画面では、保存した組はその人が画面を開いている間だけのもので、リンク（組「{found}」）では開けません。先進10事例とくらべています。",
+    "set_unreadable": "保存した組を読めないため、先進10事例とくらべています。",
     "basis_unknown": "リンクの「{found}」という人口のとり方はないため、通例で示しています。",
     "field_unknown": "リンクの「{found}」という分野はないため、はじめの分野を示しています。",
     "nobody_to_compare": "「{found}」には、くらべる市区町村がありません。",
@@ -166,6 +170,9 @@ SELECTIONS = {
     "sort_unknown": "リンクの「{found}」という並べ方はないため、定義の順に並べています。",
     "only_unknown": "リンクの「{found}」というしぼり方はないため、すべての指標を示しています。",
     "topic_unknown": "リンクの「{found}」という章はないため、すべての章を示しています。",
+    "sheet_unknown": "リンクの「{found}」という年度のシートはないため、今年度を示しています。",
+    "route_unknown": "リンクの「{found}」という問いはないため、はじめの問いを示しています。",
+    "step_unknown": "リンクの「{found}」番目という段はないため、はじめの段を示しています。",
     "indicator_unknown": "指標「{found}」はありません。画面「データと出典」のIDを確かめてください。",
 }
 STORES = {

@@ -51,4 +51,13 @@ SETS_RENAMED = "「{name}」に変えました。"
 SETS_DELETED = "「{name}」を消しました。「ひとつ前に戻す」で戻せます。"
 SETS_BETWEEN = "・"
 SETS_CHANGE = "変える"
+SETS_SAVE_FREE = "名前をつけて保存"
+SETS_SAVE_FREE_HELP = (
+    "選んだ{count}市区町村を、名前のある組として残します。次からは「くらべる相手」で選べます。"
+)
+SETS_LINE_CHOSEN = "「{name}」の組：{members}。"
+SETS_MEMBERS_MORE = "{members}ほか{count}市区町村"
+SETS_REWORK = "この組をもとに選び直す"
+SETS_MANAGE = "組の名前を変える・消す"
+SETS_UNREADABLE = "保存した組を読めません。"
 SETS_UNDONE_FIRST = "保存した組のない状態に戻しました。"

@@ -63,6 +63,10 @@ SAME_DEFINITION_NOTE = (
     "独自値と公表値では、数え方・基準日が違うことがあります。備考と出典を確かめてください。"
 )
 
+RANKED_ROW = "{own}の独自値（{year}）"
+RANKED_NO_RANK = "順位に入れません"
+RANKED_LEGEND = "　赤い輪＝{name}"
+
 TEMPLATE = "様式（Excel）"
 TEMPLATE_CSV = "様式（CSV）"
 TEMPLATE_NOTE = "公表値の入った様式です。「年」と「独自値」を入れて読み込みます。入れた独自値があれば、それも入っています。"

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from carecompare.text.initiative_sentences import INITIATIVE_ADVICE, INITIATIVE_DATA, INITIATIVE_SUGGESTIONS
+from carecompare.text.mieruka_sentences import MIERUKA
 
 OWN_DATA = {
     **INITIATIVE_DATA,
+    **MIERUKA,
+    "own_not_in_files": "この設定（session）では、入れたものをファイルに残しません。CARECOMPARE_MODEをsharedにしてください。",
+    "own_kind_unknown": "「{found}」という種類はありません。{expected}のどれかにしてください。",
+    "own_problems_in_file": "直すところが{found}件あるため、何も保存していません。はじめは「{expected}」",
+    "own_doubts_in_file": "確かめてほしい数が{found}件あるため、何も保存していません。そのままでよければ --sure を付けてください。はじめは「{expected}」",
+    "own_report_not_written": "点検の結果を書き込めません（{found}）。",
+    "own_file_missing": "ファイルがありません。",
+    "own_file_unreadable": "ファイルを読めません（{found}）。",
     "own_name_wrong": "「{found}」という名前では保存できません。",
     "own_not_saved": "保存できませんでした（{found}）。"
     "ディスクの空きと書き込みの許可を確かめて、もう一度保存してください。前の内容は残っています。",
@@ -30,6 +39,7 @@ OWN_DATA = {
     "own_frozen_full": "凍結できる数（{expected}）を超えています。使わないものを一覧から外してください。",
     "own_frozen_unknown": "この凍結ビュー（{found}）は、もう一覧にありません。",
     "own_set_unknown": "リンクの「{found}」という組は保存されていません。",
+    "own_evidence_too_many": "1つの項目に添えられる根拠は{expected}件までです。",
     "own_file_empty": "ファイルが空です。",
     "own_old_excel": "古い形式のExcel（.xls）は読めません。Excelで「.xlsx」または「CSV」として保存し直してください。",
     "own_workbook_wrong": "Excelのファイルとして読めません（{found}）。"

@@ -79,7 +79,8 @@ def group(own: str, name: str, lines: Sequence[Mapping[str, Any]], indicators: S
     if all(isnan(line["value"]) for line in lines):
         return words.NO_FIGURES.format(own=own, group=name)
     if not any(line["beyond"] for line in lines):
-        return words.NO_INTERVALS.format(own=own, group=name)
+        withheld = sum(bool(line["reason"]) and not isnan(line["value"]) for line in lines)
+        return (words.ALL_WITHHELD if withheld else words.NO_INTERVALS).format(own=own, group=name)
     above, below = (
         [each.name_ja for each, line in zip(indicators, lines, strict=True) if line["beyond"] == way]
         for way in ("higher", "lower")

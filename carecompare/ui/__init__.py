@@ -11,7 +11,7 @@ from carecompare.ui.aging import (
 )
 from carecompare.ui.analysis_sheet import show_sheet, show_sheet_switches, show_sheet_table
 from carecompare.ui.blocks import section
-from carecompare.ui.care_need import show_certification, show_certification_switch
+from carecompare.ui.care_need import show_certification, show_certification_switch, show_chance
 from carecompare.ui.change_log import show_change_log, show_row_notes
 from carecompare.ui.country import show_country
 from carecompare.ui.data_health import show_ages, show_coverage, show_gaps, show_prefectures
@@ -26,6 +26,7 @@ from carecompare.ui.home import show_home
 from carecompare.ui.importing import show_import, show_undo
 from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matrix
 from carecompare.ui.map import show_map
+from carecompare.ui.mieruka import show_mieruka
 from carecompare.ui.outlook import show_outlook
 from carecompare.ui.own_data import show_own_data
 from carecompare.ui.own_initiatives import show_own_initiatives
@@ -34,12 +35,14 @@ from carecompare.ui.passport import show_passport
 from carecompare.ui.peer_settings import show_peer_settings
 from carecompare.ui.peers import show_peers, show_reasons
 from carecompare.ui.present import show_present
+from carecompare.ui.questions import show_questions
 from carecompare.ui.registered_cards import show_registered_cards
 from carecompare.ui.resources import show_field_profile, show_resource, show_switches
 from carecompare.ui.saved_sets import show_saved_sets
 from carecompare.ui.sources import show_definitions
 from carecompare.ui.supply import show_supply
 from carecompare.ui.waiting import show_waiting
+from carecompare.ui.worksheet import show_worksheet
 
 __all__ = [
     "decomposition_words",
@@ -53,6 +56,7 @@ __all__ = [
     "show_cards",
     "show_certification",
     "show_certification_switch",
+    "show_chance",
     "show_change_log",
     "show_country",
     "show_course",
@@ -74,6 +78,7 @@ __all__ = [
     "show_levels_table",
     "show_map",
     "show_matrix",
+    "show_mieruka",
     "show_outlook",
     "show_own_data",
     "show_own_initiatives",
@@ -84,6 +89,7 @@ __all__ = [
     "show_peers",
     "show_prefectures",
     "show_present",
+    "show_questions",
     "show_reasons",
     "show_registered_cards",
     "show_resource",
@@ -97,6 +103,7 @@ __all__ = [
     "show_undo",
     "show_visit",
     "show_waiting",
+    "show_worksheet",
     "supply_words",
     "words",
 ]

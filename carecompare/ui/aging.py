@@ -16,6 +16,7 @@ from carecompare.text.format import era_year, interval, number, rank, status_wor
 from carecompare.ui.blocks import Block, show, source_line
 from carecompare.ui.course import course_block
 from carecompare.ui.html import Table, notes
+from carecompare.ui.own_beside import with_own_figure
 from carecompare.ui.passport import passport_links
 from carecompare.ui.ranked import compared, from_the_highest, has_value, nearest_rows, ranked_block
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
@@ -116,7 +117,8 @@ def show_levels_table(here: Page) -> None:
 
 def show_level(here: Page) -> None:
     """Draw the chosen share side by side."""
-    show(level_block(here))
+    level = chosen_level(here)
+    show(with_own_figure(here, level_block(here), level, chosen_year(here, level)))
 
 
 def level_block(here: Page) -> Block:

@@ -11,7 +11,7 @@ import streamlit as st
 from carecompare.charts import MOST_TICKS, sheet_strips
 from carecompare.comparisons import Profile
 from carecompare.text import sheet_sentences, sheet_words, words
-from carecompare.ui.analysis_notes import show_note
+from carecompare.ui.analysis_notes import analysis_notes, show_note
 from carecompare.ui.blocks import Block, section, show, source_line
 from carecompare.ui.html import notes
 from carecompare.ui.passport import passport_links
@@ -94,7 +94,10 @@ def show_sheet(here: Page) -> None:
 
 def show_sheet_table(here: Page) -> None:
     """Draw all lines shown as one table in the officials' order, with the file of them."""
-    show(sheet_block(here))
+    written = {topic: note.content.text for topic, note in analysis_notes(here).items()}
+    lines = [line for group in grouped(here, shown_lines(here)) for line in group.lines]
+    # The file is asked for outside this script, where no visit is known: it takes the analyses along.
+    show(sheet_block(here), file=partial(sheet_file, here, lines, written))
 
 
 def group_block(here: Page, group: Group) -> Block:
@@ -132,8 +135,7 @@ def _remarks(here: Page) -> list[str]:
 
 def _block(here: Page, group: Group) -> Block:
     indicators = [here.catalog.indicators[line["indicator"]] for line in group.lines]
-    wanted = {each.id for each in indicators}
-    rows = [row for row in whole_sheet(here).rows if row["indicator"] in wanted]
+    rows = whole_sheet(here).rows_of(each.id for each in indicators)
     peers = [row for row in rows if row["role"] == "peer"]
     result = Profile(rows, {line["indicator"]: line for line in group.lines})
     return Block(
@@ -165,8 +167,7 @@ def _table_block(here: Page) -> Block:
     lines = shown_lines(here)
     indicators = [here.catalog.indicators[line["indicator"]] for line in lines]
     groups = grouped(here, lines)
-    wanted = {line["indicator"] for line in lines}
-    rows = [row for row in whole_sheet(here).rows if row["indicator"] in wanted]
+    rows = whole_sheet(here).rows_of(each.id for each in indicators)
     result = Profile(rows, {line["indicator"]: line for line in lines})
     kind = here.prefecture_label[-1:]
     mean = words.PREFECTURE_MEAN.get(kind, words.COLUMN["prefecture"])
@@ -177,7 +178,7 @@ def _table_block(here: Page) -> Block:
         table=replace(
             sheet_table(here, groups), caption=sheet_words.TABLE_CAPTION.format(own=here.own_label)
         ),
-        file=lambda: sheet_file(here, [line for group in groups for line in group.lines]),
+        file=partial(sheet_file, here, [line for group in groups for line in group.lines], {}),
         source=source_line(here, counts_shown(result, indicators)),
         notes=(sheet_words.MEAN_NOTE.format(mean=mean),),
         indicators=tuple(each.id for each in indicators),

@@ -12,9 +12,10 @@ import streamlit as st
 from carecompare.reports import characters_lacking, csv_file
 from carecompare.text import passport_words, words
 from carecompare.text.format import date
-from carecompare.ui.html import Table, notes
+from carecompare.ui.html import Table, heading, notes
 from carecompare.ui.meeting import show_add
 from carecompare.ui.takeaway import show_takeaway
+from carecompare.ui.worksheet_tray import show_attach
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -93,7 +94,7 @@ def section(title: str) -> None:
     st.header(title)
 
 
-def show(block: Block, *, compact: bool = False) -> None:
+def show(block: Block, *, compact: bool = False, file: Callable[[], pd.DataFrame] | None = None) -> None:
     """Draw a block.
 
     Parameters
@@ -102,9 +103,11 @@ def show(block: Block, *, compact: bool = False) -> None:
         What to draw.
     compact : bool
         In a narrow place: table behind a click, without the subtitle.
+    file : callable, optional
+        In the place of the block's own, which visitors share: with what only this one may read.
     """
     if block.finding:
-        st.subheader(block.finding)
+        st.subheader(heading(block.finding))
     if block.subtitle and not compact:
         st.caption(block.subtitle)
     if block.chart is None:
@@ -118,10 +121,10 @@ def show(block: Block, *, compact: bool = False) -> None:
         with picture:
             draw(block.chart, block.finding)
         figures.html(block.table_html)
-    show_foot(block, compact=compact)
+    show_foot(block, compact=compact, file=file)
 
 
-def show_foot(block: Block, *, compact: bool = False) -> None:
+def show_foot(block: Block, *, compact: bool = False, file: Callable[[], pd.DataFrame] | None = None) -> None:
     """Draw what stands under every picture: cautions, source, download.
 
     Parameters
@@ -130,6 +133,8 @@ def show_foot(block: Block, *, compact: bool = False) -> None:
         What is drawn above.
     compact : bool
         In a narrow place.
+    file : callable, optional
+        As for `show`.
     """
     said = notes(*block.notes, block.source)
     left, *middle, right = st.columns(
@@ -142,7 +147,7 @@ def show_foot(block: Block, *, compact: bool = False) -> None:
         with place.popover(passport_words.OPEN, width="stretch"):
             st.html(block.passports)
     with right:
-        _download(block)
+        _download(block, file or block.file)
 
 
 def draw(picture: Picture, words_of_it: str) -> None:
@@ -150,14 +155,15 @@ def draw(picture: Picture, words_of_it: str) -> None:
     st.vega_lite_chart(spec=picture, width="stretch", theme=None, alt=words_of_it)
 
 
-def _download(block: Block) -> None:
+def _download(block: Block, file: Callable[[], pd.DataFrame]) -> None:
     with st.popover(words.DOWNLOAD, width="stretch"):
         if block.view:
             show_add(block)
-        show_takeaway(block)
+        show_takeaway(block, file)
+        show_attach(block)
         st.download_button(
             words.DOWNLOAD_UTF8,
-            data=lambda: csv_file(block.file()).content,
+            data=lambda: csv_file(file()).content,
             file_name=f"{block.key}.csv",
             mime="text/csv",
             key=f"utf8_{block.key}",
@@ -166,7 +172,7 @@ def _download(block: Block) -> None:
         )
         st.download_button(
             words.DOWNLOAD_CP932,
-            data=lambda: csv_file(block.file(), "cp932").content,
+            data=lambda: csv_file(file(), "cp932").content,
             file_name=f"{block.key}_sjis.csv",
             mime="text/csv",
             key=f"cp932_{block.key}",

@@ -10,6 +10,8 @@ from carecompare.comparisons import INSURER_UNKNOWN
 from carecompare.tables import INSURER_LEVEL
 from carecompare.text import sentences, words
 from carecompare.ui.blocks import Block, show
+from carecompare.ui.funnel import funnel_block, show_funnel
+from carecompare.ui.own_beside import with_own_figure
 from carecompare.ui.ranked import compared, ranked_block
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
@@ -48,13 +50,24 @@ def show_certification_switch(here: Page) -> None:
 
 def show_certification(here: Page) -> None:
     """Draw the chosen rate side by side, naming the insurers whose figures are shown."""
-    show(certification_block(here))
+    rate = chosen_rate(here)
+    show(with_own_figure(here, certification_block(here), rate, here.loaded.latest[rate.id]))
 
 
 def certification_block(here: Page) -> Block:
     """Return the chosen rate side by side."""
     rate = chosen_rate(here)
     return here.view("care_need", rate.id, lambda: _block(here, rate))
+
+
+def show_chance(here: Page) -> None:
+    """Draw whether the difference of the chosen rate from the nation is within what chance allows."""
+    show_funnel(chance_block(here))
+
+
+def chance_block(here: Page) -> Block | None:
+    """Return the funnel of the chosen rate, or None where it is no share."""
+    return funnel_block(here, chosen_rate(here))
 
 
 def _block(here: Page, rate: Indicator) -> Block:

@@ -98,6 +98,8 @@ class Paged:
         Cautions below.
     numeric : frozenset of int
         Columns set to the right.
+    source : str
+        Source line.
     """
 
     def __init__(
@@ -108,7 +110,9 @@ class Paged:
         finding: str,
         notes: tuple[str, ...] = (),
         numeric: frozenset[int] = frozenset(),
+        source: str = BY_SOURCE,
     ) -> None:
+        self.source = source
         self.key, self.columns, self.rows = key, list(columns), rows
         self.finding, self.notes, self.numeric = finding, notes, numeric
 
@@ -121,7 +125,7 @@ class Paged:
             subtitle="",
             table=Table(self.columns, page, numeric=self.numeric, kind="log"),
             file=partial(pd.DataFrame, self.rows, columns=self.columns),
-            source=BY_SOURCE,
+            source=self.source,
             notes=self.notes,
         )
 

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.comparisons import COMPARATORS, FEWEST, MOST, POOLS, peers
+from carecompare.comparisons import COMPARATORS, FEWEST, MOST, POOLS, SAVED, peers
 from carecompare.tables import CLASS, MEDICAL_AREA
-from carecompare.text import comparator_words, words
+from carecompare.text import comparator_words, keeping_words, words
 from carecompare.text.format import municipalities
-from carecompare.ui.html import notes
-from carecompare.ui.selection import TIMES, choose_from_widget, set_widget, widget_key
+from carecompare.ui.html import notes, plain
+from carecompare.ui.link_values import TIMES
+from carecompare.ui.opened_set import sets_to_choose
+from carecompare.ui.saved_sets import members_line, show_save_beside, show_saved_beside
+from carecompare.ui.selection import SEPARATOR, choose, choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
+    from carecompare.own import ComparatorSet
     from carecompare.ui.frame import Page
 
 CLASS_SOURCE = "municipality_class_2023"
@@ -23,8 +27,8 @@ MEDICAL_AREA_SOURCE = "medical_areas"
 def show_comparators(here: Page, place: st.delta_generator.DeltaGenerator) -> None:
     """Draw the choice of the set, with its settings, in one popover."""
     selection = here.selection
-    chosen = comparator_words.named(comparator_words.LABELS[selection.vs], len(here.peers))
-    with place.popover(f"{words.COMPARATORS}：{chosen}", width="stretch", key="comparators"):
+    chosen = comparator_words.named(here.comparators_label, len(here.peers))
+    with place.popover(f"{words.COMPARATORS}：{plain(chosen)}", width="stretch", key="comparators"):
         if selection.vs in {"similar", "depopulated"}:
             show_count(here, "popover")
         if selection.vs == "similar":
@@ -38,29 +42,65 @@ def show_comparators(here: Page, place: st.delta_generator.DeltaGenerator) -> No
             )
         if selection.vs == "size":
             _factor(here)
-        set_widget("vs", selection.vs)
-        st.radio(
-            words.COMPARATORS,
-            options=list(COMPARATORS),
-            format_func=comparator_words.LABELS.__getitem__,
-            captions=[comparator_words.HELP[each] for each in COMPARATORS],
-            key=widget_key("vs"),
-            on_change=choose_from_widget,
-            args=("vs",),
-        )
+        if here.saved:
+            _of_saved(here, here.saved)
+        _radio(here)
+
+
+def _radio(here: Page) -> None:
+    """Draw the sets, those with a name among them; a set's option is ``saved`` with its id."""
+    sets = sets_to_choose(here.own)
+    labels = {each: comparator_words.LABELS[each] for each in COMPARATORS if each != SAVED}
+    captions = {each: comparator_words.HELP[each] for each in labels}
+    for each in sets.values():
+        option = f"{SAVED}{SEPARATOR}{each.id}"
+        labels[option] = plain(each.name)
+        captions[option] = f"{comparator_words.HELP[SAVED]}（{municipalities(len(each.areas))}）"
+    now = here.selection
+    set_widget("vs", f"{SAVED}{SEPARATOR}{now.set}" if now.vs == SAVED else now.vs)
+    st.radio(
+        words.COMPARATORS,
+        options=list(labels),
+        format_func=labels.__getitem__,
+        captions=list(captions.values()),
+        key=widget_key("vs"),
+        on_change=_choose_set,
+    )
+
+
+def _choose_set() -> None:
+    comparators, _, identifier = str(st.session_state[widget_key("vs")]).partition(SEPARATOR)
+    choose(vs=comparators, set=identifier)
+
+
+def _of_saved(here: Page, chosen: ComparatorSet) -> None:
+    st.button(
+        keeping_words.SETS_REWORK,
+        key="rework_set",
+        icon=":material/edit:",
+        on_click=choose,
+        kwargs={"vs": "free", "set": "", "chosen": SEPARATOR.join(chosen.areas)},
+    )
+    st.page_link(
+        words.PAGES["peers"][2], label=keeping_words.SETS_MANAGE, query_params=here.selection.as_query()
+    )
 
 
 def show_set(here: Page) -> None:
     """Say what the chosen set is, or why it is empty; let names be chosen where they are chosen freely."""
+    show_saved_beside(here)
     if here.selection.vs == "free":
-        _chosen(here)
+        left, right = st.columns([5, 1], vertical_alignment="bottom")
+        with left:
+            _chosen(here)
+        show_save_beside(here, right)
         if not here.peers:
             st.info(words.CHOSEN_MISSING)
         return
     if not here.peers:
         st.info(why_empty(here))
         return
-    line = _line(here)
+    line = members_line(here, here.saved) if here.saved else _line(here)
     if line:
         st.html(notes(line))
 

@@ -83,7 +83,12 @@ def counts_by_source(here: Page) -> list[SourceCounts]:
 def show_coverage(here: Page) -> None:
     """Draw how many municipalities have the figures of each source."""
     section(words.COVERAGE)
-    show(here.shared("data_health coverage", partial(_coverage_block, here)))
+    show(coverage_block(here))
+
+
+def coverage_block(here: Page) -> Block:
+    """Return how many municipalities have the figures of each source."""
+    return here.shared("data_health coverage", partial(_coverage_block, here))
 
 
 def show_prefectures(here: Page) -> None:
@@ -95,14 +100,24 @@ def show_prefectures(here: Page) -> None:
 def show_gaps(here: Page) -> None:
     """Draw why figures are missing."""
     section(words.GAPS)
-    show(here.shared("data_health gaps", partial(_gaps_block, here)))
+    show(gaps_block(here))
+
+
+def gaps_block(here: Page) -> Block:
+    """Return why figures are missing."""
+    return here.shared("data_health gaps", partial(_gaps_block, here))
 
 
 def show_ages(here: Page) -> None:
     """Draw how old the figures are and when the next ones are expected."""
     section(words.AGES)
+    show(ages_block(here))
+
+
+def ages_block(here: Page) -> Block:
+    """Return how old the figures are and when the next ones are expected."""
     today = datetime.now(tz=UTC).astimezone().date()
-    show(here.shared(f"data_health ages {today}", lambda: _ages_block(here, today)))
+    return here.shared(f"data_health ages {today}", lambda: _ages_block(here, today))
 
 
 def _coverage_block(here: Page) -> Block:

@@ -17,7 +17,8 @@ from carecompare.text import decomposition_words, sentences, words
 from carecompare.text.format import era_year, number, signed
 from carecompare.ui.blocks import Block, show, source_line
 from carecompare.ui.html import Table, plain
-from carecompare.ui.selection import AGAINST, choose_from_widget, set_widget, widget_key
+from carecompare.ui.link_values import AGAINST
+from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -28,6 +28,7 @@ from carecompare.ui.keeping import keeper, show_author, show_outcome
 from carecompare.ui.profile import profile_block
 from carecompare.ui.ranked import ranked_block
 from carecompare.ui.supply import growth_block, people_to_come
+from carecompare.ui.worksheet_tray import evidence_of, link_here, renamed, show_attach_of
 
 if TYPE_CHECKING:
     from carecompare.comparisons import Finding, Findings
@@ -100,6 +101,7 @@ def _show_finding(here: Page, finding: Finding, *, is_first: bool) -> None:
         left.html(notes(f"{finding_words.RULE[finding.rule]}｜{finding_words.CAUTION[finding.caution]}"))
         with right:
             _links(here, finding)
+            _show_attach(here, finding)
         right.button(
             finding_words.DISMISS,
             key=f"dismiss_{finding.key}",
@@ -117,6 +119,16 @@ def _show_finding(here: Page, finding: Finding, *, is_first: bool) -> None:
         if place.open:
             with place:
                 show(finding_block(here, finding))
+
+
+def _show_attach(here: Page, finding: Finding) -> None:
+    said = finding_sentence(here, finding)
+    subject = f"{finding_words.RULE[finding.rule]}｜{finding_words.CAUTION[finding.caution]}"
+    show_attach_of(
+        f"finding_{finding.key}",
+        said,
+        lambda: renamed(evidence_of(finding_block(here, finding), link_here()), said, subject),
+    )
 
 
 def _links(here: Page, finding: Finding) -> None:

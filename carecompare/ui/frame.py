@@ -12,14 +12,17 @@ import streamlit as st
 
 from carecompare.comparisons import comparator_codes
 from carecompare.errors import CareCompareError
-from carecompare.text import words
+from carecompare.settings import mode
+from carecompare.text import comparator_words, words
 from carecompare.text.explain import sentence
 from carecompare.text.menu_words import MENU
 from carecompare.text.sentences import scope
 from carecompare.ui.comparators import group_name, show_comparators, show_set
 from carecompare.ui.html import plain
 from carecompare.ui.loading import Loaded, load
+from carecompare.ui.opened_set import opened_set
 from carecompare.ui.selection import (
+    SEPARATOR,
     Selection,
     checked,
     choose,
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from carecompare.catalog import Catalog
+    from carecompare.own import ComparatorSet
     from carecompare.store import Store
     from carecompare.ui.blocks import Block
 
@@ -57,11 +61,14 @@ class Page:
         The checked choice.
     peers : tuple of str
         Codes of the comparators.
+    saved : ComparatorSet or None
+        The saved set that the comparators are.
     """
 
     loaded: Loaded
     selection: Selection
     peers: tuple[str, ...]
+    saved: ComparatorSet | None = None
 
     @property
     def store(self) -> Store:
@@ -89,9 +96,14 @@ class Page:
         return str(self.loaded.areas.loc[self.own, "prefecture_ja"])
 
     @property
+    def comparators_label(self) -> str:
+        """Return what the comparators are called, as a user may have typed it."""
+        return self.saved.name if self.saved else comparator_words.LABELS[self.selection.vs]
+
+    @property
     def among(self) -> str:
         """Return the words for the municipalities a rank is among."""
-        group = group_name(self)
+        group = self.saved.name if self.saved else group_name(self)
         member = bool(group) or (self.selection.vs == "exemplars" and self.own in self.catalog.exemplars)
         return scope(
             self.selection.vs, self.own_label, self.prefecture_label, own_is_member=member, group=group
@@ -99,12 +111,18 @@ class Page:
 
     @property
     def link(self) -> str:
-        """Return the address that opens this view on any machine that reaches the server."""
-        return f"{st.context.url}?{urlencode(self.selection.as_query())}"
+        """Return the address that opens this view on any machine that reaches the server.
+
+        A visitor's own set is no other visitor's: its municipalities stand in the link instead.
+        """
+        shown = self.selection
+        if self.saved and mode() == "session":
+            shown = replace(shown, vs="free", set="", chosen=SEPARATOR.join(self.saved.areas))
+        return f"{st.context.url}?{urlencode(shown.as_query())}"
 
     def remembered(self, name: str, make: Callable[[], T]) -> T:
         """Return a piece of this page, kept for whoever opens the same choice again."""
-        return self.loaded.blocks.get((*self.selection.comparators, name), make)
+        return self.loaded.blocks.get((*self.selection.comparators, self.saved, name), make)
 
     def shared(self, name: str, make: Callable[[], T]) -> T:
         """Return a piece that is the same whatever was chosen, kept for everybody."""
@@ -156,30 +174,39 @@ def page(name: str) -> Iterator[Page]:
         selection, problems = checked(
             read_selection(), loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys()
         )
-        for problem in problems:
+        selection, saved, unopened = opened_set(selection, loaded.municipalities.keys())
+        for problem in (*problems, *unopened):
             st.warning(plain(sentence(problem)))
         write_selection(selection)
         _sidebar(name, loaded, selection)
-        yield page_of(loaded, selection)
+        yield page_of(loaded, selection, saved)
     except CareCompareError as error:
         st.error(f"**{words.ERROR_HEADING}**  \n{plain(sentence(error))}")
 
 
-def page_of(loaded: Loaded, selection: Selection) -> Page:
-    """Return what a page works on for a checked choice, without drawing anything."""
+def page_of(loaded: Loaded, selection: Selection, saved: ComparatorSet | None = None) -> Page:
+    """Return what a page works on for a checked choice and its saved set, without drawing anything."""
 
     def found() -> tuple[str, ...]:
-        return comparator_codes(selection.choice(loaded.catalog), selection.own, loaded.surroundings)
+        choice = selection.choice(loaded.catalog)
+        if saved:
+            choice = replace(choice, chosen=saved.areas)
+        return comparator_codes(choice, selection.own, loaded.surroundings)
 
-    return Page(loaded, selection, loaded.blocks.get((*selection.comparators, "comparators"), found))
+    peers = loaded.blocks.get((*selection.comparators, saved, "comparators"), found)
+    return Page(loaded, selection, peers, saved)
 
 
-def page_for(loaded: Loaded, query: Mapping[str, str]) -> Page:
-    """Return what a page works on for the choice of a link; parts that do not exist are left out."""
+def page_for(loaded: Loaded, query: Mapping[str, str]) -> Page | None:
+    """Return what a page works on for the choice of a link; parts that do not exist are left out.
+
+    Without the saved set it was compared with there is no page: another set would be another statement.
+    """
     known = {each.name for each in fields(Selection)}
     asked = Selection(**{name: value for name, value in query.items() if name in known})
     selection, _ = checked(asked, loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys())
-    return page_of(loaded, selection)
+    selection, saved, unopened = opened_set(selection, loaded.municipalities.keys())
+    return None if unopened else page_of(loaded, selection, saved)
 
 
 def page_top(here: Page, title: str, *, needs_own: bool = True, compares: bool = True) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 MANY_ROWS = 26
+# A point after a digit is no address.
+READ_IN_A_LINE = re.compile(r"[\\`*_{}\[\]<>#!|~$:&]|(?<!\d)\.")
 MARKDOWN_SIGNS = frozenset("\\`*_{}[]()<>#+-.!|~$:&")
 
 
@@ -114,6 +117,17 @@ def fact(text: str, *small: str, mark: str = "") -> str:
     framed = f" <span class='cc-after'>{escape(mark)}</span>" if mark else ""
     details = "".join(f"<small>{escape(each)}</small>" for each in small if each)
     return f"<p class='cc-fact'>{escape(text)}{framed}{details}</p>"
+
+
+def heading(text: str) -> str:
+    """Return a title for Streamlit's Markdown that shows as it is, its figures unescaped.
+
+    Parameters
+    ----------
+    text : str
+        Of one line that begins with a name or a word.
+    """
+    return READ_IN_A_LINE.sub(r"\\\g<0>", text)
 
 
 def plain(text: str) -> str:

@@ -146,24 +146,33 @@ def keeper() -> Keeper:
     return Keeper(Shelf(Folder(project_paths().own)), chosen, st.session_state.get(AUTHOR, ""))
 
 
-def show_author() -> None:
-    """Draw the box for who saves; it is asked once per visit, and not where nothing is kept in files."""
+def show_author(place: str = "") -> None:
+    """Draw the box for who saves; it is asked once per visit, and not where nothing is kept in files.
+
+    Parameters
+    ----------
+    place : str
+        Tells two boxes on one page apart; what is entered in one stands in both.
+    """
     if mode() != "shared":
         return
-    if AUTHOR_WIDGET not in st.session_state:
-        st.session_state[AUTHOR_WIDGET] = st.session_state.get(AUTHOR, "")
+    key = f"{AUTHOR_WIDGET}{place}"
+    author = st.session_state.get(AUTHOR, "")
+    if st.session_state.get(key) != author:
+        st.session_state[key] = author
     st.text_input(
         words.AUTHOR,
         placeholder=words.AUTHOR_PLACEHOLDER,
         help=words.AUTHOR_HELP,
         max_chars=60,
-        key=AUTHOR_WIDGET,
+        key=key,
         on_change=_take_author,
+        args=(key,),
     )
 
 
-def _take_author() -> None:
-    st.session_state[AUTHOR] = " ".join(st.session_state[AUTHOR_WIDGET].split())
+def _take_author(key: str) -> None:
+    st.session_state[AUTHOR] = " ".join(st.session_state[key].split())
 
 
 @dataclass(frozen=True)
@@ -175,26 +184,28 @@ class Outcome:
 
 
 @contextmanager
-def attempt(success: str = "") -> Iterator[None]:
-    """Do something in a callback; whether it worked is said by `show_outcome` when the page is drawn."""
+def attempt(success: str = "", place: str = "") -> Iterator[None]:
+    """Do something in a callback; whether it worked is said by `show_outcome` of that place."""
     try:
         yield
     except CareCompareError as problem:
-        st.session_state[OUTCOME] = Outcome(problem=problem)
+        st.session_state[f"{OUTCOME}{place}"] = Outcome(problem=problem)
     else:
         if success:
-            st.session_state[OUTCOME] = Outcome(success)
+            st.session_state[f"{OUTCOME}{place}"] = Outcome(success)
 
 
-def show_outcome(described: Callable[[object], str] = str) -> None:
+def show_outcome(described: Callable[[object], str] = str, place: str = "") -> None:
     """Say what became of the last button; two contents that met stand side by side.
 
     Parameters
     ----------
     described : callable
         Words for a content of the kind the page saves.
+    place : str
+        As it was given to `attempt`.
     """
-    outcome: Outcome | None = st.session_state.pop(OUTCOME, None)
+    outcome: Outcome | None = st.session_state.pop(f"{OUTCOME}{place}", None)
     if outcome is None:
         return
     if outcome.problem is None:

@@ -7,11 +7,11 @@ from collections import OrderedDict
 from math import nan
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from carecompare.store import Store, rows_of_areas
+from carecompare.store import Store, rows_at, rows_of_areas
 from carecompare.tables import VALUES, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
 T = TypeVar("T")
 
@@ -88,6 +88,33 @@ class AreaRows:
         of_area = self._of_areas(codes)
         return [row for name in indicators for code in codes for row in of_area[code].get(name, ())]
 
+    def rows_at(self, years: Mapping[str, int], codes: Sequence[str]) -> list[Row]:
+        """Return one year of each indicator: of many areas, that is a fraction of all years.
+
+        Parameters
+        ----------
+        years : mapping of str to int
+            The year wanted, by indicator.
+        codes : sequence of str
+            Where.
+
+        Returns
+        -------
+        list of Row
+            VALUES in no order; a missing number is NaN. Not to be changed.
+        """
+        kept = {code: self._kept.find(code) for code in codes}
+        absent = [code for code, of_area in kept.items() if of_area is None]
+        found = list(_rows(rows_at(self._store, years, absent))) if absent else []
+        return found + [
+            row
+            for of_area in kept.values()
+            if of_area is not None
+            for name, year in years.items()
+            for row in of_area.get(name, ())
+            if row["year"] == year
+        ]
+
     def _of_areas(self, codes: Sequence[str]) -> dict[str, dict[str, list[Row]]]:
         found: dict[str, dict[str, list[Row]]] = {}
         absent: list[str] = []
@@ -99,12 +126,17 @@ class AreaRows:
             else:
                 found[code] = kept
         if absent:
-            for cells in rows_of_areas(self._store, absent):
-                row: Row = dict(zip(VALUES.columns, cells, strict=True))
-                for name in NUMBERS:
-                    if row[name] is None:
-                        row[name] = nan
+            for row in _rows(rows_of_areas(self._store, absent)):
                 found[row["area"]].setdefault(row["indicator"], []).append(row)
             for code in absent:
                 self._kept.keep(code, found[code])
         return found
+
+
+def _rows(found: Iterable[tuple[object, ...]]) -> Iterator[Row]:
+    for cells in found:
+        row: Row = dict(zip(VALUES.columns, cells, strict=True))
+        for name in NUMBERS:
+            if row[name] is None:
+                row[name] = nan
+        yield row

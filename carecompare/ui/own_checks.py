@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.own import Known, OwnFigures, changes, replaced
+from carecompare.own import OwnFigures, changes, known_from, replaced
 from carecompare.tables import PROJECTED
 from carecompare.text import own_data_words as words
 from carecompare.text.format import number, year_word
@@ -18,7 +18,7 @@ from carecompare.ui.html import Table, notes
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from carecompare.own import Checked, OwnFigure
+    from carecompare.own import Checked, Known, OwnFigure
     from carecompare.ui.frame import Page
 
 MOST_SHOWN = 200
@@ -42,23 +42,9 @@ def published_figures(here: Page) -> Mapping[str, Mapping[int, float]]:
 def known_to(here: Page, kept: OwnFigures) -> Known:
     """Return what entries of the own municipality are checked against."""
     areas = here.loaded.areas.loc[here.loaded.areas["level"] == "municipality"]
-    name, label, prefecture = (
-        str(areas.loc[here.own, each]) for each in ("name_ja", "label_ja", "prefecture_ja")
-    )
-    rest = areas.drop(index=here.own)
-    named = {
-        name: label
-        for code, short, label in zip(rest["area"], rest["name_ja"], rest["label_ja"], strict=True)
-        for name in (code, short, label)
-    }
-    return Known(
-        own_names=frozenset({here.own, name, label, prefecture + name}),
-        others=named,
-        indicators={each.id: each for each in here.catalog.main_indicators},
-        published=published_figures(here),
-        areas=kept.areas,
-        items=kept.items,
-    )
+    rows = [{str(name): cell for name, cell in row.items()} for row in areas.to_dict("records")]
+    entered = (kept.areas, kept.items)
+    return known_from(here.own, rows, here.catalog.main_indicators, published_figures(here), entered)
 
 
 @dataclass(frozen=True)

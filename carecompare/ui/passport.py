@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
 from math import isnan
 from typing import TYPE_CHECKING
@@ -39,14 +39,21 @@ if TYPE_CHECKING:
     from carecompare.comparisons import Part
     from carecompare.tables import Row
     from carecompare.ui.frame import Page
+    from carecompare.ui.selection import Selection
 
 ADDRESS = "passport"
 
 
 def passport_address(here: Page, indicator: str, year: float, area: str) -> str:
     """Return the address of a figure's passport, relative to any page."""
-    wanted = replace(here.selection, item=indicator, year=str(int(year)), area=area)
-    return f"{ADDRESS}?{urlencode(wanted.as_query())}"
+    return f"{_address_before(here.selection)}item={indicator}&year={int(year)}&area={area}"
+
+
+@lru_cache(maxsize=16)
+def _address_before(selection: Selection) -> str:
+    """Return what the addresses of all passports of a view begin with: a sheet has hundreds of them."""
+    query = urlencode(replace(selection, item="", year="", area="").as_query())
+    return f"{ADDRESS}?{query}&" if query else f"{ADDRESS}?"
 
 
 def passport_links(here: Page, rows: Iterable[Row]) -> str:

@@ -76,10 +76,12 @@ def profile_block(
 
 def counts_shown(result: Profile, indicators: Sequence[Indicator]) -> dict[str, set[int]]:
     """Return the years of each count that stands behind a profile."""
+    of: dict[str, list[Row]] = {}
+    for row in result.rows:
+        of.setdefault(row["indicator"], []).append(row)
     shown: dict[str, set[int]] = {}
     for each in indicators:
-        of_indicator = [row for row in result.rows if row["indicator"] == each.id]
-        for count, years in years_behind(each, of_indicator).items():
+        for count, years in years_behind(each, of.get(each.id, ())).items():
             shown.setdefault(count, set()).update(years)
     return shown
 

@@ -10,6 +10,7 @@ from carecompare.text import words
 from carecompare.text.format import era_year
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.html import notes
+from carecompare.ui.own_beside import with_own_figure
 from carecompare.ui.profile import profile_block
 from carecompare.ui.ranked import ranked_block
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
@@ -124,7 +125,7 @@ def show_resource(here: Page) -> None:
         on_change=choose_from_widget,
         args=("year",),
     )
-    show(_resource_view(here))
+    show(with_own_figure(here, _resource_view(here), indicator, year))
     st.html(notes(words.PEERS_ARE_NO_TARGET))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from carecompare.comparisons import SAVED
 from carecompare.own import (
     COMPARATOR_SETS,
     ComparatorSet,
@@ -19,14 +20,17 @@ from carecompare.text import keeping_words as words
 from carecompare.ui.history import show_undo
 from carecompare.ui.html import plain
 from carecompare.ui.keeping import attempt, keeper, show_author, show_outcome
-from carecompare.ui.selection import SEPARATOR, choose
+from carecompare.ui.selection import choose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from carecompare.ui.frame import Page
 
 NAME = "own_set_name"
+# The box under the comparators, which stands on a page beside the list of all sets.
+BESIDE = "_beside"
+MOST_NAMED = 20
 
 
 def saved_sets(own: str) -> tuple[ComparatorSets, int]:
@@ -57,21 +61,13 @@ def saved_set(own: str, identifier: str) -> ComparatorSet | None:
     return comparator_set(saved_sets(own)[0], identifier)
 
 
-def open_freely(chosen: ComparatorSet) -> None:
-    """Compare with the municipalities of a set, as if they were freely chosen."""
-    choose(vs="free", chosen=SEPARATOR.join(chosen.areas))
+def open_set(chosen: ComparatorSet) -> None:
+    """Compare with the municipalities of a set; meant for callbacks."""
+    choose(vs=SAVED, set=chosen.id)
 
 
-def show_saved_sets(here: Page, opens: Callable[[ComparatorSet], None] = open_freely) -> None:
-    """Draw the saved sets of the own municipality, and the box that saves the comparators of now.
-
-    Parameters
-    ----------
-    here : Page
-        The page with its choice.
-    opens : callable
-        What choosing a set does; called before the page is drawn again.
-    """
+def show_saved_sets(here: Page) -> None:
+    """Draw the saved sets of the own municipality, and the box that saves the comparators of now."""
     if not here.own:
         return
     show_outcome(lambda content: _described(here, content))
@@ -80,7 +76,7 @@ def show_saved_sets(here: Page, opens: Callable[[ComparatorSet], None] = open_fr
     if not sets.sets:
         st.caption(words.SETS_NOTHING)
     for each in sets.sets:
-        _show_one(here, each, keep.refusal, opens)
+        _show_one(here, each, keep.refusal)
     show_author()
     name, button = st.columns([3, 2], vertical_alignment="bottom")
     name.text_input(words.SETS_NAME, placeholder=words.SETS_NAME_PLACEHOLDER, max_chars=60, key=NAME)
@@ -97,12 +93,47 @@ def show_saved_sets(here: Page, opens: Callable[[ComparatorSet], None] = open_fr
     show_undo(here.own, COMPARATOR_SETS, version, ComparatorSets(), words.SETS_UNDONE_FIRST)
 
 
-def _show_one(here: Page, each: ComparatorSet, refusal: str, opens: Callable[[ComparatorSet], None]) -> None:
+def show_save_beside(here: Page, place: st.delta_generator.DeltaGenerator) -> None:
+    """Draw the box that gives freely chosen comparators a name and from then on compares with that set."""
+    refusal = keeper().refusal
+    with place.popover(words.SETS_SAVE_FREE, width="stretch", disabled=not here.peers):
+        st.caption(words.SETS_SAVE_FREE_HELP.format(count=len(here.peers)))
+        show_author(BESIDE)
+        st.text_input(
+            words.SETS_NAME, placeholder=words.SETS_NAME_PLACEHOLDER, max_chars=60, key=NAME + BESIDE
+        )
+        st.button(
+            words.SETS_SAVE.format(count=len(here.peers)),
+            key=f"own_set_save{BESIDE}",
+            type="primary",
+            disabled=bool(refusal),
+            help=refusal or None,
+            on_click=_save,
+            args=(here.own, here.peers, BESIDE),
+            width="stretch",
+        )
+
+
+def show_saved_beside(here: Page) -> None:
+    """Say what became of saving from the comparators' box."""
+    show_outcome(lambda content: _described(here, content), BESIDE)
+
+
+def members_line(here: Page, chosen: ComparatorSet) -> str:
+    """Return the name of a set with its municipalities, the first of them by name."""
+    names = [here.label(code) for code in here.peers]
+    members = words.SETS_BETWEEN.join(names[:MOST_NAMED])
+    if len(names) > MOST_NAMED:
+        members = words.SETS_MEMBERS_MORE.format(members=members, count=len(names) - MOST_NAMED)
+    return words.SETS_LINE_CHOSEN.format(name=chosen.name, members=members)
+
+
+def _show_one(here: Page, each: ComparatorSet, refusal: str) -> None:
     label, opened, more = st.columns([5, 2, 2], vertical_alignment="center")
     label.markdown(plain(_line(each)))
     label.caption(plain(_members(here, each)))
     opened.button(
-        words.SETS_OPEN, key=f"own_set_open_{each.id}", on_click=opens, args=(each,), width="stretch"
+        words.SETS_OPEN, key=f"own_set_open_{each.id}", on_click=open_set, args=(each,), width="stretch"
     )
     with more.popover(words.SETS_CHANGE, width="stretch", disabled=bool(refusal), help=refusal or None):
         key = f"own_set_name_{each.id}"
@@ -112,15 +143,17 @@ def _show_one(here: Page, each: ComparatorSet, refusal: str, opens: Callable[[Co
         st.button(words.SETS_DELETE, key=f"own_set_delete_{each.id}", on_click=_delete, args=arguments)
 
 
-def _save(own: str, peers: Sequence[str]) -> None:
-    name = str(st.session_state.get(NAME, ""))
-    with attempt(words.SETS_SAVED.format(name=name)):
-        keeper().change(
+def _save(own: str, peers: Sequence[str], place: str = "") -> None:
+    name = str(st.session_state.get(NAME + place, ""))
+    with attempt(words.SETS_SAVED.format(name=name), place):
+        kept = keeper().change(
             own,
             COMPARATOR_SETS,
             lambda sets, version: sets_with(sets or ComparatorSets(), name, peers, version),
         )
-        st.session_state[NAME] = ""
+        st.session_state[NAME + place] = ""
+        if place:
+            open_set(kept.content.sets[-1])
 
 
 def _rename(own: str, each: ComparatorSet) -> None:

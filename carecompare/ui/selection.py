@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.comparisons import (
-    COMPARATORS,
-    FACTORS,
-    FEWEST,
-    MOST,
-    POOLS,
-    USUAL,
-    USUAL_FACTOR,
-    Choice,
-)
+from carecompare.comparisons import COMPARATORS, POOLS, SAVED, USUAL, USUAL_FACTOR, Choice
 from carecompare.errors import CareCompareError, SelectionError
 from carecompare.text.find_words import BYS
 from carecompare.text.map_words import VIEWS, ZOOMS
+from carecompare.text.route_words import ROUTES
 from carecompare.text.sheet_words import ONLYS, SORTS
+from carecompare.ui import link_values
 from carecompare.ui.weights import changed_weights, checked_weights
 
 if TYPE_CHECKING:
@@ -32,13 +24,6 @@ if TYPE_CHECKING:
 KEPT = "selection"
 SEPARATOR = "."
 DEFAULT_COMPARATORS = "exemplars"
-AGAINST = ("nation", "prefecture", "peers")
-COUNTS = tuple(str(count) for count in range(FEWEST, MOST + 1))
-FROZEN_ID = re.compile(r"f[0-9a-f]{12}")
-FINDING = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
-REGISTERED = re.compile(r"r[0-9]{1,9}-[0-9]{1,4}")
-MINUTES = re.compile(r"[1-9][0-9]{0,2}")
-TIMES = tuple(f"{factor:g}" for factor in FACTORS)
 
 
 @dataclass(frozen=True)
@@ -53,6 +38,8 @@ class Selection:
         Set of comparators.
     chosen : str
         Codes joined by points, for the set ``free``.
+    set : str
+        Id of a saved set, for the set ``saved``.
     year : str
         Year, or empty for the latest.
     basis : str
@@ -91,6 +78,12 @@ class Selection:
         Area whose figure's passport is open.
     frozen : str
         Id of the frozen view that is open, or empty for the list.
+    sheet : str
+        Fiscal year of the worksheet, or empty for the one under way.
+    route : str
+        Question that is followed.
+    step : str
+        Number of its step, or empty for the first.
     by : str
         How initiatives are looked for: a key of `BYS`, empty for the first.
     type : str
@@ -106,6 +99,7 @@ class Selection:
     own: str = ""
     vs: str = DEFAULT_COMPARATORS
     chosen: str = ""
+    set: str = ""
     year: str = ""
     basis: str = ""
     field: str = ""
@@ -125,6 +119,9 @@ class Selection:
     topic: str = ""
     area: str = ""
     frozen: str = ""
+    sheet: str = ""
+    route: str = ""
+    step: str = ""
     by: str = ""
     type: str = ""
     finding: str = ""
@@ -134,7 +131,7 @@ class Selection:
     @property
     def comparators(self) -> tuple[str, ...]:
         """Return what decides who the comparators are."""
-        settings = (self.chosen, self.n, self.preset, self.weights, self.pool, self.factor)
+        settings = (self.chosen, self.set, self.n, self.preset, self.weights, self.pool, self.factor)
         return (self.own, self.vs, *settings)
 
     @property
@@ -175,7 +172,7 @@ def read_selection() -> Selection:
     Returns
     -------
     Selection
-        Unchecked; see `checked`.
+        Unchecked; see `checked` and, for a saved set, `opened_set`.
     """
     known = [each.name for each in fields(Selection)]
     kept: Mapping[str, str] = st.session_state.get(KEPT, {})
@@ -214,10 +211,11 @@ def checked(
         return fallback
 
     chosen = [code for code in selection.chosen_codes if kept("chosen", code, codes)]
+    vs = kept("comparators", selection.vs, COMPARATORS, DEFAULT_COMPARATORS)
     year = selection.year if selection.year.isascii() and selection.year.isdigit() else ""
     if selection.year and not year:
         problems.append(SelectionError("year_wrong", found=selection.year))
-    frozen = selection.frozen if FROZEN_ID.fullmatch(selection.frozen) else ""
+    frozen = selection.frozen if link_values.FROZEN.fullmatch(selection.frozen) else ""
     if selection.frozen and not frozen:
         problems.append(SelectionError("frozen_unknown", found=selection.frozen))
     preset = kept("preset", selection.preset, catalog.presets)
@@ -228,36 +226,40 @@ def checked(
         problems.append(SelectionError("weights_wrong", found=selection.weights))
     sound = Selection(
         own=kept("own", selection.own, codes),
-        vs=kept("comparators", selection.vs, COMPARATORS, DEFAULT_COMPARATORS),
+        vs=vs,
         chosen=SEPARATOR.join(dict.fromkeys(chosen)),
+        set=selection.set if vs == SAVED else "",
         year=year,
         basis=kept("basis", selection.basis, catalog.bases),
         field=kept("field", selection.field, catalog.fields),
         item=kept("item", selection.item, catalog.indicators),
         # What a town has registered is known to its keeper only; the pages say when it is not there.
         case=selection.case
-        if REGISTERED.fullmatch(selection.case)
+        if link_values.REGISTERED.fullmatch(selection.case)
         else kept("case", selection.case, catalog.cases),
         view=kept("view", selection.view, VIEWS),
         zoom=kept("zoom", selection.zoom, ZOOMS),
         other=kept("other", selection.other, codes),
-        against=kept("against", selection.against, {*AGAINST, *codes}),
-        n=_unless_usual(kept("n", selection.n, COUNTS), str(USUAL)),
+        against=kept("against", selection.against, {*link_values.AGAINST, *codes}),
+        n=_unless_usual(kept("n", selection.n, link_values.COUNTS), str(USUAL)),
         preset=_unless_usual(preset, next(iter(catalog.presets))),
         weights=weights,
         pool=_unless_usual(kept("pool", selection.pool, POOLS), POOLS[0]),
-        factor=_unless_usual(kept("factor", selection.factor, TIMES), f"{USUAL_FACTOR:g}"),
+        factor=_unless_usual(kept("factor", selection.factor, link_values.TIMES), f"{USUAL_FACTOR:g}"),
         sort=kept("sort", selection.sort, SORTS),
         only=kept("only", selection.only, ONLYS),
         topic=kept("topic", selection.topic, catalog.topics),
         area=kept("passport_area", selection.area, areas),
         frozen=frozen,
+        sheet=kept("sheet", selection.sheet, link_values.SHEET_YEARS),
+        route=kept("route", selection.route, ROUTES),
+        step=kept("step", selection.step, link_values.STEPS),
         by=_unless_usual(kept("by", selection.by, BYS), next(iter(BYS))),
         type=kept("type", selection.type, catalog.initiative_types),
         # Findings depend on the comparators; the page says when there is none of this key any more.
-        finding=selection.finding if FINDING.fullmatch(selection.finding) else "",
+        finding=selection.finding if link_values.FINDING.fullmatch(selection.finding) else "",
         screen=selection.screen,
-        minutes=selection.minutes if MINUTES.fullmatch(selection.minutes) else "",
+        minutes=selection.minutes if link_values.MINUTES.fullmatch(selection.minutes) else "",
     )
     return sound, problems
 

@@ -42,13 +42,15 @@ def whole_sheet(here: Page) -> Sheet:
 def _sheet(here: Page) -> Sheet:
     indicators = sheet_indicators(here)
     past = [each.history for each in indicators if each.history]
-    codes = dict.fromkeys((here.own, *here.peers, prefecture_of(here.own), NATION))
-    rows = here.loaded.of_areas.rows([*(each.id for each in indicators), *past], list(codes))
+    of_areas, latest = here.loaded.of_areas, here.loaded.latest
+    own = of_areas.rows([*(each.id for each in indicators), *past], [here.own])
+    others = dict.fromkeys((*here.peers, prefecture_of(here.own), NATION))
+    beside = of_areas.rows_at({each.id: latest[each.id] for each in indicators}, list(others))
     return sheet(
-        rows,
+        [*own, *beside],
         here.loaded.labels,
         indicators,
-        here.loaded.latest,
+        latest,
         here.own,
         here.peers,
         here.loaded.standings,

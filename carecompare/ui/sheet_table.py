@@ -10,13 +10,12 @@ import pandas as pd
 from carecompare.text import sheet_sentences, sheet_words, words
 from carecompare.text.format import figure, figure_or_word, rank, year_word
 from carecompare.text.sentences import WITHHELD
-from carecompare.ui.analysis_notes import analysis_notes
 from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_address
 from carecompare.ui.sheet_groups import gap_units
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Place
@@ -103,7 +102,7 @@ def _placed(place: Place) -> str:
     return rank(place.position, place.of)
 
 
-def sheet_file(here: Page, lines: Sequence[Row]) -> pd.DataFrame:
+def sheet_file(here: Page, lines: Sequence[Row], analyses: Mapping[str, str]) -> pd.DataFrame:
     """Return lines with everything that is known of them, unformatted, one row per indicator.
 
     Parameters
@@ -112,6 +111,8 @@ def sheet_file(here: Page, lines: Sequence[Row]) -> pd.DataFrame:
         The page with its choice.
     lines : sequence of Row
         Of a sheet.
+    analyses : mapping of str to str
+        What the officials wrote, by topic.
 
     Returns
     -------
@@ -120,7 +121,7 @@ def sheet_file(here: Page, lines: Sequence[Row]) -> pd.DataFrame:
     """
     units = gap_units(here)
     column = sheet_words.FILE
-    written = {topic: note.content.text for topic, note in analysis_notes(here).items()}
+    written = dict(analyses)
     rows = []
     for line in lines:
         indicator = here.catalog.indicators[line["indicator"]]

@@ -14,7 +14,10 @@ h3 { font-size: 1.12rem !important; line-height: 1.45 !important; padding: .3rem
   color: #5B6578 !important; opacity: 1; }
 .cc-brand { font-weight: 700; font-size: 1.1rem; color: #1F2430; }
 .cc-brand span { display: block; font-weight: 400; font-size: .8rem; color: #4A5263; }
-.cc-menu { color: #4A5263; font-size: .75rem; margin: .35rem 0 0 0; }
+.cc-menu { color: #4A5263; font-size: .75rem; margin: .3rem 0 0 0; }
+/* Streamlit lets links in a column overlap; each is a target of 24 px or more (WCAG 2.2, 2.5.8). */
+section[data-testid="stSidebar"] [data-testid="stElementContainer"]:has([data-testid="stPageLink"]) {
+  margin: -.125rem 0 !important; }
 .cc-note { color: #4A5263; font-size: .84rem; line-height: 1.55; margin: 0 0 .3rem 0; }
 .cc-scroll { overflow-x: auto; }
 .cc-tall { max-height: 46rem; overflow-y: auto; }
@@ -47,6 +50,7 @@ table.cc.initiatives td:nth-child(3) { min-width: 12em; }
 .cc-links a { overflow-wrap: anywhere; }
 table.cc.log td { overflow-wrap: anywhere; }
 table.cc.log td:nth-child(2) { min-width: 9.5em; }
+table.cc.log td:nth-child(3) { min-width: 15em; }
 table.cc.log td:last-child { min-width: 16em; }
 table.cc td a { color: inherit; text-decoration: underline dotted #8A94A6; text-underline-offset: 3px; }
 table.cc td a:hover { text-decoration-style: solid; }
@@ -103,20 +107,37 @@ SHEET_PRINT_STYLE = """<style>
 .cc-analysis { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.6; font-size: .92rem; }
 table.cc.sheet tbody th { min-width: 11em; }
 @media print {
-  @page { size: landscape; margin: 10mm; }
+  @page { size: landscape; margin: 9mm; }
   .stApp, [data-testid="stAppViewContainer"], [data-testid="stMain"], [data-testid="stMainBlockContainer"] {
     position: static !important; display: block !important; overflow: visible !important;
     height: auto !important; max-width: none !important; padding: 0 !important; }
+  [data-testid="stMainBlockContainer"] { zoom: .77; }
+  /* Pages break between blocks, not inside Streamlit's flexible boxes. */
+  [data-testid="stMain"] [data-testid="stVerticalBlock"],
+  [data-testid="stMain"] [data-testid="stHorizontalBlock"],
+  [data-testid="stMain"] [data-testid="stLayoutWrapper"], [data-testid="stMain"] [data-testid="stColumn"],
+  [data-testid="stMain"] [data-testid="stElementContainer"] {
+    display: block !important; width: auto !important; height: auto !important; }
   [data-testid="stButton"], [data-testid="stPopover"], [data-testid="stExpander"], [data-testid="stTextArea"],
   [data-testid="stTextInput"], [data-testid="stButtonGroup"], [data-testid="stSelectbox"],
-  [data-testid="stHeader"], [data-testid="stToolbar"],
+  [data-testid="stMultiSelect"], [data-testid="stHeader"], [data-testid="stToolbar"],
   [data-testid="stElementToolbar"] { display: none !important; }
+  /* An analysis that nobody wrote, and what is only open for writing. */
+  [class*="st-key-note_"]:not(:has(.cc-analysis)), [class*="st-key-note_"] [data-testid="stCaptionContainer"],
+  [class*="st-key-note_"] [data-testid="stAlert"] { display: none !important; }
+  [class*="st-key-note_"] { padding: .4rem .7rem !important; margin: .3rem 0 !important; }
+  h2 { margin: .6rem 0 .2rem 0 !important; padding: 0 0 .15rem 0 !important; }
+  .cc-note { line-height: 1.4; margin: 0 0 .15rem 0; }
   .cc-tall { max-height: none !important; overflow: visible !important; }
   .cc-scroll { overflow: visible !important; }
+  table.cc th, table.cc td { padding: .12rem .38rem; }
   table.cc thead th { position: static; }
-  table.cc tr, .cc-analysis, [data-testid="stVegaLiteChart"] { break-inside: avoid; }
-  h2, h3 { break-after: avoid; }
+  table.cc tr, [data-testid="stVegaLiteChart"] { break-inside: avoid; }
+  h2, h3, [data-testid="stHeading"], [data-testid="stElementContainer"]:has([data-testid="stHeading"]) {
+    break-after: avoid; break-inside: avoid; }
+  table.cc tr.group { break-after: avoid; }
   [data-testid="stVegaLiteChart"] canvas, [data-testid="stVegaLiteChart"] svg {
-    width: 100% !important; height: auto !important; }
+    max-width: 100% !important; height: auto !important; }
 }
+@media print and (min-width: 1300px) { [data-testid="stMainBlockContainer"] { zoom: .84; } }
 </style>"""

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Literal
 import streamlit as st
 
 from carecompare.text import workbook_words as words
+from carecompare.ui.frame import page_for
 from carecompare.ui.freezing import show_freeze
+from carecompare.ui.loading import load
 from carecompare.ui.selection import read_selection
 from carecompare.ui.takeaway_content import block_csvw, block_picture, block_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import pandas as pd
 
     from carecompare.ui.blocks import Block
 
@@ -26,14 +30,26 @@ PICTURES: tuple[tuple[str, Literal["png", "svg"], str], ...] = (
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show_takeaway(block: Block) -> None:
-    """Draw the buttons for a workbook, a described CSV and pictures; each is made when it is pressed."""
+def show_takeaway(block: Block, file: Callable[[], pd.DataFrame]) -> None:
+    """Draw the buttons for a workbook, a described CSV and pictures; each is made when it is pressed.
+
+    Parameters
+    ----------
+    block : Block
+        What is taken away.
+    file : callable
+        Its figures, with what only this visitor may read.
+    """
     if block.view:
         show_freeze(block)
     query = read_selection().as_query()
+    # Here, and not when the file is made: outside the script nobody's saved sets are known.
+    here = page_for(load(), query)
+    if here is None:
+        return
     files: list[_File] = [
-        (words.EXCEL, words.EXCEL_HELP, "xlsx", XLSX, partial(block_workbook, block, query)),
-        (words.CSVW, words.CSVW_HELP, "zip", "application/zip", partial(block_csvw, block, query)),
+        (words.EXCEL, words.EXCEL_HELP, "xlsx", XLSX, partial(block_workbook, here, block, query, file)),
+        (words.CSVW, words.CSVW_HELP, "zip", "application/zip", partial(block_csvw, block, query, file)),
     ]
     if block.chart is not None:
         files += [

@@ -24,12 +24,11 @@ from carecompare.text import workbook_words
 from carecompare.text.format import date, municipalities
 from carecompare.ui.definitions import definition, formula_of
 from carecompare.ui.exhibits import exhibit
-from carecompare.ui.frame import page_for
 from carecompare.ui.keeping import JAPAN
 from carecompare.ui.loading import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import pandas as pd
 
@@ -44,46 +43,71 @@ PICTURE_PX = 960
 
 @dataclass(frozen=True)
 class Taken:
-    """A view that is taken away: what it shows, and its figures in full where they are at hand."""
+    """A view that is taken away.
+
+    Parameters
+    ----------
+    exhibit : Exhibit
+        What it shows.
+    frame : DataFrame or None
+        Its figures in full, where they are at hand.
+    title : str
+        The town's own, or empty for the finding.
+    line : str
+        What the cover says of it, or empty for its title.
+    comparators : tuple of str
+        What decided with whom it is compared; empty where that may have changed since.
+    """
 
     exhibit: Exhibit
-    block: Block | None = None
+    frame: pd.DataFrame | None = None
     title: str = ""
-    contents_line: str = ""
+    line: str = ""
+    comparators: tuple[str, ...] = ()
 
 
-def block_workbook(block: Block, query: Mapping[str, str]) -> bytes:
+def block_workbook(
+    here: Page, block: Block, query: Mapping[str, str], file: Callable[[], pd.DataFrame]
+) -> bytes:
     """Return one view as a workbook.
 
     Parameters
     ----------
+    here : Page
+        The page it stands on.
     block : Block
         As it is on screen.
     query : mapping of str to str
         The choice it was made for.
+    file : callable
+        Its figures in full.
     """
-    taken = Taken(exhibit(block, query), block)
-    return views_workbook(page_for(load(), query), taken.exhibit.title, [taken])
+    kept = exhibit(block, query)
+    return views_workbook(here, kept.title, [Taken(kept, file(), comparators=here.selection.comparators)])
 
 
 def views_workbook(here: Page, title: str, taken: Sequence[Taken]) -> bytes:
     """Return views as one workbook with cover, figures, definitions and sources."""
-    indicators = indicators_of(here.catalog, [each.exhibit for each in taken])
+    catalog = here.catalog
     lines = [
-        each.contents_line
-        or workbook_words.ITEM_LINE.format(place=place, title=each.title or each.exhibit.title)
+        each.line or workbook_words.ITEM_LINE.format(place=place, title=each.title or each.exhibit.title)
         for place, each in enumerate(taken, 1)
     ]
-    shown = [Shown(each.exhibit, figures_of(here.catalog, each.block), each.title) for each in taken]
+    listed = list(catalog.indicators.values())
+    shown = [
+        Shown(each.exhibit, None if each.frame is None else figures(each.frame, listed), each.title)
+        for each in taken
+    ]
+    compares = all(each.comparators == here.selection.comparators for each in taken)
     return workbook(
-        cover(here, title, lines, compares=_is_of(here, taken)),
+        cover(here, title, lines, compares=compares),
         shown,
-        definitions(here.catalog, indicators),
-        sources(here.catalog, [each.exhibit.source for each in taken]),
+        definitions(catalog, indicators_of(catalog, [each.exhibit for each in taken])),
+        sources(catalog, [each.exhibit.source for each in taken]),
     )
 
 
-def block_csvw(block: Block, query: Mapping[str, str]) -> bytes:
+def block_csvw(block: Block, query: Mapping[str, str], file: Callable[[], pd.DataFrame]) -> bytes:
     """Return the figures of a view as a CSV with its description, packed together."""
     catalog = load().catalog
     kept = exhibit(block, query)
@@ -91,7 +115,7 @@ def block_csvw(block: Block, query: Mapping[str, str]) -> bytes:
     return csvw_zip(
         Described(
             name=block.key,
-            frame=block.file(),
+            frame=file(),
             title=kept.title,
             description="\n".join(text for text in (kept.subtitle, *kept.notes, kept.source) if text),
             origins=origins(catalog, [kept.source]),
@@ -114,15 +138,6 @@ def exhibit_png(kept: Exhibit) -> bytes:
 
 def _made(kept: Exhibit) -> str:
     return workbook_words.PICTURE_MADE.format(made=date(kept.made), product=general.PRODUCT)
-
-
-def _is_of(here: Page, taken: Sequence[Taken]) -> bool:
-    """Return whether everything is compared with the comparators of the page, and of today."""
-    chosen = here.selection.comparators
-    return all(
-        each.block is not None and page_for(here.loaded, each.exhibit.query).selection.comparators == chosen
-        for each in taken
-    )
 
 
 def cover(here: Page, title: str, contents: Sequence[str], *, compares: bool) -> Cover:
@@ -166,11 +181,6 @@ def foot() -> str:
 def today() -> str:
     """Return the date in Japan."""
     return datetime.now(JAPAN).date().isoformat()
-
-
-def figures_of(catalog: Catalog, block: Block | None) -> Figures | None:
-    """Return the file of a block with how its numbers are shown, None without a block."""
-    return figures(block.file(), list(catalog.indicators.values())) if block else None
 
 
 def figures(frame: pd.DataFrame, indicators: Sequence[Indicator]) -> Figures:

@@ -16,7 +16,7 @@ from carecompare.ui import (
     peers,
     resources,
 )
-from carecompare.ui.care_need import certification_block
+from carecompare.ui.care_need import certification_block, chance_block
 from carecompare.ui.exhibits import exhibit
 from carecompare.ui.finance import finance_block
 from carecompare.ui.frame import page_for
@@ -74,6 +74,7 @@ VIEWS: Mapping[str, View] = {
     "outlook": View("aging", lambda here, _: outlook.outlook_block(here)),
     "demand": View("aging", _demand),
     "care_need": View("care_need", lambda here, _: certification_block(here)),
+    "funnel": View("care_need", lambda here, _: chance_block(here)),
     "resources_field": View("resources", lambda here, _: resources.field_profile_block(here)),
     "resource": View("resources", lambda here, _: resources.resource_block(here)),
     "finance": View("resources", lambda here, _: finance_block(here)),
@@ -107,10 +108,10 @@ def view_block(loaded: Loaded, view: str, part: str, query: Mapping[str, str]) -
     Returns
     -------
     Block or None
-        None where the view, the municipality or the figures do not exist any more.
+        None where the view, the municipality, its saved set or the figures do not exist any more.
     """
     here = page_for(loaded, query)
-    if view not in VIEWS or not here.own:
+    if view not in VIEWS or here is None or not here.own:
         return None
     return VIEWS[view].block(here, part)
 

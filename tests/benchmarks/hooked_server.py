@@ -33,14 +33,14 @@ def _page(runner: ScriptRunner) -> str:
     return Path(manager.get_pages()[manager.current_page_script_hash]["script_path"]).stem
 
 
-def _after_each_run(then: Callable[[str, float], object]) -> None:
+def _after_each_run(then: Callable[[str, float, float], object]) -> None:
     run_script = getattr(ScriptRunner, RUN)
 
     @wraps(run_script)
     def watched(runner: ScriptRunner, *arguments: object) -> None:
-        started = time.perf_counter()
+        started, busy = time.perf_counter(), time.thread_time()
         run_script(runner, *arguments)
-        then(_page(runner), time.perf_counter() - started)
+        then(_page(runner), time.perf_counter() - started, time.thread_time() - busy)
 
     setattr(ScriptRunner, RUN, watched)
 
@@ -59,17 +59,19 @@ def _before_each_run(first: Callable[[], object]) -> None:
 def _run() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     hook = parser.add_mutually_exclusive_group(required=True)
-    hook.add_argument("--script-times", type=Path, metavar="FILE", help="append page and milliseconds")
+    hook.add_argument(
+        "--script-times", type=Path, metavar="FILE", help="append page and milliseconds, elapsed and busy"
+    )
     hook.add_argument("--recordings", type=Path, metavar="FOLDER", help="write each page's elements")
     options, streamlit_arguments = parser.parse_known_args()
     if options.recordings:
         recorder = Recorder(options.recordings)
         recorder.install()
         _before_each_run(recorder.begin)
-        _after_each_run(lambda page, _: recorder.save(page))
+        _after_each_run(lambda page, *_: recorder.save(page))
     else:
         times = options.script_times.open("a", encoding="utf-8", buffering=1)
-        _after_each_run(lambda page, seconds: times.write(f"{page}\t{seconds * 1000}\n"))
+        _after_each_run(lambda page, seconds, busy: times.write(f"{page}\t{seconds * 1000}\t{busy * 1000}\n"))
     sys.argv = ["streamlit", "run", *streamlit_arguments]
     main()
 

@@ -78,7 +78,7 @@ async def _in_turn(subject: Subject, ports: Sequence[int], page: str, reruns: in
 def _script_times(file: Path) -> dict[str, list[float]]:
     times: dict[str, list[float]] = {}
     for line in file.read_text(encoding="utf-8").splitlines():
-        page, milliseconds = line.split("\t")
+        page, milliseconds, _ = line.split("\t")
         times.setdefault(page, []).append(float(milliseconds))
     return times
 

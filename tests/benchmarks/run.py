@@ -21,11 +21,13 @@ from typing import TYPE_CHECKING
 import psutil
 from arithmetic import rank_rows
 from browser import browser_rows
+from exports import export_rows
 from floor import make_floor
 from imports import answer_rows, import_rows
 from likeness import likeness_rows
 from measures import memory_rows, page_rows, session_rows
 from project import build_rows, subject
+from sheet import sheet_rows
 from subject import MAIN_PAGE, Subject
 from table import BenchmarkError, Row, report
 from workbooks import workbook_rows
@@ -39,17 +41,19 @@ if TYPE_CHECKING:
 
 MEASURES = (
     "import",
+    "exports",
     "answer",
     "build",
     "arithmetic",
     "likeness",
     "workbook",
+    "sheet",
     "pages",
     "browser",
     "memory",
     "sessions",
 )
-WITHOUT_PAGES = {"import", "answer", "build", "arithmetic", "likeness", "workbook"}
+WITHOUT_PAGES = {"import", "exports", "answer", "build", "arithmetic", "likeness", "sheet", "workbook"}
 # The page that visitors of the sessions, memory and deep-link measures are on.
 VISITED = "aging"
 PACKAGES = ("streamlit", "duckdb", "pandas", "altair", "pyarrow", "playwright", "websockets")
@@ -76,19 +80,7 @@ def main() -> int:
 
 
 def _measures(options: argparse.Namespace, failures: list[str]) -> Iterator[Measure]:
-    quick = options.quick
-    if "import" in options.only:
-        yield "import", partial(import_rows, repeats=1 if quick else 3)
-    if "answer" in options.only:
-        yield "answer", partial(answer_rows, repeats=20 if quick else 100)
-    if "build" in options.only:
-        yield "build", partial(build_rows, repeats=1 if quick else 3)
-    if "arithmetic" in options.only:
-        yield "arithmetic", partial(rank_rows, repeats=10 if quick else 40)
-    if "likeness" in options.only:
-        yield "likeness", partial(likeness_rows, repeats=40 if quick else 200)
-    if "workbook" in options.only:
-        yield "workbook", partial(workbook_rows, repeats=2 if quick else 5)
+    yield from _measures_without_pages(options)
     if set(options.only) <= WITHOUT_PAGES:
         return
     with tempfile.TemporaryDirectory() as folder:
@@ -102,6 +94,26 @@ def _measures(options: argparse.Namespace, failures: list[str]) -> Iterator[Meas
         for difference in recording.differences:
             _print(f"The floor differs: {difference}")
         yield from _page_measures(options, ours, recording)
+
+
+def _measures_without_pages(options: argparse.Namespace) -> Iterator[Measure]:
+    quick = options.quick
+    if "import" in options.only:
+        yield "import", partial(import_rows, repeats=1 if quick else 3)
+    if "exports" in options.only:
+        yield "exports", partial(export_rows, repeats=1 if quick else 3)
+    if "answer" in options.only:
+        yield "answer", partial(answer_rows, repeats=20 if quick else 100)
+    if "build" in options.only:
+        yield "build", partial(build_rows, repeats=1 if quick else 3)
+    if "arithmetic" in options.only:
+        yield "arithmetic", partial(rank_rows, repeats=10 if quick else 40)
+    if "likeness" in options.only:
+        yield "likeness", partial(likeness_rows, repeats=40 if quick else 200)
+    if "sheet" in options.only:
+        yield "sheet", partial(sheet_rows, repeats=20 if quick else 60)
+    if "workbook" in options.only:
+        yield "workbook", partial(workbook_rows, repeats=2 if quick else 5)
 
 
 def _page_measures(options: argparse.Namespace, ours: Subject, recording: Recording) -> Iterator[Measure]:

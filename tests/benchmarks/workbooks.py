@@ -8,7 +8,7 @@ import tracemalloc
 from typing import TYPE_CHECKING
 
 import xlsxwriter
-from table import Aim, Row, Sample
+from table import Aim, BenchmarkError, Row, Sample
 
 from carecompare.build import build_store, fresh_store
 from carecompare.paths import project_paths
@@ -41,6 +41,9 @@ def workbook_rows(repeats: int) -> list[Row]:
     """
     paths = project_paths()
     here = page_for(opened(paths, (fresh_store(paths) or build_store(paths)).name), {})
+    if here is None:
+        message = "no page without a choice"
+        raise BenchmarkError(message)
     loaded = here.loaded
     shown = [each for each in here.catalog.main_indicators if each.id in loaded.latest]
     codes = list(loaded.municipalities)

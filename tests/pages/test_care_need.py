@@ -76,3 +76,22 @@ def test_the_switch_changes_the_rate(opened: Opens) -> None:
     assert not app.exception
     assert app.query_params["item"] == STANDARDISED
     assert "年齢をそろえた" in app.subheader[0].value
+
+
+@pytest.mark.parametrize(
+    ("own", "words"),
+    [("15202", "偶然の99.8%の幅の外にある"), ("31389", "広域連合"), ("46523", "99.8%の幅の中")],
+)
+def test_whether_chance_explains_the_difference_from_the_nation_is_said(
+    opened: Callable[..., AppTest], own: str, words: str
+) -> None:
+    app = opened(PAGE, own=own)
+    assert not app.exception
+    assert words in app.subheader[1].value
+    assert len(app.get("vega_lite_chart")) == 2
+
+
+def test_what_is_no_share_has_no_funnel(opened: Callable[..., AppTest]) -> None:
+    app = opened(PAGE, own="15202", item="certification_rate_standardised")
+    assert not app.exception
+    assert "じょうご" not in "".join(each.value for each in app.header)

@@ -24,10 +24,13 @@ PAGES = (
     "pages/find_initiatives.py",
     "pages/own_initiatives.py",
     "pages/own_data.py",
+    "pages/mieruka.py",
     "pages/sources.py",
     "pages/peers.py",
     "pages/passport.py",
     "pages/map.py",
+    "pages/questions.py",
+    "pages/worksheet.py",
 )
 COMPARING = PAGES[1:6]
 OWNS = {

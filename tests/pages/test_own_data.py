@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,7 +68,7 @@ def test_own_figures_stand_beside_the_published_ones_with_author_and_version(
     assert "123,456" not in words_of(app)
 
 
-@pytest.mark.parametrize("page", ["app.py", "pages/aging.py", "pages/resources.py", "pages/care_need.py"])
+@pytest.mark.parametrize("page", ["app.py", "pages/findings.py", "pages/map.py"])
 def test_own_figures_change_no_other_page(opened: Opens, kept_in: Path, page: str) -> None:
     before = opened(page, own="15202", vs="prefecture")
     Shelf(Folder(kept_in)).save("15202", OWN_FIGURES, FIGURES, 0, "高齢福祉課")
@@ -74,6 +76,69 @@ def test_own_figures_change_no_other_page(opened: Opens, kept_in: Path, page: st
     assert words_of(before) == words_of(after)
     beside = [opened("pages/own_data.py", own="15202", vs=vs) for vs in ("prefecture", "exemplars")]
     assert not any(app.exception for app in beside)
+
+
+RANKED = {
+    "pages/aging.py": "share_65_and_over",
+    "pages/care_need.py": "certification_rate",
+    "pages/resources.py": "hospitals_per_100000",
+}
+
+
+def tables_of(app: AppTest) -> list[list[str]]:
+    """Return the rows of every table, without their marks."""
+    bodies = [str(element.proto.body) for element in app.get("html")]
+    rows = [row for body in bodies for row in re.findall(r"<tr.*?</tr>", body)]
+    return [[re.sub("<.*?>", "", cell) for cell in re.findall(r"<t[hd].*?</t[hd]>", row)] for row in rows]
+
+
+@pytest.mark.parametrize("page", RANKED)
+def test_an_own_figure_stands_as_a_ring_and_a_row_beside_the_ranked_ones_and_changes_none(
+    opened: Opens, kept_in: Path, page: str
+) -> None:
+    item = RANKED[page]
+    query = {"own": "15202", "vs": "prefecture", "item": item, "field": "医療"}
+    before = opened(page, **query)
+    assert not before.exception
+    figures = OwnFigures((OwnFigure("", item, 2031, 77.75), OwnFigure("a1", item, 2032, 66.6)))
+    Shelf(Folder(kept_in)).save("15202", OWN_FIGURES, figures, 0, "高齢福祉課")
+    after = opened(page, **query)
+    assert not after.exception
+    added = [row for row in tables_of(after) if row not in tables_of(before)]
+    assert [row[:4] for row in added] == [[added[0][0], "77.75", "", "順位に入れません"]]
+    assert added[0][0].startswith("長岡市の独自値（2031年")
+    assert [row for row in tables_of(after) if row not in added] == tables_of(before)
+    assert [each.value for each in after.subheader] == [each.value for each in before.subheader]
+    rings = [
+        layer["data"]["values"]
+        for chart in after.get("vega_lite_chart")
+        for layer in json.loads(chart.proto.spec)["layer"]
+        if layer["data"]["name"] == "rings"
+    ]
+    assert [[ring["value"] for ring in each] for each in rings] == [[77.75]]
+    assert "66.6" not in words_of(after)
+
+
+def test_what_one_town_keeps_no_block_shared_by_visitors_holds(
+    opened: Opens, kept_in: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = {"own": "15202", "vs": "prefecture", "item": "share_65_and_over"}
+    Shelf(Folder(kept_in)).save("15202", OWN_FIGURES, FIGURES, 0, "高齢福祉課")
+    assert "長岡市の独自値（2024年）" in words_of(opened("pages/aging.py", **query))
+    monkeypatch.setenv("CARECOMPARE_MODE", "session")
+    assert "独自値" not in words_of(opened("pages/aging.py", **query))
+
+
+def test_a_damaged_file_of_own_figures_leaves_the_published_ones_on_screen(
+    opened: Opens, kept_in: Path
+) -> None:
+    (kept_in / "15202" / "own_figures").mkdir(parents=True)
+    (kept_in / "15202" / "own_figures" / "000001.json").write_bytes(b'{"half')
+    app = opened("pages/aging.py", own="15202")
+    assert not app.exception
+    assert not app.error
+    assert "000001.json" in words_of(app)
+    assert app.get("vega_lite_chart")
 
 
 def test_the_last_save_is_undone_and_found_again(opened: Opens, kept_in: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carecompare.comparisons import COMPARATORS
+from carecompare.comparisons import COMPARATORS, SAVED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,7 +119,7 @@ def test_peers_of_a_narrow_range_are_set_against_the_whole_country(opened: Opens
     assert "範囲を全国に広げたときの上位15に入るのは、このうち" in words
 
 
-@pytest.mark.parametrize("comparators", COMPARATORS)
+@pytest.mark.parametrize("comparators", [each for each in COMPARATORS if each != SAVED])
 @pytest.mark.parametrize("own", ["15202", "46523", "07546", "14100"])
 def test_every_set_of_comparators_opens_on_a_page(opened: Opens, comparators: str, own: str) -> None:
     app = opened("pages/aging.py", own=own, vs=comparators)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
     from carecompare.ui.blocks import Block
+    from carecompare.ui.frame import Page
 
     Opened = Callable[..., AppTest]
 
@@ -49,6 +50,16 @@ def drawn(view: str) -> Block | None:
     return view_block(load(), view, PARTS.get(view, ""), QUERY)
 
 
+def page(query: dict[str, str]) -> Page:
+    here = page_for(load(), query)
+    assert here is not None
+    return here
+
+
+def workbook_of(block: Block) -> bytes:
+    return block_workbook(page(QUERY), block, QUERY, block.file)
+
+
 def known(indicator: str, year: int) -> dict[str, float]:
     frame = values(load().store, indicator, year)
     return dict(zip(frame["area"].tolist(), frame["value"].tolist(), strict=True))
@@ -61,7 +72,7 @@ def test_every_view_becomes_a_workbook_with_its_definitions_and_sources(view: st
     if block is None or not len(block.file().columns):
         assert view in {"finding", "initiative_types"}
         return
-    book = opened_book(block_workbook(block, QUERY))
+    book = opened_book(workbook_of(block))
     assert list(book) == ["表紙", "図表", "データ", "定義", "出典"]
     assert book["表紙"][0][0] == block.finding or block.finding == ""
     assert len(book["データ"]) == len(block.file()) + 1
@@ -74,7 +85,7 @@ def test_the_figures_of_a_workbook_are_those_of_values(view: str, store_file: Pa
     assert store_file.is_file()
     block = drawn(view)
     assert block is not None
-    heading, *rows = opened_book(block_workbook(block, QUERY))["データ"]
+    heading, *rows = opened_book(workbook_of(block))["データ"]
     place = {name: heading.index(name) for name in ("コード", "年", "値")}
     figures = known(block.indicators[0], int(str(rows[0][place["年"]]).removesuffix(".0")))
     shown = {str(row[place["コード"]]): row[place["値"]] for row in rows}
@@ -93,7 +104,7 @@ def test_the_whole_country_is_there_with_the_figures_of_values_and_a_word_for_ev
     assert store_file.is_file()
     loaded = load()
     told: list[int] = []
-    book = opened_book(country(page_for(loaded, {}), told.append))
+    book = opened_book(country(page({}), told.append))
     heading, units, years, *rows = book["データ"]
     assert len(rows) == len(loaded.municipalities) == told[-1]
     assert [row[0] for row in rows] == list(loaded.municipalities)
@@ -119,7 +130,7 @@ def test_another_library_reads_the_described_csv_of_a_view(
     assert store_file.is_file()
     block = drawn(view)
     assert block is not None
-    with zipfile.ZipFile(io.BytesIO(block_csvw(block, QUERY))) as archive:
+    with zipfile.ZipFile(io.BytesIO(block_csvw(block, QUERY, block.file))) as archive:
         archive.extractall(tmp_path)
     read = CSVW(str(tmp_path / f"{block.key}.csv"), validate=True)
     assert read.is_valid, read.warnings
@@ -140,7 +151,7 @@ def test_the_picture_of_a_view_holds_its_finding_and_source(view: str, store_fil
 
 def test_the_papers_become_one_workbook_in_their_order_with_their_titles(store_file: Path) -> None:
     assert store_file.is_file()
-    here = page_for(load(), QUERY)
+    here = page(QUERY)
     blocks = [view_block(load(), view, "", QUERY) for view in ("care_need", "aging_level")]
     papers = meeting_with(Meeting(), [exhibit(each, QUERY) for each in blocks if each], 1)
     papers = meeting_titled(papers, papers.items[0].id, "=わが町の題")
@@ -161,7 +172,7 @@ def test_a_view_in_the_papers_whose_figures_are_others_today_stays_as_it_was_and
     kept = exhibit(block, QUERY)
     changed = tuple((row[0], "99.9", *row[2:]) for row in kept.grid.rows)
     old = msgspec.structs.replace(kept, grid=msgspec.structs.replace(kept.grid, rows=changed))
-    book = opened_book(papers_workbook(page_for(load(), QUERY), meeting_with(Meeting(), [old], 1)))
+    book = opened_book(papers_workbook(page(QUERY), meeting_with(Meeting(), [old], 1)))
     assert "データ" not in book
     assert 99.9 in [row[1] for row in book["図表"]]
     said = words.ITEM_AS_ADDED.split("（")[1].split("{made}")[1]

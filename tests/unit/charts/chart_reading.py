@@ -131,6 +131,23 @@ def drawn_marks(chart: Picture, kind: str) -> list[dict[str, str]]:
     ]
 
 
+def places_of_points(chart: Picture, width: int) -> list[tuple[float, float]]:
+    """Return where the visible points stand on the paper."""
+    found: list[tuple[float, float]] = []
+    _walk_points(_drawing(chart, width), 0.0, 0.0, found)
+    return found
+
+
+def _walk_points(element: ET.Element, x: float, y: float, found: list[tuple[float, float]]) -> None:
+    moved = re.match(r"translate\(([-\d.e]+)[, ]+([-\d.e]+)\)", element.get("transform", ""))
+    if moved:
+        x, y = x + float(moved[1]), y + float(moved[2])
+    if element.get("aria-roledescription") == "point":
+        found.append((x, y))
+    for child in element:
+        _walk_points(child, x, y, found)
+
+
 def _drawing(chart: Picture, width: int) -> ET.Element:
     fixed = specification(chart) | {"width": width}
     fixed["config"]["font"] = "Noto Sans CJK JP"

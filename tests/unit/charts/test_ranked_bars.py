@@ -12,6 +12,7 @@ from chart_reading import (
     POPULATION,
     SHARE,
     comparison_row,
+    datasets,
     drawn_marks,
     drawn_texts,
     listed,
@@ -235,3 +236,22 @@ def test_bars_below_zero_stay_inside_and_their_words_are_not_on_them(width: int)
     assert {"△10.8", "△3.0", "4.5"} <= {each.text for each in letters}
     assert overlapping(letters) == []
     assert outside(letters, width) == []
+
+
+def test_what_a_town_says_itself_is_a_ring_on_its_row_with_its_letters_beyond_it(
+    shares: pd.DataFrame,
+) -> None:
+    rows = listed(shares)
+    own = next(row for row in rows if row["role"] == "own")
+    value = own["value"] + 0.6
+    picture = ranked_bars(rows, SHARE, ("長岡市の独自値（2024年）", value))
+    (ring,) = datasets(picture)["rings"]
+    assert (ring["name_ja"], ring["value"]) == (own["name_ja"], value)
+    (bar,) = [row for row in datasets(picture)["rows"] if row["role"] == "own"]
+    assert bar["reach"] >= value
+    assert "輪" in str(bar["label"])
+    without = ranked_bars(rows, SHARE)
+    assert datasets(without)["rings"] == []
+    assert [row for row in datasets(without)["rows"] if row["role"] != "own"] == [
+        row for row in datasets(picture)["rows"] if row["role"] != "own"
+    ]

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import random
+import re
+import zipfile
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from upload_making import note, text_file, upload, workbook, written_file
 
 from carecompare.errors import OwnDataError
-from carecompare.own import Checked, Known, checked, read_sheets
+from carecompare.own import (
+    Checked,
+    Known,
+    OwnFigures,
+    checked,
+    read_sheets,
+    template_rows,
+    template_workbook,
+)
+from carecompare.reports import csv_file, table_workbook
 from carecompare.text.own_sentences import OWN_DATA
+from carecompare.ui.html import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,6 +123,32 @@ def test_100_damaged_workbooks_give_the_right_figures_or_a_refusal(
     result = refused_or_read(bytes(content), "x.xlsx", known)
     right = [("population", 2024, 260_000.0)]
     assert result.problems or [(each.item, each.year, each.value) for each in result.figures] == right
+
+
+@settings(MANY, max_examples=60)
+@given(seed=SEEDS)
+def test_of_60_accepted_uploads_nothing_runs_in_any_file_that_leaves_again(known: Known, seed: int) -> None:
+    made = upload(chance_of(seed), known)
+    result = read(made.content, made.name, known)
+    content = OwnFigures(result.figures, known.areas, result.items)
+    rows = template_rows([], {}, content)
+    cells = [(row.item, row.unit, row.place, row.note, row.source, row.value) for row in rows]
+    books = [
+        template_workbook("長岡市", rows, [], [each.name for each in content.areas]),
+        table_workbook("表", ["=1", "b", "c", "d", "e", "f"], cells),
+    ]
+    for book in books:
+        with zipfile.ZipFile(io.BytesIO(book)) as archive:
+            names = archive.namelist()
+            sheets = b"".join(archive.read(name) for name in names if name.startswith("xl/worksheets/"))
+        assert not re.search(rb"<f[ >]|hyperlink", sheets)
+        assert not [name for name in names if "vba" in name or "external" in name or "connections" in name]
+    text = csv_file(pd.DataFrame(cells)).content.decode("utf-8-sig")
+    written = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
+    numbers = {repr(each.value) for each in result.figures}
+    assert not [cell for cell in written if cell[:1] in tuple("=+-@\t\r") and cell and cell not in numbers]
+    shown = Table(["a"] * 6, [[str(cell) for cell in row] for row in cells]).html()
+    assert set(re.findall(r"<(\w+)", shown)) <= {"div", "table", "thead", "tbody", "tr", "th", "td"}
 
 
 def test_a_hundred_thousand_rows_are_read_and_every_problem_counted(known: Known) -> None:

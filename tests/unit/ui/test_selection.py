@@ -97,3 +97,12 @@ def test_a_year_is_written_in_plain_digits(catalog: Catalog, digits: str) -> Non
     sound, problems = checked(Selection(year=digits), CODES, catalog)
     assert sound.year == ""
     assert problems[0].problem == "year_wrong"
+
+
+def test_a_saved_set_stands_in_the_link_only_where_it_is_compared_with(catalog: Catalog) -> None:
+    asked = Selection(own="15202", vs="saved", set="s1-3fa2b0")
+    assert checked(asked, CODES, catalog) == (asked, [])
+    assert checked(Selection(own="15202", vs="free", set="s1-3fa2b0"), CODES, catalog) == (
+        Selection(own="15202", vs="free"),
+        [],
+    )

@@ -1,0 +1,94 @@
+"""How exported series are drawn: their scales and layers, without any figure."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import altair as alt
+
+from carecompare.charts import theme
+from carecompare.charts.plan import Picture, named, number
+
+GAP_PX = 10
+RING_PX2 = 60
+TEXT = alt.Text("text:N")
+X = alt.X(
+    "position:Q",
+    axis=alt.Axis(
+        title=None, grid=False, values=number("positions"), labelExpr="names[indexof(positions, datum.value)]"
+    ),
+    scale=alt.Scale(
+        domain=[number("first"), number("last")],
+        nice=False,
+        zero=False,
+        range=[0, alt.ExprRef("max(80, width - names_px)")],
+    ),
+)
+Y = alt.Y(
+    "value:Q",
+    axis=alt.Axis(
+        title=None, domain=False, values=number("ticks"), labelExpr="format(datum.value, tick_format)"
+    ),
+    scale=alt.Scale(domain=[number("start"), number("top")], nice=False),
+)
+# How each line is drawn: colour, width and dash, so that they stay apart in grey print.
+STROKES = {
+    "other": (theme.PEER, 1.2, [1, 0]),
+    "nation": (theme.DARK, 1.4, list(theme.NATION_DASH)),
+    "prefecture": (theme.DARK, 1.4, list(theme.PREFECTURE_DASH)),
+    "own": (theme.OWN, 2.6, [1, 0]),
+}
+
+
+@cache
+def exported_lines_plan() -> Picture:
+    """Return the plan of exported series.
+
+    Returns
+    -------
+    Picture
+        Its datasets and numbers are those that `exported_lines` fills in.
+    """
+    layers = [*_lines(), *_rings(), *_letters()]
+    plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
+    return plan
+
+
+def _lines() -> list[alt.Chart]:
+    return [
+        alt.Chart(named(f"{role}_line"))
+        .mark_line(color=color, strokeWidth=width, strokeDash=dash)
+        .encode(x=X, y=Y, detail="run:N")
+        for role, (color, width, dash) in STROKES.items()
+    ]
+
+
+def _rings() -> list[alt.Chart]:
+    tooltip = [alt.Tooltip("period:N", title=" "), alt.Tooltip("figure:N", title=" ")]
+    return [
+        alt.Chart(named(f"{role}_line"))
+        .mark_point(
+            filled=True,
+            fill=theme.PAPER if role == "own" else color,
+            stroke=color,
+            strokeWidth=2.2 if role == "own" else 0,
+            size=RING_PX2 if role == "own" else 14,
+            opacity=1,
+        )
+        .encode(x=X, y=Y, tooltip=tooltip)
+        for role, (color, _, _) in STROKES.items()
+    ]
+
+
+def _letters() -> list[alt.Chart]:
+    letters = alt.Chart(named("letters")).mark_text(
+        align="left",
+        dx=GAP_PX,
+        fontSize=theme.SMALL_TEXT_PX,
+        fontWeight=alt.ExprRef("datum.bold ? 'bold' : 'normal'"),
+    )
+    title = alt.Chart(named("title")).mark_text(align="left", color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX)
+    return [
+        *theme.haloed(letters.encode(x=X, y=alt.Y("at:Q"), text=TEXT, color=alt.Color("ink:N", scale=None))),
+        title.encode(x=theme.x_at(0), y=theme.y_at(-12), text=TEXT),
+    ]

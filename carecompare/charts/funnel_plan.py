@@ -1,0 +1,99 @@
+"""How a funnel is drawn: its scales and layers, without any figure."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import altair as alt
+
+from carecompare.charts import theme
+from carecompare.charts.plan import Picture, named, number
+from carecompare.text.funnel_words import TOOLTIP
+
+NAME_DX = 10
+X = alt.X(
+    "population:Q",
+    axis=alt.Axis(
+        title=None,
+        values=number("sizes"),
+        grid=False,
+        labelExpr="format(datum.value, ',')",
+        labelOverlap=True,
+    ),
+    scale=alt.Scale(type="log", domain=[number("smallest"), number("largest")], nice=False),
+)
+Y_AXIS = alt.Axis(title=None, domain=False, values=number("ticks"))
+Y_SCALE = alt.Scale(domain=[number("bottom"), number("top")], nice=False, zero=False)
+WORDS = [alt.Tooltip(f"{name}:N", title=title) for name, title in TOOLTIP.items()]
+
+
+@cache
+def funnel_plan() -> Picture:
+    """Return the plan of a funnel; its datasets and numbers are those that `funnel` fills in."""
+    layers = [*_limits(), *_points(), *_own(), *_title()]
+    plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
+    return plan
+
+
+def _y(column: str) -> alt.Y:
+    return alt.Y(f"{column}:Q", axis=Y_AXIS, scale=Y_SCALE)
+
+
+def _limits() -> list[alt.Chart]:
+    curve = alt.Chart(named("curve"))
+    nation = alt.Chart(named("nation")).mark_rule(color=theme.DARK, strokeWidth=1.2).encode(y=_y("value"))
+    return [
+        nation,
+        *(
+            curve.mark_line(color=theme.PEER_DARK, strokeWidth=1.2, strokeDash=dash, clip=True).encode(
+                x=X, y=_y(column)
+            )
+            for name, dash in (("95", [5, 4]), ("998", [1, 0]))
+            for column in (f"low_{name}", f"high_{name}")
+        ),
+    ]
+
+
+def _points() -> list[alt.Chart]:
+    return [
+        alt.Chart(named(name))
+        .mark_circle(color=color, size=size, opacity=opacity)
+        .encode(x=X, y=_y("at"), tooltip=WORDS)
+        for name, color, size, opacity in (
+            ("others", theme.PEER, 14, 0.55),
+            ("peers", theme.DARK, 42, 1.0),
+        )
+    ]
+
+
+def _own() -> list[alt.Chart]:
+    own = alt.Chart(named("own"))
+    name = own.mark_text(
+        align=alt.ExprRef("datum.align"),
+        dx=alt.ExprRef(f"datum.align == 'left' ? {NAME_DX} : -{NAME_DX}"),
+        color=theme.OWN,
+        fontWeight="bold",
+    ).encode(x=X, y=_y("at"), text=alt.Text("name:N"))
+    dot = own.mark_point(filled=True, size=150, strokeWidth=2, opacity=1, shape=alt.ExprRef("datum.shape"))
+    return [
+        dot.encode(
+            x=X,
+            y=_y("at"),
+            fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("edge:N", scale=None),
+            tooltip=WORDS,
+        ),
+        *theme.haloed(name),
+    ]
+
+
+def _title() -> list[alt.Chart]:
+    words = alt.Chart(named("title")).mark_text(color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX)
+    return [
+        words.mark_text(align="left", color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX).encode(
+            x=theme.x_at(0), y=theme.y_at(-12), text=alt.Text("unit:N")
+        ),
+        words.mark_text(align="right", color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX).encode(
+            x=theme.x_at("width"), y=theme.y_at(alt.ExprRef("height - 10")), text=alt.Text("size:N")
+        ),
+    ]

@@ -1,0 +1,252 @@
+"""What the command line does with a town's own figures: add, list, restore, on the shelf of the pages."""
+
+from __future__ import annotations
+
+import math
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from carecompare.build import build_store, fresh_store
+from carecompare.catalog import load_catalog
+from carecompare.comparisons import labelled_areas, shared_insurers
+from carecompare.errors import OwnDataError, SelectionError
+from carecompare.own import (
+    EXPORTED_FIGURES,
+    KINDS,
+    OWN_FIGURES,
+    ExportedFigures,
+    Folder,
+    OwnFigures,
+    Shelf,
+    checked,
+    exported_files,
+    exports_with,
+    figures_with,
+    files_below,
+    health,
+    is_export,
+    known_from,
+    own_series,
+    places_from,
+    read_exports,
+    read_sheets,
+)
+from carecompare.reports import table_workbook
+from carecompare.settings import mode
+from carecompare.store import areas, insurer_members, open_store, rows_of_areas
+from carecompare.tables import PROJECTED, VALUES
+from carecompare.text import mieruka_words
+from carecompare.text import own_command_words as words
+from carecompare.text.explain import sentence
+from carecompare.text.mieruka_report import remark_row
+from carecompare.text.mieruka_sentences import REPORT_COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from carecompare.own import Exports, Kept, Kind, Known, Places
+    from carecompare.paths import Paths
+    from carecompare.store import Store
+
+
+def added(
+    paths: Paths,
+    files: Sequence[Path],
+    area: str,
+    author: str,
+    *,
+    report: Path | None = None,
+    is_sure: bool = False,
+    progress: Callable[[int, int, str], object] = lambda *_: None,
+) -> Iterator[str]:
+    """Read files of a town's own and keep what they hold.
+
+    Parameters
+    ----------
+    paths : Paths
+        Where everything is kept.
+    files : sequence of Path
+        Tables of own figures, or folders, archives and workbooks of the 見える化 system.
+    area : str
+        Code of the municipality.
+    author : str
+        Who saves; empty for the command's own name.
+    report : Path, optional
+        Where the report on exports is written, as ``xlsx``.
+    is_sure : bool
+        Whether unlikely figures are kept as they are.
+    progress : callable, optional
+        Told how many exports are read, how many there are, and the name of the next.
+
+    Yields
+    ------
+    str
+        One line per kind of what was kept.
+
+    Raises
+    ------
+    OwnDataError
+        If a file is wrong: then nothing of it is kept.
+    SelectionError
+        If there is no such municipality.
+    """
+    _check_mode()
+    exports = [each for each in files if is_export(each)]
+    tables = [each for each in files if each not in exports]
+    with closing(open_store(fresh_store(paths) or build_store(paths))) as store:
+        shelf = Shelf(Folder(paths.own))
+        who = author or words.AUTHOR
+        places = _places(store, area)
+        found = _read(exports, places, report, progress) if exports else None
+        contents = _checked_tables(paths, store, shelf, area, tables, is_sure=is_sure)
+    if tables:
+        kept = shelf.kept(area, OWN_FIGURES)
+        saved = shelf.save(area, OWN_FIGURES, contents, kept.version if kept else 0, who)
+        yield _saved(OWN_FIGURES, saved, area, len(contents.figures))
+    if found is not None:
+        kept_exports = shelf.kept(area, EXPORTED_FIGURES)
+        before = kept_exports.content if kept_exports else ExportedFigures()
+        after = exports_with(before, found.newest)
+        version = kept_exports.version if kept_exports else 0
+        kept_now = shelf.save(area, EXPORTED_FIGURES, after, version, who)
+        yield _saved(EXPORTED_FIGURES, kept_now, area, len(after.books))
+
+
+def listed(paths: Paths, area: str = "") -> Iterator[str]:
+    """Return what is kept, one line per version.
+
+    Parameters
+    ----------
+    paths : Paths
+        Where everything is kept.
+    area : str
+        Only of this municipality.
+
+    Yields
+    ------
+    str
+        Area, kind, version, time, author, parted by tabs, the last version of each kind first.
+    """
+    folder = Folder(paths.own)
+    shelf = Shelf(folder)
+    for code, name in folder.held():
+        kind = _kind(name) if name.partition(".")[0] in KINDS else None
+        if kind is None or (area and code != area):
+            continue
+        for saving in shelf.history(code, kind):
+            when = saving.saved_at.isoformat() if saving.saved_at else words.UNREADABLE
+            yield "\t".join((code, name, str(saving.version), when, saving.author))
+
+
+def restored(paths: Paths, area: str, kind: str, version: int, author: str) -> Iterator[str]:
+    """Save an earlier version again, as the next one.
+
+    Raises
+    ------
+    OwnDataError
+        If there is no such kind or version, or it cannot be read.
+    """
+    _check_mode()
+    wanted = _kind(kind)
+    shelf = Shelf(Folder(paths.own))
+    kept = shelf.restore(area, wanted, version, shelf.latest(area, wanted), author or words.AUTHOR)
+    yield words.RESTORED.format(
+        area=area, kind=_name(wanted), restored_from=version, version=kept.version, author=kept.author
+    )
+
+
+def _check_mode() -> None:
+    if (known := mode()) != "shared":
+        raise OwnDataError("own_readonly" if known == "readonly" else "own_not_in_files")
+
+
+def _kind(folder: str) -> Kind:  # type: ignore[type-arg] # any content: only the shelf opens it
+    name, _, part = folder.partition(".")
+    if name not in KINDS:
+        raise OwnDataError("own_kind_unknown", found=folder, expected=list(KINDS))
+    return KINDS[name].of(part) if part else KINDS[name]
+
+
+def _name(kind: Kind) -> str:  # type: ignore[type-arg] # the same
+    return mieruka_words.KIND_NAMES.get(kind.name, kind.name)
+
+
+def _saved(kind: Kind, kept: Kept, area: str, count: int) -> str:  # type: ignore[type-arg] # the same
+    return words.SAVED.format(
+        kind=_name(kind), count=count, area=area, version=kept.version, author=kept.author
+    )
+
+
+def _places(store: Store, area: str) -> Places:
+    every = labelled_areas(areas(store))
+    if area not in set(every.loc[every["level"] == "municipality", "area"]):
+        raise SelectionError("area_unknown", found=area)
+    union = shared_insurers(insurer_members(store), every).get(area, "")
+    rows = [{str(name): cell for name, cell in row.items()} for row in every.to_dict("records")]
+    return places_from(area, rows, union)
+
+
+def _read(
+    files: Sequence[Path], places: Places, report: Path | None, progress: Callable[[int, int, str], object]
+) -> Exports:
+    given, problems = exported_files(files_below(files))
+    found = read_exports(given, places, problems, progress)
+    remarks = health(found, places)
+    rows = [
+        remark_row(each.kind, each.weight, (each.code, each.name, each.file), each.fields, each.problem)
+        for each in remarks
+    ]
+    if report is not None:
+        try:
+            report.write_bytes(table_workbook(mieruka_words.REPORT_SHEET, REPORT_COLUMNS, rows))
+        except OSError as error:
+            raise OwnDataError("own_report_not_written", file=report.name, found=error.strerror) from error
+    if not found.newest:
+        refused = [each.problem for each in remarks if each.problem is not None]
+        raise refused[0] if len(refused) == 1 else OwnDataError("mieruka_nothing_read")
+    if not any(own_series(book, places) for book in found.newest):
+        raise OwnDataError(
+            "mieruka_own_nowhere", found=len(found.newest), expected=places.labels.get(places.own, places.own)
+        )
+    return found
+
+
+def _checked_tables(
+    paths: Paths, store: Store, shelf: Shelf, area: str, files: Sequence[Path], *, is_sure: bool
+) -> OwnFigures:
+    kept = shelf.kept(area, OWN_FIGURES) if files else None
+    content = kept.content if kept else OwnFigures()
+    if not files:
+        return content
+    known = _known(paths, store, area, content)
+    for name, written in files_below(files):
+        result = checked(read_sheets(written, name), known, name)
+        _refuse(name, result.problems, "own_problems_in_file", result.more_problems)
+        if not is_sure:
+            _refuse(name, [each.problem for each in result.doubts], "own_doubts_in_file")
+        content = figures_with(content, result.figures, result.items)
+    return content
+
+
+def _refuse(file: str, problems: Sequence[OwnDataError], several: str, more: int = 0) -> None:
+    """Raise the one problem of a file, or one that counts them and says the first."""
+    if len(problems) == 1 and several == "own_problems_in_file":
+        raise OwnDataError(problems[0].problem, **{"file": file, **problems[0].fields})
+    if problems:
+        found = len(problems) + more
+        raise OwnDataError(several, file=file, found=found, expected=sentence(problems[0]))
+
+
+def _known(paths: Paths, store: Store, area: str, content: OwnFigures) -> Known:
+    published: dict[str, dict[int, float]] = {}
+    for row in rows_of_areas(store, [area]):
+        named = dict(zip(VALUES.columns, row, strict=True))
+        value = named["value"]
+        if isinstance(value, float) and not math.isnan(value) and named["status"] != PROJECTED:
+            published.setdefault(str(named["indicator"]), {})[int(str(named["year"]))] = value
+    every = labelled_areas(areas(store))
+    rows = every.loc[every["level"] == "municipality"].to_dict("records")
+    named_rows = [{str(name): cell for name, cell in row.items()} for row in rows]
+    indicators = load_catalog(paths.catalog).main_indicators
+    return known_from(area, named_rows, indicators, published, (content.areas, content.items))

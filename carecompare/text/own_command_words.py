@@ -1,0 +1,9 @@
+"""Words of the commands on a town's own figures."""
+
+from __future__ import annotations
+
+AUTHOR = "コマンド"
+UNREADABLE = "読めません"
+SAVED = "{kind}：全部で{count}件になりました（{area}、第{version}版、{author}）。"
+RESTORED = "{kind}：第{restored_from}版の内容に戻しました（{area}、第{version}版、{author}）。"
+READING = "{done}／{all} {file}"

@@ -1,0 +1,135 @@
+"""The funnel of a share: is the difference from the nation within what chance allows."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from carecompare.charts import funnel_points
+from carecompare.comparisons import FUNNEL_INSIDE, Funnel, funnel
+from carecompare.tables import NATION
+from carecompare.text import funnel_sentences, funnel_words, words
+from carecompare.text.format import era_year, interval, number, with_unit
+from carecompare.text.sentences import WITHHELD
+from carecompare.ui.blocks import Block, section, show, source_line, years_behind
+from carecompare.ui.html import Table, notes
+from carecompare.ui.passport import passport_address
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carecompare.catalog import Indicator
+    from carecompare.tables import Row
+    from carecompare.ui.frame import Page
+
+KIND = "proportion"
+
+
+def show_funnel(block: Block | None) -> None:
+    """Draw a funnel with its heading, if there is one."""
+    if block is None:
+        return
+    section(funnel_words.SECTION)
+    st.html(notes(funnel_words.LEAD))
+    show(block)
+
+
+def funnel_block(here: Page, indicator: Indicator) -> Block | None:
+    """Return the funnel of a share around the nation.
+
+    Parameters
+    ----------
+    here : Page
+        The page with its choice.
+    indicator : Indicator
+        What the page looks at.
+
+    Returns
+    -------
+    Block or None
+        None of what is no share or was never collected.
+    """
+    if indicator.kind != KIND or indicator.id not in here.loaded.latest:
+        return None
+    return here.view("funnel", indicator.id, lambda: _block(here, indicator))
+
+
+def _block(here: Page, indicator: Indicator) -> Block:
+    year = here.loaded.latest[indicator.id]
+    values = here.loaded.everywhere(indicator.id, year)
+    result = funnel(values, here.loaded.labels, indicator, here.own, here.peers)
+    denominator = here.catalog.counts[indicator.denominator[0].removeprefix("-")]
+    judged = result.judged
+    inside = sum(row["where"] == FUNNEL_INSIDE for row in judged)
+    shown = [{**values.figures(code), "year": year} for code in (here.own, NATION)]
+    return Block(
+        key=f"funnel_{indicator.id}_{year}_{here.own}",
+        finding=funnel_sentences.finding(here.own_label, result.own, result.reference, indicator),
+        subtitle=funnel_words.SUBTITLE.format(
+            label=indicator.label_ja,
+            unit=indicator.unit_ja,
+            when=era_year(year, fiscal=indicator.fiscal_year),
+            denominator=denominator.label_ja,
+            reference=with_unit(result.reference, indicator),
+        ),
+        chart=funnel_points(result.rows, result.curve, result.reference, indicator, denominator.label_ja)
+        if judged
+        else None,
+        table=_table(here, result, indicator, year),
+        file=partial(_file, result.rows),
+        source=source_line(here, years_behind(indicator, shown)),
+        indicators=(indicator.id,),
+        notes=(*([funnel_sentences.spread(inside, len(judged))] if judged else []), funnel_words.RULE),
+    )
+
+
+def _table(here: Page, result: Funnel, indicator: Indicator, year: int) -> Table:
+    rows = [row for row in result.rows if row["role"] != "other"]
+    digits = indicator.decimals
+    return Table(
+        columns=list(funnel_words.COLUMNS),
+        rows=[
+            (
+                row["name_ja"],
+                number(row["population"]),
+                number(row["value"], digits),
+                interval(row["low_95"], row["high_95"], digits),
+                interval(row["low_998"], row["high_998"], digits),
+                _where(row),
+            )
+            for row in rows
+        ],
+        numeric=frozenset({1, 2, 3, 4}),
+        centred=frozenset({5}),
+        own_rows=frozenset(place for place, row in enumerate(rows) if row["role"] == "own"),
+        links={
+            (place, 2): passport_address(here, indicator.id, year, row["area"])
+            for place, row in enumerate(rows)
+        },
+        caption=f"{indicator.label_ja}（{indicator.unit_ja}）",
+    )
+
+
+def _where(row: Row) -> str:
+    return funnel_words.WHERE.get(row["where"], "") or words.NOT_RANKED.get(row["reason"], "")
+
+
+def _file(rows: Sequence[Row]) -> pd.DataFrame:
+    heading = funnel_words.FILE
+    columns = {"name": "name_ja"}
+    return pd.DataFrame(
+        {
+            heading[name]: [
+                funnel_words.WHERE.get(row["where"], "")
+                if name == "where"
+                else WITHHELD.get(row["reason"], "")
+                if name == "note"
+                else row[columns.get(name, name)]
+                for row in rows
+            ]
+            for name in heading
+        }
+    )

@@ -1,0 +1,237 @@
+"""Kept exports as they are shown: one series over its periods, or over the areas of one year."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from carecompare import charts
+from carecompare.text import mieruka_words as words
+from carecompare.text.format import number
+from carecompare.text.mieruka_periods import short_period, spoken_period
+from carecompare.ui.blocks import Block, show
+from carecompare.ui.html import Table
+from carecompare.ui.keeping import moment
+from carecompare.ui.mieruka_upload import places_seen_from
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carecompare.own import ExportedBook, ExportedFigures, ExportedSeries, Kept, Places
+    from carecompare.ui.frame import Page
+
+NATION = "00"
+MOST_OTHERS = 6
+# An area beyond this many times the own figures would press them flat.
+MOST_TIMES = 6
+MOST_DECIMALS = 4
+LONGEST_COUNTER = 3
+BOOK, SERIES = "mieruka_book", "mieruka_series"
+
+
+def show_kept(here: Page, kept: Kept[ExportedFigures] | None) -> None:
+    """Draw one series of one kept book, with the boxes that choose them."""
+    if kept is None or not kept.content.books:
+        st.info(words.NOTHING_YET)
+        return
+    books = {_book_label(each): each for each in kept.content.books}
+    left, right = st.columns(2)
+    book = books[left.selectbox(words.BOOK, options=list(books), key=f"{BOOK}_{here.own}")]
+    names = list(dict.fromkeys((each.name, each.unit) for each in book.series))
+    name, unit = right.selectbox(
+        words.SERIES,
+        options=names,
+        format_func=lambda each: _with_unit(*each),
+        key=f"{SERIES}_{here.own}_{book.key}",
+    )
+    rows = [each for each in book.series if (each.name, each.unit) == (name, unit)]
+    show(series_block(here, kept, book, rows))
+
+
+def _book_label(book: ExportedBook) -> str:
+    year = words.BOOK_YEAR.format(year=book.year) if book.year else ""
+    mode = words.MODE_SUFFIX[book.mode]
+    return words.BOOK_LINE.format(code=book.code, name=book.name, year=year, mode=mode).strip()
+
+
+def _with_unit(name: str, unit: str) -> str:
+    return (words.SERIES_LINE if unit else words.SERIES_LINE_BARE).format(name=name, unit=unit)
+
+
+def series_block(
+    here: Page, kept: Kept[ExportedFigures], book: ExportedBook, rows: Sequence[ExportedSeries]
+) -> Block:
+    """Return the block of one series of one book.
+
+    Parameters
+    ----------
+    here : Page
+        The page with its choice.
+    kept : Kept
+        All exports, with their version.
+    book : ExportedBook
+        The table.
+    rows : sequence of ExportedSeries
+        The series, one row per area.
+
+    Returns
+    -------
+    Block
+        Ready to show; its figures stand beside published ones and change none of them.
+    """
+    places = places_seen_from(here)
+    ordered = sorted(rows, key=lambda each: (_rank(each, places), each.label))
+    decimals = _decimals(ordered)
+    source = words.SOURCE.format(
+        file=book.file,
+        date=book.exported_on or words.NO_DATE,
+        own=here.own_label,
+        version=kept.version,
+        author=kept.author,
+        when=moment(kept.saved_at),
+    )
+    notes = []
+    if book.mode:
+        notes.append(words.FOCUS_NOTE if book.mode == "focus" else words.COMPARED_NOTE)
+    over_areas = book.layout == "areas"
+    lines = [] if over_areas else _lines(ordered, places)
+    others = sum(_role(each, places) == "other" for each in ordered)
+    if not over_areas and others > MOST_OTHERS:
+        notes.append(words.AREAS_MORE.format(most=MOST_OTHERS))
+    if not over_areas and len(lines) < len(ordered) - max(0, others - MOST_OTHERS):
+        notes.append(words.SIZE_APART)
+    return Block(
+        key=f"mieruka_{here.own}_{book.code or 'x'}",
+        finding=_finding(here, book, ordered, places, decimals),
+        subtitle="" if over_areas else words.LEGEND,
+        chart=charts.exported_lines(
+            lines,
+            list(zip(_when(book), map(short_period, book.periods), strict=True)),
+            _with_unit(ordered[0].name, ordered[0].unit),
+            decimals,
+        )
+        if any(value is not None for line in lines for value in line.figures)
+        else None,
+        table=_table(book, ordered, places, decimals),
+        file=partial(_file, book, ordered),
+        source=source,
+        notes=tuple(notes),
+    )
+
+
+def _rank(series: ExportedSeries, places: Places) -> int:
+    roles = ("own", "prefecture", "nation", "other")
+    return roles.index(_role(series, places))
+
+
+def _role(series: ExportedSeries, places: Places) -> str:
+    if series.area and series.area in {places.own, places.own_insurer}:
+        return "own"
+    if series.area and series.area == places.own_prefecture:
+        return "prefecture"
+    return "nation" if series.area == NATION else "other"
+
+
+def _lines(rows: Sequence[ExportedSeries], places: Places) -> list[charts.ExportedLine]:
+    lines = [charts.ExportedLine(each.label, _role(each, places), each.figures) for each in rows]
+    others = [each for each in lines if each.role == "other"][:MOST_OTHERS]
+    shown = [*others, *(each for each in lines if each.role != "other")]
+    own = max((_size(each.figures) for each in lines if each.role == "own"), default=0.0)
+    return [each for each in shown if not own or _size(each.figures) <= MOST_TIMES * own]
+
+
+def _size(figures: Sequence[float | None]) -> float:
+    return max((abs(value) for value in figures if value is not None), default=0.0)
+
+
+def _when(book: ExportedBook) -> list[float]:
+    """Return where each period stands on the axis, in years."""
+    periods = [book.period(position) for position in range(len(book.periods))]
+    return [each.year + max(each.month - 1, 0) / 12 for each in periods]
+
+
+def _decimals(rows: Sequence[ExportedSeries]) -> int:
+    longest = 0
+    for each in rows:
+        for value in each.figures:
+            if value is not None:
+                _, _, after = f"{value:.10f}".rstrip("0").partition(".")
+                longest = max(longest, len(after))
+    return min(longest, MOST_DECIMALS)
+
+
+def _finding(
+    here: Page, book: ExportedBook, rows: Sequence[ExportedSeries], places: Places, decimals: int
+) -> str:
+    own = [each for each in rows if _role(each, places) == "own"]
+    name, unit = rows[0].name, rows[0].unit
+    if len(unit) > LONGEST_COUNTER:
+        unit = words.UNIT_BEHIND.format(unit=unit)
+    known = [
+        (position, value) for each in own for position, value in enumerate(each.figures) if value is not None
+    ]
+    if not known:
+        return words.FINDING_NO_OWN.format(series=name, own=here.own_label)
+    position, value = known[-1]
+    figure = number(value, decimals)
+    if book.layout == "areas":
+        return words.FINDING_AREAS.format(
+            series=name, year=book.year, own=own[0].label, value=figure, unit=unit
+        )
+    return words.FINDING_KEPT.format(
+        series=name, own=own[0].label, period=spoken_period(book.periods[position]), value=figure, unit=unit
+    )
+
+
+def _table(book: ExportedBook, rows: Sequence[ExportedSeries], places: Places, decimals: int) -> Table:
+    """Return periods down and areas across; of one year the areas down."""
+    own = {place for place, each in enumerate(rows) if _role(each, places) == "own"}
+    if book.layout == "areas":
+        return Table(
+            columns=[words.AREA, words.VALUE],
+            rows=[(each.label, _figure(each.figures[0], decimals)) for each in rows],
+            numeric=frozenset({1}),
+            own_rows=frozenset(own),
+            faint=frozenset({words.NO_VALUE}),
+        )
+    return Table(
+        columns=[words.PERIOD, *(each.label for each in rows)],
+        rows=[
+            (label, *(_figure(each.figures[position], decimals) for each in rows))
+            for position, label in enumerate(book.periods)
+        ],
+        numeric=frozenset(range(1, len(rows) + 1)),
+        own_columns=frozenset(place + 1 for place in own),
+        faint=frozenset({words.NO_VALUE}),
+    )
+
+
+def _figure(value: float | None, decimals: int) -> str:
+    return words.NO_VALUE if value is None else number(value, decimals)
+
+
+def _file(book: ExportedBook, rows: Sequence[ExportedSeries]) -> pd.DataFrame:
+    periods = [book.period(position) for position in range(len(book.periods))]
+    found = [
+        {
+            "file": book.file,
+            "code": book.code,
+            "indicator": book.name,
+            "mode": words.MODE_SUFFIX[each.mode],
+            "series": each.name,
+            "unit": each.unit,
+            "area": each.area,
+            "area_name": each.label,
+            "period": label,
+            "year": period.year,
+            "fiscal_year": period.fiscal_year,
+            "value": value,
+            "exported_on": book.exported_on,
+        }
+        for each in rows
+        for label, period, value in zip(book.periods, periods, each.figures, strict=True)
+    ]
+    return pd.DataFrame(found).rename(columns=words.CSV_COLUMNS)

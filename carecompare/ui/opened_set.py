@@ -1,0 +1,59 @@
+"""The saved set that a choice asks for, and those that may be chosen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from carecompare.comparisons import SAVED
+from carecompare.errors import CareCompareError, SelectionError
+from carecompare.settings import mode
+from carecompare.ui.saved_sets import saved_set, saved_sets
+from carecompare.ui.selection import DEFAULT_COMPARATORS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from carecompare.own import ComparatorSet
+    from carecompare.ui.selection import Selection
+
+
+def opened_set(
+    selection: Selection, codes: Collection[str]
+) -> tuple[Selection, ComparatorSet | None, list[CareCompareError]]:
+    """Return the choice with the saved set it asks for.
+
+    Parameters
+    ----------
+    selection : Selection
+        Checked.
+    codes : collection of str
+        Codes of all municipalities; a set may have been saved before a merger.
+
+    Returns
+    -------
+    tuple of Selection, ComparatorSet or None, and list of CareCompareError
+        A set that cannot be opened is replaced by the usual comparators, and why is said.
+    """
+    if selection.vs != SAVED:
+        return selection, None, []
+    usual = replace(selection, vs=DEFAULT_COMPARATORS, set="")
+    try:
+        found = saved_set(selection.own, selection.set) if selection.own else None
+    except CareCompareError as damage:
+        return usual, None, [damage, SelectionError("set_unreadable")]
+    if found is None:
+        problem = "set_of_a_visit" if mode() == "session" else "set_unknown"
+        return usual, None, [SelectionError(problem, found=selection.set)]
+    members = tuple(code for code in found.areas if code in codes)
+    return selection, msgspec.structs.replace(found, areas=members), []
+
+
+def sets_to_choose(own: str) -> dict[str, ComparatorSet]:
+    """Return the saved sets of a municipality by id; none where they cannot be read."""
+    try:
+        return {each.id: each for each in saved_sets(own)[0].sets}
+    except CareCompareError:
+        return {}

@@ -1,0 +1,144 @@
+"""The page of five questions, each followed in steps with the town's own numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from carecompare.text import home_words
+from carecompare.text import route_words as words
+from carecompare.text.words import PAGES
+from carecompare.ui.blocks import show
+from carecompare.ui.frame import page_of
+from carecompare.ui.html import notes, plain
+from carecompare.ui.routes import ROUTE_STEPS
+from carecompare.ui.selection import choose, set_widget, widget_key, write_selection
+
+if TYPE_CHECKING:
+    from carecompare.ui.frame import Page
+    from carecompare.ui.selection import Selection
+
+SIMILAR = "similar"
+# The sentences are of the latest year and the customary population: so is what is drawn beside them.
+AS_USUAL = {"year": "", "basis": "", "only": "", "topic": ""}
+
+
+def show_questions(here: Page) -> None:
+    """Draw the questions, the steps of the chosen one, and the step: sentence, view, and where it leads."""
+    route = here.selection.route or next(iter(words.ROUTES))
+    steps = ROUTE_STEPS[route]
+    number = min(int(here.selection.step or 1), len(steps))
+    step = steps[number - 1]
+    here = _chosen(here, _choice(route, number))
+    st.html(notes(words.LEAD))
+    _show_choosers(route, number)
+    if route == SIMILAR:
+        _show_similar(here)
+    title, reading = words.STEPS[route][number - 1]
+    st.header(words.NUMBERED.format(number=number, title=title))
+    st.markdown(f"**{plain(step.sentence(here))}**")
+    st.html(notes(reading))
+    block = step.block(here)
+    if block is None:
+        st.info(words.NOTHING)
+    else:
+        show(block)
+    _show_way(here.selection, route, number)
+
+
+def _choice(route: str, number: int) -> dict[str, str]:
+    return {**AS_USUAL, **ROUTE_STEPS[route][number - 1].choice, "route": route, "step": str(number)}
+
+
+def _chosen(here: Page, choice: dict[str, str]) -> Page:
+    """Return the page with what the step looks at; it stands in the link, so that papers made of it agree."""
+    wanted = replace(here.selection, **choice)
+    if wanted == here.selection:
+        return here
+    write_selection(wanted)
+    return page_of(here.loaded, wanted)
+
+
+def _show_choosers(route: str, number: int) -> None:
+    set_widget("route", route)
+    st.segmented_control(
+        words.CHOICE,
+        options=list(words.ROUTES),
+        format_func=words.ROUTES.__getitem__,
+        required=True,
+        wrap=True,
+        key=widget_key("route"),
+        on_change=_choose_route,
+    )
+    titles = [title for title, _ in words.STEPS[route]]
+    set_widget("step", str(number))
+    st.segmented_control(
+        words.STEP,
+        options=[str(place) for place in range(1, len(titles) + 1)],
+        format_func=lambda each: words.NUMBERED.format(number=each, title=titles[int(each) - 1]),
+        required=True,
+        wrap=True,
+        key=widget_key("step"),
+        on_change=_choose_step,
+        args=(route,),
+    )
+
+
+def _choose_route() -> None:
+    _go(str(st.session_state[widget_key("route")]), 1)
+
+
+def _choose_step(route: str) -> None:
+    _go(route, int(st.session_state[widget_key("step")]))
+
+
+def _go(route: str, number: int) -> None:
+    """Open a step with all that is chosen for it: written at once, so that Back leads to the step before."""
+    choose(**_choice(route, number))
+
+
+def _show_similar(here: Page) -> None:
+    if here.selection.vs == SIMILAR:
+        return
+    st.html(notes(words.SIMILAR_NOTE))
+    st.button(
+        home_words.COMPARE_WITH_PEERS,
+        key="questions_similar",
+        icon=":material/group:",
+        on_click=choose,
+        kwargs={"vs": SIMILAR},
+    )
+
+
+def _show_way(selection: Selection, route: str, number: int) -> None:
+    count = len(ROUTE_STEPS[route])
+    label, icon, path = PAGES[ROUTE_STEPS[route][number - 1].page]
+    st.page_link(
+        path,
+        label=words.OPEN_PAGE.format(page=label),
+        icon=icon,
+        query_params=replace(selection, route="", step="").as_query(),
+    )
+    back, place, on = st.columns([2, 1, 2], vertical_alignment="center")
+    back.button(
+        words.PREVIOUS,
+        key="questions_previous",
+        icon=":material/arrow_back:",
+        disabled=number == 1,
+        on_click=_go,
+        args=(route, number - 1),
+        width="stretch",
+    )
+    place.html(notes(words.PLACE.format(number=number, of=count)))
+    on.button(
+        words.NEXT,
+        key="questions_next",
+        icon=":material/arrow_forward:",
+        type="primary",
+        disabled=number == count,
+        on_click=_go,
+        args=(route, number + 1),
+        width="stretch",
+    )

@@ -1,0 +1,145 @@
+"""The report on a set of exports names what a planner has to know, and what to do."""
+
+from __future__ import annotations
+
+from export_making import MARCHES, areas_book, series_book
+from test_mieruka import read, seen_from
+
+from carecompare.own import health
+from carecompare.text.mieruka_report import remark_row
+from carecompare.text.mieruka_sentences import REMARKS
+
+OWN = "北塩原村"
+RATE = [(OWN, "認定率", "（％）", [18.0] * 6)]
+
+
+def kinds(files: dict[str, bytes], own: str = "07402", insurer: str = "") -> dict[str, tuple[str, ...]]:
+    """Return the rows of the report by kind, each in words."""
+    remarks = health(read(files, own), seen_from(own, insurer))
+    weights = [each.weight for each in remarks]
+    assert weights == sorted(weights, key=("stop", "look", "know").index)
+    return {
+        each.kind: remark_row(
+            each.kind, each.weight, (each.code, each.name, each.file), each.fields, each.problem
+        )
+        for each in remarks
+    }
+
+
+def test_a_sound_export_has_nothing_to_look_at() -> None:
+    found = kinds({"B4_認定率_時系列.xlsx": series_book(RATE)})
+    assert {row[0] for row in found.values()} == {"参考"}
+    assert set(found) == {"years_month_end", "provisional"}
+
+
+def test_copies_are_counted_and_the_one_that_is_used_is_named() -> None:
+    files = {
+        "B4_認定率_時系列.xlsx": series_book(RATE, date="2026/01/01"),
+        "B4_認定率_時系列 (1).xlsx": series_book(RATE, date="2026/05/01"),
+    }
+    row = kinds(files)["copies"]
+    assert row[6] == "B4_認定率_時系列 (1).xlsx"
+    assert "2026-05-01" in row[2]
+    other = series_book([(OWN, "認定率", "（％）", [9.0] * 6)])
+    differing = {"B4_認定率_時系列.xlsx": series_book(RATE), "B4_認定率_時系列 (1).xlsx": other}
+    assert kinds(differing)["copies_differ"][0] == "要確認"
+
+
+def test_empty_missing_and_stale_series_are_told_apart() -> None:
+    blank = series_book([(OWN, "認定率", "（％）", ["-"] * 6), ("全国", "認定率", "（％）", ["-"] * 6)])
+    own_blank = series_book([(OWN, "認定率", "（％）", ["-"] * 6), ("全国", "認定率", "（％）", [1] * 6)])
+    found = kinds(
+        {
+            "B1_x_時系列.xlsx": blank,
+            "B2_x_時系列.xlsx": own_blank,
+            "B3_x_時系列.xlsx": series_book([("福島県", "認定率", "（％）", [1] * 6)]),
+            "F1_x_時系列.xlsx": series_book([(OWN, "通いの場", "（箇所）", [3, 4, 0])], ["H30", "R元", "R2"]),
+        }
+    )
+    assert {kind: found[kind][4] for kind in ("empty", "own_empty", "own_missing", "stale")} == {
+        "empty": "B1",
+        "own_empty": "B2",
+        "own_missing": "B3",
+        "stale": "F1",
+    }
+    assert "2020年" in found["stale"][2]
+
+
+def test_another_town_s_rows_same_names_and_unknown_names_are_reported() -> None:
+    labels = (OWN, "日南町", "大雪地区広域連合", "南部町", "知らない村")
+    files = {"B4_認定率_時系列.xlsx": series_book([(each, "認定率", "（％）", [1] * 6) for each in labels])}
+    found = kinds(files)
+    assert "南部町（青森県）、南部町（鳥取県）" in found["ambiguous_area"][2]
+    assert "知らない村" in found["unknown_area"][2]
+    assert "other_area" in found
+    own = kinds({"B4_認定率_時系列.xlsx": series_book([("南部町", "認定率", "（％）", [1] * 6)])}, "31389")
+    assert "南部町（青森県）" in own["same_named"][2]
+
+
+def test_the_figures_of_the_own_union_are_named_as_the_union_s() -> None:
+    files = {"B4_認定率_時系列.xlsx": series_book([("大雪地区広域連合", "認定率", "（％）", [1] * 6)])}
+    found = kinds(files, insurer="大雪地区広域連合")
+    assert "大雪地区広域連合の値" in found["own_insurer"][2]
+    assert "own_missing" not in found
+
+
+def test_names_that_are_easily_mistaken_are_set_beside_each_other() -> None:
+    rows = [
+        (OWN, "新規認定者数（要支援１）", "（人）", [5] * 6),
+        (OWN, "新規認定者（要支援１）", "（％）", [1.2] * 6),
+    ]
+    width = [(OWN, "受給率（要介護1）", "（％）", [1] * 6)]
+    files = {
+        "B9_新規_時系列.xlsx": series_book(rows),
+        "B4-a_x_時系列.xlsx": series_book(width),
+        "B4-d_x_時系列.xlsx": series_book([(OWN, "受給率（要介護１）", "（％）", [1] * 6)]),
+    }
+    found = kinds(files)
+    assert "新規認定者数（要支援１）［人］B9、新規認定者（要支援１）［％］B9" in found["look_alike"][2]
+    assert "B4-d" in found["same_but_width"][2]
+
+
+def test_what_a_year_means_is_said_by_family_and_where_it_is_shifted() -> None:
+    files = {
+        "A1_人口_時系列.xlsx": series_book([(OWN, "総人口", "（人）", [1, 2, 3])], [2015, 2020, 2050]),
+        "D47_決算_時系列.xlsx": series_book([(OWN, "決算", "（円）", [1] * 6)], MARCHES),
+        "W126_交付金_時系列.xlsx": series_book([(OWN, "点", "（点）", [1, 2, 3])], ["R3", "R4", "R5"]),
+        "D2_x_時系列.xlsx": series_book(
+            [(OWN, "受給者", "（人）", [1, 2, 3])], ["R5", "R6", "R7（R8/2月サービス提供分まで）"]
+        ),
+        "D49_指数_2025_地域別.xlsx": areas_book([OWN], [("受給率", "（％）", [1.0])]),
+    }
+    found = kinds(files)
+    assert {kind for kind in found if kind.startswith("years_")} == {
+        "years_calendar",
+        "years_month_end",
+        "years_fiscal",
+        "years_file",
+        "years_of_accounts",
+        "years_of_grants",
+    }
+    assert "R7（R8/2月サービス提供分まで）" in found["unfinished"][2]
+
+
+def test_an_adjustment_that_cannot_be_compared_is_named() -> None:
+    def made(*modes: str) -> bytes:
+        return series_book([(OWN, f"{mode}調整済み認定率", "（％）", [1] * 6) for mode in modes])
+
+    focus, compared = "【注目する地域のみ】", "【他地域と比較】"
+    assert kinds({"B5_x_時系列.xlsx": made(focus)})["focus_only"][0] == "要確認"
+    both = kinds({"B5_x_時系列.xlsx": made(focus, compared)})
+    assert "both_modes" in both
+    assert "focus_only" not in both
+
+
+def test_every_kind_of_remark_has_its_words() -> None:
+    files = {
+        "B4_x_時系列.xlsx": b"PK\x03\x04 broken",
+        "x.txt": b"",
+        "名前_時系列.xlsx": series_book(RATE, date="いつか"),
+        "B6_x_時系列.xlsx": series_book([(OWN, "認定率", "（％）", ["？"] * 6)]),
+    }
+    found = kinds(files)
+    assert {"refused", "codeless", "dateless", "cell", "more_cells"} <= set(found) <= set(REMARKS)
+    assert all(all(isinstance(cell, str) for cell in row) for row in found.values())
+    assert "{" not in "".join("".join(row) for row in found.values())
