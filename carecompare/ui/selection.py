@@ -215,9 +215,6 @@ def checked(
     year = selection.year if selection.year.isascii() and selection.year.isdigit() else ""
     if selection.year and not year:
         problems.append(SelectionError("year_wrong", found=selection.year))
-    frozen = selection.frozen if link_values.FROZEN.fullmatch(selection.frozen) else ""
-    if selection.frozen and not frozen:
-        problems.append(SelectionError("frozen_unknown", found=selection.frozen))
     preset = kept("preset", selection.preset, catalog.presets)
     try:
         weights = checked_weights(preset, selection.weights, catalog)
@@ -250,7 +247,7 @@ def checked(
         only=kept("only", selection.only, ONLYS),
         topic=kept("topic", selection.topic, catalog.topics),
         area=kept("passport_area", selection.area, areas),
-        frozen=frozen,
+        frozen=kept("frozen", selection.frozen, link_values.FROZEN.findall(selection.frozen)),
         sheet=kept("sheet", selection.sheet, link_values.SHEET_YEARS),
         route=kept("route", selection.route, ROUTES),
         step=kept("step", selection.step, link_values.STEPS),
