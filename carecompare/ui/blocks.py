@@ -159,8 +159,8 @@ def _download(block: Block, file: Callable[[], pd.DataFrame]) -> None:
     with st.popover(words.DOWNLOAD, width="stretch"):
         if block.view:
             show_add(block)
-        show_takeaway(block, file)
         show_attach(block)
+        show_takeaway(block, file)
         st.download_button(
             words.DOWNLOAD_UTF8,
             data=lambda: csv_file(file()).content,

@@ -95,4 +95,6 @@ def _row(each: Revision) -> tuple[str, ...]:
 
 
 def _edition(source: FrozenSource) -> str:
-    return words.EDITION.format(editions=words.BETWEEN.join(source.editions), as_of=date(source.as_of))
+    editions = words.BETWEEN.join(each for each in source.editions if each)
+    said = words.EDITION if editions else words.NO_EDITION
+    return said.format(editions=editions, as_of=date(source.as_of))
