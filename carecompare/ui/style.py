@@ -14,10 +14,17 @@ h3 { font-size: 1.12rem !important; line-height: 1.45 !important; padding: .3rem
   color: #5B6578 !important; opacity: 1; }
 .cc-brand { font-weight: 700; font-size: 1.1rem; color: #1F2430; }
 .cc-brand span { display: block; font-weight: 400; font-size: .8rem; color: #4A5263; }
-.cc-menu { color: #4A5263; font-size: .75rem; margin: .3rem 0 0 0; }
-/* Streamlit lets links in a column overlap; each is a target of 24 px or more (WCAG 2.2, 2.5.8). */
+.cc-menu { color: #4A5263; font-size: .72rem; line-height: 1.2; margin: .3rem 0 0 0; }
+/* The whole menu stands on a screen 768 px high. Streamlit lets links in a column overlap; each is a target
+   of 24 px or more (WCAG 2.2, 2.5.8). */
+[data-testid="stSidebarHeader"] { height: 0 !important; margin: 0 !important; padding: 0 !important; }
+[data-testid="stSidebarCollapseButton"] { position: absolute; top: .7rem; right: .7rem; z-index: 2; }
+[data-testid="stSidebarUserContent"] { padding: 1rem 0 1rem 0 !important; }
+[data-testid="stSidebarUserContent"] > div > [data-testid="stVerticalBlock"] { gap: .5rem !important; }
 section[data-testid="stSidebar"] [data-testid="stElementContainer"]:has([data-testid="stPageLink"]) {
-  margin: -.125rem 0 !important; }
+  margin: -.115rem 0 !important; }
+section[data-testid="stSidebar"] [data-testid="stPageLink"] a { min-height: 24px !important;
+  height: 24px !important; padding-top: 0 !important; padding-bottom: 0 !important; }
 .cc-note { color: #4A5263; font-size: .84rem; line-height: 1.55; margin: 0 0 .3rem 0; }
 .cc-scroll { overflow-x: auto; }
 .cc-tall { max-height: 46rem; overflow-y: auto; }
