@@ -10,11 +10,12 @@ Role = Literal["own", "peer", "reference", "part"]
 
 
 class Series(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One row of figures of a plot; None is a gap, which is not zero."""
+    """One row of figures of a plot; None is a gap, which is not zero. A ``dashed`` one is projected."""
 
     name: str
     values: tuple[float | None, ...]
     role: Role = "peer"
+    dashed: bool = False
 
 
 class Plot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -103,6 +104,8 @@ class Exhibit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         For an editable chart.
     picture : dict or None
         The Vega-Lite specification.
+    what : str
+        What, unit and year alone, for a chart or a table that has other marks than the picture.
     """
 
     view: str
@@ -117,3 +120,58 @@ class Exhibit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indicators: tuple[str, ...] = ()
     plot: Plot | None = None
     picture: dict[str, Any] | None = None
+    what: str = ""
+
+
+class ChangedCell(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A cell that is not what it was; an empty ``before`` or ``after`` was or is not there.
+
+    Parameters
+    ----------
+    row, column : str
+        Headings of the cell.
+    before, after : str
+        What stood there, and what stands there.
+    """
+
+    row: str
+    column: str
+    before: str
+    after: str
+
+
+def changed_cells(before: Grid, after: Grid) -> tuple[ChangedCell, ...]:
+    """Return the cells of a table that are not what they were.
+
+    Parameters
+    ----------
+    before, after : Grid
+        The table as it was and as it is. Rows are known by their headings, not by their place.
+
+    Returns
+    -------
+    tuple of ChangedCell
+        Changed and new ones in the order of ``after``, then those that went.
+    """
+    was, now = _cells(before), _cells(after)
+    return tuple(
+        ChangedCell(row, column, was.get((row, column), ""), now.get((row, column), ""))
+        for row, column in dict.fromkeys((*now, *was))
+        if was.get((row, column), "") != now.get((row, column), "")
+    )
+
+
+def leading_columns(grid: Grid) -> int:
+    """Return how many columns at the left are headings of the rows."""
+    return max(1, min(grid.numeric, default=1))
+
+
+def _cells(grid: Grid) -> dict[tuple[str, str], str]:
+    leading = leading_columns(grid)
+    cells: dict[tuple[str, str], str] = {}
+    for row in grid.rows:
+        heading = " ".join(row[:leading])
+        for place in range(leading, len(row)):
+            same = grid.columns[:place].count(grid.columns[place])
+            cells[heading, grid.columns[place] + (f" {same + 1}" if same else "")] = row[place]
+    return cells

@@ -15,7 +15,14 @@ from carecompare.charts.funnel import funnel_points
 from carecompare.charts.household_bars import household_bars
 from carecompare.charts.own_values import own_values
 from carecompare.charts.plan import Picture
-from carecompare.charts.plots import ranked_plot
+from carecompare.charts.plots import (
+    course_plot,
+    decomposition_plot,
+    households_plot,
+    profile_plot,
+    prospect_plot,
+    ranked_plot,
+)
 from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.ranked_bars import ranked_bars
 from carecompare.charts.sheet_strips import MOST_TICKS, sheet_strips
@@ -36,13 +43,18 @@ __all__ = [
     "Prospect",
     "class_bars",
     "course",
+    "course_plot",
     "coverage_bars",
+    "decomposition_plot",
     "exported_lines",
     "feature_dots",
     "funnel_points",
     "household_bars",
+    "households_plot",
     "own_values",
+    "profile_plot",
     "prospect",
+    "prospect_plot",
     "ranked_bars",
     "ranked_plot",
     "sheet_strips",

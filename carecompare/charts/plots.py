@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 from carecompare.charts.ranked_bars import from_the_highest, is_line
 from carecompare.exhibits import Plot, Series
 from carecompare.tables import INSURER_LEVEL
+from carecompare.text import plot_words
+from carecompare.text.decomposition_words import BAND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.charts.prospect import Prospect
     from carecompare.tables import Row
+
+
+# More lines than these cannot be told apart on a slide; the table holds them all.
+MOST_LINES = 12
+PROJECTION = "projection"
 
 
 def ranked_plot(compared: Sequence[Row], indicator: Indicator) -> Plot:
@@ -47,6 +55,193 @@ def ranked_plot(compared: Sequence[Row], indicator: Indicator) -> Plot:
             for row in compared
             if row["role"] == "reference" and is_line(row, indicator)
         ),
+    )
+
+
+def course_plot(rows: Sequence[Row], indicator: Indicator) -> Plot | None:
+    """Return the lines of one indicator over the years.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        As `course` takes them.
+    indicator : Indicator
+        What is shown.
+
+    Returns
+    -------
+    Plot or None
+        The own municipality and at most twelve others, those with the nearest last figures; what is counted
+        and what is projected are series of their own. None where nothing is known.
+    """
+    known = [row for row in rows if not isnan(row["value"])]
+    if not known:
+        return None
+    years = sorted({row["year"] for row in known})
+    order = _nearest_lines(known)
+    series = []
+    for area in order:
+        of_area = [row for row in known if row["area"] == area]
+        for projected in (False, True):
+            values = {
+                row["year"]: row["value"] for row in of_area if (row["series"] == PROJECTION) is projected
+            }
+            if not values:
+                continue
+            name = of_area[0]["name_ja"]
+            series.append(
+                Series(
+                    plot_words.PROJECTED.format(name=name) if projected else name,
+                    tuple(float(values[year]) if year in values else None for year in years),
+                    role="own" if of_area[0]["role"] == "own" else "peer",
+                    dashed=projected,
+                )
+            )
+    return Plot(
+        kind="lines",
+        categories=tuple(plot_words.YEAR.format(year=year) for year in years),
+        series=tuple(series),
+        unit=indicator.unit_ja,
+        decimals=indicator.decimals,
+    )
+
+
+def _nearest_lines(known: Sequence[Row]) -> list[str]:
+    last: dict[str, float] = {}
+    own = ""
+    for row in sorted(known, key=lambda each: int(each["year"])):
+        last[row["area"]] = float(row["value"])
+        own = row["area"] if row["role"] == "own" else own
+    others = [area for area in last if area != own]
+    if own in last and len(others) > MOST_LINES:
+        level = last[own]
+        others = sorted(others, key=lambda area: abs(last[area] - level))[:MOST_LINES]
+    return ([own] if own in last else []) + others[:MOST_LINES]
+
+
+def households_plot(shares: Sequence[Row]) -> Plot:
+    """Return the composition of households across municipalities.
+
+    Parameters
+    ----------
+    shares : sequence of Row
+        Keys ``name_ja``, ``role``, ``alone``, ``couple``, ``other`` in per cent, in the order to show.
+
+    Returns
+    -------
+    Plot
+        Stacked to a hundred.
+    """
+    return Plot(
+        kind="stacked_bars",
+        categories=tuple(row["name_ja"] for row in shares),
+        series=tuple(
+            Series(
+                name,
+                tuple(None if isnan(row[part]) else float(row[part]) for row in shares),
+                role="part",
+            )
+            for part, name in plot_words.HOUSEHOLDS.items()
+        ),
+        unit="%",
+        decimals=1,
+        own=next((place for place, row in enumerate(shares) if row["role"] == "own"), -1),
+    )
+
+
+def profile_plot(summary: Sequence[Row], indicators: Sequence[Indicator], own: str) -> Plot | None:
+    """Return the own figures beside the medians of the comparators.
+
+    Parameters
+    ----------
+    summary : sequence of Row
+        The own row of each indicator, with ``value``, ``median`` and ``reason``.
+    indicators : sequence of Indicator
+        The same.
+    own : str
+        Name of the municipality.
+
+    Returns
+    -------
+    Plot or None
+        None where the indicators have different units, for one axis would mix them, where they are years, or
+        where nothing is known of the own municipality or of the comparators.
+    """
+    first = indicators[0] if indicators else None
+    if first is None or first.is_a_year or len({each.unit_ja for each in indicators}) > 1:
+        return None
+    sides = [[row[name] for row in summary] for name in ("value", "median")]
+    if any(all(map(isnan, side)) for side in sides):
+        return None
+    values, medians = (tuple(None if isnan(each) else float(each) for each in side) for side in sides)
+    return Plot(
+        kind="bars",
+        categories=tuple(each.name_ja for each in indicators),
+        series=(Series(own, values, role="own"), Series(plot_words.PEER_MEDIAN, medians)),
+        unit=first.unit_ja,
+        decimals=max(each.decimals for each in indicators),
+    )
+
+
+def decomposition_plot(steps: Sequence[Row]) -> Plot:
+    """Return what the ages and the rates by age add to a difference, side by side for each age.
+
+    Parameters
+    ----------
+    steps : sequence of Row
+        From `Decomposed.steps`.
+
+    Returns
+    -------
+    Plot
+        In percentage points.
+    """
+    points = {(row["part"], row["band"]): float(row["points"]) for row in steps}
+    return Plot(
+        kind="columns",
+        categories=tuple(BAND.values()),
+        series=tuple(
+            Series(name, tuple(points[part, band] for band in BAND), role="part")
+            for part, name in plot_words.DECOMPOSED.items()
+        ),
+        unit=plot_words.DECOMPOSED_UNIT,
+        decimals=1,
+    )
+
+
+def prospect_plot(rows: Sequence[Row], series: tuple[str, str], shown: Prospect, unit: str) -> Plot:
+    """Return the lines of two assumptions over the projected years, with the number of today.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        As `prospect` takes them.
+    series : tuple of str
+        The one drawn strong, and the alternative.
+    shown : Prospect
+        What is drawn of them.
+    unit : str
+        Of the figures.
+
+    Returns
+    -------
+    Plot
+        The alternative is dashed.
+    """
+    years = sorted({row["year"] for row in rows if row["series"] in series})
+    lines = []
+    for place, (key, name) in enumerate(zip(series, shown.names, strict=True)):
+        found = {row["year"]: row[shown.column] * shown.factor for row in rows if row["series"] == key}
+        if found:
+            values = tuple(float(found[year]) if year in found else None for year in years)
+            lines.append(Series(name, values, role="peer" if place else "own", dashed=bool(place)))
+    return Plot(
+        kind="lines",
+        categories=tuple(plot_words.YEAR.format(year=year) for year in years),
+        series=tuple(lines),
+        unit=unit,
+        decimals=shown.decimals,
+        references=() if isnan(shown.now) else ((shown.now_text or shown.title, float(shown.now)),),
     )
 
 

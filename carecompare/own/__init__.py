@@ -84,6 +84,7 @@ from carecompare.own.records import Kept, Kind, Saving
 from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES, DismissedFinding, DismissedFindings, Note
 from carecompare.own.sheets import Sheet, read_sheets
 from carecompare.own.shelf import Shelf
+from carecompare.own.slide_template import SLIDE_TEMPLATE, SlideTemplate, slide_template
 from carecompare.own.template import TemplateRow, template_rows
 from carecompare.own.template_workbook import template_workbook
 from carecompare.own.visit import read_visit, visit_file
@@ -115,6 +116,7 @@ __all__ = [
     "MEETING",
     "NOTES",
     "OWN_FIGURES",
+    "SLIDE_TEMPLATE",
     "WORKSHEET",
     "AreaKind",
     "Checked",
@@ -156,6 +158,7 @@ __all__ = [
     "Saving",
     "Sheet",
     "Shelf",
+    "SlideTemplate",
     "State",
     "TemplateRow",
     "Terms",
@@ -208,6 +211,7 @@ __all__ = [
     "sets_renamed",
     "sets_with",
     "sets_without",
+    "slide_template",
     "table_rows",
     "template_rows",
     "template_workbook",

@@ -11,6 +11,7 @@ from carecompare.own.initiatives import INITIATIVES
 from carecompare.own.meeting import MEETING
 from carecompare.own.mieruka_figures import EXPORTED_FIGURES
 from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES
+from carecompare.own.slide_template import SLIDE_TEMPLATE
 from carecompare.own.worksheet import WORKSHEET
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ KINDS: Mapping[str, Kind[Any]] = {
         EXPORTED_FIGURES,
         INITIATIVES,
         MEETING,
+        SLIDE_TEMPLATE,
         WORKSHEET,
         FROZEN,
         FROZEN_VIEW,

@@ -3,6 +3,7 @@
 from carecompare.reports.csv import CsvFile, characters_lacking, csv_file
 from carecompare.reports.csvw import Described, Origin, csvw_zip
 from carecompare.reports.revisions import Revision, revisions
+from carecompare.reports.slide_deck import SlideDeck, SlideItem, SlideMaster
 from carecompare.reports.table_workbook import table_workbook
 from carecompare.reports.worded_picture import picture_png, picture_svg
 from carecompare.reports.workbook import Shown, workbook
@@ -21,6 +22,9 @@ __all__ = [
     "Origin",
     "Revision",
     "Shown",
+    "SlideDeck",
+    "SlideItem",
+    "SlideMaster",
     "WordSheet",
     "characters_lacking",
     "country_workbook",

@@ -76,6 +76,7 @@ LEADS_LINK = "近い事例から探す"
 # The picture of then and now
 POINT = "{name} {year} {figure}"
 ITEM_CHOICE = "見る数字"
+CHART_WHAT = "{name}（{unit}）：2010年・2015年・{now}"
 CHART_SUBTITLE = "{name}（{unit}）。白丸＝2010年　灰色の丸＝2015年　濃い丸＝{now}　赤い線＝{own}の{now}。目盛りは0から始まりません。"
 OWN_LINE = "{own}の今 {figure}"
 NEAREST_THEN = "{own}の今の{item}{figure}に最も近いのは、{name}の{year}（{then}）"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SECTION = "偶然の幅（じょうご図）"
 LEAD = "人数の少ない市区町村ほど、率は偶然で大きく動きます。じょうごの内側なら、全国との差は偶然でも起こりうる大きさです。"
+WHAT = "{label}（{unit}）、{when}"
 SUBTITLE = (
     "{label}（{unit}）、{when}。横＝{denominator}（右ほど多い）、横線＝全国{reference}、"
     "破線＝偶然の95%の幅、実線＝99.8%の幅。赤い点＝自町、濃い点＝くらべる相手、薄い点＝ほかの市区町村"

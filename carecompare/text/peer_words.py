@@ -30,7 +30,8 @@ PARTING = "違うところ"
 PAIR = "{own} と {peer}"
 NOTHING_PARTS = "選んだ特徴では違いがありません"
 
-SUBTITLE = "重みは「{preset}」{changed}、範囲は{pool}、近い順に{count}市区町村。{legend}"
+WHAT = "重みは「{preset}」{changed}、範囲は{pool}、近い順に{count}市区町村"
+SUBTITLE = f"{WHAT}。{{legend}}"
 COLUMNS = {
     "place": "順",
     "distance": "隔たり",

@@ -77,6 +77,7 @@ SAME = "同じ"
 TOOLTIP_NAME, TOOLTIP_VALUE = "市区町村", "値"
 
 TABLE = "一覧表（自町・県・全国・相手）"
+WHAT = "比較分析表：すべての指標（順位は高いほうから）"
 TABLE_CAPTION = "{own}の比較分析表"
 TABLE_SUBTITLE = "順位は高いほうからです。値をたたくと、その数字の出典が開きます。"
 COLUMNS = (

@@ -42,6 +42,9 @@ CAPTION = "必要数（か所）は、{year}年の密度がそのまま続くと
 NOW = "今 {offices}"
 AXIS_OFFICES = "か所"
 AXIS_GROWTH = "{year}年＝100"
+UNIT_INDEX = "指数"
+WHAT = "{service}（か所）：今の密度を保つ数"
+WHAT_GROWTH = "{year}年を100とした人口"
 SUBTITLE = (
     "{service}（か所）。太い線＝75歳以上の人口に合わせる場合（平成30年推計、2045年まで）　"
     "点線＝65歳以上の人口に合わせる場合（令和5年推計、2050年まで）　帯＝今の数の95%区間　横線＝今の数"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from carecompare.charts import household_bars
+from carecompare.charts import household_bars, households_plot
 from carecompare.store import figures_of_counts
 from carecompare.text import sentences, words
 from carecompare.text.format import era_year, interval, number, rank, status_word, year_word
@@ -236,6 +236,7 @@ def _households_block(here: Page) -> Block:
         source=source_line(here, {count: [year] for count in counts}),
         notes=(*(here.catalog.indicators[each].notes_ja for each in (ALONE, COUPLE)), *notes_of_cut),
         passports=passport_links(here, [alone.own, couple.own]),
+        plot=households_plot([row for row in ordered if row["area"] in drawn]),
         indicators=(ALONE, COUPLE),
     )
 

@@ -175,6 +175,7 @@ def _table_block(here: Page) -> Block:
         key=f"sheet_all_{here.own}",
         finding="",
         subtitle=sheet_words.TABLE_SUBTITLE,
+        what=sheet_words.WHAT,
         table=replace(
             sheet_table(here, groups), caption=sheet_words.TABLE_CAPTION.format(own=here.own_label)
         ),

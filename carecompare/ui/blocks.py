@@ -14,6 +14,7 @@ from carecompare.text import passport_words, words
 from carecompare.text.format import date
 from carecompare.ui.html import Table, heading, notes
 from carecompare.ui.meeting import show_add
+from carecompare.ui.slide_button import show_slide
 from carecompare.ui.takeaway import show_takeaway
 from carecompare.ui.worksheet_tray import show_attach
 
@@ -61,6 +62,8 @@ class Block:
         The figures of the picture, for a chart that can be edited.
     indicators : tuple of str
         What is shown.
+    what : str
+        What, unit and year alone, where the subtitle also says how to read the picture.
     """
 
     key: str
@@ -77,6 +80,7 @@ class Block:
     part: str = ""
     plot: Plot | None = None
     indicators: tuple[str, ...] = ()
+    what: str = ""
 
     @cached_property
     def table_html(self) -> str:
@@ -159,6 +163,7 @@ def _download(block: Block, file: Callable[[], pd.DataFrame]) -> None:
     with st.popover(words.DOWNLOAD, width="stretch"):
         if block.view:
             show_add(block)
+            show_slide(block)
         show_attach(block)
         show_takeaway(block, file)
         st.download_button(

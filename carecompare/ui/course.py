@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.charts import DocumentPoint
+from carecompare.charts import DocumentPoint, course_plot
 from carecompare.charts import course as course_chart
 from carecompare.comparisons import course
 from carecompare.text import sentences, words
@@ -83,10 +83,11 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
     counts = {count: range(1900, 2100) for each in wanted for count in here.catalog.indicators[each].counts}
     notes += correction_notes(here, counts, [here.own, *peers])
     legend = COURSE_LEGEND if has_projection else COUNTED_LEGEND
+    what = f"{level.label_ja}（{level.unit_ja}）"
     return Block(
         key=f"{level.id}_course{most}_{here.own}",
         finding=sentences.course(here.own_label, level, first, last),
-        subtitle=f"{level.label_ja}（{level.unit_ja}）。{legend}",
+        subtitle=f"{what}。{legend}",
         chart=course_chart(rows, level, document_point, height_px=height_px)
         if any(map(has_value, rows))
         else None,
@@ -96,7 +97,9 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
         notes=tuple(notes),
         passports=passport_links(here, own),
         wide=True,
+        plot=course_plot(rows, level),
         indicators=(level.id,),
+        what=what,
     )
 
 

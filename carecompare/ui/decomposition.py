@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from carecompare.charts import waterfall
+from carecompare.charts import decomposition_plot, waterfall
 from carecompare.comparisons import decomposed, prefecture_of
 from carecompare.comparisons.decomposition import BANDS, CERTIFIED, INSURED, STRUCTURE
 from carecompare.store import figures_of_counts, insurer_members
@@ -144,7 +144,9 @@ def _block(here: Page, against: str, result: Decomposed) -> Block:
         file=partial(_file, result),
         source=source_line(here, dict.fromkeys((*CERTIFIED, *INSURED), (year,))),
         notes=(*notes, words.CARE_NEED_DATE),
+        plot=decomposition_plot(result.steps()),
         indicators=(RATE,),
+        what=decomposition_words.WHAT.format(year=era_year(year, fiscal=True)),
     )
 
 

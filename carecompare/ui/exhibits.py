@@ -43,6 +43,7 @@ def exhibit(block: Block, query: Mapping[str, str]) -> Exhibit:
         indicators=block.indicators,
         plot=block.plot,
         picture=block.chart,
+        what=block.what or block.subtitle,
     )
 
 

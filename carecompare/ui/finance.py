@@ -36,7 +36,7 @@ def _block(here: Page) -> Block:
     said = finding(here, compared(here, first, here.loaded.latest[first.id]))
     remarks = [f"{each.name_ja}：{each.notes_ja}" for each in indicators]
     block = profile_block(here, TOPIC, indicators, [outlook_words.FINANCE_NOTE, *remarks], said)
-    return replace(block, subtitle=outlook_words.LEGEND, table=_table(here, indicators))
+    return replace(block, subtitle=outlook_words.LEGEND, plot=None, table=_table(here, indicators))
 
 
 def _table(here: Page, indicators: list[Indicator]) -> Table:

@@ -112,6 +112,9 @@ def then_and_now_block(here: Page, listed: Sequence[Example]) -> Block:
         notes=(find_words.NO_EFFECT, find_words.UNKNOWN_AGES),
         view=VIEW,
         indicators=(indicator.id,),
+        what=find_words.CHART_WHAT.format(
+            name=indicator.label_ja, unit=indicator.unit_ja, now=year_word(now)
+        ),
     )
 
 

@@ -82,6 +82,11 @@ def _block(here: Page, indicator: Indicator) -> Block:
         file=partial(_file, result.rows),
         source=source_line(here, years_behind(indicator, shown)),
         indicators=(indicator.id,),
+        what=funnel_words.WHAT.format(
+            label=indicator.label_ja,
+            unit=indicator.unit_ja,
+            when=era_year(year, fiscal=indicator.fiscal_year),
+        ),
         notes=(*([funnel_sentences.spread(inside, len(judged))] if judged else []), funnel_words.RULE),
     )
 

@@ -43,13 +43,13 @@ def change_meeting(own: str, changed: Callable[[Meeting, int], Meeting]) -> Meet
     OwnDataError
         If this installation keeps nothing, or ``changed`` refuses.
     """
-    kept = _keeper().change(own, MEETING, lambda now, version: changed(now or Meeting(), version))
+    kept = papers_keeper().change(own, MEETING, lambda now, version: changed(now or Meeting(), version))
     return kept.content
 
 
 def show_add(block: Block) -> None:
     """Draw the button that puts a block into the papers."""
-    refusal = _keeper().refusal
+    refusal = papers_keeper().refusal
     st.button(
         words.ADD,
         key=f"meeting_{block.key}",
@@ -74,7 +74,7 @@ def _add(block: Block) -> None:
         st.toast(plain(said), icon=":material/add_to_photos:")
 
 
-def _keeper() -> Keeper:
+def papers_keeper() -> Keeper:
     """Return the keeper; to put a view into the papers nobody has to say who they are."""
     here = keeper()
     return here if here.author else replace(here, author=VISITOR)

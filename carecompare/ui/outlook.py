@@ -87,6 +87,7 @@ def _outlook_block(here: Page) -> Block:
     return replace(
         block,
         subtitle=outlook_words.SUBTITLE,
+        what=outlook_words.WHAT,
         source=source_line(here, shown),
         table=Table(
             columns=headings,

@@ -14,6 +14,7 @@ from carecompare.ui.history import show_undo
 from carecompare.ui.html import notes
 from carecompare.ui.keeping import attempt, show_author, show_outcome
 from carecompare.ui.meeting import change_meeting, meeting
+from carecompare.ui.papers_slides import show_slides
 from carecompare.ui.papers_workbook import show_papers_workbook
 from carecompare.ui.views import VIEWS
 
@@ -26,6 +27,7 @@ def show_papers(here: Page) -> None:
     show_outcome(_described)
     papers, version = meeting(here.own)
     st.html(notes(words.PAGE_LEAD))
+    show_slides(here, papers, version)
     section(words.ITEMS.format(count=len(papers.items)))
     if not papers.items:
         st.info(words.NOTHING)
@@ -63,7 +65,7 @@ def _show_item(own: str, item: MeetingItem, place: int, count: int) -> None:
             known = VIEWS.get(item.exhibit.view)
             if known is not None:
                 st.page_link(PAGES[known.page][2], label=words.OPEN, query_params=item.exhibit.query)
-        st.html(notes(item.exhibit.subtitle, words.MADE.format(made=item.exhibit.made)))
+        st.html(notes(item.exhibit.what or item.exhibit.subtitle, words.MADE.format(made=item.exhibit.made)))
 
 
 def _retitle(own: str, identifier: str, key: str) -> None:

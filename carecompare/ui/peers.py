@@ -133,6 +133,12 @@ def _block(here: Page, found: Peers) -> Block:
         passports=passport_links(here, _figures_of_own(here, used)),
         notes=tuple(cautions),
         indicators=tuple(dict.fromkeys(each.indicator for each in used)),
+        what=peer_words.WHAT.format(
+            preset=preset.label_ja,
+            changed=comparator_words.CHANGED if selection.weights else "",
+            pool=comparator_words.POOLS[selection.pool or POOLS[0]],
+            count=len(found.codes),
+        ),
     )
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.charts import strips
+from carecompare.charts import profile_plot, strips
 from carecompare.comparisons import Profile, profile
-from carecompare.text import sentences, words
+from carecompare.text import plot_words, sentences, words
 from carecompare.text.chart_words import STRIPS_LEGEND
 from carecompare.text.format import figure_or_word, interval, number, status_word, year_word
 from carecompare.ui.blocks import Block, source_line, years_behind
@@ -70,7 +70,9 @@ def profile_block(
             *correction_notes(here, shown, [here.own, *here.peers]),
         ),
         passports=passport_links(here, result.summary.values()),
+        plot=profile_plot(list(result.summary.values()), indicators, here.own_label),
         indicators=tuple(each.id for each in indicators),
+        what=plot_words.PROFILE,
     )
 
 

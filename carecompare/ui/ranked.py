@@ -118,11 +118,11 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
     )
     shown = (str(row["area"]) for row in result.rows)
     cautions += correction_notes(here, behind, shown)
-    when = era_year(year, fiscal=indicator.fiscal_year)
+    what = f"{indicator.label_ja}（{indicator.unit_ja}）、{era_year(year, fiscal=indicator.fiscal_year)}"
     return Block(
         key=f"{indicator.id}_{year}_{here.own}",
         finding=finding(here, result),
-        subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{when}。{RANKED_BARS_LEGEND}",
+        subtitle=f"{what}。{RANKED_BARS_LEGEND}",
         chart=ranked_bars(drawn, indicator) if any(map(has_value, municipal)) else None,
         table=_table(result, here, shrunk),
         file=partial(_file, result, ranges(here, result)),
@@ -131,6 +131,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         passports=passport_links(here, [own, *result.of_role("reference")]),
         plot=ranked_plot(drawn, indicator),
         indicators=(indicator.id,),
+        what=what,
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.text import words
+from carecompare.text import plot_words, words
 from carecompare.text.format import era_year
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.html import notes
@@ -89,9 +90,10 @@ def _profile_block(here: Page, field: str) -> Block:
     absent = [each.name_ja for each in indicators if each.id not in here.loaded.latest]
     missing = f"{words.NOT_COLLECTED_LIST}{'、'.join(absent)}" if absent else ""
     remarks = (missing, here.catalog.fields[field].gap_ja, words.RESOURCES_CENSUS_NOTE)
-    return profile_block(
+    block = profile_block(
         here, f"resources_{field}_{here.selection.basis or 'customary'}", indicators, remarks
     )
+    return replace(block, what=plot_words.PROFILE_OF.format(field=here.catalog.fields[field].label_ja))
 
 
 def show_resource(here: Page) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from carecompare.charts import Prospect, prospect
+from carecompare.charts import Prospect, prospect, prospect_plot
 from carecompare.comparisons import supply
 from carecompare.comparisons.supply import AGED, FEW_OFFICES, NO_PROJECTION, OLDER, SERIES
 from carecompare.store import figures_of_counts
@@ -121,6 +121,8 @@ def growth_block(here: Page, result: Supply) -> Block:
         finding=supply_words.growth(here.own_label, result.year, pairs[0], pairs[1]),
         subtitle=supply_words.SUBTITLE_GROWTH.format(year=result.year),
         chart=prospect(result.rows, SERIES, _shown(result, by_growth=True)),
+        plot=prospect_plot(result.rows, SERIES, _shown(result, by_growth=True), supply_words.UNIT_INDEX),
+        what=supply_words.WHAT_GROWTH.format(year=result.year),
         table=_table(result),
         file=partial(_file, result),
         source=source_line(here, dict.fromkeys(SERIES, range(result.year, 2100))),
@@ -165,6 +167,8 @@ def supply_block(here: Page, service: Indicator, result: Supply) -> Block:
         finding=supply_words.needed(here.own_label, service, (result.year, result.offices), points),
         subtitle=supply_words.SUBTITLE.format(service=service.name_ja),
         chart=prospect(result.rows, SERIES, _shown(result, by_growth=False)),
+        plot=prospect_plot(result.rows, SERIES, _shown(result, by_growth=False), supply_words.AXIS_OFFICES),
+        what=supply_words.WHAT.format(service=service.name_ja),
         table=_table(result),
         file=partial(_file, result),
         source=source_line(here, counts),

@@ -28,6 +28,7 @@ from likeness import likeness_rows
 from measures import memory_rows, page_rows, session_rows
 from project import build_rows, subject
 from sheet import sheet_rows
+from slides import slide_rows
 from subject import MAIN_PAGE, Subject
 from table import BenchmarkError, Row, report
 from workbooks import workbook_rows
@@ -48,12 +49,23 @@ MEASURES = (
     "likeness",
     "workbook",
     "sheet",
+    "slides",
     "pages",
     "browser",
     "memory",
     "sessions",
 )
-WITHOUT_PAGES = {"import", "exports", "answer", "build", "arithmetic", "likeness", "sheet", "workbook"}
+WITHOUT_PAGES = {
+    "import",
+    "exports",
+    "answer",
+    "build",
+    "arithmetic",
+    "likeness",
+    "sheet",
+    "slides",
+    "workbook",
+}
 # The page that visitors of the sessions, memory and deep-link measures are on.
 VISITED = "aging"
 PACKAGES = ("streamlit", "duckdb", "pandas", "altair", "pyarrow", "playwright", "websockets")
@@ -114,6 +126,8 @@ def _measures_without_pages(options: argparse.Namespace) -> Iterator[Measure]:
         yield "sheet", partial(sheet_rows, repeats=20 if quick else 60)
     if "workbook" in options.only:
         yield "workbook", partial(workbook_rows, repeats=2 if quick else 5)
+    if "slides" in options.only:
+        yield "slides", partial(slide_rows, repeats=3 if quick else 10)
 
 
 def _page_measures(options: argparse.Namespace, ours: Subject, recording: Recording) -> Iterator[Measure]:

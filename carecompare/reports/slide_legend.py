@@ -1,0 +1,69 @@
+"""How the marks of a chart on a slide are read, in one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carecompare.text import slide_words as words
+from carecompare.text.plot_words import PROJECTED
+
+if TYPE_CHECKING:
+    from carecompare.exhibits import Exhibit
+    from carecompare.reports.slide_plots import Drawn
+
+
+def legend(drawn: Drawn, exhibit: Exhibit, own: str) -> str:
+    """Return what the marks of a chart mean; only those that are there are named.
+
+    Parameters
+    ----------
+    drawn : Drawn
+        What is drawn.
+    exhibit : Exhibit
+        What it is drawn of.
+    own : str
+        Name of the municipality.
+
+    Returns
+    -------
+    str
+        Empty where the names beside the marks say it all.
+    """
+    plot = drawn.plot
+    if plot.kind == "lines":
+        return _of_lines(drawn, exhibit, own)
+    said = []
+    roles = [each.role for each in plot.series]
+    if plot.kind == "stacked_bars":
+        said.append(words.LEGEND_STACKED.format(own=own) if plot.own >= 0 else "")
+    elif "own" in roles:
+        others = "・".join(each.name for each in plot.series if each.role != "own")
+        said.append(words.LEGEND_PAIR.format(own=own, other=others))
+    elif "part" not in roles:
+        said.append(words.LEGEND_BARS.format(own=own))
+    if drawn.references:
+        names = "・".join(plot.categories[place] for place in sorted(drawn.references))
+        said.append(words.LEGEND_REFERENCES.format(names=names))
+    if plot.hollow:
+        said.append(words.LEGEND_HOLLOW)
+    if drawn.cut:
+        shown = len(plot.categories) - len(drawn.references)
+        said.append(words.CUT.format(own=own, shown=shown))
+    return words.GAP.join(each for each in said if each)
+
+
+def _of_lines(drawn: Drawn, exhibit: Exhibit, own: str) -> str:
+    plot = drawn.plot
+    peers = [each for each in plot.series if each.role == "peer"]
+    if len(peers) <= 1:  # two assumptions, each named in the legend of the chart
+        return ""
+    said = [words.LEGEND_LINES.format(own=own)]
+    if any(each.dashed for each in plot.series):
+        said.append(words.LEGEND_DASHED)
+    projected = PROJECTED.format(name="")
+    lines = [each for each in plot.series if each.role in {"own", "peer"}]
+    shown = len({each.name.removesuffix(projected) for each in lines})
+    in_table = len(exhibit.grid.own_columns and exhibit.grid.columns[2:])
+    if in_table > shown:
+        said.append(words.CUT_LINES.format(shown=shown, all=in_table))
+    return words.GAP.join(said)

@@ -1,0 +1,155 @@
+"""What a slide can show of a plot: how many bars, which words, years at even distances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import gcd
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from carecompare.exhibits import Plot, Series
+from carecompare.text import slide_words as words
+from carecompare.text.format import number
+
+if TYPE_CHECKING:
+    from carecompare.exhibits import Grid
+
+# Bars beyond these are too thin to be read from the far end of a table.
+MOST_BARS = 18
+# Pairs of bars beyond these are read better as a table.
+MOST_PAIRS = 12
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What is drawn of a plot.
+
+    Parameters
+    ----------
+    plot : Plot
+        With its references as categories or series, as a chart can hold them.
+    cut : bool
+        Whether categories were left out.
+    references : frozenset of int
+        Categories that are references.
+    """
+
+    plot: Plot
+    cut: bool = False
+    references: frozenset[int] = frozenset()
+
+
+def is_drawn(plot: Plot | None) -> bool:
+    """Return whether a slide shows a plot as a chart; the others are shown by their table."""
+    if plot is None or not plot.categories or not plot.series:
+        return False
+    is_pairs = plot.kind == "bars" and len(plot.series) > 1
+    return not is_pairs or len(plot.categories) <= MOST_PAIRS
+
+
+def drawn_plot(plot: Plot, grid: Grid) -> Drawn:
+    """Return a plot as a slide can show it.
+
+    Parameters
+    ----------
+    plot : Plot
+        All figures.
+    grid : Grid
+        The same as a table, for the words that stand where a figure would.
+
+    Returns
+    -------
+    Drawn
+        With the bars nearest to the own one where there are too many, the own name marked, a word for each
+        lacking figure, and the references in bars or lines of their own.
+    """
+    if plot.kind == "lines":
+        years = _even_years(replace(plot, categories=tuple(map(_bare_year, plot.categories))))
+        flat = tuple(
+            Series(name, (value,) * len(years.categories), role="reference")
+            for name, value in plot.references
+        )
+        return Drawn(replace(years, series=(*years.series, *flat), references=()))
+    all_of_them = len(plot.categories)
+    kept = range(all_of_them)
+    if all_of_them > MOST_BARS:
+        first = max(0, min(max(plot.own, 0) - MOST_BARS // 2, all_of_them - MOST_BARS))
+        kept = range(first, first + MOST_BARS)
+    said = {row[0]: row[1] for row in grid.rows if len(row) > 1}
+    lone = len(plot.series) == 1
+    names = []
+    for place in kept:
+        name = plot.categories[place]
+        if lone and plot.series[0].values[place] is None:
+            name = words.WITHOUT_FIGURE.format(name=name, word=said.get(name) or words.NO_FIGURE)
+        names.append(words.OWN_MARK.format(name=name) if place == plot.own else name)
+    references = plot.references if lone else ()
+    return Drawn(
+        replace(
+            plot,
+            categories=(*names, *(name for name, _ in references)),
+            series=tuple(
+                Series(
+                    each.name,
+                    (
+                        *(_signed_zero(each.values[place], plot.decimals) for place in kept),
+                        *(value for _, value in references),
+                    ),
+                    each.role,
+                )
+                for each in plot.series
+            ),
+            own=plot.own - kept.start if plot.own in kept else -1,
+            hollow=tuple(place - kept.start for place in plot.hollow if place in kept),
+            references=(),
+        ),
+        cut=len(kept) < all_of_them,
+        references=frozenset(range(len(names), len(names) + len(references))),
+    )
+
+
+def number_format(decimals: int) -> str:
+    """Return how an office program writes a number, with △ for minus."""
+    digits = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return f"{digits};△{digits}"
+
+
+def _signed_zero(value: float | None, decimals: int) -> float | None:
+    """Return nothing for less than nothing that rounds to nothing: a △0.0 says what is not so."""
+    return (
+        0.0 if value is not None and value < 0 and number(value, decimals) == number(0, decimals) else value
+    )
+
+
+def _bare_year(category: str) -> str:
+    """Return a year without its sign, as it fits under a tick."""
+    year = category.removesuffix(words.YEAR_SIGN)
+    return year if year.isdigit() else category
+
+
+def _even_years(plot: Plot) -> Plot:
+    """Return a plot whose years stand at even distances, with gaps for those without figures."""
+    digits = [each for each in plot.categories if each.isdigit()]
+    if len(digits) < 3 or len(digits) < len(plot.categories):  # noqa: PLR2004 - two years are even
+        return plot
+    years = [int(each) for each in digits]
+    step = gcd(*(after - before for before, after in pairwise(years)))
+    if step <= 0 or (years[-1] - years[0]) // step + 1 == len(years):
+        return plot
+    every = range(years[0], years[-1] + 1, step)
+    place = {year: i for i, year in enumerate(years)}
+    return replace(
+        plot,
+        categories=tuple(plot.categories[place[y]] if y in place else str(y) for y in every),
+        series=tuple(
+            Series(
+                each.name,
+                tuple(each.values[place[y]] if y in place else None for y in every),
+                each.role,
+                each.dashed,
+            )
+            for each in plot.series
+        ),
+    )

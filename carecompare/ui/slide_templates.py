@@ -1,0 +1,107 @@
+"""A town's own template of slides: brought, kept, chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from carecompare.errors import CareCompareError
+from carecompare.own import SLIDE_TEMPLATE, SlideTemplate, slide_template
+from carecompare.reports import SlideDeck, SlideMaster
+from carecompare.text import deck_words as words
+from carecompare.text.explain import sentence
+from carecompare.ui.deck import deck_file
+from carecompare.ui.html import notes, plain
+from carecompare.ui.keeping import attempt
+from carecompare.ui.meeting import papers_keeper
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+CHOICE = "slides_template"
+LARGEST_MB = 10
+OWN, USUAL = "own", "usual"
+
+
+def kept_template(own: str) -> tuple[SlideTemplate, int]:
+    """Return the template of a municipality and its version; an empty one where there is none.
+
+    Raises
+    ------
+    OwnDataError
+        If the file cannot be read.
+    """
+    kept = papers_keeper().kept(own, SLIDE_TEMPLATE)
+    return (kept.content, kept.version) if kept else (SlideTemplate(), 0)
+
+
+def show_choice(own: str) -> None:
+    """Draw the choice between the product's master and the town's."""
+    kept, _ = kept_template(own)
+    options = [OWN, USUAL] if kept.file else [USUAL]
+    names = {OWN: words.TEMPLATE_OWN.format(name=kept.name), USUAL: words.TEMPLATE_NONE}
+    st.selectbox(
+        words.TEMPLATE,
+        options=options,
+        format_func=names.__getitem__,
+        key=f"{CHOICE}_{own}",
+        help=words.TEMPLATE_KEEPS if kept.file else None,
+    )
+
+
+def chosen_master(own: str) -> tuple[SlideMaster | None, int]:
+    """Return the master that is chosen and its version; None and 0 stand for the product's own."""
+    kept, version = kept_template(own)
+    if not kept.file or st.session_state.get(f"{CHOICE}_{own}") != OWN:
+        return None, 0
+    return SlideMaster(kept.name, kept.file), version
+
+
+def show_template(own: str, refusal: str) -> None:
+    """Draw where a template is brought, and the way to leave it."""
+    kept, _ = kept_template(own)
+    with st.expander(words.TEMPLATE_TITLE):
+        st.html(notes(words.TEMPLATE_LEAD))
+        given = st.file_uploader(
+            words.TEMPLATE_UPLOAD, type=["pptx"], key=f"{CHOICE}_upload_{own}", max_upload_size=LARGEST_MB
+        )
+        if given is not None:
+            _show_given(own, given, refusal)
+        if kept.file:
+            st.button(
+                words.TEMPLATE_DELETE,
+                key=f"{CHOICE}_delete",
+                disabled=bool(refusal),
+                on_click=_keep,
+                args=(own, SlideTemplate(), words.TEMPLATE_DELETED),
+            )
+
+
+def _show_given(own: str, given: UploadedFile, refusal: str) -> None:
+    try:
+        brought = slide_template(given.name, given.getvalue())
+        # A deck without slides is made of it once: what cannot be used is said now, not before the meeting.
+        deck_file(SlideDeck((), own="", made="", product="", cover=False), master=_master(brought))
+    except CareCompareError as problem:
+        st.error(plain(sentence(problem)))
+        return
+    st.button(
+        words.TEMPLATE_SAVE,
+        key=f"{CHOICE}_save",
+        type="primary",
+        disabled=bool(refusal),
+        help=refusal or None,
+        on_click=_keep,
+        args=(own, brought, words.TEMPLATE_SAVED.format(name=brought.name)),
+    )
+
+
+def _master(kept: SlideTemplate) -> SlideMaster:
+    return SlideMaster(kept.name, kept.file)
+
+
+def _keep(own: str, content: SlideTemplate, success: str) -> None:
+    with attempt(success):
+        papers_keeper().change(own, SLIDE_TEMPLATE, lambda _, __: content)
+        st.session_state[f"{CHOICE}_{own}"] = OWN if content.file else USUAL
