@@ -1,4 +1,4 @@
-"""The command line: ``python -m carecompare import | undo | build | check | values | own``."""
+"""The command line: ``python -m carecompare import | undo | build | check | values | compare | own``."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from carecompare.build import build_store, check_corrections, fresh_store
 from carecompare.catalog import load_catalog
+from carecompare.comparisons import COMPARATORS, SAVED
 from carecompare.errors import CareCompareError, SelectionError
 from carecompare.own_commands import added, listed
 from carecompare.own_commands import restored as own_restored
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 REFUSED = 2
+FORMATS = ("csv", "xlsx")
+SETS = tuple(each for each in COMPARATORS if each != SAVED)  # a saved set belongs to a visit or an office
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -90,6 +93,13 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--year", type=int, metavar="YEAR", help="all years when not given")
     command.add_argument("--format", choices=("csv", "json"), default="csv")
     command.set_defaults(run=_values)
+    command = commands.add_parser("compare", help="a town beside others in a file, all main indicators")
+    command.add_argument("--own", required=True, metavar="CODE")
+    command.add_argument("--vs", required=True, choices=SETS, metavar="SET", help=", ".join(SETS))
+    command.add_argument("--chosen", default="", metavar="CODE,…", help="municipalities, for the set free")
+    command.add_argument("--format", choices=FORMATS, default=FORMATS[0])
+    command.add_argument("-o", type=Path, dest="file", metavar="FILE", help="a CSV goes to standard output")
+    command.set_defaults(run=_compare)
     _own_parser(commands.add_parser("own", help="a town's own figures: add, list, restore"))
     return parser
 
@@ -207,6 +217,20 @@ def _values(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
         rows = rows.loc[rows["year"] == chosen.year]
     text = rows.to_csv(index=False) if chosen.format == "csv" else rows.to_json(orient="records")
     yield text.rstrip("\n")
+
+
+def _compare(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    from carecompare.ui.compare import compared_file  # noqa: PLC0415 - with it comes all that draws pages
+
+    content = compared_file(paths, chosen.own, chosen.vs, chosen.chosen.split(","), chosen.format)
+    if chosen.file is None and chosen.format == FORMATS[0]:
+        yield content.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n")
+        return
+    file = chosen.file or Path(f"compare_{chosen.own}_{chosen.vs}.{chosen.format}")
+    draft = file.with_name(f"{file.name}.draft")
+    draft.write_bytes(content)
+    draft.replace(file)
+    yield str(file)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,15 @@ from carecompare.comparisons.comparators import (
     Surroundings,
     comparator_codes,
 )
-from carecompare.comparisons.comparison import INSURER_UNKNOWN, Comparison, Place, comparison
+from carecompare.comparisons.comparison import (
+    FEW_RESIDENTS,
+    INSURER_UNKNOWN,
+    Comparison,
+    Place,
+    comparison,
+    reason_for_care,
+    without_shaky_value,
+)
 from carecompare.comparisons.course import course
 from carecompare.comparisons.coverage import (
     SourceCoverage,
@@ -45,6 +53,7 @@ __all__ = [
     "COMPARATORS",
     "FACTORS",
     "FEWEST",
+    "FEW_RESIDENTS",
     "FUNNEL_INSIDE",
     "INSURER_UNKNOWN",
     "MOST",
@@ -100,10 +109,12 @@ __all__ = [
     "prefecture_of",
     "profile",
     "rank_ranges",
+    "reason_for_care",
     "shared_insurers",
     "sheet",
     "shrunk_value",
     "similar_codes",
     "standings",
     "supply",
+    "without_shaky_value",
 ]

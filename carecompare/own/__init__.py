@@ -28,6 +28,20 @@ from carecompare.own.figures import (
     changes,
     figures_with,
 )
+from carecompare.own.frozen import (
+    FROZEN,
+    FROZEN_VIEW,
+    FrozenDefinition,
+    FrozenEntry,
+    FrozenSource,
+    FrozenView,
+    FrozenViews,
+    frozen_entry,
+    frozen_renamed,
+    frozen_view,
+    frozen_with,
+    frozen_without,
+)
 from carecompare.own.initiative_check import Problem, Terms, checked_initiative
 from carecompare.own.initiative_table import ReadTable, initiatives_workbook, read_initiatives, table_rows
 from carecompare.own.initiatives import (
@@ -95,6 +109,8 @@ __all__ = [
     "COMPARATOR_SETS",
     "DISMISSED_FINDINGS",
     "EXPORTED_FIGURES",
+    "FROZEN",
+    "FROZEN_VIEW",
     "INITIATIVES",
     "KINDS",
     "MEETING",
@@ -115,6 +131,11 @@ __all__ = [
     "ExportedSeries",
     "Exports",
     "Folder",
+    "FrozenDefinition",
+    "FrozenEntry",
+    "FrozenSource",
+    "FrozenView",
+    "FrozenViews",
     "Initiative",
     "Initiatives",
     "Kept",
@@ -158,6 +179,11 @@ __all__ = [
     "figures_with",
     "files_below",
     "firmest",
+    "frozen_entry",
+    "frozen_renamed",
+    "frozen_view",
+    "frozen_with",
+    "frozen_without",
     "health",
     "initiative",
     "initiatives_from",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from carecompare.own.comparator_sets import COMPARATOR_SETS
 from carecompare.own.figures import OWN_FIGURES
+from carecompare.own.frozen import FROZEN, FROZEN_VIEW
 from carecompare.own.initiatives import INITIATIVES
 from carecompare.own.meeting import MEETING
 from carecompare.own.mieruka_figures import EXPORTED_FIGURES
@@ -30,5 +31,7 @@ KINDS: Mapping[str, Kind[Any]] = {
         MEETING,
         SLIDE_TEMPLATE,
         WORKSHEET,
+        FROZEN,
+        FROZEN_VIEW,
     )
 }

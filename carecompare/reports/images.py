@@ -72,6 +72,25 @@ def chart_png(picture: Mapping[str, Any], width_px: int, scale: float = 2.0) -> 
         )
 
 
+def svg_png(svg: str, scale: float = 2.0) -> bytes:
+    """Return an SVG as PNG, its text in `FONT` where it names that.
+
+    Parameters
+    ----------
+    svg : str
+        Drawn on this machine.
+    scale : float
+        Dots of the image per pixel.
+
+    Raises
+    ------
+    ValueError
+        If it cannot be drawn.
+    """
+    with _one_at_a_time:
+        return bytes(_drawing().svg_to_png(svg, scale=scale))
+
+
 @lru_cache(maxsize=1)
 def font_folder() -> Path:
     """Return the folder of the Japanese letters, which are installed with the project.

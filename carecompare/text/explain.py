@@ -150,6 +150,8 @@ SELECTIONS = {
     "set_unreadable": "保存した組を読めないため、先進10事例とくらべています。",
     "basis_unknown": "リンクの「{found}」という人口のとり方はないため、通例で示しています。",
     "field_unknown": "リンクの「{found}」という分野はないため、はじめの分野を示しています。",
+    "nobody_to_compare": "「{found}」には、くらべる市区町村がありません。",
+    "frozen_unknown": "リンクの「{found}」という凍結ビューはないため、一覧を示しています。",
     "item_unknown": "リンクの「{found}」という指標はないため、はじめの指標を示しています。",
     "passport_area_unknown": "リンクの「{found}」というコードはないため、自町の値を示しています。",
     "case_unknown": "リンクの「{found}」という事例はないため、はじめの事例を示しています。",

@@ -7,6 +7,6 @@ MENU = {
     "見る": ("aging", "care_need", "resources", "map"),
     "くらべる": ("peers", "analysis_sheet", "decomposition"),
     "考える": ("findings", "questions", "initiatives", "find_initiatives", "own_initiatives", "worksheet"),
-    "伝える": ("papers", "present"),
+    "伝える": ("papers", "present", "frozen"),
     "データ": ("own_data", "mieruka", "passport", "data_health", "sources"),
 }

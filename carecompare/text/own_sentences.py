@@ -36,6 +36,8 @@ OWN_DATA = {
     "own_set_name_taken": "「{found}」という名前の組がもうあります。別の名前にしてください。",
     "own_meeting_full": "会議資料に入れられる数（{expected}）を超えています。使わないものを外してください。",
     "own_meeting_unknown": "この図（{found}）は、もう会議資料にありません。",
+    "own_frozen_full": "凍結できる数（{expected}）を超えています。使わないものを一覧から外してください。",
+    "own_frozen_unknown": "この凍結ビュー（{found}）は、もう一覧にありません。",
     "own_template_old": "古い形式（.ppt）か、パスワードの付いたファイルです。パスワードを外し、「.pptx」として保存し直してください。",
     "own_template_wrong": "PowerPointのファイルとして読めません（{found}）。PowerPointで開き、「.pptx」として保存し直してください。",
     "own_template_macro": "マクロの入ったファイルは使えません。マクロのない「.pptx」として保存し直してください。",

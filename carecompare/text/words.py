@@ -21,6 +21,7 @@ PAGES = {
     "map": ("地図", ":material/map:", "pages/map.py"),
     "peers": ("類似自治体", ":material/group:", "pages/peers.py"),
     "papers": ("会議資料", ":material/co_present:", "pages/papers.py"),
+    "frozen": ("凍結ビュー", ":material/ac_unit:", "pages/frozen.py"),
     "present": ("発表", ":material/slideshow:", "pages/present.py"),
     "own_data": ("自町データ", ":material/edit_note:", "pages/own_data.py"),
     "mieruka": ("見える化の出力", ":material/folder_zip:", "pages/mieruka.py"),

@@ -13,12 +13,14 @@ from carecompare.ui.analysis_sheet import show_sheet, show_sheet_switches, show_
 from carecompare.ui.blocks import section
 from carecompare.ui.care_need import show_certification, show_certification_switch, show_chance
 from carecompare.ui.change_log import show_change_log, show_row_notes
+from carecompare.ui.country import show_country
 from carecompare.ui.data_health import show_ages, show_coverage, show_gaps, show_prefectures
 from carecompare.ui.decomposition import show_against, show_decomposition
 from carecompare.ui.finance import show_finance
 from carecompare.ui.find_initiatives import show_find_initiatives
 from carecompare.ui.findings import show_findings
 from carecompare.ui.frame import page, page_top
+from carecompare.ui.frozen import show_frozen
 from carecompare.ui.history import show_visit
 from carecompare.ui.home import show_home
 from carecompare.ui.importing import show_import, show_undo
@@ -58,6 +60,7 @@ __all__ = [
     "show_certification_switch",
     "show_chance",
     "show_change_log",
+    "show_country",
     "show_course",
     "show_coverage",
     "show_decomposition",
@@ -69,6 +72,7 @@ __all__ = [
     "show_finance",
     "show_find_initiatives",
     "show_findings",
+    "show_frozen",
     "show_gaps",
     "show_home",
     "show_households",

@@ -15,6 +15,7 @@ from carecompare.text.format import date
 from carecompare.ui.html import Table, heading, notes
 from carecompare.ui.meeting import show_add
 from carecompare.ui.slide_button import show_slide
+from carecompare.ui.takeaway import show_takeaway
 from carecompare.ui.worksheet_tray import show_attach
 
 if TYPE_CHECKING:
@@ -164,6 +165,7 @@ def _download(block: Block, file: Callable[[], pd.DataFrame]) -> None:
             show_add(block)
             show_slide(block)
         show_attach(block)
+        show_takeaway(block, file)
         st.download_button(
             words.DOWNLOAD_UTF8,
             data=lambda: csv_file(file()).content,

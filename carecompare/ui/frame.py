@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlencode
@@ -35,7 +35,7 @@ from carecompare.ui.selection import (
 from carecompare.ui.style import PAGE_STYLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from carecompare.catalog import Catalog
     from carecompare.own import ComparatorSet
@@ -195,6 +195,18 @@ def page_of(loaded: Loaded, selection: Selection, saved: ComparatorSet | None = 
 
     peers = loaded.blocks.get((*selection.comparators, saved, "comparators"), found)
     return Page(loaded, selection, peers, saved)
+
+
+def page_for(loaded: Loaded, query: Mapping[str, str]) -> Page | None:
+    """Return what a page works on for the choice of a link; parts that do not exist are left out.
+
+    Without the saved set it was compared with there is no page: another set would be another statement.
+    """
+    known = {each.name for each in fields(Selection)}
+    asked = Selection(**{name: value for name, value in query.items() if name in known})
+    selection, _ = checked(asked, loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys())
+    selection, saved, unopened = opened_set(selection, loaded.municipalities.keys())
+    return None if unopened else page_of(loaded, selection, saved)
 
 
 def page_top(here: Page, title: str, *, needs_own: bool = True, compares: bool = True) -> None:

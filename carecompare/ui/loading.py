@@ -23,7 +23,7 @@ from carecompare.comparisons import (
     standings,
 )
 from carecompare.errors import StoreError
-from carecompare.paths import project_paths
+from carecompare.paths import Paths, project_paths
 from carecompare.store import (
     CountOrigin,
     Store,
@@ -180,7 +180,32 @@ def _release(loaded: Loaded) -> None:
 
 @st.cache_resource(max_entries=2, show_spinner=False, on_release=_release)
 def _loaded(name: str) -> Loaded:  # the name is the key: a new build is a new name
-    paths = project_paths()
+    loaded = opened(project_paths(), name)
+    # What is in memory now stays for good: leave it out of every later collection.
+    gc.freeze()
+    return loaded
+
+
+def opened(paths: Paths, name: str) -> Loaded:
+    """Return an open store and its definitions, for pages and for the command line.
+
+    Parameters
+    ----------
+    paths : Paths
+        Where definitions and stores are.
+    name : str
+        File name of the store.
+
+    Returns
+    -------
+    Loaded
+        Its store is to be closed.
+
+    Raises
+    ------
+    CareCompareError
+        If the store or a definition is wrong.
+    """
     store = open_store(paths.store / name)
     labelled = labelled_areas(areas(store))
     municipal = labelled.loc[labelled["level"] == "municipality"]
@@ -200,7 +225,7 @@ def _loaded(name: str) -> Loaded:  # the name is the key: a new build is a new n
     for origin in count_origins(store):
         origins.setdefault(origin.count, []).append(origin)
     national = lru_cache(MOST_NATIONAL)(partial(values, store))
-    loaded = Loaded(
+    return Loaded(
         store=store,
         catalog=load_catalog(paths.catalog),
         areas=labelled,
@@ -213,9 +238,6 @@ def _loaded(name: str) -> Loaded:  # the name is the key: a new build is a new n
         of_areas=AreaRows(store, MOST_AREAS),
         blocks=Memory(MOST_BLOCKS),
     )
-    # What is in memory now stays for good: leave it out of every later collection.
-    gc.freeze()
-    return loaded
 
 
 def load() -> Loaded:

@@ -16,6 +16,7 @@ from carecompare.ui.keeping import attempt, show_author, show_outcome
 from carecompare.ui.meeting import change_meeting, meeting
 from carecompare.ui.papers_pdf import show_papers_pdf
 from carecompare.ui.papers_slides import show_slides
+from carecompare.ui.papers_workbook import show_papers_workbook
 from carecompare.ui.views import VIEWS
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def show_papers(here: Page) -> None:
         st.info(words.NOTHING)
     for place, item in enumerate(papers.items, 1):
         _show_item(here.own, item, place, len(papers.items))
+    show_papers_workbook(here, papers)
     show_author()
     show_undo(here.own, MEETING, version, Meeting(), words.UNDONE_FIRST)
     show_papers_pdf(here)

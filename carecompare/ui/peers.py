@@ -132,6 +132,7 @@ def _block(here: Page, found: Peers) -> Block:
         source=source_line(here, _years_of_counts(here, used)),
         passports=passport_links(here, _figures_of_own(here, used)),
         notes=tuple(cautions),
+        indicators=tuple(dict.fromkeys(each.indicator for each in used)),
         what=peer_words.WHAT.format(
             preset=preset.label_ja,
             changed=comparator_words.CHANGED if selection.weights else "",

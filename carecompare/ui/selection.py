@@ -76,6 +76,8 @@ class Selection:
         The only topic of the sheet, or empty for all.
     area : str
         Area whose figure's passport is open.
+    frozen : str
+        Id of the frozen view that is open, or empty for the list.
     sheet : str
         Fiscal year of the worksheet, or empty for the one under way.
     route : str
@@ -116,6 +118,7 @@ class Selection:
     only: str = ""
     topic: str = ""
     area: str = ""
+    frozen: str = ""
     sheet: str = ""
     route: str = ""
     step: str = ""
@@ -244,6 +247,7 @@ def checked(
         only=kept("only", selection.only, ONLYS),
         topic=kept("topic", selection.topic, catalog.topics),
         area=kept("passport_area", selection.area, areas),
+        frozen=kept("frozen", selection.frozen, link_values.FROZEN.findall(selection.frozen)),
         sheet=kept("sheet", selection.sheet, link_values.SHEET_YEARS),
         route=kept("route", selection.route, ROUTES),
         step=kept("step", selection.step, link_values.STEPS),

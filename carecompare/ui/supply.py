@@ -173,6 +173,7 @@ def supply_block(here: Page, service: Indicator, result: Supply) -> Block:
         file=partial(_file, result),
         source=source_line(here, counts),
         notes=(_range(result, older["year"]), supply_words.NOT_A_TARGET, supply_words.RANGE_IS, how),
+        indicators=(service.id,),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carecompare.ui import (
@@ -19,11 +19,9 @@ from carecompare.ui import (
 from carecompare.ui.care_need import certification_block, chance_block
 from carecompare.ui.exhibits import exhibit
 from carecompare.ui.finance import finance_block
-from carecompare.ui.frame import page_of
+from carecompare.ui.frame import page_for
 from carecompare.ui.initiative_columns import ALL
 from carecompare.ui.initiatives import fields_block, types_block
-from carecompare.ui.opened_set import opened_set
-from carecompare.ui.selection import Selection, checked
 from carecompare.ui.sheet_groups import grouped, shown_lines
 from carecompare.ui.supply import chosen_supply_block
 
@@ -116,18 +114,6 @@ def view_block(loaded: Loaded, view: str, part: str, query: Mapping[str, str]) -
     if view not in VIEWS or here is None or not here.own:
         return None
     return VIEWS[view].block(here, part)
-
-
-def page_for(loaded: Loaded, query: Mapping[str, str]) -> Page | None:
-    """Return what a page works on for the choice of a link; parts that do not exist are left out.
-
-    Without the saved set it was compared with there is no page: another set would be another statement.
-    """
-    known = {each.name for each in fields(Selection)}
-    asked = Selection(**{name: value for name, value in query.items() if name in known})
-    selection, _ = checked(asked, loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys())
-    selection, saved, unopened = opened_set(selection, loaded.municipalities.keys())
-    return None if unopened else page_of(loaded, selection, saved)
 
 
 def renewed(loaded: Loaded, kept: Exhibit) -> Exhibit | None:

@@ -32,6 +32,7 @@ from sheet import sheet_rows
 from slides import slide_rows
 from subject import MAIN_PAGE, Subject
 from table import BenchmarkError, Row, report
+from workbooks import workbook_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -47,6 +48,7 @@ MEASURES = (
     "build",
     "arithmetic",
     "likeness",
+    "workbook",
     "sheet",
     "slides",
     "papers",
@@ -66,6 +68,7 @@ WITHOUT_A_SERVER: Mapping[str, tuple[Callable[..., list[Row]], int, int]] = {
     "papers": (paper_rows, 3, 11),
     "exports": (export_rows, 1, 3),
     "slides": (slide_rows, 3, 10),
+    "workbook": (workbook_rows, 2, 5),
 }
 # The page that visitors of the sessions, memory and deep-link measures are on.
 VISITED = "aging"

@@ -227,7 +227,7 @@ def test_the_search_of_the_sources_page_finds_by_any_word(opened: Opens) -> None
     app.text_input[0].set_value("社人研 推計").run()
     assert not app.exception
     headers = [header.value for header in app.header]
-    assert headers[0].startswith("指標（")
+    assert headers[1].startswith("指標（")
     app.text_input[0].set_value("そんなものはない").run()
     assert len(app.info) == 4
 

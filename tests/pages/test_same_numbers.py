@@ -71,7 +71,7 @@ def answered(item: str, year: int, capsys: pytest.CaptureFixture[str]) -> Rows:
 
 def filed(own: str, piece: str) -> Rows:
     """Return the file that the page's button gives, by code."""
-    block = load().blocks.find((*Selection(own=own, vs="exemplars").comparators, piece))
+    block = load().blocks.find((*Selection(own=own, vs="exemplars").comparators, None, piece))
     text = csv_file(block.file()).content.decode("utf-8-sig")
     return {row["コード"]: row for row in csv.DictReader(io.StringIO(text))}
 

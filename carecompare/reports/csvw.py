@@ -1,0 +1,178 @@
+"""A table with its description: CSV on the Web.
+
+References
+----------
+W3C Recommendation, Metadata Vocabulary for Tabular Data, 2015-12-17.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from carecompare.reports.csv import csv_file
+from carecompare.reports.workbook_cells import as_number
+from carecompare.text import workbook_words as words
+from carecompare.text.words import COLUMN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "ja"}]
+DIALECT = {"encoding": "utf-8", "header": True, "delimiter": ",", "lineTerminators": ["\r\n", "\n"]}
+# Of several keys under one heading the first is the column's name.
+NAMES = {heading: name for name, heading in reversed(COLUMN.items())}
+# The same bytes for the same table: a file's time says nothing here.
+NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A publication behind a table.
+
+    Parameters
+    ----------
+    title, publisher, licence, page, as_of : str
+        As in the catalogue, and of when its figures are.
+    """
+
+    title: str
+    publisher: str
+    licence: str
+    page: str
+    as_of: str
+
+
+@dataclass(frozen=True)
+class Described:
+    """A table and what is said of it.
+
+    Parameters
+    ----------
+    name : str
+        Of the file, without ending.
+    frame : DataFrame
+        Unformatted figures.
+    title, description : str
+        What it shows, and how it is read.
+    origins : sequence of Origin
+        Where it is from.
+    made : str
+        ISO date.
+    unit : str
+        Of the figures, where all have the same.
+    """
+
+    name: str
+    frame: pd.DataFrame
+    title: str
+    description: str
+    origins: Sequence[Origin]
+    made: str
+    unit: str = ""
+
+
+def csvw_zip(described: Described) -> bytes:
+    """Return a CSV and its description, packed together.
+
+    Parameters
+    ----------
+    described : Described
+        What is packed.
+
+    Returns
+    -------
+    bytes
+        A zip of ``<name>.csv`` (UTF-8 without a mark) and ``<name>.csv-metadata.json``, where readers look.
+    """
+    frame = described.frame.copy()
+    for heading in frame.columns:
+        if _datatype(frame, heading) in {"integer", "gYear"}:
+            frame[heading] = pd.array([_whole(cell) for cell in frame[heading].tolist()], dtype="Int64")
+    table = csv_file(frame).content.removeprefix(BYTE_ORDER_MARK)
+    said = json.dumps(metadata(described), ensure_ascii=False, indent=2).encode()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in (
+            (f"{described.name}.csv", table),
+            (f"{described.name}.csv-metadata.json", said),
+        ):
+            archive.writestr(zipfile.ZipInfo(name, NO_TIME), content, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def metadata(described: Described) -> dict[str, Any]:
+    """Return what is said of a table.
+
+    Parameters
+    ----------
+    described : Described
+        The table.
+
+    Returns
+    -------
+    dict
+        A table description of the W3C vocabulary; an empty cell is no value, never zero.
+    """
+    return {
+        "@context": CONTEXT,
+        "url": f"{described.name}.csv",
+        "dc:title": described.title,
+        "dc:description": described.description,
+        "dc:created": {"@value": described.made, "@type": "xsd:date"},
+        "dc:source": [each.title for each in described.origins],
+        "dc:publisher": _each_once(each.publisher for each in described.origins),
+        "dc:license": _each_once(each.licence for each in described.origins),
+        "dc:references": [
+            {"@id": page} for page in _each_once(each.page for each in described.origins) if page
+        ],
+        "dc:temporal": [f"{each.title}：{each.as_of}" for each in described.origins if each.as_of],
+        "dialect": DIALECT,
+        "tableSchema": {"columns": _columns(described)},
+    }
+
+
+def _columns(described: Described) -> list[dict[str, Any]]:
+    columns = []
+    for place, heading in enumerate(map(str, described.frame.columns), 1):
+        column: dict[str, Any] = {
+            "name": NAMES.get(heading, f"column_{place}"),
+            "titles": heading,
+            "datatype": _datatype(described.frame, heading),
+            "null": "",
+        }
+        if described.unit and heading in words.FIGURE_COLUMNS | words.LIMIT_COLUMNS:
+            column["schema:unitText"] = described.unit
+        if heading in words.COLUMN_NOTES:
+            column["dc:description"] = words.COLUMN_NOTES[heading]
+        columns.append(column)
+    return columns
+
+
+def _datatype(frame: pd.DataFrame, heading: str) -> str:
+    cells = [cell for cell in frame[heading].tolist() if not _is_empty(cell)]
+    numbers = [as_number(cell) for cell in cells]
+    if not cells or any(number is None for number in numbers):
+        return "string"
+    if heading in words.YEAR_COLUMNS:
+        return "gYear"
+    return "integer" if frame[heading].dtype.kind in "iu" else "number"
+
+
+def _is_empty(cell: object) -> bool:
+    return cell is None or cell is pd.NA or cell != cell  # noqa: PLR0124 - NaN alone is not itself
+
+
+def _whole(cell: object) -> int | None:
+    value = as_number(cell)
+    return None if value is None else int(value)
+
+
+def _each_once(texts: Any) -> list[str]:  # noqa: ANN401 - an iterable of text
+    return list(dict.fromkeys(texts))

@@ -1,0 +1,128 @@
+"""A town beside others as a file, without a server: what ``python -m carecompare compare`` writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+from streamlit import logger
+
+from carecompare.build import build_store, fresh_store
+from carecompare.errors import SelectionError
+from carecompare.reports import Shown, csv_file, workbook
+from carecompare.text import comparator_words, sentences, words
+from carecompare.text.format import status_word
+from carecompare.ui.exhibits import exhibit
+from carecompare.ui.frame import page_of
+from carecompare.ui.loading import opened
+from carecompare.ui.ranked import compared
+from carecompare.ui.selection import SEPARATOR, Selection
+from carecompare.ui.takeaway_content import cover, definitions, figures, sources
+from carecompare.ui.views import VIEWS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from carecompare.comparisons import Comparison
+    from carecompare.paths import Paths
+    from carecompare.ui.frame import Page
+
+SHEET = "sheet"
+
+
+def compared_file(paths: Paths, own: str, vs: str, chosen: Sequence[str], kind: str) -> bytes:
+    """Return a comparison of all main indicators in their latest year.
+
+    Parameters
+    ----------
+    paths : Paths
+        The installation; its store is built where it is missing or stale.
+    own : str
+        Code of the own municipality.
+    vs : str
+        Set of comparators.
+    chosen : sequence of str
+        Codes, for the set ``free``.
+    kind : str
+        One of `FILES`.
+
+    Returns
+    -------
+    bytes
+        The file.
+
+    Raises
+    ------
+    SelectionError
+        If a municipality does not exist, or nobody is in the set.
+    CareCompareError
+        If a definition or a table of figures is wrong.
+    """
+    # A page's messages to a server that is not there.
+    logger.set_log_level("ERROR")
+    loaded = opened(paths, (fresh_store(paths) or build_store(paths)).name)
+    try:
+        codes = tuple(code for code in chosen if code)
+        for code in (own, *codes):
+            if code not in loaded.municipalities:
+                raise SelectionError("area_unknown", found=code)
+        selection = Selection(own=own, vs=vs, chosen=SEPARATOR.join(codes))
+        here = page_of(loaded, selection)
+        if not here.peers:
+            raise SelectionError("nobody_to_compare", found=comparator_words.LABELS[vs])
+        return FILES[kind](here)
+    finally:
+        loaded.store.close()
+
+
+def comparison_csv(here: Page) -> bytes:
+    """Return COMPARISON rows of all main indicators as a CSV."""
+    return csv_file(pd.concat([each.frame for each in comparisons(here)], ignore_index=True)).content
+
+
+def comparison_workbook(here: Page) -> bytes:
+    """Return 比較分析表 with the comparison in full, definitions and sources."""
+    block = VIEWS[SHEET].block(here, "")
+    if block is None:
+        raise SelectionError("nobody_to_compare", found=comparator_words.LABELS[here.selection.vs])
+    shown = exhibit(block, here.selection.as_query())
+    found = comparisons(here)
+    frame = pd.concat([_in_words(each) for each in found], ignore_index=True)
+    indicators = [each.indicator for each in found]
+    return workbook(
+        cover(here, shown.title, [shown.title], compares=True),
+        [Shown(shown, figures(frame, indicators))],
+        definitions(here.catalog, indicators),
+        sources(here.catalog, [shown.source]),
+    )
+
+
+def comparisons(here: Page) -> list[Comparison]:
+    """Return the comparison of every main indicator that was collected, in its latest year."""
+    latest = here.loaded.latest
+    return [
+        compared(here, each, latest[each.id]) for each in here.catalog.main_indicators if each.id in latest
+    ]
+
+
+def _in_words(found: Comparison) -> pd.DataFrame:
+    frame, column = found.frame, words.COLUMN
+    return pd.DataFrame(
+        {
+            column["indicator"]: found.indicator.label_ja,
+            column["unit"]: found.indicator.unit_ja,
+            column["area"]: frame["area"],
+            column["name"]: frame["name_ja"],
+            column["year"]: frame["year"],
+            **{column[name]: frame[name] for name in ("value", "lower", "upper", "numerator", "denominator")},
+            column["denominator_year"]: frame["denominator_year"].astype("Int64"),
+            column["rank"]: frame["rank"].astype("Int64"),
+            column["status"]: [status_word(status) for status in frame["status"]],
+            column["kind"]: [words.METHODS.get(method, "") for method in frame["method"]],
+            column["note"]: [sentences.WITHHELD.get(reason, "") for reason in frame["reason"]],
+        }
+    )
+
+
+# The one place for a further kind of file: slides and sheets of paper belong here too.
+FILES: Mapping[str, Callable[[Page], bytes]] = {"csv": comparison_csv, "xlsx": comparison_workbook}

@@ -1,0 +1,169 @@
+"""Freeze what is on screen: the view as it is, and what it was made from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import streamlit as st
+
+from carecompare.errors import CareCompareError
+from carecompare.own import (
+    FROZEN,
+    FROZEN_VIEW,
+    FrozenDefinition,
+    FrozenEntry,
+    FrozenSource,
+    FrozenView,
+    FrozenViews,
+    frozen_view,
+    frozen_with,
+)
+from carecompare.text import frozen_words as words
+from carecompare.text.explain import sentence
+from carecompare.text.keeping_words import VISITOR
+from carecompare.ui.definitions import definition
+from carecompare.ui.exhibits import exhibit
+from carecompare.ui.html import plain
+from carecompare.ui.keeping import Keeper, keeper
+from carecompare.ui.loading import load
+from carecompare.ui.selection import read_selection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from carecompare.store import CountOrigin
+    from carecompare.ui.blocks import Block
+    from carecompare.ui.loading import Loaded
+
+ID_DIGITS = 12
+
+
+def show_freeze(block: Block) -> None:
+    """Draw the button that freezes a block."""
+    refusal = freezer().refusal
+    st.button(
+        words.FREEZE,
+        key=f"freeze_{block.key}",
+        icon=":material/ac_unit:",
+        on_click=_freeze,
+        args=(block,),
+        disabled=bool(refusal),
+        help=refusal or words.FREEZE_HELP,
+        width="stretch",
+    )
+
+
+def freezer() -> Keeper:
+    """Return the keeper; to freeze a view nobody has to say who they are."""
+    here = keeper()
+    return here if here.author else replace(here, author=VISITOR)
+
+
+def freeze(own: str, kept: FrozenView) -> FrozenEntry:
+    """Keep a view and put it on the list.
+
+    Parameters
+    ----------
+    own : str
+        Code of the municipality.
+    kept : FrozenView
+        From `frozen_of`.
+
+    Raises
+    ------
+    OwnDataError
+        If this installation keeps nothing, or there are too many.
+    """
+    identifier = f"f{uuid4().hex[:ID_DIGITS]}"
+    entry = FrozenEntry(identifier, kept.exhibit.title, kept.exhibit.made)
+    frozen_with(frozen_views(own)[0], entry)
+    freezer().save(own, FROZEN_VIEW.of(identifier), kept, 0)
+    change_frozen(own, lambda now: frozen_with(now, entry))
+    return entry
+
+
+def frozen_views(own: str) -> tuple[FrozenViews, int]:
+    """Return the list of a municipality and its version, 0 when nothing was frozen.
+
+    Raises
+    ------
+    OwnDataError
+        If the file cannot be read.
+    """
+    kept = keeper().kept(own, FROZEN)
+    return (kept.content, kept.version) if kept else (FrozenViews(), 0)
+
+
+def change_frozen(own: str, changed: Callable[[FrozenViews], FrozenViews]) -> None:
+    """Change the list, whatever it is now.
+
+    Raises
+    ------
+    OwnDataError
+        If this installation keeps nothing, or ``changed`` refuses.
+    """
+    freezer().change(own, FROZEN, lambda now, _: changed(now or FrozenViews()))
+
+
+def frozen_of(loaded: Loaded, block: Block, query: dict[str, str]) -> FrozenView:
+    """Return a block with the editions and definitions of today."""
+    wanted = {name: value for name, value in query.items() if name != "frozen"}
+    kept = exhibit(block, wanted)
+    return frozen_view(
+        kept, sources_behind(loaded, kept.indicators, kept.source), definitions_of(loaded, kept.indicators)
+    )
+
+
+def sources_behind(loaded: Loaded, indicators: Iterable[str], line: str) -> list[FrozenSource]:
+    """Return the publications behind indicators that a source line names, with their editions of today.
+
+    Parameters
+    ----------
+    loaded : Loaded
+        Store and definitions.
+    indicators : iterable of str
+        Ids; one that does not exist any more is left out.
+    line : str
+        From `source_line`.
+    """
+    known = loaded.catalog.indicators
+    counts = dict.fromkeys(count for each in indicators if each in known for count in known[each].counts)
+    found: dict[str, list[CountOrigin]] = {}
+    for count in counts or loaded.origins:
+        for origin in loaded.origins.get(count, ()):
+            found.setdefault(origin.source, []).append(origin)
+    return [
+        FrozenSource(
+            id=each.id,
+            title=each.name_ja,
+            editions=tuple(sorted({origin.edition for origin in found[each.id]})),
+            as_of=max(origin.as_of for origin in found[each.id]),
+        )
+        for each in loaded.catalog.sources.values()
+        if each.id in found and each.name_ja in line
+    ]
+
+
+def definitions_of(loaded: Loaded, indicators: Iterable[str]) -> list[FrozenDefinition]:
+    """Return how indicators are made today; one that does not exist any more is left out."""
+    known = loaded.catalog.indicators
+    said = []
+    for each in (known[name] for name in indicators if name in known):
+        later = each.projection.note_ja if each.projection else ""
+        text = words.DEFINITION.format(
+            definition=definition(loaded.catalog, each), unit=each.unit_ja, notes=each.notes_ja + later
+        )
+        said.append(FrozenDefinition(each.id, each.label_ja, text))
+    return said
+
+
+def _freeze(block: Block) -> None:
+    selection = read_selection()
+    try:
+        freeze(selection.own, frozen_of(load(), block, selection.as_query()))
+    except CareCompareError as problem:
+        st.toast(plain(sentence(problem)), icon=":material/error:")
+    else:
+        st.toast(words.FROZEN, icon=":material/ac_unit:")

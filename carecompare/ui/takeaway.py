@@ -1,0 +1,70 @@
+"""What a view can be taken away as, in the popover under it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+import streamlit as st
+
+from carecompare.text import workbook_words as words
+from carecompare.ui.frame import page_for
+from carecompare.ui.freezing import show_freeze
+from carecompare.ui.loading import load
+from carecompare.ui.selection import read_selection
+from carecompare.ui.takeaway_content import block_csvw, block_picture, block_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pandas as pd
+
+    from carecompare.ui.blocks import Block
+
+    _File = tuple[str, str, str, str, Callable[[], bytes]]
+
+PICTURES: tuple[tuple[str, Literal["png", "svg"], str], ...] = (
+    (words.PNG, "png", "image/png"),
+    (words.SVG, "svg", "image/svg+xml"),
+)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show_takeaway(block: Block, file: Callable[[], pd.DataFrame]) -> None:
+    """Draw the buttons for a workbook, a described CSV and pictures; each is made when it is pressed.
+
+    Parameters
+    ----------
+    block : Block
+        What is taken away.
+    file : callable
+        Its figures, with what only this visitor may read.
+    """
+    if block.view:
+        show_freeze(block)
+    query = read_selection().as_query()
+    # Here, and not when the file is made: outside the script nobody's saved sets are known.
+    here = page_for(load(), query)
+    if here is None:
+        return
+    files: list[_File] = [
+        (words.EXCEL, words.EXCEL_HELP, "xlsx", XLSX, partial(block_workbook, here, block, query, file)),
+        (words.CSVW, words.CSVW_HELP, "zip", "application/zip", partial(block_csvw, block, query, file)),
+    ]
+    if block.chart is not None:
+        files += [
+            (label, words.PICTURE_HELP, kind, mime, partial(block_picture, block, query, kind))
+            for label, kind, mime in PICTURES
+        ]
+    places = st.columns(2, gap="small")
+    for number, (label, said, ending, mime, made) in enumerate(files):
+        places[number % 2].download_button(
+            label,
+            data=made,
+            file_name=f"{block.key}.{ending}",
+            mime=mime,
+            key=f"{ending}_{block.key}",
+            help=said,
+            on_click="ignore",
+            width="stretch",
+        )

@@ -1,0 +1,263 @@
+"""What goes into the files that a view is taken away as: figures, definitions, sources."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from carecompare.reports import (
+    Cover,
+    Described,
+    Figures,
+    Listing,
+    Origin,
+    Shown,
+    csvw_zip,
+    picture_png,
+    picture_svg,
+    workbook,
+)
+from carecompare.text import words as general
+from carecompare.text import workbook_words
+from carecompare.text.format import date, municipalities
+from carecompare.ui.definitions import definition, formula_of
+from carecompare.ui.exhibits import exhibit
+from carecompare.ui.keeping import JAPAN
+from carecompare.ui.loading import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    import pandas as pd
+
+    from carecompare.catalog import Catalog, Indicator
+    from carecompare.exhibits import Exhibit
+    from carecompare.ui.blocks import Block
+    from carecompare.ui.frame import Page
+
+MOST_NAMED = 30
+PICTURE_PX = 960
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A view that is taken away.
+
+    Parameters
+    ----------
+    exhibit : Exhibit
+        What it shows.
+    frame : DataFrame or None
+        Its figures in full, where they are at hand.
+    title : str
+        The town's own, or empty for the finding.
+    line : str
+        What the cover says of it, or empty for its title.
+    comparators : tuple of str
+        What decided with whom it is compared; empty where that may have changed since.
+    """
+
+    exhibit: Exhibit
+    frame: pd.DataFrame | None = None
+    title: str = ""
+    line: str = ""
+    comparators: tuple[str, ...] = ()
+
+
+def block_workbook(
+    here: Page, block: Block, query: Mapping[str, str], file: Callable[[], pd.DataFrame]
+) -> bytes:
+    """Return one view as a workbook.
+
+    Parameters
+    ----------
+    here : Page
+        The page it stands on.
+    block : Block
+        As it is on screen.
+    query : mapping of str to str
+        The choice it was made for.
+    file : callable
+        Its figures in full.
+    """
+    kept = exhibit(block, query)
+    return views_workbook(here, kept.title, [Taken(kept, file(), comparators=here.selection.comparators)])
+
+
+def views_workbook(here: Page, title: str, taken: Sequence[Taken]) -> bytes:
+    """Return views as one workbook with cover, figures, definitions and sources."""
+    catalog = here.catalog
+    lines = [
+        each.line or workbook_words.ITEM_LINE.format(place=place, title=each.title or each.exhibit.title)
+        for place, each in enumerate(taken, 1)
+    ]
+    listed = list(catalog.indicators.values())
+    shown = [
+        Shown(each.exhibit, None if each.frame is None else figures(each.frame, listed), each.title)
+        for each in taken
+    ]
+    compares = all(each.comparators == here.selection.comparators for each in taken)
+    return workbook(
+        cover(here, title, lines, compares=compares),
+        shown,
+        definitions(catalog, indicators_of(catalog, [each.exhibit for each in taken])),
+        sources(catalog, [each.exhibit.source for each in taken]),
+    )
+
+
+def block_csvw(block: Block, query: Mapping[str, str], file: Callable[[], pd.DataFrame]) -> bytes:
+    """Return the figures of a view as a CSV with its description, packed together."""
+    catalog = load().catalog
+    kept = exhibit(block, query)
+    units = {catalog.indicators[each].unit_ja for each in block.indicators}
+    return csvw_zip(
+        Described(
+            name=block.key,
+            frame=file(),
+            title=kept.title,
+            description="\n".join(text for text in (kept.subtitle, *kept.notes, kept.source) if text),
+            origins=origins(catalog, [kept.source]),
+            made=kept.made,
+            unit=units.pop() if len(units) == 1 else "",
+        )
+    )
+
+
+def block_picture(block: Block, query: Mapping[str, str], kind: Literal["svg", "png"]) -> bytes:
+    """Return the picture of a view with title, legend, source and date inside."""
+    kept = exhibit(block, query)
+    return picture_svg(kept, "", _made(kept), PICTURE_PX).encode() if kind == "svg" else exhibit_png(kept)
+
+
+def exhibit_png(kept: Exhibit) -> bytes:
+    """Return the picture of an exhibit with its words inside, of the day it was made."""
+    return picture_png(kept, "", _made(kept), PICTURE_PX)
+
+
+def _made(kept: Exhibit) -> str:
+    return workbook_words.PICTURE_MADE.format(made=date(kept.made), product=general.PRODUCT)
+
+
+def cover(here: Page, title: str, contents: Sequence[str], *, compares: bool) -> Cover:
+    """Return the first sheet of a workbook of a town.
+
+    Parameters
+    ----------
+    here : Page
+        The town.
+    title : str
+        Of the workbook.
+    contents : sequence of str
+        A line for each view.
+    compares : bool
+        Whether the comparators of the page are those of all that is shown.
+    """
+    named = workbook_words.BETWEEN.join(here.label(code) for code in here.peers[:MOST_NAMED])
+    more = workbook_words.MORE if len(here.peers) > MOST_NAMED else ""
+    peers = (
+        f"{here.among}（{municipalities(len(here.peers))}）：{named}{more}" if here.peers and compares else ""
+    )
+    facts = [
+        (workbook_words.OWN, here.full_label(here.own) if here.own else ""),
+        (workbook_words.PEERS, peers),
+        (workbook_words.MADE, date(today())),
+    ]
+    return Cover(
+        title=title,
+        facts=[fact for fact in facts if fact[1]],
+        contents=contents,
+        how_to_read=workbook_words.HOW_TO_READ_LINES,
+        made=foot(),
+    )
+
+
+def foot() -> str:
+    """Return what stands at the foot of every page."""
+    return workbook_words.FOOTER.format(product=general.PRODUCT, made=date(today()))
+
+
+def today() -> str:
+    """Return the date in Japan."""
+    return datetime.now(JAPAN).date().isoformat()
+
+
+def figures(frame: pd.DataFrame, indicators: Sequence[Indicator]) -> Figures:
+    """Return figures with how they are shown, by the labels that may stand in the column of indicators."""
+    return Figures(
+        frame=frame,
+        decimals={name: each.decimals for each in indicators for name in (each.name_ja, each.label_ja)},
+        fiscal=frozenset(
+            name for each in indicators if each.fiscal_year for name in (each.name_ja, each.label_ja)
+        ),
+    )
+
+
+def indicators_of(catalog: Catalog, exhibits: Iterable[Exhibit]) -> list[Indicator]:
+    """Return the indicators of views in the order of the catalogue."""
+    wanted = {name for each in exhibits for name in each.indicators}
+    return [each for each in catalog.indicators.values() if each.id in wanted]
+
+
+def definitions(catalog: Catalog, indicators: Sequence[Indicator]) -> Listing:
+    """Return what indicators are, a row each."""
+    return Listing(
+        columns=workbook_words.DEFINITION_COLUMNS,
+        rows=[definition_row(catalog, each) for each in indicators],
+        instead=workbook_words.NO_DEFINITION,
+    )
+
+
+def definition_row(catalog: Catalog, each: Indicator) -> tuple[str, ...]:
+    """Return what an indicator is: label, unit, way of making, parts, sources, cautions, id."""
+    later = each.projection
+    return (
+        each.label_ja,
+        each.unit_ja,
+        definition(catalog, each),
+        formula_of(catalog.counts, each.numerator, ()),
+        formula_of(catalog.counts, each.denominator, ()),
+        workbook_words.BETWEEN.join(source.name_ja for source in catalog.sources_of(each)),
+        each.notes_ja + (later.note_ja if later else ""),
+        each.id,
+    )
+
+
+def sources(catalog: Catalog, lines: Iterable[str]) -> Listing:
+    """Return the publications that source lines name, a row each."""
+    notes = {each.name_ja: each.notes_ja for each in catalog.sources.values()}
+    return Listing(
+        columns=workbook_words.SOURCE_COLUMNS,
+        rows=[
+            (each.title, each.publisher, each.licence, each.as_of, notes[each.title], each.page)
+            for each in origins(catalog, lines)
+        ],
+        instead=general.NO_SOURCE,
+    )
+
+
+def origins(catalog: Catalog, lines: Iterable[str]) -> list[Origin]:
+    """Return the publications that source lines name, with the dates they say.
+
+    Parameters
+    ----------
+    catalog : Catalog
+        Definitions.
+    lines : iterable of str
+        From `source_line`.
+
+    Returns
+    -------
+    list of Origin
+        In the order of the catalogue.
+    """
+    listed = list(lines)
+    found = []
+    for each in catalog.sources.values():
+        said = re.compile(f"「{re.escape(each.name_ja)}」（([^）]*)）")
+        dates = dict.fromkeys(when for line in listed for when in said.findall(line))
+        if dates:
+            as_of = workbook_words.BETWEEN.join(dates)
+            found.append(Origin(each.name_ja, each.publisher_ja, each.licence_ja, each.page, as_of))
+    return found

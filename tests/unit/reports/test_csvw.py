@@ -1,0 +1,94 @@
+"""A CSV with its description, read by a library that others wrote."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pytest
+from csvw import CSVW
+
+from carecompare.reports import Described, Origin, csvw_zip
+from carecompare.reports.csvw import metadata
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def described(**changes: object) -> Described:
+    frame = pd.DataFrame(
+        {
+            "コード": ["01100", "01202"],
+            "市区町村": ["札幌市", "=町"],
+            "年": [2020, 2020],
+            "値": [27.83, float("nan")],
+            "分母の年": [2020.0, float("nan")],
+            "順位": pd.array([1, None], dtype="Int64"),
+            "状態": ["", "資料なし"],
+        }
+    )
+    origin = Origin(
+        "令和2年国勢調査", "総務省統計局", "e-Stat利用規約", "https://www.e-stat.go.jp/", "2020年10月1日"
+    )
+    plain = Described("share_2020", frame, "札幌市の高齢化率", "読み方", [origin], "2026-11-23", "%")
+    return Described(**{**vars(plain), **changes})  # type: ignore[arg-type] # the fields of the same class
+
+
+@pytest.fixture
+def unpacked(tmp_path: Path) -> Path:
+    with zipfile.ZipFile(io.BytesIO(csvw_zip(described()))) as archive:
+        archive.extractall(tmp_path)
+    return tmp_path / "share_2020.csv"
+
+
+def test_another_library_finds_the_description_valid_and_reads_typed_cells(unpacked: Path) -> None:
+    read = CSVW(str(unpacked), validate=True)
+    assert read.is_valid, read.warnings
+    first, second = (dict(row) for row in read.tables[0])
+    assert first["area"] == "01100"
+    assert float(first["value"]) == 27.83
+    assert first["rank"] == 1
+    assert second["value"] is None
+    assert second["rank"] is None
+    assert second["status"] == "資料なし"
+
+
+def test_the_description_names_source_terms_date_unit_and_what_an_empty_cell_means() -> None:
+    said = metadata(described())
+    assert said["url"] == "share_2020.csv"
+    assert said["dc:source"] == ["令和2年国勢調査"]
+    assert said["dc:license"] == ["e-Stat利用規約"]
+    assert said["dc:created"] == {"@value": "2026-11-23", "@type": "xsd:date"}
+    columns = {column["titles"]: column for column in said["tableSchema"]["columns"]}
+    assert columns["値"]["schema:unitText"] == "%"
+    assert columns["値"]["datatype"] == "number"
+    assert columns["年"]["datatype"] == "gYear"
+    assert columns["コード"]["datatype"] == "string"
+    assert all(column["null"] == "" for column in columns.values())
+    assert "0ではありません" in columns["値"]["dc:description"]
+
+
+def test_a_year_that_came_as_a_fraction_is_written_whole(unpacked: Path) -> None:
+    assert "2020.0" not in unpacked.read_text(encoding="utf-8")
+
+
+def test_a_cell_that_looks_like_a_formula_is_harmless_here_too(unpacked: Path) -> None:
+    assert "'=町" in unpacked.read_text(encoding="utf-8")
+
+
+def test_headings_that_mean_the_same_have_different_names() -> None:
+    said = metadata(described(frame=pd.DataFrame({"構成 自町": [1.0], "率 自町": [2.0], "値": [1]})))
+    names = [column["name"] for column in said["tableSchema"]["columns"]]
+    assert len(set(names)) == len(names)
+
+
+def test_the_same_table_packs_to_the_same_bytes() -> None:
+    assert csvw_zip(described()) == csvw_zip(described())
+
+
+def test_the_description_is_plain_json(unpacked: Path) -> None:
+    text = unpacked.with_name("share_2020.csv-metadata.json").read_text(encoding="utf-8")
+    assert json.loads(text)["@context"][0] == "http://www.w3.org/ns/csvw"

@@ -1,0 +1,38 @@
+"""Where a line of Japanese ends."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carecompare.reports.lines import width, wrapped
+
+
+def test_a_number_and_a_word_in_narrow_letters_are_not_parted() -> None:
+    assert wrapped("高齢化率31.4%は", 7) == ["高齢化率31.4%", "は"]
+    assert wrapped("あいう 12345 えお", 6) == ["あいう", "12345 えお"]
+
+
+def test_no_line_begins_with_a_full_stop_or_ends_with_an_opening_bracket() -> None:
+    assert wrapped("あいうえお。かき", 5) == ["あいうえお。", "かき"]
+    assert wrapped("あいうえ（お）", 5) == ["あいうえ", "（お）"]
+
+
+def test_line_breaks_are_kept_and_nothing_makes_no_line() -> None:
+    assert wrapped("あ\nい", 10) == ["あ", "い"]
+    assert wrapped("", 10) == []
+
+
+@given(st.text(alphabet="あ漢ア12a .、。（）「」%", max_size=80), st.floats(4, 40))
+def test_nothing_is_lost_and_lines_keep_to_their_width(text: str, most: float) -> None:
+    lines = wrapped(text, most)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    closing = "、。）」%."
+    for line in lines:
+        assert width(line.rstrip(closing)) <= most + width("（「") + 1
+
+
+@pytest.mark.parametrize(("text", "wide"), [("漢字", 2.0), ("ab", 1.2), ("", 0.0)])
+def test_wide_letters_count_one(text: str, wide: float) -> None:
+    assert width(text) == pytest.approx(wide)
