@@ -174,6 +174,11 @@ def year_word(year: float, *, fiscal: bool = False) -> str:
     return "" if math.isnan(year) else f"{int(year)}{'年度' if fiscal else '年'}"
 
 
+def year_of(year: float, indicator: Indicator) -> str:
+    """Return of which year a figure is; nothing where the figure is a year itself, beside which it would mislead."""
+    return "" if indicator.is_a_year else year_word(year, fiscal=indicator.fiscal_year)
+
+
 def municipalities(count: int) -> str:
     """Return a number of municipalities in words."""
     return f"{count:,}市区町村"

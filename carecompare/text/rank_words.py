@@ -19,11 +19,11 @@ SHRUNK_NOTE = "縮約値は、数が100未満の値を、偶然の大きさに�
 
 
 def in_table(position: float, ends: Sequence[int] | None) -> str:
-    """Return a rank with its range: ``3位（1–9位）``; the rank alone where it does not move."""
+    """Return a rank with its range: ``3位（1〜9位）``; the rank alone where it does not move."""
     said = rank(position)
     if not said or ends is None or ends[0] == ends[1]:
         return said
-    return f"{said}（{ends[0]}–{ends[1]}位）"
+    return f"{said}（{ends[0]}〜{ends[1]}位）"
 
 
 def in_sentence(ends: Sequence[int] | None) -> str:

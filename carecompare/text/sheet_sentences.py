@@ -79,8 +79,11 @@ def group(own: str, name: str, lines: Sequence[Mapping[str, Any]], indicators: S
     if all(isnan(line["value"]) for line in lines):
         return words.NO_FIGURES.format(own=own, group=name)
     if not any(line["beyond"] for line in lines):
-        withheld = sum(bool(line["reason"]) and not isnan(line["value"]) for line in lines)
-        return (words.ALL_WITHHELD if withheld else words.NO_INTERVALS).format(own=own, group=name)
+        found = {line["reason"] for line in lines if not isnan(line["value"])}
+        known = [said for reason, said in words.NOT_JUDGED_FOR.items() if reason in found]
+        if found - words.NOT_JUDGED_FOR.keys():
+            known.append(words.NOT_JUDGED_OTHERWISE)
+        return words.NOT_JUDGED.format(own=own, group=name, reasons="・".join(known))
     above, below = (
         [each.name_ja for each, line in zip(indicators, lines, strict=True) if line["beyond"] == way]
         for way in ("higher", "lower")

@@ -50,12 +50,15 @@ NOTHING_LEFT = (
     "偶然では説明しにくい差のある指標はありません。"
     "「すべて」に戻すと、差のない指標と、判定できない指標も見られます。"
 )
-NO_INTERVALS = (
-    "{own}の{group}は、区間のない値（公表値・推計・人口など）のため、偶然かどうかは判定していません"
-)
-ALL_WITHHELD = (
-    "{own}の{group}は、数が少ない、保険者の値である、区間がないなどのため、偶然かどうかは判定していません"
-)
+NOT_JUDGED = "{own}の{group}は、{reasons}のため、偶然かどうかは判定していません"
+NOT_JUDGED_FOR = {
+    "few_events": "数の少ない値",
+    "few_residents": "人口の少ない値",
+    "unknown_ages": "年齢不詳の人が多い値",
+    "insurer_level": "保険者の値",
+    "": "区間のない値（公表値・推計・人口など）",
+}
+NOT_JUDGED_OTHERWISE = "順位を付けない値"
 NO_FIGURES = "{own}の{group}には、値のある指標がありません"
 OVERVIEW = "{own}は、{all}指標のうち{beyond}指標で、相手の中央値との差を偶然では説明しにくい（上回る{above}、下回る{below}）"
 OVERVIEW_NONE = "{own}は、判定できる{judged}指標のどれも、相手の中央値との差が偶然ではないとまではいえません"
@@ -67,7 +70,7 @@ TREND = "傾向"
 GAP = "自町の規模では"
 MEDIAN = "中央値"
 RANKED_OF = "{rank}／{of}"
-RANGE = "（{best}–{worst}）"
+RANGE = "（{best}〜{worst}）"
 TRENDS = {"up": "↗", "down": "↘", "no_change": "→"}
 TREND_TOOLTIP = {"up": "上がっている", "down": "下がっている", "no_change": "動いたとはいえない"}
 TREND_SPAN = "{way}（{first}〜{last}年の5つの値）"

@@ -10,7 +10,7 @@ from carecompare.reports import PairSheet, pair_paper
 from carecompare.tables import CLASS, MEDICAL_AREA
 from carecompare.text import comparator_words, words
 from carecompare.text import paper_words as papers
-from carecompare.text.format import figure_or_word, interval, signed, year_word
+from carecompare.text.format import figure_or_word, interval, signed, year_of, year_word
 from carecompare.ui.blocks import source_line, years_behind
 from carecompare.ui.paper_initiatives import on_record, types_on_record
 from carecompare.ui.paper_pieces import made_today
@@ -127,7 +127,7 @@ def _cells(indicator: Indicator, line: PairLine) -> tuple[str, ...]:
         figure_or_word(other, indicator),
         interval(other["lower"], other["upper"], indicator.decimals),
         signed(own["value"] - other["value"], indicator.decimals),
-        year_word(own["year"], fiscal=indicator.fiscal_year),
+        year_of(own["year"], indicator),
     )
 
 
@@ -137,7 +137,7 @@ def _exact_cells(indicator: Indicator, line: PairLine) -> tuple[str, ...]:
         indicator.unit_ja,
         figure_or_word(line.own, indicator),
         figure_or_word(line.other, indicator),
-        year_word(line.own["year"], fiscal=indicator.fiscal_year),
+        year_of(line.own["year"], indicator),
     )
 
 

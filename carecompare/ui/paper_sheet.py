@@ -92,4 +92,4 @@ def _drawn(here: Page, group: Group, width_px: int) -> tuple[str, str, Drawing]:
     block = group_block(by_topic(here), group)
     if block.chart is None:
         raise ValueError(group.key)
-    return group.label, block.finding, drawing(block.chart, block.finding, width_px)
+    return group.label, block.finding, drawing(block.chart, block.finding, width_px, has_axes=False)

@@ -12,7 +12,7 @@ from carecompare.charts import profile_plot, strips
 from carecompare.comparisons import Profile, profile
 from carecompare.text import plot_words, sentences, words
 from carecompare.text.chart_words import STRIPS_LEGEND
-from carecompare.text.format import figure_or_word, interval, number, status_word, year_word
+from carecompare.text.format import figure_or_word, interval, number, status_word, year_of
 from carecompare.ui.blocks import Block, source_line, years_behind
 from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table
@@ -105,7 +105,7 @@ def _table(here: Page, result: Profile, indicators: Sequence[Indicator]) -> Tabl
                 "" if each.is_a_year else interval(own["lower"], own["upper"], each.decimals),
                 "" if each.is_a_year else number(own["median"], each.decimals),
                 number(own["numerator"]),
-                year_word(own["year"], fiscal=each.fiscal_year),
+                year_of(own["year"], each),
                 words.NOT_RANKED.get(own["reason"]) or _difference(own),
             )
         )

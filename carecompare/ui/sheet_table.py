@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.text import sheet_sentences, sheet_words, words
-from carecompare.text.format import figure, figure_or_word, rank, year_word
+from carecompare.text.format import figure, figure_or_word, rank, year_of
 from carecompare.text.sentences import WITHHELD
 from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_address
@@ -87,7 +87,7 @@ def _cells(here: Page, line: Row, unit: str) -> tuple[str, ...]:
         sheet_sentences.placed(line),
         sheet_words.TRENDS.get(line["trend"], ""),
         sheet_sentences.difference(line, unit),
-        year_word(line["year"], fiscal=indicator.fiscal_year),
+        year_of(line["year"], indicator),
     )
 
 

@@ -126,7 +126,7 @@ def test_a_town_without_a_projection_says_so(opened: Opens) -> None:
 def test_a_rank_is_shown_with_its_range_and_a_small_figure_with_its_shrunk_value(opened: Opens) -> None:
     app = opened("pages/resources.py", own="44208", field="医療", item="clinics_per_100000")
     words = said(app)
-    assert "2位（1–6位）" in words
+    assert "2位（1〜6位）" in words
     assert "参考：竹田市の縮約値" in words
     assert "順位の幅は高いほうから1〜6位" in words
 

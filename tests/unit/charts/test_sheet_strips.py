@@ -110,13 +110,13 @@ def _covers(point: tuple[float, float], words: Letters) -> bool:
 
 def test_on_a_wide_page_the_rank_with_its_range_and_the_gap_in_persons_stand_beside_the_strip() -> None:
     texts = {each.text for each in drawn_texts(picture(), 1070)}
-    assert {"13位／31（11–15）", "約+1,300人", "約△120,000か所", "↗", "28.0"} <= texts
+    assert {"13位／31（11〜15）", "約+1,300人", "約△120,000か所", "↗", "28.0"} <= texts
 
 
 def test_on_a_phone_there_is_the_name_the_figure_and_the_strip() -> None:
     texts = {each.text for each in drawn_texts(picture(), 340)}
     assert {"高齢化率", "31.4", "%"} <= texts
-    assert not {"13位／31（11–15）", "約+1,300人", "↗"} & texts
+    assert not {"13位／31（11〜15）", "約+1,300人", "↗"} & texts
 
 
 def test_the_figures_at_the_ends_are_those_of_the_ends_though_the_nation_lies_far_out() -> None:

@@ -39,6 +39,51 @@ def test_an_svg_is_as_wide_as_asked_and_its_words_are_text_in_the_letters_of_the
         assert f">{name}</text>" in drawn
 
 
+WORDS: dict[str, Any] = {
+    "height": 60,
+    "autosize": {"type": "fit-x", "contains": "padding"},
+    "config": {
+        "font": '"Yu Gothic UI",sans-serif',
+        "padding": {"left": 2, "right": 4, "top": 4, "bottom": 4},
+    },
+    "data": {"values": [{"name": "葛飾区の高齢化率はとても長い名前の指標です", "value": "31.4", "y": 20}]},
+    "layer": [
+        {
+            "mark": {"type": "text", "align": align, **more},
+            "encoding": {
+                "text": {"field": field, "type": "nominal"},
+                "x": {"value": x},
+                "y": {"field": "y", "type": "quantitative", "axis": None, "scale": {"domain": [0, 60]}},
+                "tooltip": [{"field": "name", "type": "nominal"}],
+            },
+        }
+        for field, align, x, more in (
+            ("name", "left", 0, {"limit": 120}),
+            ("value", "right", 400, {}),
+            ("value", "center", 300, {"opacity": 0}),
+        )
+    ],
+}
+
+
+def test_a_picture_without_axes_is_drawn_faster_but_not_otherwise() -> None:
+    usual, fast = (chart_svg(WORDS, WIDTH_PX, is_still=True, has_axes=has_axes) for has_axes in (True, False))
+    words, places = r">([^<]+)</text>", r'<text text-anchor="(\w+)" transform="translate\(([\d.]+),'
+    assert re.findall(words, fast) == re.findall(words, usual)
+    assert re.findall(words, fast)[0].endswith("…")
+    assert re.findall(places, fast) == re.findall(places, usual)
+    assert set(re.findall(r'font-family="([^"]+)"', fast)) == {FONT}
+    assert re.search(rf'<svg [^>]*width="{WIDTH_PX}"', fast)
+
+
+def test_on_paper_there_is_nothing_for_a_pointer() -> None:
+    lively, still = (chart_svg(WORDS, WIDTH_PX, is_still=is_still) for is_still in (False, True))
+    assert lively.count("31.4</text>") == 2
+    assert still.count("31.4</text>") == 1
+    assert "aria-label" in lively
+    assert "aria-label" not in still
+
+
 def test_a_png_is_as_wide_as_asked_and_shows_different_letters_for_different_words() -> None:
     drawn = chart_png(BARS, WIDTH_PX, scale=2)
     with Image.open(BytesIO(drawn)) as image:

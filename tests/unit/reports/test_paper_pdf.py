@@ -189,3 +189,12 @@ def test_several_people_make_papers_at_once() -> None:
         made = list(people.map(lambda number: paper_file(paper(Words(f"第{number}の紙"))), range(8)))
     for number, each in enumerate(made):
         assert f"第{number}の紙" in text_of(each.content)
+
+
+@pytest.mark.parametrize("sign", "。、）」』！？ー・…っァ々〜%!.)")
+def test_a_long_run_of_signs_that_begin_no_line_stays_on_the_paper(sign: str) -> None:
+    run = sign * 90
+    grid = Grid(columns=("名", "値"), rows=((run, "1"),))
+    made = paper_file(paper(Words(f"課題{run}終わり"), Box("欄", run), Points((run,)), Figures(grid)))
+    assert letters_beyond_the_page(made.content) == ""
+    assert squeezed(text_of(made.content)).count(sign) >= 4 * 90

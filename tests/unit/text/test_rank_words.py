@@ -9,7 +9,7 @@ from carecompare.text.format import signed
 @pytest.mark.parametrize(
     ("position", "ends", "said"),
     [
-        (3.0, (1, 9), "3位（1–9位）"),
+        (3.0, (1, 9), "3位（1〜9位）"),
         (3.0, (3, 3), "3位"),
         (3.0, None, "3位"),
         (float("nan"), None, ""),

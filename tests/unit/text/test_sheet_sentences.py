@@ -57,7 +57,7 @@ def test_a_difference_says_whether_chance_explains_it() -> None:
 
 
 def test_a_rank_has_its_range_and_a_withheld_one_its_reason() -> None:
-    assert placed(line()) == "3位／31（1–9）"
+    assert placed(line()) == "3位／31（1〜9）"
     assert placed(line(best=3.0, worst=3.0)) == "3位／31"
     assert placed(FEW) == "数が少ない"
 
@@ -76,9 +76,12 @@ def test_a_group_names_what_differs_beyond_chance() -> None:
 @pytest.mark.parametrize(
     ("lines", "words"),
     [
-        ([FEW], "数が少ない"),
-        ([FEW, FIXED], "数が少ない"),
-        ([FIXED], "区間のない値"),
+        ([FEW], "は、数の少ない値のため、偶然かどうか"),
+        ([FEW, SILENT], "は、数の少ない値のため、偶然かどうか"),
+        ([FEW, FIXED], "は、数の少ない値・区間のない値（公表値・推計・人口など）のため、"),
+        ([FIXED], "は、区間のない値（公表値・推計・人口など）のため、"),
+        ([line(reason="insurer_level", beyond="")], "は、保険者の値のため、"),
+        ([line(reason="to_come", beyond="")], "は、順位を付けない値のため、"),
         ([SILENT], "値のある指標がありません"),
     ],
 )
