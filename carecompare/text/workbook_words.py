@@ -65,6 +65,8 @@ FIGURE_COLUMNS = frozenset(
 LIMIT_COLUMNS = frozenset({COLUMN["lower"], COLUMN["upper"]})
 YEAR_COLUMNS = frozenset({COLUMN["year"], COLUMN["denominator_year"]})
 
+TO_KEEP = "あとで使う"
+TO_FILES = "ファイルにする"
 EXCEL = "Excel"
 EXCEL_HELP = "表紙・図表・データ・定義・出典のブック。数字は計算でき、図は直せます。"
 CSVW = "CSV＋説明"

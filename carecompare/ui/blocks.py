@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.reports import characters_lacking, csv_file
-from carecompare.text import passport_words, words
+from carecompare.reports import characters_lacking
+from carecompare.text import passport_words, words, workbook_words
 from carecompare.text.format import date
-from carecompare.ui.html import Table, heading, notes
+from carecompare.ui.freezing import show_freeze
+from carecompare.ui.html import Table, group_heading, heading, notes
 from carecompare.ui.meeting import show_add
 from carecompare.ui.slide_button import show_slide
 from carecompare.ui.takeaway import show_takeaway
@@ -160,30 +161,17 @@ def draw(picture: Picture, words_of_it: str) -> None:
 
 
 def _download(block: Block, file: Callable[[], pd.DataFrame]) -> None:
-    with st.popover(words.DOWNLOAD, width="stretch"):
+    with st.popover(words.DOWNLOAD, width="stretch"), st.container(key=f"use_{block.key}"):
         if block.view:
+            st.html(group_heading(workbook_words.TO_KEEP))
             show_add(block)
-            show_slide(block)
         show_attach(block)
+        if block.view:
+            show_freeze(block)
+        st.html(group_heading(workbook_words.TO_FILES))
+        if block.view:
+            show_slide(block)
         show_takeaway(block, file)
-        st.download_button(
-            words.DOWNLOAD_UTF8,
-            data=lambda: csv_file(file()).content,
-            file_name=f"{block.key}.csv",
-            mime="text/csv",
-            key=f"utf8_{block.key}",
-            on_click="ignore",
-            width="stretch",
-        )
-        st.download_button(
-            words.DOWNLOAD_CP932,
-            data=lambda: csv_file(file(), "cp932").content,
-            file_name=f"{block.key}_sjis.csv",
-            mime="text/csv",
-            key=f"cp932_{block.key}",
-            on_click="ignore",
-            width="stretch",
-        )
         if block.lacking:
             st.caption(f"{words.CP932_LACKS}{block.lacking}")
 

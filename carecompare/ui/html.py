@@ -119,6 +119,11 @@ def fact(text: str, *small: str, mark: str = "") -> str:
     return f"<p class='cc-fact'>{escape(text)}{framed}{details}</p>"
 
 
+def group_heading(text: str) -> str:
+    """Return the small words above a group of links or buttons."""
+    return f"<div class='cc-menu'>{escape(text)}</div>"
+
+
 def heading(text: str) -> str:
     """Return a title for Streamlit's Markdown that shows as it is, its figures unescaped.
 

@@ -54,7 +54,7 @@ def _show_item(own: str, item: MeetingItem, place: int, count: int) -> None:
             on_change=_retitle,
             args=(own, item.id, key),
         )
-        with buttons.container(horizontal=True, horizontal_alignment="right"):
+        with buttons.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
             for label, steps, is_end in ((words.UP, -1, place == 1), (words.DOWN, 1, place == count)):
                 st.button(
                     label,

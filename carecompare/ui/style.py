@@ -80,6 +80,13 @@ table.cc td a:hover { text-decoration-style: solid; }
 .cc-scale { border: 2px solid #20242C; border-top: 0; height: .45rem; margin: .1rem 0 .15rem 0; }
 [data-testid="stPopoverBody"] [role="radiogroup"] { gap: .1rem !important; }
 [data-testid="stPopoverBody"] [role="radiogroup"] label { padding: 0 !important; }
+/* What a picture can be used for stands on a screen 768 px high, above or below its button. */
+[class*="st-key-use_"], [class*="st-key-use_"] [data-testid="stVerticalBlock"] { gap: .3rem !important; }
+[class*="st-key-use_"] [data-testid="stHorizontalBlock"] { gap: .4rem !important; flex-wrap: nowrap; }
+[class*="st-key-use_"] [data-testid="stColumn"] { min-width: 0 !important; flex: 1 1 0 !important; }
+[class*="st-key-use_"] button { min-height: 2.1rem !important; padding: .15rem .2rem !important; }
+[class*="st-key-use_"] { min-width: 15.5rem; }
+[class*="st-key-use_"] [data-testid="stColumn"] button p { font-size: .84rem; }
 table.cc.places tbody th { min-width: 2em; }
 table.cc.places th:nth-child(2), table.cc.places td:nth-child(2) { text-align: left; }
 .cc-cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: .7rem; }

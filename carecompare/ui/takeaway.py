@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
+from carecompare.reports import csv_file
 from carecompare.text import workbook_words as words
+from carecompare.text.words import DOWNLOAD_CP932, DOWNLOAD_UTF8
 from carecompare.ui.frame import page_for
-from carecompare.ui.freezing import show_freeze
 from carecompare.ui.loading import load
 from carecompare.ui.selection import read_selection
 from carecompare.ui.takeaway_content import block_csvw, block_picture, block_workbook
@@ -31,7 +32,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show_takeaway(block: Block, file: Callable[[], pd.DataFrame]) -> None:
-    """Draw the buttons for a workbook, a described CSV and pictures; each is made when it is pressed.
+    """Draw the buttons for a workbook, pictures and CSV; each file is made when its button is pressed.
 
     Parameters
     ----------
@@ -40,12 +41,11 @@ def show_takeaway(block: Block, file: Callable[[], pd.DataFrame]) -> None:
     file : callable
         Its figures, with what only this visitor may read.
     """
-    if block.view:
-        show_freeze(block)
     query = read_selection().as_query()
     # Here, and not when the file is made: outside the script nobody's saved sets are known.
     here = page_for(load(), query)
     if here is None:
+        _show_csv(block, file)
         return
     files: list[_File] = [
         (words.EXCEL, words.EXCEL_HELP, "xlsx", XLSX, partial(block_workbook, here, block, query, file)),
@@ -56,6 +56,11 @@ def show_takeaway(block: Block, file: Callable[[], pd.DataFrame]) -> None:
             (label, words.PICTURE_HELP, kind, mime, partial(block_picture, block, query, kind))
             for label, kind, mime in PICTURES
         ]
+    _show_files(block, files)
+    _show_csv(block, file)
+
+
+def _show_files(block: Block, files: list[_File]) -> None:
     places = st.columns(2, gap="small")
     for number, (label, said, ending, mime, made) in enumerate(files):
         places[number % 2].download_button(
@@ -68,3 +73,25 @@ def show_takeaway(block: Block, file: Callable[[], pd.DataFrame]) -> None:
             on_click="ignore",
             width="stretch",
         )
+
+
+def _show_csv(block: Block, file: Callable[[], pd.DataFrame]) -> None:
+    left, right = st.columns(2, gap="small")
+    left.download_button(
+        DOWNLOAD_UTF8,
+        data=lambda: csv_file(file()).content,
+        file_name=f"{block.key}.csv",
+        mime="text/csv",
+        key=f"utf8_{block.key}",
+        on_click="ignore",
+        width="stretch",
+    )
+    right.download_button(
+        DOWNLOAD_CP932,
+        data=lambda: csv_file(file(), "cp932").content,
+        file_name=f"{block.key}_sjis.csv",
+        mime="text/csv",
+        key=f"cp932_{block.key}",
+        on_click="ignore",
+        width="stretch",
+    )
