@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SHARES = (44, 24, 17, 26, 17, 26, 18, 13)
 EXACT_SHARES = (44, 24, 30, 30, 13)
 SIZE_PT = 7.4
-ASK_MM = 26.0
+ASK_MM = 20.0
 
 
 @dataclass(frozen=True)

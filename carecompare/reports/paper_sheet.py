@@ -19,7 +19,7 @@ COLUMNS = {"a4": 2, "a3": 3}
 SHARES = (44, 24, 18, 19, 19, 21, 24, 19, 27, 9, 38, 14)
 SMALL = (1, 11)
 TABLE_PT = {"a4": 7.2, "a3": 9.0}
-TABLE_MM = {"a4": 0.75, "a3": 0.75}
+TABLE_MM = {"a4": 0.58, "a3": 0.75}
 BLANK_MM = {"a4": 16.0, "a3": 66.0}
 
 
@@ -87,7 +87,7 @@ def sheet_paper(sheet: SheetOfAll, size: Literal["a4", "a3"]) -> Paper:
     Returns
     -------
     Paper
-        The pictures first; the table begins on a page of its own.
+        The pictures first, then the table; on A3 it begins on a page of its own.
     """
     pieces: list[AnyPiece] = []
     boxes: list[AnyPiece] = []
@@ -105,12 +105,13 @@ def sheet_paper(sheet: SheetOfAll, size: Literal["a4", "a3"]) -> Paper:
         *(Words(note, small=True) for note in sheet.notes if note),
     ]
     charts = (Words(sheet.legend, small=True), Columns(COLUMNS[size], tuple(pieces)))
-    sheets = [Sheet(charts, sheet.source), Sheet(tuple(table), sheet.source)]
     if boxes:
         # On A3 every picture fits on one page; what is written stands together on the next.
-        sheets.insert(
-            1, Sheet((Heading(words.SHEET_NOTES), Columns(COLUMNS[size], tuple(boxes))), sheet.source)
-        )
+        written = (Heading(words.SHEET_NOTES), Columns(COLUMNS[size], tuple(boxes)))
+        sheets = [Sheet(each, sheet.source) for each in (charts, written, tuple(table))]
+    else:
+        # The table follows at once: the last frame for notes would often stand alone on its page.
+        sheets = [Sheet((*charts, *table), sheet.source)]
     return Paper(
         title=words.SHEET.format(own=sheet.own),
         subject=sheet.subject,

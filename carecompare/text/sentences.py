@@ -168,15 +168,19 @@ def course(
     return f"{own}の{name}は、{first[0]}年の{start}から{last[0]}年の{end}へ{moved}"
 
 
-def beyond_chance(own: str, above: Sequence[str], below: Sequence[str], among: str) -> str:
-    """Return which figures differ from the median of the others by more than chance would explain."""
+def beyond_chance(own: str, above: Sequence[str], below: Sequence[str], among: str, group: str = "") -> str:
+    """Return which figures differ from the median of the others by more than chance would explain.
+
+    Where none does, the sentence names the ``group`` of figures, for it names nothing else.
+    """
     parts = []
     if above:
         parts.append(f"上回るのは{listed(above)}")
     if below:
         parts.append(f"下回るのは{listed(below)}")
     if not parts:
-        return f"{own}には、{among}中央値と偶然のゆらぎを超えて違うものがありません"
+        whose = f"{own}の{group}" if group else own
+        return f"{whose}には、{among}中央値と偶然のゆらぎを超えて違うものがありません"
     return f"{own}が{among}中央値を偶然のゆらぎを超えて{'、'.join(parts)}"
 
 

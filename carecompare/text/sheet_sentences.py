@@ -88,7 +88,7 @@ def group(own: str, name: str, lines: Sequence[Mapping[str, Any]], indicators: S
         [each.name_ja for each, line in zip(indicators, lines, strict=True) if line["beyond"] == way]
         for way in ("higher", "lower")
     )
-    return beyond_chance(own, above, below, OF_PEERS)
+    return beyond_chance(own, above, below, OF_PEERS, name)
 
 
 def overview(own: str, lines: Sequence[Mapping[str, Any]]) -> str:

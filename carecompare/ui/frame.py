@@ -233,7 +233,7 @@ def page_top(here: Page, title: str, *, needs_own: bool = True, compares: bool =
             _examples(here)
             st.stop()
         return
-    left, middle, right = st.columns([5, 4, 1], vertical_alignment="bottom")
+    left, middle, right = st.columns([5, 4, 1.4], vertical_alignment="bottom")
     left.title(f"{here.own_label}：{title}")
     show_comparators(here, middle)
     with right.popover(words.SHARE, width="stretch"):

@@ -13,7 +13,7 @@ import streamlit as st
 from carecompare.charts import shortened
 from carecompare.settings import mode
 from carecompare.text import present_words as words
-from carecompare.text.words import PAGES, TABLE
+from carecompare.text.words import PAGES
 from carecompare.ui.blocks import section
 from carecompare.ui.handout import show_handout
 from carecompare.ui.html import Table, notes, plain
@@ -166,7 +166,7 @@ def _first_rows(table: Table) -> Table:
         own_rows=table.own_rows,
         own_columns=table.own_columns,
         groups={row: label for row, label in table.groups.items() if row < len(rows)},
-        caption=table.caption or TABLE,
+        caption=table.caption,
         kind=table.kind,
     )
 

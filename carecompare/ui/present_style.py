@@ -30,7 +30,10 @@ section[data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stTool
   margin-right: .5rem; color: #20242C; }
 .st-key-present_keys { position: fixed; left: -200vw; }
 .st-key-present_picture table.cc { font-size: 2.7vh; }
-.st-key-present_picture table.cc tbody th { min-width: 11em; }
+.st-key-present_picture table.cc td, .st-key-present_picture table.cc.matrix td { font-size: 1em;
+  vertical-align: middle; }
+.st-key-present_picture table.cc caption { font-size: 1.8vh; }
+.st-key-present_picture table.cc tbody th { min-width: 8em; vertical-align: middle; }
 .st-key-present_picture .cc-scroll { overflow: visible; }
 .st-key-present_picture .cc-tall { max-height: none; }
 @media (max-width: 640px) {

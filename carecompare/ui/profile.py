@@ -57,9 +57,11 @@ def profile_block(
         for way in ("higher", "lower")
     )
     shown = counts_shown(result, indicators)
+    fields = {each.field for each in indicators} & here.catalog.fields.keys()
+    group = here.catalog.fields[fields.pop()].label_ja if len(fields) == 1 else ""
     return Block(
         key=f"{key}_{here.own}",
-        finding=finding or sentences.beyond_chance(here.own_label, above, below, words.OF_PEERS),
+        finding=finding or sentences.beyond_chance(here.own_label, above, below, words.OF_PEERS, group),
         subtitle=STRIPS_LEGEND if finding else f"{STRIPS_LEGEND}。{words.RESOURCES_PROFILE_SUBTITLE}",
         chart=None if all(isnan(row["value"]) for row in result.rows) else strips(result.rows, indicators),
         table=_table(here, result, indicators),

@@ -73,6 +73,11 @@ def test_a_group_names_what_differs_beyond_chance() -> None:
     assert "特養" not in said
 
 
+def test_a_group_in_which_nothing_differs_is_named() -> None:
+    said = group("長岡市", "資源：予防", [line()], [SHARE])
+    assert said == "長岡市の資源：予防には、くらべる相手の中央値と偶然のゆらぎを超えて違うものがありません"
+
+
 @pytest.mark.parametrize(
     ("lines", "words"),
     [
