@@ -36,6 +36,7 @@ ROW_NEW = "（新しい行です）"
 COLUMN_GONE = "（列がなくなりました）"
 COLUMN_NEW = "（新しい列です）"
 TITLE_ROW = "読み取り（題）"
+TITLE_CHANGED = "読み取り：{then} → {now}"
 SOURCES = "出典の版"
 SOURCE_COLUMNS = ("出典", "凍結したとき", "いま")
 SOURCES_SAME = "出典は凍結したときと同じ版です。"

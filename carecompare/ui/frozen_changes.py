@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from carecompare.ui.loading import Loaded
 
 MOST_CHANGES = 300
+LONGEST_FIGURE = 30
 
 
 def show_changes(here: Page, view: FrozenView, now: Exhibit | None) -> None:
@@ -79,9 +80,16 @@ def _show_cells(rows: list[tuple[str, ...]]) -> None:
         st.success(words.SAME)
         return
     st.warning(words.CHANGED.format(count=len(rows)))
-    st.html(Table(words.CHANGE_COLUMNS, rows[:MOST_CHANGES], numeric=frozenset({2, 3})).html())
-    if len(rows) > MOST_CHANGES:
-        st.html(notes(words.MORE.format(count=len(rows) - MOST_CHANGES)))
+    titles = [row for row in rows if row[0] == words.TITLE_ROW]
+    cells = [row for row in rows if row[0] != words.TITLE_ROW]
+    st.html(notes(*(words.TITLE_CHANGED.format(then=then, now=now) for _, _, then, now in titles)))
+    # Figures do not wrap, and a sentence among them would push the newer ones off the page.
+    is_long = any(len(cell) > LONGEST_FIGURE for row in cells for cell in row[2:])
+    numeric = frozenset[int]() if is_long else frozenset({2, 3})
+    if cells:
+        st.html(Table(words.CHANGE_COLUMNS, cells[:MOST_CHANGES], numeric=numeric).html())
+    if len(cells) > MOST_CHANGES:
+        st.html(notes(words.MORE.format(count=len(cells) - MOST_CHANGES)))
 
 
 def _row(each: Revision) -> tuple[str, ...]:

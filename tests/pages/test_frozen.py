@@ -111,6 +111,24 @@ def test_a_year_later_the_numbers_are_the_same_and_each_revision_is_named(
         assert text in said(app)
 
 
+def test_a_title_that_changed_is_a_sentence_of_its_own_and_pushes_no_figure_aside(
+    opened: Opened, kept_in: Path
+) -> None:
+    froze(opened)
+    (entry,) = entries(kept_in)
+    old = as_of_last_year(kept_in, entry)
+    then = "昔の読み取り" * 8
+    renamed = msgspec.structs.replace(old, exhibit=msgspec.structs.replace(old.exhibit, title=then))
+    Shelf(Folder(kept_in)).save(NAGAOKA, FROZEN_VIEW.of(entry.id), renamed, 2, "試験")
+    app = opened(PAGE, own=NAGAOKA, frozen=entry.id)
+    assert not app.exception
+    assert [each.value for each in app.warning] == [words.CHANGED.format(count=2)]
+    now = renewed(load(), old.exhibit)
+    assert now is not None
+    assert words.TITLE_CHANGED.format(then=then, now=now.title) in said(app)
+    assert words.TITLE_ROW not in said(app)
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_any_view_can_be_frozen_and_is_the_same_the_next_moment(view: str, kept_in: Path) -> None:
     loaded, query = load(), {"own": NAGAOKA, "vs": "prefecture"}
