@@ -80,9 +80,10 @@ def _show_cells(rows: list[tuple[str, ...]]) -> None:
         st.success(words.SAME)
         return
     st.warning(words.CHANGED.format(count=len(rows)))
-    titles = [row for row in rows if row[0] == words.TITLE_ROW]
     cells = [row for row in rows if row[0] != words.TITLE_ROW]
-    st.html(notes(*(words.TITLE_CHANGED.format(then=then, now=now) for _, _, then, now in titles)))
+    if len(cells) < len(rows):
+        *_, then, now = rows[0]
+        st.html(notes(words.TITLE_CHANGED.format(then=then, now=now)))
     # Figures do not wrap, and a sentence among them would push the newer ones off the page.
     is_long = any(len(cell) > LONGEST_FIGURE for row in cells for cell in row[2:])
     numeric = frozenset[int]() if is_long else frozenset({2, 3})
