@@ -22,6 +22,21 @@ if TYPE_CHECKING:
 LINK = "/care_need?own=15202&vs=similar"
 
 
+def is_whole(page: Page) -> bool:
+    """Return whether all that the popover offers is on the screen without scrolling, no label shortened."""
+    return bool(
+        page.get_by_test_id("stPopoverBody").evaluate(
+            """body => {
+                const place = body.getBoundingClientRect();
+                const labels = [...body.querySelectorAll("button p")];
+                return place.top >= 0 && place.bottom <= innerHeight
+                    && body.scrollHeight <= body.clientHeight + 3
+                    && labels.length > 8 && labels.every(label => label.scrollWidth <= label.clientWidth + 1);
+            }"""
+        )
+    )
+
+
 def downloaded(page: Page, label: str) -> bytes:
     with page.expect_download() as waiting:
         page.get_by_role("button", name=label, exact=True).first.click()
@@ -38,6 +53,8 @@ def test_a_view_is_taken_away_as_workbook_and_picture_frozen_and_opened_again(
     page = drawn(visit(address + LINK), has_charts=True)
     finding = page.locator("h3").first.inner_text()
     page.get_by_role("button", name="使う").first.click()
+    expect(page.get_by_role("button", name="CSV（Shift_JIS）").first).to_be_visible()
+    assert is_whole(page)
     book = CalamineWorkbook.from_filelike(io.BytesIO(downloaded(page, "Excel")))
     assert book.get_sheet_by_name("図表").to_python()[0][0] == finding
     assert Image.open(io.BytesIO(downloaded(page, "画像 PNG"))).width > 1500
