@@ -90,4 +90,7 @@ KIND_NAMES = {
     "initiatives": "取組の登録",
     "exported_figures": "見える化の出力",
     "worksheet": "課題整理シート",
+    "slide_template": "スライドのひな形",
+    "frozen": "凍結ビューの一覧",
+    "frozen_view": "凍結ビュー",
 }
