@@ -153,7 +153,8 @@ def upload_style(key: str, limit: str = UPLOAD_LIMIT) -> str:
     box = f".st-key-{key} [data-testid='stFileUploaderDropzone"
     return f"""<style>
 {box}'] button [data-testid="stMarkdownContainer"] p {{ font-size: 0; }}
-{box}'] button [data-testid="stMarkdownContainer"] p::after {{ content: "{UPLOAD_CHOOSE}"; font-size: .93rem; }}
+{box}'] button [data-testid="stMarkdownContainer"] p::after {{
+  content: "{UPLOAD_CHOOSE}"; font-size: .93rem; }}
 {box}Instructions'] span {{ font-size: 0 !important; }}
 {box}Instructions'] span::after {{ content: "{limit}"; font-size: .85rem; }}
 </style>"""
