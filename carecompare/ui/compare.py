@@ -9,12 +9,14 @@ from streamlit import logger
 
 from carecompare.build import build_store, fresh_store
 from carecompare.errors import SelectionError
-from carecompare.reports import Shown, csv_file, workbook
+from carecompare.reports import Shown, SlideItem, csv_file, paper_file, workbook
 from carecompare.text import comparator_words, sentences, words
 from carecompare.text.format import status_word
+from carecompare.ui.deck import deck, deck_file, standard_exhibits
 from carecompare.ui.exhibits import exhibit
 from carecompare.ui.frame import page_of
 from carecompare.ui.loading import opened
+from carecompare.ui.paper_sheet import analysis_paper
 from carecompare.ui.ranked import compared
 from carecompare.ui.selection import SEPARATOR, Selection
 from carecompare.ui.takeaway_content import cover, definitions, figures, sources
@@ -124,5 +126,21 @@ def _in_words(found: Comparison) -> pd.DataFrame:
     )
 
 
-# The one place for a further kind of file: slides and sheets of paper belong here too.
-FILES: Mapping[str, Callable[[Page], bytes]] = {"csv": comparison_csv, "xlsx": comparison_workbook}
+def comparison_slides(here: Page) -> bytes:
+    """Return the usual twelve slides."""
+    slides = [SlideItem(each) for each in standard_exhibits(here)]
+    return deck_file(deck(here.loaded, here.own, slides))
+
+
+def comparison_paper(here: Page) -> bytes:
+    """Return the sheet of all indicators on A4, without what the town has written beside it."""
+    return paper_file(analysis_paper(here, {}, "a4")).content
+
+
+# The one place for a further kind of file.
+FILES: Mapping[str, Callable[[Page], bytes]] = {
+    "csv": comparison_csv,
+    "xlsx": comparison_workbook,
+    "pptx": comparison_slides,
+    "pdf": comparison_paper,
+}

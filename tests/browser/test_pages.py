@@ -8,6 +8,8 @@ import pytest
 from browser_steps import drawn
 from playwright.sync_api import Page, expect
 
+from carecompare.text import words
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -74,7 +76,7 @@ def test_every_chart_is_painted_and_has_words_for_those_who_cannot_see_it(
 
 def test_a_table_downloads_as_utf8_with_its_figures(visit: Visit, address: str, tmp_path: Path) -> None:
     page = drawn(visit(address + "/aging" + QUERY), has_charts=True)
-    page.get_by_role("button", name="データ").first.click()
+    page.get_by_role("button", name=words.DOWNLOAD).first.click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="CSV（UTF-8）").first.click()
     target = tmp_path / "figures.csv"

@@ -10,6 +10,8 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from pptx import Presentation
+from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from carecompare.tables import COMPARISON_COLUMNS
@@ -75,6 +77,24 @@ def test_a_workbook_is_written_whole_under_the_name_that_was_given(run: Run, tmp
     heading, *rows = book.get_sheet_by_name("データ").to_python()
     own = [row for row in rows if row[heading.index("コード")] == NAGAOKA]
     assert own[0][heading.index("値")] == 266936
+
+
+def test_slides_are_the_usual_twelve(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "長岡.pptx"
+    finished = run("compare", "--own", NAGAOKA, "--vs", "exemplars", "--format", "pptx", "-o", str(file))
+    assert (finished.returncode, finished.stderr) == (0, b"")
+    titles = [slide.shapes.title.text for slide in Presentation(str(file)).slides]
+    assert sum("高齢化率31.4%" in title for title in titles) >= 1
+    assert len(titles) > 12
+
+
+def test_the_paper_is_the_sheet_of_all_indicators(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "長岡.pdf"
+    finished = run("compare", "--own", NAGAOKA, "--vs", "exemplars", "--format", "pdf", "-o", str(file))
+    assert (finished.returncode, finished.stderr) == (0, b"")
+    text = "".join(page.extract_text() for page in PdfReader(file).pages)
+    assert "長岡市" in text
+    assert "31.4" in text
 
 
 @pytest.mark.parametrize(
