@@ -257,9 +257,7 @@ def _examples(here: Page) -> None:
 
 def _sidebar(name: str, loaded: Loaded, selection: Selection) -> None:
     with st.sidebar:
-        st.html(
-            f"<div class='cc-brand'>{words.PRODUCT}<span>{words.PRODUCT_SUBTITLE}</span></div>",
-        )
+        st.html(f"<div class='cc-brand'>{words.PRODUCT}<span>{words.PRODUCT_SUBTITLE}</span></div>")
         if selection.own or name != "home":
             own_chooser(loaded, selection)
         with st.container(gap=None):
