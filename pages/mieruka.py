@@ -3,6 +3,6 @@
 from carecompare import ui
 
 with ui.page("mieruka") as here:
-    ui.page_top(here, ui.words.PAGES["mieruka"][0])
+    ui.page_top(here, ui.words.PAGES["mieruka"][0], chooses=False)
     ui.show_mieruka(here)
     ui.show_visit()

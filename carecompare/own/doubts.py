@@ -73,7 +73,9 @@ def doubt(
     beside, value = published[nearest], figure.value
     if beside <= 0 or value == 0:
         return None
-    fields = {"expected": beside, "year": nearest}
+    # Written as the tables write it, or with two figures where that would be nothing.
+    written = f"{beside:.{indicator.decimals}f}"
+    fields = {"expected": float(written) or float(f"{beside:.2g}"), "year": nearest}
     for suggested in _meant(value, indicator):
         if abs(suggested / beside - 1) < NEAR:
             name = "own_doubt_fraction" if indicator.unit_ja == PER_CENT else "own_doubt_unit"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ADD = "会議資料に追加"
-ADDED = "「{title}」を会議資料に入れました（{count}枚目）。"
+ADDED = "会議資料に入れました（{count}枚目）。"
 PAGE_LEAD = (
     "どの画面でも、図の下の「使う」から「会議資料に追加」を押すと、ここに並びます。"
     "順番と題を整えて、スライドや用紙に書き出します。"

@@ -33,7 +33,8 @@ SAVE = "{count}表を保存"
 SAVED = "見える化の出力を保存しました。"
 NOTHING_TO_SAVE = "保存してあるものと同じです。"
 UNDONE_FIRST = "見える化の出力のない状態に戻しました。"
-NOTHING_YET = "保存した出力はまだありません。上の「出力を読み込む」から入れられます。"
+NOTHING = "保存した出力はまだありません。"
+NOTHING_YET = f"{NOTHING}上の「出力を読み込む」から入れられます。"
 KEPT_LINE = "第{version}版（{author}、{when}）：{books}表"
 BOOK = "指標（コード 名前）"
 BOOK_LINE = "{code} {name}{year}{mode}"
@@ -90,4 +91,7 @@ KIND_NAMES = {
     "initiatives": "取組の登録",
     "exported_figures": "見える化の出力",
     "worksheet": "課題整理シート",
+    "slide_template": "スライドのひな形",
+    "frozen": "凍結ビューの一覧",
+    "frozen_view": "凍結ビュー",
 }

@@ -14,7 +14,7 @@ from carecompare.tables import INSURER_LEVEL
 from carecompare.text import comparator_words, find_words, words
 from carecompare.text.format import figure_or_word, status_word, year_word
 from carecompare.ui.blocks import source_line, years_behind
-from carecompare.ui.html import Table, notes, plain
+from carecompare.ui.html import Table, link, notes, plain
 from carecompare.ui.registered import labels_of
 
 if TYPE_CHECKING:
@@ -117,10 +117,7 @@ def _links(addresses: Sequence[str]) -> str:
     if not addresses:
         return ""
     # Only what begins with http was taken for an address; it is escaped like every other text.
-    shown = "".join(
-        f"<br><a href='{escape(each, quote=True)}' rel='noreferrer'>{escape(each)}</a>"
-        for each in addresses[:MOST_LINKS]
-    )
+    shown = "".join(f"<br>{link(each, each)}" for each in addresses[:MOST_LINKS])
     rest = len(addresses) - MOST_LINKS
     more = find_words.MORE_LINKS.format(count=rest) if rest > 0 else ""
     return f"<p class='cc-note cc-links'>{escape(find_words.LINKS)}{shown}</p>{notes(more)}"

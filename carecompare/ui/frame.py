@@ -209,7 +209,9 @@ def page_for(loaded: Loaded, query: Mapping[str, str]) -> Page | None:
     return None if unopened else page_of(loaded, selection, saved)
 
 
-def page_top(here: Page, title: str, *, needs_own: bool = True, compares: bool = True) -> None:
+def page_top(
+    here: Page, title: str, *, needs_own: bool = True, compares: bool = True, chooses: bool = True
+) -> None:
     """Draw the heading with the comparators; stop with a hint where the page needs an own municipality.
 
     Parameters
@@ -221,7 +223,9 @@ def page_top(here: Page, title: str, *, needs_own: bool = True, compares: bool =
     needs_own : bool
         Whether nothing can be shown without one.
     compares : bool
-        Whether the page shows comparators.
+        Whether the page is about one municipality among others; else its heading names none.
+    chooses : bool
+        Whether the comparators change anything on it.
     """
     if not compares:
         st.title(title)
@@ -235,11 +239,13 @@ def page_top(here: Page, title: str, *, needs_own: bool = True, compares: bool =
         return
     left, middle, right = st.columns([5, 4, 1.4], vertical_alignment="bottom")
     left.title(f"{here.own_label}：{title}")
-    show_comparators(here, middle)
+    if chooses:
+        show_comparators(here, middle)
     with right.popover(words.SHARE, width="stretch"):
         st.caption(words.SHARE_HELP)
         st.code(here.link, language=None, wrap_lines=True)
-    show_set(here)
+    if chooses:
+        show_set(here)
 
 
 def _examples(here: Page) -> None:
@@ -251,9 +257,7 @@ def _examples(here: Page) -> None:
 
 def _sidebar(name: str, loaded: Loaded, selection: Selection) -> None:
     with st.sidebar:
-        st.html(
-            f"<div class='cc-brand'>{words.PRODUCT}<span>{words.PRODUCT_SUBTITLE}</span></div>",
-        )
+        st.html(f"<div class='cc-brand'>{words.PRODUCT}<span>{words.PRODUCT_SUBTITLE}</span></div>")
         if selection.own or name != "home":
             own_chooser(loaded, selection)
         with st.container(gap=None):

@@ -15,6 +15,7 @@ from carecompare.text import keeping_words as words
 from carecompare.text.explain import sentence
 from carecompare.ui.html import plain
 from carecompare.ui.keeping import JAPAN, attempt, keeper, moment, visit_records
+from carecompare.ui.style import upload_style
 
 if TYPE_CHECKING:
     from carecompare.own import Kind, Saving
@@ -117,6 +118,7 @@ def show_visit() -> None:
             on_click="ignore",
             disabled=not records,
         )
+        st.html(upload_style("own_visit_upload"))
         given = st.file_uploader(
             words.VISIT_UPLOAD, type="json", key="own_visit_upload", help=words.VISIT_REPLACES
         )

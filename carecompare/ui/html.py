@@ -103,8 +103,21 @@ class Table:
         kind = f" class='{' '.join(classes)}'" if classes else ""
         where = f" scope='{scope}'" if scope else ""
         # A link of its own for each figure; the keyboard reaches the same through the chooser of the page.
-        inside = f"<a href='{escape(address)}' tabindex='-1'>{escape(text)}</a>" if address else escape(text)
+        inside = link(address, text, " tabindex='-1'") if address else escape(text)
         return f"<{tag}{kind}{where}>{inside}</{tag}>"
+
+
+def link(address: str, text: str, more: str = "") -> str:
+    """Return a link that opens beside the page: to leave it would lose what the visit has entered there.
+
+    Parameters
+    ----------
+    address, text : str
+        Where it leads, and its words; both are escaped.
+    more : str
+        Further attributes, as they are.
+    """
+    return f"<a href='{escape(address)}' target='_blank' rel='noopener noreferrer'{more}>{escape(text)}</a>"
 
 
 def notes(*texts: str) -> str:

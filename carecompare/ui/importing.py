@@ -25,7 +25,7 @@ from carecompare.ui.blocks import section
 from carecompare.ui.change_log import Paged, Rows, log_rows, show_paged, to_confirm
 from carecompare.ui.html import plain
 from carecompare.ui.loading import rebuild
-from carecompare.ui.style import UPLOAD_STYLE
+from carecompare.ui.style import upload_style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -73,12 +73,10 @@ def show_import(here: Page) -> None:
         return
     if import_under_way(project_paths().figures):
         st.warning(words.UNDER_WAY)
-    st.html(UPLOAD_STYLE)
     # A box is emptied by giving it another key.
-    number_of_box = st.session_state.setdefault(ROUND, 0)
-    uploads = st.file_uploader(
-        words.UPLOAD, accept_multiple_files=True, help=words.UPLOAD_HELP, key=f"import_files_{number_of_box}"
-    )
+    box = f"import_files_{st.session_state.setdefault(ROUND, 0)}"
+    st.html(upload_style(box))
+    uploads = st.file_uploader(words.UPLOAD, accept_multiple_files=True, help=words.UPLOAD_HELP, key=box)
     as_of = st.text_input(
         words.AS_OF, placeholder=words.AS_OF_EXAMPLE, help=words.AS_OF_HELP, key="import_as_of", width=320
     ).strip()

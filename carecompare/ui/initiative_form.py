@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from carecompare.own import Problem
     from carecompare.ui.frame import Page
 
-BEGAN, PROBLEMS = "initiative_began", "initiative_problems"
+BEGAN, PROBLEMS, DRAFTS = "initiative_began", "initiative_problems", "initiative_drafts"
 LONG = ("implementers", "funding", "effects", "source")
 SEVERAL = ("types", "fields")
 ROLES = ("area", "title", "types", "fields", "since", *LONG, "evidence", "contact")
@@ -39,10 +39,11 @@ def show_form(here: Page) -> None:
     began = began_with(here.own)
     section(plain(words.SECTION_CHANGE.format(title=began.title)) if began else words.SECTION_ENTER)
     _show_problems(here.own)
-    for role, value in _values(here.own, began).items():
+    # Boxes forget what they hold when another page is opened; what was being written is kept apart.
+    for role, value in (_values(here.own, began) | _draft(here.own)).items():
         st.session_state.setdefault(_key(here.own, role), value)
     refusal = keeper().refusal
-    with st.form(f"initiative_form_{here.own}", enter_to_submit=False):
+    with st.container(border=True, key=f"initiative_form_{here.own}"):
         left, right = st.columns(2, gap="medium")
         with left:
             _select(here, "area")
@@ -52,7 +53,7 @@ def show_form(here: Page) -> None:
         with right:
             for role in (*LONG, "contact"):
                 _field(here, role)
-        st.form_submit_button(
+        st.button(
             words.CHANGE if began else words.ADD,
             key="initiative_save",
             type="primary",
@@ -77,6 +78,8 @@ def _select(here: Page, role: str) -> None:
         filter_mode="contains",
         help=words.HELP[role],
         key=_key(here.own, role),
+        on_change=_keep,
+        args=(here.own, role),
     )
 
 
@@ -94,6 +97,8 @@ def _field(here: Page, role: str) -> None:
             placeholder="",
             help=explained,
             key=key,
+            on_change=_keep,
+            args=(here.own, role),
         )
     elif role in LONG:
         st.text_area(
@@ -102,6 +107,8 @@ def _field(here: Page, role: str) -> None:
             placeholder=words.PLACEHOLDERS.get(role, ""),
             height=TEXT_HEIGHT_PX,
             key=key,
+            on_change=_keep,
+            args=(here.own, role),
         )
     else:
         st.text_input(
@@ -109,6 +116,8 @@ def _field(here: Page, role: str) -> None:
             help=explained,
             placeholder=words.PLACEHOLDERS.get(role, ""),
             key=key,
+            on_change=_keep,
+            args=(here.own, role),
         )
         if role == "contact":
             st.caption(explained)
@@ -121,6 +130,16 @@ def _show_problems(own: str) -> None:
     st.error(words.PROBLEMS.format(count=len(problems)))
     rows = [problem_row(each.error(words.ROLES[each.role]))[2:] for each in problems]
     st.html(Table(words.PROBLEM_COLUMNS, rows).html())
+
+
+def _draft(own: str) -> dict[str, Any]:
+    """Return what has been written in the form and not yet saved, by role."""
+    every: dict[str, dict[str, Any]] = st.session_state.setdefault(DRAFTS, {})
+    return every.setdefault(own, {})
+
+
+def _keep(own: str, role: str) -> None:
+    _draft(own)[role] = st.session_state[_key(own, role)]
 
 
 def _key(own: str, role: str) -> str:
@@ -149,6 +168,7 @@ def begin(own: str, entry: Initiative | None) -> None:
     """Fill the form with an initiative to change, or empty it; meant for callbacks."""
     st.session_state.setdefault(BEGAN, {})[own] = entry
     st.session_state.setdefault(PROBLEMS, {}).pop(own, None)
+    _draft(own).clear()
     for role, value in _values(own, entry).items():
         st.session_state[_key(own, role)] = value
 

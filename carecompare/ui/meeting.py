@@ -70,7 +70,7 @@ def _add(block: Block) -> None:
     except CareCompareError as problem:
         st.toast(plain(sentence(problem)), icon=":material/error:")
     else:
-        said = words.ADDED.format(title=put.title, count=len(after.items))
+        said = words.ADDED.format(count=len(after.items))
         st.toast(plain(said), icon=":material/add_to_photos:")
 
 

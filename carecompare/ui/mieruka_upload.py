@@ -27,7 +27,6 @@ from carecompare.reports import table_workbook
 from carecompare.text import mieruka_words as words
 from carecompare.text.explain import sentence
 from carecompare.text.format import number
-from carecompare.text.import_words import UPLOAD_LIMIT
 from carecompare.text.mieruka_report import remark_row
 from carecompare.text.mieruka_sentences import REPORT_COLUMNS
 from carecompare.ui.blocks import section
@@ -35,7 +34,7 @@ from carecompare.ui.change_log import Paged, show_paged
 from carecompare.ui.html import plain
 from carecompare.ui.keeping import JAPAN, attempt, keeper, show_author
 from carecompare.ui.own_upload import WORKBOOK
-from carecompare.ui.style import UPLOAD_STYLE
+from carecompare.ui.style import upload_style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,15 +96,15 @@ def show_mieruka_upload(here: Page, kept: ExportedFigures, version: int) -> None
     show_author()
     if keeper().refusal:
         st.caption(keeper().refusal)
-    st.html(UPLOAD_STYLE.replace(UPLOAD_LIMIT, words.UPLOAD_LIMIT.format(most=LARGEST_MEGABYTES)))
-    number_of_box = st.session_state.setdefault(ROUND, 0)
+    box = f"mieruka_files_{here.own}_{st.session_state.setdefault(ROUND, 0)}"
+    st.html(upload_style(box, words.UPLOAD_LIMIT.format(most=LARGEST_MEGABYTES)))
     given = st.file_uploader(
         words.UPLOAD,
         type=["xlsx", "zip"],
         accept_multiple_files=True,
         help=words.UPLOAD_HELP,
         max_upload_size=LARGEST_MEGABYTES,
-        key=f"mieruka_files_{here.own}_{number_of_box}",
+        key=box,
     )
     st.caption(words.UPLOAD_HELP)
     ids = tuple(each.file_id for each in given)

@@ -14,7 +14,7 @@ from carecompare.text.format import number
 from carecompare.text.mieruka_periods import short_period, spoken_period
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.html import Table
-from carecompare.ui.keeping import moment
+from carecompare.ui.keeping import keeper, moment
 from carecompare.ui.mieruka_upload import places_seen_from
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ BOOK, SERIES = "mieruka_book", "mieruka_series"
 def show_kept(here: Page, kept: Kept[ExportedFigures] | None) -> None:
     """Draw one series of one kept book, with the boxes that choose them."""
     if kept is None or not kept.content.books:
-        st.info(words.NOTHING_YET)
+        st.info(words.NOTHING if keeper().mode == "readonly" else words.NOTHING_YET)
         return
     books = {_book_label(each): each for each in kept.content.books}
     left, right = st.columns(2)

@@ -26,7 +26,7 @@ from carecompare.ui.html import Table, notes, plain
 from carecompare.ui.keeping import attempt, keeper
 from carecompare.ui.own_upload import KINDS, WORKBOOK
 from carecompare.ui.registered import labels_of, place_of, terms_of
-from carecompare.ui.style import UPLOAD_STYLE
+from carecompare.ui.style import upload_style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +40,9 @@ MOST_SHOWN = 200
 def show_table(here: Page, content: Initiatives, version: int) -> None:
     """Draw the table to take, and the file to bring."""
     _show_downloads(here, content)
-    st.html(UPLOAD_STYLE)
-    given = st.file_uploader(words.UPLOAD, type=list(KINDS), key=f"initiatives_upload_{here.own}_{version}")
+    box = f"initiatives_upload_{here.own}_{version}"
+    st.html(upload_style(box))
+    given = st.file_uploader(words.UPLOAD, type=list(KINDS), key=box)
     st.caption(words.UPLOAD_NOTE)
     if given is None:
         return

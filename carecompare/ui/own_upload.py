@@ -22,6 +22,7 @@ from carecompare.text import own_data_words as words
 from carecompare.text.own_upload_words import TEMPLATE_COLUMNS, TEMPLATE_FILE
 from carecompare.ui.keeping import attempt, keeper
 from carecompare.ui.own_checks import known_to, published_figures, settled, show_preview, show_problems
+from carecompare.ui.style import upload_style
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -38,7 +39,9 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def show_upload(here: Page, kept: OwnFigures, version: int) -> None:
     """Draw the form to take, and the file to bring."""
     _show_template(here, kept)
-    given = st.file_uploader(words.UPLOAD, type=list(KINDS), key=f"own_upload_{here.own}")
+    box = f"own_upload_{here.own}"
+    st.html(upload_style(box))
+    given = st.file_uploader(words.UPLOAD, type=list(KINDS), key=box)
     st.caption(words.UPLOAD_NOTE)
     if given is None:
         return

@@ -17,7 +17,7 @@ from carecompare.text import own_data_words as words
 from carecompare.text.words import PEERS_ARE_NO_TARGET
 from carecompare.ui.blocks import Block, show, source_line
 from carecompare.ui.html import Table
-from carecompare.ui.keeping import moment
+from carecompare.ui.keeping import keeper, moment
 from carecompare.ui.own_checks import Named, named_items, names_of_places
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ PLACE = "own_place"
 def show_own_values(here: Page, kept: Kept[OwnFigures] | None) -> None:
     """Draw the own figures of one place beside the published ones and the peers."""
     if kept is None or not kept.content.figures:
-        st.info(words.NOTHING_YET)
+        st.info(words.NOTHING if keeper().mode == "readonly" else words.NOTHING_YET)
         return
     names = names_of_places(here, kept.content)
     used = [each for each in names if any(figure.place == each for figure in kept.content.figures)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache, partial
-from html import escape
 from math import isnan
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -28,7 +27,7 @@ from carecompare.text.format import (
 )
 from carecompare.ui.blocks import Block, section, show, source_line, years_behind
 from carecompare.ui.corrections import correction_notes
-from carecompare.ui.html import Table, notes
+from carecompare.ui.html import Table, link, notes
 from carecompare.ui.passport_rows import origin_of, row_of
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
@@ -78,7 +77,7 @@ def passport_links(here: Page, rows: Iterable[Row]) -> str:
         indicator = here.catalog.indicators[row["indicator"]]
         said = _sentence(here, indicator, row)
         address = passport_address(here, row["indicator"], row["year"], row["area"])
-        items.append(f"<li><a href='{escape(address)}'>{escape(said)}</a></li>")
+        items.append(f"<li>{link(address, said)}</li>")
     return f"<p class='cc-note'>{passport_words.OPEN_HELP}</p><ul class='cc-passports'>{''.join(items)}</ul>"
 
 

@@ -105,16 +105,6 @@ table.cc.places th:nth-child(2), table.cc.places td:nth-child(2) { text-align: l
 @media print { section[data-testid="stSidebar"], header { display: none; } }
 </style>"""
 
-# Streamlit writes its upload box in English.
-UPLOAD_STYLE = f"""<style>
-[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p {{ font-size: 0; }}
-[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p::after {{
-  content: "{UPLOAD_CHOOSE}"; font-size: .93rem; }}
-[data-testid="stFileUploaderDropzoneInstructions"] span {{ font-size: 0 !important; }}
-[data-testid="stFileUploaderDropzoneInstructions"] span::after {{
-  content: "{UPLOAD_LIMIT}"; font-size: .85rem; }}
-</style>"""
-
 # Paper holds the whole sheet, and nothing that can only be clicked.
 SHEET_PRINT_STYLE = """<style>
 .cc-analysis-title { font-weight: 700; font-size: .92rem; margin: 0 0 .2rem 0; color: #1F2430; }
@@ -154,4 +144,24 @@ table.cc.sheet tbody th { min-width: 11em; }
     max-width: 100% !important; height: auto !important; }
 }
 @media print and (min-width: 1300px) { [data-testid="stMainBlockContainer"] { zoom: .84; } }
+</style>"""
+
+
+def upload_style(key: str, limit: str = UPLOAD_LIMIT) -> str:
+    """Return the style that writes one upload box in Japanese: Streamlit's own words are English.
+
+    Parameters
+    ----------
+    key : str
+        Of the box.
+    limit : str
+        How much it takes.
+    """
+    box = f".st-key-{key} [data-testid='stFileUploaderDropzone"
+    return f"""<style>
+{box}'] button [data-testid="stMarkdownContainer"] p {{ font-size: 0; }}
+{box}'] button [data-testid="stMarkdownContainer"] p::after {{
+  content: "{UPLOAD_CHOOSE}"; font-size: .93rem; }}
+{box}Instructions'] span {{ font-size: 0 !important; }}
+{box}Instructions'] span::after {{ content: "{limit}"; font-size: .85rem; }}
 </style>"""

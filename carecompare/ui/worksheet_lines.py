@@ -12,7 +12,7 @@ from carecompare.own import State, Worksheet, WorksheetLine, cleaned, difference
 from carecompare.own.worksheet import LONGEST_DUE, LONGEST_POST, LONGEST_WORDS
 from carecompare.text import worksheet_words as words
 from carecompare.text.format import era_year
-from carecompare.ui.html import plain
+from carecompare.ui.html import link, plain
 from carecompare.ui.keeping import keeper, moment
 from carecompare.ui.worksheet_drafts import (
     OpenLine,
@@ -128,8 +128,8 @@ def contents_html(line: WorksheetLine) -> str:
 def evidence_html(evidence: Evidence) -> str:
     """Return a piece of evidence as HTML: its sentence, its figures, its source, and the link."""
     taken = words.TAKEN.format(when=moment(evidence.taken_at))
-    link = safe_link(evidence)
-    leads = f"<a href='{escape(link)}' target='_blank'>{words.OPEN_VIEW}</a>" if link else ""
+    address = safe_link(evidence)
+    leads = link(address, words.OPEN_VIEW) if address else ""
     quiet = (evidence.subject, "　".join(evidence.figures), evidence.source)
     small = "".join(f"<small>{escape(each)}</small>" for each in quiet if each)
     return f"{escape(evidence.text)}{small}<small>{escape(taken)}　{leads}</small>"

@@ -196,6 +196,8 @@ def test_read_only_shows_and_saves_nothing(
     assert app.button(key="undo_own_figures").disabled
     assert "閲覧専用" in words_of(app)
     assert not app.get("text_input")
+    (nothing,) = opened("pages/own_data.py", own="20201").info
+    assert nothing.value == "独自値はまだありません。"
 
 
 def test_what_an_office_keeps_no_visitor_of_a_public_server_sees(

@@ -108,6 +108,8 @@ def test_figures_lead_to_their_passport(opened: Opens, page: str) -> None:
     shown = " ".join(each.body for each in app.get("html"))
 
     addresses = re.findall(r"<a href='(passport\?[^']+)'", shown)
+    # To follow one in its place would be a new visit, and what was entered in this one would be gone.
+    assert shown.count("<a href='passport") == shown.count("target='_blank' rel='noopener noreferrer'")
     assert any("area=15202" in address for address in addresses)
     assert "（分子）÷" in shown
 

@@ -301,3 +301,11 @@ def test_the_workbook_holds_the_sheet_its_evidence_and_last_year(catalog: Catalo
     assert book["根拠"][-1][6] == ""
     beside = {row[0]: row for row in book["昨年度とくらべる"]}
     assert beside["高齢者のニーズ"][1:4] == ["昨年度から変わった", "未把握", "昨年度"]
+
+
+def test_there_is_nothing_to_choose_where_comparators_change_nothing(opened: Opens, kept_in: Path) -> None:
+    assert kept_in
+    for page, chooses in (("worksheet", False), ("mieruka", False), ("own_data", True)):
+        app = opened(f"pages/{page}.py", own="15202", vs="free")
+        keys = [each.key or "" for each in app.get("radio") + app.get("selectbox") + app.get("multiselect")]
+        assert any("chosen" in each for each in keys) is chooses, page

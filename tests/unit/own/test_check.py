@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from upload_making import text_file
 
@@ -65,6 +67,12 @@ def test_a_mistake_is_answered_with_what_to_do(known: Known, row: str, expected:
 )
 def test_a_likely_figure_raises_no_doubt(known: Known, row: str) -> None:
     assert advice(f"指標,年,独自値,単位,地域\n{row}\n", known) == []
+
+
+def test_the_published_figure_is_said_as_the_tables_write_it(known: Known) -> None:
+    exact = replace(known, published={"share_65_and_over": {2020: 31.3698}})
+    (doubt,) = read("指標,年,値\n高齢化率,2024,0.314\n", exact).doubts
+    assert doubt.problem.fields["expected"] == 31.4
 
 
 def test_what_is_proposed_is_taken_only_when_it_is_asked_for(known: Known) -> None:
