@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from carecompare.ui.frame import Page
 
 
+USE = "use_"
+
+
 @dataclass(frozen=True)
 class Block:
     """Everything that belongs to one picture.
@@ -160,7 +163,10 @@ def draw(picture: Picture, words_of_it: str) -> None:
 
 
 def _download(block: Block, file: Callable[[], pd.DataFrame]) -> None:
-    with st.popover(words.DOWNLOAD, width="stretch"):
+    place = st.popover(words.DOWNLOAD, width="stretch", key=f"{USE}{block.key}", on_change="rerun")
+    if not place.open:
+        return
+    with place:
         if block.view:
             show_add(block)
             show_slide(block)
