@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from carecompare.ui.frame import Page
 
 
+USE = "opened_use_"
+
+
 @dataclass(frozen=True)
 class Block:
     """Everything that belongs to one picture.
@@ -161,7 +164,10 @@ def draw(picture: Picture, words_of_it: str) -> None:
 
 
 def _download(block: Block, file: Callable[[], pd.DataFrame]) -> None:
-    with st.popover(words.DOWNLOAD, width="stretch"), st.container(key=f"use_{block.key}"):
+    place = st.popover(words.DOWNLOAD, width="stretch", key=f"{USE}{block.key}", on_change="rerun")
+    if not place.open:
+        return
+    with place, st.container(key=f"use_{block.key}"):
         if block.view:
             st.html(group_heading(workbook_words.TO_KEEP))
             show_add(block)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from page_steps import in_full
 
 from carecompare.own import FROZEN, FROZEN_VIEW, Folder, FrozenEntry, FrozenView, Shelf
 from carecompare.text import frozen_words as words
@@ -38,7 +39,7 @@ def view_of(folder: Path, entry: FrozenEntry) -> FrozenView:
 
 
 def froze(opened: Opened, page: str = "pages/care_need.py", **query: str) -> None:
-    app = opened(page, own=NAGAOKA, **query)
+    app = in_full(opened(page, own=NAGAOKA, **query))
     next(each for each in app.button if each.label == words.FREEZE).click().run()
     assert not app.exception
 
@@ -195,7 +196,7 @@ def test_where_nothing_may_be_kept_nothing_can_be_frozen(
     opened: Opened, kept_in: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CARECOMPARE_MODE", "readonly")
-    app = opened("pages/care_need.py", own=NAGAOKA)
+    app = in_full(opened("pages/care_need.py", own=NAGAOKA))
     assert all(each.disabled for each in app.button if each.label == words.FREEZE)
     assert not kept_in.exists()
 
@@ -204,7 +205,7 @@ def test_a_visitor_of_a_public_server_freezes_for_the_visit_only(
     opened: Opened, kept_in: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CARECOMPARE_MODE", "session")
-    app = opened("pages/care_need.py", own=NAGAOKA)
+    app = in_full(opened("pages/care_need.py", own=NAGAOKA))
     next(each for each in app.button if each.label == words.FREEZE).click().run()
     app.switch_page(PAGE).run()
     assert [each.label for each in app.button].count(words.OPEN) == 1

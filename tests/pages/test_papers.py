@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from page_steps import in_full
 
 from carecompare.own import MEETING, Folder, Shelf
 from carecompare.text import meeting_words as words
@@ -32,7 +33,7 @@ def papers(folder: Path, own: str = NAGAOKA) -> list[str]:
 
 @pytest.mark.parametrize("page", PAGES_WITH_VIEWS.values(), ids=PAGES_WITH_VIEWS.keys())
 def test_every_view_of_a_page_can_be_put_into_the_papers(opened: Opened, kept_in: Path, page: str) -> None:
-    app = opened(page, own=NAGAOKA)
+    app = in_full(opened(page, own=NAGAOKA))
     buttons = [each.key for each in app.button if each.label == words.ADD]
     assert buttons
     for key in buttons:
@@ -44,7 +45,7 @@ def test_every_view_of_a_page_can_be_put_into_the_papers(opened: Opened, kept_in
 
 
 def test_a_view_in_the_papers_can_be_made_again_as_it_was(opened: Opened, kept_in: Path) -> None:
-    app = opened("pages/aging.py", own=NAGAOKA, vs="prefecture", item="share_85_and_over")
+    app = in_full(opened("pages/aging.py", own=NAGAOKA, vs="prefecture", item="share_85_and_over"))
     for key in [each.key for each in app.button if each.label == words.ADD]:
         app.button(key=key).click().run()
     kept = Shelf(Folder(kept_in)).kept(NAGAOKA, MEETING)
@@ -57,7 +58,7 @@ def test_a_view_in_the_papers_can_be_made_again_as_it_was(opened: Opened, kept_i
 
 
 def test_the_papers_are_ordered_titled_emptied_and_brought_back(opened: Opened, kept_in: Path) -> None:
-    app = opened("pages/aging.py", own=NAGAOKA)
+    app = in_full(opened("pages/aging.py", own=NAGAOKA))
     for key in [each.key for each in app.button if each.label == words.ADD][:2]:
         app.button(key=key).click().run()
     first, second = papers(kept_in)
@@ -76,7 +77,7 @@ def test_the_papers_are_ordered_titled_emptied_and_brought_back(opened: Opened, 
 
 
 def test_the_papers_of_one_town_are_not_those_of_another(opened: Opened, kept_in: Path) -> None:
-    app = opened("pages/care_need.py", own=TAKETA)
+    app = in_full(opened("pages/care_need.py", own=TAKETA))
     next(each for each in app.button if each.label == words.ADD).click().run()
     assert papers(kept_in, TAKETA) == ["care_need"]
     assert papers(kept_in) == []

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import segno
+from page_steps import in_full
 
 from carecompare.own import MEETING, Folder, Shelf
 from carecompare.text import meeting_words
@@ -26,7 +27,7 @@ OWN = "15202"
 @pytest.fixture
 def screens(opened: Opened, kept_in: Path) -> list[str]:
     """Return the ids of three views in the papers."""
-    app = opened("pages/aging.py", own=OWN)
+    app = in_full(opened("pages/aging.py", own=OWN))
     for key in [each.key for each in app.button if each.label == meeting_words.ADD][:3]:
         app.button(key=key).click().run()
     kept = Shelf(Folder(kept_in)).kept(OWN, MEETING)

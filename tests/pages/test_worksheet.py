@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from page_steps import in_full
+
 from carecompare.own import WORKSHEET, Evidence, Folder, Kept, Shelf, Worksheet, WorksheetLine
 from carecompare.own.workbook import workbook_sheets
 from carecompare.ui.worksheet_export import exported
@@ -135,7 +137,7 @@ def test_a_finding_and_a_figure_are_attached_as_they_were_and_taken_off(kept_in:
     pressed(app, attach.key)
     assert app.button(key=attach.key).label == "課題整理シートに添える"
     pressed(app, attach.key)
-    app.switch_page("pages/aging.py").run()
+    in_full(app.switch_page("pages/aging.py").run())
     figure = next(button for button in app.button if button.key.startswith("attach_share_65"))
     pressed(app, figure.key)
     title = next(each.value for each in app.subheader if "高齢化率" in each.value)
@@ -159,7 +161,7 @@ def test_a_finding_and_a_figure_are_attached_as_they_were_and_taken_off(kept_in:
 
 def test_a_block_is_attached_straight_onto_the_line_that_is_open(kept_in: Path, opened: Opens) -> None:
     app = write(opened(PAGE, own=OWN, sheet=YEAR), "c_1", "言葉")
-    app.switch_page("pages/aging.py").run()
+    in_full(app.switch_page("pages/aging.py").run())
     button = next(each for each in app.button if each.key.startswith("attach_here_share_65"))
     assert button.label == "書いている項目「高齢者のニーズ」に添える"
     pressed(app, button.key)
@@ -265,7 +267,7 @@ def test_where_nobody_may_write_the_sheet_is_read(
     assert "書かれている言葉" in said(app)
     keys = {button.key for button in app.button}
     assert not any(key.startswith(("worksheet_open", "worksheet_save", "attach_")) for key in keys)
-    findings = opened("pages/findings.py", own=OWN)
+    findings = in_full(opened("pages/findings.py", own=OWN))
     assert not any(button.key.startswith("attach_") for button in findings.button)
 
 
