@@ -19,7 +19,7 @@ from carecompare.ui.handout import show_handout
 from carecompare.ui.html import Table, notes, plain
 from carecompare.ui.meeting import meeting
 from carecompare.ui.present_style import LIST_STYLE, STAGE_STYLE
-from carecompare.ui.selection import choose, choose_from_widget, set_widget, widget_key
+from carecompare.ui.selection import choose, choose_from_widget, read_selection, set_widget, widget_key
 from carecompare.ui.views import VIEWS, view_block
 
 if TYPE_CHECKING:
@@ -37,12 +37,12 @@ BEHAVIOUR = Path(__file__).with_name("present.js").read_text(encoding="utf-8")
 
 
 class Button(NamedTuple):
-    """A way to another screen: key, label, keyboard shortcut, and the screen it leads to."""
+    """A way to another screen: key, label, keyboard shortcut, and by how many screens it goes on."""
 
     key: str
     label: str
     shortcut: str
-    screen: str
+    steps: int
 
 
 def show_present(here: Page) -> None:
@@ -63,7 +63,7 @@ def show_present(here: Page) -> None:
             _show_end(here)
         else:
             _show_screen(here, items[place], place + 1, len(items))
-    _show_ways(screens, place)
+    _show_ways(screens)
     st.html(_script(), unsafe_allow_javascript=True)
 
 
@@ -198,21 +198,19 @@ def _show_end(here: Page) -> None:
     st.html(f"<div class='cc-stage' data-minutes=''><h1>{words.END}</h1><p>{escape(said)}</p></div>")
 
 
-def _show_ways(screens: list[str], place: int) -> None:
-    after = screens[min(place + 1, len(screens) - 1)]
-    before = screens[max(place - 1, 0)]
+def _show_ways(screens: list[str]) -> None:
+    places = len(screens)
     seen = (
-        Button("back", words.BACK, "Left", before),
-        Button("next", words.NEXT, "Right", after),
-        Button("leave", words.LEAVE, "Escape", ""),
+        Button("back", words.BACK, "Left", -1),
+        Button("next", words.NEXT, "Right", 1),
     )
     # A button has one shortcut; clickers and habits know more keys.
     unseen = (
-        Button("next_space", words.NEXT_BY_SPACE, "Space", after),
-        Button("next_clicker", words.NEXT_BY_CLICKER, "PageDown", after),
-        Button("back_clicker", words.BACK_BY_CLICKER, "PageUp", before),
-        Button("first", words.FIRST, "Home", screens[0]),
-        Button("last", words.LAST, "End", screens[-1]),
+        Button("next_space", words.NEXT_BY_SPACE, "Space", 1),
+        Button("next_clicker", words.NEXT_BY_CLICKER, "PageDown", 1),
+        Button("back_clicker", words.BACK_BY_CLICKER, "PageUp", -1),
+        Button("first", words.FIRST, "Home", -places),
+        Button("last", words.LAST, "End", places),
     )
     with st.container(horizontal=True, key="present_ways"):
         st.html(
@@ -221,20 +219,28 @@ def _show_ways(screens: list[str], place: int) -> None:
             width="content",
         )
         for each in seen:
-            _way(each)
+            _way(each, screens)
+        st.button(words.LEAVE, key="present_leave", shortcut="Escape", on_click=choose, kwargs={"screen": ""})
     with st.container(key="present_keys"):
         for each in unseen:
-            _way(each)
+            _way(each, screens)
 
 
-def _way(button: Button) -> None:
+def _way(button: Button, screens: list[str]) -> None:
     st.button(
         button.label,
         key=f"present_{button.key}",
         shortcut=button.shortcut,
-        on_click=choose,
-        kwargs={"screen": button.screen},
+        on_click=_go,
+        args=(button.steps, screens),
     )
+
+
+def _go(steps: int, screens: list[str]) -> None:
+    """Go on from the screen of the moment: who presses twice at once must not land a screen too far."""
+    screen = read_selection().screen
+    place = screens.index(screen) if screen in screens else 0
+    choose(screen=screens[min(max(place + steps, 0), len(screens) - 1)])
 
 
 def _script() -> str:

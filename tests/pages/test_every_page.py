@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from page_steps import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,7 +121,7 @@ def test_a_link_with_a_mistake_opens_and_names_the_mistake(
 
 @pytest.mark.parametrize("page", COMPARING)
 def test_every_chart_has_a_sentence_a_table_a_source_and_a_download(opened: Opens, page: str) -> None:
-    app = opened(page, own="15202")
+    app = in_full(opened(page, own="15202"))
     charts = charts_of(app)
     findings = [element.value for element in app.subheader]
     assert charts

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 import pytest
+from page_steps import in_full
 from paper_reading import (
     font_descriptors,
     letters_beyond_the_page,
@@ -289,7 +290,7 @@ def test_the_pages_offer_their_papers_and_none_without_a_town(opened: Opened) ->
 
 
 def test_the_handout_holds_every_view_put_together(opened: Opened, kept_in: Path) -> None:
-    app = opened("pages/aging.py", own=NAGAOKA)
+    app = in_full(opened("pages/aging.py", own=NAGAOKA))
     for key in [each.key for each in app.button if each.label == meeting_words.ADD]:
         app.button(key=key).click().run()
     app = opened("pages/papers.py", own=NAGAOKA)
@@ -311,7 +312,7 @@ def test_the_handout_holds_every_view_put_together(opened: Opened, kept_in: Path
 
 def test_the_handout_goes_away_when_the_papers_change(opened: Opened, kept_in: Path) -> None:
     assert kept_in
-    app = opened("pages/care_need.py", own=NAGAOKA)
+    app = in_full(opened("pages/care_need.py", own=NAGAOKA))
     next(each for each in app.button if each.label == meeting_words.ADD).click().run()
     app = opened("pages/papers.py", own=NAGAOKA)
     app.button(key="handout_make").click().run()
