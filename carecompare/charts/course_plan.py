@@ -7,6 +7,7 @@ from functools import cache
 import altair as alt
 
 from carecompare.charts import theme
+from carecompare.charts.end_letters import before_names
 from carecompare.charts.plan import Picture, named, number
 from carecompare.charts.tooltips import tooltip
 
@@ -17,12 +18,7 @@ TITLE_Y = -26
 X = alt.X(
     "year:Q",
     axis=alt.Axis(title=None, format="d", grid=False, labelSeparation=6, values=number("year_ticks")),
-    scale=alt.Scale(
-        domain=[number("first_year"), number("last_year")],
-        nice=False,
-        zero=False,
-        range=[0, alt.ExprRef("max(80, width - names_px)")],
-    ),
+    scale=before_names("first_year", "last_year"),
 )
 Y = alt.Y(
     "value:Q",

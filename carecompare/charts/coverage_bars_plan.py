@@ -7,7 +7,8 @@ from functools import cache
 import altair as alt
 
 from carecompare.charts import theme
-from carecompare.charts.plan import Picture, named, number
+from carecompare.charts.bars_below_names import bars_below_names, names_above
+from carecompare.charts.plan import Picture, named
 
 ROW_PX = 42
 BAR_PX = 14
@@ -24,23 +25,10 @@ def coverage_bars_plan() -> Picture:
     Picture
         Its datasets and numbers are those that `coverage_bars` fills in.
     """
-    scale = alt.Scale(domain=[0, number("end")], nice=False)
-    rows = alt.Y("name_ja:N", sort=None, axis=None, scale=alt.Scale(domain=number("names")))
-    bars = alt.Chart(named("segments")).mark_bar(
-        height=BAR_PX, yOffset=BAR_DOWN_PX, stroke=theme.PEER_DARK, strokeWidth=1
-    )
     letters = alt.Chart(named("rows"))
     layers = [
-        bars.encode(
-            x=alt.X("start:Q", scale=scale, axis=None),
-            x2=alt.X2("stop:Q"),
-            y=rows,
-            fill=alt.Fill("fill:N", scale=None),
-            tooltip=alt.Tooltip("tip:N", title=""),
-        ),
-        letters.mark_text(align="left", dy=NAME_UP_PX).encode(
-            x=theme.x_at(0), y=alt.Y("name_ja:N"), text=alt.Text("name_ja:N")
-        ),
+        bars_below_names("segments", BAR_PX, BAR_DOWN_PX),
+        names_above(letters, NAME_UP_PX),
         letters.mark_text(align="right", dy=NAME_UP_PX, color=theme.QUIET).encode(
             x=theme.x_at("width"), y=alt.Y("name_ja:N"), text=alt.Text("label:N")
         ),

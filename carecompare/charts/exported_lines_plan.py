@@ -7,22 +7,17 @@ from functools import cache
 import altair as alt
 
 from carecompare.charts import theme
+from carecompare.charts.end_letters import before_names, end_letters
 from carecompare.charts.plan import Picture, named, number
 
 GAP_PX = 10
 RING_PX2 = 60
-TEXT = alt.Text("text:N")
 X = alt.X(
     "position:Q",
     axis=alt.Axis(
         title=None, grid=False, values=number("positions"), labelExpr="names[indexof(positions, datum.value)]"
     ),
-    scale=alt.Scale(
-        domain=[number("first"), number("last")],
-        nice=False,
-        zero=False,
-        range=[0, alt.ExprRef("max(80, width - names_px)")],
-    ),
+    scale=before_names("first", "last"),
 )
 Y = alt.Y(
     "value:Q",
@@ -49,7 +44,7 @@ def exported_lines_plan() -> Picture:
     Picture
         Its datasets and numbers are those that `exported_lines` fills in.
     """
-    layers = [*_lines(), *_rings(), *_letters()]
+    layers = [*_lines(), *_rings(), *end_letters(X, GAP_PX)]
     plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
     return plan
 
@@ -77,18 +72,4 @@ def _rings() -> list[alt.Chart]:
         )
         .encode(x=X, y=Y, tooltip=tooltip)
         for role, (color, _, _) in STROKES.items()
-    ]
-
-
-def _letters() -> list[alt.Chart]:
-    letters = alt.Chart(named("letters")).mark_text(
-        align="left",
-        dx=GAP_PX,
-        fontSize=theme.SMALL_TEXT_PX,
-        fontWeight=alt.ExprRef("datum.bold ? 'bold' : 'normal'"),
-    )
-    title = alt.Chart(named("title")).mark_text(align="left", color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX)
-    return [
-        *theme.haloed(letters.encode(x=X, y=alt.Y("at:Q"), text=TEXT, color=alt.Color("ink:N", scale=None))),
-        title.encode(x=theme.x_at(0), y=theme.y_at(-12), text=TEXT),
     ]

@@ -7,19 +7,14 @@ from functools import cache
 import altair as alt
 
 from carecompare.charts import theme
+from carecompare.charts.end_letters import before_names, end_letters
 from carecompare.charts.plan import Picture, named, number
 
 STROKE_PX, THIN_PX = 3.2, 2.0
 MARK_PX2 = 55
 GAP_PX = 8
-TEXT = alt.Text("text:N")
 X_AXIS = alt.Axis(title=None, format="d", grid=False, values=number("years"))
-X_SCALE = alt.Scale(
-    domain=[number("first"), number("last")],
-    nice=False,
-    zero=False,
-    range=[0, alt.ExprRef("max(80, width - names_px)")],
-)
+X_SCALE = before_names("first", "last")
 X = alt.X("year:Q", axis=X_AXIS, scale=X_SCALE)
 Y_AXIS = alt.Axis(
     title=None, domain=False, values=number("ticks"), labelExpr="format(datum.value, tick_format)"
@@ -37,7 +32,7 @@ def prospect_plan() -> Picture:
     Picture
         Its datasets and numbers are those that `prospect` fills in.
     """
-    layers = [*_band(), *_now(), *_lines(), *_letters()]
+    layers = [*_band(), *_now(), *_lines(), *end_letters(X, GAP_PX)]
     plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
     return plan
 
@@ -67,18 +62,4 @@ def _lines() -> list[alt.Chart]:
         older.mark_point(filled=True, color=theme.OWN, size=MARK_PX2, opacity=1).encode(
             x=X, y=Y, tooltip=tooltip
         ),
-    ]
-
-
-def _letters() -> list[alt.Chart]:
-    letters = alt.Chart(named("letters")).mark_text(
-        align="left",
-        dx=GAP_PX,
-        fontSize=theme.SMALL_TEXT_PX,
-        fontWeight=alt.ExprRef("datum.bold ? 'bold' : 'normal'"),
-    )
-    title = alt.Chart(named("title")).mark_text(align="left", color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX)
-    return [
-        *theme.haloed(letters.encode(x=X, y=alt.Y("at:Q"), text=TEXT, color=alt.Color("ink:N", scale=None))),
-        title.encode(x=theme.x_at(0), y=theme.y_at(-12), text=TEXT),
     ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import Literal
 
 import altair as alt
 
 from carecompare.charts import theme
+from carecompare.charts.band_parts import bands, rows_with
 from carecompare.charts.plan import Picture, named
 from carecompare.charts.sheet_rows import HEADER_PX, ROW_PX
 from carecompare.charts.tooltips import tooltip
@@ -45,6 +46,8 @@ ABOVE, BELOW = (
     alt.ExprRef(f"{WIDE} ? {MIDDLE_Y} {sign} {FAR_PX} : {STRIP_Y} {sign} {NEAR_PX}") for sign in ("-", "+")
 )
 
+_rows = partial(rows_with, "rows")
+
 
 @cache
 def sheet_strips_plan() -> Picture:
@@ -58,33 +61,13 @@ def _x(field: str) -> alt.X:
     return alt.X(f"{field}:Q", scale=X_SCALE, axis=None)
 
 
-def _rows(*needed: str) -> alt.Chart:
-    rows = alt.Chart(named("rows"))
-    for each in needed:
-        rows = rows.transform_filter(f"isValid(datum.{each})")
-    return rows
-
-
 def _bands() -> list[alt.Chart]:
     line = (
         _rows()
         .mark_rule(color=theme.GRID, strokeWidth=1, yOffset=ROW_PX)
         .encode(x=theme.x_at(0), x2=theme.x2_at("width"), y=Y)
     )
-    parts = (
-        (_rows(), "start", "stop", theme.GRID, 1.0),
-        (_rows("band_start"), "band_start", "band_end", theme.BAND, STRIP_PX),
-        (_rows("middle_start"), "middle_start", "middle_end", theme.MIDDLE_HALF, STRIP_PX),
-    )
-    return [
-        line,
-        *(
-            rows.mark_rule(color=color, strokeWidth=thick, yOffset=AT_STRIP).encode(
-                x=_x(start), x2=alt.X2(f"{stop}:Q"), y=Y
-            )
-            for rows, start, stop, color, thick in parts
-        ),
-    ]
+    return [line, *bands("rows", X_SCALE, Y, STRIP_PX, AT_STRIP)]
 
 
 def _ticks() -> list[alt.Chart]:

@@ -7,7 +7,8 @@ from functools import cache
 import altair as alt
 
 from carecompare.charts import theme
-from carecompare.charts.plan import Picture, named, number
+from carecompare.charts.bars_below_names import bars_below_names, names_above
+from carecompare.charts.plan import Picture, named
 
 ROW_PX = 52
 BAR_PX = 22
@@ -24,28 +25,17 @@ def state_bars_plan() -> Picture:
     Picture
         Its datasets and numbers are those that `state_bars` fills in.
     """
-    scale = alt.Scale(domain=[0, number("end")], nice=False)
-    rows = alt.Y("name_ja:N", sort=None, axis=None, scale=alt.Scale(domain=number("names")))
-    pieces = alt.Chart(named("pieces"))
-    bars = pieces.mark_bar(height=BAR_PX, yOffset=BAR_DOWN_PX, stroke=theme.PEER_DARK, strokeWidth=1)
-    letters = alt.Chart(named("rows"))
     layers = [
-        bars.encode(
-            x=alt.X("start:Q", scale=scale, axis=None),
-            x2=alt.X2("stop:Q"),
-            y=rows,
-            fill=alt.Fill("fill:N", scale=None),
-            tooltip=alt.Tooltip("tip:N", title=""),
-        ),
-        pieces.mark_text(dy=BAR_DOWN_PX, baseline="middle").encode(
+        bars_below_names("pieces", BAR_PX, BAR_DOWN_PX),
+        alt.Chart(named("pieces"))
+        .mark_text(dy=BAR_DOWN_PX, baseline="middle")
+        .encode(
             x=alt.X("middle:Q"),
             y=alt.Y("name_ja:N"),
             text=alt.Text("label:N"),
             color=alt.Color("ink:N", scale=None),
         ),
-        letters.mark_text(align="left", dy=NAME_UP_PX).encode(
-            x=theme.x_at(0), y=alt.Y("name_ja:N"), text=alt.Text("name_ja:N")
-        ),
+        names_above(alt.Chart(named("rows")), NAME_UP_PX),
     ]
     plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
     return plan

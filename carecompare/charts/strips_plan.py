@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import Literal
 
 import altair as alt
 
 from carecompare.charts import theme
+from carecompare.charts.band_parts import bands, rows_with
 from carecompare.charts.plan import Picture, named
 from carecompare.charts.strip_rows import HEADER_PX, ROW_PX
 from carecompare.charts.tooltips import tooltip
@@ -38,6 +39,8 @@ AT_TEXT = alt.ExprRef(f"{WIDE} ? {MIDDLE_Y} : {TEXT_Y}")
 IF_ROOMY = alt.ExprRef(f"{ROOMY} ? 1 : 0")
 ZERO_DOWN_PX = 14
 
+_rows = partial(rows_with, "strips")
+
 
 @cache
 def strips_plan(*, is_crowd: bool) -> Picture:
@@ -54,7 +57,7 @@ def strips_plan(*, is_crowd: bool) -> Picture:
         Its datasets and numbers are those that `strips` fills in.
     """
     layers = [
-        *_bands(),
+        *bands("strips", X_SCALE, Y, STRIP_PX, AT_STRIP),
         *_zero(),
         *_peers(0.8 if is_crowd else 1.5),
         *_median(),
@@ -69,28 +72,6 @@ def strips_plan(*, is_crowd: bool) -> Picture:
 
 def _x(field: str) -> alt.X:
     return alt.X(f"{field}:Q", scale=X_SCALE, axis=None)
-
-
-def _rows(*needed: str) -> alt.Chart:
-    """Return the strips, of those only that have all the positions needed."""
-    rows = alt.Chart(named("strips"))
-    for each in needed:
-        rows = rows.transform_filter(f"isValid(datum.{each})")
-    return rows
-
-
-def _bands() -> list[alt.Chart]:
-    parts = (
-        (_rows(), "start", "stop", theme.GRID, 1.0),
-        (_rows("band_start"), "band_start", "band_end", theme.BAND, STRIP_PX),
-        (_rows("middle_start"), "middle_start", "middle_end", theme.MIDDLE_HALF, STRIP_PX),
-    )
-    return [
-        rows.mark_rule(color=color, strokeWidth=thick, yOffset=AT_STRIP).encode(
-            x=_x(start), x2=alt.X2(f"{stop}:Q"), y=Y
-        )
-        for rows, start, stop, color, thick in parts
-    ]
 
 
 def _zero() -> list[alt.Chart]:
