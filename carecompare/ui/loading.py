@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from carecompare.comparisons import (
     shared_insurers,
     standings,
 )
-from carecompare.errors import StoreError
+from carecompare.errors import CareCompareError, StoreError
 from carecompare.paths import Paths, project_paths
 from carecompare.store import (
     CountOrigin,
@@ -261,6 +262,18 @@ def load() -> Loaded:
         st.warning(plain(f"{sentence(error)}{words.BUILDING_AGAIN}"))
         path.unlink(missing_ok=True)
         return _loaded(_built().name)
+
+
+def get_ready() -> None:
+    """Open the store before the first visitor comes.
+
+    One that must be built, or is broken, is left to who comes first: the page shows the progress, or what is
+    wrong.
+    """
+    with suppress(CareCompareError):
+        path = fresh_store(project_paths())
+        if path is not None:
+            _loaded(path.name)
 
 
 def _built() -> Path:
