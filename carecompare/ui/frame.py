@@ -33,6 +33,7 @@ from carecompare.ui.selection import (
     write_selection,
 )
 from carecompare.ui.style import PAGE_STYLE
+from carecompare.ui.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 ICON = Path(__file__).with_name("icon.png")
+# A page takes a tenth of this; whatever takes longer, as reading a file in, keeps nobody waiting.
+TURNS = Turns(longest_s=0.5)
 # Streamlit's page says lang="en" whatever it holds; a screen reader needs the truth.
 LANGUAGE = "<script>document.documentElement.lang = 'ja'</script>"
 
@@ -171,15 +174,16 @@ def page(name: str) -> Iterator[Page]:
     st.html(LANGUAGE, unsafe_allow_javascript=True)
     try:
         loaded = load()
-        selection, problems = checked(
-            read_selection(), loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys()
-        )
-        selection, saved, unopened = opened_set(selection, loaded.municipalities.keys())
-        for problem in (*problems, *unopened):
-            st.warning(plain(sentence(problem)))
-        write_selection(selection)
-        _sidebar(name, loaded, selection)
-        yield page_of(loaded, selection, saved)
+        with TURNS.turn():
+            selection, problems = checked(
+                read_selection(), loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys()
+            )
+            selection, saved, unopened = opened_set(selection, loaded.municipalities.keys())
+            for problem in (*problems, *unopened):
+                st.warning(plain(sentence(problem)))
+            write_selection(selection)
+            _sidebar(name, loaded, selection)
+            yield page_of(loaded, selection, saved)
     except CareCompareError as error:
         st.error(f"**{words.ERROR_HEADING}**  \n{plain(sentence(error))}")
 
