@@ -13,10 +13,7 @@ from carecompare.text.funnel_words import TOOLTIP, WHERE
 NAME_DX = 10
 # What a line of all municipalities holds, parted by tabs; the last is the place in `WHERE`.
 DOT_COLUMNS = ("population", "at", "name", "value", "place")
-DOT_FORMAT = {
-    "type": "tsv",
-    "parse": {"population": "number", "at": "number", "name": "string", "value": "string", "place": "number"},
-}
+DOT_FORMAT = {"type": "tsv", "parse": {"population": "number", "at": "number", "place": "number"}}
 X = alt.X(
     "population:Q",
     axis=alt.Axis(

@@ -31,10 +31,8 @@ MOST_KEPT = 8192
 TOOLTIP_COLUMNS = [f"tooltip_{key}" for key in TOOLTIP]
 # What `tooltip_lines` holds: of one indicator, which its picture names.
 LINE_COLUMNS = ("year", "value", *(name for name in TOOLTIP_COLUMNS if name != "tooltip_indicator"))
-LINE_FORMAT = {
-    "type": "tsv",
-    "parse": {name: "number" if name in {"year", "value"} else "string" for name in LINE_COLUMNS},
-}
+# Only numbers are parsed: an empty text would become the word null.
+LINE_FORMAT = {"type": "tsv", "parse": {"year": "number", "value": "number"}}
 
 
 def tooltip(*without: str) -> list[alt.Tooltip]:
