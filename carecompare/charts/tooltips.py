@@ -75,7 +75,7 @@ def tooltip_words(row: Row, indicator: Indicator) -> dict[str, str]:
         str(row["name_ja"]),
         str(row["status"]),
         str(row["reason"]),
-        *(_figure(row, column) for column in FIGURES),
+        *map(row.get, FIGURES),
     )
 
 
@@ -103,8 +103,8 @@ def tooltip_lines(rows: Sequence[Row], indicator: Indicator) -> str:
 
 # Comparators stay the same while the own municipality changes.
 @lru_cache(MOST_KEPT)
-def _words(indicator: Indicator, name: str, state: str, reason: str, *figures: float) -> dict[str, str]:
-    value, lower, upper, above, below, year, below_year = figures
+def _words(indicator: Indicator, name: str, state: str, reason: str, *figures: object) -> dict[str, str]:
+    value, lower, upper, above, below, year, below_year = map(_figure, figures)
     return {
         "tooltip_name": name,
         "tooltip_indicator": indicator.name_ja,
@@ -131,6 +131,5 @@ def _parts(numerator: float, denominator: float, year: float, below_year: float)
     return PARTS.format(numerator=above, denominator=below)
 
 
-def _figure(row: Row, column: str) -> float:
-    given = row.get(column)
+def _figure(given: object) -> float:
     return float(given) if isinstance(given, int | float) else nan
