@@ -121,11 +121,7 @@ def sheet(
     insurers = np.array([[row["status"] == INSURER_LEVEL for row in line] for line in of_line], dtype=bool)
     ranked = np.where(insurers.reshape(columns["value"].shape), np.nan, columns["value"])
     spread = _spread(ranked[:, 1:])
-    own_series: dict[str, list[Row]] = {}
-    for row in values:
-        if row["area"] == own:
-            own_series.setdefault(row["indicator"], []).append(row)
-    trends = own_trends(indicators, own_series)
+    trends = own_trends(indicators, values, own)
     lines = list(beside.summary.values())
     for place, (each, line) in enumerate(zip(indicators, lines, strict=True)):
         way = trends.get(each.id)

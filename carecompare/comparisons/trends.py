@@ -12,7 +12,7 @@ from carecompare.measures.trend import NOT_JUDGED, POINTS, recent_trend
 from carecompare.tables import OBSERVED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from carecompare.catalog import Indicator
     from carecompare.tables import Row
@@ -87,21 +87,27 @@ def ways(many: Sequence[Sequence[Row]]) -> list[str]:
     return found
 
 
-def own_trends(indicators: Sequence[Indicator], series: Mapping[str, Sequence[Row]]) -> dict[str, OwnTrend]:
+def own_trends(indicators: Sequence[Indicator], values: Iterable[Row], own: str) -> dict[str, OwnTrend]:
     """Return where each series of the own municipality goes.
 
     Parameters
     ----------
     indicators : sequence of Indicator
         What is shown; the past of one with a separate history is read from there.
-    series : mapping of str to sequence of Row
-        VALUES of the own area by indicator, each by year.
+    values : iterable of Row
+        VALUES of the own municipality over all years, each indicator by year, and of whatever else.
+    own : str
+        Code of the own municipality.
 
     Returns
     -------
     dict of str to OwnTrend
         Of those whose series allows it.
     """
+    series: dict[str, list[Row]] = {}
+    for row in values:
+        if row["area"] == own:
+            series.setdefault(row["indicator"], []).append(row)
     points_of: dict[str, list[Row]] = {}
     for each in indicators:
         past = series.get(each.history or each.id, ())

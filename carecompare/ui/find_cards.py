@@ -175,11 +175,16 @@ def figure_text(row: Row | None, indicator: Indicator) -> str:
 def figures_source(here: Page, listed: Sequence[Example], items: Collection[str] = FIGURES) -> str:
     """Return the source line of the figures of some examples and of the own municipality."""
     codes = [here.own, *(each.area for each in listed)]
+    # The same years of many municipalities lie behind the same counts.
+    shown = {
+        (item, year, row["denominator_year"]): row
+        for (item, _, year), row in figures_of(here, codes).items()
+        if item in items and year in {*THEN, here.loaded.latest[item]}
+    }
     years: dict[str, set[int]] = {}
-    for (item, _, year), row in figures_of(here, codes).items():
-        if item in items and year in {*THEN, here.loaded.latest[item]}:
-            for count, when in years_behind(here.catalog.indicators[item], [row], projected=False).items():
-                years.setdefault(count, set()).update(when)
+    for (item, *_), row in shown.items():
+        for count, when in years_behind(here.catalog.indicators[item], [row], projected=False).items():
+            years.setdefault(count, set()).update(when)
     return source_line(here, years)
 
 
