@@ -207,13 +207,13 @@ def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str])
     list of Row
         COUNTS, by count, area and year; a missing value is NaN.
     """
-    wanted = ", ".join("?" * len(codes))  # as above
-    # A list that a condition compares with is known when the reading is planned, a table of it is not.
+    # Single codes tell the reading where in the table to look, a list of them does not.
     statement = f"""
         SELECT area, year, count, coalesce(value, 'nan'::DOUBLE), status, source, as_of FROM counts
-        WHERE area IN ({wanted}) AND count = ANY(?) ORDER BY count, area, year
-    """  # noqa: S608 - own name and placeholders
-    found = store.cursor().execute(statement, [*codes, list(counts)]).fetchall()
+        WHERE area IN ({", ".join("?" * len(codes))}) AND count IN ({", ".join("?" * len(counts))})
+        ORDER BY count, area, year
+    """  # noqa: S608 - placeholders
+    found = store.cursor().execute(statement, [*codes, *counts]).fetchall()
     return [dict(zip(COUNTS.columns, cells, strict=True)) for cells in found]
 
 
