@@ -13,7 +13,6 @@ from carecompare.comparisons.areas import prefecture_of
 from carecompare.comparisons.comparison import RATES, UNKNOWN_AGES, WITHHOLDING, Place
 from carecompare.comparisons.everywhere import NO_FIGURES
 from carecompare.comparisons.profile import profile
-from carecompare.comparisons.series import figures_by_indicator
 from carecompare.comparisons.trends import own_trends
 from carecompare.measures.rank_interval import Figures, rank_limits
 from carecompare.measures.standing import NOT_COMPARED
@@ -122,7 +121,7 @@ def sheet(
     insurers = np.array([[row["status"] == INSURER_LEVEL for row in line] for line in of_line], dtype=bool)
     ranked = np.where(insurers.reshape(columns["value"].shape), np.nan, columns["value"])
     spread = _spread(ranked[:, 1:])
-    trends = own_trends(indicators, figures_by_indicator(values, [own]))
+    trends = own_trends(indicators, values, own)
     lines = list(beside.summary.values())
     for place, (each, line) in enumerate(zip(indicators, lines, strict=True)):
         way = trends.get(each.id)

@@ -207,12 +207,13 @@ def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str])
     list of Row
         COUNTS, by count, area and year; a missing value is NaN.
     """
-    # A list that a condition compares with is known when the reading is planned, a table of it is not.
-    statement = """
+    # Single codes tell the reading where in the table to look, a list of them does not.
+    statement = f"""
         SELECT area, year, count, coalesce(value, 'nan'::DOUBLE), status, source, as_of FROM counts
-        WHERE area = ANY(?) AND count = ANY(?) ORDER BY count, area, year
-    """
-    found = store.cursor().execute(statement, [list(codes), list(counts)]).fetchall()
+        WHERE area IN ({", ".join("?" * len(codes))}) AND count IN ({", ".join("?" * len(counts))})
+        ORDER BY count, area, year
+    """  # noqa: S608 - placeholders
+    found = store.cursor().execute(statement, [*codes, *counts]).fetchall()
     return [dict(zip(COUNTS.columns, cells, strict=True)) for cells in found]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from indicator_making import density_indicator
 from msgspec.structs import replace
 
-from carecompare.comparisons import findings, profile
+from carecompare.comparisons import findings, peer_figures, profile
 from carecompare.comparisons.findings import MOST
 from carecompare.comparisons.supply import OLDER
 from carecompare.measures.rates import density, proportion
@@ -79,7 +79,12 @@ def found(
     latest: dict[str, int] = {}
     for row in given_rows:
         latest[row["indicator"]] = max(row["year"], latest.get(row["indicator"], 0))
-    return findings(given_rows, people, indicators, latest, OWN, peers)
+    series: dict[str, dict[str, list[Row]]] = {area: {} for area in (OWN, *peers)}
+    for row in given_rows:
+        if row["area"] in series:
+            series[row["area"]].setdefault(row["indicator"], []).append(row)
+    beside = peer_figures([series[area] for area in peers], indicators, latest)
+    return findings(series[OWN], beside, people, indicators, latest)
 
 
 def one(result: Findings) -> Finding:
@@ -288,3 +293,10 @@ def test_where_most_peers_have_none_a_few_are_no_great_thing() -> None:
     few = one(found(rows(SERVICE, 40, [0] * 7 + [1]), SERVICE))
     assert few.score <= 2
     assert not np.isnan(few.score)
+
+
+def test_the_own_series_that_ends_before_that_of_the_peers_makes_no_trend_and_no_jump() -> None:
+    later = [row for row in rows(SERVICE, 0, [400] * 8, people=10_000, year=2023) if row["area"] != OWN]
+    for past in (RISING, [400, 404, 398, 401, 560]):
+        assert {each.rule for each in found(series(past), SERVICE).listed} & {"trend", "jump"}
+        assert found([*series(past), *later], SERVICE).listed == ()
