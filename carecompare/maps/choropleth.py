@@ -26,7 +26,6 @@ MOST_OUTLINED = 40
 PEER_TOLERANCE = 0.004  # degrees
 PEERS_KEPT = 256
 OWN_PX, PEER_PX = 3.5, 2.0
-DOT_METRES, SMALLEST_DOT_PX, LARGEST_DOT_PX = 1200, 0.4, 1.6
 SEE_THROUGH, DOT = (0, 0, 0, 0), (59, 66, 82, 255)
 
 
@@ -65,8 +64,6 @@ def choropleth(
         municipality. A figure for reference has a dot on a pale ground.
     """
     layers = [_areas(shown, f"{address}/areas.geojson")]
-    if FOR_REFERENCE in shown.marks:
-        layers.append(_dots(shown, f"{address}/marks.json"))
     if prefecture:
         layers.append(_lines("inner", f"{address}/{prefecture}.json", LIGHT, 1))
     layers.append(_lines("borders", f"{address}/{NATION}.json", BORDER if prefecture else LIGHTER, 1))
@@ -81,9 +78,8 @@ def choropleth(
 def _areas(shown: Classes, data: str) -> pydeck.Layer:
     # Streamlit pales what is not selected through `getFillColor` of the layer; said to its inner layer the
     # colours stay as they are when a municipality is clicked.
-    palette = json.dumps([*shown.colors, PALE, BLANK], separators=(",", ":"))
-    places = _places(shown)
-    color = f"@@=({palette})[('{places}')[properties.i]]"
+    palette = json.dumps([*shown.colors, PALE, BLANK, SEE_THROUGH, DOT], separators=(",", ":"))
+    color = f"@@=({palette})[('{_places(shown)}')[properties.k]]"
     inner = {"polygons-fill": {"getFillColor": color, "updateTriggers": {"getFillColor": color}}}
     layer = pydeck.Layer("GeoJsonLayer", data=data, id=AREAS, pickable=True, stroked=False, filled=True)
     layer.__dict__["_subLayerProps"] = inner
@@ -122,26 +118,9 @@ def _lines(
     )
 
 
-def _dots(shown: Classes, data: str) -> pydeck.Layer:
-    palette = json.dumps([SEE_THROUGH, DOT], separators=(",", ":"))
-    marks = "".join("1" if mark == FOR_REFERENCE else "0" for mark in shown.marks)
-    return pydeck.Layer(
-        "ScatterplotLayer",
-        data=data,
-        id="dots",
-        pickable=False,
-        get_position="p",
-        get_radius=DOT_METRES,
-        radius_min_pixels=SMALLEST_DOT_PX,
-        radius_max_pixels=LARGEST_DOT_PX,
-        get_fill_color=f"({palette})[('{marks}')[i]]",
-        update_triggers={"getFillColor": marks},
-    )
-
-
 def _places(shown: Classes) -> str:
-    """Return the place of each municipality's colour in the palette: the classes, then pale, then blank."""
-    count = len(shown.lowest)
-    return "".join(
-        mark if mark.isdigit() else str(count if mark == FOR_REFERENCE else count + 1) for mark in shown.marks
-    )
+    """Return the place in the palette of each municipality's colour, then of each one's dot."""
+    pale, blank, see_through, dot = (str(len(shown.lowest) + place) for place in range(4))
+    areas = (mark if mark.isdigit() else pale if mark == FOR_REFERENCE else blank for mark in shown.marks)
+    dots = (dot if mark == FOR_REFERENCE else see_through for mark in shown.marks)
+    return "".join((*areas, *dots))

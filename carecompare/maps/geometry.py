@@ -23,6 +23,8 @@ COARSE, FINE = 0.006, 0.003
 # Whose shape would change by a larger share than this keeps its finer outline.
 MOST_CHANGED = 0.05
 DECIMALS = 4
+# Half the height of a dot in degrees, and beside the side of a square as large as the municipality.
+LARGEST_DOT, DOT_SHARE = 0.012, 0.09
 # deck.gl's world is 512 px wide at zoom 0.
 WORLD_PX = 512.0
 DEGREES = 360.0
@@ -94,8 +96,9 @@ def map_files(boundaries: Mapping[str, shapely.Geometry], names: Mapping[str, st
     -------
     dict of str to bytes
         ``areas.geojson``: a municipality per feature in the order of the codes, with its place in that order
-        as ``i``, its code as ``c`` and its name as ``n``. ``marks.json``: a point ``p`` inside each, with
-        ``i``. ``00.json``: pieces of line from ``a`` to ``b``, of the borders between prefectures;
+        as ``i``, its code as ``c`` and its name as ``n``, and the place of its colour as ``k``; then a dot in
+        each, alike but for ``k``: a layer of its own would cost a program of its own on the graphics card.
+        ``00.json``: pieces of line from ``a`` to ``b``, of the borders between prefectures;
         ``<prefecture>.json``: of those between its municipalities.
     """
     codes = sorted(boundaries)
@@ -105,10 +108,10 @@ def map_files(boundaries: Mapping[str, shapely.Geometry], names: Mapping[str, st
         members.setdefault(code[:2], []).append(shape)
     files: dict[str, object] = {
         "areas.geojson": collection(
-            feature(shape, i=place, c=code, n=names[code])
-            for place, (code, shape) in enumerate(zip(codes, light, strict=True))
+            feature(drawn, i=place, c=code, n=names[code], k=place + first)
+            for shapes, first in ((light, 0), ([_dot(shape) for shape in light], len(codes)))
+            for place, (code, drawn) in enumerate(zip(codes, shapes, strict=True))
         ),
-        "marks.json": [{"i": place, "p": _inside(shape)} for place, shape in enumerate(light)],
     }
     wide = inner_borders([shapely.union_all(each) for each in members.values()])
     files[f"{NATION}.json"] = pieces(wide)
@@ -151,10 +154,21 @@ def pieces(shape: shapely.Geometry, **properties: object) -> list[dict[str, obje
     return [{"a": start, "b": stop, **properties} for run in runs for start, stop in pairwise(run)]
 
 
-def _inside(shape: shapely.Geometry) -> list[float]:
+def _dot(shape: shapely.Geometry) -> shapely.Polygon:
+    """Return a diamond inside a municipality, small beside it."""
     parts = shapely.get_parts(shape)
-    point = shapely.point_on_surface(parts[shapely.area(parts).argmax()])
-    return [round(point.x, DECIMALS), round(point.y, DECIMALS)]
+    largest = parts[shapely.area(parts).argmax()]
+    middle = shapely.point_on_surface(largest)
+    high = min(LARGEST_DOT, DOT_SHARE * math.sqrt(largest.area))
+    wide = high / math.cos(math.radians(middle.y))
+    return shapely.Polygon(
+        [
+            (middle.x - wide, middle.y),
+            (middle.x, middle.y - high),
+            (middle.x + wide, middle.y),
+            (middle.x, middle.y + high),
+        ]
+    )
 
 
 def collection(features: Iterable[dict[str, object]]) -> dict[str, object]:

@@ -7,7 +7,7 @@ import re
 from html import unescape
 from typing import Any
 
-COLOR = re.compile(r"^@@=\((\[\[.*?\]\])\)\[\('(.*?)'\)\[properties\.i\]\]$")
+COLOR = re.compile(r"^@@=\((\[\[.*?\]\])\)\[\('(.*?)'\)\[properties\.k\]\]$")
 LABEL = re.compile(r"<span style='color:#5B6578'>(.*?)</span>")
 WINDOW = re.compile(r"margin-top:calc\(-18px\*\{i\}\)'>(.*?)</div>", re.DOTALL)
 
@@ -18,6 +18,17 @@ def layers(deck_json: str) -> dict[str, dict[str, Any]]:
 
 def fills(deck_json: str) -> list[tuple[int, ...]]:
     """Return the colour of every municipality, as the browser computes it."""
+    every = _colors(deck_json)
+    return every[: len(every) // 2]
+
+
+def dots(deck_json: str) -> list[tuple[int, ...]]:
+    """Return the colour of the dot in every municipality."""
+    every = _colors(deck_json)
+    return every[len(every) // 2 :]
+
+
+def _colors(deck_json: str) -> list[tuple[int, ...]]:
     expression = layers(deck_json)["areas"]["_subLayerProps"]["polygons-fill"]["getFillColor"]
     match = COLOR.match(expression)
     assert match is not None, expression[:200]

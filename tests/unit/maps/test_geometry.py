@@ -28,14 +28,18 @@ def test_common_boundaries_stay_common_and_no_island_is_lost() -> None:
 
 def test_the_files_hold_every_municipality_in_the_order_of_the_codes() -> None:
     files = map_files({"13102": EAST, "13101": WEST}, {"13101": "西", "13102": "東"})
-    assert set(files) == {"areas.geojson", "marks.json", "00.json", "13.json"}
+    assert set(files) == {"areas.geojson", "00.json", "13.json"}
     features = json.loads(files["areas.geojson"])["features"]
     assert [feature["properties"] for feature in features] == [
-        {"i": 0, "c": "13101", "n": "西"},
-        {"i": 1, "c": "13102", "n": "東"},
+        {"i": 0, "c": "13101", "n": "西", "k": 0},
+        {"i": 1, "c": "13102", "n": "東", "k": 1},
+        {"i": 0, "c": "13101", "n": "西", "k": 2},
+        {"i": 1, "c": "13102", "n": "東", "k": 3},
     ]
-    marks = json.loads(files["marks.json"])
-    assert [WEST, EAST][marks[1]["i"]].contains(shapely.Point(marks[1]["p"]))
+    west, east, *dots = (shapely.from_geojson(json.dumps(feature["geometry"])) for feature in features)
+    for area, dot in zip((west, east), dots, strict=True):
+        assert area.contains(dot)
+        assert dot.area < 0.02 * area.area
 
 
 def test_a_border_is_what_two_have_in_common_and_no_coast() -> None:

@@ -10,7 +10,7 @@ import zlib
 import pandas as pd
 import pytest
 import shapely
-from map_reading import fills, layers, said
+from map_reading import dots, fills, layers, said
 
 from carecompare.maps import Camera, Classes, choropleth, hover, place_map
 from carecompare.maps.classes import BLANK, PALE, RAMP
@@ -25,6 +25,18 @@ KINDS = {"介護": ("●", "#B34700"), "医療": ("■", "#0067A5")}
 def test_each_municipality_has_the_colour_of_its_class() -> None:
     deck = choropleth(FOUR, "served/1", LOOK, "")
     assert fills(deck.to_json()) == [RAMP[0], RAMP[-1], PALE, BLANK]
+
+
+def test_a_figure_for_reference_alone_has_a_dot() -> None:
+    see_through, dot = dots(choropleth(FOUR, "served/1", LOOK, "").to_json())[1:3]
+    assert see_through[3] == 0
+    assert dot[3] == 255
+    assert dots(choropleth(FOUR, "served/1", LOOK, "").to_json()) == [
+        see_through,
+        see_through,
+        dot,
+        see_through,
+    ]
 
 
 def test_the_geometry_is_an_address_and_the_rest_a_character_each() -> None:
