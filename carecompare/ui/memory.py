@@ -71,6 +71,7 @@ class AreaRows:
     def __init__(self, store: Store, most: int) -> None:
         self._store = store
         self._kept = Memory(most)
+        self._kept_at = Memory(most)
 
     def rows(self, indicators: Sequence[str], codes: Sequence[str]) -> list[Row]:
         """Return indicators of some areas over all years.
@@ -101,19 +102,19 @@ class AreaRows:
         Returns
         -------
         list of Row
-            VALUES in no order; a missing number is NaN. Not to be changed.
+            VALUES by area; a missing number is NaN. Not to be changed.
         """
-        kept = {code: self._kept.find(code) for code in codes}
-        absent = [code for code, of_area in kept.items() if of_area is None]
-        found = list(_rows(rows_at(self._store, years, absent))) if absent else []
-        return found + [
-            row
-            for of_area in kept.values()
-            if of_area is not None
-            for name, year in years.items()
-            for row in of_area.get(name, ())
-            if row["year"] == year
-        ]
+        at = tuple(years.items())
+        found: dict[str, list[Row] | None] = {code: self._kept_at.find((code, at)) for code in codes}
+        absent = [code for code, rows in found.items() if rows is None]
+        if absent:
+            of_area: dict[str, list[Row]] = {code: [] for code in absent}
+            for row in _rows(rows_at(self._store, years, absent)):
+                of_area[row["area"]].append(row)
+            for code, rows in of_area.items():
+                self._kept_at.keep((code, at), rows)
+            found |= of_area
+        return [row for rows in found.values() if rows for row in rows]
 
     def _of_areas(self, codes: Sequence[str]) -> dict[str, dict[str, list[Row]]]:
         found: dict[str, dict[str, list[Row]]] = {}
