@@ -13,7 +13,6 @@ from carecompare.comparisons.areas import prefecture_of
 from carecompare.comparisons.comparison import RATES, UNKNOWN_AGES, WITHHOLDING, Place
 from carecompare.comparisons.everywhere import NO_FIGURES
 from carecompare.comparisons.profile import profile
-from carecompare.comparisons.series import figures_by_indicator
 from carecompare.comparisons.trends import own_trends
 from carecompare.measures.rank_interval import Figures, rank_limits
 from carecompare.measures.standing import NOT_COMPARED
@@ -122,7 +121,9 @@ def sheet(
     insurers = np.array([[row["status"] == INSURER_LEVEL for row in line] for line in of_line], dtype=bool)
     ranked = np.where(insurers.reshape(columns["value"].shape), np.nan, columns["value"])
     spread = _spread(ranked[:, 1:])
-    trends = own_trends(indicators, figures_by_indicator(values, [own]))
+    methods = np.array([[row["method"] for row in line] for line in of_line]).reshape(ranked.shape)
+    moves = np.isin(methods, UNCERTAIN).any(axis=1)
+    trends = own_trends(indicators, values, own)
     lines = list(beside.summary.values())
     for place, (each, line) in enumerate(zip(indicators, lines, strict=True)):
         way = trends.get(each.id)
@@ -135,7 +136,7 @@ def sheet(
             trend=way.way if way else "",
             trend_from=way.first_year if way else 0,
             trend_to=way.last_year if way else 0,
-            **_rank(each, line, ranked[place], of_columns, of_line[place]),
+            **_rank(each, line, ranked[place], of_columns, methods[place] if moves[place] else None),
         )
     _beside_references(lines, values, years, own)
     unranked = {
@@ -226,15 +227,15 @@ def _rank(
     line: Row,
     ranked: NDArray[np.float64],
     columns: Mapping[str, NDArray[np.float64]],
-    rows: Sequence[Row],
+    method: NDArray[np.str_] | None,
 ) -> Row:
+    """Return the rank; without a method no figure of the line is uncertain."""
     of = int(np.count_nonzero(~np.isnan(ranked)))
     nothing: Row = {"rank": nan, "of": of, "best": nan, "worst": nan}
     if not _is_placed(line, indicator) or isnan(ranked[0]):
         return nothing
     position = float(np.count_nonzero(ranked > ranked[0]) + 1)
-    method = np.array([row["method"] for row in rows])
-    if not np.isin(method, UNCERTAIN).any():
+    if method is None:
         return {"rank": position, "of": of, "best": position, "worst": position}
     limits = rank_limits(
         Figures(

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from carecompare.comparisons.comparison import FEW_EVENTS, RATES
+from carecompare.comparisons.series import figures_by_indicator
 from carecompare.measures.trend import NOT_JUDGED, POINTS, recent_trend
 from carecompare.tables import OBSERVED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons.series import Figures
+    from carecompare.tables import Row
 
 WITH_TREND = frozenset({"proportion", "density"})
 
@@ -59,21 +62,26 @@ def firm(points: Figures) -> NDArray[np.bool_]:
     return kept
 
 
-def own_trends(indicators: Sequence[Indicator], of: Mapping[str, Figures]) -> dict[str, OwnTrend]:
+def own_trends(indicators: Sequence[Indicator], values: Iterable[Row], own: str) -> dict[str, OwnTrend]:
     """Return where each series of the own municipality goes.
 
     Parameters
     ----------
     indicators : sequence of Indicator
         What is shown; the past of one with a separate history is read from there.
-    of : mapping of str to Figures
-        By indicator; the own area is the first row.
+    values : iterable of Row
+        VALUES of the own municipality over all years, and of whatever else.
+    own : str
+        Code of the own municipality.
 
     Returns
     -------
     dict of str to OwnTrend
         Of those whose series allows it.
     """
+    counted = [row for row in values if row["area"] == own and row["status"] == OBSERVED]
+    many = Counter(row["indicator"] for row in counted)
+    of = figures_by_indicator([row for row in counted if many[row["indicator"]] >= POINTS], [own])
     series: dict[str, Figures] = {}
     for each in indicators:
         past = of.get(each.history or each.id)
