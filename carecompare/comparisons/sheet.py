@@ -122,7 +122,7 @@ def sheet(
     ranked = np.where(insurers.reshape(columns["value"].shape), np.nan, columns["value"])
     spread = _spread(ranked[:, 1:])
     methods = np.array([[row["method"] for row in line] for line in of_line]).reshape(ranked.shape)
-    moves = np.isin(methods, UNCERTAIN).any(axis=1)
+    uncertain = np.isin(methods, UNCERTAIN)
     trends = own_trends(indicators, values, own)
     lines = list(beside.summary.values())
     for place, (each, line) in enumerate(zip(indicators, lines, strict=True)):
@@ -136,7 +136,9 @@ def sheet(
             trend=way.way if way else "",
             trend_from=way.first_year if way else 0,
             trend_to=way.last_year if way else 0,
-            **_rank(each, line, ranked[place], of_columns, methods[place] if moves[place] else None),
+            **_rank(
+                each, line, ranked[place], of_columns, methods[place] if uncertain[place].any() else None
+            ),
         )
     _beside_references(lines, values, years, own)
     unranked = {

@@ -207,13 +207,31 @@ def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str])
     list of Row
         COUNTS, by count, area and year; a missing value is NaN.
     """
-    # A list that a condition compares with is known when the reading is planned, a table of it is not.
-    statement = """
+    # Single codes tell the reading where in the table to look, a list of them does not.
+    statement = f"""
         SELECT area, year, count, coalesce(value, 'nan'::DOUBLE), status, source, as_of FROM counts
-        WHERE area = ANY(?) AND count = ANY(?) ORDER BY count, area, year
-    """
-    found = store.cursor().execute(statement, [list(codes), list(counts)]).fetchall()
+        WHERE area IN ({", ".join("?" * len(codes))}) AND count IN ({", ".join("?" * len(counts))})
+        ORDER BY count, area, year
+    """  # noqa: S608 - placeholders
+    found = store.cursor().execute(statement, [*codes, *counts]).fetchall()
     return [dict(zip(COUNTS.columns, cells, strict=True)) for cells in found]
+
+
+def counts_in_year(store: Store, counts: Sequence[str], year: int) -> dict[str, dict[str, float]]:
+    """Return counts of one year over all areas.
+
+    Returns
+    -------
+    dict of str to dict of str to float
+        By area, then by count; a missing value is NaN.
+    """
+    statement = """
+        SELECT area, count, coalesce(value, 'nan'::DOUBLE) FROM counts WHERE count = ANY(?) AND year = ?
+    """
+    of_area: dict[str, dict[str, float]] = {}
+    for area, count, value in store.cursor().execute(statement, [list(counts), year]).fetchall():
+        of_area.setdefault(area, {})[count] = value
+    return of_area
 
 
 def count_origins(store: Store) -> list[CountOrigin]:
