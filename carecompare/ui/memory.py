@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-NUMBERS = tuple(name for name in VALUES.nullable if VALUES.columns[name] != "VARCHAR")
-
-
 class Memory:
     """The pieces drawn last.
 
@@ -135,9 +132,7 @@ class AreaRows:
 
 
 def _rows(found: Iterable[tuple[object, ...]]) -> Iterator[Row]:
+    """Return rows of VALUES; only numbers may be missing there."""
+    columns = tuple(VALUES.columns)
     for cells in found:
-        row: Row = dict(zip(VALUES.columns, cells, strict=True))
-        for name in NUMBERS:
-            if row[name] is None:
-                row[name] = nan
-        yield row
+        yield dict(zip(columns, [nan if cell is None else cell for cell in cells], strict=True))
