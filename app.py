@@ -1,7 +1,15 @@
-"""Home: choose the own municipality, see four panels at a glance."""
+"""The server, and its first page: choose the own municipality, see four panels at a glance."""
 
-from carecompare import ui
+from streamlit import App
 
-with ui.page("home") as here:
-    ui.show_home(here)
-    ui.show_face_pdf(here)
+from carecompare.serving import getting_ready
+
+# The server imports this file to find `app`; for a visitor the file runs as the script of the first page.
+app = App(__file__, lifespan=getting_ready)
+
+if __name__ == "__main__":
+    from carecompare import ui
+
+    with ui.page("home") as here:
+        ui.show_home(here)
+        ui.show_face_pdf(here)

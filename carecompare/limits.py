@@ -1,4 +1,4 @@
-"""How large a file from outside may be: one definition for whoever opens workbooks and archives. Pure."""
+"""What files may hold, coming in and going out: one definition for whoever opens or writes them. Pure."""
 
 from __future__ import annotations
 
@@ -14,3 +14,5 @@ MOST_PARTS_OF_WORKBOOK = 500
 MOST_EXPORTS = 3_000
 LARGEST_ARCHIVE_BYTES = 400_000_000
 LARGEST_EXPORT_BYTES = 20_000_000
+# How a workbook is written: cells are text or numbers by what they are, never by what they look like.
+INERT_WORKBOOK = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

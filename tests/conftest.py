@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from presence import SHARED, present
 
 from carecompare.build import build_store, fresh_store
 from carecompare.catalog import Catalog, load_catalog
 from carecompare.paths import Paths, project_paths
 
-ROOT = Path(__file__).resolve().parent.parent
-OFFICIAL = ROOT.parent / "shared" / "official"
-
-
-def absent(what: str) -> None:
-    """Fail in CI, where everything is there; elsewhere skip and say why."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{what}: CI must have it")
-    pytest.skip(what)
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture(scope="session")
 def official() -> Path:
     """Return the folder of the publishers' files, which the project does not ship."""
-    if not OFFICIAL.is_dir():
-        absent("official files not present")
-    return OFFICIAL
+    return present(SHARED / "official", "official files")
 
 
 @pytest.fixture(scope="session")

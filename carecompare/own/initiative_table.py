@@ -11,6 +11,7 @@ import xlsxwriter
 
 from carecompare.cells import LONGEST_SHOWN, narrow
 from carecompare.errors import OwnDataError
+from carecompare.limits import INERT_WORKBOOK
 from carecompare.own.initiative_check import checked_initiative
 from carecompare.text import initiative_words as words
 
@@ -29,12 +30,7 @@ _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 # An apostrophe more than there was disarms what a spreadsheet would run, and is taken off again.
 _RUNS = re.compile(r"'*[=+\-@\t]")
 _DISARMED = re.compile(r"'+[=+\-@\t]")
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
+_OPTIONS = {"in_memory": True, **INERT_WORKBOOK}
 _WIDTHS = {"code": 14, "area": 16, "since": 9, "evidence": 11, "title": 36, "types": 36, "effects": 44}
 _WIDE = 26
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
+from carecompare.limits import INERT_WORKBOOK
 from carecompare.text import own_upload_words as words
 
 if TYPE_CHECKING:
@@ -22,13 +23,7 @@ _WIDTHS = {"item": 44, "unit": 18, "published_year": 9, "published": 12, "year":
 _WIDE = 32
 _NUMBERS = ("year", "value")
 _ENTERED = ("item", "unit", *_NUMBERS, "place", "note", "source")
-# Cells are text or numbers by what they are, never by what they look like.
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
+_OPTIONS = {"in_memory": True, **INERT_WORKBOOK}
 _LINES = {"border": 1, "border_color": "#B9C2D0"}
 
 

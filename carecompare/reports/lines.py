@@ -53,15 +53,19 @@ def _lines(text: str, most: float) -> Iterator[str]:
 
 
 def _pieces(text: str, most: float) -> Iterator[str]:
-    """Yield what is not parted: a single wide character, or a word or number in narrow ones."""
+    """Yield what is not parted: a single wide character, or a word or number in narrow ones.
+
+    A sign that stays on the line before it draws no word after itself there.
+    """
     word = ""
     for each in text:
-        if _width(each) == NARROW and not each.isspace() and width(word) + NARROW <= most:
+        is_narrow = _width(each) == NARROW and not each.isspace()
+        if word and is_narrow and width(word) + NARROW <= most:
             word += each
             continue
         if word:
             yield word
-        word = each if _width(each) == NARROW and not each.isspace() else ""
+        word = each if is_narrow and each not in NO_LINE_BEGINS_WITH else ""
         if not word:
             yield each
     if word:

@@ -7,19 +7,15 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
+from carecompare.limits import INERT_WORKBOOK
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LONGEST_CELL = 32_767
 LONGEST_SHEET_NAME = 31
 WIDEST, NARROWEST = 60, 8
-# Cells are text or numbers by what they are, never by what they look like.
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
+_OPTIONS = {"in_memory": True, **INERT_WORKBOOK}
 
 
 def table_workbook(

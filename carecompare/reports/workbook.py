@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
+from carecompare.limits import INERT_WORKBOOK
 from carecompare.reports.images import chart_png
 from carecompare.reports.lines import width
 from carecompare.reports.workbook_cells import (
-    OPTIONS,
     OWN,
     OWN_FAINT,
     QUIET,
@@ -93,7 +93,7 @@ def workbook(cover: Cover, shown: Sequence[Shown], definitions: Listing, sources
         An ``xlsx`` file without formulas, links or macros.
     """
     stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream, {**OPTIONS, "in_memory": True}) as book:
+    with xlsxwriter.Workbook(stream, {"in_memory": True, **INERT_WORKBOOK}) as book:
         styles = Styles(book)
         names: list[str] = []
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-# Cells are text or numbers by what they are, never by what they look like.
-OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 FONT = "Yu Gothic"
 INK, QUIET, RULE, HEADING, OWN, OWN_FAINT = "#20242C", "#5B6578", "#B9C2D0", "#EEF1F5", "#C8102E", "#F9E4E7"
 YEAR_FORMAT = "0"

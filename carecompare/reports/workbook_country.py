@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
+from carecompare.limits import INERT_WORKBOOK
 from carecompare.reports.workbook_cells import (
-    OPTIONS,
     QUIET,
     YEAR_FORMAT,
     Styles,
@@ -104,7 +104,7 @@ def country_workbook(
     """
     with TemporaryDirectory() as folder:
         path = Path(folder) / "country.xlsx"
-        options = {**OPTIONS, "constant_memory": True, "tmpdir": folder}
+        options = {"constant_memory": True, "tmpdir": folder, **INERT_WORKBOOK}
         with xlsxwriter.Workbook(path, options) as book:
             styles = Styles(book)
             write_cover(book.add_worksheet(words.SHEETS["cover"]), styles, cover)

@@ -8,16 +8,12 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
+from carecompare.limits import INERT_WORKBOOK
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-# A cell is text whatever it looks like: what a person typed never becomes a formula, a link or a number.
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
+_OPTIONS = {"in_memory": True, **INERT_WORKBOOK}
 A4 = 9
 HEADING_ROW = "#EEF1F5"
 LINE = "#8A94A6"

@@ -25,6 +25,7 @@ from carecompare.ui.history import show_visit
 from carecompare.ui.home import show_home
 from carecompare.ui.importing import show_import, show_undo
 from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matrix
+from carecompare.ui.loading import get_ready
 from carecompare.ui.map import show_map
 from carecompare.ui.mieruka import show_mieruka
 from carecompare.ui.outlook import show_outlook
@@ -47,6 +48,7 @@ from carecompare.ui.worksheet import show_worksheet
 
 __all__ = [
     "decomposition_words",
+    "get_ready",
     "outlook_words",
     "page",
     "page_top",

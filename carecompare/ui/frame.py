@@ -15,7 +15,6 @@ from carecompare.errors import CareCompareError
 from carecompare.settings import mode
 from carecompare.text import comparator_words, words
 from carecompare.text.explain import sentence
-from carecompare.text.menu_words import MENU
 from carecompare.text.sentences import scope
 from carecompare.ui.comparators import group_name, show_comparators, show_set
 from carecompare.ui.html import plain
@@ -26,12 +25,10 @@ from carecompare.ui.selection import (
     Selection,
     checked,
     choose,
-    choose_from_widget,
     read_selection,
-    set_widget,
-    widget_key,
     write_selection,
 )
+from carecompare.ui.sidebar import show_sidebar
 from carecompare.ui.style import PAGE_STYLE
 from carecompare.ui.turns import Turns
 
@@ -182,7 +179,7 @@ def page(name: str) -> Iterator[Page]:
             for problem in (*problems, *unopened):
                 st.warning(plain(sentence(problem)))
             write_selection(selection)
-            _sidebar(name, loaded, selection)
+            show_sidebar(name, loaded, selection)
             yield page_of(loaded, selection, saved)
     except CareCompareError as error:
         st.error(f"**{words.ERROR_HEADING}**  \n{plain(sentence(error))}")
@@ -257,47 +254,3 @@ def _examples(here: Page) -> None:
     with st.container(horizontal=True):
         for code in here.catalog.exemplars:
             st.button(here.label(code), key=f"example_{code}", on_click=choose, kwargs={"own": code})
-
-
-def _sidebar(name: str, loaded: Loaded, selection: Selection) -> None:
-    with st.sidebar:
-        st.html(f"<div class='cc-brand'>{words.PRODUCT}<span>{words.PRODUCT_SUBTITLE}</span></div>")
-        if selection.own or name != "home":
-            own_chooser(loaded, selection)
-        with st.container(gap=None):
-            for heading, keys in MENU.items():
-                _menu_group(heading, keys, name, selection)
-
-
-def _menu_group(heading: str, keys: tuple[str, ...], name: str, selection: Selection) -> None:
-    if heading:
-        st.html(f"<div class='cc-menu'>{heading}</div>")
-    for key in keys:
-        label, icon, path = words.PAGES[key]
-        st.page_link(path, label=label, icon=icon, query_params=selection.as_query(), disabled=key == name)
-
-
-def own_chooser(loaded: Loaded, selection: Selection, place: str = "sidebar") -> None:
-    """Draw the box that finds a municipality by name, reading, prefecture or code.
-
-    Parameters
-    ----------
-    loaded : Loaded
-        The municipalities.
-    selection : Selection
-        The choice.
-    place : str
-        Tells two boxes on one page apart.
-    """
-    set_widget("own", selection.own or None, place)
-    st.selectbox(
-        words.OWN_CHOOSER,
-        options=list(loaded.municipalities),
-        index=None,
-        format_func=loaded.municipalities.__getitem__,
-        placeholder=words.OWN_PLACEHOLDER,
-        filter_mode="contains",
-        key=widget_key("own", place),
-        on_change=choose_from_widget,
-        args=("own", place),
-    )

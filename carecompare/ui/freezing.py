@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -22,11 +21,10 @@ from carecompare.own import (
 )
 from carecompare.text import frozen_words as words
 from carecompare.text.explain import sentence
-from carecompare.text.keeping_words import VISITOR
 from carecompare.ui.definitions import definition
 from carecompare.ui.exhibits import exhibit
 from carecompare.ui.html import plain
-from carecompare.ui.keeping import Keeper, keeper
+from carecompare.ui.keeping import keeper, nameless_keeper
 from carecompare.ui.loading import load
 from carecompare.ui.selection import read_selection
 
@@ -42,7 +40,7 @@ ID_DIGITS = 12
 
 def show_freeze(block: Block) -> None:
     """Draw the button that freezes a block."""
-    refusal = freezer().refusal
+    refusal = nameless_keeper().refusal
     st.button(
         words.FREEZE,
         key=f"freeze_{block.key}",
@@ -53,12 +51,6 @@ def show_freeze(block: Block) -> None:
         help=refusal or words.FREEZE_HELP,
         width="stretch",
     )
-
-
-def freezer() -> Keeper:
-    """Return the keeper; to freeze a view nobody has to say who they are."""
-    here = keeper()
-    return here if here.author else replace(here, author=VISITOR)
 
 
 def freeze(own: str, kept: FrozenView) -> FrozenEntry:
@@ -79,7 +71,7 @@ def freeze(own: str, kept: FrozenView) -> FrozenEntry:
     identifier = f"f{uuid4().hex[:ID_DIGITS]}"
     entry = FrozenEntry(identifier, kept.exhibit.title, kept.exhibit.made)
     frozen_with(frozen_views(own)[0], entry)
-    freezer().save(own, FROZEN_VIEW.of(identifier), kept, 0)
+    nameless_keeper().save(own, FROZEN_VIEW.of(identifier), kept, 0)
     change_frozen(own, lambda now: frozen_with(now, entry))
     return entry
 
@@ -104,7 +96,7 @@ def change_frozen(own: str, changed: Callable[[FrozenViews], FrozenViews]) -> No
     OwnDataError
         If this installation keeps nothing, or ``changed`` refuses.
     """
-    freezer().change(own, FROZEN, lambda now, _: changed(now or FrozenViews()))
+    nameless_keeper().change(own, FROZEN, lambda now, _: changed(now or FrozenViews()))
 
 
 def frozen_of(loaded: Loaded, block: Block, query: dict[str, str]) -> FrozenView:

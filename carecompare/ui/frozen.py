@@ -20,11 +20,11 @@ from carecompare.own import (
 from carecompare.text import frozen_words as words
 from carecompare.text.format import date
 from carecompare.ui.blocks import draw, section
-from carecompare.ui.freezing import change_frozen, freezer, frozen_views
+from carecompare.ui.freezing import change_frozen, frozen_views
 from carecompare.ui.frozen_changes import show_changes
 from carecompare.ui.history import show_undo
 from carecompare.ui.html import Table, notes, plain
-from carecompare.ui.keeping import attempt, keeper, show_author, show_outcome
+from carecompare.ui.keeping import attempt, keeper, nameless_keeper, show_author, show_outcome
 from carecompare.ui.selection import choose
 from carecompare.ui.takeaway import XLSX
 from carecompare.ui.takeaway_content import Taken, exhibit_png, views_workbook
@@ -61,7 +61,7 @@ def show_frozen(here: Page) -> None:
 
 
 def _show_entry(own: str, entry: FrozenEntry) -> None:
-    refusal = freezer().refusal
+    refusal = nameless_keeper().refusal
     with st.container(border=True):
         name, buttons = st.columns([5, 2], vertical_alignment="bottom")
         key = f"frozen_name_{entry.id}"

@@ -22,9 +22,9 @@ from carecompare.text.health_words import LOG_COLUMNS
 from carecompare.text.import_report import NOTES, undone
 from carecompare.text.words import BUILD_STEPS
 from carecompare.ui.blocks import section
+from carecompare.ui.building import rebuild
 from carecompare.ui.change_log import Paged, Rows, log_rows, show_paged, to_confirm
 from carecompare.ui.html import plain
-from carecompare.ui.loading import rebuild
 from carecompare.ui.style import upload_style
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -144,6 +144,18 @@ def keeper() -> Keeper:
         author = st.session_state.get(AUTHOR) or words.VISITOR
         return Keeper(Shelf(Memory(visit_records())), chosen, author)
     return Keeper(Shelf(Folder(project_paths().own)), chosen, st.session_state.get(AUTHOR, ""))
+
+
+def nameless_keeper() -> Keeper:
+    """Return the keeper for what nobody has to say who they are: to put a view aside, to freeze it.
+
+    Raises
+    ------
+    CareCompareError
+        If the setting of the mode is wrong.
+    """
+    here = keeper()
+    return here if here.author else replace(here, author=words.VISITOR)
 
 
 def show_author(place: str = "") -> None:

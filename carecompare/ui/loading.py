@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import gc
-import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.build import build_store, fresh_store
+from carecompare.build import fresh_store
 from carecompare.catalog import Catalog, load_catalog
 from carecompare.comparisons import (
     Everywhere,
@@ -22,7 +22,7 @@ from carecompare.comparisons import (
     shared_insurers,
     standings,
 )
-from carecompare.errors import StoreError
+from carecompare.errors import CareCompareError, StoreError
 from carecompare.paths import Paths, project_paths
 from carecompare.store import (
     CountOrigin,
@@ -39,12 +39,12 @@ from carecompare.store import (
 )
 from carecompare.text import words
 from carecompare.text.explain import sentence
+from carecompare.ui.building import build_first
 from carecompare.ui.html import plain
 from carecompare.ui.memory import AreaRows, Memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     import pandas as pd
 
@@ -169,11 +169,6 @@ class Loaded:
         return standings(municipal_values(self.store, wanted))
 
 
-@st.cache_resource(show_spinner=False)
-def _building() -> threading.Lock:
-    return threading.Lock()
-
-
 def _release(loaded: Loaded) -> None:
     loaded.store.close()
 
@@ -253,43 +248,23 @@ def load() -> Loaded:
     CareCompareError
         If a definition or a table of figures is wrong.
     """
-    path = fresh_store(project_paths()) or _built()
+    path = fresh_store(project_paths()) or build_first()
     try:
         return _loaded(path.name)
     except StoreError as error:
         # A store holds nothing that the figures do not: a damaged one is made again.
         st.warning(plain(f"{sentence(error)}{words.BUILDING_AGAIN}"))
         path.unlink(missing_ok=True)
-        return _loaded(_built().name)
+        return _loaded(build_first().name)
 
 
-def _built() -> Path:
-    with _building():
-        path = fresh_store(project_paths())
-        if path is not None:  # another visitor had it built meanwhile
-            return path
-        bar = st.progress(0.0, words.BUILDING)
-        try:
-            return build_store(
-                project_paths(), lambda share, step: bar.progress(share, words.BUILD_STEPS[step])
-            )
-        finally:
-            bar.empty()
+def get_ready() -> None:
+    """Open the store before the first visitor comes.
 
-
-def rebuild(progress: Callable[[float, str], object]) -> None:
-    """Build the store after the figures changed, unless another visitor did.
-
-    Parameters
-    ----------
-    progress : callable
-        Told the share done and the key of the step.
-
-    Raises
-    ------
-    CareCompareError
-        If a definition or a table of figures is wrong.
+    One that must be built, or is broken, is left to who comes first: the page shows the progress, or what is
+    wrong.
     """
-    with _building():
-        if fresh_store(project_paths()) is None:
-            build_store(project_paths(), progress)
+    with suppress(CareCompareError):
+        path = fresh_store(project_paths())
+        if path is not None:
+            _loaded(path.name)

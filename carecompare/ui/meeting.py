@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -11,10 +10,9 @@ from carecompare.errors import CareCompareError
 from carecompare.own import MEETING, Meeting, meeting_with
 from carecompare.text import meeting_words as words
 from carecompare.text.explain import sentence
-from carecompare.text.keeping_words import VISITOR
 from carecompare.ui.exhibits import exhibit
 from carecompare.ui.html import plain
-from carecompare.ui.keeping import Keeper, keeper
+from carecompare.ui.keeping import keeper, nameless_keeper
 from carecompare.ui.selection import read_selection
 
 if TYPE_CHECKING:
@@ -43,13 +41,13 @@ def change_meeting(own: str, changed: Callable[[Meeting, int], Meeting]) -> Meet
     OwnDataError
         If this installation keeps nothing, or ``changed`` refuses.
     """
-    kept = papers_keeper().change(own, MEETING, lambda now, version: changed(now or Meeting(), version))
+    kept = nameless_keeper().change(own, MEETING, lambda now, version: changed(now or Meeting(), version))
     return kept.content
 
 
 def show_add(block: Block) -> None:
     """Draw the button that puts a block into the papers."""
-    refusal = papers_keeper().refusal
+    refusal = nameless_keeper().refusal
     st.button(
         words.ADD,
         key=f"meeting_{block.key}",
@@ -72,9 +70,3 @@ def _add(block: Block) -> None:
     else:
         said = words.ADDED.format(count=len(after.items))
         st.toast(plain(said), icon=":material/add_to_photos:")
-
-
-def papers_keeper() -> Keeper:
-    """Return the keeper; to put a view into the papers nobody has to say who they are."""
-    here = keeper()
-    return here if here.author else replace(here, author=VISITOR)

@@ -15,8 +15,8 @@ from carecompare.text.explain import sentence
 from carecompare.ui.blocks import section
 from carecompare.ui.deck import deck, deck_file, renewed_items, standard_exhibits, today
 from carecompare.ui.html import Table, notes, plain
-from carecompare.ui.keeping import attempt
-from carecompare.ui.meeting import change_meeting, papers_keeper
+from carecompare.ui.keeping import attempt, nameless_keeper
+from carecompare.ui.meeting import change_meeting
 from carecompare.ui.slide_templates import chosen_master, show_choice, show_template
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def show_slides(here: Page, papers: Meeting, version: int) -> None:
     """Draw what makes slides of the papers: the usual twelve, size and template, what changed, the file."""
     section(words.SECTION)
     st.html(notes(words.LEAD))
-    refusal = papers_keeper().refusal
+    refusal = nameless_keeper().refusal
     _show_settings(here, papers, refusal)
     with st.container(horizontal=True):
         st.button(

@@ -13,8 +13,7 @@ from carecompare.text import deck_words as words
 from carecompare.text.explain import sentence
 from carecompare.ui.deck import deck_file
 from carecompare.ui.html import notes, plain
-from carecompare.ui.keeping import attempt
-from carecompare.ui.meeting import papers_keeper
+from carecompare.ui.keeping import attempt, nameless_keeper
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -32,7 +31,7 @@ def kept_template(own: str) -> tuple[SlideTemplate, int]:
     OwnDataError
         If the file cannot be read.
     """
-    kept = papers_keeper().kept(own, SLIDE_TEMPLATE)
+    kept = nameless_keeper().kept(own, SLIDE_TEMPLATE)
     return (kept.content, kept.version) if kept else (SlideTemplate(), 0)
 
 
@@ -103,5 +102,5 @@ def _master(kept: SlideTemplate) -> SlideMaster:
 
 def _keep(own: str, content: SlideTemplate, success: str) -> None:
     with attempt(success):
-        papers_keeper().change(own, SLIDE_TEMPLATE, lambda _, __: content)
+        nameless_keeper().change(own, SLIDE_TEMPLATE, lambda _, __: content)
         st.session_state[f"{CHOICE}_{own}"] = OWN if content.file else USUAL

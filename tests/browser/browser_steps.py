@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
+
+    from carecompare.paths import Paths
+
+
+def installation(paths: Paths, folder: Path) -> str:
+    """Return a data folder with the figures of this project and nothing of a town's own."""
+    for name in ("catalog", "figures", "store"):
+        (folder / name).symlink_to(paths.data / name)
+    return str(folder)
 
 
 def drawn(page: Page, *, has_charts: bool = False) -> Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from browser_steps import drawn
+from browser_steps import drawn, installation
 from playwright.sync_api import Page, expect
 
 from carecompare.paths import Paths
@@ -23,9 +23,7 @@ def test_a_visitor_names_a_set_writes_an_analysis_and_takes_both_home_and_no_oth
     visit: Visit, served: Served, paths: Paths, store_file: Path, tmp_path: Path
 ) -> None:
     assert store_file.is_file()
-    for name in ("catalog", "figures", "store"):
-        (tmp_path / name).symlink_to(paths.data / name)
-    address = served(CARECOMPARE_DATA=str(tmp_path), CARECOMPARE_MODE="session")
+    address = served(CARECOMPARE_DATA=installation(paths, tmp_path), CARECOMPARE_MODE="session")
     page = drawn(visit(address + LINK), has_charts=True)
     page.get_by_role("button", name="名前をつけて保存").click()
     page.get_by_role("textbox", name="組の名前").fill("雪国と都市")

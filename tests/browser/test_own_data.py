@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from browser_steps import drawn
+from browser_steps import drawn, installation
 from export_making import series_book
 from playwright.sync_api import Page, expect
 
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
 
 LINK = "/own_data?own=15202"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def installation(paths: Paths, folder: Path) -> str:
-    """Return a data folder with the figures of this project and nothing of a town's own."""
-    for name in ("catalog", "figures", "store"):
-        (folder / name).symlink_to(paths.data / name)
-    return str(folder)
 
 
 def uploaded(page: Page, text: str, name: str = "own.csv") -> Page:

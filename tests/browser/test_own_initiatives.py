@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from browser_steps import drawn
+from browser_steps import drawn, installation
 from playwright.sync_api import Page, expect
 
 from carecompare.own import INITIATIVES, Folder, Shelf
@@ -35,9 +35,7 @@ def test_an_initiative_is_registered_by_keyboard_seen_in_the_matrix_and_taken_ba
     visit: Visit, served: Served, paths: Paths, store_file: Path, tmp_path: Path
 ) -> None:
     assert store_file.is_file()
-    for name in ("catalog", "figures", "store"):
-        (tmp_path / name).symlink_to(paths.data / name)
-    address = served(CARECOMPARE_DATA=str(tmp_path))
+    address = served(CARECOMPARE_DATA=installation(paths, tmp_path))
     page = drawn(visit(f"{address}/own_initiatives?own={OWN}"))
     page.get_by_role("textbox", name="保存する人").focus()
     page.keyboard.type("高齢福祉課")

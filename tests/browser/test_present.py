@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browser_steps import drawn
+from browser_steps import drawn, installation
 from playwright.sync_api import Page, expect
 
 from carecompare.text import meeting_words, present_words, words
@@ -26,9 +26,7 @@ SIZES = {"old": (1024, 768), "laptop": (1366, 768), "wide": (1920, 1080)}
 def installed(served: Served, paths: Paths, store_file: Path, tmp_path: Path) -> str:
     """Return the address of a server of an office that has put nothing together yet."""
     assert store_file.is_file()
-    for name in ("catalog", "figures", "store"):
-        (tmp_path / name).symlink_to(paths.data / name)
-    return served(CARECOMPARE_DATA=str(tmp_path))
+    return served(CARECOMPARE_DATA=installation(paths, tmp_path))
 
 
 def test_papers_are_shown_one_message_a_screen_by_keys_alone(visit: Visit, installed: str) -> None:

@@ -6,7 +6,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from browser_steps import drawn
+from browser_steps import drawn, installation
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
@@ -32,13 +32,6 @@ def tab_to(page: Page, wanted: str) -> None:
             return
     message = f"Tab never came to {wanted}"
     raise AssertionError(message)
-
-
-def installation(paths: Paths, folder: Path) -> str:
-    """Return a data folder with the figures of this project and nothing of a town's own."""
-    for name in ("catalog", "figures", "store"):
-        (folder / name).symlink_to(paths.data / name)
-    return str(folder)
 
 
 def test_from_nothing_to_a_deck_by_keyboard_alone(

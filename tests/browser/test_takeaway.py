@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from browser_steps import drawn
+from browser_steps import drawn, installation
 from PIL import Image
 from playwright.sync_api import Page, expect
 from python_calamine import CalamineWorkbook
@@ -47,9 +47,7 @@ def test_a_view_is_taken_away_as_workbook_and_picture_frozen_and_opened_again(
     visit: Visit, served: Served, paths: Paths, store_file: Path, tmp_path: Path
 ) -> None:
     assert store_file.is_file()
-    for name in ("catalog", "figures", "store"):
-        (tmp_path / name).symlink_to(paths.data / name)
-    address = served(CARECOMPARE_DATA=str(tmp_path))
+    address = served(CARECOMPARE_DATA=installation(paths, tmp_path))
     page = drawn(visit(address + LINK), has_charts=True)
     finding = page.locator("h3").first.inner_text()
     page.get_by_role("button", name="使う").first.click()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from browser_steps import drawn
+from browser_steps import drawn, installation
 from playwright.sync_api import Page, expect
 
 from carecompare.own import WORKSHEET, Folder, Shelf
@@ -32,9 +32,7 @@ def test_a_finding_is_attached_words_survive_a_change_of_page_and_the_sheet_is_s
     visit: Visit, served: Served, paths: Paths, store_file: Path, tmp_path: Path
 ) -> None:
     assert store_file.is_file()
-    for name in ("catalog", "figures", "store"):
-        (tmp_path / name).symlink_to(paths.data / name)
-    address = served(CARECOMPARE_DATA=str(tmp_path))
+    address = served(CARECOMPARE_DATA=installation(paths, tmp_path))
     page = drawn(visit(f"{address}/findings?own=15202&sheet=2026"), has_charts=True)
     page.get_by_role("button", name="課題整理シートに添える").first.click()
     expect(page.get_by_test_id("stToast").first).to_contain_text("置き場に入れました")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from presence import SHARED, present
 
 if TYPE_CHECKING:
     from carecompare.catalog import Catalog
 
-DOCUMENT = Path(__file__).resolve().parents[3] / "shared" / "document" / "mhlw_2013-07-29_community_care.txt"
+DOCUMENT = SHARED / "document" / "mhlw_2013-07-29_community_care.txt"
 CHART = "市町村における地域包括ケアシステム構築のプロセス(概念図)"
 
 
@@ -21,10 +21,13 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s・■□○※|]+", "", unicodedata.normalize("NFKC", text))
 
 
-def test_every_word_that_is_called_the_document_s_stands_in_it(catalog: Catalog) -> None:
-    if not DOCUMENT.is_file():
-        pytest.skip("the document of 2013 is not present")
-    printed = squeezed(DOCUMENT.read_text(encoding="utf-8"))
+@pytest.fixture(scope="module")
+def printed() -> str:
+    """Return the document, which the project does not ship."""
+    return squeezed(present(DOCUMENT, "the document of 2013").read_text(encoding="utf-8"))
+
+
+def test_every_word_that_is_called_the_document_s_stands_in_it(catalog: Catalog, printed: str) -> None:
     assert squeezed(CHART) in printed
     outline = catalog.worksheet
     quoted = [each.label_ja for each in (*outline.stages.values(), *outline.parts.values()) if each.certainty]
@@ -37,10 +40,7 @@ def test_every_word_that_is_called_the_document_s_stands_in_it(catalog: Catalog)
             assert squeezed(piece) in printed, words
 
 
-def test_what_is_called_ours_does_not(catalog: Catalog) -> None:
-    if not DOCUMENT.is_file():
-        pytest.skip("the document of 2013 is not present")
-    printed = squeezed(DOCUMENT.read_text(encoding="utf-8"))
+def test_what_is_called_ours_does_not(catalog: Catalog, printed: str) -> None:
     outline = catalog.worksheet
     for each in (*outline.stages.values(), *outline.parts.values(), *outline.lines.values()):
         if each.words_of == "ours":

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from presence import program
 from slide_making import opened, points, texts
 
 from carecompare.reports import SlideItem
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OWNS = {"長岡市": "15202", "世田谷区": "13112", "大和村": "46523", "the longest name": "30362"}
-OFFICE = shutil.which("soffice")
 
 
 @cache
@@ -94,11 +92,7 @@ def test_the_cut_of_a_source_leaves_its_date(store_file: Path) -> None:
 @pytest.fixture(scope="module")
 def office() -> str:
     """Return the command of LibreOffice."""
-    if OFFICE is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("no LibreOffice: CI must have it")
-        pytest.skip("no LibreOffice on this machine")
-    return OFFICE
+    return program("LibreOffice", "soffice")
 
 
 @pytest.mark.parametrize(("own", "size"), [("15202", "16:9"), ("30362", "a4")], ids=["16:9", "A4"])
@@ -126,9 +120,7 @@ def test_an_office_program_opens_and_draws_every_slide(
 @pytest.mark.parametrize("own", OWNS.values(), ids=OWNS.keys())
 def test_every_character_of_a_deck_is_in_the_japanese_font_of_the_tests(store_file: Path, own: str) -> None:
     assert store_file.is_file()
-    listing = shutil.which("fc-list")
-    if listing is None:
-        pytest.skip("no fontconfig on this machine")
+    listing = program("fontconfig", "fc-list")
     said = "".join(text for slide in opened(made(own, "16:9")).slides for text in texts(slide))
     wanted = " ".join(sorted({f"{ord(each):x}" for each in said if each.isprintable() and each != " "}))
     pattern = f"Noto Sans CJK JP:charset={wanted}"

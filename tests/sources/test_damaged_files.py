@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -24,6 +23,7 @@ from damage import (
 from damage_layouts import layout_of
 from more_damage import answer_damages, archive_damages, projection_damages
 from more_whole_files import PROJECTION, more_official_originals, more_small_originals
+from presence import SHARED, lacks_nothing
 from whole_files import official_originals, small_originals
 
 from carecompare.errors import CareCompareError, SourceError
@@ -92,10 +92,10 @@ class Variant:
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory, catalog: Catalog, pytestconfig: pytest.Config) -> Whole:
+def whole(tmp_path_factory: pytest.TempPathFactory, catalog: Catalog) -> Whole:
     folder = tmp_path_factory.mktemp("originals")
-    official = pytestconfig.rootpath.parent / "shared" / "official"
-    assert official.is_dir() or os.environ.get("CI") != "true", "CI must have the official files"
+    official = SHARED / "official"
+    assert official.is_dir() or not lacks_nothing(), "CI must have the official files"
     if official.is_dir():
         paths = [*official_originals(official, folder), *more_official_originals(official, folder)]
     else:

@@ -6,24 +6,17 @@ import msgspec
 import numpy as np
 import pandas as pd
 import pytest
+from indicator_making import density_indicator, share_indicator
 
 from carecompare.build.series import CountMatrix
 from carecompare.build.values import indicator_values
 from carecompare.catalog import Indicator, Projection
 from carecompare.tables import COUNTS, MISSING, OBSERVED, PROJECTED, VALUES
 
-SHARE = Indicator(
-    id="share",
-    label_ja="",
-    label_en="",
-    topic="aging",
-    kind="proportion",
+SHARE = share_indicator(
     numerator=("old",),
     denominator=("population", "-population_age_unknown"),
     last_observed_year=2015,
-    per=100,
-    unit_ja="%",
-    decimals=1,
     projection=Projection(
         numerator=("old_projected",),
         denominator=("population_projected",),
@@ -31,18 +24,11 @@ SHARE = Indicator(
         fill_first_year=True,
     ),
 )
-DENSITY = Indicator(
+DENSITY = density_indicator(
     id="density",
-    label_ja="",
-    label_en="",
-    topic="resources",
-    kind="density",
     numerator=("offices",),
     denominator=("population",),
     denominator_year="latest_before",
-    per=1000,
-    unit_ja="",
-    decimals=2,
 )
 
 
@@ -176,17 +162,12 @@ def test_an_indicator_whose_count_was_never_collected_has_no_rows() -> None:
     assert indicator_values([DENSITY], matrix(("a", 2020, "population", 1000))).empty
 
 
-STANDARDISED = Indicator(
+STANDARDISED = share_indicator(
     id="standardised",
-    label_ja="",
-    label_en="",
     topic="care_need",
     kind="standardised",
     numerator=("young_certified", "old_certified"),
     denominator=("young", "old"),
-    per=100,
-    unit_ja="%",
-    decimals=1,
 )
 NATION_AND_TOWN = (
     ("00", 2023, "young_certified", 10),

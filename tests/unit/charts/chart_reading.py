@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 import numpy as np
 import vl_convert
+from indicator_making import density_indicator, share_indicator
 
 from carecompare.catalog import Indicator
 
@@ -22,31 +23,19 @@ if TYPE_CHECKING:
     from carecompare.charts import Picture
 
 NAN = float("nan")
-SHARE = Indicator(
+SHARE = share_indicator(
     id="share_65_and_over",
     label_ja="高齢化率（65歳以上）",
     label_en="Share of residents aged 65 and over",
     short_ja="高齢化率",
-    topic="aging",
-    kind="proportion",
     numerator=("population_65_and_over",),
-    denominator=("population",),
-    per=100,
-    unit_ja="%",
-    decimals=1,
 )
-OFFICES = Indicator(
+OFFICES = density_indicator(
     id="care_offices_510_per_1000_75_and_over",
     label_ja="介護老人福祉施設の密度",
     label_en="Welfare facilities per 1,000 residents aged 75 and over",
     short_ja="特養（広域型）",
-    topic="resources",
-    kind="density",
     numerator=("care_offices_510",),
-    denominator=("population_75_and_over",),
-    per=1000,
-    unit_ja="か所／75歳以上千人",
-    decimals=2,
 )
 POPULATION = Indicator(
     id="population",

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from indicator_making import density_indicator
 from msgspec.structs import replace
 
-from carecompare.catalog import Indicator
 from carecompare.comparisons import findings, profile
 from carecompare.comparisons.findings import MOST
 from carecompare.comparisons.supply import OLDER
@@ -19,23 +19,13 @@ from carecompare.measures.rates import density, proportion
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from carecompare.catalog import Indicator
     from carecompare.comparisons import Finding, Findings
     from carecompare.tables import Row
 
 OWN = "00001"
 PEERS = tuple(f"1000{place}" for place in range(1, 9))
-SERVICE = Indicator(
-    id="service",
-    label_ja="サービス",
-    label_en="service",
-    topic="resources",
-    kind="density",
-    numerator=("care_offices_110",),
-    denominator=("population_75_and_over",),
-    per=1000,
-    unit_ja="か所／75歳以上千人",
-    decimals=2,
-)
+SERVICE = density_indicator()
 RATE = replace(
     SERVICE,
     id="certification_rate",

@@ -8,25 +8,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from indicator_making import share_indicator
 
-from carecompare.catalog import Indicator
 from carecompare.comparisons import Sheet, by_distance, comparison, everywhere, rank_ranges, sheet, standings
 from carecompare.comparisons.sheet import counted_gap
 from carecompare.measures.rates import proportion
 from carecompare.tables import VALUES
 
-SHARE = Indicator(
-    id="share",
-    label_ja="割合",
-    label_en="Share",
-    topic="aging",
-    kind="proportion",
-    numerator=("older",),
-    denominator=("population",),
-    per=100,
-    unit_ja="%",
-    decimals=1,
-)
+SHARE = share_indicator()
 OWN, PEERS = "15202", ["15100", "20201", "46523", "11201", "13112"]
 LABELS = {code: code for code in (OWN, *PEERS, "15", "00")}
 

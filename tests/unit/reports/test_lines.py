@@ -19,6 +19,10 @@ def test_no_line_begins_with_a_full_stop_or_ends_with_an_opening_bracket() -> No
     assert wrapped("あいうえ（お）", 5) == ["あいうえ", "（お）"]
 
 
+def test_a_sign_that_stays_on_its_line_draws_no_word_after_it() -> None:
+    assert wrapped("あああ%111ああ", 4) == ["あああ%", "111ああ"]
+
+
 def test_line_breaks_are_kept_and_nothing_makes_no_line() -> None:
     assert wrapped("あ\nい", 10) == ["あ", "い"]
     assert wrapped("", 10) == []

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
-import shutil
 import subprocess
 import zipfile
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import msgspec
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from presence import present, program
 from python_calamine import CalamineWorkbook
 
 from carecompare.exhibits import Exhibit, Grid, Plot, Series
@@ -248,17 +247,8 @@ def test_the_figure_of_an_insurer_of_several_looks_other_than_a_town_s_own() -> 
     assert len(set(styles)) == 2
 
 
-def _without(what: str) -> NoReturn:
-    """Fail where everything must be there, and say elsewhere what was not tried."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(what)
-    pytest.skip(what)
-
-
 def test_an_office_program_opens_it_and_reads_the_same_numbers(tmp_path: Path) -> None:
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        _without("LibreOffice is not installed")
+    soffice = program("LibreOffice", "soffice")
     (tmp_path / "figures.xlsx").write_bytes(made())
     # Sheet 3 of the workbook: -1 writes every sheet to a file of its own.
     filters = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
@@ -266,9 +256,7 @@ def test_an_office_program_opens_it_and_reads_the_same_numbers(tmp_path: Path) -
     command = [soffice, profile, "--headless", "--convert-to", filters, "--outdir", str(tmp_path)]
     subprocess.run([*command, str(tmp_path / "figures.xlsx")], check=True, capture_output=True, timeout=120)
     written = tmp_path / "figures-データ.csv"
-    if not written.is_file():
-        _without("LibreOffice Calc is not installed")
-    with written.open(encoding="utf-8", newline="") as file:
-        found = list(csv.reader(file))
+    with present(written, "LibreOffice Calc").open(encoding="utf-8", newline="") as opened:
+        found = list(csv.reader(opened))
     assert float(found[1][5]) == pytest.approx(-31.4159)
     assert found[2][5] == "資料なし"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from indicator_making import share_indicator
 
-from carecompare.catalog import Indicator
 from carecompare.text.route_sentences import (
     Placed,
     is_it_high,
@@ -20,17 +20,13 @@ from carecompare.text.route_sentences import (
 from carecompare.text.trust_sentences import covered, missing, small
 
 NAN = float("nan")
-RATE = Indicator(
+RATE = share_indicator(
     id="certification_rate",
     label_ja="認定率",
     label_en="Certification rate",
     topic="care_need",
-    kind="proportion",
     numerator=("certified",),
     denominator=("insured_65_and_over",),
-    per=100,
-    unit_ja="%",
-    decimals=1,
     fiscal_year=True,
 )
 

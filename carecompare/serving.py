@@ -1,0 +1,38 @@
+"""What the server does while the first browser still loads the page: it reads in what every page needs."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from streamlit import App
+
+
+@asynccontextmanager
+async def getting_ready(_: App) -> AsyncIterator[None]:
+    """Begin in the background, so that the server answers at once.
+
+    Yields
+    ------
+    None
+        While the server runs.
+    """
+    threading.Thread(target=_get_ready, name="getting ready", daemon=True).start()
+    yield
+
+
+def _get_ready() -> None:
+    # What is read in stays: looking for garbage among it only takes time.
+    gc.disable()
+    try:
+        # Here, not above: these two seconds are what is moved out of the first visitor's way.
+        from carecompare import ui  # noqa: PLC0415
+
+        ui.get_ready()
+    finally:
+        gc.enable()

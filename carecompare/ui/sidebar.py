@@ -1,0 +1,70 @@
+"""Left of every page: the name, the own municipality, the menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from carecompare.text import words
+from carecompare.text.menu_words import MENU
+from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+
+if TYPE_CHECKING:
+    from carecompare.ui.loading import Loaded
+    from carecompare.ui.selection import Selection
+
+
+def show_sidebar(name: str, loaded: Loaded, selection: Selection) -> None:
+    """Draw what stands left of every page.
+
+    Parameters
+    ----------
+    name : str
+        The page, as a key of ``words.PAGES``.
+    loaded : Loaded
+        The municipalities.
+    selection : Selection
+        The choice, which every link of the menu keeps.
+    """
+    with st.sidebar:
+        st.html(f"<div class='cc-brand'>{words.PRODUCT}<span>{words.PRODUCT_SUBTITLE}</span></div>")
+        if selection.own or name != "home":
+            own_chooser(loaded, selection)
+        with st.container(gap=None):
+            for heading, keys in MENU.items():
+                _menu_group(heading, keys, name, selection)
+
+
+def _menu_group(heading: str, keys: tuple[str, ...], name: str, selection: Selection) -> None:
+    if heading:
+        st.html(f"<div class='cc-menu'>{heading}</div>")
+    for key in keys:
+        label, icon, path = words.PAGES[key]
+        st.page_link(path, label=label, icon=icon, query_params=selection.as_query(), disabled=key == name)
+
+
+def own_chooser(loaded: Loaded, selection: Selection, place: str = "sidebar") -> None:
+    """Draw the box that finds a municipality by name, reading, prefecture or code.
+
+    Parameters
+    ----------
+    loaded : Loaded
+        The municipalities.
+    selection : Selection
+        The choice.
+    place : str
+        Tells two boxes on one page apart.
+    """
+    set_widget("own", selection.own or None, place)
+    st.selectbox(
+        words.OWN_CHOOSER,
+        options=list(loaded.municipalities),
+        index=None,
+        format_func=loaded.municipalities.__getitem__,
+        placeholder=words.OWN_PLACEHOLDER,
+        filter_mode="contains",
+        key=widget_key("own", place),
+        on_change=choose_from_widget,
+        args=("own", place),
+    )

@@ -1,0 +1,35 @@
+"""What a machine may lack: nothing in CI; elsewhere a test that needs it is skipped and says why."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+# What the project reads in tests and does not ship: the publishers' files and documents.
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def lacks_nothing() -> bool:
+    """Return whether this machine must have everything, as CI must."""
+    return os.environ.get("CI") == "true"
+
+
+def absent(what: str) -> NoReturn:
+    """Fail where everything must be there; elsewhere skip and say why."""
+    if lacks_nothing():
+        pytest.fail(f"{what}: CI must have it")
+    pytest.skip(what)
+
+
+def program(name: str, *commands: str) -> str:
+    """Return where the first of a program's commands is."""
+    return next(filter(None, map(shutil.which, commands)), None) or absent(f"no {name} on this machine")
+
+
+def present(path: Path, name: str) -> Path:
+    """Return a file or folder that is there."""
+    return path if path.exists() else absent(f"{name} not present")
