@@ -41,6 +41,7 @@ from carecompare.comparisons.nearness import Nearness, nearness
 from carecompare.comparisons.own_values import OwnValue, own_values
 from carecompare.comparisons.pair import Pair, PairLine, pair
 from carecompare.comparisons.passport import Part, Passport, passport
+from carecompare.comparisons.peer_figures import PeerFigures, peer_figures
 from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
 from carecompare.comparisons.profile import Profile, profile
 from carecompare.comparisons.sheet import Sheet, by_distance, is_beyond, sheet
@@ -76,6 +77,7 @@ __all__ = [
     "PairLine",
     "Part",
     "Passport",
+    "PeerFigures",
     "Peers",
     "Place",
     "Profile",
@@ -105,6 +107,7 @@ __all__ = [
     "own_values",
     "pair",
     "passport",
+    "peer_figures",
     "peers",
     "prefecture_of",
     "profile",

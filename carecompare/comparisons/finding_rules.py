@@ -1,4 +1,4 @@
-"""The rules of what stands out, one function each: figures of the own area and its peers → findings.
+"""The rules of what stands out, one function each: figures of the own area and of its peers → findings.
 
 No rule speaks of a figure with fewer than ten events or a hundred residents behind it, of an insurer's
 figure, or of one with many unknown ages.
@@ -8,32 +8,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field as made
+from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from carecompare.comparisons.comparison import FEW_EVENTS, FEW_RESIDENTS, RATES, UNKNOWN_AGES, reason_for_care
-from carecompare.comparisons.trends import firm, five_points
+from carecompare.comparisons.comparison import FEW_EVENTS, RATES, UNKNOWN_AGES, reason_for_care
+from carecompare.comparisons.trends import counted_years, last_five, own_points, ways
 from carecompare.measures.intervals import Limits, count_limits, wilson_limits
 from carecompare.measures.rates import WILSON
 from carecompare.measures.standing import MUCH_HIGHER, MUCH_LOWER, benchmark_levels
-from carecompare.measures.trend import DOWN, UP, recent_trend
+from carecompare.measures.trend import DOWN, UP
 from carecompare.tables import INSURER_LEVEL, OBSERVED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from carecompare.catalog import Indicator
-    from carecompare.comparisons.series import Figures
+    from carecompare.comparisons.peer_figures import PeerFigures
+    from carecompare.tables import Row
 
 BEYOND, TREND, JUMP, PEAK, MISMATCH, CAUTION = "beyond", "trend", "jump", "peak", "mismatch", "caution"
 HIGHER, LOWER = "higher", "lower"
 RANKED, COURSE, PROFILE, PROSPECT = "ranked", "course", "profile", "prospect"
-FEWEST_PEERS = 5
 MOST_QUARTER_RANGES = 3.0
-WIDE = 0.998
+NARROW, WIDE = 0.95, 0.998
 JUMP_SHARE = 0.2
 JUMP_TIMES = 3.0
 FEWEST_STEPS = 3
@@ -83,87 +85,111 @@ class Finding:
         return ".".join((self.rule, *self.indicators, self.way, str(self.year)))
 
 
-def own_reason(figures: Figures) -> str:
-    """Return why the own figure of the only year is read with care, or empty."""
-    columns = (*figures.numbers.items(), *figures.words.items())
-    return reason_for_care({name: column[0, 0] for name, column in columns})
-
-
-def beyond_peers(indicator: Indicator, figures: Figures) -> Finding | None:
-    """Return a finding where the own value is outside the peers' quartiles and its interval off their median.
+def beyond_peers(
+    indicators: Iterable[Indicator], now: Mapping[str, Row], peers: PeerFigures
+) -> list[Finding]:
+    """Return where the own value is outside the peers' quartiles and its interval off their median.
 
     Score: 1, plus the distance from the median in quartile ranges (at most 3), plus 1 where the interval of
     99.8 % excludes the median too, plus 1 where the catalogue calls the way bad.
+
+    Parameters
+    ----------
+    indicators : iterable of Indicator
+        What is looked at.
+    now : mapping of str to Row
+        Own row of the latest year by indicator.
+    peers : PeerFigures
+        Their quartiles of the same year.
+
+    Returns
+    -------
+    list of Finding
+        In the order of the indicators.
     """
-    numbers, words = figures.numbers, figures.words
-    value = numbers["value"][:, 0]
-    if (
-        not figures.years.size
-        or np.isnan(value[0])
-        or words["method"][0, 0] not in RATES
-        or own_reason(figures)
-    ):
-        return None
-    # The peers of the profile, so that its median and this one are the same figure.
-    is_rate = np.array([method in RATES for method in words["method"][:, 0]])
-    shaky = is_rate & (numbers["denominator"][:, 0] < FEW_RESIDENTS)
-    shaky |= words["status"][:, 0] == INSURER_LEVEL
-    peers = value[1:][~shaky[1:] & ~np.isnan(value[1:])]
-    if peers.size < FEWEST_PEERS:
-        return None
-    first, median, third = np.quantile(peers, [0.25, 0.5, 0.75])
-    way = HIGHER if value[0] > third else LOWER if value[0] < first else ""
-    if not way:
-        return None
-    narrow = Limits(numbers["lower"][:1, 0], numbers["upper"][:1, 0])
-    level = str(benchmark_levels(narrow, _wide_limits(figures), median)[0])
-    if not level.endswith(way):
-        return None
+    outside: list[tuple[Indicator, Row, str]] = []
+    for each in indicators:
+        row, quartiles = now.get(each.id), peers.quartiles.get(each.id)
+        if row is None or quartiles is None or row["method"] not in RATES or reason_for_care(row):
+            continue
+        way = HIGHER if row["value"] > quartiles[2] else LOWER if row["value"] < quartiles[0] else ""
+        if way:
+            outside.append((each, row, way))
+    medians = [peers.quartiles[each.id][1] for each, _, _ in outside]
+    levels = _levels([row for _, row, _ in outside], medians)
+    return [
+        _beyond(each, row, way, level, peers.quartiles[each.id])
+        for (each, row, way), level in zip(outside, levels, strict=True)
+        if level.endswith(way)
+    ]
+
+
+def _beyond(
+    indicator: Indicator, row: Row, way: str, level: str, quartiles: tuple[float, float, float]
+) -> Finding:
+    first, middle, third = quartiles
     # Where most peers have none there is no measure of distance, and having some is no great thing.
-    distance = abs(value[0] - median) / (third - first) if third > first else 0.0
-    score = 1 + min(float(distance), MOST_QUARTER_RANGES) + (level in {MUCH_HIGHER, MUCH_LOWER})
+    distance = abs(row["value"] - middle) / (third - first) if third > first else 0.0
+    score = 1 + min(distance, MOST_QUARTER_RANGES) + (level in {MUCH_HIGHER, MUCH_LOWER})
     return Finding(
         BEYOND,
         way,
         (indicator.id,),
         indicator.topic,
         indicator.field,
-        int(figures.years[0]),
+        row["year"],
         score + (way in BAD_WAY[indicator.direction]),
-        {"value": float(value[0]), "first": float(first), "median": float(median), "third": float(third)},
+        {"value": row["value"], "first": first, "median": middle, "third": third},
         caution="census" if indicator.kind == "density" else "judgement",
         evidence=RANKED,
     )
 
 
-def trend(indicator: Indicator, figures: Figures) -> Finding | None:
-    """Return a finding where five points go one way beyond chance and most peers do not.
+def trends(
+    indicators: Iterable[Indicator], own: Mapping[str, Sequence[Row]], peers: PeerFigures
+) -> dict[str, Finding]:
+    """Return the findings where five points go one way beyond chance and most peers do not.
 
     Only for points at equal distances, all counted, of ten events or more; not for standardised values.
     Score: 1, plus twice the share of peers without the same trend, plus 1 where the way is bad.
+
+    Parameters
+    ----------
+    indicators : iterable of Indicator
+        What is looked at.
+    own : mapping of str to sequence of Row
+        VALUES of the own area by indicator, each by year.
+    peers : PeerFigures
+        Where their series go.
+
+    Returns
+    -------
+    dict of str to Finding
+        By indicator.
     """
-    last = five_points(indicator, figures)
-    if last is None:
-        return None
-    numbers = last.numbers
-    kept = firm(last)
-    if not kept[0] or (numbers["numerator"][0] == numbers["denominator"][0]).any():
-        return None
-    ways = recent_trend(numbers["value"], numbers["lower"], numbers["upper"]).direction
-    way = str(ways[0])
-    if way not in {UP, DOWN}:
-        return None
-    peers = ways[1:][kept[1:]]
-    alike = int(np.count_nonzero(peers == way))
-    if peers.size and alike * 2 >= peers.size:
-        return None
-    score = 1 + 2 * (1 - (alike / peers.size if peers.size else 0)) + (way in BAD_WAY[indicator.direction])
+    judged: list[tuple[Indicator, list[Row], Sequence[str]]] = []
+    for each in indicators:
+        series = own.get(each.id, ())
+        years = last_five(counted_years(series) | peers.counted.get(each.id, set()))
+        points = own_points(each, series, years)
+        if points:
+            judged.append((each, points, peers.ways.get((each.id, years), ())))
+    found = ways([points for _, points, _ in judged])
+    return {
+        each.id: _trend(each, points, way, alike=ways_of_peers.count(way), of=len(ways_of_peers))
+        for (each, points, ways_of_peers), way in zip(judged, found, strict=True)
+        if way in {UP, DOWN} and not (ways_of_peers and ways_of_peers.count(way) * 2 >= len(ways_of_peers))
+    }
+
+
+def _trend(indicator: Indicator, points: Sequence[Row], way: str, *, alike: int, of: int) -> Finding:
+    score = 1 + 2 * (1 - (alike / of if of else 0)) + (way in BAD_WAY[indicator.direction])
     ends = {
-        "first": float(numbers["value"][0, 0]),
-        "last": float(numbers["value"][0, -1]),
-        "first_year": float(last.years[0]),
+        "first": points[0]["value"],
+        "last": points[-1]["value"],
+        "first_year": float(points[0]["year"]),
         "alike": float(alike),
-        "peers": float(peers.size),
+        "peers": float(of),
     }
     return Finding(
         TREND,
@@ -171,7 +197,7 @@ def trend(indicator: Indicator, figures: Figures) -> Finding | None:
         (indicator.id,),
         indicator.topic,
         indicator.field,
-        int(last.years[-1]),
+        points[-1]["year"],
         score,
         ends,
         caution="denominators" if indicator.kind == "density" else "judgement",
@@ -179,25 +205,28 @@ def trend(indicator: Indicator, figures: Figures) -> Finding | None:
     )
 
 
-def jump(indicator: Indicator, figures: Figures) -> Finding | None:
+def jump(indicator: Indicator, series: Sequence[Row], peers: PeerFigures) -> Finding | None:
     """Return a finding where the last step is sudden.
 
     The last two counted values differ by a fifth or more, their 95 % intervals do not meet, ten events or
     more stand behind both, and the step is three times the usual one of the series. Score: 2, plus 1 where
     the way is bad.
     """
-    if indicator.projection is not None or figures.years.size < FEWEST_STEPS + 1:
+    if indicator.projection is not None or len(series) < FEWEST_STEPS + 1:
         return None
-    counted = (figures.words["status"][0] == OBSERVED) & (figures.numbers["numerator"][0] >= FEW_EVENTS)
-    own = figures.of(counted & np.array([method in RATES for method in figures.words["method"][0]]))
-    if own.years.size < FEWEST_STEPS + 1 or own.years[-1] != figures.years[-1]:
+    own = [
+        row
+        for row in series
+        if row["status"] == OBSERVED and row["numerator"] >= FEW_EVENTS and row["method"] in RATES
+    ]
+    newest = max(series[-1]["year"], peers.last_year.get(indicator.id, 0))
+    if len(own) < FEWEST_STEPS + 1 or own[-1]["year"] != newest:
         return None
-    value, lower, upper = (own.numbers[name][0] for name in ("value", "lower", "upper"))
-    way = UP if value[-1] > value[-2] else DOWN
-    apart = lower[-1] > upper[-2] if way == UP else upper[-1] < lower[-2]
-    steps = np.abs(np.diff(value))
-    usual = float(np.median(steps[:-1]))
-    if not apart or steps[-1] < JUMP_SHARE * value[-2] or steps[-1] < JUMP_TIMES * usual:
+    before, last = own[-2:]
+    way = UP if last["value"] > before["value"] else DOWN
+    apart = last["lower"] > before["upper"] if way == UP else last["upper"] < before["lower"]
+    *usual, step = (abs(later["value"] - earlier["value"]) for earlier, later in pairwise(own))
+    if not apart or step < JUMP_SHARE * before["value"] or step < JUMP_TIMES * median(usual):
         return None
     return Finding(
         JUMP,
@@ -205,30 +234,43 @@ def jump(indicator: Indicator, figures: Figures) -> Finding | None:
         (indicator.id,),
         indicator.topic,
         indicator.field,
-        int(own.years[-1]),
+        last["year"],
         2.0 + (way in BAD_WAY[indicator.direction]),
-        {"first": float(value[-2]), "last": float(value[-1]), "first_year": float(own.years[-2])},
+        {"first": before["value"], "last": last["value"], "first_year": float(before["year"])},
         caution="edition",
         evidence=COURSE,
     )
 
 
-def data_caution(indicator: Indicator, figures: Figures) -> Finding | None:
+def data_caution(indicator: Indicator, row: Row) -> Finding | None:
     """Return what hinders reading the own figure: unknown ages, an insurer's figure or an unknown insurer."""
-    reason = own_reason(figures) if figures.years.size else ""
+    reason = reason_for_care(row)
     if reason not in {UNKNOWN_AGES, INSURER_LEVEL, "insurer_unknown"}:
         return None
-    year = int(figures.years[0])
-    return Finding(CAUTION, reason, (indicator.id,), indicator.topic, indicator.field, year)
+    return Finding(CAUTION, reason, (indicator.id,), indicator.topic, indicator.field, row["year"])
 
 
-def _wide_limits(figures: Figures) -> Limits:
-    """Return the own limits of 99.8 %, in the unit of the value."""
-    numbers = {name: each[:1, 0] for name, each in figures.numbers.items()}
-    count: NDArray[np.float64] = numbers["numerator"]
-    if figures.words["method"][0, 0] == WILSON:
-        narrow, wide = (wilson_limits(count, numbers["denominator"], level) for level in (0.95, WIDE))
-    else:
-        narrow, wide = count_limits(count), count_limits(count, WIDE)
-    unit = numbers["upper"] / narrow.upper
-    return Limits(wide.lower * unit, wide.upper * unit)
+def _levels(rows: Sequence[Row], medians: Sequence[float]) -> list[str]:
+    """Return how far beyond chance the own figures differ from the medians: `benchmark_levels`."""
+    count, population, lower, upper = (
+        np.array([row[name] for row in rows], dtype=np.float64)
+        for name in ("numerator", "denominator", "lower", "upper")
+    )
+    is_share = np.array([row["method"] == WILSON for row in rows], dtype=bool)
+    narrow, wide = (_limits(count, population, is_share, level) for level in (NARROW, WIDE))
+    unit = upper / narrow.upper
+    levels: list[str] = benchmark_levels(
+        Limits(lower, upper), Limits(wide.lower * unit, wide.upper * unit), medians
+    ).tolist()
+    return levels
+
+
+def _limits(
+    count: NDArray[np.float64], population: NDArray[np.float64], is_share: NDArray[np.bool_], level: float
+) -> Limits:
+    # More events than residents have limits as a count, none as a share.
+    shares = wilson_limits(count, np.where(is_share, population, np.nan), level)
+    counts = count_limits(count, level)
+    return Limits(
+        np.where(is_share, shares.lower, counts.lower), np.where(is_share, shares.upper, counts.upper)
+    )

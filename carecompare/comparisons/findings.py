@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from carecompare.comparisons.comparison import FEW_RESIDENTS
+from carecompare.comparisons.comparison import FEW_RESIDENTS, reason_for_care
 from carecompare.comparisons.finding_rules import (
     BEYOND,
     CAUTION,
@@ -19,17 +19,15 @@ from carecompare.comparisons.finding_rules import (
     beyond_peers,
     data_caution,
     jump,
-    own_reason,
-    trend,
+    trends,
 )
-from carecompare.comparisons.series import figures_by_indicator
 from carecompare.comparisons.supply import OLDER, peak
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.comparisons.series import Figures
+    from carecompare.comparisons.peer_figures import PeerFigures
     from carecompare.tables import Row
 
 MOST = 8
@@ -63,29 +61,26 @@ class Findings:
 
 
 def findings(
-    values: Sequence[Row],
+    own: Mapping[str, Sequence[Row]],
+    peers: PeerFigures,
     projected: Sequence[Row],
     indicators: Sequence[Indicator],
     latest: Mapping[str, int],
-    own: str,
-    peers: Sequence[str],
 ) -> Findings:
     """Apply every rule.
 
     Parameters
     ----------
-    values : sequence of Row
-        VALUES of the indicators for the own municipality and its peers over all years.
+    own : mapping of str to sequence of Row
+        VALUES of the own municipality by indicator, each by year.
+    peers : PeerFigures
+        What its peers say of the same indicators.
     projected : sequence of Row
         Rows of `Supply`: the projected population of the own municipality.
     indicators : sequence of Indicator
         In the catalogue's order; of two with equal scores the earlier comes first.
     latest : mapping of str to int
         Latest observed year by indicator.
-    own : str
-        Code.
-    peers : sequence of str
-        Codes.
 
     Returns
     -------
@@ -93,22 +88,27 @@ def findings(
         Of figures that overlap (a part and its whole, a rate and its standardised form) one is kept, so that
         no two contradict each other.
     """
-    of = figures_by_indicator(values, [own, *(peer for peer in peers if peer != own)])
     history = {each.history for each in indicators if each.history}
     used = [
         each
         for each in indicators
-        if each.id in of and each.id in latest and each.id not in history and each.topic not in BACKGROUND
+        if each.id in latest and each.id not in history and each.topic not in BACKGROUND
     ]
-    at_latest = {each.id: of[each.id].at(latest[each.id]) for each in used}
-    beyond = [found for each in used if (found := beyond_peers(each, at_latest[each.id]))]
+    now = {each.id: row for each in used for row in own.get(each.id, ()) if row["year"] == latest[each.id]}
+    beyond = beyond_peers(used, now, peers)
     by_id = {each.id: each for each in used}
     joined = _mismatches(beyond, by_id)
     taken = {name for found in joined for name in found.indicators[1:]}
     alone = [found for found in _certification(beyond) if found.indicators[0] not in taken]
-    moving = [found for each in used for rule in (trend, jump) if (found := rule(each, of[each.id]))]
+    trend_of = trends(used, own, peers)
+    moving = [
+        found
+        for each in used
+        for found in (trend_of.get(each.id), jump(each, own.get(each.id, ()), peers))
+        if found
+    ]
     ranked = sorted([*joined, *alone, *moving, *_peaks(projected)], key=lambda found: -found.score)
-    return Findings(_without_doubles(ranked, by_id)[:MOST], _cautions(used, at_latest, projected))
+    return Findings(_without_doubles(ranked, by_id)[:MOST], _cautions(used, now, peers, projected))
 
 
 def _mismatches(beyond: Sequence[Finding], by_id: Mapping[str, Indicator]) -> list[Finding]:
@@ -216,18 +216,21 @@ def _without_doubles(ranked: Sequence[Finding], by_id: Mapping[str, Indicator]) 
 
 
 def _cautions(
-    used: Sequence[Indicator], at_latest: Mapping[str, Figures], projected: Sequence[Row]
+    used: Sequence[Indicator], now: Mapping[str, Row], peers: PeerFigures, projected: Sequence[Row]
 ) -> tuple[Finding, ...]:
     """Return one caution of each kind, and how many resources are too few to be spoken of."""
     kinds: dict[str, Finding] = {}
     for each in used:
-        found = data_caution(each, at_latest[each.id])
+        found = data_caution(each, now[each.id]) if each.id in now else None
         if found is not None:
             kinds.setdefault(found.way, found)
-    resources = [each for each in used if each.topic == RESOURCES and at_latest[each.id].years.size]
-    few = [each for each in resources if own_reason(at_latest[each.id]) in {"few_events", "few_residents"}]
+    resources = [
+        each.id for each in used if each.topic == RESOURCES and (each.id in now or each.id in peers.known)
+    ]
+    reasons = [reason_for_care(now[name]) for name in resources if name in now]
+    few = sum(reason in {"few_events", "few_residents"} for reason in reasons)
     if few:
-        figures = {"few": float(len(few)), "all": float(len(resources))}
+        figures = {"few": float(few), "all": float(len(resources))}
         kinds["few_events"] = Finding(CAUTION, "few_events", (), RESOURCES, "", figures=figures)
     if not projected:
         kinds["no_projection"] = Finding(CAUTION, "no_projection", topic=AGING)

@@ -1,24 +1,20 @@
-"""Which series hold the five points that a trend is read from, and where the own one goes."""
+"""Which points of a series a trend is read from, and where series go."""
 
 from __future__ import annotations
 
-from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from carecompare.comparisons.comparison import FEW_EVENTS, RATES
-from carecompare.comparisons.series import figures_by_indicator
 from carecompare.measures.trend import NOT_JUDGED, POINTS, recent_trend
 from carecompare.tables import OBSERVED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from numpy.typing import NDArray
+    from collections.abc import Collection, Iterable, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.comparisons.series import Figures
     from carecompare.tables import Row
 
 WITH_TREND = frozenset({"proportion", "density"})
@@ -32,34 +28,63 @@ class OwnTrend(NamedTuple):
     last_year: int
 
 
-def five_points(indicator: Indicator, figures: Figures) -> Figures | None:
-    """Return the last five counted years where they lie at equal distances, else None.
+def counted_years(series: Iterable[Row]) -> set[int]:
+    """Return the years of which a figure was counted, neither estimated nor projected."""
+    return {row["year"] for row in series if row["status"] == OBSERVED}
+
+
+def last_five(years: Iterable[int]) -> tuple[int, ...]:
+    """Return the last five years where they lie at equal distances, else none."""
+    last = tuple(sorted(years)[-POINTS:])
+    distances = {later - earlier for earlier, later in pairwise(last)}
+    return last if len(last) == POINTS and len(distances) == 1 else ()
+
+
+def firm_points(series: Iterable[Row], years: Collection[int]) -> list[Row]:
+    """Return the points of some years where each is counted with ten events or more behind it, else none."""
+    points = [
+        row
+        for row in series
+        if row["year"] in years
+        and row["status"] == OBSERVED
+        and row["method"] in RATES
+        and row["numerator"] >= FEW_EVENTS
+    ]
+    return points if len(points) == len(years) else []
+
+
+def own_points(indicator: Indicator, series: Iterable[Row], years: Collection[int]) -> list[Row]:
+    """Return the points an own trend is read from, or none.
 
     Parameters
     ----------
     indicator : Indicator
         Only shares and densities have a trend; standardised values have none.
-    figures : Figures
-        Over all years.
+    series : iterable of Row
+        VALUES of the own area, by year.
+    years : collection of int
+        Five.
 
     Returns
     -------
-    Figures or None
-        Of five years.
+    list of Row
+        Firm, and none of them a share of all.
     """
-    last = figures.of((figures.words["status"] == OBSERVED).any(axis=0))
-    if indicator.kind not in WITH_TREND or last.years.size < POINTS:
-        return None
-    last = last.of(np.arange(last.years.size) >= last.years.size - POINTS)
-    return last if len(set(np.diff(last.years).tolist())) == 1 else None
+    if indicator.kind not in WITH_TREND:
+        return []
+    points = firm_points(series, years)
+    return [] if any(row["numerator"] == row["denominator"] for row in points) else points
 
 
-def firm(points: Figures) -> NDArray[np.bool_]:
-    """Return, for each area, whether every point is counted and has ten events or more behind it."""
-    numbers, words = points.numbers, points.words
-    usable = np.isin(words["method"].astype(str), RATES) & (words["status"] == OBSERVED)
-    kept: NDArray[np.bool_] = (usable & (numbers["numerator"] >= FEW_EVENTS)).all(axis=1)
-    return kept
+def ways(many: Sequence[Sequence[Row]]) -> list[str]:
+    """Return where each of many series of five points goes: ``direction`` of `recent_trend`."""
+    if not many:
+        return []
+    columns = (
+        np.array([[row[name] for row in points] for points in many]) for name in ("value", "lower", "upper")
+    )
+    found: list[str] = recent_trend(*columns).direction.tolist()
+    return found
 
 
 def own_trends(indicators: Sequence[Indicator], values: Iterable[Row], own: str) -> dict[str, OwnTrend]:
@@ -70,7 +95,7 @@ def own_trends(indicators: Sequence[Indicator], values: Iterable[Row], own: str)
     indicators : sequence of Indicator
         What is shown; the past of one with a separate history is read from there.
     values : iterable of Row
-        VALUES of the own municipality over all years, and of whatever else.
+        VALUES of the own municipality over all years, each indicator by year, and of whatever else.
     own : str
         Code of the own municipality.
 
@@ -79,28 +104,18 @@ def own_trends(indicators: Sequence[Indicator], values: Iterable[Row], own: str)
     dict of str to OwnTrend
         Of those whose series allows it.
     """
-    counted = [row for row in values if row["area"] == own and row["status"] == OBSERVED]
-    many = Counter(row["indicator"] for row in counted)
-    of = figures_by_indicator([row for row in counted if many[row["indicator"]] >= POINTS], [own])
-    series: dict[str, Figures] = {}
+    series: dict[str, list[Row]] = {}
+    for row in values:
+        if row["area"] == own:
+            series.setdefault(row["indicator"], []).append(row)
+    points_of: dict[str, list[Row]] = {}
     for each in indicators:
-        past = of.get(each.history or each.id)
-        points = five_points(each, past) if past is not None else None
-        if points is None or not firm(points)[0]:
-            continue
-        if (points.numbers["numerator"][0] == points.numbers["denominator"][0]).any():
-            continue
-        series[each.id] = points
-    if not series:
-        return {}
-    ways = recent_trend(
-        *(
-            np.array([points.numbers[name][0] for points in series.values()])
-            for name in ("value", "lower", "upper")
-        )
-    ).direction.tolist()
+        past = series.get(each.history or each.id, ())
+        points = own_points(each, past, last_five(counted_years(past)))
+        if points:
+            points_of[each.id] = points
     return {
-        name: OwnTrend(way, int(points.years[0]), int(points.years[-1]))
-        for (name, points), way in zip(series.items(), ways, strict=True)
+        name: OwnTrend(way, points[0]["year"], points[-1]["year"])
+        for (name, points), way in zip(points_of.items(), ways(list(points_of.values())), strict=True)
         if way != NOT_JUDGED
     }

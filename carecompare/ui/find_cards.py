@@ -18,7 +18,7 @@ from carecompare.ui.html import Table, link, notes, plain
 from carecompare.ui.registered import labels_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Nearness
@@ -55,9 +55,10 @@ def show_cards_of(here: Page, listed: Sequence[Example], near: Nearness, wanted:
     wanted : collection of str
         Types that are looked for; none for all.
     """
+    known = figures_of(here, [here.own, *(each.area for each in listed[:MOST_CARDS])])
     for each in listed[:MOST_CARDS]:
         with st.container(border=True):
-            _show_one(here, each, near, wanted)
+            _show_one(here, each, near, wanted, known)
     more = find_words.MORE_CARDS.format(most=MOST_CARDS) if len(listed) > MOST_CARDS else ""
     st.html(
         notes(
@@ -70,7 +71,13 @@ def show_cards_of(here: Page, listed: Sequence[Example], near: Nearness, wanted:
     )
 
 
-def _show_one(here: Page, each: Example, near: Nearness, wanted: Collection[str]) -> None:
+def _show_one(
+    here: Page,
+    each: Example,
+    near: Nearness,
+    wanted: Collection[str],
+    known: Mapping[tuple[str, str, int], Row],
+) -> None:
     place = near.place(each.area)
     head = find_words.CARD_TITLE.format(name=each.name, title=each.title)
     st.markdown(f"**{plain(head)}**")
@@ -99,7 +106,7 @@ def _show_one(here: Page, each: Example, near: Nearness, wanted: Collection[str]
             icon=words.PAGES["initiatives"][1],
             query_params=replace(here.selection, case=each.id).as_query(),
         )
-    right.html(_table(here, each).html())
+    right.html(_table(here, each, known).html())
 
 
 def _place(near: Nearness, place: int) -> str:
@@ -123,8 +130,7 @@ def _links(addresses: Sequence[str]) -> str:
     return f"<p class='cc-note cc-links'>{escape(find_words.LINKS)}{shown}</p>{notes(more)}"
 
 
-def _table(here: Page, each: Example) -> Table:
-    known = figures_of(here, [each.area, here.own])
+def _table(here: Page, each: Example, known: Mapping[tuple[str, str, int], Row]) -> Table:
     name, own = here.label(each.area), here.own_label
     rows = []
     for item in FIGURES:
@@ -156,9 +162,11 @@ def _table(here: Page, each: Example) -> Table:
     )
 
 
-def figures_of(here: Page, codes: Sequence[str]) -> dict[tuple[str, str, int], Row]:
+def figures_of(
+    here: Page, codes: Sequence[str], items: Sequence[str] = FIGURES
+) -> dict[tuple[str, str, int], Row]:
     """Return the figures of some municipalities by item, area and year."""
-    rows = here.loaded.of_areas.rows(FIGURES, codes)
+    rows = here.loaded.of_areas.rows(items, codes)
     return {(row["indicator"], row["area"], int(row["year"])): row for row in rows}
 
 
@@ -172,14 +180,19 @@ def figure_text(row: Row | None, indicator: Indicator) -> str:
     return text + words.HOLLOW_MARK if row["method"] == UNKNOWN_AGES else text
 
 
-def figures_source(here: Page, listed: Sequence[Example], items: Collection[str] = FIGURES) -> str:
+def figures_source(here: Page, listed: Sequence[Example], items: Sequence[str] = FIGURES) -> str:
     """Return the source line of the figures of some examples and of the own municipality."""
     codes = [here.own, *(each.area for each in listed)]
+    # The same years of many municipalities lie behind the same counts.
+    shown = {
+        (item, year, row["denominator_year"]): row
+        for (item, _, year), row in figures_of(here, codes, items).items()
+        if year in {*THEN, here.loaded.latest[item]}
+    }
     years: dict[str, set[int]] = {}
-    for (item, _, year), row in figures_of(here, codes).items():
-        if item in items and year in {*THEN, here.loaded.latest[item]}:
-            for count, when in years_behind(here.catalog.indicators[item], [row], projected=False).items():
-                years.setdefault(count, set()).update(when)
+    for (item, *_), row in shown.items():
+        for count, when in years_behind(here.catalog.indicators[item], [row], projected=False).items():
+            years.setdefault(count, set()).update(when)
     return source_line(here, years)
 
 

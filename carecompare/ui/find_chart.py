@@ -63,7 +63,7 @@ def then_and_now_block(here: Page, listed: Sequence[Example]) -> Block:
     """Return the figures of then and now of the municipalities of some examples, at most twelve."""
     indicator = here.catalog.indicators[_chosen(here)]
     codes = list(dict.fromkeys(each.area for each in listed))[:MOST_CARDS]
-    known = figures_of(here, [here.own, *codes])
+    known = figures_of(here, [here.own, *codes], [indicator.id])
     now = here.loaded.latest[indicator.id]
     years = (*THEN, now)
     figures: dict[str, dict[int, float]] = {code: {} for code in (here.own, *codes)}

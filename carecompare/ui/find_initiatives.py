@@ -13,7 +13,7 @@ from carecompare.ui.comparators import why_empty_similar
 from carecompare.ui.examples import examples
 from carecompare.ui.find_cards import figures_file, figures_source, show_cards_of
 from carecompare.ui.find_chart import show_then_and_now, then_and_now_block
-from carecompare.ui.find_wanted import FIELD, FINDINGS, TYPE, chosen_field, chosen_type, leads, wanted_of
+from carecompare.ui.find_wanted import FIELD, FINDINGS, TYPE, chosen_field, chosen_type, wanted_of
 from carecompare.ui.findings import finding_sentence
 from carecompare.ui.html import Table, notes, plain
 from carecompare.ui.registered import labels_of
@@ -126,7 +126,7 @@ def _show_leads(here: Page, wanted: Wanted) -> None:
     if not wanted.used:
         st.info(find_words.NO_LEADS)
         return
-    said = {each.finding.key: finding_sentence(here, each.finding) for each in leads(here)}
+    said = {each.finding.key: finding_sentence(here, each.finding) for each in wanted.known}
     asked = here.selection.finding
     if asked and asked not in said:
         st.info(find_words.GONE)

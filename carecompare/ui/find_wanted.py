@@ -29,14 +29,15 @@ class Wanted:
         The name of the field or type.
     types, fields : frozenset of str
         What fits; everything where both are empty.
-    used : tuple of Led
-        The findings it is looked for by.
+    known, used : tuple of Led
+        The findings that lead anywhere, and those of them it is looked for by.
     """
 
     by: str
     chosen: str = ""
     types: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
+    known: tuple[Led, ...] = ()
     used: tuple[Led, ...] = ()
 
     @property
@@ -93,4 +94,5 @@ def wanted_of(here: Page) -> Wanted:
     if not known:
         return Wanted(ALL)
     used = tuple(each for each in known if each.finding.key == here.selection.finding) or known
-    return Wanted(FINDINGS, types=frozenset(name for each in used for name in each.types), used=used)
+    types_of_used = frozenset(name for each in used for name in each.types)
+    return Wanted(FINDINGS, types=types_of_used, known=known, used=used)

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.comparisons import findings, led
+from carecompare.comparisons import findings, led, peer_figures
 from carecompare.comparisons.finding_rules import (
     BEYOND,
     COURSE,
-    FEWEST_PEERS,
     JUMP,
     MISMATCH,
     PROFILE,
@@ -19,6 +18,7 @@ from carecompare.comparisons.finding_rules import (
     TREND,
 )
 from carecompare.comparisons.findings import CARE_NEED
+from carecompare.comparisons.peer_figures import FEWEST_PEERS
 from carecompare.text import find_words, finding_sentences, finding_words, words
 from carecompare.ui.blocks import section, show
 from carecompare.ui.course import course_block
@@ -42,15 +42,13 @@ def found(here: Page) -> Findings:
 
 
 def _found(here: Page) -> Findings:
-    indicators = here.catalog.main_indicators
-    return findings(
-        here.loaded.of_areas.rows([each.id for each in indicators], [here.own, *here.peers]),
-        people_to_come(here).rows,
-        indicators,
-        here.loaded.latest,
-        here.own,
-        here.peers,
+    indicators, latest = here.catalog.main_indicators, here.loaded.latest
+    series = here.loaded.of_areas.series([here.own, *here.peers])
+    peers = here.of_peers(
+        "peer figures",
+        lambda: peer_figures([series[code] for code in here.peers], indicators, latest),
     )
+    return findings(series[here.own], peers, people_to_come(here).rows, indicators, latest)
 
 
 def finding_sentence(here: Page, finding: Finding) -> str:

@@ -124,6 +124,10 @@ class Page:
         """Return a piece of this page, kept for whoever opens the same choice again."""
         return self.loaded.blocks.get((*self.selection.comparators, self.saved, name), make)
 
+    def of_peers(self, name: str, make: Callable[[], T]) -> T:
+        """Return a piece that the comparators alone decide, kept for every municipality beside them."""
+        return self.loaded.blocks.get((name, self.peers), make)
+
     def shared(self, name: str, make: Callable[[], T]) -> T:
         """Return a piece that is the same whatever was chosen, kept for everybody."""
         return self.loaded.blocks.get(name, make)

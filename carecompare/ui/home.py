@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from carecompare.tables import OBSERVED, PROJECTED
@@ -35,6 +34,7 @@ RESOURCES = (
     "care_offices_730_per_1000_75_and_over",
 )
 FEW_LINES = 5
+MOST_COMMON = 5
 LOW_PX = 220
 
 
@@ -167,13 +167,8 @@ def _initiatives_panel(here: Page) -> None:
         held = [(here.catalog.fields[name], labels) for name, labels in fields.items()]
         st.html(notes(*(f"{field.symbol} {field.label_ja}：{'、'.join(labels)}" for field, labels in held)))
         return
-    found = {
-        each.label_ja: sum(
-            any(mark.id == each.id for mark in one.types) for one in here.catalog.cases.values()
-        )
-        for each in types.values()
-    }
-    common = pd.Series(found).sort_values(ascending=False, kind="stable").head(5)
+    found = here.shared("cases by type", lambda: _cases_by_type(here))
+    common = sorted(found.items(), key=lambda each: -each[1])[:MOST_COMMON]
     _panel_head(here, "initiatives")
     st.subheader(sentences.most_common(found, len(here.catalog.cases)))
     mine = [each for each in registered(here) if each.area == here.own]
@@ -187,5 +182,14 @@ def _initiatives_panel(here: Page) -> None:
         else notes(words.INITIATIVES_UNKNOWN.format(own=here.own_label))
     )
     st.markdown(
-        "\n".join(f"- {words.TYPE_IN_CASES.format(type=name, cases=count)}" for name, count in common.items())
+        "\n".join(f"- {words.TYPE_IN_CASES.format(type=name, cases=count)}" for name, count in common)
     )
+
+
+def _cases_by_type(here: Page) -> dict[str, int]:
+    """Return in how many cases each type of initiative is."""
+    cases = here.catalog.cases.values()
+    return {
+        each.label_ja: sum(any(mark.id == each.id for mark in one.types) for one in cases)
+        for each in here.catalog.initiative_types.values()
+    }

@@ -12,7 +12,7 @@ from carecompare.ui.comparators import why_empty_similar
 from carecompare.ui.dismissed import dismissed
 from carecompare.ui.findings import finding_sentence, found
 from carecompare.ui.html import notes, plain
-from carecompare.ui.peers import found_peers
+from carecompare.ui.peers import nearest_codes
 from carecompare.ui.selection import choose
 
 if TYPE_CHECKING:
@@ -35,13 +35,13 @@ def show_top_findings(here: Page) -> None:
 
 def show_nearest_peers(here: Page) -> None:
     """Draw the names of the municipalities most like the own one, and the button that compares with them."""
-    peers = found_peers(here)
-    if not peers.codes:
+    codes = nearest_codes(here)
+    if not codes:
         st.html(notes(why_empty_similar(here)))
         return
-    names = listed_all([here.full_label(code) for code in peers.codes[:MOST_PEERS]])
+    names = listed_all([here.full_label(code) for code in codes[:MOST_PEERS]])
     st.markdown(f"**{plain(names)}**")
-    st.html(notes(home_words.PEERS_RULE.format(shown=min(MOST_PEERS, len(peers.codes)))))
+    st.html(notes(home_words.PEERS_RULE.format(shown=min(MOST_PEERS, len(codes)))))
     if here.selection.vs != "similar":
         st.button(
             home_words.COMPARE_WITH_PEERS,

@@ -83,7 +83,7 @@ class AreaRows:
         list of Row
             VALUES, by indicator, area and year; a missing number is NaN. Not to be changed.
         """
-        of_area = self._of_areas(codes)
+        of_area = self.series(codes)
         return [row for name in indicators for code in codes for row in of_area[code].get(name, ())]
 
     def rows_at(self, years: Mapping[str, int], codes: Sequence[str]) -> list[Row]:
@@ -113,7 +113,19 @@ class AreaRows:
             found |= of_area
         return [row for rows in found.values() if rows for row in rows]
 
-    def _of_areas(self, codes: Sequence[str]) -> dict[str, dict[str, list[Row]]]:
+    def series(self, codes: Sequence[str]) -> Mapping[str, Mapping[str, Sequence[Row]]]:
+        """Return every indicator of some areas over all years.
+
+        Parameters
+        ----------
+        codes : sequence of str
+            Where.
+
+        Returns
+        -------
+        mapping of str to mapping of str to sequence of Row
+            VALUES by area and indicator, each by year; a missing number is NaN. Not to be changed.
+        """
         found: dict[str, dict[str, list[Row]]] = {}
         absent: list[str] = []
         for code in dict.fromkeys(codes):

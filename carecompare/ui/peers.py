@@ -43,6 +43,16 @@ def found_peers(here: Page) -> Peers:
     return here.remembered("peers", found)
 
 
+def nearest_codes(here: Page) -> tuple[str, ...]:
+    """Return the codes of the same municipalities alone, without the reasons that take long to draw."""
+
+    def found() -> tuple[str, ...]:
+        choice = here.selection.choice(here.catalog)
+        return similar_codes(here.loaded.features, here.own, choice.weights, choice.most, choice.pool)
+
+    return here.remembered("nearest codes", found)
+
+
 def show_peers(here: Page) -> None:
     """Draw who is like the own municipality, and the buttons that make them the comparators."""
     found = found_peers(here)

@@ -13,7 +13,7 @@ from carecompare.tables import INSURER_LEVEL, NATION
 from carecompare.text import decomposition_words, route_sentences, trust_sentences
 from carecompare.ui.decomposition import RATE, decomposition
 from carecompare.ui.initiative_columns import ALL
-from carecompare.ui.peers import found_peers
+from carecompare.ui.peers import nearest_codes
 from carecompare.ui.ranked import compared
 from carecompare.ui.resources import resources_of
 from carecompare.ui.sheet_groups import whole_sheet
@@ -150,7 +150,7 @@ def types_of(field: str) -> Callable[[Page], str]:
 
 def similar(here: Page) -> str:
     """Return who is alike, and which of them are exemplars."""
-    codes = found_peers(here).codes
+    codes = nearest_codes(here)
     exemplars = [here.label(code) for code in codes if code in here.catalog.exemplars]
     return route_sentences.similar(here.own_label, [here.full_label(code) for code in codes], exemplars)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from indicator_making import density_indicator
 from msgspec.structs import replace
 
-from carecompare.comparisons import findings, profile
+from carecompare.comparisons import findings, peer_figures, profile
 from carecompare.comparisons.findings import MOST
 from carecompare.comparisons.supply import OLDER
 from carecompare.measures.rates import density, proportion
@@ -79,7 +79,12 @@ def found(
     latest: dict[str, int] = {}
     for row in given_rows:
         latest[row["indicator"]] = max(row["year"], latest.get(row["indicator"], 0))
-    return findings(given_rows, people, indicators, latest, OWN, peers)
+    series: dict[str, dict[str, list[Row]]] = {area: {} for area in (OWN, *peers)}
+    for row in given_rows:
+        if row["area"] in series:
+            series[row["area"]].setdefault(row["indicator"], []).append(row)
+    beside = peer_figures([series[area] for area in peers], indicators, latest)
+    return findings(series[OWN], beside, people, indicators, latest)
 
 
 def one(result: Findings) -> Finding:
