@@ -43,8 +43,8 @@ from carecompare.comparisons.pair import Pair, PairLine, pair
 from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.peer_figures import PeerFigures, peer_figures
 from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
-from carecompare.comparisons.profile import Profile, profile
-from carecompare.comparisons.sheet import Sheet, by_distance, is_beyond, sheet
+from carecompare.comparisons.profile import Profile, peer_rows, profile
+from carecompare.comparisons.sheet import Beside, Sheet, by_distance, is_beyond, sheet
 from carecompare.comparisons.standings import Standings, standings
 from carecompare.comparisons.supply import Supply, supply
 from carecompare.comparisons.uncertainty import RankRange, rank_ranges, shrunk_value
@@ -62,6 +62,7 @@ __all__ = [
     "SAVED",
     "USUAL",
     "USUAL_FACTOR",
+    "Beside",
     "Choice",
     "Comparison",
     "Decomposed",
@@ -108,6 +109,7 @@ __all__ = [
     "pair",
     "passport",
     "peer_figures",
+    "peer_rows",
     "peers",
     "prefecture_of",
     "profile",

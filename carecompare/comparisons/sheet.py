@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from math import isnan, nan
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -69,13 +69,49 @@ class Sheet:
         return of
 
 
+@dataclass(frozen=True)
+class Beside:
+    """The peers of a municipality: whoever they stand beside, they say the same.
+
+    Parameters
+    ----------
+    rows : mapping of str to list of Row
+        From `peer_rows`, by the indicators of the sheet in their order.
+    """
+
+    rows: Mapping[str, Sequence[Row]]
+
+    @cached_property
+    def columns(self) -> Mapping[str, NDArray[Any]]:
+        """Return what ranks are drawn from, each of shape (indicators, peers)."""
+        return {name: self._column(name, float) for name in DRAWN_FROM} | {
+            "method": self._column("method", np.str_)
+        }
+
+    @cached_property
+    def ranked(self) -> NDArray[np.float64]:
+        """Return the figures that are ranked, NaN where one is an insurer's of several municipalities."""
+        return np.where(self._column("status", np.str_) == INSURER_LEVEL, np.nan, self.columns["value"])
+
+    @cached_property
+    def spread(self) -> Sequence[Mapping[str, float]]:
+        """Return the spread by indicator: how many, lowest, quartiles, highest."""
+        found = {name: column.tolist() for name, column in _spread(self.ranked).items()}
+        return [dict(zip(found, line, strict=True)) for line in zip(*found.values(), strict=True)]
+
+    def _column(self, name: str, kind: type) -> NDArray[Any]:
+        given = [[row[name] for row in of_indicator] for of_indicator in self.rows.values()]
+        many = len(given[0]) if given else 0
+        return np.array(given, dtype=kind).reshape(len(given), many)
+
+
 def sheet(
     values: Sequence[Row],
+    beside: Beside,
     labels: Mapping[str, str],
     indicators: Sequence[Indicator],
     years: Mapping[str, int],
     own: str,
-    peers: Sequence[str],
     standings: Standings,
 ) -> Sheet:
     """Return every indicator of the own municipality beside its peers, its prefecture and the nation.
@@ -83,8 +119,10 @@ def sheet(
     Parameters
     ----------
     values : sequence of Row
-        VALUES of the own municipality over all years, of the indicators and of their histories; of its peers,
-        its prefecture and the nation at least the year shown.
+        VALUES of the own municipality over all years, of the indicators and of their histories; of its
+        prefecture and the nation at least the year shown.
+    beside : Beside
+        Its peers.
     labels : mapping of str to str
         Names by code.
     indicators : sequence of Indicator
@@ -93,8 +131,6 @@ def sheet(
         Year to show, by indicator.
     own : str
         Code of the own municipality.
-    peers : sequence of str
-        Codes of the comparators.
     standings : Standings
         The same years of all municipalities.
 
@@ -109,26 +145,20 @@ def sheet(
     The distance is that of the findings: from the median, in ranges between the quartiles, which one odd peer
     does not move. Trend: the five-point rule of `recent_trend`.
     """
-    beside = profile(values, labels, indicators, years, own, peers)
-    many = len(beside.rows) // max(len(indicators), 1)
-    of_line = [beside.rows[start : start + many] for start in range(0, len(beside.rows), many or 1)]
+    shown = profile(values, beside.rows, labels, indicators, years, own)
+    lines = list(shown.summary.values())
     columns = {
-        name: np.array([[row[name] for row in line] for line in of_line], dtype=float).reshape(
-            -1, max(many, 1)
-        )
-        for name in DRAWN_FROM
+        name: np.column_stack([[line[name] for line in lines], beside.columns[name]])
+        for name in (*DRAWN_FROM, "method")
     }
-    insurers = np.array([[row["status"] == INSURER_LEVEL for row in line] for line in of_line], dtype=bool)
-    ranked = np.where(insurers.reshape(columns["value"].shape), np.nan, columns["value"])
-    spread = _spread(ranked[:, 1:])
-    methods = np.array([[row["method"] for row in line] for line in of_line]).reshape(ranked.shape)
-    uncertain = np.isin(methods, UNCERTAIN)
+    own_ranked = [nan if line["status"] == INSURER_LEVEL else line["value"] for line in lines]
+    ranked = np.column_stack([own_ranked, beside.ranked])
+    uncertain = np.isin(columns["method"], UNCERTAIN)
     trends = own_trends(indicators, values, own)
-    lines = list(beside.summary.values())
     for place, (each, line) in enumerate(zip(indicators, lines, strict=True)):
         way = trends.get(each.id)
         of_columns = {name: column[place] for name, column in columns.items()}
-        line.update({name: float(column[place]) for name, column in spread.items()})
+        line.update(beside.spread[place])
         line.update(
             beyond="" if line["beyond"] == NOT_COMPARED else line["beyond"],
             gap=counted_gap(line, line["median"], each),
@@ -136,9 +166,7 @@ def sheet(
             trend=way.way if way else "",
             trend_from=way.first_year if way else 0,
             trend_to=way.last_year if way else 0,
-            **_rank(
-                each, line, ranked[place], of_columns, methods[place] if uncertain[place].any() else None
-            ),
+            **_rank(each, line, ranked[place], of_columns, moves=bool(uncertain[place].any())),
         )
     _beside_references(lines, values, years, own)
     unranked = {
@@ -146,8 +174,8 @@ def sheet(
         for each, line in zip(indicators, lines, strict=True)
     }
     for name, (in_prefecture, in_nation) in standings.places(unranked, own[:2]).items():
-        beside.summary[name] |= {"in_prefecture": in_prefecture, "in_nation": in_nation}
-    return Sheet(beside.rows, beside.summary)
+        shown.summary[name] |= {"in_prefecture": in_prefecture, "in_nation": in_nation}
+    return Sheet(shown.rows, shown.summary)
 
 
 def counted_gap(own: Row, median: float, indicator: Indicator) -> float:
@@ -228,16 +256,16 @@ def _rank(
     indicator: Indicator,
     line: Row,
     ranked: NDArray[np.float64],
-    columns: Mapping[str, NDArray[np.float64]],
-    method: NDArray[np.str_] | None,
+    columns: Mapping[str, NDArray[Any]],
+    *,
+    moves: bool,
 ) -> Row:
-    """Return the rank; without a method no figure of the line is uncertain."""
     of = int(np.count_nonzero(~np.isnan(ranked)))
     nothing: Row = {"rank": nan, "of": of, "best": nan, "worst": nan}
     if not _is_placed(line, indicator) or isnan(ranked[0]):
         return nothing
     position = float(np.count_nonzero(ranked > ranked[0]) + 1)
-    if method is None:
+    if not moves:
         return {"rank": position, "of": of, "best": position, "worst": position}
     limits = rank_limits(
         Figures(
@@ -246,8 +274,8 @@ def _rank(
             columns["upper"],
             columns["numerator"],
             columns["denominator"],
-            method,
-            method == UNKNOWN_AGES,
+            columns["method"],
+            columns["method"] == UNKNOWN_AGES,
         ),
         [0],
     )

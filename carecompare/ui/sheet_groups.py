@@ -5,9 +5,10 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING, NamedTuple
 
-from carecompare.comparisons import Sheet, by_distance, is_beyond, prefecture_of, sheet
+from carecompare.comparisons import Beside, Sheet, by_distance, is_beyond, prefecture_of, sheet
 from carecompare.tables import NATION
 from carecompare.text import sheet_words
+from carecompare.ui.profile import rows_beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,12 +55,12 @@ def _sheet(here: Page) -> Sheet:
     references = here.shared("sheet references", lambda: _references(here, years))
     wider = [row for code in (prefecture_of(here.own), NATION) for row in references[code]]
     return sheet(
-        [*own, *of_areas.rows_at(years, here.peers), *wider],
+        [*own, *wider],
+        here.of_peers("sheet", lambda: Beside(rows_beside(here, indicators))),
         here.loaded.labels,
         indicators,
         latest,
         here.own,
-        here.peers,
         here.loaded.standings,
     )
 
