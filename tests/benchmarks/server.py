@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import socket
 import subprocess
 import sys
@@ -81,10 +82,13 @@ def serving(script: Path, cwd: Path, command: Sequence[str] = PLAIN) -> Iterator
         "client.showErrorDetails": "full",
     }
     arguments = [str(script), *(f"--{name}={setting}" for name, setting in options.items())]
+    # As on a visitor's machine: a server that was started once finds its modules compiled the next time.
+    environment = {name: said for name, said in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     started = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, *command, *arguments],
         cwd=cwd,
+        env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
