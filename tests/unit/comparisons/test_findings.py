@@ -293,3 +293,10 @@ def test_where_most_peers_have_none_a_few_are_no_great_thing() -> None:
     few = one(found(rows(SERVICE, 40, [0] * 7 + [1]), SERVICE))
     assert few.score <= 2
     assert not np.isnan(few.score)
+
+
+def test_the_own_series_that_ends_before_that_of_the_peers_makes_no_trend_and_no_jump() -> None:
+    later = [row for row in rows(SERVICE, 0, [400] * 8, people=10_000, year=2023) if row["area"] != OWN]
+    for past in (RISING, [400, 404, 398, 401, 560]):
+        assert {each.rule for each in found(series(past), SERVICE).listed} & {"trend", "jump"}
+        assert found([*series(past), *later], SERVICE).listed == ()
