@@ -102,7 +102,7 @@ class AreaRows:
             VALUES by area; a missing number is NaN. Not to be changed.
         """
         at = tuple(years.items())
-        found: dict[str, list[Row] | None] = {code: self._kept_at.find((code, at)) for code in codes}
+        found: dict[str, list[Row] | None] = {code: self._found_at(code, at) for code in codes}
         absent = [code for code, rows in found.items() if rows is None]
         if absent:
             of_area: dict[str, list[Row]] = {code: [] for code in absent}
@@ -112,6 +112,13 @@ class AreaRows:
                 self._kept_at.keep((code, at), rows)
             found |= of_area
         return [row for rows in found.values() if rows for row in rows]
+
+    def _found_at(self, code: str, at: tuple[tuple[str, int], ...]) -> list[Row] | None:
+        of_area: dict[str, list[Row]] | None = self._kept.find(code)
+        if of_area is not None:
+            return [row for name, year in at for row in of_area.get(name, ()) if row["year"] == year]
+        kept: list[Row] | None = self._kept_at.find((code, at))
+        return kept
 
     def series(self, codes: Sequence[str]) -> Mapping[str, Mapping[str, Sequence[Row]]]:
         """Return every indicator of some areas over all years.
