@@ -11,7 +11,7 @@ from carecompare.charts.course import DocumentPoint, course
 from carecompare.charts.coverage_bars import coverage_bars
 from carecompare.charts.exported_lines import ExportedLine, exported_lines
 from carecompare.charts.feature_dots import feature_dots
-from carecompare.charts.funnel import funnel_points
+from carecompare.charts.funnel import Dots, funnel_dots, funnel_points
 from carecompare.charts.household_bars import household_bars
 from carecompare.charts.own_values import own_values
 from carecompare.charts.plan import Picture
@@ -38,6 +38,7 @@ schemapi.disable_debug_mode()
 __all__ = [
     "MOST_TICKS",
     "DocumentPoint",
+    "Dots",
     "ExportedLine",
     "Picture",
     "Prospect",
@@ -48,6 +49,7 @@ __all__ = [
     "decomposition_plot",
     "exported_lines",
     "feature_dots",
+    "funnel_dots",
     "funnel_points",
     "household_bars",
     "households_plot",

@@ -19,7 +19,7 @@ from carecompare.charts.course_notes import document_note, join_notes
 from carecompare.charts.course_plan import LEADER_PX, course_plan
 from carecompare.charts.plan import filled
 from carecompare.charts.spacing import rounded_up, text_width_px, tick_format, ticks
-from carecompare.charts.tooltips import tooltip_words
+from carecompare.charts.tooltips import tooltip_lines
 from carecompare.text.chart_words import AXIS, PROJECTION_BEGINS
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def course(
     notes = [document_note(*document, known, indicator, height_px / top)] if document else []
     projected = [row["year"] for row in known if row["series"] == PROJECTION]
     is_crowd = len({row["area"] for row in rows}) > MOST_LABELS
-    datasets: dict[str, list[dict[str, object]]] = {
+    datasets: dict[str, str | list[dict[str, object]]] = {
         "grid": [{"value": value, "year": first, "end": last} for value in ticks(top)],
         "title": [{"text": AXIS.format(name=indicator.name_ja, unit=indicator.unit_ja)}],
         "projection_start": [{"year": min(projected), "text": PROJECTION_BEGINS}] if projected else [],
@@ -89,7 +89,8 @@ def course(
         "join": [each._asdict() for each in join_notes(known, indicator)],
         "document": [each._asdict() for each in notes],
         **_strokes(known),
-        **_marks(known, indicator),
+        **_marks(known),
+        "hover": tooltip_lines(known, indicator),
     }
     numbers = {
         "first_year": first,
@@ -128,7 +129,7 @@ def _strokes(known: Sequence[Row]) -> dict[str, list[dict[str, object]]]:
     return strokes
 
 
-def _marks(known: Sequence[Row], indicator: Indicator) -> Mapping[str, list[dict[str, object]]]:
+def _marks(known: Sequence[Row]) -> Mapping[str, list[dict[str, object]]]:
     hollow: list[dict[str, object]] = []
     solid: list[dict[str, object]] = []
     lengths = Counter(row["line"] for row in known)
@@ -140,8 +141,7 @@ def _marks(known: Sequence[Row], indicator: Indicator) -> Mapping[str, list[dict
             )
         elif lengths[row["line"]] == 1 or not math.isnan(row["join_gap"]):
             solid.append({"year": row["year"], "value": row["value"], "ink": ink})
-    hover = [{"year": row["year"], "value": row["value"], **tooltip_words(row, indicator)} for row in known]
-    return {"hollow": hollow, "solid": solid, "hover": hover}
+    return {"hollow": hollow, "solid": solid}
 
 
 def _year_ticks(years: Sequence[int]) -> list[int]:

@@ -9,7 +9,7 @@ import altair as alt
 from carecompare.charts import theme
 from carecompare.charts.end_letters import before_names
 from carecompare.charts.plan import Picture, named, number
-from carecompare.charts.tooltips import tooltip
+from carecompare.charts.tooltips import LINE_FORMAT, tooltip
 
 LEADER_PX = 9
 HOVER_PX2 = 160
@@ -106,7 +106,7 @@ def _marks() -> list[alt.Chart]:
         alt.Chart(named("solid"))
         .mark_point(filled=True, size=alt.ExprRef("0.8 * mark_px2"), opacity=1)
         .encode(x=X, y=Y, color=ink),
-        alt.Chart(named("hover"))
+        alt.Chart(alt.NamedData("hover", format=LINE_FORMAT))
         .mark_point(filled=True, size=HOVER_PX2, opacity=0, aria=False)
         .encode(x=X, y=Y, tooltip=tooltip("indicator")),
     ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
 from carecompare.charts import theme
-from carecompare.charts.funnel_plan import funnel_plan
+from carecompare.charts.funnel_plan import DOT_COLUMNS, funnel_plan
 from carecompare.charts.plan import filled
 from carecompare.tables import INSURER_LEVEL
 from carecompare.text.chart_words import figure_with_unit
@@ -22,18 +23,73 @@ if TYPE_CHECKING:
 HEIGHT_PX = 380
 STEPS = (1, 2, 5)
 MOST_TICKS = 8
-DATASETS = {"own": "own", "peer": "peers", "other": "others"}
+PLACES = {where: place for place, where in enumerate(WHERE)}
+
+
+@dataclass(frozen=True)
+class Dots:
+    """The points of all municipalities: the same whatever the own one is.
+
+    Parameters
+    ----------
+    text : str
+        One line each with what `funnel_plan` reads of it: rows would be three times as long.
+    sizes, values : tuple of float
+        The smallest and the largest.
+    """
+
+    text: str
+    sizes: tuple[float, float]
+    values: tuple[float, float]
+
+
+def funnel_dots(rows: Sequence[Row], indicator: Indicator) -> Dots:
+    """Return the points of all municipalities.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Those of a `Funnel`, not empty.
+    indicator : Indicator
+        What is shown.
+    """
+    lines = [
+        (
+            str(row["population"]),
+            str(round(row["value"], 3)),
+            row["name_ja"],
+            figure_with_unit(row["value"], indicator),
+            str(PLACES[row["where"]]),
+        )
+        for row in rows
+    ]
+    sizes, values = ([row[name] for row in rows] for name in ("population", "value"))
+    return Dots(
+        "\n".join("\t".join(line) for line in [DOT_COLUMNS, *lines]),
+        (min(sizes), max(sizes)),
+        (min(values), max(values)),
+    )
 
 
 def funnel_points(
-    rows: Sequence[Row], curve: Sequence[Row], reference: float, indicator: Indicator, size: str
+    dots: Dots,
+    own: Row | None,
+    peers: Sequence[Row],
+    curve: Sequence[Row],
+    reference: float,
+    indicator: Indicator,
+    size: str,
 ) -> Picture:
     """Return a point for each municipality within the lines that chance alone draws.
 
     Parameters
     ----------
-    rows, curve : sequence of Row
-        Those of a `Funnel`, not empty.
+    dots : Dots
+        Of all municipalities.
+    own : Row or None
+        Of the own municipality, as from `funnel_row`.
+    peers, curve : sequence of Row
+        Rows of a `Funnel`, and the limits over sizes.
     reference : float
         Share of the nation.
     indicator : Indicator
@@ -46,51 +102,52 @@ def funnel_points(
     Picture
         Sizes on a logarithmic scale; the lines end where no municipality is.
     """
-    points: dict[str, list[dict[str, object]]] = {name: [] for name in DATASETS.values()}
-    sizes = [row["population"] for row in rows]
-    middle = (min(sizes) * max(sizes)) ** 0.5
-    for row in rows:
-        firm = not row["reason"]
-        marked = (
-            {
-                "align": "left" if row["population"] < middle else "right",
-                "shape": "square" if row["reason"] == INSURER_LEVEL else "circle",
-                "fill": theme.OWN if firm else theme.PAPER,
-                "edge": theme.PAPER if firm else theme.DARK,
-            }
-            if row["role"] == "own"
-            else {}
-        )
-        points[DATASETS[row["role"]]].append(
-            {
-                "population": row["population"],
-                "at": round(row["value"], 3),
-                "name": row["name_ja"],
-                "value": figure_with_unit(row["value"], indicator),
-                "where": WHERE.get(row["where"], ""),
-                **marked,
-            }
-        )
-    values = [row["value"] for row in rows]
+    given = [] if own is None else [own]
+    sizes = [*dots.sizes, *(row["population"] for row in given)]
+    values = [*dots.values, *(row["value"] for row in given)]
+    smallest, largest = min(sizes), max(sizes)
     bottom, top = floor(min(values)), ceil(max(values))
     return filled(
         funnel_plan(),
         {
-            **points,
+            "everyone": dots.text,
+            "peers": [_point(row, indicator) for row in peers],
+            "own": [_marked(row, indicator, (smallest * largest) ** 0.5) for row in given],
             "curve": [_within(row, bottom, top) for row in curve],
             "nation": [{"value": reference}],
             "title": [{"unit": indicator.unit_ja, "size": size}],
         },
         {
-            "smallest": min(sizes) * 0.9,
-            "largest": max(sizes) * 1.1,
-            "sizes": _powers(min(sizes), max(sizes)),
+            "smallest": smallest * 0.9,
+            "largest": largest * 1.1,
+            "sizes": _powers(smallest, largest),
             "bottom": bottom,
             "top": top,
             "ticks": _ticks(bottom, top),
         },
         HEIGHT_PX,
     )
+
+
+def _point(row: Row, indicator: Indicator) -> dict[str, object]:
+    return {
+        "population": row["population"],
+        "at": round(row["value"], 3),
+        "name": row["name_ja"],
+        "value": figure_with_unit(row["value"], indicator),
+        "where": WHERE.get(row["where"], ""),
+    }
+
+
+def _marked(row: Row, indicator: Indicator, middle: float) -> dict[str, object]:
+    """Return the own point: hollow where it is not judged, its name towards the middle."""
+    firm = not row["reason"]
+    return _point(row, indicator) | {
+        "align": "left" if row["population"] < middle else "right",
+        "shape": "square" if row["reason"] == INSURER_LEVEL else "circle",
+        "fill": theme.OWN if firm else theme.PAPER,
+        "edge": theme.PAPER if firm else theme.DARK,
+    }
 
 
 def _within(row: Row, bottom: float, top: float) -> dict[str, float | None]:

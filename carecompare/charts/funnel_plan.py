@@ -8,9 +8,12 @@ import altair as alt
 
 from carecompare.charts import theme
 from carecompare.charts.plan import Picture, named, number
-from carecompare.text.funnel_words import TOOLTIP
+from carecompare.text.funnel_words import TOOLTIP, WHERE
 
 NAME_DX = 10
+# What a line of all municipalities holds, parted by tabs; the last is the place in `WHERE`.
+DOT_COLUMNS = ("population", "at", "name", "value", "place")
+DOT_FORMAT = {"type": "tsv", "parse": {"population": "number", "at": "number", "place": "number"}}
 X = alt.X(
     "population:Q",
     axis=alt.Axis(
@@ -55,15 +58,14 @@ def _limits() -> list[alt.Chart]:
 
 
 def _points() -> list[alt.Chart]:
-    return [
-        alt.Chart(named(name))
-        .mark_circle(color=color, size=size, opacity=opacity)
-        .encode(x=X, y=_y("at"), tooltip=WORDS)
-        for name, color, size, opacity in (
-            ("others", theme.PEER, 14, 0.55),
-            ("peers", theme.DARK, 42, 1.0),
-        )
-    ]
+    everyone = (
+        alt.Chart(alt.NamedData("everyone", format=DOT_FORMAT))
+        .mark_circle(color=theme.PEER, size=14, opacity=0.55)
+        .transform_calculate(where=f"{list(WHERE.values())}[datum.place]")
+    )
+    # They cover the small points of the same municipalities.
+    peers = alt.Chart(named("peers")).mark_circle(color=theme.DARK, size=42, opacity=1.0)
+    return [dots.encode(x=X, y=_y("at"), tooltip=WORDS) for dots in (everyone, peers)]
 
 
 def _own() -> list[alt.Chart]:

@@ -30,7 +30,7 @@ def number(name: str) -> alt.ExprRef:
 
 def filled(
     plan: Picture,
-    rows: Mapping[str, Sequence[Mapping[str, object]]],
+    rows: Mapping[str, str | Sequence[Mapping[str, object]]],
     numbers: Mapping[str, object],
     height_px: int,
 ) -> Picture:
@@ -40,8 +40,9 @@ def filled(
     ----------
     plan : Picture
         From a cached function; shared and left as it is.
-    rows : mapping of str to sequence of mappings
-        The datasets by name; a missing cell is None, an empty dataset draws nothing.
+    rows : mapping of str to sequence of mappings, or str
+        The datasets by name; a missing cell is None, an empty dataset draws nothing. A text is read as the
+        plan says.
     numbers : mapping of str to object
         The parameters by name.
     height_px : int
@@ -57,9 +58,10 @@ def filled(
     for layer in plan["layer"]:
         # The first layer brings its dataset, later ones name it. Under `datasets` at the top Streamlit would
         # turn each into Arrow, which takes longer than the whole picture.
-        data = {"name": layer["data"]["name"]}
+        data = dict(layer["data"])
         if data["name"] in waiting:
-            data["values"] = list(waiting.pop(data["name"]))
+            given = waiting.pop(data["name"])
+            data["values"] = given if isinstance(given, str) else list(given)
         layers.append({**layer, "data": data})
     parameters = [{"name": name, "value": value} for name, value in numbers.items()]
     return {**plan, "height": height_px, "layer": layers, "params": parameters}

@@ -35,7 +35,7 @@ from carecompare.comparisons.everywhere import Everywhere, everywhere
 from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings
 from carecompare.comparisons.funnel import INSIDE as FUNNEL_INSIDE
-from carecompare.comparisons.funnel import Funnel, funnel
+from carecompare.comparisons.funnel import Funnel, funnel, funnel_curve, funnel_row
 from carecompare.comparisons.leads import Led, led
 from carecompare.comparisons.nationwide import nationwide
 from carecompare.comparisons.nearness import Nearness, nearness
@@ -101,6 +101,8 @@ __all__ = [
     "feature_table",
     "findings",
     "funnel",
+    "funnel_curve",
+    "funnel_row",
     "is_beyond",
     "labelled_areas",
     "led",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import isnan
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +14,7 @@ from carecompare.measures.funnel import funnel_limits
 from carecompare.tables import NATION
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons.everywhere import Everywhere
@@ -26,38 +27,22 @@ CURVE_POINTS = 48
 
 @dataclass(frozen=True)
 class Funnel:
-    """One share of all municipalities around that of the nation.
+    """One share of all municipalities around that of the nation: the same whatever the own one is.
 
     Parameters
     ----------
     rows : list of Row
-        Keys ``area``, ``name_ja``, ``role`` (``own``, ``peer`` or ``other``), ``population``, ``value``,
-        ``low_95``, ``high_95``, ``low_998``, ``high_998``, ``where`` (one of `WHERE`, or empty) and
-        ``reason``; the own one first, the others by size. Without the own one where it has no figure.
-    curve : list of Row
-        The limits over sizes, from the smallest to the largest.
+        Keys ``area``, ``name_ja``, ``population``, ``value``, ``low_95``, ``high_95``, ``low_998``,
+        ``high_998``, ``where`` (one of `WHERE`) and ``reason`` (empty), by size.
     reference : float
         Share of the nation, in the unit of the indicator.
     """
 
     rows: list[Row]
-    curve: list[Row]
     reference: float
 
-    @property
-    def own(self) -> Row | None:
-        """Return the own row, or None."""
-        return next((row for row in self.rows if row["role"] == "own"), None)
 
-    @property
-    def judged(self) -> list[Row]:
-        """Return the rows that are inside or outside."""
-        return [row for row in self.rows if row["where"]]
-
-
-def funnel(
-    values: Everywhere, labels: Mapping[str, str], indicator: Indicator, own: str, peers: Collection[str]
-) -> Funnel:
+def funnel(values: Everywhere, labels: Mapping[str, str], indicator: Indicator) -> Funnel:
     """Return a share of all municipalities by size, with the limits of chance around the nation.
 
     Parameters
@@ -68,53 +53,91 @@ def funnel(
         Names by code.
     indicator : Indicator
         A share; its denominator is the size.
-    own : str
-        Code of the own municipality.
-    peers : collection of str
-        Codes of the comparators.
 
     Returns
     -------
     Funnel
-        A figure of an insurer of several municipalities is shown for the own one only, and not judged;
-        neither are fewer than ten events. Empty where the nation has no figure.
+        Without figures of an insurer of several municipalities and those from fewer than ten events. Empty
+        where the nation has no figure.
 
     References
     ----------
     The limits are those of `funnel_limits`.
     """
-    reference = float(values.figures(NATION)["value"])
-    compared = frozenset(peers)
-    rows: list[Row] = []
-    for code, place in values.row_of.items():
-        if not values.municipal[place] or isnan(reference):
-            continue
-        figures = values.figures(code)
-        reason = reason_for_care(figures)
-        if isnan(figures["value"]) or not figures["denominator"] > 0 or (reason and code != own):
-            continue
-        rows.append(
-            {
-                "area": code,
-                "name_ja": labels.get(code, code),
-                "role": "own" if code == own else "peer" if code in compared else "other",
-                "population": float(figures["denominator"]),
-                "value": float(figures["value"]),
-                "reason": reason,
-            }
-        )
-    rows.sort(key=lambda row: (row["role"] != "own", row["population"]))
-    share = reference / indicator.per
-    for row, limits in zip(rows, _limits(share, [row["population"] for row in rows], indicator), strict=True):
-        row.update(limits)
-        row["where"] = "" if row["reason"] else _where(row)
-    sizes = [row["population"] for row in rows]
-    over = np.geomspace(min(sizes), max(sizes), CURVE_POINTS).tolist() if sizes else []
-    curve = [
-        {"population": size, **limits}
-        for size, limits in zip(over, _limits(share, over, indicator), strict=True)
-    ]
-    return Funnel(rows, curve, reference)
+    reference = _reference(values)
+    found = [] if isnan(reference) else [_row(values, labels, code) for code in values.row_of]
+    rows = [row for row in found if row and not row["reason"]]
+    rows.sort(key=itemgetter("population"))
+    return Funnel(_judged(rows, reference, indicator), reference)
+
+
+def funnel_row(values: Everywhere, labels: Mapping[str, str], indicator: Indicator, area: str) -> Row | None:
+    """Return the row of one municipality, also where its figure is not judged.
+
+    Parameters
+    ----------
+    values, labels, indicator
+        As for `funnel`.
+    area : str
+        Code.
+
+    Returns
+    -------
+    Row or None
+        As in a `Funnel`; ``where`` is empty and ``reason`` says why where it is not judged. None where it or
+        the nation has no figure.
+    """
+    reference = _reference(values)
+    row = None if isnan(reference) else _row(values, labels, area)
+    return row and _judged([row], reference, indicator)[0]
+
+
+def funnel_curve(reference: float, indicator: Indicator, smallest: float, largest: float) -> list[Row]:
+    """Return the limits over sizes.
+
+    Parameters
+    ----------
+    reference : float
+        Share of the nation, in the unit of the indicator.
+    indicator : Indicator
+        A share.
+    smallest, largest : float
+        The first and the last size.
+
+    Returns
+    -------
+    list of Row
+        Key ``population`` and the limits of a `Funnel`.
+    """
+    sizes = np.geomspace(smallest, largest, CURVE_POINTS).tolist()
+    limits = _limits(reference / indicator.per, sizes, indicator)
+    return [{"population": size, **ends} for size, ends in zip(sizes, limits, strict=True)]
+
+
+def _reference(values: Everywhere) -> float:
+    return float(values.figures(NATION)["value"])
+
+
+def _row(values: Everywhere, labels: Mapping[str, str], area: str) -> Row | None:
+    place = values.row_of.get(area)
+    if place is None or not values.municipal[place]:
+        return None
+    figures = values.figures(area)
+    if isnan(figures["value"]) or not figures["denominator"] > 0:
+        return None
+    return {
+        "area": area,
+        "name_ja": labels.get(area, area),
+        "population": float(figures["denominator"]),
+        "value": float(figures["value"]),
+        "reason": reason_for_care(figures),
+    }
+
+
+def _judged(rows: list[Row], reference: float, indicator: Indicator) -> list[Row]:
+    limits = _limits(reference / indicator.per, [row["population"] for row in rows], indicator)
+    both = [row | ends for row, ends in zip(rows, limits, strict=True)]
+    return [row | {"where": "" if row["reason"] else _where(row)} for row in both]
 
 
 def _limits(share: float, sizes: list[float], indicator: Indicator) -> list[Row]:

@@ -13,20 +13,18 @@ from carecompare.measures.standing import ranks
 from carecompare.tables import COMPARISON_COLUMNS, INSURER_LEVEL
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons.everywhere import Everywhere
     from carecompare.tables import Row
 
+OF_ONE_MUNICIPALITY = ("role", "quartile", "gap")
+COLUMNS = tuple(name for name in COMPARISON_COLUMNS if name not in OF_ONE_MUNICIPALITY)
+
 
 def nationwide(
-    values: Everywhere,
-    municipalities: Mapping[str, str],
-    indicator: Indicator,
-    year: int,
-    own: str = "",
-    peers: Collection[str] = (),
+    values: Everywhere, municipalities: Mapping[str, str], indicator: Indicator, year: int
 ) -> pd.DataFrame:
     """Return every municipality with its national rank.
 
@@ -40,18 +38,13 @@ def nationwide(
         Its definition.
     year : int
         The year shown.
-    own : str
-        Code of the own municipality, or empty.
-    peers : collection of str
-        Codes of the comparators.
 
     Returns
     -------
     DataFrame
-        COMPARISON by code, ``role`` being ``own``, ``peer`` or ``other``. Ranks are national, 1 for the
-        highest, and withheld as in `comparison`; ``gap`` is to the own municipality.
+        COMPARISON by code, without what belongs to one own municipality. Ranks are national, 1 for the
+        highest, and withheld as in `comparison`.
     """
-    known = frozenset(peers)
     rows: list[Row] = []
     ranked = []
     for code in sorted(municipalities):
@@ -63,15 +56,11 @@ def nationwide(
             "indicator": indicator.id,
             **figures,
             "name_ja": municipalities[code],
-            "role": "own" if code == own else "peer" if code in known else "other",
             "reason": reason_for_care(figures),
-            "quartile": nan,
         }
         rows.append(without_shaky_value(row))
-    base = next((row["value"] for row in rows if row["role"] == "own"), nan)
     of = int(np.count_nonzero(~np.isnan(ranked)))
     for row, position in zip(rows, ranks(ranked).tolist(), strict=True):
         row["rank"] = nan if row["reason"] in WITHHOLDING else position
         row["ranked"] = of
-        row["gap"] = row["value"] - base
-    return pd.DataFrame(rows, columns=list(COMPARISON_COLUMNS))
+    return pd.DataFrame(rows, columns=list(COLUMNS))

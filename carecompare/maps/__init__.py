@@ -2,7 +2,7 @@
 
 from carecompare.maps.choropleth import AREAS, MOST_OUTLINED, choropleth
 from carecompare.maps.classes import BLANK, PALE, Classes, as_shown, classes
-from carecompare.maps.geometry import Camera, camera, country, map_files, window
+from carecompare.maps.geometry import Bounds, Camera, camera, map_files, together, window, windows
 from carecompare.maps.hover import hover
 from carecompare.maps.places import MOST_NAMED, place_map
 
@@ -12,15 +12,17 @@ __all__ = [
     "MOST_NAMED",
     "MOST_OUTLINED",
     "PALE",
+    "Bounds",
     "Camera",
     "Classes",
     "as_shown",
     "camera",
     "choropleth",
     "classes",
-    "country",
     "hover",
     "map_files",
     "place_map",
+    "together",
     "window",
+    "windows",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pydeck
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 AREAS = "areas"
 MOST_OUTLINED = 40
 PEER_TOLERANCE = 0.004  # degrees
+PEERS_KEPT = 256
 OWN_PX, PEER_PX = 3.5, 2.0
 DOT_METRES, SMALLEST_DOT_PX, LARGEST_DOT_PX = 1200, 0.4, 1.6
 SEE_THROUGH, DOT = (0, 0, 0, 0), (59, 66, 82, 255)
@@ -92,10 +94,16 @@ def _outlines(outlined: Sequence[tuple[shapely.Geometry, int]], scale: float) ->
     rows = [
         piece
         for shape, is_own in outlined
-        for piece in pieces(shape if is_own else shapely.simplify(shape, PEER_TOLERANCE), w=is_own)
+        for piece in (pieces(shape, w=1) if is_own else _peer_pieces(shape))
     ]
     color = f"({[OUTLINE, OWN]})[w]"
     return _lines("outlines", rows, color, f"({[PEER_PX * scale, OWN_PX * scale]})[w]")
+
+
+@lru_cache(PEERS_KEPT)
+def _peer_pieces(shape: shapely.Geometry) -> list[dict[str, object]]:
+    """Return a peer's outline: peers stay the same while the own municipality changes."""
+    return pieces(shapely.simplify(shape, PEER_TOLERANCE), w=0)
 
 
 def _lines(

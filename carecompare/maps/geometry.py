@@ -14,8 +14,10 @@ import shapely
 from carecompare.tables import NATION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+# West, south, east and north in degrees.
+Bounds = tuple[float, float, float, float]
 # In degrees: corners that matter less than a triangle with sides of about this size are left out.
 COARSE, FINE = 0.006, 0.003
 # Whose shape would change by a larger share than this keeps its finer outline.
@@ -170,15 +172,13 @@ def feature(shape: shapely.Geometry, **properties: object) -> dict[str, object]:
     return {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
-def camera(
-    bounds: tuple[float, float, float, float], width_px: float, height_px: float, closest: float = 13.0
-) -> Camera:
+def camera(bounds: Bounds, width_px: float, height_px: float, closest: float = 13.0) -> Camera:
     """Return the camera that shows a whole area.
 
     Parameters
     ----------
-    bounds : tuple of float
-        West, south, east, north in degrees.
+    bounds : Bounds
+        What is shown.
     width_px, height_px : float
         Size of the picture.
     closest : float
@@ -196,33 +196,29 @@ def camera(
     return Camera((west + east) / 2, _latitude((low + high) / 2), min(zoom, closest))
 
 
-def window(
-    shapes: Sequence[shapely.Geometry], keep: shapely.Geometry | None = None
-) -> tuple[float, float, float, float]:
+def window(shapes: Sequence[shapely.Geometry]) -> Bounds:
     """Return the part of the country that shows the bulk of some municipalities.
 
     Parameters
     ----------
     shapes : sequence of geometry
         Polygons in degrees, at least one.
-    keep : geometry, optional
-        A polygon that is shown however far out it lies.
 
     Returns
     -------
-    tuple of float
-        West, south, east, north. Rocks far out at sea and a few far islands do not make the rest small.
+    Bounds
+        Rocks far out at sea and a few far islands do not make the rest small.
     """
     main = [_main_parts(shape) for shape in shapes]
     centres = np.array([shapely.get_coordinates(shapely.centroid(shape))[0] for shape in main])
     distances = np.hypot(*(centres - np.median(centres, axis=0)).T)
     near = distances <= max(FAR * float(np.quantile(distances, 0.75)), 1e-9)
     shown = [shape.bounds for shape, is_near in zip(main, near, strict=True) if is_near]
-    return _together([*shown, *([_main_parts(keep).bounds] if keep is not None else [])])
+    return together(shown)
 
 
-def country(shapes: Mapping[str, shapely.Geometry]) -> tuple[float, float, float, float]:
-    """Return the part of the world that shows the bulk of every prefecture.
+def windows(shapes: Mapping[str, shapely.Geometry]) -> dict[str, Bounds]:
+    """Return the part of the country that shows the bulk of each prefecture.
 
     Parameters
     ----------
@@ -231,17 +227,18 @@ def country(shapes: Mapping[str, shapely.Geometry]) -> tuple[float, float, float
 
     Returns
     -------
-    tuple of float
-        West, south, east, north.
+    dict of str to Bounds
+        By prefecture.
     """
     members: dict[str, list[shapely.Geometry]] = {}
     for code, shape in shapes.items():
         members.setdefault(code[:2], []).append(shape)
-    return _together([window(each) for each in members.values()])
+    return {prefecture: window(each) for prefecture, each in members.items()}
 
 
-def _together(bounds: Sequence[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
-    west, south, east, north = np.array(bounds).T
+def together(bounds: Collection[Bounds]) -> Bounds:
+    """Return the part of the country that shows several parts."""
+    west, south, east, north = np.array(list(bounds)).T
     return float(west.min()), float(south.min()), float(east.max()), float(north.max())
 
 

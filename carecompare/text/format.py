@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from carecompare.catalog import Indicator
+
+MOST_WRITTEN = 32_768
 
 # First year of each era, latest first. A year in which the era changes counts as the new one.
 ERAS = ((2019, "令和"), (1989, "平成"), (1926, "昭和"))
@@ -50,6 +53,12 @@ def number(value: float | None, decimals: int = 0) -> str:
     """
     if value is None or math.isnan(value):
         return ""
+    return _written(value, decimals)
+
+
+# The figures of comparators and references are written again for every own municipality.
+@lru_cache(MOST_WRITTEN)
+def _written(value: float, decimals: int) -> str:
     # Half away from zero as on paper: 0.25 is 0.3, where Python's own rounding says 0.2.
     size = math.floor(abs(value) * 10**decimals + 0.5 + 1e-9) / 10**decimals
     sign = "△" if value < 0 and size > 0 else ""

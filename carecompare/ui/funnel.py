@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
-from carecompare.charts import funnel_points
-from carecompare.comparisons import FUNNEL_INSIDE, Funnel, funnel
+from carecompare.charts import funnel_dots, funnel_points
+from carecompare.comparisons import FUNNEL_INSIDE, funnel, funnel_curve, funnel_row
 from carecompare.tables import NATION
 from carecompare.text import funnel_sentences, funnel_words, words
 from carecompare.text.format import era_year, interval, number, with_unit
@@ -22,10 +23,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.charts import Dots, Picture
+    from carecompare.comparisons import Funnel
     from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
 KIND = "proportion"
+
+
+@dataclass(frozen=True)
+class _Everyone:
+    """What a funnel shows whatever the own municipality is."""
+
+    funnel: Funnel
+    dots: Dots | None
+    notes: tuple[str, ...]
 
 
 def show_funnel(block: Block | None) -> None:
@@ -60,39 +72,56 @@ def funnel_block(here: Page, indicator: Indicator) -> Block | None:
 def _block(here: Page, indicator: Indicator) -> Block:
     year = here.loaded.latest[indicator.id]
     values = here.loaded.everywhere(indicator.id, year)
-    result = funnel(values, here.loaded.labels, indicator, here.own, here.peers)
+    everyone = here.shared(f"funnel {indicator.id}", lambda: _everyone(here, indicator))
+    result, judged = everyone.funnel, everyone.funnel.rows
+    own = funnel_row(values, here.loaded.labels, indicator, here.own)
+    compared = frozenset(here.peers)
+    peers = [row for row in judged if row["area"] in compared]
     denominator = here.catalog.counts[indicator.denominator[0].removeprefix("-")]
-    judged = result.judged
-    inside = sum(row["where"] == FUNNEL_INSIDE for row in judged)
     shown = [{**values.figures(code), "year": year} for code in (here.own, NATION)]
+    when = era_year(year, fiscal=indicator.fiscal_year)
     return Block(
         key=f"funnel_{indicator.id}_{year}_{here.own}",
-        finding=funnel_sentences.finding(here.own_label, result.own, result.reference, indicator),
+        finding=funnel_sentences.finding(here.own_label, own, result.reference, indicator),
         subtitle=funnel_words.SUBTITLE.format(
             label=indicator.label_ja,
             unit=indicator.unit_ja,
-            when=era_year(year, fiscal=indicator.fiscal_year),
+            when=when,
             denominator=denominator.label_ja,
             reference=with_unit(result.reference, indicator),
         ),
-        chart=funnel_points(result.rows, result.curve, result.reference, indicator, denominator.label_ja)
-        if judged
-        else None,
-        table=_table(here, result, indicator, year),
-        file=partial(_file, result.rows),
+        chart=_chart(everyone, own, peers, indicator, denominator.label_ja),
+        table=_table(here, [*([own] if own else []), *peers], indicator, year),
+        file=partial(_file, own, judged),
         source=source_line(here, years_behind(indicator, shown)),
         indicators=(indicator.id,),
-        what=funnel_words.WHAT.format(
-            label=indicator.label_ja,
-            unit=indicator.unit_ja,
-            when=era_year(year, fiscal=indicator.fiscal_year),
-        ),
-        notes=(*([funnel_sentences.spread(inside, len(judged))] if judged else []), funnel_words.RULE),
+        what=funnel_words.WHAT.format(label=indicator.label_ja, unit=indicator.unit_ja, when=when),
+        notes=everyone.notes,
     )
 
 
-def _table(here: Page, result: Funnel, indicator: Indicator, year: int) -> Table:
-    rows = [row for row in result.rows if row["role"] != "other"]
+def _everyone(here: Page, indicator: Indicator) -> _Everyone:
+    values = here.loaded.everywhere(indicator.id, here.loaded.latest[indicator.id])
+    result = funnel(values, here.loaded.labels, indicator)
+    if not result.rows:
+        return _Everyone(result, None, (funnel_words.RULE,))
+    inside = sum(row["where"] == FUNNEL_INSIDE for row in result.rows)
+    said = funnel_sentences.spread(inside, len(result.rows))
+    return _Everyone(result, funnel_dots(result.rows, indicator), (said, funnel_words.RULE))
+
+
+def _chart(
+    everyone: _Everyone, own: Row | None, peers: Sequence[Row], indicator: Indicator, size: str
+) -> Picture | None:
+    dots, reference = everyone.dots, everyone.funnel.reference
+    if dots is None:
+        return None
+    sizes = [*dots.sizes, *([own["population"]] if own else [])]
+    curve = funnel_curve(reference, indicator, min(sizes), max(sizes))
+    return funnel_points(dots, own, peers, curve, reference, indicator, size)
+
+
+def _table(here: Page, rows: Sequence[Row], indicator: Indicator, year: int) -> Table:
     digits = indicator.decimals
     return Table(
         columns=list(funnel_words.COLUMNS),
@@ -109,7 +138,7 @@ def _table(here: Page, result: Funnel, indicator: Indicator, year: int) -> Table
         ],
         numeric=frozenset({1, 2, 3, 4}),
         centred=frozenset({5}),
-        own_rows=frozenset(place for place, row in enumerate(rows) if row["role"] == "own"),
+        own_rows=frozenset(place for place, row in enumerate(rows) if row["area"] == here.own),
         links={
             (place, 2): passport_address(here, indicator.id, year, row["area"])
             for place, row in enumerate(rows)
@@ -122,7 +151,8 @@ def _where(row: Row) -> str:
     return funnel_words.WHERE.get(row["where"], "") or words.NOT_RANKED.get(row["reason"], "")
 
 
-def _file(rows: Sequence[Row]) -> pd.DataFrame:
+def _file(own: Row | None, everyone: Sequence[Row]) -> pd.DataFrame:
+    rows = [own, *(row for row in everyone if row["area"] != own["area"])] if own else everyone
     heading = funnel_words.FILE
     columns = {"name": "name_ja"}
     return pd.DataFrame(

@@ -5,28 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import streamlit as st
 
 from carecompare.charts import class_bars
 from carecompare.comparisons import nationwide
-from carecompare.maps import AREAS, MOST_OUTLINED, as_shown, camera, choropleth, classes, window
+from carecompare.maps import AREAS, MOST_OUTLINED, as_shown, camera, choropleth, classes, together, window
 from carecompare.text import map_words, words
 from carecompare.text.format import era_year
 from carecompare.ui.blocks import Block, draw, show_foot, source_line, years_behind
 from carecompare.ui.html import notes
 from carecompare.ui.map_files import boundary_credit
 from carecompare.ui.map_legend import legend
-from carecompare.ui.map_table import finding, hover_text, national_file, national_table
+from carecompare.ui.map_table import National, finding, hover_text, national_file, national_table
 from carecompare.ui.passport import passport_links
 from carecompare.ui.selection import SEPARATOR, choose, choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from numpy.typing import NDArray
 
     from carecompare.catalog import Indicator
     from carecompare.charts import Picture
+    from carecompare.maps import Bounds, Classes
     from carecompare.maps.deck import Deck
-    from carecompare.tables import Row
     from carecompare.ui.frame import Page
     from carecompare.ui.map_files import Outlines
 
@@ -37,6 +38,18 @@ HEIGHT_PX, FITTED_PX = 620, 480
 CLOSEST = 10.5
 # When a first municipality is picked, the comparators on screen stay where they are this many or fewer.
 MOST_KEPT = 20
+
+
+@dataclass(frozen=True)
+class _Country:
+    """What the map of an indicator and year shows whatever the own municipality is."""
+
+    figures: National
+    shown: Classes
+    in_classes: NDArray[np.float64]
+    legend: str
+    source: str
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -171,78 +184,91 @@ def _add(code: str, kept: list[str], own: str) -> None:
 
 
 def _map(here: Page, known: Outlines | None, indicator: Indicator, year: int, zoom: str) -> _Map:
-    labels = {code: here.label(code) for code in here.loaded.municipalities}
-    frame = nationwide(
-        here.loaded.everywhere(indicator.id, year), labels, indicator, year, here.own, here.peers
-    )
-    shown = classes(frame, indicator.decimals)
-    figures = as_shown(frame["value"].to_numpy(dtype=float), indicator.decimals)
-    has_class = [mark.isdigit() for mark in shown.marks]
-    own = figures[(frame["role"] == "own").to_numpy()]
+    country = here.shared(f"map {indicator.id} {year}", lambda: _country(here, indicator, year))
     histogram = None
-    if shown.lowest:
-        histogram = class_bars(figures[has_class], shown.highest, shown.colors, indicator, float(own[0]))
+    if country.shown.lowest:
+        own = as_shown(np.array([country.figures.rows[here.own]["value"]]), indicator.decimals)
+        histogram = class_bars(
+            country.in_classes, country.shown.highest, country.shown.colors, indicator, float(own[0])
+        )
     return _Map(
-        block=_block(here, frame, indicator, year),
-        legend=legend(shown, indicator),
+        block=_block(here, country),
+        legend=country.legend,
         histogram=histogram,
-        deck=None if known is None else _deck(here, known, frame, indicator, year, zoom),
+        deck=None if known is None else _deck(here, known, country.figures, zoom),
     )
 
 
-def _deck(
-    here: Page, known: Outlines, frame: pd.DataFrame, indicator: Indicator, year: int, zoom: str
-) -> Deck:
-    drawn = frame.loc[frame["area"].isin(known.shapes.keys())].reset_index(drop=True)
-    own = known.shapes.get(here.own)
+def _country(here: Page, indicator: Indicator, year: int) -> _Country:
+    labels = {code: here.label(code) for code in here.loaded.municipalities}
+    frame = nationwide(here.loaded.everywhere(indicator.id, year), labels, indicator, year)
+    shown = classes(frame, indicator.decimals)
+    printed = as_shown(frame["value"].to_numpy(dtype=float), indicator.decimals)
+    figures = National(indicator, year, frame)
+    made = set(frame["status"])
+    is_projected = bool(made & {"estimated", "projected"})
+    behind = years_behind(
+        indicator,
+        figures.rows.values(),
+        observed=not made <= {"estimated", "projected"},
+        projected=is_projected,
+    )
+    cautions = [indicator.notes_ja, map_words.LEGEND_NOTE]
+    if indicator.projection is not None and is_projected:
+        cautions.append(indicator.projection.note_ja)
+    return _Country(
+        figures=figures,
+        shown=shown,
+        in_classes=printed[[mark.isdigit() for mark in shown.marks]],
+        legend=legend(shown, indicator),
+        source=f"{source_line(here, behind)}。{boundary_credit(here)}",
+        notes=tuple(cautions),
+    )
+
+
+def _deck(here: Page, known: Outlines, national: National, zoom: str) -> Deck:
+    def drawn() -> tuple[Classes, str]:
+        frame = national.frame.loc[national.frame["area"].isin(known.shapes.keys())]
+        return classes(frame, national.indicator.decimals), hover_text(national, frame["area"].tolist())
+
+    name = f"map outlined {national.indicator.id} {national.year} {known.address}"
+    shown, hover = here.shared(name, drawn)
     peers = [known.shapes[code] for code in here.peers if code in known.shapes]
     return choropleth(
-        classes(drawn, indicator.decimals),
+        shown,
         known.address,
         camera(_looked_at(here, known, zoom), FITTED_PX, HEIGHT_PX, CLOSEST),
-        # What the pointer says is the same for every own municipality.
-        here.shared(f"map hover {indicator.id} {year}", lambda: hover_text(drawn, indicator, year)),
-        own,
+        hover,
+        known.shapes.get(here.own),
         peers if len(peers) <= MOST_OUTLINED else (),
         here.own[:2] if zoom != "nation" else "",
     )
 
 
-def _looked_at(here: Page, known: Outlines, zoom: str) -> tuple[float, float, float, float]:
-    own = known.shapes.get(here.own)
+def _looked_at(here: Page, known: Outlines, zoom: str) -> Bounds:
     if zoom == "nation":
         return known.country
-    if zoom == "own" and own is not None:
-        return window([own])
-    inside = [shape for code, shape in known.shapes.items() if code.startswith(here.own[:2])]
-    return window(inside, own)
+    prefecture = known.windows[here.own[:2]]
+    if here.own not in known.shapes:
+        return prefecture
+    own = window([known.shapes[here.own]])
+    return own if zoom == "own" else together([prefecture, own])
 
 
-def _block(here: Page, frame: pd.DataFrame, indicator: Indicator, year: int) -> Block:
-    made = set(frame["status"])
-    behind = years_behind(
-        indicator,
-        _rows(frame[["year", "denominator_year"]].drop_duplicates()),
-        observed=not made <= {"estimated", "projected"},
-        projected=bool(made & {"estimated", "projected"}),
-    )
-    cautions = [indicator.notes_ja, map_words.LEGEND_NOTE]
-    if indicator.projection is not None and made & {"estimated", "projected"}:
-        cautions.append(indicator.projection.note_ja)
+def _block(here: Page, country: _Country) -> Block:
+    national = country.figures
+    indicator, year = national.indicator, national.year
+    cautions = country.notes
     if len(here.peers) > MOST_OUTLINED:
-        cautions.append(map_words.TOO_MANY_OUTLINES.format(most=MOST_OUTLINED))
+        cautions = (*cautions, map_words.TOO_MANY_OUTLINES.format(most=MOST_OUTLINED))
     when = era_year(year, fiscal=indicator.fiscal_year)
     return Block(
         key=f"map_{indicator.id}_{year}",
-        finding=finding(here, frame, indicator),
+        finding=finding(here, national),
         subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{when}",
-        table=national_table(here, frame, indicator),
-        file=lambda: national_file(frame, indicator),
-        source=f"{source_line(here, behind)}。{boundary_credit(here)}",
+        table=national_table(here, national),
+        file=lambda: national_file(national.frame, indicator),
+        source=country.source,
         notes=tuple(dict.fromkeys(each for each in cautions if each)),
-        passports=passport_links(here, _rows(frame.loc[frame["role"] == "own"])),
+        passports=passport_links(here, [national.rows[here.own]]),
     )
-
-
-def _rows(frame: pd.DataFrame) -> list[Row]:
-    return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.components.v1 import declare_component
 
 from carecompare.build import MAP_FOLDER, fresh_map, map_version
-from carecompare.maps import country
+from carecompare.maps import together, windows
 from carecompare.paths import project_paths
 from carecompare.sources import read_places
 from carecompare.text import map_words
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     import shapely
 
+    from carecompare.maps import Bounds
     from carecompare.ui.frame import Page
 
 
@@ -39,9 +40,14 @@ class Outlines:
     shapes: Mapping[str, shapely.Geometry]
 
     @cached_property
-    def country(self) -> tuple[float, float, float, float]:
-        """Return west, south, east and north of the country's bulk."""
-        return country(self.shapes)
+    def windows(self) -> Mapping[str, Bounds]:
+        """Return the part of the country that shows the bulk of each prefecture."""
+        return windows(self.shapes)
+
+    @cached_property
+    def country(self) -> Bounds:
+        """Return the part of the world that shows the bulk of every prefecture."""
+        return together(self.windows.values())
 
 
 def outlines() -> Outlines | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
+from math import isnan
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -14,15 +17,75 @@ from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_address
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from carecompare.catalog import Indicator
+    from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
 EDGE, AROUND = 3, 4
 
 
-def finding(here: Page, frame: pd.DataFrame, indicator: Indicator) -> str:
+@dataclass(frozen=True)
+class National:
+    """Every municipality's figure of an indicator and year: the same whatever the own one is.
+
+    Parameters
+    ----------
+    indicator : Indicator
+        What is shown.
+    year : int
+        Of which year.
+    frame : DataFrame
+        From `nationwide`.
+    """
+
+    indicator: Indicator
+    year: int
+    frame: pd.DataFrame
+
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """Return the rows by code."""
+        rows: list[Row] = [
+            {str(name): cell for name, cell in row.items()} for row in self.frame.to_dict("records")
+        ]
+        return {row["area"]: row for row in rows}
+
+    @cached_property
+    def cells(self) -> Mapping[str, tuple[str, ...]]:
+        """Return value, interval, rank and both parts as printed, in the table and under the pointer."""
+        return {
+            code: (
+                figure_or_word(row, self.indicator) or silence(row["status"], row["reason"]),
+                interval(row["lower"], row["upper"], self.indicator.decimals),
+                rank(row["rank"]) or words.NOT_RANKED.get(row["reason"], ""),
+                number(row["numerator"]),
+                number(row["denominator"]),
+            )
+            for code, row in self.rows.items()
+        }
+
+    @cached_property
+    def from_the_highest(self) -> Sequence[str]:
+        """Return the codes from the highest figure, missing ones last."""
+        ordered = self.frame.sort_values("value", ascending=False, na_position="last", kind="stable")
+        return ordered["area"].tolist()
+
+    @cached_property
+    def ranked(self) -> Sequence[str]:
+        """Return the codes that have a rank, from the highest figure."""
+        return [code for code in self.from_the_highest if not isnan(self.rows[code]["rank"])]
+
+    @cached_property
+    def ranked_of(self) -> str:
+        """Return among how many municipalities they are ranked."""
+        return f"{int(self.frame['ranked'].max()):,}"
+
+
+def finding(here: Page, national: National) -> str:
     """Return where the own municipality stands in the nation."""
-    own = frame.loc[frame["role"] == "own"].iloc[0]
+    own = national.rows[here.own]
     figure = sentences.RankedFigure(
         own=here.own_label,
         value=float(own["value"]),
@@ -34,90 +97,57 @@ def finding(here: Page, frame: pd.DataFrame, indicator: Indicator) -> str:
         reason=str(own["reason"]),
         insurer=here.loaded.insurers.get(here.own, ""),
     )
-    return sentences.ranked(indicator, figure)
+    return sentences.ranked(national.indicator, figure)
 
 
-def cells(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
-    """Return every figure as it is printed: in the table and under the pointer alike.
+def hover_text(national: National, codes: Sequence[str]) -> str:
+    """Return the template of what a municipality says when it is pointed at.
 
     Parameters
     ----------
-    frame : DataFrame
-        From `nationwide`.
-    indicator : Indicator
-        What is shown.
-
-    Returns
-    -------
-    DataFrame
-        Texts in columns ``value``, ``interval``, ``rank``, ``numerator``, ``denominator``.
+    national : National
+        Its figures.
+    codes : sequence of str
+        Those with an outline, in the order of the map's file.
     """
-    names = ("value", "lower", "upper", "rank", "numerator", "denominator", "method", "status", "reason")
-    rows = [dict(zip(names, row, strict=True)) for row in zip(*(frame[name] for name in names), strict=True)]
-    return pd.DataFrame(
-        [
-            (
-                figure_or_word(row, indicator) or silence(row["status"], row["reason"]),
-                interval(row["lower"], row["upper"], indicator.decimals),
-                rank(row["rank"]) or words.NOT_RANKED.get(row["reason"], ""),
-                number(row["numerator"]),
-                number(row["denominator"]),
-            )
-            for row in rows
-        ],
-        columns=["value", "interval", "rank", "numerator", "denominator"],
-        index=frame.index,
-    )
-
-
-def hover_text(frame: pd.DataFrame, indicator: Indicator, year: int) -> str:
-    """Return the template of what a municipality says when it is pointed at."""
-    shown = cells(frame, indicator)
-    both = [
-        f"{above} ÷ {below}" if above and below else above
-        for above, below in zip(shown["numerator"], shown["denominator"], strict=True)
-    ]
-    of = int(frame["ranked"].max())
+    indicator = national.indicator
+    values, intervals, ranks, above, below = zip(*(national.cells[code] for code in codes), strict=True)
+    both = [f"{one} ÷ {other}" if one and other else one for one, other in zip(above, below, strict=True)]
     return hover(
-        f"{indicator.name_ja}（{indicator.unit_ja}）{era_year(year, fiscal=indicator.fiscal_year)}",
+        f"{indicator.name_ja}（{indicator.unit_ja}）{era_year(national.year, fiscal=indicator.fiscal_year)}",
         {
-            map_words.HOVER_VALUE: shown["value"].tolist(),
-            map_words.HOVER_INTERVAL: shown["interval"].tolist(),
-            map_words.HOVER_RANK.format(of=f"{of:,}"): shown["rank"].tolist(),
+            map_words.HOVER_VALUE: values,
+            map_words.HOVER_INTERVAL: intervals,
+            map_words.HOVER_RANK.format(of=national.ranked_of): ranks,
             map_words.HOVER_PARTS: both,
         },
     )
 
 
-def national_table(here: Page, frame: pd.DataFrame, indicator: Indicator) -> Table:
+def national_table(here: Page, national: National) -> Table:
     """Return the ends of the national list, what stands around the own municipality, and its comparators."""
-    ordered = frame.sort_values("value", ascending=False, na_position="last", kind="stable")
-    given = ordered.index[ordered["rank"].notna()]
-    place = list(ordered.index).index(frame.index[frame["area"] == here.own][0])
-    few = list(here.peers) if len(here.peers) <= 2 * (EDGE + AROUND) else []
-    kept = {*given[:EDGE], *given[-EDGE:], *ordered.index[max(0, place - AROUND) : place + AROUND + 1]}
-    chosen = ordered.loc[ordered.index.isin(list(kept)) | ordered["area"].isin(few)]
-    shown = cells(chosen, indicator)
-    column = words.COLUMN
-    of = int(frame["ranked"].max())
+    ordered, ranked = national.from_the_highest, national.ranked
+    place = ordered.index(here.own)
+    few = here.peers if len(here.peers) <= 2 * (EDGE + AROUND) else ()
+    around = ordered[max(0, place - AROUND) : place + AROUND + 1]
+    kept = {*ranked[:EDGE], *ranked[-EDGE:], *around, *few}
+    chosen = [code for code in ordered if code in kept]
+    indicator, column = national.indicator, words.COLUMN
     return Table(
         columns=[
             column["name"],
             column["value"],
             column["interval"],
-            map_words.NATION_RANK.format(of=f"{of:,}"),
+            map_words.NATION_RANK.format(of=national.ranked_of),
             column["numerator"],
             column["denominator"],
         ],
-        rows=[
-            (name, *row)
-            for name, row in zip(chosen["name_ja"], shown.itertuples(index=False, name=None), strict=True)
-        ],
+        rows=[(here.label(code), *national.cells[code]) for code in chosen],
         numeric=frozenset({1, 2, 3, 4, 5}),
-        own_rows=frozenset(number for number, area in enumerate(chosen["area"]) if area == here.own),
+        own_rows=frozenset(number for number, code in enumerate(chosen) if code == here.own),
         links={
-            (number, 1): passport_address(here, indicator.id, year, area)
-            for number, (area, year) in enumerate(zip(chosen["area"], chosen["year"], strict=True))
+            (number, 1): passport_address(here, indicator.id, national.rows[code]["year"], code)
+            for number, code in enumerate(chosen)
         },
         caption=map_words.TABLE_CAPTION.format(edge=EDGE, around=AROUND),
     )

@@ -241,3 +241,18 @@ def test_a_short_course_names_each_of_its_years() -> None:
     rows = [point("15202", "長岡市", year, 30.0) for year in (2014, 2016, 2018, 2020, 2022)]
     ticks = {each["name"]: each["value"] for each in course(rows, SHARE)["params"]}["year_ticks"]
     assert ticks == [2014, 2016, 2018, 2020, 2022]
+
+
+def test_every_point_says_its_figure_and_an_empty_text_stays_empty() -> None:
+    (hover,) = (
+        layer["data"]
+        for layer in specification(course(listed(two_lines()), SHARE))["layer"]
+        if layer["data"]["name"] == "hover"
+    )
+    names, *lines = [line.split("\t") for line in hover["values"].split("\n")]
+    said = [dict(zip(names, line, strict=True)) for line in lines]
+    assert len(said) == len(two_lines())
+    first = next(each for each in said if each["tooltip_name"] == "長岡市" and each["year"] == "1980")
+    assert (first["value"], first["tooltip_value"], first["tooltip_state"]) == ("11.0", "11.0%", "")
+    # A browser reads an empty text that is parsed as null, and says that word.
+    assert set(hover["format"]["parse"]) == {"year", "value"}

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from chart_reading import SHARE
 
-from carecompare.comparisons import Everywhere, Funnel, everywhere, funnel
+from carecompare.comparisons import Everywhere, everywhere, funnel, funnel_curve, funnel_row
 from carecompare.measures.funnel import funnel_limits
 from carecompare.measures.rates import proportion
 from carecompare.tables import INSURER_LEVEL
@@ -38,8 +38,8 @@ def national(*rows: dict[str, Any]) -> Everywhere:
     return everywhere(pd.DataFrame([*rows, figure("00", 200_000.0, 1_000_000.0)]))
 
 
-def drawn(*rows: dict[str, Any]) -> Funnel:
-    return funnel(national(*rows), LABELS, SHARE, OWN, [PEER])
+def row_of(area: str, *rows: dict[str, Any]) -> dict[str, Any] | None:
+    return funnel_row(national(*rows), LABELS, SHARE, area)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def drawn(*rows: dict[str, Any]) -> Funnel:
 )
 def test_a_share_lies_inside_or_beyond_the_published_limits(count: float, where: str) -> None:
     """The published limits of 1,500 people around 20 %: 17.98 to 20.22 … 23.19 (methods, section 8)."""
-    own = drawn(figure(OWN, count, 1500.0)).own
+    own = row_of(OWN, figure(OWN, count, 1500.0))
     assert own is not None
     assert (own["low_95"], own["high_95"]) == pytest.approx((17.9758, 22.0242), abs=5e-5)
     assert (own["low_998"], own["high_998"]) == pytest.approx((16.8084, 23.1916), abs=5e-5)
@@ -62,36 +62,37 @@ def test_a_share_lies_inside_or_beyond_the_published_limits(count: float, where:
 
 
 def test_the_limits_narrow_with_size_and_are_those_of_the_measure() -> None:
-    curve = drawn(figure(OWN, 20.0, 100.0), figure(OTHER, 20_000.0, 100_000.0)).curve
+    curve = funnel_curve(20.0, SHARE, 100.0, 100_000.0)
     widths = [row["high_95"] - row["low_95"] for row in curve]
     assert widths == sorted(widths, reverse=True)
     assert (curve[0]["population"], curve[-1]["population"]) == pytest.approx((100, 100_000))
     assert curve[0]["high_998"] == pytest.approx(100 * float(funnel_limits(0.2, 100, 0.998).upper))
 
 
-def test_the_own_comes_first_and_each_has_its_role() -> None:
-    rows = drawn(figure(OTHER, 90.0, 500.0), figure(PEER, 300.0, 1500.0), figure(OWN, 300.0, 9000.0)).rows
-    assert [(row["name_ja"], row["role"]) for row in rows] == [
-        ("長岡市", "own"),
-        ("世田谷区", "other"),
-        ("長野市", "peer"),
-    ]
+def test_they_come_by_size_and_each_is_the_row_of_its_municipality() -> None:
+    given = (figure(OWN, 300.0, 9000.0), figure(OTHER, 90.0, 500.0), figure(PEER, 300.0, 1500.0))
+    rows = funnel(national(*given), LABELS, SHARE).rows
+    assert [row["name_ja"] for row in rows] == ["世田谷区", "長野市", "長岡市"]
+    assert [row_of(area, *given) for area in (OTHER, PEER, OWN)] == rows
 
 
 def test_the_own_figure_of_a_shared_insurer_is_shown_and_not_judged_and_that_of_others_is_left_out() -> None:
     shared = {"status": INSURER_LEVEL}
-    result = drawn(figure(OWN, 240.0, 1500.0, **shared), figure(PEER, 240.0, 1500.0, **shared))
-    assert [(row["role"], row["where"], row["reason"]) for row in result.rows] == [("own", "", INSURER_LEVEL)]
-    assert result.judged == []
+    given = (figure(OWN, 240.0, 1500.0, **shared), figure(PEER, 240.0, 1500.0, **shared))
+    own = row_of(OWN, *given)
+    assert own is not None
+    assert (own["where"], own["reason"]) == ("", INSURER_LEVEL)
+    assert funnel(national(*given), LABELS, SHARE).rows == []
 
 
 def test_few_events_are_not_judged() -> None:
-    own = funnel(national(figure(FEW, 4.0, 150.0)), LABELS, SHARE, FEW, []).own
+    own = row_of(FEW, figure(FEW, 4.0, 150.0))
     assert own is not None
     assert (own["where"], own["reason"]) == ("", "few_events")
 
 
 def test_without_an_own_figure_or_a_national_one_nothing_is_made_up() -> None:
-    assert drawn(figure(PEER, 300.0, 1500.0)).own is None
-    alone = funnel(everywhere(pd.DataFrame([figure(OWN, 300.0, 1500.0)])), LABELS, SHARE, OWN, [])
-    assert alone.rows == alone.curve == []
+    assert row_of(OWN, figure(PEER, 300.0, 1500.0)) is None
+    alone = everywhere(pd.DataFrame([figure(OWN, 300.0, 1500.0)]))
+    assert funnel_row(alone, LABELS, SHARE, OWN) is None
+    assert funnel(alone, LABELS, SHARE).rows == []

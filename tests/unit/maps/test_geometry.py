@@ -6,7 +6,7 @@ import math
 import pytest
 import shapely
 
-from carecompare.maps import Camera, camera, country, map_files, window
+from carecompare.maps import Camera, camera, map_files, together, window, windows
 from carecompare.maps.geometry import inner_borders, reduced
 
 WEST, EAST = (
@@ -65,9 +65,11 @@ def test_rocks_far_out_at_sea_do_not_make_a_municipality_small() -> None:
     assert window([with_island]) == (139, 35, 140.6, 36)
 
 
-def test_far_islands_are_left_out_unless_they_are_the_own_municipality() -> None:
+def test_far_islands_are_left_out_unless_they_are_asked_for() -> None:
     near = [shapely.MultiPolygon([shapely.box(139 + x, 35, 139.9 + x, 36)]) for x in range(6)]
     far = shapely.MultiPolygon([shapely.box(160, 24, 161, 25)])
     assert window([*near, far])[2] == pytest.approx(144.9)
-    assert window([*near, far], far)[2] == 161
-    assert country({"13101": near[0], "13102": near[1], "47101": near[5]})[2] == pytest.approx(144.9)
+    assert together([window([*near, far]), window([far])]) == (139, 24, 161, 36)
+    prefectures = windows({"13101": near[0], "13102": near[1], "47101": near[5]})
+    assert prefectures["13"][2] == pytest.approx(140.9)
+    assert together(prefectures.values())[2] == pytest.approx(144.9)
