@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def spread(wanted: Sequence[float], gap: float, lowest: float, highest: float) -
     return placed
 
 
+@lru_cache(maxsize=4096)
 def text_width_px(text: str, size_px: float) -> float:
     """Return how wide a text is at most in a proportional gothic.
 

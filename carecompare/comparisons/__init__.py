@@ -1,6 +1,7 @@
 """From VALUES and chosen areas to what is shown: comparison, profile, course."""
 
 from carecompare.comparisons.areas import CODE_DIGITS, labelled_areas, prefecture_of, shared_insurers
+from carecompare.comparisons.beside import Beside
 from carecompare.comparisons.comparators import (
     COMPARATORS,
     FACTORS,
@@ -43,7 +44,7 @@ from carecompare.comparisons.pair import Pair, PairLine, pair
 from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.peer_figures import PeerFigures, peer_figures
 from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
-from carecompare.comparisons.profile import Profile, profile
+from carecompare.comparisons.profile import Profile, peer_rows, profile
 from carecompare.comparisons.sheet import Sheet, by_distance, is_beyond, sheet
 from carecompare.comparisons.standings import Standings, standings
 from carecompare.comparisons.supply import Supply, supply
@@ -62,6 +63,7 @@ __all__ = [
     "SAVED",
     "USUAL",
     "USUAL_FACTOR",
+    "Beside",
     "Choice",
     "Comparison",
     "Decomposed",
@@ -110,6 +112,7 @@ __all__ = [
     "pair",
     "passport",
     "peer_figures",
+    "peer_rows",
     "peers",
     "prefecture_of",
     "profile",

@@ -12,7 +12,7 @@ from carecompare.comparisons.comparison import FEW_EVENTS
 from carecompare.measures.decomposition import Decomposition, decomposition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -111,14 +111,17 @@ class Decomposed:
 
 
 def decomposed(
-    counts: Iterable[Row], insurers: Mapping[str, str], own: str, others: Sequence[str]
+    counts: Mapping[str, Mapping[str, float]],
+    insurers: Mapping[str, str],
+    own: str,
+    others: Sequence[str],
 ) -> Decomposed:
     """Part the difference between the own certification rate and that of others taken together.
 
     Parameters
     ----------
-    counts : iterable of Row
-        COUNTS of one year: certified and insured persons by age band, of the own area and the others.
+    counts : mapping of str to mapping of str to float
+        By area its certified and insured persons by age band, of one year; NaN where one is missing.
     insurers : mapping of str to str
         Insurer of each municipality that has one known; an area without stands for itself.
     own : str
@@ -132,11 +135,10 @@ def decomposed(
     Decomposed
         With a reason instead of parts where one side has no figures or both are one insurer.
     """
-    of_area: dict[str, dict[str, float]] = {}
-    for row in counts:
-        of_area.setdefault(row["area"], {})[row["count"]] = row["value"]
     wanted = (*CERTIFIED, *INSURED)
-    figures = {area: [known.get(count, nan) for count in wanted] for area, known in of_area.items()}
+    figures = {
+        area: [counts[area].get(count, nan) for count in wanted] for area in (own, *others) if area in counts
+    }
     given = {area: np.array(each) for area, each in figures.items() if not any(map(isnan, each))}
     own_side = _side(given, [own], {})
     own_insurer = insurers.get(own, own)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from carecompare.comparisons.profile import profile
+from carecompare.comparisons.profile import peer_rows, profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -80,7 +80,9 @@ def pair(
     between confidence intervals, The American Statistician 55(3): intervals that do not overlap differ at
     less than 5 %, so that this errs towards saying nothing.
     """
-    result = profile(values, labels, indicators, years, own, [other])
+    given = list(values)
+    beside = peer_rows(given, labels, indicators, years, [other])
+    result = profile(given, beside, labels, indicators, years, own)
     found: dict[str, list[PairLine]] = {"different": [], "similar": [], "exact": [], "unjudged": []}
     rows = iter(result.rows)
     for each, of_own, of_other in zip(indicators, rows, rows, strict=True):

@@ -37,20 +37,55 @@ class Profile:
     summary: dict[str, Row]
 
 
-def profile(
+def peer_rows(
     values: Iterable[Row],
     labels: Mapping[str, str],
     indicators: Sequence[Indicator],
     years: Mapping[str, int],
-    own: str,
     peers: Sequence[str],
+) -> dict[str, list[Row]]:
+    """Return the rows of peers as a profile holds them: whoever they stand beside, they are the same.
+
+    Parameters
+    ----------
+    values : iterable of Row
+        VALUES of the indicators for the peers, any years.
+    labels, indicators, years
+        As for `profile`.
+    peers : sequence of str
+        Codes of the comparators, without the own municipality.
+
+    Returns
+    -------
+    dict of str to list of Row
+        By indicator, one row per peer in their order.
+    """
+    found = _by_place(values, years)
+    return {
+        each.id: [
+            _row(found.get((each.id, code), NO_FIGURES), each.id, code, years, labels, "peer")
+            for code in peers
+        ]
+        for each in indicators
+    }
+
+
+def profile(
+    values: Iterable[Row],
+    beside: Mapping[str, Sequence[Row]],
+    labels: Mapping[str, str],
+    indicators: Sequence[Indicator],
+    years: Mapping[str, int],
+    own: str,
 ) -> Profile:
     """Set many indicators side by side, each in its latest observed year.
 
     Parameters
     ----------
     values : iterable of Row
-        VALUES of the indicators for the own municipality and its peers, any years.
+        VALUES of the indicators for the own municipality, any years.
+    beside : mapping of str to sequence of Row
+        From `peer_rows`.
     labels : mapping of str to str
         Names by code, each meaning one place.
     indicators : sequence of Indicator
@@ -59,8 +94,6 @@ def profile(
         Year to show, by indicator; one that is absent was never collected.
     own : str
         Code of the own municipality.
-    peers : sequence of str
-        Codes of the comparators.
 
     Returns
     -------
@@ -68,25 +101,19 @@ def profile(
         A difference from the peers' median counts as beyond chance when the median lies outside the
         own 95 % interval (the Fingertips rule, strict) and at least ten events stand behind it.
     """
-    shown = [own, *(peer for peer in peers if peer != own)]
-    found = {
-        (row["indicator"], row["area"]): row for row in values if years.get(row["indicator"]) == row["year"]
-    }
+    found = _by_place(values, years)
     rows: list[Row] = []
     summary: dict[str, Row] = {}
     for each in indicators:
-        year = float(years.get(each.id, nan))
-        of_indicator = [
-            _row(found.get((each.id, code), NO_FIGURES), each.id, code, year, labels, own) for code in shown
-        ]
+        mine = _row(found.get((each.id, own), NO_FIGURES), each.id, own, years, labels, "own")
         others = [
             row["value"]
-            for row in of_indicator[1:]
+            for row in beside[each.id]
             if not isnan(row["value"]) and row["status"] != INSURER_LEVEL
         ]
-        rows += of_indicator
+        rows += [mine, *beside[each.id]]
         summary[each.id] = {
-            **of_indicator[0],
+            **mine,
             "median": median(others) if others else nan,
             "peers": len(others),
         }
@@ -96,15 +123,23 @@ def profile(
     return Profile(rows=rows, summary=summary)
 
 
-def _row(figures: Row, indicator: str, code: str, year: float, labels: Mapping[str, str], own: str) -> Row:
+def _by_place(values: Iterable[Row], years: Mapping[str, int]) -> dict[tuple[str, str], Row]:
+    return {
+        (row["indicator"], row["area"]): row for row in values if years.get(row["indicator"]) == row["year"]
+    }
+
+
+def _row(
+    figures: Row, indicator: str, code: str, years: Mapping[str, int], labels: Mapping[str, str], role: str
+) -> Row:
     return without_shaky_value(
         {
             **figures,
             "indicator": indicator,
             "area": code,
-            "year": year,
+            "year": float(years.get(indicator, nan)),
             "name_ja": labels[code],
-            "role": "own" if code == own else "peer",
+            "role": role,
             "reason": reason_for_care(figures),
         }
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from math import isnan, nan
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from carecompare.comparisons.areas import prefecture_of
+from carecompare.comparisons.beside import DRAWN_FROM
 from carecompare.comparisons.comparison import RATES, UNKNOWN_AGES, WITHHOLDING, Place
 from carecompare.comparisons.everywhere import NO_FIGURES
 from carecompare.comparisons.profile import profile
@@ -24,14 +25,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from carecompare.catalog import Indicator
+    from carecompare.comparisons.beside import Beside
     from carecompare.comparisons.standings import Standings
     from carecompare.tables import Row
 
-FEWEST_FOR_QUARTILES = 4
-QUARTILES = (0.25, 0.5, 0.75)
 UNCERTAIN = (*RATES, UNKNOWN_AGES)
 COUNTED = frozenset({"proportion", "density"})
-DRAWN_FROM = ("value", "lower", "upper", "numerator", "denominator")
 
 
 @dataclass(frozen=True)
@@ -71,11 +70,11 @@ class Sheet:
 
 def sheet(
     values: Sequence[Row],
+    beside: Beside,
     labels: Mapping[str, str],
     indicators: Sequence[Indicator],
     years: Mapping[str, int],
     own: str,
-    peers: Sequence[str],
     standings: Standings,
 ) -> Sheet:
     """Return every indicator of the own municipality beside its peers, its prefecture and the nation.
@@ -83,8 +82,10 @@ def sheet(
     Parameters
     ----------
     values : sequence of Row
-        VALUES of the own municipality over all years, of the indicators and of their histories; of its peers,
-        its prefecture and the nation at least the year shown.
+        VALUES of the own municipality over all years, of the indicators and of their histories; of its
+        prefecture and the nation at least the year shown.
+    beside : Beside
+        Its peers.
     labels : mapping of str to str
         Names by code.
     indicators : sequence of Indicator
@@ -93,8 +94,6 @@ def sheet(
         Year to show, by indicator.
     own : str
         Code of the own municipality.
-    peers : sequence of str
-        Codes of the comparators.
     standings : Standings
         The same years of all municipalities.
 
@@ -109,24 +108,20 @@ def sheet(
     The distance is that of the findings: from the median, in ranges between the quartiles, which one odd peer
     does not move. Trend: the five-point rule of `recent_trend`.
     """
-    beside = profile(values, labels, indicators, years, own, peers)
-    many = len(beside.rows) // max(len(indicators), 1)
-    of_line = [beside.rows[start : start + many] for start in range(0, len(beside.rows), many or 1)]
+    shown = profile(values, beside.rows, labels, indicators, years, own)
+    lines = list(shown.summary.values())
     columns = {
-        name: np.array([[row[name] for row in line] for line in of_line], dtype=float).reshape(
-            -1, max(many, 1)
-        )
-        for name in DRAWN_FROM
+        name: np.column_stack([[line[name] for line in lines], beside.columns[name]])
+        for name in (*DRAWN_FROM, "method")
     }
-    insurers = np.array([[row["status"] == INSURER_LEVEL for row in line] for line in of_line], dtype=bool)
-    ranked = np.where(insurers.reshape(columns["value"].shape), np.nan, columns["value"])
-    spread = _spread(ranked[:, 1:])
+    own_ranked = [nan if line["status"] == INSURER_LEVEL else line["value"] for line in lines]
+    ranked = np.column_stack([own_ranked, beside.ranked])
+    uncertain = np.isin(columns["method"], UNCERTAIN)
     trends = own_trends(indicators, values, own)
-    lines = list(beside.summary.values())
     for place, (each, line) in enumerate(zip(indicators, lines, strict=True)):
         way = trends.get(each.id)
         of_columns = {name: column[place] for name, column in columns.items()}
-        line.update({name: float(column[place]) for name, column in spread.items()})
+        line.update(beside.spread[place])
         line.update(
             beyond="" if line["beyond"] == NOT_COMPARED else line["beyond"],
             gap=counted_gap(line, line["median"], each),
@@ -134,7 +129,7 @@ def sheet(
             trend=way.way if way else "",
             trend_from=way.first_year if way else 0,
             trend_to=way.last_year if way else 0,
-            **_rank(each, line, ranked[place], of_columns, of_line[place]),
+            **_rank(each, line, ranked[place], of_columns, moves=bool(uncertain[place].any())),
         )
     _beside_references(lines, values, years, own)
     unranked = {
@@ -142,8 +137,8 @@ def sheet(
         for each, line in zip(indicators, lines, strict=True)
     }
     for name, (in_prefecture, in_nation) in standings.places(unranked, own[:2]).items():
-        beside.summary[name] |= {"in_prefecture": in_prefecture, "in_nation": in_nation}
-    return Sheet(beside.rows, beside.summary)
+        shown.summary[name] |= {"in_prefecture": in_prefecture, "in_nation": in_nation}
+    return Sheet(shown.rows, shown.summary)
 
 
 def counted_gap(own: Row, median: float, indicator: Indicator) -> float:
@@ -179,36 +174,6 @@ def by_distance(lines: Sequence[Row]) -> list[Row]:
     return sorted(lines, key=lambda line: -1.0 if isnan(line["distance"]) else line["distance"], reverse=True)
 
 
-def _spread(figures: NDArray[np.float64]) -> dict[str, NDArray[np.float64]]:
-    """Return the spread of each line of figures, some of them missing."""
-    ordered = np.sort(figures, axis=1)
-    many = np.count_nonzero(~np.isnan(ordered), axis=1)
-    if ordered.shape[1] == 0:
-        nothing = np.full(len(ordered), np.nan)
-        return {"peers": many.astype(float)} | dict.fromkeys(
-            ("lowest", "first", "median", "third", "highest"), nothing
-        )
-
-    def at(share: float) -> NDArray[np.float64]:
-        place = share * np.maximum(many - 1, 0)
-        below = np.floor(place).astype(int)
-        above = np.minimum(below + 1, np.maximum(many - 1, 0))
-        low, high = (np.take_along_axis(ordered, each[:, None], axis=1)[:, 0] for each in (below, above))
-        found: NDArray[np.float64] = low + (high - low) * (place - below)
-        return found
-
-    first, median, third = (at(share) for share in QUARTILES)
-    few = many < FEWEST_FOR_QUARTILES
-    return {
-        "peers": many.astype(float),
-        "lowest": at(0.0),
-        "first": np.where(few, np.nan, first),
-        "median": median,
-        "third": np.where(few, np.nan, third),
-        "highest": at(1.0),
-    }
-
-
 def _distance(line: Row, indicator: Indicator) -> float:
     between = float(line["third"]) - float(line["first"])
     if line["reason"] or indicator.is_a_year or not between > 0:
@@ -224,16 +189,16 @@ def _rank(
     indicator: Indicator,
     line: Row,
     ranked: NDArray[np.float64],
-    columns: Mapping[str, NDArray[np.float64]],
-    rows: Sequence[Row],
+    columns: Mapping[str, NDArray[Any]],
+    *,
+    moves: bool,
 ) -> Row:
     of = int(np.count_nonzero(~np.isnan(ranked)))
     nothing: Row = {"rank": nan, "of": of, "best": nan, "worst": nan}
     if not _is_placed(line, indicator) or isnan(ranked[0]):
         return nothing
     position = float(np.count_nonzero(ranked > ranked[0]) + 1)
-    method = np.array([row["method"] for row in rows])
-    if not np.isin(method, UNCERTAIN).any():
+    if not moves:
         return {"rank": position, "of": of, "best": position, "worst": position}
     limits = rank_limits(
         Figures(
@@ -242,8 +207,8 @@ def _rank(
             columns["upper"],
             columns["numerator"],
             columns["denominator"],
-            method,
-            method == UNKNOWN_AGES,
+            columns["method"],
+            columns["method"] == UNKNOWN_AGES,
         ),
         [0],
     )

@@ -217,6 +217,23 @@ def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str])
     return [dict(zip(COUNTS.columns, cells, strict=True)) for cells in found]
 
 
+def counts_in_year(store: Store, counts: Sequence[str], year: int) -> dict[str, dict[str, float]]:
+    """Return counts of one year over all areas.
+
+    Returns
+    -------
+    dict of str to dict of str to float
+        By area, then by count; a missing value is NaN.
+    """
+    statement = """
+        SELECT area, count, coalesce(value, 'nan'::DOUBLE) FROM counts WHERE count = ANY(?) AND year = ?
+    """
+    of_area: dict[str, dict[str, float]] = {}
+    for area, count, value in store.cursor().execute(statement, [list(counts), year]).fetchall():
+        of_area.setdefault(area, {})[count] = value
+    return of_area
+
+
 def count_origins(store: Store) -> list[CountOrigin]:
     """Return where the figures of every count and year come from.
 

@@ -203,7 +203,8 @@ def years_behind(
     """
     given = list(rows)
     when, below = (
-        {int(row[name]) for row in given if not isnan(row[name])} for name in ("year", "denominator_year")
+        {int(year) for year in {row[name] for row in given} if not isnan(year)}
+        for name in ("year", "denominator_year")
     )
     has_parts = indicator.projection is not None
     behind: dict[str, set[int]] = {}

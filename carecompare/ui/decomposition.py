@@ -11,18 +11,17 @@ import streamlit as st
 from carecompare.charts import decomposition_plot, waterfall
 from carecompare.comparisons import decomposed, prefecture_of
 from carecompare.comparisons.decomposition import BANDS, CERTIFIED, INSURED, STRUCTURE
-from carecompare.store import figures_of_counts, insurer_members
+from carecompare.store import counts_in_year
 from carecompare.tables import NATION
 from carecompare.text import decomposition_words, sentences, words
 from carecompare.text.format import era_year, number, signed
 from carecompare.ui.blocks import Block, show, source_line
 from carecompare.ui.html import Table, plain
+from carecompare.ui.insurers import insurer_codes
 from carecompare.ui.link_values import AGAINST
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from carecompare.comparisons import Decomposed
     from carecompare.ui.frame import Page
 
@@ -97,17 +96,12 @@ def decomposition_block(here: Page) -> Block | None:
     return here.view("decomposition", against, lambda: _block(here, against, result))
 
 
-def _insurers(here: Page) -> Mapping[str, str]:
-    members = insurer_members(here.store).dropna(subset=["insurer"])
-    return dict(zip(members["municipality"], members["insurer"], strict=True))
-
-
 def _result(here: Page, against: str) -> Decomposed:
-    others = _codes(here, against)
-    counts = figures_of_counts(here.store, [*CERTIFIED, *INSURED], [here.own, *others])
-    of_year = [row for row in counts if row["year"] == here.loaded.latest[RATE]]
-    insurers = here.shared("insurers", lambda: _insurers(here))
-    return decomposed(of_year, insurers, here.own, others)
+    counts = here.shared(
+        "persons by age",
+        lambda: counts_in_year(here.store, [*CERTIFIED, *INSURED], here.loaded.latest[RATE]),
+    )
+    return decomposed(counts, insurer_codes(here), here.own, _codes(here, against))
 
 
 def _block(here: Page, against: str, result: Decomposed) -> Block:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from carecompare.comparisons import comparator_codes
+from carecompare.comparisons import comparator_codes, prefecture_of
 from carecompare.errors import CareCompareError
 from carecompare.settings import mode
 from carecompare.text import comparator_words, words
@@ -93,7 +93,7 @@ class Page:
     @property
     def prefecture_label(self) -> str:
         """Return the name of the own prefecture."""
-        return str(self.loaded.areas.loc[self.own, "prefecture_ja"])
+        return self.label(prefecture_of(self.own))
 
     @property
     def comparators_label(self) -> str:

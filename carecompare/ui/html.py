@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,9 @@ class Table:
 
     def html(self) -> str:
         """Return the table as HTML."""
-        head = "".join(self._cell("th", i, text, scope="col") for i, text in enumerate(self.columns))
+        head = "".join(
+            f"<th{self._kind(i, text)} scope='col'>{escape(text)}</th>" for i, text in enumerate(self.columns)
+        )
         body = "".join(self._row(number, row) for number, row in enumerate(self.rows))
         caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
         tall = " cc-tall" if len(self.rows) > MANY_ROWS and self.kind != "matrix" else ""
@@ -77,34 +80,33 @@ class Table:
             else ""
         )
         own = " class='own'" if number in self.own_rows else ""
-        cells = "".join(
-            self._cell(
-                "th" if i == 0 else "td",
-                i,
-                text,
-                "row" if i == 0 else "",
-                self.links.get((number, i), ""),
-                self.shades.get((number, i), 0),
-            )
-            for i, text in enumerate(row)
-        )
+        cells = "".join(self._cell(number, i, text) for i, text in enumerate(row))
         return f"{heading}<tr{own}>{cells}</tr>"
 
-    def _cell(self, tag: str, column: int, text: str, scope: str, address: str = "", shade: int = 0) -> str:
-        classes = [
-            name
-            for name, members in (("n", self.numeric), ("c", self.centred), ("own", self.own_columns))
-            if column in members
-        ]
-        if text in self.faint:
-            classes.append("faint")
-        if shade:
-            classes.append(f"shade{shade}")
-        kind = f" class='{' '.join(classes)}'" if classes else ""
-        where = f" scope='{scope}'" if scope else ""
+    def _cell(self, number: int, column: int, text: str) -> str:
+        kind = self._kind(column, text, self.shades.get((number, column), 0))
+        address = self.links.get((number, column))
         # A link of its own for each figure; the keyboard reaches the same through the chooser of the page.
         inside = link(address, text, " tabindex='-1'") if address else escape(text)
-        return f"<{tag}{kind}{where}>{inside}</{tag}>"
+        return f"<td{kind}>{inside}</td>" if column else f"<th{kind} scope='row'>{inside}</th>"
+
+    def _kind(self, column: int, text: str, shade: int = 0) -> str:
+        """Return the attribute with the classes of a cell."""
+        classes = self._classes[column]
+        if text in self.faint:
+            classes += " faint"
+        if shade:
+            classes += f" shade{shade}"
+        return f" class='{classes.lstrip()}'" if classes else ""
+
+    @cached_property
+    def _classes(self) -> tuple[str, ...]:
+        """Return the classes that all cells of a column have."""
+        kinds = (("n", self.numeric), ("c", self.centred), ("own", self.own_columns))
+        return tuple(
+            " ".join(name for name, members in kinds if column in members)
+            for column in range(len(self.columns))
+        )
 
 
 def link(address: str, text: str, more: str = "") -> str:

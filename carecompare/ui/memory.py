@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-NUMBERS = tuple(name for name in VALUES.nullable if VALUES.columns[name] != "VARCHAR")
-
-
 class Memory:
     """The pieces drawn last.
 
@@ -71,6 +68,7 @@ class AreaRows:
     def __init__(self, store: Store, most: int) -> None:
         self._store = store
         self._kept = Memory(most)
+        self._kept_at = Memory(most)
 
     def rows(self, indicators: Sequence[str], codes: Sequence[str]) -> list[Row]:
         """Return indicators of some areas over all years.
@@ -101,19 +99,26 @@ class AreaRows:
         Returns
         -------
         list of Row
-            VALUES in no order; a missing number is NaN. Not to be changed.
+            VALUES by area; a missing number is NaN. Not to be changed.
         """
-        kept = {code: self._kept.find(code) for code in codes}
-        absent = [code for code, of_area in kept.items() if of_area is None]
-        found = list(_rows(rows_at(self._store, years, absent))) if absent else []
-        return found + [
-            row
-            for of_area in kept.values()
-            if of_area is not None
-            for name, year in years.items()
-            for row in of_area.get(name, ())
-            if row["year"] == year
-        ]
+        at = tuple(years.items())
+        found: dict[str, list[Row] | None] = {code: self._found_at(code, at) for code in codes}
+        absent = [code for code, rows in found.items() if rows is None]
+        if absent:
+            of_area: dict[str, list[Row]] = {code: [] for code in absent}
+            for row in _rows(rows_at(self._store, years, absent)):
+                of_area[row["area"]].append(row)
+            for code, rows in of_area.items():
+                self._kept_at.keep((code, at), rows)
+            found |= of_area
+        return [row for rows in found.values() if rows for row in rows]
+
+    def _found_at(self, code: str, at: tuple[tuple[str, int], ...]) -> list[Row] | None:
+        of_area: dict[str, list[Row]] | None = self._kept.find(code)
+        if of_area is not None:
+            return [row for name, year in at for row in of_area.get(name, ()) if row["year"] == year]
+        kept: list[Row] | None = self._kept_at.find((code, at))
+        return kept
 
     def series(self, codes: Sequence[str]) -> Mapping[str, Mapping[str, Sequence[Row]]]:
         """Return every indicator of some areas over all years.
@@ -146,9 +151,7 @@ class AreaRows:
 
 
 def _rows(found: Iterable[tuple[object, ...]]) -> Iterator[Row]:
+    """Return rows of VALUES; only numbers may be missing there."""
+    columns = tuple(VALUES.columns)
     for cells in found:
-        row: Row = dict(zip(VALUES.columns, cells, strict=True))
-        for name in NUMBERS:
-            if row[name] is None:
-                row[name] = nan
-        yield row
+        yield dict(zip(columns, [nan if cell is None else cell for cell in cells], strict=True))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from carecompare.comparisons import CODE_DIGITS
 from carecompare.paths import project_paths
 from carecompare.sources import figure_cells
-from carecompare.store import insurer_members
 from carecompare.tables import NATION
 from carecompare.text import passport_words
+from carecompare.ui.insurers import insurer_codes
 
 if TYPE_CHECKING:
     from carecompare.store import CountOrigin
@@ -61,7 +61,7 @@ def row_of(here: Page, figure: Row) -> str:
     area, count, year = str(figure["area"]), str(figure["count"]), int(figure["year"])
     origin = origin_of(here, figure)
     holder = origin.holder if origin else count
-    insurer = here.remembered("passport insurers", lambda: _insurers(here)).get(area, "")
+    insurer = insurer_codes(here).get(area, "")
     wanted = {area, insurer, *_some_insurers(here, area)}
     held = figure_cells(project_paths().figures, str(figure["source"]), year, wanted)
     place = {"source": figure["source"], "year": year, "area": area, "count": holder}
@@ -73,16 +73,11 @@ def row_of(here: Page, figure: Row) -> str:
     return (passport_words.SUMMED_INSURERS if by_insurer else passport_words.SUMMED).format(**place)
 
 
-def _insurers(here: Page) -> dict[str, str]:
-    members = insurer_members(here.store).dropna(subset=["insurer"])
-    return dict(zip(members["municipality"], members["insurer"], strict=True))
-
-
 def _some_insurers(here: Page, area: str) -> list[str]:
     """Return one insurer within a prefecture or the nation: its row tells that the table is of insurers."""
     if len(area) >= CODE_DIGITS:
         return []
-    every = here.remembered("passport insurers", lambda: _insurers(here))
+    every = insurer_codes(here)
     within = (each for code, each in every.items() if area in {code[:2], NATION})
     return [each for each in [next(within, "")] if each]
 

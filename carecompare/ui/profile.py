@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.charts import profile_plot, strips
-from carecompare.comparisons import Profile, profile
+from carecompare.comparisons import Profile, peer_rows, profile
 from carecompare.text import plot_words, sentences, words
 from carecompare.text.chart_words import STRIPS_LEGEND
 from carecompare.text.format import figure_or_word, interval, number, status_word, year_of
@@ -49,8 +49,9 @@ def profile_block(
     Block
         Ready to show.
     """
-    rows = here.loaded.of_areas.rows([each.id for each in indicators], [here.own, *here.peers])
-    result = profile(rows, here.loaded.labels, indicators, here.loaded.latest, here.own, here.peers)
+    rows = here.loaded.of_areas.rows([each.id for each in indicators], [here.own])
+    beside = rows_beside(here, indicators)
+    result = profile(rows, beside, here.loaded.labels, indicators, here.loaded.latest, here.own)
     names = {each.id: each.name_ja for each in indicators}
     above, below = (
         [names[each] for each, own in result.summary.items() if own["beyond"] == way]
@@ -76,6 +77,18 @@ def profile_block(
         indicators=tuple(each.id for each in indicators),
         what=plot_words.PROFILE,
     )
+
+
+def rows_beside(here: Page, indicators: Sequence[Indicator]) -> dict[str, list[Row]]:
+    """Return the rows of the comparators as profiles hold them, each indicator in its year shown first."""
+    latest = here.loaded.latest
+
+    def made() -> dict[str, list[Row]]:
+        years = {each.id: latest[each.id] for each in indicators if each.id in latest}
+        values = here.loaded.of_areas.rows_at(years, here.peers)
+        return peer_rows(values, here.loaded.labels, indicators, latest, here.peers)
+
+    return here.of_peers(f"profile {' '.join(each.id for each in indicators)}", made)
 
 
 def counts_shown(result: Profile, indicators: Sequence[Indicator]) -> dict[str, set[int]]:

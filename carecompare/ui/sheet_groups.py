@@ -5,11 +5,14 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING, NamedTuple
 
-from carecompare.comparisons import Sheet, by_distance, is_beyond, prefecture_of, sheet
+from carecompare.comparisons import Beside, Sheet, by_distance, is_beyond, prefecture_of, sheet
 from carecompare.tables import NATION
 from carecompare.text import sheet_words
+from carecompare.ui.profile import rows_beside
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from carecompare.catalog import Indicator
     from carecompare.tables import Row
     from carecompare.ui.frame import Page
@@ -29,6 +32,10 @@ class Group(NamedTuple):
 
 def sheet_indicators(here: Page) -> tuple[Indicator, ...]:
     """Return the indicators of the sheet: those with figures, without the past of another one."""
+    return here.shared("sheet indicators", lambda: _indicators(here))
+
+
+def _indicators(here: Page) -> tuple[Indicator, ...]:
     main = [each for each in here.catalog.main_indicators if each.id in here.loaded.latest]
     past = {each.history for each in main}
     return tuple(each for each in main if each.id not in past)
@@ -44,17 +51,27 @@ def _sheet(here: Page) -> Sheet:
     past = [each.history for each in indicators if each.history]
     of_areas, latest = here.loaded.of_areas, here.loaded.latest
     own = of_areas.rows([*(each.id for each in indicators), *past], [here.own])
-    others = dict.fromkeys((*here.peers, prefecture_of(here.own), NATION))
-    beside = of_areas.rows_at({each.id: latest[each.id] for each in indicators}, list(others))
+    years = {each.id: latest[each.id] for each in indicators}
+    references = here.shared("sheet references", lambda: _references(here, years))
+    wider = [row for code in (prefecture_of(here.own), NATION) for row in references[code]]
     return sheet(
-        [*own, *beside],
+        [*own, *wider],
+        here.of_peers("sheet", lambda: Beside(rows_beside(here, indicators))),
         here.loaded.labels,
         indicators,
         latest,
         here.own,
-        here.peers,
         here.loaded.standings,
     )
+
+
+def _references(here: Page, years: Mapping[str, int]) -> dict[str, list[Row]]:
+    """Return the rows of the nation and of every prefecture, as the next municipality lies in another."""
+    of: dict[str, list[Row]] = {NATION: []}
+    of |= {prefecture_of(each): [] for each in here.loaded.municipalities}
+    for row in here.loaded.of_areas.rows_at(years, list(of)):
+        of[row["area"]].append(row)
+    return of
 
 
 def shown_lines(here: Page) -> list[Row]:
@@ -134,6 +151,10 @@ def _label(here: Page, topic: str, field: str) -> str:
 
 def gap_units(here: Page) -> dict[str, str]:
     """Return what the numerator of each indicator of the sheet counts."""
+    return here.shared("sheet units", lambda: _gap_units(here))
+
+
+def _gap_units(here: Page) -> dict[str, str]:
     counts = here.catalog.counts
     return {
         each.id: counts[each.numerator[0].removeprefix("-")].unit_ja

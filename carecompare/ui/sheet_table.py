@@ -12,7 +12,7 @@ from carecompare.text.format import figure, figure_or_word, rank, year_of
 from carecompare.text.sentences import WITHHELD
 from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_address
-from carecompare.ui.sheet_groups import gap_units
+from carecompare.ui.sheet_groups import gap_units, whole_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,7 +46,7 @@ def sheet_table(here: Page, groups: Sequence[Group], caption: str = "") -> Table
     kind = here.prefecture_label[-1:]
     mean = words.PREFECTURE_MEAN.get(kind, words.COLUMN["prefecture"])
     inside = words.PREFECTURE_RANK.get(kind, words.COLUMN["prefecture_rank"])
-    units = gap_units(here)
+    cells = here.remembered("sheet cells", lambda: _cells_of_lines(here))
     rows: list[tuple[str, ...]] = []
     headings: dict[int, str] = {}
     links: dict[tuple[int, int], str] = {}
@@ -59,7 +59,7 @@ def sheet_table(here: Page, groups: Sequence[Group], caption: str = "") -> Table
                     links[len(rows), column] = passport_address(
                         here, line["indicator"], shown["year"], shown["area"]
                     )
-            rows.append(_cells(here, line, units.get(line["indicator"], "")))
+            rows.append(cells[line["indicator"]])
     return Table(
         columns=[each.format(mean=mean, rank=inside) for each in sheet_words.COLUMNS],
         rows=rows,
@@ -71,6 +71,12 @@ def sheet_table(here: Page, groups: Sequence[Group], caption: str = "") -> Table
         caption=caption,
         kind="sheet",
     )
+
+
+def _cells_of_lines(here: Page) -> dict[str, tuple[str, ...]]:
+    """Return the cells of every line: each stands in the table of its group and in that of all."""
+    units = gap_units(here)
+    return {name: _cells(here, line, units.get(name, "")) for name, line in whole_sheet(here).lines.items()}
 
 
 def _cells(here: Page, line: Row, unit: str) -> tuple[str, ...]:

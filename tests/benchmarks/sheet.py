@@ -19,7 +19,15 @@ from table import Aim, BenchmarkError, Row, Sample
 
 from carecompare.build import build_store, fresh_store
 from carecompare.catalog import load_catalog
-from carecompare.comparisons import Standings, labelled_areas, prefecture_of, sheet, standings
+from carecompare.comparisons import (
+    Beside,
+    Standings,
+    labelled_areas,
+    peer_rows,
+    prefecture_of,
+    sheet,
+    standings,
+)
 from carecompare.paths import project_paths
 from carecompare.store import areas, municipal_values, open_store, values_over_years, years
 from carecompare.tables import NATION
@@ -119,7 +127,10 @@ def _ours(asked: Asked, own: str, peers: Sequence[str]) -> object:
     beside = rows.rows_at(
         {each.id: asked.latest[each.id] for each in asked.indicators}, [*peers, prefecture_of(own), NATION]
     )
-    return sheet([*of_own, *beside], asked.labels, asked.indicators, asked.latest, own, peers, asked.standing)
+    of_peers = Beside(peer_rows(beside, asked.labels, asked.indicators, asked.latest, peers))
+    return sheet(
+        [*of_own, *beside], of_peers, asked.labels, asked.indicators, asked.latest, own, asked.standing
+    )
 
 
 def _by_pandas(asked: Asked, own: str, peers: Sequence[str]) -> object:

@@ -8,21 +8,17 @@ import pytest
 
 from carecompare.comparisons import decomposed
 from carecompare.comparisons.decomposition import CERTIFIED, INSURED
-from carecompare.tables import COUNTS, Row
 
 OWN = ((12, 60, 150), (520, 330, 250))
 NATION = ((430_000, 2_100_000, 3_900_000), (17_000_000, 12_000_000, 6_600_000))
 UNION = ((8, 40, 90), (500, 400, 200))
 
 
-def counts(sides: dict[str, tuple[tuple[int, ...], tuple[int, ...]]]) -> list[Row]:
-    rows = [
-        (area, 2023, name, value, "observed", "ltci_2023", "2024-03")
+def counts(sides: dict[str, tuple[tuple[int, ...], tuple[int, ...]]]) -> dict[str, dict[str, float]]:
+    return {
+        area: dict(zip((*CERTIFIED, *INSURED), (*certified, *insured), strict=True))
         for area, (certified, insured) in sides.items()
-        for names, values in ((CERTIFIED, certified), (INSURED, insured))
-        for name, value in zip(names, values, strict=True)
-    ]
-    return [dict(zip(COUNTS.columns, row, strict=True)) for row in rows]
+    }
 
 
 def test_the_steps_lead_from_the_other_rate_to_the_own_without_a_gap() -> None:

@@ -10,7 +10,17 @@ import pandas as pd
 import pytest
 from indicator_making import share_indicator
 
-from carecompare.comparisons import Sheet, by_distance, comparison, everywhere, rank_ranges, sheet, standings
+from carecompare.comparisons import (
+    Beside,
+    Sheet,
+    by_distance,
+    comparison,
+    everywhere,
+    peer_rows,
+    rank_ranges,
+    sheet,
+    standings,
+)
 from carecompare.comparisons.sheet import counted_gap
 from carecompare.measures.rates import proportion
 from carecompare.tables import VALUES
@@ -45,7 +55,8 @@ def made(rows: list[dict[str, Any]], peers: list[str]) -> Sheet:
         name: np.array([row[name] for row in rows if len(row["area"]) == 5])
         for name in ("area", "indicator", "value", "status")
     }
-    return sheet(rows, LABELS, [SHARE], {"share": 2020}, OWN, peers, standings(columns))
+    beside = Beside(peer_rows(rows, LABELS, [SHARE], {"share": 2020}, peers))
+    return sheet(rows, beside, LABELS, [SHARE], {"share": 2020}, OWN, standings(columns))
 
 
 ROWS = [figure(OWN, 400, 1000), *(figure(code, 100 + 50 * i, 1000) for i, code in enumerate(PEERS))]
