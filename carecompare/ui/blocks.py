@@ -129,32 +129,26 @@ def show(block: Block, *, compact: bool = False, file: Callable[[], pd.DataFrame
         with picture:
             draw(block.chart, block.finding)
         figures.html(block.table_html)
-    show_foot(block, compact=compact, file=file)
+    show_foot(block, file=file)
 
 
-def show_foot(block: Block, *, compact: bool = False, file: Callable[[], pd.DataFrame] | None = None) -> None:
+def show_foot(block: Block, *, file: Callable[[], pd.DataFrame] | None = None) -> None:
     """Draw what stands under every picture: cautions, source, download.
 
     Parameters
     ----------
     block : Block
         What is drawn above.
-    compact : bool
-        In a narrow place.
     file : callable, optional
         As for `show`.
     """
     said = notes(*block.notes, block.source)
-    left, *middle, right = st.columns(
-        [3 if compact else 6, 1, 1] if block.passports else [3 if compact else 6, 1],
-        vertical_alignment="top",
-    )
-    if said:
-        left.html(said)
-    for place in middle:
-        with place.popover(passport_words.OPEN, width="stretch"):
-            st.html(block.passports)
-    with right:
+    with st.container(horizontal=True, key=f"foot_{block.key}"):
+        if said:
+            st.html(said)
+        if block.passports:
+            with st.popover(passport_words.OPEN):
+                st.html(block.passports)
         _download(block, file or block.file)
 
 
@@ -164,7 +158,7 @@ def draw(picture: Picture, words_of_it: str) -> None:
 
 
 def _download(block: Block, file: Callable[[], pd.DataFrame]) -> None:
-    place = st.popover(words.DOWNLOAD, width="stretch", key=f"{USE}{block.key}", on_change="rerun")
+    place = st.popover(words.DOWNLOAD, key=f"{USE}{block.key}", on_change="rerun")
     if not place.open:
         return
     with place, st.container(key=f"use_{block.key}"):

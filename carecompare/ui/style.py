@@ -87,6 +87,9 @@ table.cc td a:hover { text-decoration-style: solid; }
 [class*="st-key-use_"] button { min-height: 2.1rem !important; padding: .15rem .2rem !important; }
 [class*="st-key-use_"] { min-width: 15.5rem; }
 [class*="st-key-use_"] [data-testid="stColumn"] button p { font-size: .84rem; }
+/* Under a picture: the notes, with the buttons beside them from 44rem on, else all of them below. */
+[class*="st-key-foot_"] > [data-testid="stElementContainer"] {
+  flex: 1 1 calc((44rem - 100%) * 999); min-width: 0; }
 table.cc.places tbody th { min-width: 2em; }
 table.cc.places th:nth-child(2), table.cc.places td:nth-child(2) { text-align: left; }
 .cc-cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: .7rem; }
