@@ -27,7 +27,12 @@ X = alt.X(
 )
 Y_AXIS = alt.Axis(title=None, domain=False, values=number("ticks"))
 Y_SCALE = alt.Scale(domain=[number("bottom"), number("top")], nice=False, zero=False)
-WORDS = [alt.Tooltip(f"{name}:N", title=title) for name, title in TOOLTIP.items()]
+WORDS = [
+    alt.Tooltip(f"{name}:Q", title=title, format=",")
+    if name == "population"
+    else alt.Tooltip(f"{name}:N", title=title)
+    for name, title in TOOLTIP.items()
+]
 
 
 @cache

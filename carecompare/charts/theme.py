@@ -45,6 +45,8 @@ CONFIG = alt.Config(
     font=FONT,
     padding={"left": 2, "right": 4, "top": 4, "bottom": 4},
     view=alt.ViewConfig(stroke=None),
+    # Streamlit's own setting would show the names of columns where a mark says nothing itself.
+    mark=alt.MarkConfig(tooltip=None),
     text=alt.MarkConfig(fontSize=TEXT_PX, color=INK),
     axis=alt.AxisConfig(
         labelColor=QUIET,

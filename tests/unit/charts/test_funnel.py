@@ -41,8 +41,8 @@ def test_each_municipality_is_a_point_and_the_own_and_peers_stand_on_theirs() ->
     assert {name: len(drawn[name]) for name in ("own", "peers")} == {"own": 1, "peers": 1}
     points = drawn_marks(chart, "circle")
     assert [(each["市区町村"], each["値"], each["分母"], each["偶然の幅"]) for each in points[1:3]] == [
-        ("世田谷区", "19.0%", "900000", "99.8%の外"),
-        ("長岡市", "20.0%", "3000", "95%の中"),
+        ("世田谷区", "19.0%", "900,000", "99.8%の外"),
+        ("長岡市", "20.0%", "3,000", "95%の中"),
     ]
     assert [each["fill"] for each in points] == [theme.PEER] * 4 + [theme.DARK]
     assert drawn["peers"][0]["value"] == "20.0%"

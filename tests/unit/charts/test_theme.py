@@ -30,6 +30,11 @@ def test_a_picture_is_as_wide_as_its_place(chart: Picture) -> None:
     assert read["autosize"] == {"contains": "padding", "type": "fit-x"}
 
 
+def test_a_mark_that_says_nothing_does_not_show_the_names_of_columns(chart: Picture) -> None:
+    # Streamlit merges its own setting under this one, which would.
+    assert specification(chart)["config"]["mark"] == {"tooltip": None}
+
+
 def test_a_picture_compiles_and_fetches_nothing(chart: Picture) -> None:
     compiled = vl_convert.vegalite_to_vega(specification(chart) | {"width": 640})
 
