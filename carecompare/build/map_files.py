@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FOLDER = "maps"
 # Bump when the files change their shape.
-MAKE = 5
+MAKE = 6
 
 
 def map_version(paths: Paths) -> str:

@@ -23,8 +23,8 @@ COARSE, FINE = 0.006, 0.003
 # Whose shape would change by a larger share than this keeps its finer outline.
 MOST_CHANGED = 0.05
 DECIMALS = 4
-# Half the height of a dot in degrees, and beside the side of a square as large as the municipality.
-LARGEST_DOT, DOT_SHARE = 0.012, 0.09
+# Half the height of a dot: in degrees, and beside the radius of the largest circle inside the municipality.
+LARGEST_DOT, DOT_SHARE = 0.012, 0.3
 # deck.gl's world is 512 px wide at zoom 0.
 WORLD_PX = 512.0
 DEGREES = 360.0
@@ -155,20 +155,13 @@ def pieces(shape: shapely.Geometry, **properties: object) -> list[dict[str, obje
 
 
 def _dot(shape: shapely.Geometry) -> shapely.Polygon:
-    """Return a diamond inside a municipality, small beside it."""
+    """Return a diamond in the widest place of a municipality, small beside it."""
     parts = shapely.get_parts(shape)
-    largest = parts[shapely.area(parts).argmax()]
-    middle = shapely.point_on_surface(largest)
-    high = min(LARGEST_DOT, DOT_SHARE * math.sqrt(largest.area))
-    wide = high / math.cos(math.radians(middle.y))
-    return shapely.Polygon(
-        [
-            (middle.x - wide, middle.y),
-            (middle.x, middle.y - high),
-            (middle.x + wide, middle.y),
-            (middle.x, middle.y + high),
-        ]
-    )
+    widest = shapely.maximum_inscribed_circle(parts[shapely.area(parts).argmax()])
+    x, y = shapely.get_coordinates(widest)[0].tolist()
+    high = min(LARGEST_DOT, DOT_SHARE * widest.length)
+    wide = high / math.cos(math.radians(y))
+    return shapely.Polygon([(x - wide, y), (x, y - high), (x + wide, y), (x, y + high)])
 
 
 def collection(features: Iterable[dict[str, object]]) -> dict[str, object]:
