@@ -28,8 +28,6 @@ def features(paths: Paths) -> list[dict[str, Any]]:
     folder = fresh_map(paths)
     assert folder is not None
     held: list[dict[str, Any]] = json.loads((folder / "areas.geojson").read_bytes())["features"]
-        "features"
-    ]
     return held
 
 
