@@ -132,6 +132,10 @@ class Page:
         """Return a piece that is the same whatever was chosen, kept for everybody."""
         return self.loaded.blocks.get(name, make)
 
+    def of_country(self, name: str, make: Callable[[], T]) -> T:
+        """Return a large piece about every municipality, the same whatever was chosen; few are kept."""
+        return self.loaded.countries.get(name, make)
+
     def view(self, view: str, name: str, make: Callable[[], Block], part: str = "") -> Block:
         """Return a block that can be put into papers, kept like any piece of the page.
 

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
 POPULATION = "population"
 MOST_BLOCKS = 256
+MOST_COUNTRIES = 32
 MOST_NATIONAL = 64
 MOST_AREAS = 400
 
@@ -85,6 +86,8 @@ class Loaded:
         VALUES of single areas over all years.
     blocks : Memory
         Blocks by choice.
+    countries : Memory
+        Large pieces about every municipality at once, megabytes each.
     """
 
     store: Store
@@ -98,6 +101,7 @@ class Loaded:
     everywhere: Callable[[str, int], Everywhere]
     of_areas: AreaRows
     blocks: Memory
+    countries: Memory
 
     @cached_property
     def features(self) -> FeatureTable:
@@ -232,6 +236,7 @@ def opened(paths: Paths, name: str) -> Loaded:
         everywhere=lru_cache(MOST_NATIONAL)(lambda indicator, year: everywhere(national(indicator, year))),
         of_areas=AreaRows(store, MOST_AREAS),
         blocks=Memory(MOST_BLOCKS),
+        countries=Memory(MOST_COUNTRIES),
     )
 
 

@@ -184,7 +184,7 @@ def _add(code: str, kept: list[str], own: str) -> None:
 
 
 def _map(here: Page, known: Outlines | None, indicator: Indicator, year: int, zoom: str) -> _Map:
-    country = here.shared(f"map {indicator.id} {year}", lambda: _country(here, indicator, year))
+    country = _country(here, indicator, year)
     histogram = None
     if country.shown.lowest:
         own = as_shown(np.array([country.figures.rows[here.own]["value"]]), indicator.decimals)
@@ -200,6 +200,10 @@ def _map(here: Page, known: Outlines | None, indicator: Indicator, year: int, zo
 
 
 def _country(here: Page, indicator: Indicator, year: int) -> _Country:
+    return here.of_country(f"map {indicator.id} {year}", lambda: _made_country(here, indicator, year))
+
+
+def _made_country(here: Page, indicator: Indicator, year: int) -> _Country:
     labels = {code: here.label(code) for code in here.loaded.municipalities}
     frame = nationwide(here.loaded.everywhere(indicator.id, year), labels, indicator, year)
     shown = classes(frame, indicator.decimals)
@@ -232,7 +236,7 @@ def _deck(here: Page, known: Outlines, national: National, zoom: str) -> Deck:
         return classes(frame, national.indicator.decimals), hover_text(national, frame["area"].tolist())
 
     name = f"map outlined {national.indicator.id} {national.year} {known.address}"
-    shown, hover = here.shared(name, drawn)
+    shown, hover = here.of_country(name, drawn)
     peers = [known.shapes[code] for code in here.peers if code in known.shapes]
     return choropleth(
         shown,
@@ -267,7 +271,8 @@ def _block(here: Page, country: _Country) -> Block:
         finding=finding(here, national),
         subtitle=f"{indicator.label_ja}（{indicator.unit_ja}）、{when}",
         table=national_table(here, national),
-        file=lambda: national_file(national.frame, indicator),
+        # Asked for anew, so that a block that is kept does not keep the whole country.
+        file=lambda: national_file(_country(here, indicator, year).figures.frame, indicator),
         source=country.source,
         notes=tuple(dict.fromkeys(each for each in cautions if each)),
         passports=passport_links(here, [national.rows[here.own]]),

@@ -17,11 +17,12 @@ LACKING: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.parametrize("said", ["true", "True", "1", "yes"])
 @pytest.mark.parametrize("lacking", LACKING.values(), ids=LACKING.keys())
 def test_what_ci_lacks_is_a_failure(
-    lacking: Callable[[Path], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    lacking: Callable[[Path], object], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("CI", "true")
+    monkeypatch.setenv("CI", said)
     with pytest.raises(pytest.fail.Exception, match=r"an abacus.*CI must have it"):
         lacking(tmp_path)
 
