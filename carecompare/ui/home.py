@@ -165,7 +165,9 @@ def _initiatives_panel(here: Page) -> None:
         _panel_head(here, "initiatives")
         st.subheader(f"{here.own_label}：{case.title_ja}")
         held = [(here.catalog.fields[name], labels) for name, labels in fields.items()]
-        st.html(notes(*(f"{field.symbol} {field.label_ja}：{'、'.join(labels)}" for field, labels in held)))
+        said = [f"{field.symbol} {field.label_ja}：{'、'.join(labels)}" for field, labels in held]
+        # Of one case nothing but its title is known.
+        st.html(notes(*said or (words.CASE_LEVELS[case.evidence_level],)))
         return
     found = here.shared("cases by type", lambda: _cases_by_type(here))
     common = sorted(found.items(), key=lambda each: -each[1])[:MOST_COMMON]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from page_steps import in_full
 
+from carecompare.text.words import PAGES as PAGES_BY_NAME
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -14,26 +16,10 @@ if TYPE_CHECKING:
 
     Opens = Callable[..., AppTest]
 
-PAGES = (
-    "app.py",
-    "pages/aging.py",
-    "pages/care_need.py",
-    "pages/resources.py",
-    "pages/findings.py",
-    "pages/decomposition.py",
-    "pages/initiatives.py",
-    "pages/find_initiatives.py",
-    "pages/own_initiatives.py",
-    "pages/own_data.py",
-    "pages/mieruka.py",
-    "pages/sources.py",
-    "pages/peers.py",
-    "pages/passport.py",
-    "pages/map.py",
-    "pages/questions.py",
-    "pages/worksheet.py",
+PAGES = tuple(path for _, _, path in PAGES_BY_NAME.values())
+COMPARING = tuple(
+    PAGES_BY_NAME[name][2] for name in ("aging", "care_need", "resources", "findings", "decomposition")
 )
-COMPARING = PAGES[1:6]
 OWNS = {
     "a city of the cases": "15202",
     "a village of 1,364": "46523",
@@ -43,6 +29,7 @@ OWNS = {
     "one of three towns of the name": "31389",
     "an island of 169 residents": "13402",
     "a city outside the cases": "20201",
+    "a case of which only the title is known": "43212",
 }
 
 
