@@ -7,7 +7,7 @@ from functools import cache
 import altair as alt
 
 from carecompare.charts import theme
-from carecompare.charts.plan import Picture, named, number
+from carecompare.charts.plan import Picture, named, number, planned
 
 
 @cache
@@ -49,5 +49,4 @@ def class_bars_plan() -> Picture:
             ).encode(x=alt.X("own:Q"), y=theme.y_at(0), text=alt.Text("label:N"))
         ),
     ]
-    plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
-    return plan
+    return planned(layers)

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from carecompare.charts import theme
-from carecompare.charts.course_labels import (
-    MOST_LABELS,
-    PROJECTION,
-    CourseLabel,
-    end_labels,
-    gap_labels,
-    is_known,
-)
+from carecompare.charts.course_labels import MOST_LABELS, CourseLabel, end_labels, gap_labels
+from carecompare.charts.course_line import COUNTED, PROJECTION
 from carecompare.charts.course_notes import document_note, join_notes
 from carecompare.charts.course_plan import LEADER_PX, course_plan
 from carecompare.charts.plan import filled
 from carecompare.charts.spacing import rounded_up, text_width_px, tick_format, ticks
-from carecompare.charts.tooltips import tooltip_lines
+from carecompare.charts.tooltips import LINE_COLUMNS
 from carecompare.text.chart_words import AXIS, PROJECTION_BEGINS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from carecompare.catalog import Indicator
+    from carecompare.charts.course_line import CourseLine
     from carecompare.charts.plan import Picture
-    from carecompare.tables import Row
 
 HEIGHT_PX = 380
 YEARS_BETWEEN_TICKS = 10
@@ -42,24 +33,14 @@ class DocumentPoint(NamedTuple):
 
 
 def course(
-    rows: Sequence[Row],
-    indicator: Indicator,
-    document: DocumentPoint | None = None,
-    *,
-    height_px: int = HEIGHT_PX,
+    lines: Sequence[CourseLine], document: DocumentPoint | None = None, *, height_px: int = HEIGHT_PX
 ) -> Picture:
     """Return lines over the years, the own municipality among its peers.
 
     Parameters
     ----------
-    rows : sequence of Row
-        Keys ``area``, ``name_ja``, ``role``, ``year``, ``value``, ``lower``, ``upper``, ``status``,
-        ``series`` (``counted`` or ``projection``), ``hollow`` (the value is a range rather than a point),
-        ``reason``, ``join_gap`` (difference of the two series in a year that both have, NaN where it is
-        small), and ``numerator`` and ``denominator`` for the tooltip. At least
-        one row.
-    indicator : Indicator
-        What is shown.
+    lines : sequence of CourseLine
+        One for each municipality, all of one indicator; at least one.
     document : DocumentPoint, optional
         A figure of the document, set beside the own line.
     height_px : int
@@ -70,27 +51,29 @@ def course(
     Picture
         From zero. A missing year is a gap with its word; a projection starts from its own base.
     """
-    known = _known(rows)
+    indicator = lines[0].indicator
+    known = [row for line in lines for row in line.known]
     shown = [row["upper"] if row["hollow"] else row["value"] for row in known]
     highest = max([*shown, document.value if document else 0.0])
     top = rounded_up(highest if highest > 0 else 1.0)
-    years = [row["year"] for row in known or rows]
+    years = [row["year"] for row in known or [row for line in lines for row in line.rows]]
     first, last = min(years), max(years)
-    labels = end_labels(rows, indicator, top, height_px)
+    labels = end_labels(lines, top, height_px)
     notes = [document_note(*document, known, indicator, height_px / top)] if document else []
     projected = [row["year"] for row in known if row["series"] == PROJECTION]
-    is_crowd = len({row["area"] for row in rows}) > MOST_LABELS
+    is_crowd = len(lines) > MOST_LABELS
     datasets: dict[str, str | list[dict[str, object]]] = {
         "grid": [{"value": value, "year": first, "end": last} for value in ticks(top)],
         "title": [{"text": AXIS.format(name=indicator.name_ja, unit=indicator.unit_ja)}],
         "projection_start": [{"year": min(projected), "text": PROJECTION_BEGINS}] if projected else [],
         "end_labels": [{**each._asdict(), "ink": theme.OWN if each.own else theme.QUIET} for each in labels],
-        "gaps": [each._asdict() for each in gap_labels(rows, top, height_px)],
+        "gaps": [each._asdict() for each in gap_labels(lines, top, height_px)],
         "join": [each._asdict() for each in join_notes(known, indicator)],
         "document": [each._asdict() for each in notes],
-        **_strokes(known),
-        **_marks(known),
-        "hover": tooltip_lines(known, indicator),
+        **_strokes(lines),
+        "hollow": [row for line in lines for row in line.hollow],
+        "solid": [row for line in lines for row in line.solid],
+        "hover": "\n".join(["\t".join(LINE_COLUMNS), *(said for line in lines for said in line.tooltips)]),
     }
     numbers = {
         "first_year": first,
@@ -106,42 +89,14 @@ def course(
     return filled(course_plan(), datasets, numbers, height_px)
 
 
-def _known(rows: Sequence[Row]) -> list[Row]:
-    """Return the known rows with their unbroken run: no line bridges a missing year or the two series."""
-    known: list[Row] = []
-    breaks: Counter[str] = Counter()
-    for row in sorted(rows, key=lambda each: (each["area"], each["series"], each["year"])):
-        line = f"{row['area']}{row['series']}"
-        if is_known(row):
-            known.append({**row, "line": f"{line}{breaks[line]}"})
-        else:
-            breaks[line] += 1
-    return known
-
-
-def _strokes(known: Sequence[Row]) -> dict[str, list[dict[str, object]]]:
+def _strokes(lines: Iterable[CourseLine]) -> dict[str, list[dict[str, object]]]:
     strokes: dict[str, list[dict[str, object]]] = {
-        f"{role}_{series}": [] for role in ("own", "peer") for series in ("counted", "projection")
+        f"{role}_{series}": [] for role in ("own", "peer") for series in (COUNTED, PROJECTION)
     }
-    columns = ("year", "value", "series", "line", "role")
-    for row in known:
-        strokes[f"{row['role']}_{row['series']}"].append({column: row[column] for column in columns})
+    for line in lines:
+        for series, rows in line.strokes.items():
+            strokes[f"{'own' if line.is_own else 'peer'}_{series}"] += rows
     return strokes
-
-
-def _marks(known: Sequence[Row]) -> Mapping[str, list[dict[str, object]]]:
-    hollow: list[dict[str, object]] = []
-    solid: list[dict[str, object]] = []
-    lengths = Counter(row["line"] for row in known)
-    for row in known:
-        ink = theme.OWN if row["role"] == "own" else theme.PEER_DARK
-        if row["hollow"]:
-            hollow.append(
-                {column: row[column] for column in ("year", "value", "lower", "upper")} | {"ink": ink}
-            )
-        elif lengths[row["line"]] == 1 or not math.isnan(row["join_gap"]):
-            solid.append({"year": row["year"], "value": row["value"], "ink": ink})
-    return {"hollow": hollow, "solid": solid}
 
 
 def _year_ticks(years: Sequence[int]) -> list[int]:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+from carecompare.charts.course_line import COUNTED, PROJECTION
 from carecompare.charts.spacing import spread
 from carecompare.text.chart_words import FIGURE_WITH_NOTE, NAMED_FIGURE, NO_PROJECTION, silence
 from carecompare.text.format import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from carecompare.catalog import Indicator
+    from carecompare.charts.course_line import CourseLine
     from carecompare.tables import Row
 
-COUNTED = "counted"
-PROJECTION = "projection"
 MOST_LABELS = 12
 LINE_PX = 16
 EDGE_PX = 6
@@ -32,31 +31,13 @@ class CourseLabel(NamedTuple):
     own: bool
 
 
-def is_known(row: Row) -> bool:
-    """Return whether a row has a value.
-
-    Parameters
-    ----------
-    row : Row
-        Key ``value``, NaN where there is none.
-
-    Returns
-    -------
-    bool
-        False in a gap.
-    """
-    return not math.isnan(row["value"])
-
-
-def end_labels(rows: Sequence[Row], indicator: Indicator, top: float, height_px: int) -> list[CourseLabel]:
+def end_labels(lines: Sequence[CourseLine], top: float, height_px: int) -> list[CourseLabel]:
     """Return the names at the right ends of the lines, none on another.
 
     Parameters
     ----------
-    rows : sequence of Row
-        Keys ``area``, ``name_ja``, ``role``, ``year``, ``value``, ``series``, ``status``, ``reason``.
-    indicator : Indicator
-        Gives the decimals; a label is rounded to one less.
+    lines : sequence of CourseLine
+        One for each municipality; a label is rounded to one decimal less than the indicator's.
     top : float
         Value at the top of the plot, which starts at zero.
     height_px : int
@@ -69,32 +50,31 @@ def end_labels(rows: Sequence[Row], indicator: Indicator, top: float, height_px:
         one, the highest and the lowest. A line that ends early says so; a municipality without any value
         is named with the word that says why.
     """
-    last_year = max((row["year"] for row in filter(is_known, rows)), default=0)
-    last_year = last_year or max(row["year"] for row in rows)
+    last_year = max((row["year"] for line in lines for row in line.known), default=0)
+    last_year = last_year or max(row["year"] for line in lines for row in line.rows)
     labels = []
-    for together in _groups(rows, "area"):
-        name, own = together[0]["name_ja"], together[0]["role"] == "own"
-        known = [row for row in together if is_known(row)]
-        if not known:
-            word = silence(together[-1]["status"], together[-1]["reason"])
+    for line in lines:
+        name, own = line.name, line.is_own
+        if not line.known:
+            word = silence(line.rows[-1]["status"], line.rows[-1]["reason"])
             labels.append(CourseLabel(NAMED_FIGURE.format(name=name, figure=word), last_year, 0.0, 0.0, own))
             continue
-        end = max(known, key=lambda row: (row["year"], row["series"]))
+        end = max(line.known, key=lambda row: (row["year"], row["series"]))
         year, value = end["year"], end["value"]
-        figure = number(value, max(indicator.decimals - 1, 0))
-        if year < last_year and all(row["series"] != PROJECTION for row in known):
+        figure = number(value, max(line.indicator.decimals - 1, 0))
+        if year < last_year and not line.strokes[PROJECTION]:
             figure = FIGURE_WITH_NOTE.format(figure=figure, note=NO_PROJECTION)
         labels.append(CourseLabel(NAMED_FIGURE.format(name=name, figure=figure), year, value, value, own))
     return _apart(_chosen(labels, height_px), top, height_px)
 
 
-def gap_labels(rows: Sequence[Row], top: float, height_px: int) -> list[CourseLabel]:
+def gap_labels(lines: Sequence[CourseLine], top: float, height_px: int) -> list[CourseLabel]:
     """Return the words that stand in the gaps of the lines.
 
     Parameters
     ----------
-    rows : sequence of Row
-        As for `end_labels`.
+    lines : sequence of CourseLine
+        One for each municipality.
     top : float
         Value at the top of the plot.
     height_px : int
@@ -107,37 +87,27 @@ def gap_labels(rows: Sequence[Row], top: float, height_px: int) -> list[CourseLa
         among more than twelve municipalities only the own one's.
     """
     labels = []
-    by_area = _groups(rows, "area")
-    for together in by_area:
-        own = together[0]["role"] == "own"
-        last_known = max((row["year"] for row in together if is_known(row)), default=-math.inf)
-        if not own and len(by_area) > MOST_LABELS:
+    for line in lines:
+        if not line.is_own and len(lines) > MOST_LABELS:
             continue
-        for line in _groups(together, "series"):
-            for row, height in _gaps(line):
+        last_known = max((row["year"] for row in line.known), default=-math.inf)
+        for series in (COUNTED, PROJECTION):
+            for row, height in _gaps([row for row in line.rows if row["series"] == series]):
                 if row["year"] > last_known:
                     continue
                 word = silence(row["status"], row["reason"])
-                text = word if own else NAMED_FIGURE.format(name=row["name_ja"], figure=word)
-                labels.append(CourseLabel(text, row["year"], height, height, own))
+                text = word if line.is_own else NAMED_FIGURE.format(name=line.name, figure=word)
+                labels.append(CourseLabel(text, row["year"], height, height, line.is_own))
     return _apart(labels, top, height_px)
 
 
-def _groups(rows: Iterable[Row], key: str) -> list[list[Row]]:
-    groups: dict[object, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(row[key], []).append(row)
-    return list(groups.values())
-
-
-def _gaps(line: Iterable[Row]) -> list[tuple[Row, float]]:
+def _gaps(ordered: Sequence[Row]) -> list[tuple[Row, float]]:
     """Return the first row of each run of missing ones, with the height at which the line would pass."""
-    ordered = sorted(line, key=lambda row: int(row["year"]))
-    known = [place for place, row in enumerate(ordered) if is_known(row)]
+    known = [place for place, row in enumerate(ordered) if not math.isnan(row["value"])]
+    if len(known) in {0, len(ordered)}:
+        return []
     starts = [
-        place
-        for place, row in enumerate(ordered)
-        if known and not is_known(row) and (place == 0 or is_known(ordered[place - 1]))
+        place for place in range(len(ordered)) if place not in known and (place == 0 or place - 1 in known)
     ]
     gaps = []
     for place in starts:

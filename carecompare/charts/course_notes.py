@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from carecompare.charts.course_labels import COUNTED, LINE_PX, PROJECTION
+from carecompare.charts.course_labels import LINE_PX
+from carecompare.charts.course_line import COUNTED, PROJECTION
 from carecompare.text.chart_words import DOCUMENT_FIGURE, JOIN
 from carecompare.text.format import number
 

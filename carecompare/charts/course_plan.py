@@ -8,7 +8,7 @@ import altair as alt
 
 from carecompare.charts import theme
 from carecompare.charts.end_letters import before_names
-from carecompare.charts.plan import Picture, named, number
+from carecompare.charts.plan import Picture, named, number, planned
 from carecompare.charts.tooltips import LINE_FORMAT, tooltip
 
 LEADER_PX = 9
@@ -54,8 +54,7 @@ def course_plan() -> Picture:
         *_gaps(),
         *_document(),
     ]
-    plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
-    return plan
+    return planned(layers)
 
 
 def _ground() -> list[alt.Chart]:

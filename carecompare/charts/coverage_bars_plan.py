@@ -8,7 +8,7 @@ import altair as alt
 
 from carecompare.charts import theme
 from carecompare.charts.bars_below_names import bars_below_names, names_above
-from carecompare.charts.plan import Picture, named
+from carecompare.charts.plan import Picture, named, planned
 
 ROW_PX = 42
 BAR_PX = 14
@@ -33,5 +33,4 @@ def coverage_bars_plan() -> Picture:
             x=theme.x_at("width"), y=alt.Y("name_ja:N"), text=alt.Text("label:N")
         ),
     ]
-    plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
-    return plan
+    return planned(layers)

@@ -8,7 +8,7 @@ import altair as alt
 
 from carecompare.charts import theme
 from carecompare.charts.end_letters import before_names, end_letters
-from carecompare.charts.plan import Picture, named, number
+from carecompare.charts.plan import Picture, named, number, planned
 
 GAP_PX = 10
 RING_PX2 = 60
@@ -45,8 +45,7 @@ def exported_lines_plan() -> Picture:
         Its datasets and numbers are those that `exported_lines` fills in.
     """
     layers = [*_lines(), *_rings(), *end_letters(X, GAP_PX)]
-    plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
-    return plan
+    return planned(layers)
 
 
 def _lines() -> list[alt.Chart]:

@@ -7,7 +7,7 @@ from functools import cache
 import altair as alt
 
 from carecompare.charts import theme
-from carecompare.charts.plan import Picture, named
+from carecompare.charts.plan import Picture, named, planned
 from carecompare.text.chart_words import TOOLTIP
 
 ROW_PX = 40
@@ -43,8 +43,7 @@ def feature_dots_plan() -> Picture:
         Its datasets and numbers are those that `feature_dots` fills in.
     """
     layers = [*_scale(), *_dots(), *_words(), *_headings()]
-    plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
-    return plan
+    return planned(layers)
 
 
 def _x(field: str) -> alt.X:

@@ -7,7 +7,7 @@ from functools import cache
 import altair as alt
 
 from carecompare.charts import theme
-from carecompare.charts.plan import Picture, named, number
+from carecompare.charts.plan import Picture, named, number, planned
 from carecompare.text.funnel_words import TOOLTIP, WHERE
 
 NAME_DX = 10
@@ -39,8 +39,7 @@ WORDS = [
 def funnel_plan() -> Picture:
     """Return the plan of a funnel; its datasets and numbers are those that `funnel` fills in."""
     layers = [*_limits(), *_points(), *_own(), *_title()]
-    plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
-    return plan
+    return planned(layers)
 
 
 def _y(column: str) -> alt.Y:

@@ -8,7 +8,7 @@ import altair as alt
 
 from carecompare.charts import theme
 from carecompare.charts.municipality_rows import BAR_PX, municipality_rows
-from carecompare.charts.plan import Picture, named
+from carecompare.charts.plan import Picture, named, planned
 from carecompare.charts.tooltips import tooltip
 
 ALL = 100.0
@@ -30,8 +30,7 @@ def household_bars_plan() -> Picture:
         Its datasets and numbers are those that `household_bars` fills in.
     """
     layers = [*_bars(), *_figures(), *_legend()]
-    plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
-    return plan
+    return planned(layers)
 
 
 def _bars() -> list[alt.Chart]:

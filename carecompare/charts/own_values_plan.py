@@ -7,7 +7,7 @@ from functools import cache
 import altair as alt
 
 from carecompare.charts import theme
-from carecompare.charts.plan import Picture, named
+from carecompare.charts.plan import Picture, named, planned
 from carecompare.text.own_data_words import TOOLTIP
 
 ROW_PX = 50
@@ -40,8 +40,7 @@ Y = alt.Y(
 def own_values_plan() -> Picture:
     """Return the plan of own figures; `own_values` fills in its rows."""
     layers = [*_bands(), *_marks(), *_words()]
-    plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
-    return plan
+    return planned(layers)
 
 
 def _rows(*needed: str) -> alt.Chart:

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from carecompare.charts import theme
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+PLACES = ("x", "y")
 # A Vega-Lite specification, as `st.vega_lite_chart` and the exports take it.
 Picture = dict[str, Any]
 
@@ -26,6 +29,52 @@ def named(name: str) -> alt.NamedData:
 def number(name: str) -> alt.ExprRef:
     """Return the place of a number, text or list that a call fills in."""
     return alt.ExprRef(name)
+
+
+def planned(layers: Sequence[alt.Chart]) -> Picture:
+    """Return layers as a plan with the common letters and axes, as wide as its place on the page.
+
+    Parameters
+    ----------
+    layers : sequence of Chart
+        From the lowest to the topmost.
+
+    Returns
+    -------
+    Picture
+        Its width follows the page; axes and labels stay inside it. Figures and height are to be `filled` in.
+    """
+    chart = alt.LayerChart(
+        layer=list(layers),
+        width="container",
+        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+        config=theme.CONFIG,
+    )
+    plan: Picture = chart.to_dict(validate=False)
+    encodings = [layer["encoding"] for layer in plan["layer"]]
+    plan["encoding"] = {
+        channel: _taken_out([each[channel] for each in encodings])
+        for channel in PLACES
+        if all(channel in each for each in encodings)
+    }
+    return plan
+
+
+def _taken_out(definitions: Sequence[Picture]) -> Picture:
+    """Take the scale and axis that most layers have out of each; layers have what the whole picture has.
+
+    Layers repeat them, which is half of the text of a plan, and that is sent with every picture.
+    """
+    shared: Picture = {}
+    for name in ("scale", "axis"):
+        given = [each[name] for each in definitions if name in each]
+        if not given:
+            continue
+        shared[name] = max(given, key=given.count)
+        for each in definitions:
+            if name in each and each[name] == shared[name]:
+                del each[name]
+    return shared
 
 
 def filled(
@@ -41,8 +90,8 @@ def filled(
     plan : Picture
         From a cached function; shared and left as it is.
     rows : mapping of str to sequence of mappings, or str
-        The datasets by name; a missing cell is None, an empty dataset draws nothing. A text is read as the
-        plan says.
+        The datasets by name; a missing cell is None. Layers of an empty dataset are left out but for the
+        first, which may bring the axes. A text is read as the plan says.
     numbers : mapping of str to object
         The parameters by name.
     height_px : int
@@ -54,8 +103,10 @@ def filled(
         A new specification.
     """
     waiting = dict(rows)
-    layers = []
+    layers: list[Picture] = []
     for layer in plan["layer"]:
+        if layers and not rows.get(layer["data"]["name"], True):
+            continue
         # The first layer brings its dataset, later ones name it. Under `datasets` at the top Streamlit would
         # turn each into Arrow, which takes longer than the whole picture.
         data = dict(layer["data"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING
 
+from carecompare.charts.course_line import COUNTED, PROJECTION
 from carecompare.charts.ranked_bars import from_the_highest, is_line
 from carecompare.exhibits import Plot, Series
 from carecompare.tables import INSURER_LEVEL
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.charts.course_line import CourseLine
     from carecompare.charts.prospect import Prospect
     from carecompare.tables import Row
 
 
 # More lines than these cannot be told apart on a slide; the table holds them all.
 MOST_LINES = 12
-PROJECTION = "projection"
 
 
 def ranked_plot(compared: Sequence[Row], indicator: Indicator) -> Plot:
@@ -58,15 +59,13 @@ def ranked_plot(compared: Sequence[Row], indicator: Indicator) -> Plot:
     )
 
 
-def course_plot(rows: Sequence[Row], indicator: Indicator) -> Plot | None:
+def course_plot(lines: Sequence[CourseLine]) -> Plot | None:
     """Return the lines of one indicator over the years.
 
     Parameters
     ----------
-    rows : sequence of Row
+    lines : sequence of CourseLine
         As `course` takes them.
-    indicator : Indicator
-        What is shown.
 
     Returns
     -------
@@ -74,49 +73,42 @@ def course_plot(rows: Sequence[Row], indicator: Indicator) -> Plot | None:
         The own municipality and at most twelve others, those with the nearest last figures; what is counted
         and what is projected are series of their own. None where nothing is known.
     """
-    known = [row for row in rows if not isnan(row["value"])]
+    known = [line for line in lines if line.known]
     if not known:
         return None
-    years = sorted({row["year"] for row in known})
-    order = _nearest_lines(known)
+    years = sorted({row["year"] for line in known for row in line.known})
     series = []
-    for area in order:
-        of_area = [row for row in known if row["area"] == area]
-        for projected in (False, True):
-            values = {
-                row["year"]: row["value"] for row in of_area if (row["series"] == PROJECTION) is projected
-            }
-            if not values:
-                continue
-            name = of_area[0]["name_ja"]
-            series.append(
-                Series(
-                    plot_words.PROJECTED.format(name=name) if projected else name,
-                    tuple(float(values[year]) if year in values else None for year in years),
-                    role="own" if of_area[0]["role"] == "own" else "peer",
-                    dashed=projected,
+    for line in _nearest(known):
+        for each in (COUNTED, PROJECTION):
+            values = {row["year"]: float(row["value"]) for row in line.known if row["series"] == each}
+            if values:
+                series.append(
+                    Series(
+                        line.name if each == COUNTED else plot_words.PROJECTED.format(name=line.name),
+                        tuple(values.get(year) for year in years),
+                        role="own" if line.is_own else "peer",
+                        dashed=each == PROJECTION,
+                    )
                 )
-            )
     return Plot(
         kind="lines",
         categories=tuple(plot_words.YEAR.format(year=year) for year in years),
         series=tuple(series),
-        unit=indicator.unit_ja,
-        decimals=indicator.decimals,
+        unit=lines[0].indicator.unit_ja,
+        decimals=lines[0].indicator.decimals,
     )
 
 
-def _nearest_lines(known: Sequence[Row]) -> list[str]:
-    last: dict[str, float] = {}
-    own = ""
-    for row in sorted(known, key=lambda each: int(each["year"])):
-        last[row["area"]] = float(row["value"])
-        own = row["area"] if row["role"] == "own" else own
-    others = [area for area in last if area != own]
-    if own in last and len(others) > MOST_LINES:
-        level = last[own]
-        others = sorted(others, key=lambda area: abs(last[area] - level))[:MOST_LINES]
-    return ([own] if own in last else []) + others[:MOST_LINES]
+def _nearest(lines: Sequence[CourseLine]) -> list[CourseLine]:
+    """Return the own line first, then the others, of too many those that end nearest to it."""
+    ends = {
+        line.area: max(line.known, key=lambda row: (row["year"], row["series"]))["value"] for line in lines
+    }
+    own = [line for line in lines if line.is_own]
+    others = [line for line in lines if not line.is_own]
+    if own and len(others) > MOST_LINES:
+        others.sort(key=lambda line: abs(ends[line.area] - ends[own[0].area]))
+    return own + others[:MOST_LINES]
 
 
 def households_plot(shares: Sequence[Row]) -> Plot:

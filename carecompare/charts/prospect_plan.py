@@ -8,7 +8,7 @@ import altair as alt
 
 from carecompare.charts import theme
 from carecompare.charts.end_letters import before_names, end_letters
-from carecompare.charts.plan import Picture, named, number
+from carecompare.charts.plan import Picture, named, number, planned
 
 STROKE_PX, THIN_PX = 3.2, 2.0
 MARK_PX2 = 55
@@ -33,8 +33,7 @@ def prospect_plan() -> Picture:
         Its datasets and numbers are those that `prospect` fills in.
     """
     layers = [*_band(), *_now(), *_lines(), *end_letters(X, GAP_PX)]
-    plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
-    return plan
+    return planned(layers)
 
 
 def _band() -> list[alt.Chart]:

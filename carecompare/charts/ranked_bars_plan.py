@@ -9,7 +9,7 @@ import altair as alt
 
 from carecompare.charts import theme
 from carecompare.charts.municipality_rows import BAR_PX, municipality_rows
-from carecompare.charts.plan import Picture, named, number
+from carecompare.charts.plan import Picture, named, number, planned
 from carecompare.charts.reference_lines import reference_lines
 from carecompare.charts.tooltips import tooltip
 
@@ -34,7 +34,7 @@ def ranked_bars_plan(axis_title: tuple[str, ...]) -> Picture:
     """
     # Vega-Lite takes no parameter for a title; a copy costs a twentieth of a plan of its own.
     plan = deepcopy(_untitled_plan())
-    x = plan["layer"][0]["encoding"]["x"]
+    x = plan["encoding"]["x"]
     x["axis"] = x["axis"] | {"title": list(axis_title)} if axis_title else None
     return plan
 
@@ -42,8 +42,7 @@ def ranked_bars_plan(axis_title: tuple[str, ...]) -> Picture:
 @cache
 def _untitled_plan() -> Picture:
     layers = [*_bars(), *reference_lines(), *_whiskers(), *_labels(), *_ring()]
-    plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
-    return plan
+    return planned(layers)
 
 
 def _bars() -> list[alt.Chart]:

@@ -9,7 +9,7 @@ import altair as alt
 
 from carecompare.charts import theme
 from carecompare.charts.band_parts import bands, rows_with
-from carecompare.charts.plan import Picture, named
+from carecompare.charts.plan import Picture, named, planned
 from carecompare.charts.sheet_rows import HEADER_PX, ROW_PX
 from carecompare.charts.tooltips import tooltip
 from carecompare.text import sheet_words
@@ -53,8 +53,7 @@ _rows = partial(rows_with, "rows")
 def sheet_strips_plan() -> Picture:
     """Return the plan of a group of rows; its datasets and numbers are those that `sheet_strips` fills in."""
     layers = [*_bands(), *_ticks(), *_marks(), *_own(), *_ends(), *_words(), *_headings()]
-    plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
-    return plan
+    return planned(layers)
 
 
 def _x(field: str) -> alt.X:

@@ -6,9 +6,8 @@ from functools import cache
 
 import altair as alt
 
-from carecompare.charts import theme
 from carecompare.charts.bars_below_names import bars_below_names, names_above
-from carecompare.charts.plan import Picture, named
+from carecompare.charts.plan import Picture, named, planned
 
 ROW_PX = 52
 BAR_PX = 22
@@ -37,5 +36,4 @@ def state_bars_plan() -> Picture:
         ),
         names_above(alt.Chart(named("rows")), NAME_UP_PX),
     ]
-    plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
-    return plan
+    return planned(layers)

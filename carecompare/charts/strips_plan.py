@@ -9,7 +9,7 @@ import altair as alt
 
 from carecompare.charts import theme
 from carecompare.charts.band_parts import bands, rows_with
-from carecompare.charts.plan import Picture, named
+from carecompare.charts.plan import Picture, named, planned
 from carecompare.charts.strip_rows import HEADER_PX, ROW_PX
 from carecompare.charts.tooltips import tooltip
 
@@ -66,8 +66,7 @@ def strips_plan(*, is_crowd: bool) -> Picture:
         *_words(),
         *_headings(),
     ]
-    plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
-    return plan
+    return planned(layers)
 
 
 def _x(field: str) -> alt.X:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import altair as alt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
 OWN = "#C8102E"
 OWN_LIGHT = "#EDA3AE"
@@ -61,30 +61,6 @@ CONFIG = alt.Config(
         tickColor=MIDDLE_HALF,
     ),
 )
-
-
-def configured(layers: Sequence[alt.Chart], height_px: int) -> alt.LayerChart:
-    """Return layers as one picture with the common letters and axes, as wide as its place on the page.
-
-    Parameters
-    ----------
-    layers : sequence of Chart
-        From the lowest to the topmost.
-    height_px : int
-        Height of the plot without axes.
-
-    Returns
-    -------
-    LayerChart
-        Its width follows the page; axes and labels stay inside it.
-    """
-    return alt.LayerChart(
-        layer=list(layers),
-        width="container",
-        height=height_px,
-        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        config=CONFIG,
-    )
 
 
 def haloed(letters: alt.Chart) -> list[alt.Chart]:

@@ -7,7 +7,7 @@ from functools import cache
 import altair as alt
 
 from carecompare.charts import theme
-from carecompare.charts.plan import Picture, named, number
+from carecompare.charts.plan import Picture, named, number, planned
 
 ROW_PX = 26
 HEADER_PX = 26
@@ -37,8 +37,7 @@ TEXT = alt.Text("text:N")
 @cache
 def then_and_now_plan() -> Picture:
     """Return the plan of figures of then and now; `then_and_now` fills in its rows."""
-    plan: Picture = theme.configured([*_own(), *_courses(), *_words()], 0).to_dict(validate=False)
-    return plan
+    return planned([*_own(), *_courses(), *_words()])
 
 
 def _own() -> list[alt.Chart]:

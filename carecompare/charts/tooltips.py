@@ -21,15 +21,13 @@ from carecompare.text.format import interval, number, status_word
 from carecompare.text.sentences import WITHHELD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from carecompare.catalog import Indicator
     from carecompare.tables import Row
 
 FIGURES = ("value", "lower", "upper", "numerator", "denominator", "year", "denominator_year")
 MOST_KEPT = 8192
 TOOLTIP_COLUMNS = [f"tooltip_{key}" for key in TOOLTIP]
-# What `tooltip_lines` holds: of one indicator, which its picture names.
+# What a `tooltip_line` holds: of one indicator, which its picture names.
 LINE_COLUMNS = ("year", "value", *(name for name in TOOLTIP_COLUMNS if name != "tooltip_indicator"))
 # Only numbers are parsed: an empty text would become the word null.
 LINE_FORMAT = {"type": "tsv", "parse": {"year": "number", "value": "number"}}
@@ -79,12 +77,12 @@ def tooltip_words(row: Row, indicator: Indicator) -> dict[str, str]:
     )
 
 
-def tooltip_lines(rows: Sequence[Row], indicator: Indicator) -> str:
-    """Return rows with their tooltips as a text of `LINE_FORMAT`, a quarter as long as rows would be.
+def tooltip_line(row: Row, indicator: Indicator) -> str:
+    """Return a row with its tooltip as a line of `LINE_FORMAT`, a quarter as long as a row would be.
 
     Parameters
     ----------
-    rows : sequence of Row
+    row : Row
         As for `tooltip_words`.
     indicator : Indicator
         What the value is.
@@ -92,13 +90,10 @@ def tooltip_lines(rows: Sequence[Row], indicator: Indicator) -> str:
     Returns
     -------
     str
-        A line of names, then one for each row.
+        A cell for each of `LINE_COLUMNS`.
     """
-    lines: list[Sequence[str]] = [LINE_COLUMNS]
-    for row in rows:
-        words = tooltip_words(row, indicator)
-        lines.append([str(row["year"]), str(row["value"]), *map(words.__getitem__, LINE_COLUMNS[2:])])
-    return "\n".join(map("\t".join, lines))
+    words = tooltip_words(row, indicator)
+    return "\t".join((str(row["year"]), str(row["value"]), *map(words.__getitem__, LINE_COLUMNS[2:])))
 
 
 # Comparators stay the same while the own municipality changes.

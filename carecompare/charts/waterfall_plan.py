@@ -8,7 +8,7 @@ import altair as alt
 
 from carecompare.charts import theme
 from carecompare.charts.municipality_rows import municipality_rows
-from carecompare.charts.plan import Picture, named, number
+from carecompare.charts.plan import Picture, named, number, planned
 
 BAR_PX = 18
 MARK_PX2 = 130
@@ -26,8 +26,7 @@ def waterfall_plan() -> Picture:
         Its datasets and numbers are those that `waterfall` fills in.
     """
     layers = [*_joints(), *_steps(), *_levels(), *_labels()]
-    plan: Picture = theme.configured(layers, 0).to_dict(validate=False)
-    return plan
+    return planned(layers)
 
 
 def _joints() -> list[alt.Chart]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from carecompare.tables import ESTIMATED, PROJECTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from carecompare.catalog import Indicator
     from carecompare.tables import Row
@@ -20,22 +20,20 @@ JOIN_TOLERANCE_POINTS = 0.3
 
 
 def course(
-    values: Iterable[Row], labels: Mapping[str, str], indicator: Indicator, own: str, peers: Sequence[str]
+    values: Iterable[Row], labels: Mapping[str, str], indicator: Indicator, own: str = ""
 ) -> list[Row]:
-    """Return the series of the own municipality and its peers.
+    """Return the series of municipalities.
 
     Parameters
     ----------
     values : iterable of Row
-        VALUES over all years of the indicator and, where it has one, of its ``history``.
+        VALUES over all years of the indicator and, where it has one, of its ``history``, nothing else.
     labels : mapping of str to str
         Names by code, each meaning one place.
     indicator : Indicator
         What is shown.
     own : str
-        Code of the own municipality.
-    peers : sequence of str
-        Codes of the comparators.
+        Code of the own municipality, where it is among them; all others are peers.
 
     Returns
     -------
@@ -45,12 +43,11 @@ def course(
         ``join_gap`` (difference of the two series in the year both have, in the unit shown; NaN where
         it is small). The own municipality first, then by area, series and year.
     """
-    shown = {own, *peers}
     history = indicator.history or indicator.id
     rows: list[Row] = []
     for value in values:
         is_projection = value["status"] in {PROJECTED, ESTIMATED}
-        if value["area"] not in shown or value["indicator"] != (indicator.id if is_projection else history):
+        if value["indicator"] != (indicator.id if is_projection else history):
             continue
         is_hollow = value["method"] == UNKNOWN_AGES
         rows.append(

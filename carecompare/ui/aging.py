@@ -236,7 +236,7 @@ def _households_block(here: Page) -> Block:
         source=source_line(here, {count: [year] for count in counts}),
         notes=(*(here.catalog.indicators[each].notes_ja for each in (ALONE, COUPLE)), *notes_of_cut),
         passports=passport_links(here, [alone.own, couple.own]),
-        plot=households_plot([row for row in ordered if row["area"] in drawn]),
+        plot=lambda: households_plot([row for row in ordered if row["area"] in drawn]),
         indicators=(ALONE, COUPLE),
     )
 

@@ -62,8 +62,8 @@ class Block:
         Table under the chart instead of beside it.
     view, part : str
         Which of `VIEWS` makes it, and which piece of it: what can be put into papers and made again.
-    plot : Plot or None
-        The figures of the picture, for a chart that can be edited.
+    plot : callable or None
+        Returns the figures of the picture, for a chart that can be edited; asked only when it is wanted.
     indicators : tuple of str
         What is shown.
     what : str
@@ -82,7 +82,7 @@ class Block:
     wide: bool = False
     view: str = ""
     part: str = ""
-    plot: Plot | None = None
+    plot: Callable[[], Plot | None] | None = None
     indicators: tuple[str, ...] = ()
     what: str = ""
 

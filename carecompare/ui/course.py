@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.charts import DocumentPoint, course_plot
+from carecompare.charts import COUNTED, PROJECTION, DocumentPoint, course_plot, lines_of
 from carecompare.charts import course as course_chart
 from carecompare.comparisons import course
 from carecompare.text import sentences, words
 from carecompare.text.chart_words import COUNTED_LEGEND, COUNTED_SERIES, COURSE_LEGEND
-from carecompare.text.format import number, status_word, year_word
+from carecompare.text.format import status_word, year_word
 from carecompare.ui.blocks import Block, source_line
 from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_links
-from carecompare.ui.ranked import has_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.tables import Row
+    from carecompare.charts import CourseLine
     from carecompare.ui.frame import Page
 
 MOST_LINES = 40
@@ -53,9 +52,16 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
     """
     peers = _nearest_in_size(here, most)
     wanted = [level.id] if not level.history else [level.id, level.history]
-    rows = course(
-        here.loaded.of_areas.rows(wanted, [here.own, *peers]), here.loaded.labels, level, here.own, peers
-    )
+
+    def lines(codes: Sequence[str]) -> list[CourseLine]:
+        values = here.loaded.of_areas.rows(wanted, codes)
+        found = lines_of(course(values, here.loaded.labels, level, here.own), level)
+        return sorted(found, key=lambda line: codes.index(line.area))
+
+    drawn = [
+        *lines([here.own]),
+        *here.of_peers(f"lines of {level.id} {' '.join(peers)}", partial(lines, peers)),
+    ]
     case = here.catalog.case_of.get(here.own)
     figures = None if case is None else case.document_figures
     document_point = None
@@ -65,16 +71,16 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
             "share_75_and_over": figures.share_75_and_over,
         }.get(level.id)
         document_point = None if of_level is None else DocumentPoint(DOCUMENT_YEAR, of_level)
-    own = [row for row in rows if row["area"] == here.own and has_value(row)]
-    projected = sum(row["series"] == "projection" for row in own)
-    series = "projection" if projected > 1 else "counted"
+    own = [row for line in drawn if line.is_own for row in line.known]
+    projected = sum(row["series"] == PROJECTION for row in own)
+    series = PROJECTION if projected > 1 else COUNTED
     pairs = [(row["year"], row["value"]) for row in own if row["series"] == series and not row["hollow"]]
     first, last = (pairs[0], pairs[-1]) if len(pairs) > 1 else (None, None)
     has_projection = level.projection is not None
     notes = [words.COURSE_RULE if has_projection else level.notes_ja]
-    if any(row["hollow"] for row in rows):
+    if any(row["hollow"] for line in drawn for row in line.rows):
         notes.append(words.HOLLOW_NOTE)
-    if any(not math.isnan(row["join_gap"]) for row in rows):
+    if any(not math.isnan(row["join_gap"]) for line in drawn for row in line.known):
         notes.append(words.JOIN_NOTE)
     if has_projection and not projected:
         notes.append(words.NO_PROJECTION)
@@ -88,16 +94,16 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
         key=f"{level.id}_course{most}_{here.own}",
         finding=sentences.course(here.own_label, level, first, last),
         subtitle=f"{what}。{legend}",
-        chart=course_chart(rows, level, document_point, height_px=height_px)
-        if any(map(has_value, rows))
+        chart=course_chart(drawn, document_point, height_px=height_px)
+        if any(line.known for line in drawn)
         else None,
-        table=_course_table(rows, level, here),
-        file=partial(_course_file, rows, level),
+        table=_course_table(drawn, level),
+        file=partial(_course_file, drawn, level),
         source=source_line(here, counts),
         notes=tuple(notes),
         passports=passport_links(here, own),
         wide=True,
-        plot=course_plot(rows, level),
+        plot=partial(course_plot, drawn),
         indicators=(level.id,),
         what=what,
     )
@@ -114,31 +120,29 @@ def _nearest_in_size(here: Page, most: int) -> tuple[str, ...]:
     return tuple(code for code in here.peers if code in kept)
 
 
-def _course_table(rows: Sequence[Row], level: Indicator, here: Page) -> Table:
-    texts: dict[tuple[int, str], dict[str, str]] = {}
-    for row in rows:
-        text = number(row["value"], level.decimals) or status_word(row["status"])
-        marked = text + words.HOLLOW_MARK if row["hollow"] else text
-        texts.setdefault((row["year"], row["series"]), {})[row["area"]] = marked
-    present = {area for cells in texts.values() for area in cells}
-    order = [code for code in (here.own, *here.peers) if code in present]
+def _course_table(lines: Sequence[CourseLine], level: Indicator) -> Table:
+    is_any_hollow = any(row["hollow"] for line in lines for row in line.rows)
     return Table(
-        columns=[words.COLUMN["year"], words.COLUMN["series"], *(here.label(code) for code in order)],
+        columns=[words.COLUMN["year"], words.COLUMN["series"], *(line.name for line in lines)],
         rows=[
-            (year_word(year), _series(level, series), *(cells.get(code, "") for code in order))
-            for (year, series), cells in sorted(texts.items())
+            (
+                year_word(year),
+                _series(level, series),
+                *(line.figures.get((year, series), "") for line in lines),
+            )
+            for year, series in sorted({each for line in lines for each in line.figures})
         ],
-        numeric=frozenset(range(2, len(order) + 2)),
+        numeric=frozenset(range(2, len(lines) + 2)),
         own_columns=frozenset({2}),
         caption=f"{level.label_ja}（{level.unit_ja}）"
-        + (f"。{words.COURSE_TABLE_CAPTION}" if any(row["hollow"] for row in rows) else ""),
+        + (f"。{words.COURSE_TABLE_CAPTION}" if is_any_hollow else ""),
         kind="wide",
     )
 
 
-def _course_file(rows: Sequence[Row], level: Indicator) -> pd.DataFrame:
+def _course_file(lines: Sequence[CourseLine], level: Indicator) -> pd.DataFrame:
     column = words.COLUMN
-    frame = pd.DataFrame(rows)
+    frame = pd.DataFrame([row for line in lines for row in line.rows])
     return pd.DataFrame(
         {
             column["area"]: frame["area"],

@@ -41,7 +41,7 @@ def exhibit(block: Block, query: Mapping[str, str]) -> Exhibit:
         source=block.source,
         notes=tuple(note for note in block.notes if note),
         indicators=block.indicators,
-        plot=block.plot,
+        plot=None if block.plot is None else block.plot(),
         picture=block.chart,
         what=block.what or block.subtitle,
     )

@@ -73,7 +73,7 @@ def profile_block(
             *correction_notes(here, shown, [here.own, *here.peers]),
         ),
         passports=passport_links(here, result.summary.values()),
-        plot=profile_plot(list(result.summary.values()), indicators, here.own_label),
+        plot=partial(profile_plot, list(result.summary.values()), indicators, here.own_label),
         indicators=tuple(each.id for each in indicators),
         what=plot_words.PROFILE,
     )

@@ -129,7 +129,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         source=source_line(here, behind),
         notes=tuple(dict.fromkeys(cautions)),
         passports=passport_links(here, [own, *result.of_role("reference")]),
-        plot=ranked_plot(drawn, indicator),
+        plot=partial(ranked_plot, drawn, indicator),
         indicators=(indicator.id,),
         what=what,
     )

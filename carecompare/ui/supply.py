@@ -121,7 +121,9 @@ def growth_block(here: Page, result: Supply) -> Block:
         finding=supply_words.growth(here.own_label, result.year, pairs[0], pairs[1]),
         subtitle=supply_words.SUBTITLE_GROWTH.format(year=result.year),
         chart=prospect(result.rows, SERIES, _shown(result, by_growth=True)),
-        plot=prospect_plot(result.rows, SERIES, _shown(result, by_growth=True), supply_words.UNIT_INDEX),
+        plot=partial(
+            prospect_plot, result.rows, SERIES, _shown(result, by_growth=True), supply_words.UNIT_INDEX
+        ),
         what=supply_words.WHAT_GROWTH.format(year=result.year),
         table=_table(result),
         file=partial(_file, result),
@@ -167,7 +169,9 @@ def supply_block(here: Page, service: Indicator, result: Supply) -> Block:
         finding=supply_words.needed(here.own_label, service, (result.year, result.offices), points),
         subtitle=supply_words.SUBTITLE.format(service=service.name_ja),
         chart=prospect(result.rows, SERIES, _shown(result, by_growth=False)),
-        plot=prospect_plot(result.rows, SERIES, _shown(result, by_growth=False), supply_words.AXIS_OFFICES),
+        plot=partial(
+            prospect_plot, result.rows, SERIES, _shown(result, by_growth=False), supply_words.AXIS_OFFICES
+        ),
         what=supply_words.WHAT.format(service=service.name_ja),
         table=_table(result),
         file=partial(_file, result),

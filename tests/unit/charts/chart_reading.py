@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ET
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -96,7 +97,7 @@ def specification(chart: Picture) -> dict[str, Any]:
 def datasets(chart: Picture) -> dict[str, list[dict[str, Any]]]:
     """Return the rows by the name of their dataset; the first layer of each brings it."""
     given = [layer["data"] for layer in specification(chart)["layer"]]
-    return {each["name"]: each["values"] for each in given if "values" in each}
+    return defaultdict(list, {each["name"]: each["values"] for each in given if "values" in each})
 
 
 def rows_drawn(chart: Picture) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from chart_reading import POPULATION, SHARE
+from chart_reading import POPULATION, SHARE, datasets
 
 from carecompare.charts import class_bars
 
@@ -21,9 +21,9 @@ def test_every_municipality_is_in_a_bar_of_the_colour_of_its_class() -> None:
 
 
 def test_the_own_figure_is_marked_and_a_missing_one_is_not() -> None:
-    marked = class_bars(FIGURES, HIGHEST, COLORS, SHARE, 31.0)["layer"][1]["data"]["values"]
+    marked = datasets(class_bars(FIGURES, HIGHEST, COLORS, SHARE, 31.0))["own"]
     assert [(each["own"], each["label"]) for each in marked] == [(31.0, "自町 31.0")]
-    assert class_bars(FIGURES, HIGHEST, COLORS, SHARE, math.nan)["layer"][1]["data"]["values"] == []
+    assert datasets(class_bars(FIGURES, HIGHEST, COLORS, SHARE, math.nan))["own"] == []
 
 
 @pytest.mark.parametrize("figures", [np.array([5.0]), np.full(50, 5.0), np.array([0.0] * 99 + [1e6])])

@@ -10,6 +10,7 @@ from carecompare.charts import (
     course_plot,
     decomposition_plot,
     households_plot,
+    lines_of,
     profile_plot,
     prospect_plot,
     ranked_plot,
@@ -52,7 +53,7 @@ def test_what_is_counted_and_what_is_projected_are_never_one_line(catalog: Catal
         row("peer", 2015, 20.0),
         row("peer", 2020, nan),
     ]
-    plot = course_plot(rows, catalog.indicators[LEVEL])
+    plot = course_plot(lines_of(rows, catalog.indicators[LEVEL]))
     assert plot is not None
     assert plot.categories == ("2015年", "2020年", "2030年")
     assert [(each.name, each.values, each.dashed) for each in plot.series] == [
@@ -64,13 +65,13 @@ def test_what_is_counted_and_what_is_projected_are_never_one_line(catalog: Catal
 
 def test_of_many_lines_the_twelve_that_end_nearest_are_taken(catalog: Catalog) -> None:
     rows = [row("own", 2020, 30.0), *(row(f"peer{number}", 2020, 30.0 + number) for number in range(40))]
-    plot = course_plot(rows, catalog.indicators[LEVEL])
+    plot = course_plot(lines_of(rows, catalog.indicators[LEVEL]))
     assert plot is not None
     assert [each.name for each in plot.series] == ["own", *(f"peer{number}" for number in range(12))]
 
 
 def test_nothing_known_is_no_plot(catalog: Catalog) -> None:
-    assert course_plot([row("own", 2020, nan)], catalog.indicators[LEVEL]) is None
+    assert course_plot(lines_of([row("own", 2020, nan)], catalog.indicators[LEVEL])) is None
 
 
 def test_households_keep_a_gap_where_nothing_is_known() -> None:

@@ -17,7 +17,6 @@ from chart_reading import (
     outside,
     overlapping,
     rows_drawn,
-    specification,
 )
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,11 +43,7 @@ def only_strip(frame: pd.DataFrame) -> Strip:
 
 
 def own_marks(chart: Picture) -> list[dict[str, Any]]:
-    read = specification(chart)
-    layer = next(
-        each for each in read["layer"] if each["mark"]["type"] == "point" and "shape" in each["encoding"]
-    )
-    return datasets(chart)[layer["data"]["name"]]
+    return datasets(chart)["own"]
 
 
 def test_a_strip_starts_at_zero_and_ends_at_the_highest() -> None:

@@ -1,0 +1,149 @@
+"""The line of one municipality in a course, with all that is said of it whoever stands beside it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from carecompare.charts import theme
+from carecompare.charts.tooltips import tooltip_line
+from carecompare.text.format import number, status_word
+from carecompare.text.words import HOLLOW_MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from carecompare.catalog import Indicator
+    from carecompare.tables import Row
+
+COUNTED = "counted"
+PROJECTION = "projection"
+
+
+@dataclass(frozen=True, eq=False)
+class CourseLine:
+    """One indicator of one municipality over the years.
+
+    What is drawn of it is made once: beside another own municipality the comparators' lines stay the same.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Keys ``area``, ``name_ja``, ``role``, ``year``, ``value``, ``lower``, ``upper``, ``status``,
+        ``series`` (`COUNTED` or `PROJECTION`), ``hollow`` (the value is a range rather than a point),
+        ``reason``, ``join_gap`` (difference of the two series in a year that both have, NaN where it is
+        small), and ``numerator`` and ``denominator`` for the tooltip; by series and year, at least one.
+    indicator : Indicator
+        What is shown.
+    """
+
+    rows: Sequence[Row]
+    indicator: Indicator
+
+    @property
+    def area(self) -> str:
+        """Return the code of the municipality."""
+        return str(self.rows[0]["area"])
+
+    @property
+    def name(self) -> str:
+        """Return the name of the municipality."""
+        return str(self.rows[0]["name_ja"])
+
+    @property
+    def is_own(self) -> bool:
+        """Return whether it is the own municipality."""
+        return bool(self.rows[0]["role"] == "own")
+
+    @cached_property
+    def known(self) -> Sequence[Row]:
+        """Return the rows that have a value."""
+        return [row for row in self.rows if not math.isnan(row["value"])]
+
+    @cached_property
+    def strokes(self) -> Mapping[str, Sequence[Row]]:
+        """Return what is drawn of each series; no stroke bridges a missing year or the two series."""
+        strokes: dict[str, list[Row]] = {COUNTED: [], PROJECTION: []}
+        for run in self._runs:
+            name = f"{self.name} {run[0]['year']}"  # a screen reader says it
+            strokes[run[0]["series"]] += [
+                {"year": row["year"], "value": row["value"], "line": name} for row in run
+            ]
+        return strokes
+
+    @cached_property
+    def hollow(self) -> Sequence[Row]:
+        """Return the points that are ranges."""
+        return [
+            {name: row[name] for name in ("year", "value", "lower", "upper")} | {"ink": self._ink}
+            for row in self.known
+            if row["hollow"]
+        ]
+
+    @cached_property
+    def solid(self) -> Sequence[Row]:
+        """Return the points that no stroke shows: years alone, and those where two methods meet."""
+        return [
+            {"year": row["year"], "value": row["value"], "ink": self._ink}
+            for run in self._runs
+            for row in run
+            if not row["hollow"] and (len(run) == 1 or not math.isnan(row["join_gap"]))
+        ]
+
+    @cached_property
+    def tooltips(self) -> Sequence[str]:
+        """Return what each point says, as lines of `LINE_FORMAT`."""
+        return [tooltip_line(row, self.indicator) for row in self.known]
+
+    @cached_property
+    def figures(self) -> Mapping[tuple[int, str], str]:
+        """Return the figures in words, by year and series."""
+        return {
+            (row["year"], row["series"]): (
+                number(row["value"], self.indicator.decimals) or status_word(row["status"])
+            )
+            + (HOLLOW_MARK if row["hollow"] else "")
+            for row in self.rows
+        }
+
+    @property
+    def _ink(self) -> str:
+        return theme.OWN if self.is_own else theme.PEER_DARK
+
+    @cached_property
+    def _runs(self) -> Sequence[Sequence[Row]]:
+        """Return the known rows in unbroken runs."""
+        runs: list[list[Row]] = []
+        last: Row | None = None
+        for row in self.rows:
+            if not math.isnan(row["value"]):
+                if last is None or last["series"] != row["series"]:
+                    runs.append([])
+                runs[-1].append(row)
+                last = row
+            else:
+                last = None
+        return runs
+
+
+def lines_of(rows: Iterable[Row], indicator: Indicator) -> list[CourseLine]:
+    """Return the lines of rows that lie together by municipality, series and year.
+
+    Parameters
+    ----------
+    rows : iterable of Row
+        As for `CourseLine`, of any number of municipalities.
+    indicator : Indicator
+        What is shown.
+
+    Returns
+    -------
+    list of CourseLine
+        In the order in which their municipalities first appear.
+    """
+    by_area: dict[str, list[Row]] = {}
+    for row in rows:
+        by_area.setdefault(row["area"], []).append(row)
+    return [CourseLine(together, indicator) for together in by_area.values()]
