@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from carecompare.charts import theme
 from carecompare.charts.course_labels import MOST_LABELS, CourseLabel, end_labels, gap_labels
-from carecompare.charts.course_line import COUNTED, PROJECTION
+from carecompare.charts.course_line import POINT_COLUMNS, PROJECTION
 from carecompare.charts.course_notes import document_note, join_notes
 from carecompare.charts.course_plan import LEADER_PX, course_plan
 from carecompare.charts.plan import filled
 from carecompare.charts.spacing import rounded_up, text_width_px, tick_format, ticks
-from carecompare.charts.tooltips import LINE_COLUMNS
 from carecompare.text.chart_words import AXIS, PROJECTION_BEGINS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from carecompare.charts.course_line import CourseLine
     from carecompare.charts.plan import Picture
@@ -70,10 +69,9 @@ def course(
         "gaps": [each._asdict() for each in gap_labels(lines, top, height_px)],
         "join": [each._asdict() for each in join_notes(known, indicator)],
         "document": [each._asdict() for each in notes],
-        **_strokes(lines),
         "hollow": [row for line in lines for row in line.hollow],
         "solid": [row for line in lines for row in line.solid],
-        "hover": "\n".join(["\t".join(LINE_COLUMNS), *(said for line in lines for said in line.tooltips)]),
+        "points": "\n".join(["\t".join(POINT_COLUMNS), *(point for line in lines for point in line.points)]),
     }
     numbers = {
         "first_year": first,
@@ -87,16 +85,6 @@ def course(
         "mark_px2": 18 if is_crowd else 50,
     }
     return filled(course_plan(), datasets, numbers, height_px)
-
-
-def _strokes(lines: Iterable[CourseLine]) -> dict[str, list[dict[str, object]]]:
-    strokes: dict[str, list[dict[str, object]]] = {
-        f"{role}_{series}": [] for role in ("own", "peer") for series in (COUNTED, PROJECTION)
-    }
-    for line in lines:
-        for series, rows in line.strokes.items():
-            strokes[f"{'own' if line.is_own else 'peer'}_{series}"] += rows
-    return strokes
 
 
 def _year_ticks(years: Sequence[int]) -> list[int]:

@@ -62,7 +62,7 @@ def end_labels(lines: Sequence[CourseLine], top: float, height_px: int) -> list[
         end = max(line.known, key=lambda row: (row["year"], row["series"]))
         year, value = end["year"], end["value"]
         figure = number(value, max(line.indicator.decimals - 1, 0))
-        if year < last_year and not line.strokes[PROJECTION]:
+        if year < last_year and all(row["series"] != PROJECTION for row in line.known):
             figure = FIGURE_WITH_NOTE.format(figure=figure, note=NO_PROJECTION)
         labels.append(CourseLabel(NAMED_FIGURE.format(name=name, figure=figure), year, value, value, own))
     return _apart(_chosen(labels, height_px), top, height_px)

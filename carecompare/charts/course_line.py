@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from carecompare.charts import theme
-from carecompare.charts.tooltips import tooltip_line
+from carecompare.charts.tooltips import LINE_COLUMNS, tooltip_line
 from carecompare.text.format import number, status_word
 from carecompare.text.words import HOLLOW_MARK
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 COUNTED = "counted"
 PROJECTION = "projection"
+# What a point says, how the line through it is drawn, and the year with which its unbroken run begins.
+POINT_COLUMNS = (*LINE_COLUMNS, "stroke", "run")
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,17 +65,6 @@ class CourseLine:
         return [row for row in self.rows if not math.isnan(row["value"])]
 
     @cached_property
-    def strokes(self) -> Mapping[str, Sequence[Row]]:
-        """Return what is drawn of each series; no stroke bridges a missing year or the two series."""
-        strokes: dict[str, list[Row]] = {COUNTED: [], PROJECTION: []}
-        for run in self._runs:
-            name = f"{self.name} {run[0]['year']}"  # a screen reader says it
-            strokes[run[0]["series"]] += [
-                {"year": row["year"], "value": row["value"], "line": name} for row in run
-            ]
-        return strokes
-
-    @cached_property
     def hollow(self) -> Sequence[Row]:
         """Return the points that are ranges."""
         return [
@@ -84,7 +75,7 @@ class CourseLine:
 
     @cached_property
     def solid(self) -> Sequence[Row]:
-        """Return the points that no stroke shows: years alone, and those where two methods meet."""
+        """Return the points that no line shows: years alone, and those where two methods meet."""
         return [
             {"year": row["year"], "value": row["value"], "ink": self._ink}
             for run in self._runs
@@ -93,9 +84,14 @@ class CourseLine:
         ]
 
     @cached_property
-    def tooltips(self) -> Sequence[str]:
-        """Return what each point says, as lines of `LINE_FORMAT`."""
-        return [tooltip_line(row, self.indicator) for row in self.known]
+    def points(self) -> Sequence[str]:
+        """Return the known rows as lines of `POINT_COLUMNS`; no run bridges a missing year or two series."""
+        role = "own" if self.is_own else "peer"
+        return [
+            "\t".join((tooltip_line(row, self.indicator), f"{role}_{row['series']}", str(run[0]["year"])))
+            for run in self._runs
+            for row in run
+        ]
 
     @cached_property
     def figures(self) -> Mapping[tuple[int, str], str]:

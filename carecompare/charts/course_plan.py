@@ -7,6 +7,7 @@ from functools import cache
 import altair as alt
 
 from carecompare.charts import theme
+from carecompare.charts.course_line import COUNTED, PROJECTION
 from carecompare.charts.end_letters import before_names
 from carecompare.charts.plan import Picture, named, number, planned
 from carecompare.charts.tooltips import LINE_FORMAT, tooltip
@@ -33,6 +34,7 @@ Y = alt.Y(
     scale=alt.Scale(domain=[0, number("top")], nice=False),
 )
 TEXT = alt.Text("text:N")
+POINTS = alt.Chart(alt.NamedData("points", format=LINE_FORMAT))
 
 
 @cache
@@ -73,11 +75,13 @@ def _ground() -> list[alt.Chart]:
 
 
 def _strokes(role: str, color: str, width_px: float | alt.ExprRef) -> list[alt.Chart]:
-    counted = alt.Chart(named(f"{role}_counted")).mark_line(color=color, strokeWidth=width_px)
-    projected = alt.Chart(named(f"{role}_projection")).mark_line(
-        color=color, strokeWidth=width_px, strokeDash=list(theme.PROJECTION_DASH)
-    )
-    return [line.encode(x=X, y=Y, detail=alt.Detail("line:N")) for line in (counted, projected)]
+    runs = [alt.Detail("tooltip_name:N"), alt.Detail("run:N")]
+    counted = POINTS.mark_line(color=color, strokeWidth=width_px)
+    projected = POINTS.mark_line(color=color, strokeWidth=width_px, strokeDash=list(theme.PROJECTION_DASH))
+    return [
+        line.transform_filter(f"datum.stroke == '{role}_{series}'").encode(x=X, y=Y, detail=runs)
+        for line, series in ((counted, COUNTED), (projected, PROJECTION))
+    ]
 
 
 def _end_labels() -> list[alt.Chart]:
@@ -105,9 +109,9 @@ def _marks() -> list[alt.Chart]:
         alt.Chart(named("solid"))
         .mark_point(filled=True, size=alt.ExprRef("0.8 * mark_px2"), opacity=1)
         .encode(x=X, y=Y, color=ink),
-        alt.Chart(alt.NamedData("hover", format=LINE_FORMAT))
-        .mark_point(filled=True, size=HOVER_PX2, opacity=0, aria=False)
-        .encode(x=X, y=Y, tooltip=tooltip("indicator")),
+        POINTS.mark_point(filled=True, size=HOVER_PX2, opacity=0, aria=False).encode(
+            x=X, y=Y, tooltip=tooltip("indicator")
+        ),
     ]
 
 

@@ -105,14 +105,15 @@ def filled(
     waiting = dict(rows)
     layers: list[Picture] = []
     for layer in plan["layer"]:
-        if layers and not rows.get(layer["data"]["name"], True):
+        name = layer["data"]["name"]
+        if layers and not rows.get(name, True):
             continue
         # The first layer brings its dataset, later ones name it. Under `datasets` at the top Streamlit would
         # turn each into Arrow, which takes longer than the whole picture.
-        data = dict(layer["data"])
-        if data["name"] in waiting:
-            given = waiting.pop(data["name"])
-            data["values"] = given if isinstance(given, str) else list(given)
+        data = {"name": name}
+        if name in waiting:
+            given = waiting.pop(name)
+            data = {**layer["data"], "values": given if isinstance(given, str) else list(given)}
         layers.append({**layer, "data": data})
     parameters = [{"name": name, "value": value} for name, value in numbers.items()]
     return {**plan, "height": height_px, "layer": layers, "params": parameters}

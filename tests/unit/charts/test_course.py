@@ -58,11 +58,28 @@ def in_lines(frame: pd.DataFrame) -> list[CourseLine]:
 def marks(chart: Any, kind: str, **properties: object) -> list[dict[str, Any]]:
     """Return the layers of a mark with such properties, each with its rows under ``rows``."""
     return [
-        layer | {"rows": datasets(chart)[layer["data"]["name"]]}
+        layer | {"rows": rows_of(chart, layer)}
         for layer in specification(chart)["layer"]
         if layer["mark"]["type"] == kind
         and all(layer["mark"].get(key) == value for key, value in properties.items())
     ]
+
+
+def rows_of(chart: Any, layer: dict[str, Any]) -> list[dict[str, Any]]:
+    if layer["data"]["name"] != "points":
+        return datasets(chart)[layer["data"]["name"]]
+    wanted = layer["transform"][0]["filter"].split("'")[1] if "transform" in layer else ""
+    return [row for row in points(chart) if wanted in {"", row["stroke"]}]
+
+
+def points(chart: Any) -> list[dict[str, Any]]:
+    """Return what a browser reads of the text of the points."""
+    (data,) = (each["data"] for each in specification(chart)["layer"] if "format" in each["data"])
+    # A browser reads an empty text that is parsed as null, and says that word.
+    assert data["format"] == {"type": "tsv", "parse": {"year": "number", "value": "number"}}
+    names, *lines = [line.split("\t") for line in data["values"].split("\n")]
+    rows: list[dict[str, Any]] = [dict(zip(names, line, strict=True)) for line in lines]
+    return [row | {"year": int(row["year"]), "value": float(row["value"])} for row in rows]
 
 
 def texts(chart: Any, width: int = 640) -> set[str]:
@@ -74,8 +91,8 @@ def test_counted_years_are_solid_and_projected_ones_dashed_and_never_one_line() 
     dashed = [each for each in strokes if "strokeDash" in each["mark"]]
     solid = [each for each in strokes if "strokeDash" not in each["mark"]]
 
-    assert {each["data"]["name"] for each in dashed} == {"own_projection", "peer_projection"}
-    assert {each["data"]["name"] for each in solid} == {"own_counted", "peer_counted"}
+    assert {row["stroke"] for each in dashed for row in each["rows"]} == {"own_projection", "peer_projection"}
+    assert {row["stroke"] for each in solid for row in each["rows"]} == {"own_counted", "peer_counted"}
     assert {row["year"] for each in dashed for row in each["rows"]} == {2020, 2030, 2040, 2050}
     assert {row["year"] for each in solid for row in each["rows"]} == {1980, 1990, 2000, 2010, 2020}
 
@@ -83,8 +100,7 @@ def test_counted_years_are_solid_and_projected_ones_dashed_and_never_one_line() 
 def test_only_the_own_lines_have_the_accent() -> None:
     accented = marks(course(in_lines(two_lines())), "line", color=theme.OWN)
 
-    assert {each["data"]["name"] for each in accented} == {"own_counted", "own_projection"}
-    assert all(row["line"].startswith("長岡市") for each in accented for row in each["rows"])
+    assert {row["tooltip_name"] for each in accented for row in each["rows"]} == {"長岡市"}
 
 
 def test_the_projection_is_marked_where_it_starts() -> None:
@@ -118,7 +134,7 @@ def test_a_year_without_residents_breaks_the_line_and_says_why() -> None:
     frame.loc[frame["year"] == 2010, ["value", "lower", "upper"]] = NAN
     frame.loc[frame["year"] == 2010, "status"] = "not_applicable"
     chart = course(in_lines(frame))
-    runs = {row["line"] for each in marks(chart, "line") for row in each["rows"]}
+    runs = {row["run"] for each in marks(chart, "line") for row in each["rows"]}
 
     assert len(runs) == 2
     assert "該当なし" in texts(chart)
@@ -248,15 +264,7 @@ def test_a_short_course_names_each_of_its_years() -> None:
 
 
 def test_every_point_says_its_figure_and_an_empty_text_stays_empty() -> None:
-    (hover,) = (
-        layer["data"]
-        for layer in specification(course(in_lines(two_lines())))["layer"]
-        if layer["data"]["name"] == "hover"
-    )
-    names, *lines = [line.split("\t") for line in hover["values"].split("\n")]
-    said = [dict(zip(names, line, strict=True)) for line in lines]
+    said = points(course(in_lines(two_lines())))
     assert len(said) == len(two_lines())
-    first = next(each for each in said if each["tooltip_name"] == "長岡市" and each["year"] == "1980")
-    assert (first["value"], first["tooltip_value"], first["tooltip_state"]) == ("11.0", "11.0%", "")
-    # A browser reads an empty text that is parsed as null, and says that word.
-    assert set(hover["format"]["parse"]) == {"year", "value"}
+    first = next(each for each in said if each["tooltip_name"] == "長岡市" and each["year"] == 1980)
+    assert (first["value"], first["tooltip_value"], first["tooltip_state"]) == (11.0, "11.0%", "")
