@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TITLE = "出典パスポート"
-OPEN = "出典"
+OPEN = "数値ごとの出典"
 OPEN_HELP = "この図の数値が、何を何で割ったものか、どの資料のいつのものかを開きます。"
 OPEN_PAGE = "この数値の出典パスポートを開く"
 LEAD = (

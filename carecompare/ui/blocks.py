@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.reports import characters_lacking
-from carecompare.text import passport_words, words, workbook_words
+from carecompare.text import words, workbook_words
 from carecompare.text.format import date
 from carecompare.ui.freezing import show_freeze
 from carecompare.ui.html import Table, group_heading, heading, notes
@@ -142,13 +142,10 @@ def show_foot(block: Block, *, file: Callable[[], pd.DataFrame] | None = None) -
     file : callable, optional
         As for `show`.
     """
-    said = notes(*block.notes, block.source)
+    said = notes(*block.notes, block.source) + block.passports
     with st.container(horizontal=True, key=f"foot_{block.key}"):
         if said:
             st.html(said)
-        if block.passports:
-            with st.popover(passport_words.OPEN):
-                st.html(block.passports)
         _download(block, file or block.file)
 
 

@@ -134,6 +134,11 @@ def fact(text: str, *small: str, mark: str = "") -> str:
     return f"<p class='cc-fact'>{escape(text)}{framed}{details}</p>"
 
 
+def disclosure(label: str, inside: str) -> str:
+    """Return words that open what is below them, which is HTML, without asking the server."""
+    return f"<details class='cc-more'><summary>{escape(label)}</summary>{inside}</details>"
+
+
 def group_heading(text: str) -> str:
     """Return the small words above a group of links or buttons."""
     return f"<div class='cc-menu'>{escape(text)}</div>"

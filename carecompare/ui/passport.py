@@ -27,7 +27,7 @@ from carecompare.text.format import (
 )
 from carecompare.ui.blocks import Block, section, show, source_line, years_behind
 from carecompare.ui.corrections import correction_notes
-from carecompare.ui.html import Table, link, notes
+from carecompare.ui.html import Table, disclosure, link, notes
 from carecompare.ui.passport_rows import origin_of, row_of
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
@@ -56,7 +56,7 @@ def _address_before(selection: Selection) -> str:
 
 
 def passport_links(here: Page, rows: Iterable[Row]) -> str:
-    """Return, as HTML, the figures of some rows with what they are made of, each a link to its passport.
+    """Return, as HTML to be opened, the figures of some rows with what they are made of, linked to passports.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def passport_links(here: Page, rows: Iterable[Row]) -> str:
     Returns
     -------
     str
-        A list.
+        A closed list.
     """
     items = []
     for row in rows:
@@ -78,7 +78,10 @@ def passport_links(here: Page, rows: Iterable[Row]) -> str:
         said = _sentence(here, indicator, row)
         address = passport_address(here, row["indicator"], row["year"], row["area"])
         items.append(f"<li>{link(address, said)}</li>")
-    return f"<p class='cc-note'>{passport_words.OPEN_HELP}</p><ul class='cc-passports'>{''.join(items)}</ul>"
+    return disclosure(
+        passport_words.OPEN,
+        f"{notes(passport_words.OPEN_HELP)}<ul class='cc-passports'>{''.join(items)}</ul>",
+    )
 
 
 def show_passport(here: Page) -> None:

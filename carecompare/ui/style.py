@@ -61,6 +61,9 @@ table.cc.log td:nth-child(3) { min-width: 15em; }
 table.cc.log td:last-child { min-width: 16em; }
 table.cc td a { color: inherit; text-decoration: underline dotted #8A94A6; text-underline-offset: 3px; }
 table.cc td a:hover { text-decoration-style: solid; }
+.cc-more { font-size: .84rem; margin: 0 0 .3rem 0; }
+.cc-more summary { cursor: pointer; color: #0B5394; min-height: 24px; line-height: 24px; width: fit-content; }
+.cc-more summary:hover { text-decoration: underline; }
 .cc-passports { padding-left: 1.1rem; margin: 0; font-size: .84rem; line-height: 1.6; }
 .cc-panel { border: 1px solid #D9DEE7; border-radius: 6px; padding: .7rem .9rem; height: 100%; }
 .cc-big { font-size: 1.7rem; font-weight: 700; color: #C8102E; line-height: 1.2; }
@@ -105,7 +108,7 @@ table.cc.places th:nth-child(2), table.cc.places td:nth-child(2) { text-align: l
 @media (max-width: 640px) {
   .block-container, .stMainBlockContainer { padding: 3rem .8rem 2rem .8rem !important; }
 }
-@media print { section[data-testid="stSidebar"], header { display: none; } }
+@media print { section[data-testid="stSidebar"], header, .cc-more { display: none; } }
 </style>"""
 
 # Paper holds the whole sheet, and nothing that can only be clicked.
