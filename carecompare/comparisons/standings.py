@@ -7,6 +7,7 @@ from math import isnan, nan
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 
 from carecompare.comparisons.comparison import Place
 from carecompare.tables import INSURER_LEVEL
@@ -86,8 +87,8 @@ def standings(columns: Mapping[str, NDArray[Any]]) -> Standings:
     Standings
         Independent of the columns.
     """
-    areas, place = np.unique(columns["area"].astype("U5"), return_inverse=True)
-    indicators, line = np.unique(columns["indicator"].astype(str), return_inverse=True)
+    place, areas = pd.factorize(columns["area"], sort=True)
+    line, indicators = pd.factorize(columns["indicator"], sort=True)
     figures = np.full((indicators.size, areas.size), np.nan)
     value = np.ma.filled(columns["value"].astype(float), np.nan)
     figures[line, place] = np.where(columns["status"] == INSURER_LEVEL, np.nan, value)

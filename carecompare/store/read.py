@@ -164,10 +164,8 @@ def rows_of_areas(store: Store, codes: Sequence[str]) -> list[tuple[object, ...]
         Rows of VALUES, by area, indicator and year; a missing number is None.
     """
     wanted = ", ".join("?" * len(codes))  # an IN with a subquery would read the whole table
-    statement = f"""
-        SELECT * FROM {VALUES_BY_AREA} WHERE area IN ({wanted})
-        ORDER BY area, indicator, year
-    """  # noqa: S608 - own name and placeholders
+    # The table lies in the order wanted and is read in it; to sort again would take half as long as to read.
+    statement = f"SELECT * FROM {VALUES_BY_AREA} WHERE area IN ({wanted})"  # noqa: S608 - own name and placeholders
     return store.cursor().execute(statement, list(codes)).fetchall()
 
 
@@ -205,13 +203,12 @@ def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str])
     Returns
     -------
     list of Row
-        COUNTS, by count, area and year; a missing value is NaN.
+        COUNTS, by area, count and year; a missing value is NaN.
     """
-    # Single codes tell the reading where in the table to look, a list of them does not.
+    # Single codes tell the reading where in the table to look, a list does not. The table lies in this order.
     statement = f"""
         SELECT area, year, count, coalesce(value, 'nan'::DOUBLE), status, source, as_of FROM counts
         WHERE area IN ({", ".join("?" * len(codes))}) AND count IN ({", ".join("?" * len(counts))})
-        ORDER BY count, area, year
     """  # noqa: S608 - placeholders
     found = store.cursor().execute(statement, [*codes, *counts]).fetchall()
     return [dict(zip(COUNTS.columns, cells, strict=True)) for cells in found]
