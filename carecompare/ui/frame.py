@@ -17,6 +17,7 @@ from carecompare.text import comparator_words, words
 from carecompare.text.explain import sentence
 from carecompare.text.sentences import scope
 from carecompare.ui.comparators import group_name, show_comparators, show_set
+from carecompare.ui.head import head
 from carecompare.ui.html import plain
 from carecompare.ui.loading import Loaded, load
 from carecompare.ui.opened_set import opened_set
@@ -45,8 +46,7 @@ T = TypeVar("T")
 ICON = Path(__file__).with_name("icon.png")
 # A page takes a tenth of this; whatever takes longer, as reading a file in, keeps nobody waiting.
 TURNS = Turns(longest_s=0.5)
-# Streamlit's page says lang="en" whatever it holds; a screen reader needs the truth.
-LANGUAGE = "<script>document.documentElement.lang = 'ja'</script>"
+HEAD = head()
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ def page(name: str) -> Iterator[Page]:
     label = words.PAGES[name][0]
     st.set_page_config(page_title=f"{label}｜{words.PRODUCT}", page_icon=str(ICON), layout="wide")
     st.html(PAGE_STYLE)
-    st.html(LANGUAGE, unsafe_allow_javascript=True)
+    st.html(HEAD, unsafe_allow_javascript=True)
     try:
         loaded = load()
         with TURNS.turn():

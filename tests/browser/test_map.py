@@ -50,6 +50,18 @@ def test_the_map_is_painted_in_the_colours_of_its_classes(visit: Visit, address:
     assert "長岡市の高齢化率31.4%" in (canvas.get_attribute("aria-label") or "")
 
 
+def test_an_idle_page_gets_the_program_of_the_map_ready(visit: Visit, address: str) -> None:
+    program = re.compile(r"/DeckGlJsonChart\..*\.js$")
+    page = visit(f"{address}/sources?own=15202")
+    page.wait_for_event("response", lambda response: bool(program.search(response.url)), timeout=PATIENCE_MS)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_test_id("stSidebar").get_by_role("link", name="地図").click()
+    assert share_of(painted(page), *LAND) > 0.3
+    assert asked
+    assert not [each for each in asked if program.search(each)]
+
+
 def test_pointing_at_a_municipality_says_its_figures(visit: Visit, address: str) -> None:
     page = visit(f"{address}/map?own=15202&zoom=own")
     box = painted(page).bounding_box()
