@@ -140,7 +140,8 @@ def _drawn(figures: Figures, draws: int, random: np.random.Generator) -> NDArray
 def _ranks(drawn: NDArray[np.float64], at: NDArray[np.intp]) -> NDArray[np.int32]:
     """Return places by draws: the rank, from the highest, of the places at some positions."""
     if at.size < MANY:
-        counted = [np.count_nonzero(drawn > drawn[:, [each]], axis=1) for each in at]
+        of_place = np.ascontiguousarray(drawn.T)
+        counted = [np.count_nonzero(of_place > of_place[each], axis=0) for each in at]
         return np.stack(counted).astype(np.int32) + 1
     draws, places = drawn.shape
     placed = np.empty((draws, places), dtype=np.int32)
