@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -101,7 +102,10 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
     clear_abandoned(paths.store)
     draft = paths.store / f"{DRAFT}{mark}-{os.getpid()}.duckdb"
     draft.unlink(missing_ok=True)
+    # The outlines need nothing of the figures: a quarter of the work, for the second processor.
+    beside = ThreadPoolExecutor(max_workers=1)
     try:
+        outlines = beside.submit(fresh_map, paths)
         progress(READ, "step_read")
         catalog = load_catalog(paths.catalog)
         figures = read_figures(paths.figures)
@@ -129,9 +133,10 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
         write_store(draft, content, mark)
         open_store(draft).close()
         publish(draft, paths.store / versioned_name(mark))
-        fresh_map(paths)
+        outlines.result()
         progress(DONE, "step_done")
     finally:
+        beside.shutdown()
         draft.unlink(missing_ok=True)
     return paths.store / versioned_name(mark)
 
