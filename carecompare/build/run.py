@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -51,9 +52,12 @@ def fingerprint(paths: Paths) -> str:
     str
         16 hexadecimal digits.
     """
-    inputs = [*sorted(paths.catalog.glob("*.toml")), paths.figures / MANIFEST]
-    present = [path for path in inputs if path.is_file()]
-    return _digest(tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in present))
+    inputs = []
+    for path in (*sorted(paths.catalog.glob("*.toml")), paths.figures / MANIFEST):
+        with suppress(FileNotFoundError):  # every page asks: each file is looked at once
+            found = path.stat()
+            inputs.append((path, found.st_mtime_ns, found.st_size))
+    return _digest(tuple(inputs))
 
 
 @lru_cache(maxsize=4)

@@ -148,14 +148,13 @@ def comparison(
         row["gap"] = row["value"] - rows[0]["value"]
     is_unranked = indicator.is_a_year or rows[0]["reason"] in (*WITHHOLDING, INSURER_LEVEL)
     figure = nan if is_unranked else rows[0]["value"]
-    inside = values.municipal & (values.prefectures == own[:2])
     return Comparison(
         rows=rows,
         indicator=indicator,
         year=year,
         among=Place(rows[0]["rank"], of),
-        in_prefecture=_place(values.ranked[inside], figure),
-        in_nation=_place(values.ranked[values.municipal], figure),
+        in_prefecture=_place(values.ordered(prefecture_of(own)), figure),
+        in_nation=_place(values.ordered(), figure),
     )
 
 
@@ -190,6 +189,6 @@ def without_shaky_value(row: Row) -> Row:
     return row | {"value": nan, "lower": nan, "upper": nan} if row["reason"] == "few_residents" else row
 
 
-def _place(figures: NDArray[np.float64], own: float) -> Place:
-    of = int(np.count_nonzero(~np.isnan(figures)))
-    return Place(nan if isnan(own) else float(np.count_nonzero(figures > own) + 1), of)
+def _place(ordered: NDArray[np.float64], own: float) -> Place:
+    of = ordered.size
+    return Place(nan if isnan(own) else float(of - np.searchsorted(ordered, own, side="right") + 1), of)

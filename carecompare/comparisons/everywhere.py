@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -49,8 +49,11 @@ class Everywhere:
     ranked: NDArray[np.float64]
     municipal: NDArray[np.bool_]
     prefectures: NDArray[np.str_]
+    # What was asked for once: the same comparators stand beside one municipality after another.
+    _figures: dict[str, Row] = field(default_factory=dict)
+    _ordered: dict[str, NDArray[np.float64]] = field(default_factory=dict)
 
-    def figures(self, area: str) -> dict[str, Any]:
+    def figures(self, area: str) -> Row:
         """Return value, limits, parts, method and status of an area.
 
         Parameters
@@ -60,13 +63,35 @@ class Everywhere:
 
         Returns
         -------
-        dict of str to object
-            Columns of VALUES without the key; ``not_collected`` where the area has no row.
+        Row
+            Columns of VALUES without the key; ``not_collected`` where the area has no row. Not to be changed.
         """
-        row = self.row_of.get(area)
-        if row is None:
-            return {name: NO_FIGURES[name] for name in FIGURES}
-        return {name: self.columns[name].item(row) for name in FIGURES}
+        if area not in self._figures:
+            row = self.row_of.get(area)
+            self._figures[area] = {
+                name: NO_FIGURES[name] if row is None else self.columns[name].item(row) for name in FIGURES
+            }
+        return self._figures[area]
+
+    def ordered(self, prefecture: str = "") -> NDArray[np.float64]:
+        """Return the figures that may be ranked, of all municipalities or of those of a prefecture.
+
+        Parameters
+        ----------
+        prefecture : str
+            Two digits.
+
+        Returns
+        -------
+        ndarray of float
+            Ascending, without missing ones.
+        """
+        if prefecture not in self._ordered:
+            inside = self.municipal & ~np.isnan(self.ranked)
+            if prefecture:
+                inside &= self.prefectures == prefecture
+            self._ordered[prefecture] = np.sort(self.ranked[inside])
+        return self._ordered[prefecture]
 
 
 def everywhere(values: pd.DataFrame) -> Everywhere:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from math import log, sqrt
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from scipy.special import expit
@@ -23,6 +25,8 @@ SEED = 2013
 CONFIDENCE = 0.95
 OF_COUNTS = (EXACT, BYAR, INDIRECT)
 HALF = 0.5
+# Comparators stay the same beside one municipality after another, and so do their draws: 8 kB each.
+MOST_KEPT = 4096
 # From so many ranks asked for on, sorting each draw is quicker than counting who is before each.
 MANY = 64
 
@@ -80,7 +84,7 @@ def rank_limits(
     draws : int
         How many.
     seed : int
-        Start of the random numbers: the same figures give the same limits.
+        Start of the random numbers: the same figures in the same places give the same limits.
 
     Returns
     -------
@@ -100,9 +104,12 @@ def rank_limits(
     ranked = np.flatnonzero(~np.isnan(value[wanted]))
     if ranked.size == 0:
         return RankLimits(best, worst)
-    given = Figures(*(np.broadcast_to(np.asarray(each), value.shape)[present] for each in figures))
+    columns = [np.broadcast_to(np.asarray(each), value.shape)[present].tolist() for each in figures]
+    drawn = np.array(
+        [_drawn(each, (seed, place), draws) for place, each in enumerate(zip(*columns, strict=True))]
+    )
     at = np.searchsorted(present, wanted[ranked])
-    ordered = np.sort(_ranks(_drawn(given, draws, np.random.default_rng(seed)), at), axis=1)
+    ordered = np.sort(_ranks(drawn, at), axis=1)
     low, high = (
         ordered[:, int(end)]
         for end in (
@@ -115,47 +122,40 @@ def rank_limits(
     return RankLimits(best, worst)
 
 
-def _drawn(figures: Figures, draws: int, random: np.random.Generator) -> NDArray[np.float64]:
-    """Return draws by places."""
-    value, lower, upper, events, population = (np.asarray(each, dtype=np.float64) for each in figures[:5])
-    method, bounded = np.asarray(figures.method).astype(str), np.asarray(figures.bounded, dtype=bool)
-    drawn = np.repeat(value[None, :], draws, axis=0)
-    shares = np.flatnonzero((method == WILSON) & ~bounded)
-    if shares.size:
-        x, n = events[shares] + HALF, population[shares] - events[shares] + HALF
-        logits = random.standard_normal((draws, shares.size)) * np.sqrt(1 / x + 1 / n) + np.log(x / n)
-        unit = upper[shares] / wilson_limits(events[shares], population[shares]).upper
-        drawn[:, shares] = expit(logits) * unit
-    counted = np.flatnonzero(np.isin(method, OF_COUNTS) & ~bounded)
-    if counted.size:
-        unit = upper[counted] / count_limits(events[counted]).upper
-        drawn[:, counted] = random.standard_gamma(events[counted] + HALF, (draws, counted.size)) * unit
-    between = np.flatnonzero(bounded)
-    if between.size:
-        width = upper[between] - lower[between]
-        drawn[:, between] = lower[between] + random.random((draws, between.size)) * width
-    return drawn
+@lru_cache(maxsize=MOST_KEPT)
+def _drawn(place: tuple[Any, ...], stream: tuple[int, int], draws: int) -> NDArray[np.float64]:
+    """Return draws of one place; each place has a stream of random numbers of its own."""
+    value, lower, upper, events, population, method, bounded = place
+    random = np.random.default_rng(stream)
+    if bounded:
+        return np.asarray(lower + random.random(draws) * (upper - lower))
+    if method == WILSON:
+        x, n = events + HALF, population - events + HALF
+        logits = random.standard_normal(draws) * sqrt(1 / x + 1 / n) + log(x / n)
+        return np.asarray(expit(logits) * (upper / wilson_limits(events, population).upper))
+    if method in OF_COUNTS:
+        return np.asarray(random.standard_gamma(events + HALF, draws) * (upper / count_limits(events).upper))
+    return np.full(draws, value)
 
 
 def _ranks(drawn: NDArray[np.float64], at: NDArray[np.intp]) -> NDArray[np.int32]:
     """Return places by draws: the rank, from the highest, of the places at some positions."""
     if at.size < MANY:
-        of_place = np.ascontiguousarray(drawn.T)
-        counted = [np.count_nonzero(of_place > of_place[each], axis=0) for each in at]
+        counted = [np.count_nonzero(drawn > drawn[each], axis=0) for each in at]
         return np.stack(counted).astype(np.int32) + 1
-    draws, places = drawn.shape
+    places, draws = drawn.shape
     placed = np.empty((draws, places), dtype=np.int32)
     from_the_highest = np.arange(places, 0, -1, dtype=np.int32)
-    for draw, row in enumerate(drawn):
+    for draw, row in enumerate(np.ascontiguousarray(drawn.T)):
         placed[draw, np.argsort(row)] = from_the_highest
     # Values that do not move can be equal, and then share the best rank; of the others none is.
-    for group in _equal_columns(drawn):
+    for group in _equal_places(drawn):
         placed[:, group] = placed[:, group].min(axis=1, keepdims=True)
     return placed[:, at].T
 
 
-def _equal_columns(drawn: NDArray[np.float64]) -> list[NDArray[np.intp]]:
-    fixed = np.flatnonzero((drawn == drawn[0]).all(axis=0))
-    order = fixed[np.argsort(drawn[0, fixed], kind="stable")]
-    starts = np.flatnonzero(np.diff(drawn[0, order]) != 0) + 1
+def _equal_places(drawn: NDArray[np.float64]) -> list[NDArray[np.intp]]:
+    fixed = np.flatnonzero((drawn == drawn[:, :1]).all(axis=1))
+    order = fixed[np.argsort(drawn[fixed, 0], kind="stable")]
+    starts = np.flatnonzero(np.diff(drawn[order, 0]) != 0) + 1
     return [group for group in np.split(order, starts) if group.size > 1]

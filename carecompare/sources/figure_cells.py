@@ -36,10 +36,11 @@ def figure_cells(
     if not path.is_file():
         return {}
     with path.open(encoding="utf-8", newline="") as opened:
-        lines = csv.reader(opened)
-        columns = next(lines)
+        columns = next(csv.reader(opened))
         place = columns.index("area")
-        # Of thousands of lines two or three are wanted: only these become mappings.
+        # Of thousands of lines two or three are wanted: where the area is first, only these are taken apart.
+        begins = tuple(f"{area}," for area in areas) if place == 0 else ("",)
+        lines = csv.reader(line for line in opened if line.startswith(begins))
         return {
             cells[place]: dict(zip(columns, cells, strict=True)) for cells in lines if cells[place] in areas
         }

@@ -219,6 +219,24 @@ def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str])
     return [dict(zip(COUNTS.columns, cells, strict=True)) for cells in found]
 
 
+def counts_of_municipalities(store: Store, counts: Sequence[str]) -> dict[str, list[Row]]:
+    """Return counts of every municipality over all years.
+
+    Returns
+    -------
+    dict of str to list of Row
+        By area: ``area``, ``year``, ``count`` and ``value`` of COUNTS, in no order; a missing value is NaN.
+    """
+    statement = f"""
+        SELECT area, year, count, coalesce(value, 'nan'::DOUBLE) FROM counts
+        WHERE length(area) = 5 AND count IN ({", ".join("?" * len(counts))})
+    """  # noqa: S608 - placeholders
+    of_area: dict[str, list[Row]] = {}
+    for area, year, count, value in store.cursor().execute(statement, list(counts)).fetchall():
+        of_area.setdefault(area, []).append({"area": area, "year": year, "count": count, "value": value})
+    return of_area
+
+
 def counts_in_year(store: Store, counts: Sequence[str], year: int) -> dict[str, dict[str, float]]:
     """Return counts of one year over all areas.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 MANY_ROWS = 26
 # A point after a digit is no address.
 READ_IN_A_LINE = re.compile(r"[\\`*_{}\[\]<>#!|~$:&]|(?<!\d)\.")
-MARKDOWN_SIGNS = frozenset("\\`*_{}[]()<>#+-.!|~$:&")
+MARKDOWN_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]()<>#+-.!|~$:&"})
 
 
 @dataclass(frozen=True)
@@ -157,4 +157,4 @@ def heading(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return text for Streamlit's Markdown that shows as it is: no link, picture, formula or emphasis."""
-    return "".join(f"\\{each}" if each in MARKDOWN_SIGNS else each for each in text)
+    return text.translate(MARKDOWN_SIGNS)

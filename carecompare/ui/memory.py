@@ -154,4 +154,5 @@ def _rows(found: Iterable[tuple[object, ...]]) -> Iterator[Row]:
     """Return rows of VALUES; only numbers may be missing there."""
     columns = tuple(VALUES.columns)
     for cells in found:
-        yield dict(zip(columns, [nan if cell is None else cell for cell in cells], strict=True))
+        whole = [nan if cell is None else cell for cell in cells] if None in cells else cells
+        yield dict(zip(columns, whole, strict=True))

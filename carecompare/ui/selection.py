@@ -162,8 +162,7 @@ class Selection:
 
     def as_query(self) -> dict[str, str]:
         """Return the parameters that differ from an empty choice."""
-        named = {each.name: getattr(self, each.name) for each in fields(self)}
-        return {name: value for name, value in named.items() if value}
+        return {name: value for name, value in vars(self).items() if value}
 
 
 def read_selection() -> Selection:

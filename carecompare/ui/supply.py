@@ -13,7 +13,7 @@ import streamlit as st
 from carecompare.charts import Prospect, prospect, prospect_plot
 from carecompare.comparisons import supply
 from carecompare.comparisons.supply import AGED, FEW_OFFICES, NO_PROJECTION, OLDER, SERIES
-from carecompare.store import figures_of_counts
+from carecompare.store import counts_of_municipalities, figures_of_counts
 from carecompare.text import supply_words
 from carecompare.text.format import interval, number
 from carecompare.ui.blocks import Block, show, source_line
@@ -85,7 +85,8 @@ def chosen_supply_block(here: Page) -> Block | None:
 
 def supply_of(here: Page, service: Indicator) -> Supply:
     """Return the offices of a service against the population to come."""
-    counts = figures_of_counts(here.store, [*service.numerator, *SERIES], [here.own])
+    offices = figures_of_counts(here.store, service.numerator, [here.own])
+    counts = [*offices, *_projected(here)]
     return supply(counts, service.numerator, here.loaded.latest[service.id], here.own)
 
 
@@ -93,8 +94,14 @@ def people_to_come(here: Page) -> Supply:
     """Return the aged population of the own municipality from the census year on, without any office."""
     return here.remembered(
         "people to come",
-        lambda: supply(figures_of_counts(here.store, SERIES, [here.own]), (), CENSUS_YEAR, here.own),
+        lambda: supply(_projected(here), (), CENSUS_YEAR, here.own),
     )
+
+
+def _projected(here: Page) -> list[Row]:
+    """Return the projected aged of the own municipality, from those of all: read once, 20 ms and 5 MB."""
+    of_area = here.shared("projected", lambda: counts_of_municipalities(here.store, SERIES))
+    return of_area.get(here.own, [])
 
 
 def growth_block(here: Page, result: Supply) -> Block:
