@@ -77,7 +77,7 @@ def nearness(table: FeatureTable, own: str, weights: Mapping[str, float], codes:
         codes=tuple(table.codes[each] for each in members),
         weights=weighed,
         distance=rebased(apart)[members],
-        shares=contributions(table.standard, row, weighed)[members],
+        shares=contributions(table.standard[[row, *members]], 0, weighed)[1:],
         stays=np.full(members.size, np.nan),
         lacking=tuple(each for each, is_missing in zip(table.features, missing, strict=True) if is_missing),
         is_comparable=not bool(np.isnan(apart[row])),

@@ -121,9 +121,15 @@ class Peers:
 
     def _order(self, peer: int) -> list[int]:
         """Return the columns known of both, from the least contribution to the largest."""
-        pair = self.table.standard[[self.table.row_of[self.own], self.table.row_of[self.codes[peer]]]]
-        known = np.flatnonzero(~np.isnan(pair).any(axis=0) & (self.weights > 0))
-        return [int(column) for column in known[np.argsort(self.shares[peer][known], kind="stable")]]
+        return self._orders[peer]
+
+    @cached_property
+    def _orders(self) -> list[list[int]]:
+        known = ~np.isnan(self.table.standard[[self.table.row_of[code] for code in (self.own, *self.codes)]])
+        of_both = known[1:] & known[0] & (self.weights > 0)
+        # What is not known of both comes last, and is left out.
+        ordered = np.argsort(np.where(of_both, self.shares, np.inf), axis=1, kind="stable").tolist()
+        return [columns[:count] for columns, count in zip(ordered, of_both.sum(axis=1).tolist(), strict=True)]
 
 
 def feature_table(
@@ -255,7 +261,7 @@ def peers(
         codes=tuple(table.codes[each] for each in members),
         weights=weighed,
         distance=rebased(apart)[members],
-        shares=contributions(table.standard, row, weighed)[members],
+        shares=contributions(table.standard[[row, *members]], 0, weighed)[1:],
         stays=staying(table.standard, row, weighed, members, candidates),
         lacking=tuple(each for each, is_missing in zip(table.features, missing, strict=True) if is_missing),
         is_comparable=not bool(np.isnan(apart[row])),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isnan, nan
+from math import isnan
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -51,19 +51,18 @@ class Supply:
         return next((row for row in reversed(self.rows) if row["series"] == series), None)
 
 
-def supply(counts: Iterable[Row], terms: Sequence[str], year: int, own: str) -> Supply:
+def supply(people: Iterable[Row], offices: float, year: int) -> Supply:
     """Set the offices of today against the population of the years to come.
 
     Parameters
     ----------
-    counts : iterable of Row
-        COUNTS of the own area over all years: ``terms`` and ``SERIES``; a missing value is NaN.
-    terms : sequence of str
-        Counts of offices that are added up.
+    people : iterable of Row
+        COUNTS of the own area over all years, of ``SERIES``: keys ``year``, ``count`` and ``value``, which is
+        NaN where it is missing.
+    offices : float
+        How many there are; NaN where it is not known.
     year : int
         Year of the offices; the projected population of the same year stands for those served today.
-    own : str
-        Code.
 
     Returns
     -------
@@ -71,10 +70,8 @@ def supply(counts: Iterable[Row], terms: Sequence[str], year: int, own: str) -> 
         Two assumptions side by side: offices follow those aged 75 and over (projection of 2018, to 2045),
         or those aged 65 and over (projection of 2023, to 2050).
     """
-    mine = [row for row in counts if row["area"] == own and not isnan(row["value"])]
-    of_term = [row["value"] for row in mine if row["year"] == year and row["count"] in terms]
-    offices = float(sum(of_term)) if len(of_term) == len(terms) else nan
-    later = sorted((row for row in mine if row["year"] >= year), key=itemgetter("year"))
+    known = (row for row in people if row["year"] >= year and not isnan(row["value"]))
+    later = sorted(known, key=itemgetter("year"))
     rows = [
         row
         for series in SERIES

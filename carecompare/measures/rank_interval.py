@@ -25,8 +25,8 @@ SEED = 2013
 CONFIDENCE = 0.95
 OF_COUNTS = (EXACT, BYAR, INDIRECT)
 HALF = 0.5
-# Comparators stay the same beside one municipality after another, and so do their draws: 8 kB each.
-MOST_KEPT = 4096
+# Comparators stay the same beside one municipality after another, and so do their draws: 8 kB for each place.
+MOST_KEPT = 128
 # From so many ranks asked for on, sorting each draw is quicker than counting who is before each.
 MANY = 64
 
@@ -105,9 +105,8 @@ def rank_limits(
     if ranked.size == 0:
         return RankLimits(best, worst)
     columns = [np.broadcast_to(np.asarray(each), value.shape)[present].tolist() for each in figures]
-    drawn = np.array(
-        [_drawn(each, (seed, place), draws) for place, each in enumerate(zip(*columns, strict=True))]
-    )
+    first, *others = zip(*columns, strict=True)
+    drawn = np.concatenate([_drawn((first,), 0, seed, draws), _drawn_before(tuple(others), 1, seed, draws)])
     at = np.searchsorted(present, wanted[ranked])
     ordered = np.sort(_ranks(drawn, at), axis=1)
     low, high = (
@@ -122,20 +121,30 @@ def rank_limits(
     return RankLimits(best, worst)
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def _drawn(place: tuple[Any, ...], stream: tuple[int, int], draws: int) -> NDArray[np.float64]:
-    """Return draws of one place; each place has a stream of random numbers of its own."""
+def _drawn(places: Sequence[tuple[Any, ...]], start: int, seed: int, draws: int) -> NDArray[np.float64]:
+    """Return places by draws; each place has a stream of random numbers of its own, counted from a start."""
+    drawn = np.empty((len(places), draws))
+    for row, (place, of_place) in enumerate(zip(places, drawn, strict=True)):
+        of_place[:] = _drawn_of(place, np.random.default_rng((seed, start + row)), draws)
+    return drawn
+
+
+_drawn_before = lru_cache(maxsize=MOST_KEPT)(_drawn)
+
+
+def _drawn_of(place: tuple[Any, ...], random: np.random.Generator, draws: int) -> NDArray[np.float64] | float:
     value, lower, upper, events, population, method, bounded = place
-    random = np.random.default_rng(stream)
     if bounded:
         return np.asarray(lower + random.random(draws) * (upper - lower))
     if method == WILSON:
         x, n = events + HALF, population - events + HALF
         logits = random.standard_normal(draws) * sqrt(1 / x + 1 / n) + log(x / n)
-        return np.asarray(expit(logits) * (upper / wilson_limits(events, population).upper))
+        unit = value * population / events if events else upper / wilson_limits(events, population).upper
+        return np.asarray(expit(logits) * unit)
     if method in OF_COUNTS:
-        return np.asarray(random.standard_gamma(events + HALF, draws) * (upper / count_limits(events).upper))
-    return np.full(draws, value)
+        unit = value / events if events else upper / count_limits(events).upper
+        return np.asarray(random.standard_gamma(events + HALF, draws) * unit)
+    return float(value)
 
 
 def _ranks(drawn: NDArray[np.float64], at: NDArray[np.intp]) -> NDArray[np.int32]:

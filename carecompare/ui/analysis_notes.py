@@ -58,9 +58,16 @@ def analysis_notes(here: Page) -> Mapping[str, Kept[Note]]:
     OwnDataError
         If a file cannot be read.
     """
+    return {topic: kept for topic, kept in _kept(here).items() if kept is not None and kept.content.text}
+
+
+def _kept(here: Page) -> Mapping[str, Kept[Note] | None]:
+    """Return what was saved last of each topic; None where nothing ever was."""
     keep = keeper()
-    found = {topic: keep.kept(here.own, NOTES.of(topic)) for topic in here.catalog.topics}
-    return {topic: kept for topic, kept in found.items() if kept is not None and kept.content.text}
+    return here.once(
+        "analysis",
+        lambda: {topic: keep.kept(here.own, NOTES.of(topic)) for topic in here.catalog.topics},
+    )
 
 
 def show_note(here: Page, topic: str) -> None:
@@ -79,8 +86,7 @@ def show_note(here: Page, topic: str) -> None:
         If the file cannot be read.
     """
     label = here.catalog.topics[topic].label_ja
-    kind = NOTES.of(topic)
-    kept = keeper().kept(here.own, kind)
+    kept = _kept(here)[topic]
     is_open = st.session_state.get(OPEN) == (here.own, topic)
     with st.container(border=True, key=f"note_{topic}"):
         st.html(note_html(label, kept))

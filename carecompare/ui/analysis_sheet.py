@@ -15,13 +15,16 @@ from carecompare.ui.analysis_notes import analysis_notes, show_note
 from carecompare.ui.blocks import Block, section, show, source_line
 from carecompare.ui.html import notes
 from carecompare.ui.passport import passport_links
-from carecompare.ui.profile import counts_shown, profile_file
+from carecompare.ui.profile import behind, counts_shown, profile_file
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 from carecompare.ui.sheet_groups import gap_units, grouped, sheet_indicators, shown_lines, whole_sheet
 from carecompare.ui.sheet_table import sheet_file, sheet_table
 from carecompare.ui.style import SHEET_PRINT_STYLE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carecompare.catalog import Indicator
     from carecompare.ui.frame import Page
     from carecompare.ui.sheet_groups import Group
 
@@ -145,12 +148,24 @@ def _block(here: Page, group: Group) -> Block:
         chart=sheet_strips(group.lines, peers, indicators, gap_units(here)),
         table=sheet_table(here, [group]),
         file=partial(profile_file, result, indicators),
-        source=source_line(here, counts_shown(result, indicators)),
+        source=_source(here, indicators),
         notes=tuple(filter(None, (_not_collected(here, group),))),
         passports=passport_links(here, group.lines),
         indicators=tuple(each.id for each in indicators),
         wide=True,
     )
+
+
+def _source(here: Page, indicators: Sequence[Indicator]) -> str:
+    """Return the source line of some lines; those of the whole sheet are asked for twice."""
+
+    def made() -> dict[str, dict[str, set[int]]]:
+        every = sheet_indicators(here)
+        names = (each.id for each in every)
+        return dict(zip(names, behind(whole_sheet(here).rows, every), strict=True))
+
+    of_line = here.remembered("sheet years", made)
+    return source_line(here, counts_shown(of_line[each.id] for each in indicators))
 
 
 def _not_collected(here: Page, group: Group) -> str:
@@ -168,7 +183,7 @@ def _table_block(here: Page) -> Block:
     indicators = [here.catalog.indicators[line["indicator"]] for line in lines]
     groups = grouped(here, lines)
     rows = whole_sheet(here).rows_of(each.id for each in indicators)
-    result = Profile(rows, {line["indicator"]: line for line in lines})
+    Profile(rows, {line["indicator"]: line for line in lines})
     kind = here.prefecture_label[-1:]
     mean = words.PREFECTURE_MEAN.get(kind, words.COLUMN["prefecture"])
     return Block(
@@ -180,7 +195,7 @@ def _table_block(here: Page) -> Block:
             sheet_table(here, groups), caption=sheet_words.TABLE_CAPTION.format(own=here.own_label)
         ),
         file=partial(sheet_file, here, [line for group in groups for line in group.lines], {}),
-        source=source_line(here, counts_shown(result, indicators)),
+        source=_source(here, indicators),
         notes=(sheet_words.MEAN_NOTE.format(mean=mean),),
         indicators=tuple(each.id for each in indicators),
     )

@@ -15,6 +15,7 @@ from carecompare.text import comparator_words, find_words, words
 from carecompare.text.format import figure_or_word, status_word, year_word
 from carecompare.ui.blocks import source_line, years_behind
 from carecompare.ui.html import Table, link, notes, plain
+from carecompare.ui.profile import counts_shown
 from carecompare.ui.registered import labels_of
 
 if TYPE_CHECKING:
@@ -183,17 +184,26 @@ def figure_text(row: Row | None, indicator: Indicator) -> str:
 def figures_source(here: Page, listed: Sequence[Example], items: Sequence[str] = FIGURES) -> str:
     """Return the source line of the figures of some examples and of the own municipality."""
     codes = [here.own, *(each.area for each in listed)]
-    # The same years of many municipalities lie behind the same counts.
-    shown = {
-        (item, year, row["denominator_year"]): row
-        for (item, _, year), row in figures_of(here, codes, items).items()
-        if year in {*THEN, here.loaded.latest[item]}
-    }
-    years: dict[str, set[int]] = {}
-    for (item, *_), row in shown.items():
-        for count, when in years_behind(here.catalog.indicators[item], [row], projected=False).items():
-            years.setdefault(count, set()).update(when)
-    return source_line(here, years)
+    latest = here.loaded.latest
+    # The same years of many municipalities lie behind the same counts, whoever is looked at.
+    shown = frozenset(
+        (row["indicator"], row["year"], row["denominator_year"])
+        for row in here.loaded.of_areas.rows(items, codes)
+        if row["year"] in {*THEN, latest[row["indicator"]]}
+    )
+    return here.shared(("figures source", shown, *items), lambda: _source(here, shown, items))
+
+
+def _source(here: Page, shown: Collection[tuple[str, int, float]], items: Sequence[str]) -> str:
+    behind = (
+        years_behind(
+            here.catalog.indicators[item],
+            [{"year": year, "denominator_year": below} for name, year, below in shown if name == item],
+            projected=False,
+        )
+        for item in items
+    )
+    return source_line(here, counts_shown(behind))
 
 
 def figures_file(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -34,7 +35,7 @@ from carecompare.ui.style import PAGE_STYLE
 from carecompare.ui.turns import Turns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterator, Mapping
 
     from carecompare.catalog import Catalog
     from carecompare.own import ComparatorSet
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+PASSPORT = "passport"
 ICON = Path(__file__).with_name("icon.png")
 # A page takes a tenth of this; whatever takes longer, as reading a file in, keeps nobody waiting.
 TURNS = Turns(longest_s=0.5)
@@ -69,6 +71,7 @@ class Page:
     selection: Selection
     peers: tuple[str, ...]
     saved: ComparatorSet | None = None
+    _read: dict[str, Any] = field(default_factory=dict, compare=False)
 
     @property
     def store(self) -> Store:
@@ -120,6 +123,19 @@ class Page:
             shown = replace(shown, vs="free", set="", chosen=SEPARATOR.join(self.saved.areas))
         return f"{st.context.url}?{urlencode(shown.as_query())}"
 
+    @cached_property
+    def before_passports(self) -> str:
+        """Return what the addresses of all passports begin with: a sheet has hundreds of them."""
+        query = urlencode(replace(self.selection, item="", year="", area="").as_query())
+        return f"{PASSPORT}?{query}&" if query else f"{PASSPORT}?"
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Return what is read once while the page is made: visitors may change it before the next time."""
+        if name not in self._read:
+            self._read[name] = make()
+        kept: T = self._read[name]
+        return kept
+
     def remembered(self, name: str, make: Callable[[], T]) -> T:
         """Return a piece of this page, kept for whoever opens the same choice again."""
         return self.loaded.blocks.get((*self.selection.comparators, self.saved, name), make)
@@ -128,7 +144,7 @@ class Page:
         """Return a piece that the comparators alone decide, kept for every municipality beside them."""
         return self.loaded.blocks.get((name, self.peers), make)
 
-    def shared(self, name: str, make: Callable[[], T]) -> T:
+    def shared(self, name: Hashable, make: Callable[[], T]) -> T:
         """Return a piece that is the same whatever was chosen, kept for everybody."""
         return self.loaded.blocks.get(name, make)
 

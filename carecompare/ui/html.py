@@ -80,24 +80,32 @@ class Table:
             else ""
         )
         own = " class='own'" if number in self.own_rows else ""
-        cells = "".join(self._cell(number, i, text) for i, text in enumerate(row))
+        cells = "".join([self._cell(number, i, text) for i, text in enumerate(row)])
         return f"{heading}<tr{own}>{cells}</tr>"
 
     def _cell(self, number: int, column: int, text: str) -> str:
-        kind = self._kind(column, text, self.shades.get((number, column), 0))
-        address = self.links.get((number, column))
+        shade = self.shades.get((number, column), 0) if self.shades else 0
+        kind = self._kind(column, text, shade)
+        address = self.links.get((number, column)) if self.links else None
         # A link of its own for each figure; the keyboard reaches the same through the chooser of the page.
         inside = link(address, text, " tabindex='-1'") if address else escape(text)
         return f"<td{kind}>{inside}</td>" if column else f"<th{kind} scope='row'>{inside}</th>"
 
     def _kind(self, column: int, text: str, shade: int = 0) -> str:
         """Return the attribute with the classes of a cell."""
+        if not shade and text not in self.faint:
+            return self._attributes[column]
         classes = self._classes[column]
         if text in self.faint:
             classes += " faint"
         if shade:
             classes += f" shade{shade}"
-        return f" class='{classes.lstrip()}'" if classes else ""
+        return f" class='{classes.lstrip()}'"
+
+    @cached_property
+    def _attributes(self) -> tuple[str, ...]:
+        """Return the attribute of a cell without a class of its own, for each column."""
+        return tuple(f" class='{classes}'" if classes else "" for classes in self._classes)
 
     @cached_property
     def _classes(self) -> tuple[str, ...]:

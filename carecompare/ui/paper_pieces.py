@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from carecompare.comparisons import Profile
 from carecompare.exhibits import Grid
 from carecompare.text import comparator_words, words
 from carecompare.text import paper_words as papers
@@ -14,7 +13,7 @@ from carecompare.text.format import date
 from carecompare.ui.blocks import source_line
 from carecompare.ui.comparators import group_name
 from carecompare.ui.keeping import JAPAN
-from carecompare.ui.profile import counts_shown
+from carecompare.ui.profile import behind, counts_shown
 from carecompare.ui.sheet_groups import grouped, whole_sheet
 from carecompare.ui.sheet_table import sheet_table
 
@@ -102,4 +101,4 @@ def sheet_source(here: Page, groups: Sequence[Group]) -> str:
     lines = {line["indicator"]: line for group in groups for line in group.lines}
     rows = [row for row in whole_sheet(here).rows if row["indicator"] in lines]
     indicators = [here.catalog.indicators[name] for name in lines]
-    return source_line(here, counts_shown(Profile(rows, lines), indicators))
+    return source_line(here, counts_shown(behind(rows, indicators)))

@@ -66,12 +66,13 @@ def show_sheet_pdf(here: Page) -> None:
 
 def show_pair_pdf(here: Page) -> None:
     """Draw the choice of another municipality, and the button of the sheet of both."""
-    other = here.selection.other if here.selection.other != here.own else ""
+    own = here.own
+    other = here.selection.other if here.selection.other != own else ""
     left, right = st.columns([4, 3], vertical_alignment="bottom")
     set_widget("other", other or None, "pair")
     left.selectbox(
         words.PAIR_CHOOSER,
-        options=[code for code in here.loaded.municipalities if code != here.own],
+        options=[code for code in here.loaded.municipalities if code != own],
         index=None,
         format_func=here.loaded.municipalities.__getitem__,
         placeholder=words.PAIR_PLACEHOLDER,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from math import isnan
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -38,21 +36,11 @@ if TYPE_CHECKING:
     from carecompare.comparisons import Part
     from carecompare.tables import Row
     from carecompare.ui.frame import Page
-    from carecompare.ui.selection import Selection
-
-ADDRESS = "passport"
 
 
 def passport_address(here: Page, indicator: str, year: float, area: str) -> str:
     """Return the address of a figure's passport, relative to any page."""
-    return f"{_address_before(here.selection)}item={indicator}&year={int(year)}&area={area}"
-
-
-@lru_cache(maxsize=16)
-def _address_before(selection: Selection) -> str:
-    """Return what the addresses of all passports of a view begin with: a sheet has hundreds of them."""
-    query = urlencode(replace(selection, item="", year="", area="").as_query())
-    return f"{ADDRESS}?{query}&" if query else f"{ADDRESS}?"
+    return f"{here.before_passports}item={indicator}&year={int(year)}&area={area}"
 
 
 def passport_links(here: Page, rows: Iterable[Row]) -> str:
@@ -96,12 +84,19 @@ def show_passport(here: Page) -> None:
     if year not in of_area:
         st.info(passport_words.NO_FIGURE)
         return
-    figure = of_area[year]
-    show(_figure_block(here, indicator, figure))
-    counts = figures_of_counts(here.store, indicator.counts, [area])
-    known: dict[tuple[str, int], Row] = {(row["count"], row["year"]): row for row in counts}
+    figure, parts = here.shared(
+        ("passport", indicator.id, area, year), lambda: _blocks(here, indicator, of_area[year])
+    )
+    show(figure)
     section(passport_words.PARTS)
-    show(_parts_block(here, passport(indicator, figure, known)))
+    show(parts)
+
+
+def _blocks(here: Page, indicator: Indicator, figure: Row) -> tuple[Block, Block]:
+    """Return the figure, and what it was made of."""
+    counts = figures_of_counts(here.store, indicator.counts, [figure["area"]])
+    known: dict[tuple[str, int], Row] = {(row["count"], row["year"]): row for row in counts}
+    return _figure_block(here, indicator, figure), _parts_block(here, passport(indicator, figure, known))
 
 
 def _chosen_indicator(here: Page) -> Indicator:

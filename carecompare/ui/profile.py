@@ -19,7 +19,7 @@ from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_address, passport_links
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from carecompare.catalog import Indicator
     from carecompare.tables import Row
@@ -57,7 +57,7 @@ def profile_block(
         [names[each] for each, own in result.summary.items() if own["beyond"] == way]
         for way in ("higher", "lower")
     )
-    shown = counts_shown(result, indicators)
+    shown = counts_shown(behind(result.rows, indicators))
     fields = {each.field for each in indicators} & here.catalog.fields.keys()
     group = here.catalog.fields[fields.pop()].label_ja if len(fields) == 1 else ""
     return Block(
@@ -91,16 +91,21 @@ def rows_beside(here: Page, indicators: Sequence[Indicator]) -> dict[str, list[R
     return here.of_peers(f"profile {' '.join(each.id for each in indicators)}", made)
 
 
-def counts_shown(result: Profile, indicators: Sequence[Indicator]) -> dict[str, set[int]]:
-    """Return the years of each count that stands behind a profile."""
-    of: dict[str, list[Row]] = {}
-    for row in result.rows:
-        of.setdefault(row["indicator"], []).append(row)
+def counts_shown(behind: Iterable[Mapping[str, set[int]]]) -> dict[str, set[int]]:
+    """Return the years of each count that stands behind several indicators, from those behind each."""
     shown: dict[str, set[int]] = {}
-    for each in indicators:
-        for count, years in years_behind(each, of.get(each.id, ())).items():
+    for of_indicator in behind:
+        for count, years in of_indicator.items():
             shown.setdefault(count, set()).update(years)
     return shown
+
+
+def behind(rows: Iterable[Row], indicators: Iterable[Indicator]) -> Iterator[dict[str, set[int]]]:
+    """Return the years of each count that stands behind rows, one mapping for each indicator."""
+    of: dict[str, list[Row]] = {}
+    for row in rows:
+        of.setdefault(row["indicator"], []).append(row)
+    return (years_behind(each, of.get(each.id, ())) for each in indicators)
 
 
 def _table(here: Page, result: Profile, indicators: Sequence[Indicator]) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from math import nan
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ import streamlit as st
 from carecompare.charts import Prospect, prospect, prospect_plot
 from carecompare.comparisons import supply
 from carecompare.comparisons.supply import AGED, FEW_OFFICES, NO_PROJECTION, OLDER, SERIES
-from carecompare.store import counts_of_municipalities, figures_of_counts
+from carecompare.store import counts_of_municipalities
 from carecompare.text import supply_words
 from carecompare.text.format import interval, number
 from carecompare.ui.blocks import Block, show, source_line
@@ -85,16 +86,17 @@ def chosen_supply_block(here: Page) -> Block | None:
 
 def supply_of(here: Page, service: Indicator) -> Supply:
     """Return the offices of a service against the population to come."""
-    offices = figures_of_counts(here.store, service.numerator, [here.own])
-    counts = [*offices, *_projected(here)]
-    return supply(counts, service.numerator, here.loaded.latest[service.id], here.own)
+    year = here.loaded.latest[service.id]
+    counted = here.loaded.of_areas.rows([service.id], [here.own])
+    offices = next((float(row["numerator"]) for row in counted if row["year"] == year), nan)
+    return supply(_projected(here), offices, year)
 
 
 def people_to_come(here: Page) -> Supply:
     """Return the aged population of the own municipality from the census year on, without any office."""
     return here.remembered(
         "people to come",
-        lambda: supply(_projected(here), (), CENSUS_YEAR, here.own),
+        lambda: supply(_projected(here), nan, CENSUS_YEAR),
     )
 
 
