@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy.special import ndtri
 
 from carecompare.errors import MeasureError
+from carecompare.measures.intervals import normal_quantile
 from carecompare.measures.rates import checked_counts
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Decomposition(NamedTuple):
 
     def rates_limits(self, confidence: float = 0.95) -> tuple[float, float]:
         """Return the limits of what the rates by age add."""
-        z = float(ndtri(0.5 + confidence / 2))
+        z = normal_quantile(confidence)
         total = float(self.rates.sum())
         return total - z * self.rates_error, total + z * self.rates_error
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.special import ndtri
 
-from carecompare.errors import MeasureError
-from carecompare.measures.intervals import Limits
+from carecompare.measures.intervals import Limits, normal_quantile
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -45,9 +43,7 @@ def funnel_limits(share: ArrayLike, population: ArrayLike, confidence: float = 0
     Spiegelhalter DJ (2005). Funnel plots for comparing institutional performance. Statistics in Medicine
     24: 1185-1202.
     """
-    if not 0 < confidence < 1:
-        raise MeasureError("confidence_out_of_range", found=confidence)
-    z = float(ndtri(0.5 + confidence / 2))
+    z = normal_quantile(confidence)
     reference = np.asarray(share, dtype=np.float64)
     persons = np.asarray(population, dtype=np.float64)
     spread = z * np.sqrt(reference * (1 - reference) / np.where(persons > 0, persons, np.nan))

@@ -7,9 +7,8 @@ from math import log, sqrt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from scipy.special import expit
 
-from carecompare.measures.intervals import count_limits, wilson_limits
+from carecompare.measures.intervals import wilson_limits
 from carecompare.measures.rates import BYAR, EXACT, WILSON
 from carecompare.measures.standardise import INDIRECT
 from carecompare.measures.standing import ranks
@@ -25,6 +24,8 @@ SEED = 2013
 CONFIDENCE = 0.95
 OF_COUNTS = (EXACT, BYAR, INDIRECT)
 HALF = 0.5
+# The exact upper limit of no event: there its chance is the tail.
+NONE_UPPER = -log((1 - CONFIDENCE) / 2)
 # Comparators stay the same beside one municipality after another, and so do their draws: 8 kB for each place.
 MOST_KEPT = 128
 # From so many ranks asked for on, sorting each draw is quicker than counting who is before each.
@@ -140,9 +141,9 @@ def _drawn_of(place: tuple[Any, ...], random: np.random.Generator, draws: int) -
         x, n = events + HALF, population - events + HALF
         logits = random.standard_normal(draws) * sqrt(1 / x + 1 / n) + log(x / n)
         unit = value * population / events if events else upper / wilson_limits(events, population).upper
-        return np.asarray(expit(logits) * unit)
+        return np.asarray(unit / (1 + np.exp(-logits)))
     if method in OF_COUNTS:
-        unit = value / events if events else upper / count_limits(events).upper
+        unit = value / events if events else upper / NONE_UPPER
         return np.asarray(random.standard_gamma(events + HALF, draws) * unit)
     return float(value)
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy.special import chdtri
 
 from carecompare.errors import MeasureError
+from carecompare.measures.intervals import normal_quantile
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
 POINTS = 5
 UP, DOWN, NO_CHANGE, NOT_JUDGED = "up", "down", "no_change", "not_judged"
-SIGNIFICANT = float(chdtri(1, 1 - 0.998))
+# χ² of one degree of freedom at 99.8 %.
+SIGNIFICANT = normal_quantile(0.998) ** 2
 ROUNDING = 1e-12
 # A 95 % interval is this many standard errors wide.
 WIDTH_IN_ERRORS = 3.92
