@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import log, sqrt
+from math import ceil, floor, log, sqrt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -109,14 +109,8 @@ def rank_limits(
     first, *others = zip(*columns, strict=True)
     drawn = np.concatenate([_drawn((first,), 0, seed, draws), _drawn_before(tuple(others), 1, seed, draws)])
     at = np.searchsorted(present, wanted[ranked])
-    ordered = np.sort(_ranks(drawn, at), axis=1)
-    low, high = (
-        ordered[:, int(end)]
-        for end in (
-            np.floor((1 - CONFIDENCE) / 2 * (draws - 1)),
-            np.ceil((1 + CONFIDENCE) / 2 * (draws - 1)),
-        )
-    )
+    ends = (floor((1 - CONFIDENCE) / 2 * (draws - 1)), ceil((1 + CONFIDENCE) / 2 * (draws - 1)))
+    low, high = np.partition(_ranks(drawn, at), ends, axis=1)[:, ends].T
     observed = ranks(value)[wanted[ranked]]
     best[ranked], worst[ranked] = np.minimum(low, observed), np.maximum(high, observed)
     return RankLimits(best, worst)
@@ -151,8 +145,7 @@ def _drawn_of(place: tuple[Any, ...], random: np.random.Generator, draws: int) -
 def _ranks(drawn: NDArray[np.float64], at: NDArray[np.intp]) -> NDArray[np.int32]:
     """Return places by draws: the rank, from the highest, of the places at some positions."""
     if at.size < MANY:
-        counted = [np.count_nonzero(drawn > drawn[each], axis=0) for each in at]
-        return np.stack(counted).astype(np.int32) + 1
+        return np.stack([(drawn > drawn[each]).sum(axis=0, dtype=np.int32) for each in at]) + 1
     places, draws = drawn.shape
     placed = np.empty((draws, places), dtype=np.int32)
     from_the_highest = np.arange(places, 0, -1, dtype=np.int32)
