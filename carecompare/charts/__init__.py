@@ -26,7 +26,7 @@ from carecompare.charts.plots import (
 )
 from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.ranked_bars import ranked_bars
-from carecompare.charts.sheet_strips import MOST_TICKS, sheet_strips
+from carecompare.charts.sheet_strips import MOST_TICKS, PeerTick, peer_ticks, sheet_strips
 from carecompare.charts.shortened import shortened
 from carecompare.charts.state_bars import state_bars
 from carecompare.charts.strips import strips
@@ -44,6 +44,7 @@ __all__ = [
     "DocumentPoint",
     "Dots",
     "ExportedLine",
+    "PeerTick",
     "Picture",
     "Prospect",
     "class_bars",
@@ -59,6 +60,7 @@ __all__ = [
     "households_plot",
     "lines_of",
     "own_values",
+    "peer_ticks",
     "profile_plot",
     "prospect",
     "prospect_plot",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carecompare.charts import theme
 from carecompare.charts.plan import filled
@@ -28,8 +28,39 @@ NAME_LIMIT_PX = 210
 MOST_TICKS = 60
 
 
+class PeerTick(NamedTuple):
+    """One peer on the strip of an indicator."""
+
+    value: float
+    name: str
+    figure: str
+
+
+def peer_ticks(peers: Iterable[Row], indicators: Iterable[Indicator]) -> dict[str, list[PeerTick]]:
+    """Return the ticks of peers by indicator: beside any municipality they are the same.
+
+    Parameters
+    ----------
+    peers : iterable of Row
+        VALUES of the peers with ``name_ja``, ``role`` and ``reason``; figures of insurers are left out.
+    indicators : iterable of Indicator
+        Of all the rows.
+    """
+    known = {each.id: each for each in indicators}
+    ticks: dict[str, list[PeerTick]] = {name: [] for name in known}
+    for peer in peers:
+        if not math.isnan(peer["value"]) and peer["status"] != INSURER_LEVEL:
+            indicator = known[peer["indicator"]]
+            figure = figure_with_unit(peer["value"], indicator)
+            ticks[indicator.id].append(PeerTick(peer["value"], peer["name_ja"], figure))
+    return ticks
+
+
 def sheet_strips(
-    lines: Sequence[Row], peers: Iterable[Row], indicators: Sequence[Indicator], units: Mapping[str, str]
+    lines: Sequence[Row],
+    peers: Mapping[str, Sequence[PeerTick]],
+    indicators: Sequence[Indicator],
+    units: Mapping[str, str],
 ) -> Picture:
     """Return a row for each indicator: the own municipality on the strip of its peers, ranks and gaps beside.
 
@@ -37,8 +68,8 @@ def sheet_strips(
     ----------
     lines : sequence of Row
         VALUES of the own municipality with the spread, ranks and references of a sheet.
-    peers : iterable of Row
-        VALUES of the peers with ``name_ja``, ``role`` and ``reason``; figures of insurers are left out.
+    peers : mapping of str to sequence of PeerTick
+        From `peer_ticks`.
     indicators : sequence of Indicator
         One per line.
     units : mapping of str to str
@@ -50,7 +81,16 @@ def sheet_strips(
         On a phone the words stand above the strip, and ranks, trends and gaps are left to the table.
     """
     rows = sheet_rows(lines, indicators, units)
-    ticks = _ticks(peers, rows, indicators)
+    ticks = [
+        {
+            "at": round((each.value - row.begin) / (row.end - row.begin), 4),
+            "y": row.y,
+            "name": each.name,
+            "figure": each.figure,
+        }
+        for row, indicator in zip(rows, indicators, strict=True)
+        for each in peers.get(indicator.id, ())
+    ]
     datasets: dict[str, list[dict[str, object]]] = {
         "rows": [{**each._asdict(), "start": 0, "stop": 1} for each in rows],
         "ticks": ticks if len(ticks) <= MOST_TICKS * max(len(rows), 1) else [],
@@ -79,26 +119,6 @@ def sheet_strips(
         ],
     }
     return filled(sheet_strips_plan(), datasets, _widths_px(rows), HEADER_PX + ROW_PX * max(len(rows), 1))
-
-
-def _ticks(
-    peers: Iterable[Row], rows: Sequence[SheetRow], indicators: Sequence[Indicator]
-) -> list[dict[str, object]]:
-    of = {each.id: (each, row) for each, row in zip(indicators, rows, strict=True)}
-    ticks: list[dict[str, object]] = []
-    for peer in peers:
-        if peer["indicator"] not in of or math.isnan(peer["value"]) or peer["status"] == INSURER_LEVEL:
-            continue
-        indicator, row = of[peer["indicator"]]
-        ticks.append(
-            {
-                "at": round((peer["value"] - row.begin) / (row.end - row.begin), 4),
-                "y": row.y,
-                "name": peer["name_ja"],
-                "figure": figure_with_unit(peer["value"], indicator),
-            }
-        )
-    return ticks
 
 
 def _widths_px(rows: Sequence[SheetRow]) -> dict[str, int]:

@@ -1,13 +1,17 @@
-"""The comparators of the sheet as rows, columns and spreads: made once for a set of them."""
+"""The comparators of several indicators as rows, columns and spreads: made once for a set of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from math import isnan, nan
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from carecompare.comparisons.comparison import RATES, UNKNOWN_AGES
+from carecompare.measures.rank_interval import Drawn, Figures, drawn_others
 from carecompare.tables import INSURER_LEVEL
 
 if TYPE_CHECKING:
@@ -18,7 +22,10 @@ if TYPE_CHECKING:
     from carecompare.tables import Row
 
 FEWEST_FOR_QUARTILES = 4
+# Draws of so many peers are kept for the next municipality beside them: 8 kB for each peer and indicator.
+MOST_DRAWN_KEPT = 60
 QUARTILES = (0.25, 0.5, 0.75)
+UNCERTAIN = (*RATES, UNKNOWN_AGES)
 DRAWN_FROM = ("value", "lower", "upper", "numerator", "denominator")
 
 
@@ -29,10 +36,22 @@ class Beside:
     Parameters
     ----------
     rows : mapping of str to list of Row
-        From `peer_rows`, by the indicators of the sheet in their order.
+        One per peer in their order, by the indicators in theirs.
     """
 
     rows: Mapping[str, Sequence[Row]]
+    _drawn: dict[int, Drawn] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def medians(self) -> Mapping[str, tuple[float, int]]:
+        """Return the median by indicator, and of how many peers; figures of insurers of several take no part."""
+        known = {
+            indicator: [
+                row["value"] for row in rows if not isnan(row["value"]) and row["status"] != INSURER_LEVEL
+            ]
+            for indicator, rows in self.rows.items()
+        }
+        return {name: (median(found) if found else nan, len(found)) for name, found in known.items()}
 
     @cached_property
     def columns(self) -> Mapping[str, NDArray[Any]]:
@@ -51,6 +70,32 @@ class Beside:
         """Return the spread by indicator: how many, lowest, quartiles, highest."""
         found = {name: column.tolist() for name, column in _spread(self.ranked).items()}
         return [dict(zip(found, line, strict=True)) for line in zip(*found.values(), strict=True)]
+
+    @cached_property
+    def moves(self) -> Sequence[bool]:
+        """Return by indicator whether any peer's figure is uncertain."""
+        return [bool(each.any()) for each in np.isin(self.columns["method"], UNCERTAIN)]
+
+    def drawn(self, place: int) -> Drawn:
+        """Return the draws of the peers, of the indicator in a place."""
+        kept = self._drawn.get(place)
+        if kept is not None:
+            return kept
+        columns = {name: column[place] for name, column in self.columns.items()}
+        drawn = drawn_others(
+            Figures(
+                self.ranked[place],
+                columns["lower"],
+                columns["upper"],
+                columns["numerator"],
+                columns["denominator"],
+                columns["method"],
+                columns["method"] == UNKNOWN_AGES,
+            )
+        )
+        if len(drawn.value) <= MOST_DRAWN_KEPT:
+            self._drawn[place] = drawn
+        return drawn
 
     def _column(self, name: str, kind: type) -> NDArray[Any]:
         given = [[row[name] for row in of_indicator] for of_indicator in self.rows.values()]

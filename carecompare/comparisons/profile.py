@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isnan, nan
-from statistics import median
+from math import nan
 from typing import TYPE_CHECKING
 
+from carecompare.comparisons.beside import Beside
 from carecompare.comparisons.comparison import reason_for_care, without_shaky_value
 from carecompare.comparisons.everywhere import NO_FIGURES
 from carecompare.measures.standing import against_benchmark
-from carecompare.tables import INSURER_LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,7 +42,7 @@ def peer_rows(
     indicators: Sequence[Indicator],
     years: Mapping[str, int],
     peers: Sequence[str],
-) -> dict[str, list[Row]]:
+) -> Beside:
     """Return the rows of peers as a profile holds them: whoever they stand beside, they are the same.
 
     Parameters
@@ -57,22 +56,24 @@ def peer_rows(
 
     Returns
     -------
-    dict of str to list of Row
-        By indicator, one row per peer in their order.
+    Beside
+        One row per indicator and peer.
     """
     found = _by_place(values, years)
-    return {
-        each.id: [
-            _row(found.get((each.id, code), NO_FIGURES), each.id, code, years, labels, "peer")
-            for code in peers
-        ]
-        for each in indicators
-    }
+    return Beside(
+        {
+            each.id: [
+                _row(found.get((each.id, code), NO_FIGURES), each.id, code, years, labels, "peer")
+                for code in peers
+            ]
+            for each in indicators
+        }
+    )
 
 
 def profile(
     values: Iterable[Row],
-    beside: Mapping[str, Sequence[Row]],
+    beside: Beside,
     labels: Mapping[str, str],
     indicators: Sequence[Indicator],
     years: Mapping[str, int],
@@ -84,7 +85,7 @@ def profile(
     ----------
     values : iterable of Row
         VALUES of the indicators for the own municipality, any years.
-    beside : mapping of str to sequence of Row
+    beside : Beside
         From `peer_rows`.
     labels : mapping of str to str
         Names by code, each meaning one place.
@@ -106,17 +107,9 @@ def profile(
     summary: dict[str, Row] = {}
     for each in indicators:
         mine = _row(found.get((each.id, own), NO_FIGURES), each.id, own, years, labels, "own")
-        others = [
-            row["value"]
-            for row in beside[each.id]
-            if not isnan(row["value"]) and row["status"] != INSURER_LEVEL
-        ]
-        rows += [mine, *beside[each.id]]
-        summary[each.id] = {
-            **mine,
-            "median": median(others) if others else nan,
-            "peers": len(others),
-        }
+        rows += [mine, *beside.rows[each.id]]
+        middle, known = beside.medians[each.id]
+        summary[each.id] = {**mine, "median": middle, "peers": known}
     limits = ([row[name] for row in summary.values()] for name in ("lower", "upper", "median"))
     for row, beyond in zip(summary.values(), against_benchmark(*limits).tolist(), strict=True):
         row["beyond"] = "" if row["reason"] else beyond

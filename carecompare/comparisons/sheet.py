@@ -5,31 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from math import isnan, nan
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from carecompare.comparisons.areas import prefecture_of
-from carecompare.comparisons.beside import DRAWN_FROM
-from carecompare.comparisons.comparison import RATES, UNKNOWN_AGES, WITHHOLDING, Place
+from carecompare.comparisons.beside import DRAWN_FROM, UNCERTAIN
+from carecompare.comparisons.comparison import UNKNOWN_AGES, WITHHOLDING, Place
 from carecompare.comparisons.everywhere import NO_FIGURES
 from carecompare.comparisons.profile import profile
 from carecompare.comparisons.trends import own_trends
-from carecompare.measures.rank_interval import Figures, rank_limits
+from carecompare.measures.rank_interval import Figures, limits_beside
 from carecompare.measures.standing import NOT_COMPARED
 from carecompare.tables import INSURER_LEVEL, NATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from numpy.typing import NDArray
-
     from carecompare.catalog import Indicator
     from carecompare.comparisons.beside import Beside
     from carecompare.comparisons.standings import Standings
     from carecompare.tables import Row
 
-UNCERTAIN = (*RATES, UNKNOWN_AGES)
 COUNTED = frozenset({"proportion", "density"})
 
 
@@ -108,19 +105,11 @@ def sheet(
     The distance is that of the findings: from the median, in ranges between the quartiles, which one odd peer
     does not move. Trend: the five-point rule of `recent_trend`.
     """
-    shown = profile(values, beside.rows, labels, indicators, years, own)
+    shown = profile(values, beside, labels, indicators, years, own)
     lines = list(shown.summary.values())
-    columns = {
-        name: np.column_stack([[line[name] for line in lines], beside.columns[name]])
-        for name in (*DRAWN_FROM, "method")
-    }
-    own_ranked = [nan if line["status"] == INSURER_LEVEL else line["value"] for line in lines]
-    ranked = np.column_stack([own_ranked, beside.ranked])
-    uncertain = np.isin(columns["method"], UNCERTAIN)
     trends = own_trends(indicators, values, own)
     for place, (each, line) in enumerate(zip(indicators, lines, strict=True)):
         way = trends.get(each.id)
-        of_columns = {name: column[place] for name, column in columns.items()}
         line.update(beside.spread[place])
         line.update(
             beyond="" if line["beyond"] == NOT_COMPARED else line["beyond"],
@@ -129,7 +118,7 @@ def sheet(
             trend=way.way if way else "",
             trend_from=way.first_year if way else 0,
             trend_to=way.last_year if way else 0,
-            **_rank(each, line, ranked[place], of_columns, moves=bool(uncertain[place].any())),
+            **_rank(each, line, beside, place),
         )
     _beside_references(lines, values, years, own)
     unranked = {
@@ -185,39 +174,20 @@ def _is_placed(line: Row, indicator: Indicator) -> bool:
     return not indicator.is_a_year and line["reason"] not in (*WITHHOLDING, INSURER_LEVEL)
 
 
-def _rank(
-    indicator: Indicator,
-    line: Row,
-    ranked: NDArray[np.float64],
-    columns: Mapping[str, NDArray[Any]],
-    *,
-    moves: bool,
-) -> Row:
-    of = int(np.count_nonzero(~np.isnan(ranked)))
-    nothing: Row = {"rank": nan, "of": of, "best": nan, "worst": nan}
-    if not _is_placed(line, indicator) or isnan(ranked[0]):
-        return nothing
-    position = float(np.count_nonzero(ranked > ranked[0]) + 1)
-    if not moves:
+def _rank(indicator: Indicator, line: Row, beside: Beside, place: int) -> Row:
+    own = nan if line["status"] == INSURER_LEVEL else float(line["value"])
+    of = int(beside.spread[place]["peers"]) + (not isnan(own))
+    if not _is_placed(line, indicator) or isnan(own):
+        return {"rank": nan, "of": of, "best": nan, "worst": nan}
+    position = float(np.count_nonzero(beside.ranked[place] > own) + 1)
+    if not beside.moves[place] and line["method"] not in UNCERTAIN:
         return {"rank": position, "of": of, "best": position, "worst": position}
-    limits = rank_limits(
-        Figures(
-            ranked,
-            columns["lower"],
-            columns["upper"],
-            columns["numerator"],
-            columns["denominator"],
-            columns["method"],
-            columns["method"] == UNKNOWN_AGES,
-        ),
-        [0],
+    value, lower, upper, numerator, denominator = (line[name] for name in DRAWN_FROM)
+    figures = Figures(
+        value, lower, upper, numerator, denominator, line["method"], line["method"] == UNKNOWN_AGES
     )
-    return {
-        "rank": position,
-        "of": of,
-        "best": float(limits.best[0]),
-        "worst": float(limits.worst[0]),
-    }
+    best, worst = limits_beside(figures, beside.drawn(place))
+    return {"rank": position, "of": of, "best": best, "worst": worst}
 
 
 def _beside_references(

@@ -27,7 +27,7 @@ HALF = 0.5
 # The exact upper limit of no event: there its chance is the tail.
 NONE_UPPER = -log((1 - CONFIDENCE) / 2)
 # Comparators stay the same beside one municipality after another, and so do their draws: 8 kB for each place.
-MOST_KEPT = 128
+MOST_KEPT = 64
 # From so many ranks asked for on, sorting each draw is quicker than counting who is before each.
 MANY = 64
 
@@ -57,6 +57,13 @@ class Figures(NamedTuple):
     population: ArrayLike
     method: ArrayLike
     bounded: ArrayLike = False
+
+
+class Drawn(NamedTuple):
+    """Places that have a value, and the draws of each: places by draws."""
+
+    value: NDArray[np.float64]
+    draws: NDArray[np.float64]
 
 
 class RankLimits(NamedTuple):
@@ -109,11 +116,61 @@ def rank_limits(
     first, *others = zip(*columns, strict=True)
     drawn = np.concatenate([_drawn((first,), 0, seed, draws), _drawn_before(tuple(others), 1, seed, draws)])
     at = np.searchsorted(present, wanted[ranked])
-    ends = (floor((1 - CONFIDENCE) / 2 * (draws - 1)), ceil((1 + CONFIDENCE) / 2 * (draws - 1)))
-    low, high = np.partition(_ranks(drawn, at), ends, axis=1)[:, ends].T
+    low, high = _ends(_ranks(drawn, at))
     observed = ranks(value)[wanted[ranked]]
     best[ranked], worst[ranked] = np.minimum(low, observed), np.maximum(high, observed)
     return RankLimits(best, worst)
+
+
+def drawn_others(figures: Figures, *, draws: int = DRAWS, seed: int = SEED) -> Drawn:
+    """Return the draws of all places but one, to which many can be compared one after the other.
+
+    Parameters
+    ----------
+    figures : Figures
+        Of the others.
+    draws, seed : int
+        As for `rank_limits`.
+
+    Returns
+    -------
+    Drawn
+        Without places that have no value.
+    """
+    value = np.asarray(figures.value, dtype=np.float64)
+    present = np.flatnonzero(~np.isnan(value))
+    columns = [np.broadcast_to(np.asarray(each), value.shape)[present].tolist() for each in figures]
+    return Drawn(value[present], _drawn(list(zip(*columns, strict=True)), 1, seed, draws))
+
+
+def limits_beside(own: Figures, others: Drawn, *, seed: int = SEED) -> tuple[float, float]:
+    """Return between which ranks one place stands among others: what `rank_limits` says of the first of all.
+
+    Parameters
+    ----------
+    own : Figures
+        Of one place, one number each; it has a value.
+    others : Drawn
+        From `drawn_others` with the same seed.
+    seed : int
+        As for `rank_limits`.
+
+    Returns
+    -------
+    tuple of float
+        The best and the worst rank.
+    """
+    (drawn,) = _drawn([own], 0, seed, others.draws.shape[1])
+    low, high = _ends((others.draws > drawn).sum(axis=0, dtype=np.int32) + 1)
+    observed = float(np.count_nonzero(others.value > np.asarray(own.value, dtype=np.float64)) + 1)
+    return min(float(low), observed), max(float(high), observed)
+
+
+def _ends(ranked: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Return the lowest and the highest rank of 95 % of the draws, which are the last axis."""
+    last = ranked.shape[-1] - 1
+    ends = (floor((1 - CONFIDENCE) / 2 * last), ceil((1 + CONFIDENCE) / 2 * last))
+    return np.moveaxis(np.partition(ranked, ends)[..., ends], -1, 0)
 
 
 def _drawn(places: Sequence[tuple[Any, ...]], start: int, seed: int, draws: int) -> NDArray[np.float64]:

@@ -8,23 +8,24 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.charts import MOST_TICKS, sheet_strips
+from carecompare.charts import MOST_TICKS, peer_ticks, sheet_strips
 from carecompare.comparisons import Profile
 from carecompare.text import sheet_sentences, sheet_words, words
 from carecompare.ui.analysis_notes import analysis_notes, show_note
 from carecompare.ui.blocks import Block, section, show, source_line
 from carecompare.ui.html import notes
 from carecompare.ui.passport import passport_links
-from carecompare.ui.profile import behind, counts_shown, profile_file
+from carecompare.ui.profile import behind, counts_shown, profile_file, rows_beside
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 from carecompare.ui.sheet_groups import gap_units, grouped, sheet_indicators, shown_lines, whole_sheet
 from carecompare.ui.sheet_table import sheet_file, sheet_table
 from carecompare.ui.style import SHEET_PRINT_STYLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.charts import PeerTick
     from carecompare.ui.frame import Page
     from carecompare.ui.sheet_groups import Group
 
@@ -139,13 +140,12 @@ def _remarks(here: Page) -> list[str]:
 def _block(here: Page, group: Group) -> Block:
     indicators = [here.catalog.indicators[line["indicator"]] for line in group.lines]
     rows = whole_sheet(here).rows_of(each.id for each in indicators)
-    peers = [row for row in rows if row["role"] == "peer"]
     result = Profile(rows, {line["indicator"]: line for line in group.lines})
     return Block(
         key=f"sheet_{group.key}_{here.own}",
         finding=sheet_sentences.group(here.own_label, group.label, group.lines, indicators),
         subtitle="",
-        chart=sheet_strips(group.lines, peers, indicators, gap_units(here)),
+        chart=sheet_strips(group.lines, _ticks(here), indicators, gap_units(here)),
         table=sheet_table(here, [group]),
         file=partial(profile_file, result, indicators),
         source=_source(here, indicators),
@@ -153,6 +153,15 @@ def _block(here: Page, group: Group) -> Block:
         passports=passport_links(here, group.lines),
         indicators=tuple(each.id for each in indicators),
         wide=True,
+    )
+
+
+def _ticks(here: Page) -> Mapping[str, Sequence[PeerTick]]:
+    """Return the comparators as ticks."""
+    every = sheet_indicators(here)
+    return here.of_peers(
+        "sheet ticks",
+        lambda: peer_ticks([row for rows in rows_beside(here, every).rows.values() for row in rows], every),
     )
 
 

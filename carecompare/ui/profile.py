@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.charts import profile_plot, strips
-from carecompare.comparisons import Profile, peer_rows, profile
+from carecompare.comparisons import Beside, Profile, peer_rows, profile
 from carecompare.text import plot_words, sentences, words
 from carecompare.text.chart_words import STRIPS_LEGEND
 from carecompare.text.format import figure_or_word, interval, number, status_word, year_of
@@ -79,11 +79,11 @@ def profile_block(
     )
 
 
-def rows_beside(here: Page, indicators: Sequence[Indicator]) -> dict[str, list[Row]]:
+def rows_beside(here: Page, indicators: Sequence[Indicator]) -> Beside:
     """Return the rows of the comparators as profiles hold them, each indicator in its year shown first."""
     latest = here.loaded.latest
 
-    def made() -> dict[str, list[Row]]:
+    def made() -> Beside:
         years = {each.id: latest[each.id] for each in indicators if each.id in latest}
         values = here.loaded.of_areas.rows_at(years, here.peers)
         return peer_rows(values, here.loaded.labels, indicators, latest, here.peers)

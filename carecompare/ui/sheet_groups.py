@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING, NamedTuple
 
-from carecompare.comparisons import Beside, Sheet, by_distance, is_beyond, prefecture_of, sheet
+from carecompare.comparisons import Sheet, by_distance, is_beyond, prefecture_of, sheet
 from carecompare.tables import NATION
 from carecompare.text import sheet_words
 from carecompare.ui.profile import rows_beside
@@ -56,7 +56,7 @@ def _sheet(here: Page) -> Sheet:
     wider = [row for code in (prefecture_of(here.own), NATION) for row in references[code]]
     return sheet(
         [*own, *wider],
-        here.of_peers("sheet", lambda: Beside(rows_beside(here, indicators))),
+        rows_beside(here, indicators),
         here.loaded.labels,
         indicators,
         latest,

@@ -47,18 +47,14 @@ def sheet_table(here: Page, groups: Sequence[Group], caption: str = "") -> Table
     mean = words.PREFECTURE_MEAN.get(kind, words.COLUMN["prefecture"])
     inside = words.PREFECTURE_RANK.get(kind, words.COLUMN["prefecture_rank"])
     cells = here.remembered("sheet cells", lambda: _cells_of_lines(here))
+    addresses = here.remembered(f"sheet {here.before_passports}", lambda: _addresses_of_lines(here))
     rows: list[tuple[str, ...]] = []
     headings: dict[int, str] = {}
     links: dict[tuple[int, int], str] = {}
     for group in groups:
         headings[len(rows)] = group.label
         for line in group.lines:
-            for column, name in FIGURES_AT:
-                shown = line[name] if name else line
-                if not isnan(shown["year"]):
-                    links[len(rows), column] = passport_address(
-                        here, line["indicator"], shown["year"], shown["area"]
-                    )
+            links.update({(len(rows), column): address for column, address in addresses[line["indicator"]]})
             rows.append(cells[line["indicator"]])
     return Table(
         columns=[each.format(mean=mean, rank=inside) for each in sheet_words.COLUMNS],
@@ -71,6 +67,19 @@ def sheet_table(here: Page, groups: Sequence[Group], caption: str = "") -> Table
         caption=caption,
         kind="sheet",
     )
+
+
+def _addresses_of_lines(here: Page) -> dict[str, list[tuple[int, str]]]:
+    """Return by indicator in which columns there are figures, and the addresses of their passports."""
+    return {
+        name: [
+            (column, passport_address(here, name, shown["year"], shown["area"]))
+            for column, key in FIGURES_AT
+            for shown in [line[key] if key else line]
+            if not isnan(shown["year"])
+        ]
+        for name, line in whole_sheet(here).lines.items()
+    }
 
 
 def _cells_of_lines(here: Page) -> dict[str, tuple[str, ...]]:

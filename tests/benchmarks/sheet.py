@@ -20,7 +20,6 @@ from table import Aim, BenchmarkError, Row, Sample
 from carecompare.build import build_store, fresh_store
 from carecompare.catalog import load_catalog
 from carecompare.comparisons import (
-    Beside,
     Standings,
     labelled_areas,
     peer_rows,
@@ -127,7 +126,7 @@ def _ours(asked: Asked, own: str, peers: Sequence[str]) -> object:
     beside = rows.rows_at(
         {each.id: asked.latest[each.id] for each in asked.indicators}, [*peers, prefecture_of(own), NATION]
     )
-    of_peers = Beside(peer_rows(beside, asked.labels, asked.indicators, asked.latest, peers))
+    of_peers = peer_rows(beside, asked.labels, asked.indicators, asked.latest, peers)
     return sheet(
         [*of_own, *beside], of_peers, asked.labels, asked.indicators, asked.latest, own, asked.standing
     )

@@ -21,7 +21,7 @@ from chart_reading import (
     specification,
 )
 
-from carecompare.charts import MOST_TICKS, sheet_strips
+from carecompare.charts import MOST_TICKS, peer_ticks, sheet_strips
 from carecompare.charts.sheet_rows import sheet_rows
 from carecompare.tables import INSURER_LEVEL
 
@@ -74,7 +74,7 @@ UNITS = {SHARE.id: "人", LONG.id: "か所"}
 
 
 def picture(lines: list[dict[str, Any]] = LINES, indicators: list[Indicator] = INDICATORS) -> Picture:
-    return sheet_strips(lines, [], indicators, UNITS)
+    return sheet_strips(lines, {}, indicators, UNITS)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -165,7 +165,7 @@ def test_every_peer_with_a_figure_of_its_own_is_a_tick_with_its_name() -> None:
         comparison_row("46523", "大和村", "peer", NAN),
         comparison_row("31389", "南部町", "peer", 30.0, status=INSURER_LEVEL),
     ]
-    drawn = sheet_strips([line(SHARE, 31.4)], peers, [SHARE], UNITS)
+    drawn = sheet_strips([line(SHARE, 31.4)], peer_ticks(peers, [SHARE]), [SHARE], UNITS)
     assert [(tick["name"], tick["figure"]) for tick in datasets(drawn)["ticks"]] == [("長野市", "30.0%")]
 
 
@@ -173,9 +173,9 @@ def test_a_crowd_of_peers_is_only_a_band() -> None:
     peers = [
         comparison_row(f"{place:05}", "町", "peer", 20.0 + place / 10) for place in range(MOST_TICKS + 1)
     ]
-    drawn = sheet_strips([line(SHARE, 31.4)], peers, [SHARE], UNITS)
+    drawn = sheet_strips([line(SHARE, 31.4)], peer_ticks(peers, [SHARE]), [SHARE], UNITS)
     assert datasets(drawn)["ticks"] == []
 
 
 def test_an_empty_group_is_still_a_picture() -> None:
-    assert specification(sheet_strips([], [], [], {}))["layer"]
+    assert specification(sheet_strips([], {}, [], {}))["layer"]

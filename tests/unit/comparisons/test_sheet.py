@@ -11,7 +11,6 @@ import pytest
 from indicator_making import share_indicator
 
 from carecompare.comparisons import (
-    Beside,
     Sheet,
     by_distance,
     comparison,
@@ -55,7 +54,7 @@ def made(rows: list[dict[str, Any]], peers: list[str]) -> Sheet:
         name: np.array([row[name] for row in rows if len(row["area"]) == 5])
         for name in ("area", "indicator", "value", "status")
     }
-    beside = Beside(peer_rows(rows, LABELS, [SHARE], {"share": 2020}, peers))
+    beside = peer_rows(rows, LABELS, [SHARE], {"share": 2020}, peers)
     return sheet(rows, beside, LABELS, [SHARE], {"share": 2020}, OWN, standings(columns))
 
 
