@@ -44,7 +44,7 @@ class Beside:
 
     @cached_property
     def medians(self) -> Mapping[str, tuple[float, int]]:
-        """Return the median by indicator, and of how many peers; figures of insurers of several take no part."""
+        """Return the median by indicator, and of how many peers, without figures of insurers of several."""
         known = {
             indicator: [
                 row["value"] for row in rows if not isnan(row["value"]) and row["status"] != INSURER_LEVEL
