@@ -26,9 +26,9 @@ OF_COUNTS = (EXACT, BYAR, INDIRECT)
 HALF = 0.5
 # The exact upper limit of no event: there its chance is the tail.
 NONE_UPPER = -log((1 - CONFIDENCE) / 2)
-# Comparators stay the same beside one municipality after another, and so do their draws: 8 kB for each place.
+# Comparators stay the same beside one municipality after another, and so do their draws: 12 kB for each.
 MOST_KEPT = 64
-# From so many ranks asked for on, sorting each draw is quicker than counting who is before each.
+# From so many places on, sorting each draw is quicker than counting who is before each.
 MANY = 64
 
 
@@ -114,9 +114,8 @@ def rank_limits(
         return RankLimits(best, worst)
     columns = [np.broadcast_to(np.asarray(each), value.shape)[present].tolist() for each in figures]
     first, *others = zip(*columns, strict=True)
-    drawn = np.concatenate([_drawn((first,), 0, seed, draws), _drawn_before(tuple(others), 1, seed, draws)])
     at = np.searchsorted(present, wanted[ranked])
-    low, high = _ends(_ranks(drawn, at))
+    low, high = _ends(_ranks(first, tuple(others), at, seed, draws))
     observed = ranks(value)[wanted[ranked]]
     best[ranked], worst[ranked] = np.minimum(low, observed), np.maximum(high, observed)
     return RankLimits(best, worst)
@@ -181,9 +180,6 @@ def _drawn(places: Sequence[tuple[Any, ...]], start: int, seed: int, draws: int)
     return drawn
 
 
-_drawn_before = lru_cache(maxsize=MOST_KEPT)(_drawn)
-
-
 def _drawn_of(place: tuple[Any, ...], random: np.random.Generator, draws: int) -> NDArray[np.float64] | float:
     value, lower, upper, events, population, method, bounded = place
     if bounded:
@@ -199,10 +195,36 @@ def _drawn_of(place: tuple[Any, ...], random: np.random.Generator, draws: int) -
     return float(value)
 
 
-def _ranks(drawn: NDArray[np.float64], at: NDArray[np.intp]) -> NDArray[np.int32]:
+def _ranks(
+    first: tuple[Any, ...], others: tuple[tuple[Any, ...], ...], at: NDArray[np.intp], seed: int, draws: int
+) -> NDArray[np.int32]:
     """Return places by draws: the rank, from the highest, of the places at some positions."""
-    if at.size < MANY:
-        return np.stack([(drawn > drawn[each]).sum(axis=0, dtype=np.int32) for each in at]) + 1
+    (own,) = _drawn([first], 0, seed, draws)
+    drawn, among = _before(others, seed, draws)
+    ranked = np.empty((at.size, draws), dtype=np.int32)
+    is_first = at == 0
+    if is_first.any():
+        ranked[is_first] = (drawn > own).sum(axis=0, dtype=np.int32) + 1
+    rest = at[~is_first] - 1
+    ranked[~is_first] = among[rest] + (drawn[rest] < own)
+    return ranked
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _before(
+    others: tuple[tuple[Any, ...], ...], seed: int, draws: int
+) -> tuple[NDArray[np.float64], NDArray[np.int32]]:
+    """Return the draws of all places but the first, and their ranks without it."""
+    drawn = _drawn(others, 1, seed, draws)
+    return drawn, _ranks_among(drawn)
+
+
+def _ranks_among(drawn: NDArray[np.float64]) -> NDArray[np.int32]:
+    if len(drawn) < MANY:
+        among = np.ones(drawn.shape, dtype=np.int32)
+        for place, each in enumerate(drawn):
+            among[place] += (drawn > each).sum(axis=0, dtype=np.int32)
+        return among
     places, draws = drawn.shape
     placed = np.empty((draws, places), dtype=np.int32)
     from_the_highest = np.arange(places, 0, -1, dtype=np.int32)
@@ -211,7 +233,7 @@ def _ranks(drawn: NDArray[np.float64], at: NDArray[np.intp]) -> NDArray[np.int32
     # Values that do not move can be equal, and then share the best rank; of the others none is.
     for group in _equal_places(drawn):
         placed[:, group] = placed[:, group].min(axis=1, keepdims=True)
-    return placed[:, at].T
+    return placed.T
 
 
 def _equal_places(drawn: NDArray[np.float64]) -> list[NDArray[np.intp]]:
