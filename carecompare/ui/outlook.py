@@ -68,8 +68,9 @@ def _outlook_block(here: Page) -> Block:
     indicators = here.catalog.indicators
     drawn = [indicators[each] for each in (GROWTH, *DEMANDS)]
     codes = [here.own, *here.peers, prefecture_of(here.own), NATION]
-    values = here.loaded.of_areas.rows([GROWTH, PEAK, *DEMANDS], codes)
     latest = here.loaded.latest
+    municipal = here.loaded.of_areas.rows([GROWTH, PEAK, *DEMANDS], codes[:-2])
+    values = [*municipal, *here.shared("outlook references", lambda: _references(here))]
     rows = {(row["indicator"], row["area"]): row for row in values if row["year"] == latest[row["indicator"]]}
     growth, peak = rows[GROWTH, here.own], rows[PEAK, here.own]
     block = profile_block(
@@ -103,9 +104,16 @@ def _outlook_block(here: Page) -> Block:
             },
         ),
         passports=passport_links(here, [rows[name, here.own] for name in LINKED]),
-        file=partial(_file, here, values),
+        file=lambda: _file(here, here.loaded.of_areas.rows([GROWTH, PEAK, *DEMANDS], codes)),
         wide=True,
     )
+
+
+def _references(here: Page) -> list[Row]:
+    """Return the rows of the nation and of every prefecture, as the next municipality lies in another."""
+    every = dict.fromkeys(map(prefecture_of, here.loaded.municipalities))
+    years = {name: here.loaded.latest[name] for name in (GROWTH, PEAK, *DEMANDS)}
+    return here.loaded.of_areas.rows_at(years, [*every, NATION])
 
 
 def _cells(here: Page, rows: Mapping[tuple[str, str], Row], code: str) -> tuple[str, ...]:
