@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carecompare.measures.rank_interval import MANY, Figures, rank_limits
+from carecompare.measures.rank_interval import MANY, Figures, drawn_others, limits_beside, rank_limits
 from carecompare.measures.rates import Estimate, amount, density, proportion
 from carecompare.measures.standing import ranks
 
@@ -63,6 +63,22 @@ def test_one_place_has_the_limits_it_has_among_all(size: int) -> None:
     for place in (0, size // 2, size - 1):
         one = rank_limits(given_figures, [place])
         assert (one.best[0], one.worst[0]) == (every.best[place], every.worst[place])
+
+
+@pytest.mark.parametrize("measure", [proportion, density, amount])
+@unhurried
+@given(given_towns=towns.filter(lambda each: not np.isnan(each[0][0])))
+def test_beside_others_drawn_before_the_first_has_the_same_limits(
+    measure: object, given_towns: list[tuple[float, int]]
+) -> None:
+    counts, people = np.array(given_towns, dtype=float).T
+    of_all = figures(measure(counts, people, per=100), counts, people)  # type: ignore[operator]
+    first, others = (
+        Figures(*(np.asarray(column)[part] for column in of_all[:6])) for part in (0, slice(1, None))
+    )
+    together = rank_limits(of_all, [0], draws=50)
+    apart = limits_beside(first, drawn_others(others, draws=50))
+    assert apart == (together.best[0], together.worst[0])
 
 
 def test_the_same_figures_give_the_same_limits_and_another_seed_may_not() -> None:
