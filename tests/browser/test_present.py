@@ -41,12 +41,11 @@ def test_papers_are_shown_one_message_a_screen_by_keys_alone(visit: Visit, insta
     stage = page.locator(".cc-stage h1")
     expect(stage).to_contain_text("高齢化率31.4%")
     first = page.url
-    page.keyboard.press("ArrowRight")
-    expect(stage).to_contain_text("2050年")
-    page.keyboard.press("PageUp")
-    expect(stage).to_contain_text("高齢化率31.4%")
-    page.keyboard.press("PageDown")
-    expect(stage).to_contain_text("2050年")
+    for key, shown in (("ArrowRight", "2050年"), ("PageUp", "高齢化率31.4%"), ("PageDown", "2050年")):
+        # The keys belong to the buttons below the picture, which come last.
+        drawn(page, has_charts=True)
+        page.keyboard.press(key)
+        expect(stage).to_contain_text(shown)
     second = page.url
     assert first != second
     page.reload()
@@ -66,5 +65,6 @@ def test_papers_are_shown_one_message_a_screen_by_keys_alone(visit: Visit, insta
         assert title >= height / 20
     page.keyboard.press("End")
     expect(stage).to_have_text(present_words.END)
+    drawn(page)
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name=present_words.START)).to_be_visible()
