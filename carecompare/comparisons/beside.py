@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from carecompare.comparisons.comparison import RATES, UNKNOWN_AGES
-from carecompare.measures.rank_interval import Drawn, Figures, drawn_others
+from carecompare.comparisons.comparison import RATES, UNKNOWN_AGES, drawn_from
+from carecompare.measures.rank_interval import Drawn, drawn_others
 from carecompare.tables import INSURER_LEVEL
 
 if TYPE_CHECKING:
@@ -82,17 +82,7 @@ class Beside:
         if kept is not None:
             return kept
         columns = {name: column[place] for name, column in self.columns.items()}
-        drawn = drawn_others(
-            Figures(
-                self.ranked[place],
-                columns["lower"],
-                columns["upper"],
-                columns["numerator"],
-                columns["denominator"],
-                columns["method"],
-                columns["method"] == UNKNOWN_AGES,
-            )
-        )
+        drawn = drawn_others(drawn_from(self.ranked[place], columns))
         if len(drawn.value) <= MOST_DRAWN_KEPT:
             self._drawn[place] = drawn
         return drawn

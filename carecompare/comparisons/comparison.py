@@ -11,13 +11,14 @@ import numpy as np
 import pandas as pd
 
 from carecompare.comparisons.areas import prefecture_of
+from carecompare.measures.rank_interval import Figures
 from carecompare.measures.standing import quantile_groups, ranks
 from carecompare.tables import COMPARISON_COLUMNS, INSURER_LEVEL, NATION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons.everywhere import Everywhere
@@ -187,6 +188,20 @@ def reason_for_care(figures: Mapping[str, Any]) -> str:
 def without_shaky_value(row: Row) -> Row:
     """Return a row whose value and limits are withheld where fewer than 100 residents stand behind them."""
     return row | {"value": nan, "lower": nan, "upper": nan} if row["reason"] == "few_residents" else row
+
+
+def drawn_from(value: ArrayLike, of: Mapping[str, Any]) -> Figures:
+    """Return what ranks are drawn from, of one row or of columns of several.
+
+    Parameters
+    ----------
+    value : array_like of float
+        The figures that are ranked; NaN where one is not.
+    of : mapping
+        ``lower``, ``upper``, ``numerator``, ``denominator`` and ``method`` of VALUES.
+    """
+    parts = (of["lower"], of["upper"], of["numerator"], of["denominator"])
+    return Figures(value, *parts, of["method"], of["method"] == UNKNOWN_AGES)
 
 
 def _place(ordered: NDArray[np.float64], own: float) -> Place:

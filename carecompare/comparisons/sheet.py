@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from carecompare.comparisons.areas import prefecture_of
-from carecompare.comparisons.beside import DRAWN_FROM, UNCERTAIN
-from carecompare.comparisons.comparison import UNKNOWN_AGES, WITHHOLDING, Place
+from carecompare.comparisons.beside import UNCERTAIN
+from carecompare.comparisons.comparison import UNKNOWN_AGES, WITHHOLDING, Place, drawn_from
 from carecompare.comparisons.everywhere import NO_FIGURES
 from carecompare.comparisons.profile import profile
 from carecompare.comparisons.trends import own_trends
-from carecompare.measures.rank_interval import Figures, limits_beside
+from carecompare.measures.rank_interval import limits_beside
 from carecompare.measures.standing import NOT_COMPARED
 from carecompare.tables import INSURER_LEVEL, NATION
 
@@ -182,11 +182,7 @@ def _rank(indicator: Indicator, line: Row, beside: Beside, place: int) -> Row:
     position = float(np.count_nonzero(beside.ranked[place] > own) + 1)
     if not beside.moves[place] and line["method"] not in UNCERTAIN:
         return {"rank": position, "of": of, "best": position, "worst": position}
-    value, lower, upper, numerator, denominator = (line[name] for name in DRAWN_FROM)
-    figures = Figures(
-        value, lower, upper, numerator, denominator, line["method"], line["method"] == UNKNOWN_AGES
-    )
-    best, worst = limits_beside(figures, beside.drawn(place))
+    best, worst = limits_beside(drawn_from(own, line), beside.drawn(place))
     return {"rank": position, "of": of, "best": best, "worst": worst}
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from carecompare.comparisons.comparison import FEW_RESIDENTS, UNKNOWN_AGES
-from carecompare.measures.rank_interval import Figures, rank_limits
+from carecompare.comparisons.comparison import FEW_RESIDENTS, drawn_from
+from carecompare.measures.rank_interval import rank_limits
 from carecompare.measures.shrinkage import shrunk_counts, shrunk_shares
 from carecompare.tables import INSURER_LEVEL, OBSERVED
 
@@ -54,18 +54,7 @@ def rank_ranges(rows: Sequence[Row]) -> Mapping[str, RankRange]:
         name: np.array([row[name] for row in compared])
         for name in ("lower", "upper", "numerator", "denominator", "method")
     }
-    limits = rank_limits(
-        Figures(
-            np.array(values),
-            columns["lower"],
-            columns["upper"],
-            columns["numerator"],
-            columns["denominator"],
-            columns["method"],
-            columns["method"] == UNKNOWN_AGES,
-        ),
-        wanted,
-    )
+    limits = rank_limits(drawn_from(np.array(values), columns), wanted)
     return {
         compared[place]["area"]: RankRange(int(best), int(worst))
         for place, best, worst in zip(wanted, limits.best, limits.worst, strict=True)

@@ -107,13 +107,12 @@ def rank_limits(
     """
     value = np.asarray(figures.value, dtype=np.float64)
     wanted = np.arange(value.size) if of is None else np.asarray(of, dtype=np.intp)
-    present = np.flatnonzero(~np.isnan(value))
+    present, places = _present(figures)
     best, worst = np.full(wanted.size, np.nan), np.full(wanted.size, np.nan)
     ranked = np.flatnonzero(~np.isnan(value[wanted]))
     if ranked.size == 0:
         return RankLimits(best, worst)
-    columns = [np.broadcast_to(np.asarray(each), value.shape)[present].tolist() for each in figures]
-    first, *others = zip(*columns, strict=True)
+    first, *others = places
     at = np.searchsorted(present, wanted[ranked])
     low, high = _ends(_ranks(first, tuple(others), at, seed, draws))
     observed = ranks(value)[wanted[ranked]]
@@ -136,10 +135,8 @@ def drawn_others(figures: Figures, *, draws: int = DRAWS, seed: int = SEED) -> D
     Drawn
         Without places that have no value.
     """
-    value = np.asarray(figures.value, dtype=np.float64)
-    present = np.flatnonzero(~np.isnan(value))
-    columns = [np.broadcast_to(np.asarray(each), value.shape)[present].tolist() for each in figures]
-    return Drawn(value[present], _drawn(list(zip(*columns, strict=True)), 1, seed, draws))
+    present, places = _present(figures)
+    return Drawn(np.asarray(figures.value, dtype=np.float64)[present], _drawn(places, 1, seed, draws))
 
 
 def limits_beside(own: Figures, others: Drawn, *, seed: int = SEED) -> tuple[float, float]:
@@ -163,6 +160,14 @@ def limits_beside(own: Figures, others: Drawn, *, seed: int = SEED) -> tuple[flo
     low, high = _ends((others.draws > drawn).sum(axis=0, dtype=np.int32) + 1)
     observed = float(np.count_nonzero(others.value > np.asarray(own.value, dtype=np.float64)) + 1)
     return min(float(low), observed), max(float(high), observed)
+
+
+def _present(figures: Figures) -> tuple[NDArray[np.intp], list[tuple[Any, ...]]]:
+    """Return the positions of the places that have a value, and their figures."""
+    value = np.asarray(figures.value, dtype=np.float64)
+    present = np.flatnonzero(~np.isnan(value))
+    columns = [np.broadcast_to(np.asarray(each), value.shape)[present].tolist() for each in figures]
+    return present, list(zip(*columns, strict=True))
 
 
 def _ends(ranked: NDArray[np.int32]) -> NDArray[np.int32]:

@@ -17,7 +17,7 @@ from carecompare.ui.blocks import Block, show, source_line
 from carecompare.ui.course import course_block
 from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_address, passport_links
-from carecompare.ui.profile import profile_block
+from carecompare.ui.profile import profile_block, reference_rows
 from carecompare.ui.ranked import has_value
 
 if TYPE_CHECKING:
@@ -69,8 +69,9 @@ def _outlook_block(here: Page) -> Block:
     drawn = [indicators[each] for each in (GROWTH, *DEMANDS)]
     codes = [here.own, *here.peers, prefecture_of(here.own), NATION]
     latest = here.loaded.latest
-    municipal = here.loaded.of_areas.rows([GROWTH, PEAK, *DEMANDS], codes[:-2])
-    values = [*municipal, *here.shared("outlook references", lambda: _references(here))]
+    references = reference_rows(here, [GROWTH, PEAK, *DEMANDS])
+    values = here.loaded.of_areas.rows([GROWTH, PEAK, *DEMANDS], [here.own, *here.peers])
+    values += [row for code in (prefecture_of(here.own), NATION) for row in references[code]]
     rows = {(row["indicator"], row["area"]): row for row in values if row["year"] == latest[row["indicator"]]}
     growth, peak = rows[GROWTH, here.own], rows[PEAK, here.own]
     block = profile_block(
@@ -107,13 +108,6 @@ def _outlook_block(here: Page) -> Block:
         file=lambda: _file(here, here.loaded.of_areas.rows([GROWTH, PEAK, *DEMANDS], codes)),
         wide=True,
     )
-
-
-def _references(here: Page) -> list[Row]:
-    """Return the rows of the nation and of every prefecture, as the next municipality lies in another."""
-    every = dict.fromkeys(map(prefecture_of, here.loaded.municipalities))
-    years = {name: here.loaded.latest[name] for name in (GROWTH, PEAK, *DEMANDS)}
-    return here.loaded.of_areas.rows_at(years, [*every, NATION])
 
 
 def _cells(here: Page, rows: Mapping[tuple[str, str], Row], code: str) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.charts import profile_plot, strips
-from carecompare.comparisons import Beside, Profile, peer_rows, profile
+from carecompare.comparisons import Beside, Profile, peer_rows, prefecture_of, profile
+from carecompare.tables import NATION
 from carecompare.text import plot_words, sentences, words
 from carecompare.text.chart_words import STRIPS_LEGEND
 from carecompare.text.format import figure_or_word, interval, number, status_word, year_of
@@ -89,6 +90,23 @@ def rows_beside(here: Page, indicators: Sequence[Indicator]) -> Beside:
         return peer_rows(values, here.loaded.labels, indicators, latest, here.peers)
 
     return here.of_peers(f"profile {' '.join(each.id for each in indicators)}", made)
+
+
+def reference_rows(here: Page, indicators: Sequence[str]) -> dict[str, list[Row]]:
+    """Return the rows of the nation and of every prefecture, each indicator in its year shown first.
+
+    All of them, once for everybody: the next municipality lies in another prefecture.
+    """
+
+    def made() -> dict[str, list[Row]]:
+        of: dict[str, list[Row]] = {NATION: []}
+        of |= {prefecture_of(each): [] for each in here.loaded.municipalities}
+        years = {name: here.loaded.latest[name] for name in indicators}
+        for row in here.loaded.of_areas.rows_at(years, list(of)):
+            of[row["area"]].append(row)
+        return of
+
+    return here.shared(("references", *indicators), made)
 
 
 def counts_shown(behind: Iterable[Mapping[str, set[int]]]) -> dict[str, set[int]]:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from carecompare.comparisons import Sheet, by_distance, is_beyond, prefecture_of, sheet
 from carecompare.tables import NATION
 from carecompare.text import sheet_words
-from carecompare.ui.profile import rows_beside
+from carecompare.ui.profile import reference_rows, rows_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
 
     from carecompare.catalog import Indicator
     from carecompare.tables import Row
@@ -51,8 +50,7 @@ def _sheet(here: Page) -> Sheet:
     past = [each.history for each in indicators if each.history]
     of_areas, latest = here.loaded.of_areas, here.loaded.latest
     own = of_areas.rows([*(each.id for each in indicators), *past], [here.own])
-    years = {each.id: latest[each.id] for each in indicators}
-    references = here.shared("sheet references", lambda: _references(here, years))
+    references = reference_rows(here, [each.id for each in indicators])
     wider = [row for code in (prefecture_of(here.own), NATION) for row in references[code]]
     return sheet(
         [*own, *wider],
@@ -63,15 +61,6 @@ def _sheet(here: Page) -> Sheet:
         here.own,
         here.loaded.standings,
     )
-
-
-def _references(here: Page, years: Mapping[str, int]) -> dict[str, list[Row]]:
-    """Return the rows of the nation and of every prefecture, as the next municipality lies in another."""
-    of: dict[str, list[Row]] = {NATION: []}
-    of |= {prefecture_of(each): [] for each in here.loaded.municipalities}
-    for row in here.loaded.of_areas.rows_at(years, list(of)):
-        of[row["area"]].append(row)
-    return of
 
 
 def shown_lines(here: Page) -> list[Row]:
