@@ -11,7 +11,6 @@ from carecompare.text import sheet_words
 from carecompare.ui.profile import reference_rows, rows_beside
 
 if TYPE_CHECKING:
-
     from carecompare.catalog import Indicator
     from carecompare.tables import Row
     from carecompare.ui.frame import Page
