@@ -33,8 +33,8 @@ from carecompare.own import (
 )
 from carecompare.reports import table_workbook
 from carecompare.settings import mode
-from carecompare.store import areas, insurer_members, open_store, rows_of_areas
-from carecompare.tables import PROJECTED, VALUES
+from carecompare.store import areas, indicator_values, insurer_members, open_store
+from carecompare.tables import PROJECTED
 from carecompare.text import mieruka_words
 from carecompare.text import own_command_words as words
 from carecompare.text.explain import sentence
@@ -240,11 +240,12 @@ def _refuse(file: str, problems: Sequence[OwnDataError], several: str, more: int
 
 def _known(paths: Paths, store: Store, area: str, content: OwnFigures) -> Known:
     published: dict[str, dict[int, float]] = {}
-    for row in rows_of_areas(store, [area]):
-        named = dict(zip(VALUES.columns, row, strict=True))
-        value = named["value"]
-        if isinstance(value, float) and not math.isnan(value) and named["status"] != PROJECTED:
-            published.setdefault(str(named["indicator"]), {})[int(str(named["year"]))] = value
+    for indicator, figures in indicator_values(store).series([area])[area].items():
+        published[indicator] = {
+            each["year"]: each["value"]
+            for each in figures
+            if not math.isnan(each["value"]) and each["status"] != PROJECTED
+        }
     every = labelled_areas(areas(store))
     rows = every.loc[every["level"] == "municipality"].to_dict("records")
     named_rows = [{str(name): cell for name, cell in row.items()} for row in rows]

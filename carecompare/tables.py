@@ -53,12 +53,15 @@ class Shape:
         Columns that together occur once.
     nullable : frozenset of str
         Columns that may be empty.
+    enumerated : frozenset of str
+        Columns whose words the store lists once, so that they are read as numbers.
     """
 
     name: str
     columns: Mapping[str, str]
     key: tuple[str, ...]
     nullable: frozenset[str] = frozenset()
+    enumerated: frozenset[str] = frozenset()
 
     def ddl(self) -> str:
         """Return the statement that creates the table.
@@ -66,10 +69,15 @@ class Shape:
         No primary key: on a long table it costs ten times the space, so the key is checked by SQL.
         """
         columns = ", ".join(
-            f'"{name}" {kind}{"" if name in self.nullable else " NOT NULL"}'
+            f'"{name}" {self.enumeration(name) if name in self.enumerated else kind}'
+            f"{'' if name in self.nullable else ' NOT NULL'}"
             for name, kind in self.columns.items()
         )
         return f"CREATE TABLE {self.name} ({columns})"
+
+    def enumeration(self, column: str) -> str:
+        """Return the name of the type that lists the words of a column."""
+        return f"{self.name}_{column}"
 
     def check(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Return the frame when it has this shape.
@@ -192,6 +200,7 @@ VALUES = Shape(
     },
     key=("area", "year", "indicator"),
     nullable=frozenset({"value", "lower", "upper", "numerator", "denominator", "denominator_year"}),
+    enumerated=frozenset({"area", "indicator", "method", "status"}),
 )
 
 OFFICES = Shape(

@@ -1,10 +1,17 @@
-"""Indicators for tests whose point is not the catalogue: what a test says, and the usual for the rest."""
+"""Indicators and figures for tests whose point is not the catalogue."""
 
 from __future__ import annotations
 
-from typing import Any
+from math import nan
+from typing import TYPE_CHECKING, Any
 
 from carecompare.catalog import Indicator
+from carecompare.comparisons import Everywhere, everywhere
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from carecompare.store import Store
 
 
 def share_indicator(**said: Any) -> Indicator:
@@ -22,6 +29,21 @@ def share_indicator(**said: Any) -> Indicator:
         "decimals": 1,
     }
     return Indicator(**usual | said)
+
+
+def everywhere_of(values: pd.DataFrame) -> Everywhere:
+    """Return the figures of VALUES, of one indicator and year, ready to be looked up."""
+    cells = values.astype(object)
+    return everywhere({name: cells[name].where(values[name].notna(), nan).to_numpy() for name in cells})
+
+
+def stored_values(store: Store, indicator: str, year: int) -> pd.DataFrame:
+    """Return VALUES of one indicator and year by area, asked by SQL."""
+    statement = """
+        SELECT * REPLACE (area::VARCHAR AS area, method::VARCHAR AS method, status::VARCHAR AS status)
+        FROM indicator_values WHERE indicator = ? AND year = ? ORDER BY area
+    """
+    return store.cursor().execute(statement, [indicator, year]).df()
 
 
 def density_indicator(**said: Any) -> Indicator:

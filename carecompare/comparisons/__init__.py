@@ -46,7 +46,7 @@ from carecompare.comparisons.peer_figures import PeerFigures, peer_figures
 from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
 from carecompare.comparisons.profile import Profile, peer_rows, profile
 from carecompare.comparisons.sheet import Sheet, by_distance, is_beyond, sheet
-from carecompare.comparisons.standings import Standings, standings
+from carecompare.comparisons.standings import Standings
 from carecompare.comparisons.supply import Supply, supply
 from carecompare.comparisons.uncertainty import RankRange, rank_ranges, shrunk_value
 
@@ -122,7 +122,6 @@ __all__ = [
     "sheet",
     "shrunk_value",
     "similar_codes",
-    "standings",
     "supply",
     "without_shaky_value",
 ]

@@ -53,7 +53,8 @@ class Comparison:
     Parameters
     ----------
     rows : list of Row
-        COMPARISON: own, peers in their order, then the prefecture and the nation as references.
+        COMPARISON without the quartile, which only files have: own, peers in their order, then the prefecture
+        and the nation as references.
     indicator : Indicator
         What is compared.
     year : int
@@ -82,8 +83,17 @@ class Comparison:
 
     @cached_property
     def frame(self) -> pd.DataFrame:
-        """Return the rows as a table, for files."""
-        return pd.DataFrame(self.rows, columns=list(COMPARISON_COLUMNS))
+        """Return the rows as a table, for files: with the quartile, where there is a rank."""
+        among = [row for row in self.rows if row["role"] != "reference"]
+        quarters = [
+            *quantile_groups(_rankable(among), QUARTERS).tolist(),
+            *[nan] * len(self.of_role("reference")),
+        ]
+        rows = [
+            row | {"quartile": nan if isnan(row["rank"]) else quarter}
+            for row, quarter in zip(self.rows, quarters, strict=True)
+        ]
+        return pd.DataFrame(rows, columns=list(COMPARISON_COLUMNS))
 
 
 def comparison(
@@ -135,16 +145,13 @@ def comparison(
             "reason": reason_for_care(figures),
         }
         rows.append(without_shaky_value(row))
-    ranked = [nan if row["reason"] == INSURER_LEVEL else row["value"] for row in rows[: len(shown)]]
+    ranked = _rankable(rows[: len(shown)])
     of = sum(not isnan(figure) for figure in ranked)
-    outside = [nan] * len(references)
-    positions = [*ranks(ranked).tolist(), *outside]
-    quarters = [*quantile_groups(ranked, QUARTERS).tolist(), *outside]
-    for row, position, quarter in zip(rows, positions, quarters, strict=True):
+    positions = [*ranks(ranked).tolist(), *[nan] * len(references)]
+    for row, position in zip(rows, positions, strict=True):
         # A year has no order of merit, and alone is no rank.
         is_withheld = indicator.is_a_year or row["reason"] in WITHHOLDING or of < FEWEST_RANKED
         row["rank"] = nan if is_withheld else position
-        row["quartile"] = nan if is_withheld else quarter
         row["ranked"] = of
         row["gap"] = row["value"] - rows[0]["value"]
     is_unranked = indicator.is_a_year or rows[0]["reason"] in (*WITHHOLDING, INSURER_LEVEL)
@@ -157,6 +164,10 @@ def comparison(
         in_prefecture=_place(values.ordered(prefecture_of(own)), figure),
         in_nation=_place(values.ordered(), figure),
     )
+
+
+def _rankable(rows: Sequence[Row]) -> list[float]:
+    return [nan if row["reason"] == INSURER_LEVEL else row["value"] for row in rows]
 
 
 def reason_for_care(figures: Mapping[str, Any]) -> str:

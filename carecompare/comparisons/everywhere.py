@@ -13,7 +13,6 @@ from carecompare.tables import INSURER_LEVEL, NOT_COLLECTED, VALUES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import pandas as pd
     from numpy.typing import NDArray
 
     from carecompare.tables import Row
@@ -94,23 +93,22 @@ class Everywhere:
         return self._ordered[prefecture]
 
 
-def everywhere(values: pd.DataFrame) -> Everywhere:
+def everywhere(values: Mapping[str, NDArray[Any]]) -> Everywhere:
     """Return the figures of all areas, ready to be looked up.
 
     Parameters
     ----------
-    values : DataFrame
-        VALUES of one indicator and year; empty when it was never collected.
+    values : mapping of str to ndarray
+        Columns of VALUES, of one indicator and year; NaN where a number is missing. Empty when it was never
+        collected.
 
     Returns
     -------
     Everywhere
-        Independent of the frame.
+        Numbers and years as floats.
     """
-    columns: dict[str, NDArray[Any]] = {
-        name: values[name].to_numpy(dtype=object)
-        if kind == "VARCHAR"
-        else values[name].to_numpy(dtype=float, na_value=np.nan)
+    columns = {
+        name: values[name].astype(object if kind == "VARCHAR" else float)
         for name, kind in VALUES.columns.items()
     }
     codes = columns["area"].tolist()

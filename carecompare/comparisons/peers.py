@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import nan
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,10 +22,10 @@ from carecompare.measures.likeness import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import pandas as pd
     from numpy.typing import NDArray
 
     from carecompare.catalog import Feature
+    from carecompare.comparisons.everywhere import Everywhere
 
 MOST_NAMED = 3
 # Where peers may come from: anywhere, the own prefecture, or cities for a city and towns for a town.
@@ -134,7 +135,7 @@ class Peers:
 
 def feature_table(
     features: Sequence[Feature],
-    values: Mapping[str, pd.DataFrame],
+    values: Mapping[str, Everywhere],
     years: Mapping[str, int],
     municipalities: Sequence[str],
 ) -> FeatureTable:
@@ -144,8 +145,8 @@ def feature_table(
     ----------
     features : sequence of Feature
         In the catalogue's order.
-    values : mapping of str to DataFrame
-        VALUES of one year over all areas, by indicator; an indicator without any is absent.
+    values : mapping of str to Everywhere
+        Figures of one year, by indicator; an indicator without any is absent.
     years : mapping of str to int
         The year of each.
     municipalities : sequence of str
@@ -276,9 +277,9 @@ def _transformed(figures: NDArray[np.float64], transform: str) -> NDArray[np.flo
     return figures
 
 
-def _figures(values: pd.DataFrame, municipalities: Sequence[str]) -> NDArray[np.float64]:
-    by_area = values.set_index("area").reindex(list(municipalities))
-    figures = by_area["value"].to_numpy(dtype=np.float64, na_value=np.nan)
-    behind = by_area["denominator"].to_numpy(dtype=np.float64, na_value=np.nan)
-    is_few = by_area["method"].isin(RATES).to_numpy() & (behind < FEW_RESIDENTS)
-    return np.where(is_few, np.nan, figures)
+def _figures(values: Everywhere, municipalities: Sequence[str]) -> NDArray[np.float64]:
+    columns = values.columns
+    is_few = np.isin(columns["method"], RATES) & (columns["denominator"] < FEW_RESIDENTS)
+    kept = np.where(is_few, nan, columns["value"]).tolist()
+    rows = (values.row_of.get(code) for code in municipalities)
+    return np.array([nan if row is None else kept[row] for row in rows])

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import isnan, nan
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from carecompare.comparisons.comparison import Place
-from carecompare.tables import INSURER_LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,24 +70,3 @@ class Standings:
             )
         }
         return {name: found.get(name, (nowhere, nowhere)) for name in own}
-
-
-def standings(columns: Mapping[str, NDArray[Any]]) -> Standings:
-    """Return figures ready to be ranked.
-
-    Parameters
-    ----------
-    columns : mapping of str to ndarray
-        ``area``, ``indicator``, ``value`` and ``status`` of municipalities, one year of each indicator.
-
-    Returns
-    -------
-    Standings
-        Independent of the columns.
-    """
-    place, areas = pd.factorize(columns["area"], sort=True)
-    line, indicators = pd.factorize(columns["indicator"], sort=True)
-    figures = np.full((indicators.size, areas.size), np.nan)
-    value = np.ma.filled(columns["value"].astype(float), np.nan)
-    figures[line, place] = np.where(columns["status"] == INSURER_LEVEL, np.nan, value)
-    return Standings({name: at for at, name in enumerate(indicators.tolist())}, figures, areas.astype("U2"))

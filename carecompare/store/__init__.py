@@ -2,6 +2,7 @@
 
 from carecompare.store.files import Store, current_store, open_store, publish, versioned_name
 from carecompare.store.health import figures_held, gaps
+from carecompare.store.in_memory import IndicatorValues, indicator_values
 from carecompare.store.read import (
     CountOrigin,
     area_groups,
@@ -12,19 +13,15 @@ from carecompare.store.read import (
     figures_of_counts,
     initiatives,
     insurer_members,
-    municipal_values,
     neighbours,
     offices,
-    rows_at,
-    rows_of_areas,
-    values,
     values_over_years,
-    years,
 )
 from carecompare.store.write import StoreContent, write_store
 
 __all__ = [
     "CountOrigin",
+    "IndicatorValues",
     "Store",
     "StoreContent",
     "area_groups",
@@ -36,18 +33,14 @@ __all__ = [
     "figures_held",
     "figures_of_counts",
     "gaps",
+    "indicator_values",
     "initiatives",
     "insurer_members",
-    "municipal_values",
     "neighbours",
     "offices",
     "open_store",
     "publish",
-    "rows_at",
-    "rows_of_areas",
-    "values",
     "values_over_years",
     "versioned_name",
     "write_store",
-    "years",
 ]

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from carecompare.store.files import VALUES_BY_AREA
-from carecompare.tables import COUNTS, VALUES
+from carecompare.tables import COUNTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     import pandas as pd
-    from numpy.typing import NDArray
 
     from carecompare.store.files import Store
     from carecompare.tables import Row
 
-BY_AREA = itemgetter(*(list(VALUES.columns).index(name) for name in ("area", "indicator", "year")))
 BY_COUNT = itemgetter(*(list(COUNTS.columns).index(name) for name in ("count", "area", "year")))
 
 
@@ -88,61 +83,6 @@ def neighbours(store: Store) -> pd.DataFrame:
     return store.cursor().execute(statement).df()
 
 
-def years(store: Store) -> pd.DataFrame:
-    """Return the years of every indicator.
-
-    Returns
-    -------
-    DataFrame
-        Columns ``indicator``, ``year`` and ``projected`` (True where every figure of the year is a
-        projection), by indicator and year.
-    """
-    statement = """
-        SELECT indicator, year, bool_and(status = 'projected') AS projected
-        FROM indicator_values WHERE value IS NOT NULL
-        GROUP BY indicator, year ORDER BY indicator, year
-    """
-    return store.cursor().execute(statement).df()
-
-
-def values(store: Store, indicator: str, year: int) -> pd.DataFrame:
-    """Return one indicator of one year over all areas.
-
-    Returns
-    -------
-    DataFrame
-        VALUES, by area.
-    """
-    statement = "SELECT * FROM indicator_values WHERE indicator = ? AND year = ? ORDER BY area"
-    return store.cursor().execute(statement, [indicator, year]).df()
-
-
-def municipal_values(store: Store, years: Mapping[str, int]) -> dict[str, NDArray[Any]]:
-    """Return one year of each of some indicators over all municipalities.
-
-    Parameters
-    ----------
-    store : Store
-        Open.
-    years : mapping of str to int
-        The year wanted, by indicator.
-
-    Returns
-    -------
-    dict of str to ndarray
-        Columns ``area``, ``indicator``, ``value`` and ``status``.
-    """
-    statement = """
-        SELECT area, indicator, value, status
-        FROM indicator_values
-        JOIN (SELECT unnest(?::VARCHAR[]) AS indicator, unnest(?::SMALLINT[]) AS year)
-        USING (indicator, year)
-        WHERE length(area) = 5
-    """
-    columns = store.cursor().execute(statement, [list(years), list(years.values())]).fetchnumpy()
-    return {name: np.ma.asarray(column) for name, column in columns.items()}
-
-
 def values_over_years(store: Store, indicators: Sequence[str], codes: Sequence[str]) -> pd.DataFrame:
     """Return indicators of some areas over all years.
 
@@ -157,49 +97,6 @@ def values_over_years(store: Store, indicators: Sequence[str], codes: Sequence[s
         ORDER BY indicator, area, year
     """
     return store.cursor().execute(statement, [list(indicators), list(codes)]).df()
-
-
-def rows_of_areas(store: Store, codes: Sequence[str]) -> list[tuple[object, ...]]:
-    """Return every indicator and year of some areas.
-
-    Returns
-    -------
-    list of tuple
-        Rows of VALUES, by area, indicator and year; a missing number is None.
-    """
-    wanted = ", ".join("?" * len(codes))  # an IN with a subquery would read the whole table
-    statement = f"SELECT * FROM {VALUES_BY_AREA} WHERE area IN ({wanted})"  # noqa: S608 - own name and placeholders
-    # The table lies in this order, but several areas may be read in any: to sort what is nearly sorted costs
-    # nothing here, and a third of the reading there.
-    return sorted(store.cursor().execute(statement, list(codes)).fetchall(), key=BY_AREA)
-
-
-def rows_at(store: Store, years: Mapping[str, int], codes: Sequence[str]) -> list[tuple[object, ...]]:
-    """Return one year of each indicator, of some areas.
-
-    Parameters
-    ----------
-    store : Store
-        Open.
-    years : mapping of str to int
-        The year wanted, by indicator.
-    codes : sequence of str
-        Areas; one that has no figure has no row.
-
-    Returns
-    -------
-    list of tuple
-        Rows of VALUES in no order; a missing number is None.
-    """
-    wanted = ", ".join("?" * len(codes))  # as above
-    columns = ", ".join(VALUES.columns)
-    statement = f"""
-        SELECT {columns} FROM {VALUES_BY_AREA}
-        JOIN (SELECT unnest(?::VARCHAR[]) AS indicator, unnest(?::SMALLINT[]) AS year)
-        USING (indicator, year)
-        WHERE area IN ({wanted})
-    """  # noqa: S608 - own names and placeholders
-    return store.cursor().execute(statement, [list(years), list(years.values()), *codes]).fetchall()
 
 
 def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str]) -> list[Row]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import duckdb
+import pandas as pd
 
 from carecompare.errors import StoreError
-from carecompare.store.files import MAKE, OFFLINE, VALUES_BY_AREA
+from carecompare.store.files import MAKE, OFFLINE
 from carecompare.tables import (
     AREA_GROUPS,
     AREAS,
@@ -24,8 +25,6 @@ from carecompare.tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
-
-    import pandas as pd
 
 # To find the rows of one area DuckDB reads through all that lie together. With its usual 122,880 that takes
 # twice as long; with fewer than these the file grows, and reading a whole indicator takes longer.
@@ -73,10 +72,7 @@ def write_store(draft: Path, content: StoreContent, fingerprint: str) -> None:
         _fill(connection, AREA_GROUPS, content.groups, order='municipality, kind, "group"')
         _fill(connection, NEIGHBOURS, content.neighbours, order="municipality, neighbour")
         _fill(connection, COUNTS, content.counts, order="area, count, year")
-        _fill(connection, VALUES, content.values, order="indicator, year, area")
-        connection.execute(
-            f"CREATE TABLE {VALUES_BY_AREA} AS SELECT * FROM {VALUES.name} ORDER BY area, indicator, year"  # noqa: S608
-        )
+        _fill(connection, VALUES, content.values, order="area, indicator, year")
         _fill(connection, INITIATIVES, content.initiatives, order="area, initiative")
         connection.execute(OFFICES.ddl())
         if content.offices:
@@ -96,6 +92,10 @@ def write_store(draft: Path, content: StoreContent, fingerprint: str) -> None:
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, shape: Shape, frame: pd.DataFrame, order: str) -> None:
+    for name in sorted(shape.enumerated):
+        connection.register("incoming", pd.DataFrame({name: sorted(frame[name].unique())}, dtype=str))
+        connection.execute(f"CREATE TYPE {shape.enumeration(name)} AS ENUM (SELECT {name} FROM incoming)")  # noqa: S608 - own names
+        connection.unregister("incoming")
     connection.execute(shape.ddl())
     connection.register("incoming", frame)
     columns = _listed(shape.columns)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.reports import characters_lacking
+from carecompare.tables import ESTIMATED, PROJECTED
 from carecompare.text import words, workbook_words
 from carecompare.text.format import date
 from carecompare.ui.freezing import show_freeze
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from carecompare.ui.frame import Page
 
 
+# A figure that comes from a projection, of a year counted elsewhere or of one to come.
+LATER = {ESTIMATED, PROJECTED}
 USE = "opened_use_"
 
 
@@ -203,6 +206,19 @@ def years_behind(
         is_above, is_below = indicator.sides(count)
         behind[count] = (when if is_above else set()) | ((below or when) if is_below else set())
     return behind
+
+
+def years_behind_all(here: Page, indicator: Indicator) -> dict[str, set[int]]:
+    """Return of which years the counts behind all figures of an indicator are, in the year shown first."""
+    return here.shared(("years behind", indicator.id), lambda: _years_behind_all(here, indicator))
+
+
+def _years_behind_all(here: Page, indicator: Indicator) -> dict[str, set[int]]:
+    columns = here.loaded.everywhere(indicator.id, here.loaded.latest.get(indicator.id, 0)).columns
+    shown = {name: columns[name].tolist() for name in ("year", "denominator_year")}
+    later = {status in LATER for status in columns["status"].tolist()}
+    rows: list[Row] = [dict(zip(shown, years, strict=True)) for years in zip(*shown.values(), strict=True)]
+    return years_behind(indicator, rows, observed=False in later, projected=True in later)
 
 
 def source_line(here: Page, years_of_counts: Mapping[str, Collection[int]]) -> str:

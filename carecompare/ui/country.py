@@ -10,11 +10,11 @@ import streamlit as st
 
 from carecompare.comparisons import FEW_RESIDENTS, reason_for_care, without_shaky_value
 from carecompare.reports import CountryColumn, CountryRow, Cover, Listing, country_workbook
-from carecompare.tables import ESTIMATED, INSURER_LEVEL, PROJECTED
+from carecompare.tables import INSURER_LEVEL
 from carecompare.text import words as general
 from carecompare.text import workbook_words as words
 from carecompare.text.format import date, edge_word, era_year, status_word
-from carecompare.ui.blocks import section, source_line, years_behind
+from carecompare.ui.blocks import section, source_line, years_behind_all
 from carecompare.ui.html import notes
 from carecompare.ui.takeaway import XLSX
 from carecompare.ui.takeaway_content import definition_row, foot, sources, today
@@ -77,7 +77,7 @@ def country(here: Page, progress: Callable[[int], object] = lambda _: None) -> b
     when = {each.id: era_year(loaded.latest[each.id], fiscal=each.fiscal_year) for each in shown}
     behind: dict[str, set[int]] = {}
     for each in shown:
-        for count, years in _behind(here, each).items():
+        for count, years in years_behind_all(here, each).items():
             behind.setdefault(count, set()).update(years)
     scope = words.COUNTRY_SCOPE.format(areas=len(loaded.municipalities), indicators=len(shown))
     return country_workbook(
@@ -102,17 +102,6 @@ def country(here: Page, progress: Callable[[int], object] = lambda _: None) -> b
         ),
         sources(catalog, [source_line(here, behind)]),
         progress,
-    )
-
-
-def _behind(here: Page, indicator: Indicator) -> dict[str, set[int]]:
-    values = here.loaded.national(indicator.id, here.loaded.latest[indicator.id])
-    made = set(values["status"].tolist())
-    known = values[["year", "denominator_year"]].astype(float).drop_duplicates()
-    rows: list[Row] = [{str(name): cell for name, cell in row.items()} for row in known.to_dict("records")]
-    is_later = made & {ESTIMATED, PROJECTED}
-    return years_behind(
-        indicator, rows, observed=not made <= {ESTIMATED, PROJECTED}, projected=bool(is_later)
     )
 
 

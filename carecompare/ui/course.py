@@ -54,7 +54,7 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
     wanted = [level.id] if not level.history else [level.id, level.history]
 
     def lines(codes: Sequence[str]) -> list[CourseLine]:
-        values = here.loaded.of_areas.rows(wanted, codes)
+        values = here.loaded.figures.rows(wanted, codes)
         found = lines_of(course(values, here.loaded.labels, level, here.own), level)
         return sorted(found, key=lambda line: codes.index(line.area))
 

@@ -167,7 +167,7 @@ def figures_of(
     here: Page, codes: Sequence[str], items: Sequence[str] = FIGURES
 ) -> dict[tuple[str, str, int], Row]:
     """Return the figures of some municipalities by item, area and year."""
-    rows = here.loaded.of_areas.rows(items, codes)
+    rows = here.loaded.figures.rows(items, codes)
     return {(row["indicator"], row["area"], int(row["year"])): row for row in rows}
 
 
@@ -188,7 +188,7 @@ def figures_source(here: Page, listed: Sequence[Example], items: Sequence[str] =
     # The same years of many municipalities lie behind the same counts, whoever is looked at.
     shown = frozenset(
         (row["indicator"], row["year"], row["denominator_year"])
-        for row in here.loaded.of_areas.rows(items, codes)
+        for row in here.loaded.figures.rows(items, codes)
         if row["year"] in {*THEN, latest[row["indicator"]]}
     )
     return here.shared(("figures source", shown, *items), lambda: _source(here, shown, items))

@@ -43,12 +43,11 @@ def found(here: Page) -> Findings:
 
 def _found(here: Page) -> Findings:
     indicators, latest = here.catalog.main_indicators, here.loaded.latest
-    series = here.loaded.of_areas.series([here.own, *here.peers])
+    series = here.loaded.figures.series
     peers = here.of_peers(
-        "peer figures",
-        lambda: peer_figures([series[code] for code in here.peers], indicators, latest),
+        "peer figures", lambda: peer_figures(list(series(here.peers).values()), indicators, latest)
     )
-    return findings(series[here.own], peers, people_to_come(here).rows, indicators, latest)
+    return findings(series([here.own])[here.own], peers, people_to_come(here).rows, indicators, latest)
 
 
 def finding_sentence(here: Page, finding: Finding) -> str:

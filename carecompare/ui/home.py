@@ -116,7 +116,7 @@ def _population_block(here: Page) -> Block:
     result = compared(here, indicator, here.loaded.latest[AGING])
     latest = {
         row["status"]: (row["year"], row["value"])
-        for row in here.loaded.of_areas.rows(["population"], [here.own])
+        for row in here.loaded.figures.rows(["population"], [here.own])
         if has_value(row)
     }
     block = course_block(here, indicator, most=FEW_LINES, height_px=LOW_PX)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
+from math import isnan
 from typing import TYPE_CHECKING
 
+import numpy as np
 import streamlit as st
 
 from carecompare.build import fresh_store
@@ -19,29 +21,28 @@ from carecompare.comparisons import (
     everywhere,
     feature_table,
     labelled_areas,
+    prefecture_of,
     shared_insurers,
-    standings,
 )
 from carecompare.errors import CareCompareError, StoreError
 from carecompare.paths import Paths, project_paths
 from carecompare.store import (
     CountOrigin,
+    IndicatorValues,
     Store,
     area_groups,
     areas,
     count_origins,
+    indicator_values,
     insurer_members,
-    municipal_values,
     neighbours,
     open_store,
-    values,
-    years,
 )
 from carecompare.text import words
 from carecompare.text.explain import sentence
 from carecompare.ui.building import build_first
 from carecompare.ui.html import plain
-from carecompare.ui.memory import AreaRows, Memory
+from carecompare.ui.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,8 +55,7 @@ if TYPE_CHECKING:
 POPULATION = "population"
 MOST_BLOCKS = 256
 MOST_COUNTRIES = 32
-MOST_NATIONAL = 64
-MOST_AREAS = 400
+MOST_EVERYWHERE = 64
 
 
 @dataclass(frozen=True)
@@ -78,12 +78,10 @@ class Loaded:
         Name of the insurer of each municipality that has it together with others.
     origins : mapping of str to list of CountOrigin
         By count.
-    national : callable
-        VALUES of an indicator and year over all areas; not to be changed by its readers.
+    figures : IndicatorValues
+        Of every area, indicator and year.
     everywhere : callable
-        The same, ready to be looked up.
-    of_areas : AreaRows
-        VALUES of single areas over all years.
+        Those of an indicator and year over all areas, ready to be looked up.
     blocks : Memory
         Blocks by choice.
     countries : Memory
@@ -97,9 +95,8 @@ class Loaded:
     years: Mapping[str, Mapping[int, bool]]
     insurers: Mapping[str, str]
     origins: Mapping[str, list[CountOrigin]]
-    national: Callable[[str, int], pd.DataFrame]
+    figures: IndicatorValues
     everywhere: Callable[[str, int], Everywhere]
-    of_areas: AreaRows
     blocks: Memory
     countries: Memory
 
@@ -109,7 +106,7 @@ class Loaded:
         wanted = [each.indicator for each in self.catalog.features.values() if each.indicator in self.latest]
         return feature_table(
             list(self.catalog.features.values()),
-            {indicator: self.national(indicator, self.latest[indicator]) for indicator in wanted},
+            {indicator: self.everywhere(indicator, self.latest[indicator]) for indicator in wanted},
             self.latest,
             list(self.municipalities),
         )
@@ -126,13 +123,17 @@ class Loaded:
     @cached_property
     def surroundings(self) -> Surroundings:
         """Return what comparators are chosen from."""
-        residents = self.national(POPULATION, self.latest[POPULATION]).dropna(subset="value")
+        residents = self.everywhere(POPULATION, self.latest[POPULATION]).columns
         return Surroundings(
             areas=self.areas,
             exemplars=self.catalog.exemplars,
             groups=area_groups(self.store),
             neighbours=neighbours(self.store),
-            residents=dict(zip(residents["area"].tolist(), residents["value"].tolist(), strict=True)),
+            residents={
+                area: value
+                for area, value in zip(residents["area"].tolist(), residents["value"].tolist(), strict=True)
+                if not isnan(value)
+            },
             features=lambda: self.features,
         )
 
@@ -170,7 +171,11 @@ class Loaded:
         wanted = {
             each.id: self.latest[each.id] for each in self.catalog.main_indicators if each.id in self.latest
         }
-        return standings(municipal_values(self.store, wanted))
+        return Standings(
+            line_of={indicator: line for line, indicator in enumerate(wanted)},
+            figures=self.figures.ranked(wanted, list(self.municipalities)),
+            prefectures=np.array([prefecture_of(code) for code in self.municipalities]),
+        )
 
 
 def _release(loaded: Loaded) -> None:
@@ -217,24 +222,22 @@ def opened(paths: Paths, name: str) -> Loaded:
         + " "
         + municipal["area"]
     )
-    known: dict[str, dict[int, bool]] = {}
-    for row in years(store).to_dict("records"):
-        known.setdefault(row["indicator"], {})[int(row["year"])] = bool(row["projected"])
+    known = indicator_values(store)
     origins: dict[str, list[CountOrigin]] = {}
     for origin in count_origins(store):
         origins.setdefault(origin.count, []).append(origin)
-    national = lru_cache(MOST_NATIONAL)(partial(values, store))
     return Loaded(
         store=store,
         catalog=load_catalog(paths.catalog),
         areas=labelled,
         municipalities=dict(zip(municipal["area"].tolist(), shown.tolist(), strict=True)),
-        years=known,
+        years=known.years(),
         insurers=shared_insurers(insurer_members(store), labelled),
         origins=origins,
-        national=national,
-        everywhere=lru_cache(MOST_NATIONAL)(lambda indicator, year: everywhere(national(indicator, year))),
-        of_areas=AreaRows(store, MOST_AREAS),
+        figures=known,
+        everywhere=lru_cache(MOST_EVERYWHERE)(
+            lambda indicator, year: everywhere(known.over_all_areas(indicator, year))
+        ),
         blocks=Memory(MOST_BLOCKS),
         countries=Memory(MOST_COUNTRIES),
     )

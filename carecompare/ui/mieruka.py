@@ -89,7 +89,7 @@ def _show_beside(here: Page, content: ExportedFigures) -> None:
 def _published(
     here: Page, indicators: Sequence[str], areas: Sequence[str]
 ) -> Mapping[tuple[str, str, int], float]:
-    rows = here.loaded.of_areas.rows(indicators, areas)
+    rows = here.loaded.figures.rows(indicators, areas)
     return {
         (row["indicator"], row["area"], int(row["year"])): float(row["value"])
         for row in rows

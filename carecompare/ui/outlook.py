@@ -70,7 +70,7 @@ def _outlook_block(here: Page) -> Block:
     codes = [here.own, *here.peers, prefecture_of(here.own), NATION]
     latest = here.loaded.latest
     references = reference_rows(here, [GROWTH, PEAK, *DEMANDS])
-    values = here.loaded.of_areas.rows([GROWTH, PEAK, *DEMANDS], [here.own, *here.peers])
+    values = here.loaded.figures.rows([GROWTH, PEAK, *DEMANDS], [here.own, *here.peers])
     values += [row for code in (prefecture_of(here.own), NATION) for row in references[code]]
     rows = {(row["indicator"], row["area"]): row for row in values if row["year"] == latest[row["indicator"]]}
     growth, peak = rows[GROWTH, here.own], rows[PEAK, here.own]
@@ -105,7 +105,7 @@ def _outlook_block(here: Page) -> Block:
             },
         ),
         passports=passport_links(here, [rows[name, here.own] for name in LINKED]),
-        file=lambda: _file(here, here.loaded.of_areas.rows([GROWTH, PEAK, *DEMANDS], codes)),
+        file=lambda: _file(here, here.loaded.figures.rows([GROWTH, PEAK, *DEMANDS], codes)),
         wide=True,
     )
 
@@ -151,7 +151,7 @@ def _file(here: Page, rows: Sequence[Row]) -> pd.DataFrame:
 def _demand_block(here: Page, name: str) -> Block:
     indicator = here.catalog.indicators[name]
     block = course_block(here, indicator, height_px=COURSE_PX)
-    own = here.loaded.of_areas.rows([name], [here.own])
+    own = here.loaded.figures.rows([name], [here.own])
     ends = [(int(row["year"]), float(row["value"])) for row in own if has_value(row)]
     first, last = (ends[0], ends[-1]) if ends else (None, None)
     return replace(block, finding=outlook_words.demand(here.own_label, indicator.name_ja, first, last))

@@ -31,7 +31,7 @@ def published_figures(here: Page) -> Mapping[str, Mapping[int, float]]:
     def read() -> dict[str, dict[int, float]]:
         items = [each.id for each in here.catalog.main_indicators]
         found: dict[str, dict[int, float]] = {}
-        for row in here.loaded.of_areas.rows(items, [here.own]):
+        for row in here.loaded.figures.rows(items, [here.own]):
             if not math.isnan(row["value"]) and row["status"] != PROJECTED:
                 found.setdefault(row["indicator"], {})[int(row["year"])] = float(row["value"])
         return found

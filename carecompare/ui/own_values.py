@@ -79,7 +79,7 @@ def own_block(here: Page, kept: Kept[OwnFigures], figures: Sequence[OwnFigure], 
     """
     known = {each.id: each for each in here.catalog.main_indicators}
     compared = [each for each in figures if each.item in known]
-    rows = here.loaded.of_areas.rows(sorted({each.item for each in compared}), [here.own, *here.peers])
+    rows = here.loaded.figures.rows(sorted({each.item for each in compared}), [here.own, *here.peers])
     if figures[0].place:
         # How many live in a part says nothing beside how many live in a town.
         rows = [row for row in rows if known[row["indicator"]].kind != "amount"]

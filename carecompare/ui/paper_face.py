@@ -113,7 +113,7 @@ def _industry(here: Page) -> str:
 
 
 def _outlook(here: Page) -> Grid:
-    rows = here.loaded.of_areas.rows(OUTLOOK, [here.own])
+    rows = here.loaded.figures.rows(OUTLOOK, [here.own])
     years = sorted({int(row["year"]) for row in rows if row["year"] >= FIRST_YEAR})
     found_rows = {(row["indicator"], int(row["year"])): row for row in rows}
     cells = []

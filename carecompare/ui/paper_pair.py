@@ -32,7 +32,7 @@ def two_towns(here: Page, other: str) -> Pair:
     indicators = sorted(
         sheet_indicators(here), key=lambda each: (topics.index(each.topic), fields.index(each.field))
     )
-    rows = here.loaded.of_areas.rows([each.id for each in indicators], [here.own, other])
+    rows = here.loaded.figures.rows([each.id for each in indicators], [here.own, other])
     return pair(rows, here.loaded.labels, indicators, here.loaded.latest, here.own, other)
 
 

@@ -76,7 +76,7 @@ def show_passport(here: Page) -> None:
     """Draw the choice of a figure, and the figure with everything it was made of."""
     st.html(notes(passport_words.LEAD))
     indicator, area = _chosen_indicator(here), here.selection.area or here.own or NATION
-    of_area = {row["year"]: row for row in here.loaded.of_areas.rows([indicator.id], [area])}
+    of_area = {row["year"]: row for row in here.loaded.figures.rows([indicator.id], [area])}
     years = sorted(of_area, reverse=True)
     wanted = int(here.selection.year or 0)
     year = wanted if wanted in of_area else here.loaded.latest.get(indicator.id, 0)

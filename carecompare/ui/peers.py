@@ -11,11 +11,10 @@ import streamlit as st
 
 from carecompare.charts import feature_dots
 from carecompare.comparisons import POOLS, peers, similar_codes
-from carecompare.tables import ESTIMATED
 from carecompare.text import comparator_words, peer_words, words
 from carecompare.text.chart_words import FEATURE_DOTS_LEGEND
 from carecompare.text.format import number
-from carecompare.ui.blocks import Block, show, source_line, years_behind
+from carecompare.ui.blocks import Block, show, source_line, years_behind_all
 from carecompare.ui.comparators import why_empty_similar
 from carecompare.ui.html import Table, notes
 from carecompare.ui.passport import passport_links
@@ -25,7 +24,7 @@ from carecompare.ui.selection import SEPARATOR, choose
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from carecompare.catalog import Feature, Indicator
+    from carecompare.catalog import Feature
     from carecompare.comparisons import Peers
     from carecompare.tables import Row
     from carecompare.ui.frame import Page
@@ -156,25 +155,16 @@ def _years_of_counts(here: Page, features: Sequence[Feature]) -> dict[str, set[i
     years: dict[str, set[int]] = {}
     for feature in features:
         indicator = here.catalog.indicators[feature.indicator]
-        kept = here.loaded.blocks.get(("years of feature", feature.id), partial(_years, here, indicator))
-        for count, shown in kept.items():
+        for count, shown in years_behind_all(here, indicator).items():
             years.setdefault(count, set()).update(shown)
     return years
-
-
-def _years(here: Page, indicator: Indicator) -> dict[str, set[int]]:
-    values = here.loaded.national(indicator.id, here.loaded.latest.get(indicator.id, 0))
-    rows = values[["year", "denominator_year"]].astype(float).drop_duplicates()
-    estimated = bool(values["status"].eq(ESTIMATED).any())
-    shown: list[Row] = [{str(name): cell for name, cell in row.items()} for row in rows.to_dict("records")]
-    return years_behind(indicator, shown, observed=not estimated, projected=estimated)
 
 
 def _figures_of_own(here: Page, features: Sequence[Feature]) -> list[Row]:
     """Return the own figures behind the features, each as a row of VALUES."""
     latest = here.loaded.latest
     known = [each.indicator for each in features if each.indicator in latest]
-    rows = here.loaded.of_areas.rows(known, [here.own])
+    rows = here.loaded.figures.rows(known, [here.own])
     return [row for row in rows if row["year"] == latest[row["indicator"]]]
 
 

@@ -50,7 +50,7 @@ def profile_block(
     Block
         Ready to show.
     """
-    rows = here.loaded.of_areas.rows([each.id for each in indicators], [here.own])
+    rows = here.loaded.figures.rows([each.id for each in indicators], [here.own])
     beside = rows_beside(here, indicators)
     result = profile(rows, beside, here.loaded.labels, indicators, here.loaded.latest, here.own)
     names = {each.id: each.name_ja for each in indicators}
@@ -86,7 +86,7 @@ def rows_beside(here: Page, indicators: Sequence[Indicator]) -> Beside:
 
     def made() -> Beside:
         years = {each.id: latest[each.id] for each in indicators if each.id in latest}
-        values = here.loaded.of_areas.rows_at(years, here.peers)
+        values = here.loaded.figures.rows_at(years, here.peers)
         return peer_rows(values, here.loaded.labels, indicators, latest, here.peers)
 
     return here.of_peers(f"profile {' '.join(each.id for each in indicators)}", made)
@@ -102,7 +102,7 @@ def reference_rows(here: Page, indicators: Sequence[str]) -> dict[str, list[Row]
         of: dict[str, list[Row]] = {NATION: []}
         of |= {prefecture_of(each): [] for each in here.loaded.municipalities}
         years = {name: here.loaded.latest[name] for name in indicators}
-        for row in here.loaded.of_areas.rows_at(years, list(of)):
+        for row in here.loaded.figures.rows_at(years, list(of)):
             of[row["area"]].append(row)
         return of
 

@@ -106,7 +106,7 @@ def moved(indicator: str) -> Callable[[Page], str]:
 
 
 def _own_rows(here: Page, indicator: str) -> list[Row]:
-    rows = here.loaded.of_areas.rows([indicator], [here.own])
+    rows = here.loaded.figures.rows([indicator], [here.own])
     return sorted(rows, key=lambda row: float(row["year"]))
 
 

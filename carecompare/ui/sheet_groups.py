@@ -47,8 +47,8 @@ def whole_sheet(here: Page) -> Sheet:
 def _sheet(here: Page) -> Sheet:
     indicators = sheet_indicators(here)
     past = [each.history for each in indicators if each.history]
-    of_areas, latest = here.loaded.of_areas, here.loaded.latest
-    own = of_areas.rows([*(each.id for each in indicators), *past], [here.own])
+    latest = here.loaded.latest
+    own = here.loaded.figures.rows([*(each.id for each in indicators), *past], [here.own])
     references = reference_rows(here, [each.id for each in indicators])
     wider = [row for code in (prefecture_of(here.own), NATION) for row in references[code]]
     return sheet(

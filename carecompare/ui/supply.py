@@ -87,7 +87,7 @@ def chosen_supply_block(here: Page) -> Block | None:
 def supply_of(here: Page, service: Indicator) -> Supply:
     """Return the offices of a service against the population to come."""
     year = here.loaded.latest[service.id]
-    counted = here.loaded.of_areas.rows([service.id], [here.own])
+    counted = here.loaded.figures.rows([service.id], [here.own])
     offices = next((float(row["numerator"]) for row in counted if row["year"] == year), nan)
     return supply(_projected(here), offices, year)
 

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from project import ROOT
 from sklearn.neighbors import NearestNeighbors
 from table import Aim, Row, Sample
 
 from carecompare.build import build_store, fresh_store
-from carecompare.catalog import load_catalog
-from carecompare.comparisons import feature_table, peers, similar_codes
+from carecompare.comparisons import peers, similar_codes
 from carecompare.measures.likeness import distances, nearest, staying
 from carecompare.paths import project_paths
-from carecompare.store import areas, open_store, values, years
+from carecompare.ui.loading import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -115,14 +113,6 @@ def _by_loop(points: pd.DataFrame, row: int) -> object:
 
 def _features() -> tuple[FeatureTable, Mapping[str, float]]:
     paths = project_paths()
-    catalog = load_catalog(ROOT / "data" / "catalog")
-    store = open_store(fresh_store(paths) or build_store(paths))
-    known = years(store)
-    latest = known.loc[~known["projected"]].groupby("indicator")["year"].max().astype(int).to_dict()
-    wanted = [each.indicator for each in catalog.features.values() if each.indicator in latest]
-    everywhere = areas(store)
-    codes = everywhere.loc[everywhere["level"] == "municipality", "area"].tolist()
-    figures = {indicator: values(store, indicator, latest[indicator]) for indicator in wanted}
-    table = feature_table(list(catalog.features.values()), figures, latest, codes)
-    store.close()
-    return table, next(iter(catalog.presets.values())).weights
+    loaded = opened(paths, (fresh_store(paths) or build_store(paths)).name)
+    loaded.store.close()
+    return loaded.features, next(iter(loaded.catalog.presets.values())).weights

@@ -8,7 +8,7 @@ import time
 from contextlib import AsyncExitStack
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 from floor import HOOKED
@@ -18,27 +18,19 @@ from session import session
 from table import Aim, BenchmarkError, Row, Sample
 
 from carecompare.build import build_store, fresh_store
-from carecompare.catalog import load_catalog
-from carecompare.comparisons import (
-    Standings,
-    labelled_areas,
-    peer_rows,
-    prefecture_of,
-    sheet,
-    standings,
-)
+from carecompare.comparisons import peer_rows, prefecture_of, sheet
 from carecompare.paths import project_paths
-from carecompare.store import areas, municipal_values, open_store, values_over_years, years
+from carecompare.store import values_over_years
 from carecompare.tables import NATION
-from carecompare.ui.memory import AreaRows
+from carecompare.ui.loading import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     import pandas as pd
 
     from carecompare.catalog import Indicator
-    from carecompare.store import Store
+    from carecompare.ui.loading import Loaded
 
 PAGE = "analysis_sheet"
 PEERS = 30
@@ -47,18 +39,6 @@ POINTS = 5
 SEED = 2013
 AIM_MS = 200
 WARM_UP = 5
-MOST_AREAS = 400
-
-
-class Asked(NamedTuple):
-    """What every question to the store shares."""
-
-    store: Store
-    indicators: Sequence[Indicator]
-    latest: Mapping[str, int]
-    labels: Mapping[str, str]
-    standing: Standings
-    codes: Sequence[str]
 
 
 def sheet_rows(repeats: int) -> list[Row]:
@@ -77,17 +57,20 @@ def sheet_rows(repeats: int) -> list[Row]:
         beside a loop over the indicators of a frame: quartiles, ranks of the same number of draws, and the
         last five points.
     """
-    asked = _asked()
+    paths = project_paths()
+    loaded = opened(paths, (fresh_store(paths) or build_store(paths)).name)
+    shown = [each for each in loaded.catalog.main_indicators if each.id in loaded.latest]
+    codes = list(loaded.municipalities)
     random = np.random.default_rng(SEED)
-    owns = random.choice(asked.codes, size=repeats + WARM_UP, replace=False).tolist()
+    owns = random.choice(codes, size=repeats + WARM_UP, replace=False).tolist()
     ours: list[float] = []
     floor: list[float] = []
     for own in owns[WARM_UP:]:
-        peers = [code for code in random.choice(asked.codes, size=PEERS + 1, replace=False) if code != own]
-        ours.append(_milliseconds(partial(_ours, asked, own, peers[:PEERS])))
-        floor.append(_milliseconds(partial(_by_pandas, asked, own, peers[:PEERS])))
-    size = f"{len(asked.indicators)} indicators × {PEERS} peers"
-    asked.store.close()
+        peers = [code for code in random.choice(codes, size=PEERS + 1, replace=False) if code != own]
+        ours.append(_milliseconds(partial(_ours, loaded, shown, own, peers[:PEERS])))
+        floor.append(_milliseconds(partial(_by_pandas, loaded, shown, own, peers[:PEERS])))
+    size = f"{len(shown)} indicators × {PEERS} peers"
+    loaded.store.close()
     elapsed, busy = _scripts(owns)
     return [
         Row(f"script of the sheet, {size}", "ms", Sample(elapsed)),
@@ -101,41 +84,18 @@ def sheet_rows(repeats: int) -> list[Row]:
     ]
 
 
-def _asked() -> Asked:
-    paths = project_paths()
-    catalog = load_catalog(ROOT / "data" / "catalog")
-    store = open_store(fresh_store(paths) or build_store(paths))
-    known = years(store)
-    latest = known.loc[~known["projected"]].groupby("indicator")["year"].max().astype(int).to_dict()
-    labelled = labelled_areas(areas(store))
-    shown = [each for each in catalog.main_indicators if each.id in latest]
-    return Asked(
-        store=store,
-        indicators=shown,
-        latest=latest,
-        labels=dict(zip(labelled["area"], labelled["label_ja"], strict=True)),
-        standing=standings(municipal_values(store, {each.id: latest[each.id] for each in shown})),
-        codes=labelled.loc[labelled["level"] == "municipality", "area"].tolist(),
-    )
+def _ours(loaded: Loaded, shown: Sequence[Indicator], own: str, peers: Sequence[str]) -> object:
+    past = [each.history for each in shown if each.history]
+    of_own = loaded.figures.rows([*(each.id for each in shown), *past], [own])
+    years = {each.id: loaded.latest[each.id] for each in shown}
+    beside = loaded.figures.rows_at(years, [*peers, prefecture_of(own), NATION])
+    of_peers = peer_rows(beside, loaded.labels, shown, loaded.latest, peers)
+    return sheet([*of_own, *beside], of_peers, loaded.labels, shown, loaded.latest, own, loaded.standings)
 
 
-def _ours(asked: Asked, own: str, peers: Sequence[str]) -> object:
-    rows = AreaRows(asked.store, MOST_AREAS)
-    past = [each.history for each in asked.indicators if each.history]
-    of_own = rows.rows([*(each.id for each in asked.indicators), *past], [own])
-    beside = rows.rows_at(
-        {each.id: asked.latest[each.id] for each in asked.indicators}, [*peers, prefecture_of(own), NATION]
-    )
-    of_peers = peer_rows(beside, asked.labels, asked.indicators, asked.latest, peers)
-    return sheet(
-        [*of_own, *beside], of_peers, asked.labels, asked.indicators, asked.latest, own, asked.standing
-    )
-
-
-def _by_pandas(asked: Asked, own: str, peers: Sequence[str]) -> object:
-    names = [each.id for each in asked.indicators]
-    everything = values_over_years(asked.store, names, [own, *peers])
-    return [_line(everything, each, asked.latest[each.id], own) for each in asked.indicators]
+def _by_pandas(loaded: Loaded, shown: Sequence[Indicator], own: str, peers: Sequence[str]) -> object:
+    everything = values_over_years(loaded.store, [each.id for each in shown], [own, *peers])
+    return [_line(everything, each, loaded.latest[each.id], own) for each in shown]
 
 
 def _line(everything: pd.DataFrame, indicator: Indicator, year: int, own: str) -> object:

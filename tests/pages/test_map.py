@@ -11,15 +11,15 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from indicator_making import everywhere_of, stored_values
 from map_reading import fills, layers, said
 
 from carecompare.__main__ import main
 from carecompare.catalog import load_catalog
-from carecompare.comparisons import everywhere as looked_up
 from carecompare.comparisons import labelled_areas, nationwide
 from carecompare.maps.classes import PALE, RAMP
 from carecompare.reports import csv_file
-from carecompare.store import areas, open_store, values
+from carecompare.store import areas, open_store
 from carecompare.text.format import interval, number
 from carecompare.ui.map_table import national_file
 
@@ -74,7 +74,9 @@ def test_hover_table_file_and_command_say_the_same_numbers(
     municipal = places.loc[places["level"] == "municipality"]
     labels = dict(zip(municipal["area"], municipal["label_ja"], strict=True))
     file = csv_file(
-        national_file(nationwide(looked_up(values(store, item, year)), labels, indicator, year), indicator)
+        national_file(
+            nationwide(everywhere_of(stored_values(store, item, year)), labels, indicator, year), indicator
+        )
     )
     store.close()
     filed = {row["コード"]: row for row in csv.DictReader(io.StringIO(file.content.decode("utf-8-sig")))}
@@ -111,7 +113,7 @@ def test_a_figure_from_fewer_than_ten_events_is_not_coloured(opened: Opens, stor
     item = "care_offices_540_per_1000_75_and_over"
     (deck,) = decks(opened(PAGE, own="15202", item=item))
     store = open_store(store_file)
-    figures = values(store, item, 2025)
+    figures = stored_values(store, item, 2025)
     codes = sorted(areas(store).query("level == 'municipality'")["area"])
     store.close()
     colors = dict(zip(codes, fills(deck.json), strict=True))

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 import pytest
+from indicator_making import stored_values
 from page_steps import in_full
 from paper_reading import (
     font_descriptors,
@@ -31,7 +32,6 @@ from carecompare.own import (
     WorksheetLine,
 )
 from carecompare.reports import paper_file
-from carecompare.store import values
 from carecompare.text import meeting_words
 from carecompare.text import paper_words as words
 from carecompare.text.format import figure, interval
@@ -83,7 +83,7 @@ def own_figures(here: Page) -> dict[str, str]:
     for group in topic_groups(here):
         for line in group.lines:
             indicator = here.catalog.indicators[line["indicator"]]
-            found = values(here.store, indicator.id, here.loaded.latest[indicator.id])
+            found = stored_values(here.store, indicator.id, here.loaded.latest[indicator.id])
             row = found.loc[found["area"] == here.own]
             if not row.empty and row["value"].notna().item() and line["reason"] != "few_residents":
                 shown[indicator.id] = figure(row["value"].item(), indicator)

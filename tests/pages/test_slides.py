@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from indicator_making import stored_values
 from pptx import Presentation
 from slide_making import charts, template
 from slide_making import opened as read_back
 
 from carecompare.own import MEETING, SLIDE_TEMPLATE, Folder, Meeting, MeetingItem, Shelf, slide_template
 from carecompare.reports import SlideItem, SlideMaster
-from carecompare.store import values
 from carecompare.text import deck_words as words
 from carecompare.text.format import number
 from carecompare.ui.deck import deck, deck_file, renewed_items, standard_exhibits
@@ -108,7 +108,7 @@ def test_a_figure_on_a_slide_is_the_figure_of_the_store(store_file: Path) -> Non
     given = level()
     chart = charts(read_back(deck_file(deck(loaded, NAGAOKA, [SlideItem(given)]))).slides[1])[0]
     drawn = dict(zip(chart.plots[0].categories, chart.series[0].values, strict=True))
-    rows = values(loaded.store, LEVEL, loaded.latest[LEVEL]).set_index("area")["value"]
+    rows = stored_values(loaded.store, LEVEL, loaded.latest[LEVEL]).set_index("area")["value"]
     labels = {label: code for code, label in loaded.labels.items()}
     own = {name.removeprefix("▶ "): value for name, value in drawn.items()}
     assert len(own) == 13

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 from csvw import CSVW
+from indicator_making import stored_values
 from PIL import Image
 from python_calamine import CalamineWorkbook
 
 from carecompare.own import Meeting, meeting_titled, meeting_with
-from carecompare.store import values
 from carecompare.text import workbook_words as words
 from carecompare.ui.country import country
 from carecompare.ui.exhibits import exhibit
@@ -61,7 +61,7 @@ def workbook_of(block: Block) -> bytes:
 
 
 def known(indicator: str, year: int) -> dict[str, float]:
-    frame = values(load().store, indicator, year)
+    frame = stored_values(load().store, indicator, year)
     return dict(zip(frame["area"].tolist(), frame["value"].tolist(), strict=True))
 
 

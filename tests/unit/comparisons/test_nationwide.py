@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from carecompare.comparisons import comparison, everywhere, labelled_areas, nationwide
-from carecompare.store import areas, open_store, values
+from carecompare.store import areas, indicator_values, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def test_rank_value_and_reason_are_those_of_the_comparison(
     indicator = catalog.indicators[item]
     labels = dict(zip(labelled["area"], labelled["label_ja"], strict=True))
     municipalities = {code: labels[code] for code in labelled["area"][labelled["level"] == "municipality"]}
-    figures = everywhere(values(store, item, year))
+    figures = everywhere(indicator_values(store).over_all_areas(item, year))
     listed = nationwide(figures, municipalities, indicator, year).set_index("area")
     assert len(listed) == 1741
     for own in OWNS:

@@ -8,17 +8,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from indicator_making import share_indicator
+from indicator_making import everywhere_of, share_indicator
 
 from carecompare.comparisons import (
     Sheet,
+    Standings,
     by_distance,
     comparison,
-    everywhere,
     peer_rows,
     rank_ranges,
     sheet,
-    standings,
 )
 from carecompare.comparisons.sheet import counted_gap
 from carecompare.measures.rates import proportion
@@ -50,12 +49,14 @@ def figure(area: str, count: float, of: float, **others: Any) -> dict[str, Any]:
 
 
 def made(rows: list[dict[str, Any]], peers: list[str]) -> Sheet:
-    columns = {
-        name: np.array([row[name] for row in rows if len(row["area"]) == 5])
-        for name in ("area", "indicator", "value", "status")
-    }
+    ranked = [row for row in rows if len(row["area"]) == 5]
+    everybody = Standings(
+        line_of={"share": 0},
+        figures=np.array([[nan if row["status"] == "insurer_level" else row["value"] for row in ranked]]),
+        prefectures=np.array([row["area"][:2] for row in ranked]),
+    )
     beside = peer_rows(rows, LABELS, [SHARE], {"share": 2020}, peers)
-    return sheet(rows, beside, LABELS, [SHARE], {"share": 2020}, OWN, standings(columns))
+    return sheet(rows, beside, LABELS, [SHARE], {"share": 2020}, OWN, everybody)
 
 
 ROWS = [figure(OWN, 400, 1000), *(figure(code, 100 + 50 * i, 1000) for i, code in enumerate(PEERS))]
@@ -95,7 +96,7 @@ def test_without_peers_the_prefecture_and_the_nation_remain() -> None:
 
 
 def test_ranks_and_their_ranges_are_those_of_the_other_pages() -> None:
-    other = comparison(everywhere(pd.DataFrame([*ROWS, *REFERENCES])), LABELS, SHARE, 2020, OWN, PEERS)
+    other = comparison(everywhere_of(pd.DataFrame([*ROWS, *REFERENCES])), LABELS, SHARE, 2020, OWN, PEERS)
     line = made([*ROWS, *REFERENCES], PEERS).lines["share"]
 
     assert (line["rank"], line["of"]) == (other.among.position, other.among.of)
