@@ -166,9 +166,14 @@ def _table(here: Page, each: Example, known: Mapping[tuple[str, str, int], Row])
 def figures_of(
     here: Page, codes: Sequence[str], items: Sequence[str] = FIGURES
 ) -> dict[tuple[str, str, int], Row]:
-    """Return the figures of some municipalities by item, area and year."""
-    rows = here.loaded.figures.rows(items, codes)
-    return {(row["indicator"], row["area"], int(row["year"])): row for row in rows}
+    """Return the figures of some municipalities then and now, by item, area and year."""
+    latest = {item: here.loaded.latest[item] for item in items}
+    asked = (*(dict.fromkeys(items, year) for year in THEN), latest)
+    return {
+        (row["indicator"], row["area"], row["year"]): row
+        for years in asked
+        for row in here.loaded.figures.rows_at(years, codes)
+    }
 
 
 def figure_text(row: Row | None, indicator: Indicator) -> str:
@@ -184,12 +189,10 @@ def figure_text(row: Row | None, indicator: Indicator) -> str:
 def figures_source(here: Page, listed: Sequence[Example], items: Sequence[str] = FIGURES) -> str:
     """Return the source line of the figures of some examples and of the own municipality."""
     codes = [here.own, *(each.area for each in listed)]
-    latest = here.loaded.latest
     # The same years of many municipalities lie behind the same counts, whoever is looked at.
     shown = frozenset(
         (row["indicator"], row["year"], row["denominator_year"])
-        for row in here.loaded.figures.rows(items, codes)
-        if row["year"] in {*THEN, latest[row["indicator"]]}
+        for row in figures_of(here, codes, items).values()
     )
     return here.shared(("figures source", shown, *items), lambda: _source(here, shown, items))
 
