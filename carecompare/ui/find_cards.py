@@ -167,13 +167,18 @@ def figures_of(
     here: Page, codes: Sequence[str], items: Sequence[str] = FIGURES
 ) -> dict[tuple[str, str, int], Row]:
     """Return the figures of some municipalities then and now, by item, area and year."""
-    latest = {item: here.loaded.latest[item] for item in items}
-    asked = (*(dict.fromkeys(items, year) for year in THEN), latest)
-    return {
-        (row["indicator"], row["area"], row["year"]): row
-        for years in asked
-        for row in here.loaded.figures.rows_at(years, codes)
-    }
+    asked = tuple(dict.fromkeys(codes))
+    known = here.once(f"then and now {' '.join(asked)}", lambda: _then_and_now(here, asked))
+    return {key: row for key, row in known.items() if key[0] in items}
+
+
+def _then_and_now(here: Page, codes: Sequence[str]) -> dict[tuple[str, str, int], Row]:
+    years = [
+        *(dict.fromkeys(FIGURES, year) for year in THEN),
+        {item: here.loaded.latest[item] for item in FIGURES},
+    ]
+    rows = (row for each in years for row in here.loaded.figures.rows_at(each, codes))
+    return {(row["indicator"], row["area"], row["year"]): row for row in rows}
 
 
 def figure_text(row: Row | None, indicator: Indicator) -> str:
