@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 from carecompare.build import build_store, fresh_store
 from carecompare.catalog import load_catalog
-from carecompare.comparisons import labelled_areas, shared_insurers
+from carecompare.comparisons import labelled_areas, observed, shared_insurers
 from carecompare.errors import OwnDataError, SelectionError
 from carecompare.own import (
     EXPORTED_FIGURES,
@@ -34,7 +33,6 @@ from carecompare.own import (
 from carecompare.reports import table_workbook
 from carecompare.settings import mode
 from carecompare.store import areas, indicator_values, insurer_members, open_store
-from carecompare.tables import PROJECTED
 from carecompare.text import mieruka_words
 from carecompare.text import own_command_words as words
 from carecompare.text.explain import sentence
@@ -239,15 +237,9 @@ def _refuse(file: str, problems: Sequence[OwnDataError], several: str, more: int
 
 
 def _known(paths: Paths, store: Store, area: str, content: OwnFigures) -> Known:
-    published: dict[str, dict[int, float]] = {}
-    for indicator, figures in indicator_values(store).series([area])[area].items():
-        published[indicator] = {
-            each["year"]: each["value"]
-            for each in figures
-            if not math.isnan(each["value"]) and each["status"] != PROJECTED
-        }
     every = labelled_areas(areas(store))
     rows = every.loc[every["level"] == "municipality"].to_dict("records")
     named_rows = [{str(name): cell for name, cell in row.items()} for row in rows]
     indicators = load_catalog(paths.catalog).main_indicators
+    published = observed(indicator_values(store).rows([each.id for each in indicators], [area]))
     return known_from(area, named_rows, indicators, published, (content.areas, content.items))

@@ -10,9 +10,13 @@ from presence import SHARED, present
 from carecompare.build import build_store, fresh_store
 from carecompare.catalog import Catalog, load_catalog
 from carecompare.paths import Paths, project_paths
+from carecompare.store import open_store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from carecompare.store import Store
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +34,13 @@ def paths() -> Paths:
 def store_file(paths: Paths) -> Path:
     """Return the store of the project's own figures, built where it is missing or stale."""
     return fresh_store(paths) or build_store(paths)
+
+
+@pytest.fixture(scope="session")
+def store(store_file: Path) -> Iterator[Store]:
+    opened = open_store(store_file)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")

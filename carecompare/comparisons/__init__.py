@@ -39,7 +39,7 @@ from carecompare.comparisons.funnel import Funnel, funnel, funnel_curve, funnel_
 from carecompare.comparisons.leads import Led, led
 from carecompare.comparisons.nationwide import nationwide
 from carecompare.comparisons.nearness import Nearness, nearness
-from carecompare.comparisons.own_values import OwnValue, own_values
+from carecompare.comparisons.own_values import OwnValue, observed, own_values
 from carecompare.comparisons.pair import Pair, PairLine, pair
 from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.peer_figures import PeerFigures, peer_figures
@@ -108,6 +108,7 @@ __all__ = [
     "led",
     "nationwide",
     "nearness",
+    "observed",
     "own_values",
     "pair",
     "passport",

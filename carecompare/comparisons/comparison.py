@@ -86,7 +86,7 @@ class Comparison:
         """Return the rows as a table, for files: with the quartile, where there is a rank."""
         among = [row for row in self.rows if row["role"] != "reference"]
         quarters = [
-            *quantile_groups(_rankable(among), QUARTERS).tolist(),
+            *quantile_groups(rankable(among), QUARTERS).tolist(),
             *[nan] * len(self.of_role("reference")),
         ]
         rows = [
@@ -145,7 +145,7 @@ def comparison(
             "reason": reason_for_care(figures),
         }
         rows.append(without_shaky_value(row))
-    ranked = _rankable(rows[: len(shown)])
+    ranked = rankable(rows[: len(shown)])
     of = sum(not isnan(figure) for figure in ranked)
     positions = [*ranks(ranked).tolist(), *[nan] * len(references)]
     for row, position in zip(rows, positions, strict=True):
@@ -166,7 +166,8 @@ def comparison(
     )
 
 
-def _rankable(rows: Sequence[Row]) -> list[float]:
+def rankable(rows: Sequence[Row]) -> list[float]:
+    """Return the values of COMPARISON that may be ranked; NaN for an insurer's of several towns."""
     return [nan if row["reason"] == INSURER_LEVEL else row["value"] for row in rows]
 
 

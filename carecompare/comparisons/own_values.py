@@ -128,3 +128,23 @@ def _spread(values: Sequence[float]) -> tuple[float, float, float, float, float]
     if len(values) < FEWEST_FOR_QUARTILES:
         first = third = math.nan
     return lowest, first, median, third, highest
+
+
+def observed(values: Iterable[Row]) -> dict[str, dict[int, float]]:
+    """Return the figures of one municipality that are no projections.
+
+    Parameters
+    ----------
+    values : iterable of Row
+        VALUES of one area.
+
+    Returns
+    -------
+    dict of str to dict of int to float
+        By indicator and year, without missing ones.
+    """
+    found: dict[str, dict[int, float]] = {}
+    for row in values:
+        if not math.isnan(row["value"]) and row["status"] != PROJECTED:
+            found.setdefault(row["indicator"], {})[row["year"]] = row["value"]
+    return found

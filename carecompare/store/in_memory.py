@@ -158,7 +158,8 @@ class IndicatorValues:
         return {name: columns[name] for name in VALUES.columns}
 
     def _has_status(self, status: str) -> NDArray[np.bool_]:
-        return np.equal(self.marks[:, STATUS], self.entries["status"].index(status))
+        is_it = np.array([each == status for each in self.entries["status"]], dtype=bool)
+        return is_it[self.marks[:, STATUS]]
 
     def _lines(self, codes: Iterable[str]) -> list[int]:
         return [self.line_of[code] for code in codes if code in self.line_of]

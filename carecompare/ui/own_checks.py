@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from carecompare.comparisons import observed
 from carecompare.own import OwnFigures, changes, known_from, replaced
-from carecompare.tables import PROJECTED
 from carecompare.text import own_data_words as words
 from carecompare.text.format import number, year_word
 from carecompare.text.problem_rows import problem_row
@@ -30,11 +30,7 @@ def published_figures(here: Page) -> Mapping[str, Mapping[int, float]]:
 
     def read() -> dict[str, dict[int, float]]:
         items = [each.id for each in here.catalog.main_indicators]
-        found: dict[str, dict[int, float]] = {}
-        for row in here.loaded.figures.rows(items, [here.own]):
-            if not math.isnan(row["value"]) and row["status"] != PROJECTED:
-                found.setdefault(row["indicator"], {})[int(row["year"])] = float(row["value"])
-        return found
+        return observed(here.loaded.figures.rows(items, [here.own]))
 
     return here.loaded.blocks.get(("published of", here.own), read)
 

@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from carecompare.comparisons import comparison, everywhere, labelled_areas, nationwide
-from carecompare.store import areas, indicator_values, open_store
+from carecompare.store import areas, indicator_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     import pandas as pd
 
     from carecompare.catalog import Catalog
@@ -26,13 +23,6 @@ WHAT = (
     ("certification_rate", 2023),
     ("care_offices_540_per_1000_75_and_over", 2025),
 )
-
-
-@pytest.fixture(scope="module")
-def store(store_file: Path) -> Iterator[Store]:
-    opened = open_store(store_file)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -12,6 +13,7 @@ from carecompare.store import (
     area_groups,
     areas,
     current_store,
+    indicator_values,
     open_store,
     publish,
     versioned_name,
@@ -44,9 +46,9 @@ def content(*rows: tuple[object, ...]) -> StoreContent:
     )
 
 
-def published(folder: Path, fingerprint: str) -> Path:
+def published(folder: Path, fingerprint: str, **changed: pd.DataFrame) -> Path:
     draft = folder / "draft.duckdb"
-    write_store(draft, content(), fingerprint)
+    write_store(draft, replace(content(), **changed), fingerprint)
     path = folder / versioned_name(fingerprint)
     publish(draft, path)
     return path
@@ -60,6 +62,27 @@ def test_a_published_store_is_the_current_one_and_opens(tmp_path: Path) -> None:
     assert areas(store)["name_ja"].tolist() == ["長岡市"]
     assert area_groups(store).to_numpy().tolist() == [list(GROUP)]
     store.close()
+
+
+def test_a_store_without_figures_has_none_of_any_kind(tmp_path: Path) -> None:
+    store = open_store(published(tmp_path, "one"))
+    figures = indicator_values(store)
+    store.close()
+    assert figures.years() == {}
+    assert figures.rows(["i"], ["15202"]) == figures.rows_at({"i": 2020}, ["15202"]) == []
+    assert figures.series(["15202"]) == {"15202": {}}
+    assert figures.ranked({}, []).size == figures.over_all_areas("i", 2020)["value"].size == 0
+
+
+def test_figures_none_of_which_is_a_projection_or_an_insurers(tmp_path: Path) -> None:
+    row = ("15202", 2020, "i", 1.0, 0.5, 1.5, 10.0, 1000.0, 2020, "byar", "observed")
+    values = pd.DataFrame([row], columns=list(VALUES.columns))
+    store = open_store(published(tmp_path, "one", values=values))
+    figures = indicator_values(store)
+    store.close()
+    assert figures.years() == {"i": {2020: False}}
+    assert figures.rows(["i"], ["15202"]) == [dict(zip(VALUES.columns, row, strict=True))]
+    assert figures.ranked({"i": 2020}, ["15202"]).tolist() == [[1.0]]
 
 
 def test_a_newer_store_takes_over_and_the_older_file_goes(tmp_path: Path) -> None:

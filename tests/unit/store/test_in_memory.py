@@ -9,24 +9,14 @@ import numpy as np
 import pytest
 from indicator_making import stored_values
 
-from carecompare.store import IndicatorValues, indicator_values, open_store
+from carecompare.store import IndicatorValues, indicator_values
 from carecompare.tables import NATION, VALUES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from carecompare.store import Store
 
 NAGAOKA, SETAGAYA, NIIGATA = "15202", "13112", "15"
 AGED, SERVICE = "share_65_and_over", "care_offices_110_per_1000_75_and_over"
-
-
-@pytest.fixture(scope="module")
-def store(store_file: Path) -> Iterator[Store]:
-    opened = open_store(store_file)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")
