@@ -6,18 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import isnan, nan
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from carecompare.comparisons.comparison import RATES, UNKNOWN_AGES, drawn_from
+from carecompare.comparisons.comparison import drawn_from, rankable
 from carecompare.measures.rank_interval import Drawn, drawn_others
-from carecompare.tables import INSURER_LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from numpy.typing import NDArray
 
     from carecompare.tables import Row
 
@@ -25,8 +20,6 @@ FEWEST_FOR_QUARTILES = 4
 # Draws of so many peers are kept for the next municipality beside them: 8 kB for each peer and indicator.
 MOST_DRAWN_KEPT = 60
 QUARTILES = (0.25, 0.5, 0.75)
-UNCERTAIN = (*RATES, UNKNOWN_AGES)
-DRAWN_FROM = ("value", "lower", "upper", "numerator", "denominator")
 
 
 @dataclass(frozen=True)
@@ -45,79 +38,59 @@ class Beside:
     @cached_property
     def medians(self) -> Mapping[str, tuple[float, int]]:
         """Return the median by indicator, and of how many peers, without figures of insurers of several."""
-        known = {
-            indicator: [
-                row["value"] for row in rows if not isnan(row["value"]) and row["status"] != INSURER_LEVEL
-            ]
-            for indicator, rows in self.rows.items()
-        }
-        return {name: (median(found) if found else nan, len(found)) for name, found in known.items()}
+        of = zip(self.rows, self.ordered, strict=True)
+        return {name: (median(found) if found else nan, len(found)) for name, found in of}
 
     @cached_property
-    def columns(self) -> Mapping[str, NDArray[Any]]:
-        """Return what ranks are drawn from, each of shape (indicators, peers)."""
-        return {name: self._column(name, float) for name in DRAWN_FROM} | {
-            "method": self._column("method", np.str_)
-        }
-
-    @cached_property
-    def ranked(self) -> NDArray[np.float64]:
-        """Return the figures that are ranked, NaN where one is an insurer's of several municipalities."""
-        return np.where(self._column("status", np.str_) == INSURER_LEVEL, np.nan, self.columns["value"])
+    def ordered(self) -> Sequence[Sequence[float]]:
+        """Return by indicator the figures that are ranked, ascending."""
+        ranked = ([rankable(row) for row in rows] for rows in self._lines)
+        return [sorted(figure for figure in figures if not isnan(figure)) for figures in ranked]
 
     @cached_property
     def spread(self) -> Sequence[Mapping[str, float]]:
         """Return the spread by indicator: how many, lowest, quartiles, highest."""
-        found = {name: column.tolist() for name, column in _spread(self.ranked).items()}
-        return [dict(zip(found, line, strict=True)) for line in zip(*found.values(), strict=True)]
+        return [_spread(figures) for figures in self.ordered]
 
     @cached_property
     def moves(self) -> Sequence[bool]:
         """Return by indicator whether any peer's figure is uncertain."""
-        return [bool(each.any()) for each in np.isin(self.columns["method"], UNCERTAIN)]
+        return [any(drawn_from(row).moves for row in rows) for rows in self._lines]
+
+    @cached_property
+    def _lines(self) -> Sequence[Sequence[Row]]:
+        return list(self.rows.values())
 
     def drawn(self, place: int) -> Drawn:
         """Return the draws of the peers, of the indicator in a place."""
         kept = self._drawn.get(place)
         if kept is not None:
             return kept
-        columns = {name: column[place] for name, column in self.columns.items()}
-        drawn = drawn_others(drawn_from(self.ranked[place], columns))
-        if len(drawn.value) <= MOST_DRAWN_KEPT:
+        drawn = drawn_others([drawn_from(row) for row in self._lines[place]])
+        if len(drawn.ordered) <= MOST_DRAWN_KEPT:
             self._drawn[place] = drawn
         return drawn
 
-    def _column(self, name: str, kind: type) -> NDArray[Any]:
-        given = [[row[name] for row in of_indicator] for of_indicator in self.rows.values()]
-        many = len(given[0]) if given else 0
-        return np.array(given, dtype=kind).reshape(len(given), many)
 
+def _spread(ordered: Sequence[float]) -> dict[str, float]:
+    """Return the spread of figures, ascending."""
+    many = len(ordered)
 
-def _spread(figures: NDArray[np.float64]) -> dict[str, NDArray[np.float64]]:
-    """Return the spread of each line of figures, some of them missing."""
-    ordered = np.sort(figures, axis=1)
-    many = np.count_nonzero(~np.isnan(ordered), axis=1)
-    if ordered.shape[1] == 0:
-        nothing = np.full(len(ordered), np.nan)
-        return {"peers": many.astype(float)} | dict.fromkeys(
-            ("lowest", "first", "median", "third", "highest"), nothing
-        )
-
-    def at(share: float) -> NDArray[np.float64]:
-        place = share * np.maximum(many - 1, 0)
-        below = np.floor(place).astype(int)
-        above = np.minimum(below + 1, np.maximum(many - 1, 0))
-        low, high = (np.take_along_axis(ordered, each[:, None], axis=1)[:, 0] for each in (below, above))
-        found: NDArray[np.float64] = low + (high - low) * (place - below)
-        return found
+    def at(share: float) -> float:
+        if not many:
+            return nan
+        place = share * (many - 1)
+        below = int(place)
+        low, high = ordered[below], ordered[min(below + 1, many - 1)]
+        return low + (high - low) * (place - below)
 
     first, median, third = (at(share) for share in QUARTILES)
-    few = many < FEWEST_FOR_QUARTILES
+    is_few = many < FEWEST_FOR_QUARTILES
     return {
-        "peers": many.astype(float),
+        "peers": many,
         "lowest": at(0.0),
-        "first": np.where(few, np.nan, first),
+        "first": nan if is_few else first,
         "median": median,
-        "third": np.where(few, np.nan, third),
+        "third": nan if is_few else third,
         "highest": at(1.0),
     }

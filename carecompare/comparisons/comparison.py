@@ -7,18 +7,15 @@ from functools import cached_property
 from math import isnan, nan
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 
 from carecompare.comparisons.areas import prefecture_of
-from carecompare.measures.rank_interval import Figures
-from carecompare.measures.standing import quantile_groups, ranks
+from carecompare.measures.rank_interval import Figure
+from carecompare.measures.standing import quantile_groups, rank_among
 from carecompare.tables import COMPARISON_COLUMNS, INSURER_LEVEL, NATION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from numpy.typing import ArrayLike, NDArray
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons.everywhere import Everywhere
@@ -86,7 +83,7 @@ class Comparison:
         """Return the rows as a table, for files: with the quartile, where there is a rank."""
         among = [row for row in self.rows if row["role"] != "reference"]
         quarters = [
-            *quantile_groups(rankable(among), QUARTERS).tolist(),
+            *quantile_groups([rankable(row) for row in among], QUARTERS).tolist(),
             *[nan] * len(self.of_role("reference")),
         ]
         rows = [
@@ -145,30 +142,31 @@ def comparison(
             "reason": reason_for_care(figures),
         }
         rows.append(without_shaky_value(row))
-    ranked = rankable(rows[: len(shown)])
-    of = sum(not isnan(figure) for figure in ranked)
-    positions = [*ranks(ranked).tolist(), *[nan] * len(references)]
-    for row, position in zip(rows, positions, strict=True):
+    ranked = [rankable(row) for row in rows[: len(shown)]]
+    ordered = sorted(figure for figure in ranked if not isnan(figure))
+    of = len(ordered)
+    for row, figure in zip(rows, [*ranked, *[nan] * len(references)], strict=True):
         # A year has no order of merit, and alone is no rank.
         is_withheld = indicator.is_a_year or row["reason"] in WITHHOLDING or of < FEWEST_RANKED
-        row["rank"] = nan if is_withheld else position
+        row["rank"] = nan if is_withheld else rank_among(ordered, figure)
         row["ranked"] = of
         row["gap"] = row["value"] - rows[0]["value"]
     is_unranked = indicator.is_a_year or rows[0]["reason"] in (*WITHHOLDING, INSURER_LEVEL)
-    figure = nan if is_unranked else rows[0]["value"]
+    placed = nan if is_unranked else rows[0]["value"]
+    inside, everywhere = values.ordered(prefecture_of(own)), values.ordered()
     return Comparison(
         rows=rows,
         indicator=indicator,
         year=year,
         among=Place(rows[0]["rank"], of),
-        in_prefecture=_place(values.ordered(prefecture_of(own)), figure),
-        in_nation=_place(values.ordered(), figure),
+        in_prefecture=Place(rank_among(inside, placed), inside.size),
+        in_nation=Place(rank_among(everywhere, placed), everywhere.size),
     )
 
 
-def rankable(rows: Sequence[Row]) -> list[float]:
-    """Return the values of COMPARISON that may be ranked; NaN for an insurer's of several towns."""
-    return [nan if row["reason"] == INSURER_LEVEL else row["value"] for row in rows]
+def rankable(row: Row) -> float:
+    """Return the value of a row of COMPARISON that may be ranked; NaN for an insurer's of several towns."""
+    return nan if row["status"] == INSURER_LEVEL else row["value"]
 
 
 def reason_for_care(figures: Mapping[str, Any]) -> str:
@@ -202,20 +200,7 @@ def without_shaky_value(row: Row) -> Row:
     return row | {"value": nan, "lower": nan, "upper": nan} if row["reason"] == "few_residents" else row
 
 
-def drawn_from(value: ArrayLike, of: Mapping[str, Any]) -> Figures:
-    """Return what ranks are drawn from, of one row or of columns of several.
-
-    Parameters
-    ----------
-    value : array_like of float
-        The figures that are ranked; NaN where one is not.
-    of : mapping
-        ``lower``, ``upper``, ``numerator``, ``denominator`` and ``method`` of VALUES.
-    """
-    parts = (of["lower"], of["upper"], of["numerator"], of["denominator"])
-    return Figures(value, *parts, of["method"], of["method"] == UNKNOWN_AGES)
-
-
-def _place(ordered: NDArray[np.float64], own: float) -> Place:
-    of = ordered.size
-    return Place(nan if isnan(own) else float(of - np.searchsorted(ordered, own, side="right") + 1), of)
+def drawn_from(row: Row) -> Figure:
+    """Return what the rank of a row of COMPARISON is drawn from; no value where it may not be ranked."""
+    parts = (row["lower"], row["upper"], row["numerator"], row["denominator"])
+    return Figure(rankable(row), *parts, row["method"], row["method"] == UNKNOWN_AGES)

@@ -7,16 +7,13 @@ from functools import cached_property
 from math import isnan, nan
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from carecompare.comparisons.areas import prefecture_of
-from carecompare.comparisons.beside import UNCERTAIN
 from carecompare.comparisons.comparison import UNKNOWN_AGES, WITHHOLDING, Place, drawn_from
 from carecompare.comparisons.everywhere import NO_FIGURES
 from carecompare.comparisons.profile import profile
 from carecompare.comparisons.trends import own_trends
 from carecompare.measures.rank_interval import limits_beside
-from carecompare.measures.standing import NOT_COMPARED
+from carecompare.measures.standing import NOT_COMPARED, rank_among
 from carecompare.tables import INSURER_LEVEL, NATION
 
 if TYPE_CHECKING:
@@ -25,6 +22,7 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.comparisons.beside import Beside
     from carecompare.comparisons.standings import Standings
+    from carecompare.measures.rank_interval import Drawn, Figure
     from carecompare.tables import Row
 
 COUNTED = frozenset({"proportion", "density"})
@@ -118,8 +116,8 @@ def sheet(
             trend=way.way if way else "",
             trend_from=way.first_year if way else 0,
             trend_to=way.last_year if way else 0,
-            **_rank(each, line, beside, place),
         )
+    _ranks(lines, indicators, beside)
     _beside_references(lines, values, years, own)
     unranked = {
         line["indicator"]: line["value"] if _is_placed(line, each) else nan
@@ -174,16 +172,18 @@ def _is_placed(line: Row, indicator: Indicator) -> bool:
     return not indicator.is_a_year and line["reason"] not in (*WITHHOLDING, INSURER_LEVEL)
 
 
-def _rank(indicator: Indicator, line: Row, beside: Beside, place: int) -> Row:
-    own = nan if line["status"] == INSURER_LEVEL else float(line["value"])
-    of = int(beside.spread[place]["peers"]) + (not isnan(own))
-    if not _is_placed(line, indicator) or isnan(own):
-        return {"rank": nan, "of": of, "best": nan, "worst": nan}
-    position = float(np.count_nonzero(beside.ranked[place] > own) + 1)
-    if not beside.moves[place] and line["method"] not in UNCERTAIN:
-        return {"rank": position, "of": of, "best": position, "worst": position}
-    best, worst = limits_beside(drawn_from(own, line), beside.drawn(place))
-    return {"rank": position, "of": of, "best": best, "worst": worst}
+def _ranks(lines: Sequence[Row], indicators: Sequence[Indicator], beside: Beside) -> None:
+    """Add the rank among own and peers to each line, and between which ranks chance leaves it."""
+    drawn: list[tuple[Row, tuple[Figure, Drawn]]] = []
+    for place, (line, each) in enumerate(zip(lines, indicators, strict=True)):
+        others, own = beside.ordered[place], drawn_from(line)
+        rank = rank_among(others, own.value) if _is_placed(line, each) else nan
+        line |= {"rank": rank, "of": len(others) + (not isnan(own.value)), "best": rank, "worst": rank}
+        if not isnan(rank) and (beside.moves[place] or own.moves):
+            drawn.append((line, (own, beside.drawn(place))))
+    limits = limits_beside([pair for _, pair in drawn])
+    for (line, _), (best, worst) in zip(drawn, limits, strict=True):
+        line |= {"best": best, "worst": worst}
 
 
 def _beside_references(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from carecompare.comparisons.comparison import FEW_RESIDENTS, drawn_from, rankable
+from carecompare.comparisons.comparison import FEW_RESIDENTS, drawn_from
 from carecompare.measures.rank_interval import rank_limits
 from carecompare.measures.shrinkage import shrunk_counts, shrunk_shares
 from carecompare.tables import OBSERVED
@@ -49,11 +49,7 @@ def rank_ranges(rows: Sequence[Row]) -> Mapping[str, RankRange]:
     wanted = [place for place, row in enumerate(compared) if not isnan(row["rank"])]
     if not wanted:
         return {}
-    columns = {
-        name: np.array([row[name] for row in compared])
-        for name in ("lower", "upper", "numerator", "denominator", "method")
-    }
-    limits = rank_limits(drawn_from(np.array(rankable(compared)), columns), wanted)
+    limits = rank_limits([drawn_from(row) for row in compared], wanted)
     return {
         compared[place]["area"]: RankRange(int(best), int(worst))
         for place, best, worst in zip(wanted, limits.best, limits.worst, strict=True)

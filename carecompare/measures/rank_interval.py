@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import ceil, floor, log, sqrt
-from typing import TYPE_CHECKING, Any, NamedTuple
+from math import ceil, floor, isnan, log, nan, sqrt
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from carecompare.measures.intervals import wilson_limits
 from carecompare.measures.rates import BYAR, EXACT, WILSON
 from carecompare.measures.standardise import INDIRECT
-from carecompare.measures.standing import ranks
+from carecompare.measures.standing import rank_among
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import ArrayLike, NDArray
+    from numpy.typing import NDArray
 
 DRAWS = 1000
 # Any number will do; that it is always the same gives the same picture to everyone.
 SEED = 2013
 CONFIDENCE = 0.95
 OF_COUNTS = (EXACT, BYAR, INDIRECT)
+DRAWN_METHODS = frozenset({WILSON, *OF_COUNTS})
 HALF = 0.5
 # The exact upper limit of no event: there its chance is the tail.
 NONE_UPPER = -log((1 - CONFIDENCE) / 2)
@@ -32,49 +33,54 @@ MOST_KEPT = 64
 MANY = 64
 
 
-class Figures(NamedTuple):
-    """What ranks are made from, one element per place.
+class Figure(NamedTuple):
+    """What the rank of one place is made from.
 
     Parameters
     ----------
-    value, upper : array_like of float
+    value, upper : float
         Value with its 95 % upper limit; a missing value is not ranked.
-    lower : array_like of float
+    lower : float
         Used where the limits are bounds and no interval.
-    events, population : array_like of float
+    events, population : float
         Numerator and denominator.
-    method : array_like of str
-        ``wilson``, ``exact``, ``byar`` or ``indirect``; a figure of any other method is fixed, but for those
-        in ``bounded``.
-    bounded : array_like of bool
-        Where the truth may lie anywhere between lower and upper, as with unknown ages.
+    method : str
+        ``wilson``, ``exact``, ``byar`` or ``indirect``; a figure of any other method is fixed, unless it is
+        bounded.
+    is_bounded : bool
+        Whether the truth may lie anywhere between lower and upper, as with unknown ages.
     """
 
-    value: ArrayLike
-    lower: ArrayLike
-    upper: ArrayLike
-    events: ArrayLike
-    population: ArrayLike
-    method: ArrayLike
-    bounded: ArrayLike = False
+    value: float
+    lower: float
+    upper: float
+    events: float
+    population: float
+    method: str
+    is_bounded: bool = False
+
+    @property
+    def moves(self) -> bool:
+        """Return whether its draws differ."""
+        return self.is_bounded or self.method in DRAWN_METHODS
 
 
 class Drawn(NamedTuple):
-    """Places that have a value, and the draws of each: places by draws."""
+    """Places that have a value: the values, ascending, and the draws of each, places by draws."""
 
-    value: NDArray[np.float64]
+    ordered: Sequence[float]
     draws: NDArray[np.float64]
 
 
 class RankLimits(NamedTuple):
     """The best and the worst rank of each place asked for; NaN where it has no rank."""
 
-    best: NDArray[np.float64]
-    worst: NDArray[np.float64]
+    best: Sequence[float]
+    worst: Sequence[float]
 
 
 def rank_limits(
-    figures: Figures, of: Sequence[int] | None = None, *, draws: int = DRAWS, seed: int = SEED
+    figures: Sequence[Figure], of: Sequence[int] | None = None, *, draws: int = DRAWS, seed: int = SEED
 ) -> RankLimits:
     """Return between which ranks, from the highest, each place stands in 95 % of the draws.
 
@@ -85,7 +91,7 @@ def rank_limits(
 
     Parameters
     ----------
-    figures : Figures
+    figures : sequence of Figure
         All places that are ranked together.
     of : sequence of int, optional
         Positions of the places wanted; all where not given.
@@ -105,27 +111,26 @@ def rank_limits(
     Statistical Society A 159: 385-443. Marshall EC, Spiegelhalter DJ (1998). Reliability of league tables of
     in vitro fertilisation clinics. BMJ 316: 1701-1704.
     """
-    value = np.asarray(figures.value, dtype=np.float64)
-    wanted = np.arange(value.size) if of is None else np.asarray(of, dtype=np.intp)
-    present, places = _present(figures)
-    best, worst = np.full(wanted.size, np.nan), np.full(wanted.size, np.nan)
-    ranked = np.flatnonzero(~np.isnan(value[wanted]))
-    if ranked.size == 0:
-        return RankLimits(best, worst)
-    first, *others = places
-    at = np.searchsorted(present, wanted[ranked])
-    low, high = _ends(_ranks(first, tuple(others), at, seed, draws))
-    observed = ranks(value)[wanted[ranked]]
-    best[ranked], worst[ranked] = np.minimum(low, observed), np.maximum(high, observed)
-    return RankLimits(best, worst)
+    wanted = range(len(figures)) if of is None else of
+    held = [place for place, each in enumerate(figures) if not isnan(each.value)]
+    present = tuple(figures[place] for place in held)
+    ordered = sorted(each.value for each in present)
+    observed = [rank_among(ordered, figures[place].value) for place in wanted]
+    if not any(each.moves for each in present):
+        return RankLimits(observed, observed)
+    at_of = {place: at for at, place in enumerate(held)}
+    at = np.array([at_of[place] for place in wanted if place in at_of], dtype=np.intp)
+    ends = zip(*_ends(_ranks(present[0], present[1:], at, seed, draws)), strict=True)
+    limits = [(nan, nan) if isnan(rank) else _holding(*next(ends), rank) for rank in observed]
+    return RankLimits([best for best, _ in limits], [worst for _, worst in limits])
 
 
-def drawn_others(figures: Figures, *, draws: int = DRAWS, seed: int = SEED) -> Drawn:
+def drawn_others(figures: Sequence[Figure], *, draws: int = DRAWS, seed: int = SEED) -> Drawn:
     """Return the draws of all places but one, to which many can be compared one after the other.
 
     Parameters
     ----------
-    figures : Figures
+    figures : sequence of Figure
         Of the others.
     draws, seed : int
         As for `rank_limits`.
@@ -135,76 +140,84 @@ def drawn_others(figures: Figures, *, draws: int = DRAWS, seed: int = SEED) -> D
     Drawn
         Without places that have no value.
     """
-    present, places = _present(figures)
-    return Drawn(np.asarray(figures.value, dtype=np.float64)[present], _drawn(places, 1, seed, draws))
+    present = [each for each in figures if not isnan(each.value)]
+    return Drawn(sorted(each.value for each in present), _drawn(present, 1, seed, draws))
 
 
-def limits_beside(own: Figures, others: Drawn, *, seed: int = SEED) -> tuple[float, float]:
-    """Return between which ranks one place stands among others: what `rank_limits` says of the first of all.
+def limits_beside(pairs: Sequence[tuple[Figure, Drawn]], *, seed: int = SEED) -> list[tuple[float, float]]:
+    """Return between which ranks places stand, each among others: what `rank_limits` says of a first place.
 
     Parameters
     ----------
-    own : Figures
-        Of one place, one number each; it has a value.
-    others : Drawn
-        From `drawn_others` with the same seed.
+    pairs : sequence of tuple of (Figure, Drawn)
+        A place that has a value, and its others from `drawn_others`, all with the same seed and draws.
     seed : int
         As for `rank_limits`.
 
     Returns
     -------
-    tuple of float
-        The best and the worst rank.
+    list of tuple of float
+        The best and the worst rank of each.
     """
-    (drawn,) = _drawn([own], 0, seed, others.draws.shape[1])
-    low, high = _ends((others.draws > drawn).sum(axis=0, dtype=np.int32) + 1)
-    observed = float(np.count_nonzero(others.value > np.asarray(own.value, dtype=np.float64)) + 1)
-    return min(float(low), observed), max(float(high), observed)
+    if not pairs:
+        return []
+    draws = pairs[0][1].draws.shape[1]
+    above = np.empty((len(pairs), draws), dtype=np.int32)
+    for of_place, (own, others) in zip(above, pairs, strict=True):
+        np.sum(others.draws > _drawn_of(own, (seed, 0), draws), axis=0, dtype=np.int32, out=of_place)
+    return [
+        _holding(low, high, rank_among(others.ordered, own.value))
+        for low, high, (own, others) in zip(*_ends(above + 1), pairs, strict=True)
+    ]
 
 
-def _present(figures: Figures) -> tuple[NDArray[np.intp], list[tuple[Any, ...]]]:
-    """Return the positions of the places that have a value, and their figures."""
-    value = np.asarray(figures.value, dtype=np.float64)
-    present = np.flatnonzero(~np.isnan(value))
-    columns = [np.broadcast_to(np.asarray(each), value.shape)[present].tolist() for each in figures]
-    return present, list(zip(*columns, strict=True))
+def _holding(low: int, high: int, rank: float) -> tuple[float, float]:
+    """Return limits that hold the rank of the values themselves."""
+    return min(float(low), rank), max(float(high), rank)
 
 
-def _ends(ranked: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Return the lowest and the highest rank of 95 % of the draws, which are the last axis."""
-    last = ranked.shape[-1] - 1
-    ends = (floor((1 - CONFIDENCE) / 2 * last), ceil((1 + CONFIDENCE) / 2 * last))
-    return np.moveaxis(np.partition(ranked, ends)[..., ends], -1, 0)
+def _ends(ranked: NDArray[np.int32]) -> tuple[list[int], list[int]]:
+    """Return the lowest and the highest rank of 95 % of the draws of each line."""
+    last = ranked.shape[1] - 1
+    low, high = floor((1 - CONFIDENCE) / 2 * last), ceil((1 + CONFIDENCE) / 2 * last)
+    parted = np.partition(ranked, (low, high), axis=1)
+    return parted[:, low].tolist(), parted[:, high].tolist()
 
 
-def _drawn(places: Sequence[tuple[Any, ...]], start: int, seed: int, draws: int) -> NDArray[np.float64]:
+def _drawn(places: Sequence[Figure], start: int, seed: int, draws: int) -> NDArray[np.float64]:
     """Return places by draws; each place has a stream of random numbers of its own, counted from a start."""
     drawn = np.empty((len(places), draws))
     for row, (place, of_place) in enumerate(zip(places, drawn, strict=True)):
-        of_place[:] = _drawn_of(place, np.random.default_rng((seed, start + row)), draws)
+        of_place[:] = _drawn_of(place, (seed, start + row), draws)
     return drawn
 
 
-def _drawn_of(place: tuple[Any, ...], random: np.random.Generator, draws: int) -> NDArray[np.float64] | float:
-    value, lower, upper, events, population, method, bounded = place
-    if bounded:
-        return np.asarray(lower + random.random(draws) * (upper - lower))
+def _drawn_of(place: Figure, stream: tuple[int, int], draws: int) -> NDArray[np.float64] | float:
+    value, lower, upper, events, population, method, is_bounded = place
+    if is_bounded:
+        return np.asarray(lower + np.random.default_rng(stream).random(draws) * (upper - lower))
     if method == WILSON:
         x, n = events + HALF, population - events + HALF
-        logits = random.standard_normal(draws) * sqrt(1 / x + 1 / n) + log(x / n)
+        logits = _normal(stream, draws) * sqrt(1 / x + 1 / n) + log(x / n)
         unit = value * population / events if events else upper / wilson_limits(events, population).upper
         return np.asarray(unit / (1 + np.exp(-logits)))
     if method in OF_COUNTS:
         unit = value / events if events else upper / NONE_UPPER
-        return np.asarray(random.standard_gamma(events + HALF, draws) * unit)
-    return float(value)
+        return np.asarray(np.random.default_rng(stream).standard_gamma(events + HALF, draws) * unit)
+    return value
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _normal(stream: tuple[int, int], draws: int) -> NDArray[np.float64]:
+    """Return standard normal numbers: those of a place are the same whatever its figure."""
+    return np.random.default_rng(stream).standard_normal(draws)
 
 
 def _ranks(
-    first: tuple[Any, ...], others: tuple[tuple[Any, ...], ...], at: NDArray[np.intp], seed: int, draws: int
+    first: Figure, others: tuple[Figure, ...], at: NDArray[np.intp], seed: int, draws: int
 ) -> NDArray[np.int32]:
     """Return places by draws: the rank, from the highest, of the places at some positions."""
-    (own,) = _drawn([first], 0, seed, draws)
+    own = _drawn_of(first, (seed, 0), draws)
     drawn, among = _before(others, seed, draws)
     ranked = np.empty((at.size, draws), dtype=np.int32)
     is_first = at == 0
@@ -217,7 +230,7 @@ def _ranks(
 
 @lru_cache(maxsize=MOST_KEPT)
 def _before(
-    others: tuple[tuple[Any, ...], ...], seed: int, draws: int
+    others: tuple[Figure, ...], seed: int, draws: int
 ) -> tuple[NDArray[np.float64], NDArray[np.int32]]:
     """Return the draws of all places but the first, and their ranks without it."""
     drawn = _drawn(others, 1, seed, draws)

@@ -5,11 +5,14 @@ A missing value is never ranked and never counted among those ranked.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from math import isnan, nan
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from _typeshed import SupportsLenAndGetItem
     from numpy.typing import ArrayLike, NDArray
 
     from carecompare.measures.intervals import Limits
@@ -53,6 +56,24 @@ def ranks(values: ArrayLike, *, descending: bool = True) -> NDArray[np.float64]:
     else:
         before = np.searchsorted(ordered, given, side="left")
     return np.where(np.isnan(given), np.nan, before + 1.0)
+
+
+def rank_among(ordered: SupportsLenAndGetItem[float], value: float) -> float:
+    """Return the rank from the highest that a value has, or would have, among values.
+
+    Parameters
+    ----------
+    ordered : sequence or ndarray of float
+        Ascending, none missing.
+    value : float
+        One of them, or any other.
+
+    Returns
+    -------
+    float
+        From 1, equal values share the best one; NaN where the value is missing.
+    """
+    return nan if isnan(value) else float(len(ordered) - bisect_right(ordered, value) + 1)
 
 
 def rank_of(values: ArrayLike, index: int, *, descending: bool = True) -> Rank:

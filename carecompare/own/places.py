@@ -26,6 +26,10 @@ _VERSION = re.compile(r"([0-9]{6,})\.json")
 class Place(Protocol):
     """What a `Shelf` needs of a place."""
 
+    def folders(self, area: str) -> list[str]:
+        """Return the folders of an area; what is not among them has no version."""
+        ...
+
     def versions(self, area: str, folder: str) -> list[int]:
         """Return the numbers that are there, in order."""
         ...
@@ -65,13 +69,20 @@ class Folder:
     def __init__(self, root: Path) -> None:
         self._root = root
 
+    def folders(self, area: str) -> list[str]:
+        """Return the folders of an area."""
+        return self._names(area)
+
     def versions(self, area: str, folder: str) -> list[int]:
         """Return the numbers that are there, in order; drafts are none."""
+        names = self._names(area, folder)
+        return sorted(int(found[1]) for found in map(_VERSION.fullmatch, names) if found)
+
+    def _names(self, *below: str) -> list[str]:
         try:
-            names = os.listdir(self._root / area / folder)  # noqa: PTH208 - names are enough
+            return os.listdir(self._root.joinpath(*below))  # noqa: PTH208 - names are enough
         except FileNotFoundError:
             return []
-        return sorted(int(found[1]) for found in map(_VERSION.fullmatch, names) if found)
 
     def held(self) -> list[tuple[str, str]]:
         """Return every area and kind's folder that is there, in order."""
@@ -143,6 +154,12 @@ class Memory:
 
     def __init__(self, records: MutableMapping[str, bytes]) -> None:
         self._records = records
+
+    def folders(self, area: str) -> list[str]:
+        """Return the folders of an area."""
+        before = f"{area}/"
+        names = (name.removeprefix(before) for name in self._records if name.startswith(before))
+        return sorted({name.partition("/")[0] for name in names})
 
     def versions(self, area: str, folder: str) -> list[int]:
         """Return the numbers that are there, in order."""

@@ -50,6 +50,10 @@ class Shelf:
         version = self.latest(area, kind)
         return self.at(area, kind, version) if version else None
 
+    def folders(self, area: str) -> frozenset[str]:
+        """Return the folders of the kinds that may have been saved: nothing was of any other."""
+        return frozenset(self._place.folders(checked_area(area)))
+
     def at(self, area: str, kind: Kind[C], version: int) -> Kept[C]:
         """Return one version.
 

@@ -49,7 +49,7 @@ def show_comparators(here: Page, place: st.delta_generator.DeltaGenerator) -> No
 
 def _radio(here: Page) -> None:
     """Draw the sets, those with a name among them; a set's option is ``saved`` with its id."""
-    sets = sets_to_choose(here.own)
+    sets = sets_to_choose(here)
     labels = {each: comparator_words.LABELS[each] for each in COMPARATORS if each != SAVED}
     captions = {each: comparator_words.HELP[each] for each in labels}
     for each in sets.values():

@@ -11,16 +11,18 @@ from carecompare.ui.keeping import attempt, keeper
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from carecompare.ui.frame import Page
 
-def dismissed(own: str) -> frozenset[str]:
-    """Return the keys of the findings of a municipality that were set aside.
+
+def dismissed(here: Page) -> frozenset[str]:
+    """Return the keys of the findings of the own municipality that were set aside.
 
     Raises
     ------
     OwnDataError
         If what is kept cannot be read.
     """
-    kept = keeper().kept(own, DISMISSED_FINDINGS)
+    kept = here.kept(DISMISSED_FINDINGS)
     return frozenset(each.id for each in kept.content.findings) if kept else frozenset()
 
 

@@ -58,7 +58,7 @@ def leads(here: Page) -> tuple[Led, ...]:
     OwnDataError
         If what was set aside cannot be read.
     """
-    aside = dismissed(here.own)
+    aside = dismissed(here)
     listed = [each for each in found(here).listed if each.key not in aside]
     catalog = here.catalog
     return led(listed, catalog.leads.values(), catalog.indicators, catalog.initiative_types)

@@ -71,7 +71,7 @@ def show_findings(here: Page) -> None:
     """Draw every finding with its evidence and caution, then the cautions and what was set aside."""
     show_outcome()
     result = found(here)
-    aside = dismissed(here.own)
+    aside = dismissed(here)
     shown = [each for each in result.listed if each.key not in aside]
     st.html(notes(finding_words.LEAD))
     if len(here.peers) < FEWEST_PEERS:

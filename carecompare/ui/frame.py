@@ -20,6 +20,7 @@ from carecompare.text.sentences import scope
 from carecompare.ui.comparators import group_name, show_comparators, show_set
 from carecompare.ui.head import head
 from carecompare.ui.html import plain
+from carecompare.ui.keeping import keeper
 from carecompare.ui.loading import Loaded, load
 from carecompare.ui.opened_set import opened_set
 from carecompare.ui.selection import (
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping
 
     from carecompare.catalog import Catalog
-    from carecompare.own import ComparatorSet
+    from carecompare.own import ComparatorSet, Kept, Kind
+    from carecompare.own.records import C
     from carecompare.store import Store
     from carecompare.ui.blocks import Block
 
@@ -135,6 +137,22 @@ class Page:
             self._read[name] = make()
         kept: T = self._read[name]
         return kept
+
+    def kept(self, kind: Kind[C]) -> Kept[C] | None:
+        """Return what the own municipality saved last of a kind, read once while the page is made.
+
+        Raises
+        ------
+        OwnDataError
+            If the file cannot be read.
+        """
+        if not self.own:
+            return None
+        # Of most kinds nothing is kept: one look at the disk says so of all of them.
+        held = self.once("kept", lambda: keeper().folders(self.own))
+        if kind.folder not in held:
+            return None
+        return self.once(f"kept {kind.folder}", lambda: keeper().kept(self.own, kind))
 
     def remembered(self, name: str, make: Callable[[], T]) -> T:
         """Return a piece of this page, kept for whoever opens the same choice again."""

@@ -24,7 +24,7 @@ MOST_PEERS = 5
 
 def show_top_findings(here: Page) -> None:
     """Draw the first findings that were not set aside."""
-    aside = dismissed(here.own)
+    aside = dismissed(here)
     listed = [each for each in found(here).listed if each.key not in aside]
     if not listed:
         st.html(notes(finding_words.NOTHING))

@@ -60,6 +60,10 @@ class Keeper:
         """Return what was saved last; see `Shelf.kept`."""
         return self.shelf.kept(area, kind)
 
+    def folders(self, area: str) -> frozenset[str]:
+        """Return the folders of the kinds that may have been saved; see `Shelf.folders`."""
+        return self.shelf.folders(area)
+
     def latest(self, area: str, kind: Kind[C]) -> int:
         """Return the number of the last version, 0 when there is none."""
         return self.shelf.latest(area, kind)

@@ -9,14 +9,16 @@ import msgspec
 
 from carecompare.comparisons import SAVED
 from carecompare.errors import CareCompareError, SelectionError
+from carecompare.own import COMPARATOR_SETS
 from carecompare.settings import mode
-from carecompare.ui.saved_sets import saved_set, saved_sets
+from carecompare.ui.saved_sets import saved_set
 from carecompare.ui.selection import DEFAULT_COMPARATORS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from carecompare.own import ComparatorSet
+    from carecompare.ui.frame import Page
     from carecompare.ui.selection import Selection
 
 
@@ -51,9 +53,10 @@ def opened_set(
     return selection, msgspec.structs.replace(found, areas=members), []
 
 
-def sets_to_choose(own: str) -> dict[str, ComparatorSet]:
-    """Return the saved sets of a municipality by id; none where they cannot be read."""
+def sets_to_choose(here: Page) -> dict[str, ComparatorSet]:
+    """Return the saved sets of the own municipality by id; none where they cannot be read."""
     try:
-        return {each.id: each for each in saved_sets(own)[0].sets}
+        kept = here.kept(COMPARATOR_SETS)
     except CareCompareError:
         return {}
+    return {each.id: each for each in kept.content.sets} if kept else {}

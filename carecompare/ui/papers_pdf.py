@@ -45,7 +45,7 @@ def show_face_pdf(here: Page) -> None:
     """Draw the button of the sheet of the own municipality; nothing where none is chosen."""
     if not here.own:
         return
-    aside = dismissed(here.own)
+    aside = dismissed(here)
     name = words.FILE_FACE.format(own=here.own_label)
     _button("face", words.FACE_LABEL, words.FACE_HELP, name, partial(face, here, aside, registered(here)))
 

@@ -8,7 +8,7 @@ from carecompare.own import INITIATIVES, Initiatives, Terms
 from carecompare.own.known import plain_name
 from carecompare.text import initiative_words as words
 from carecompare.text.format import year_word
-from carecompare.ui.keeping import keeper, moment
+from carecompare.ui.keeping import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ def kept_initiatives(here: Page) -> Kept[Initiatives] | None:
     OwnDataError
         If the file cannot be read.
     """
-    return keeper().kept(here.own, INITIATIVES) if here.own else None
+    return here.kept(INITIATIVES)
 
 
 def registered(here: Page) -> tuple[Initiative, ...]:

@@ -236,7 +236,9 @@ def checked(
         view=kept("view", selection.view, VIEWS),
         zoom=kept("zoom", selection.zoom, ZOOMS),
         other=kept("other", selection.other, codes),
-        against=kept("against", selection.against, {*link_values.AGAINST, *codes}),
+        against=selection.against
+        if selection.against in link_values.AGAINST
+        else kept("against", selection.against, codes),
         n=_unless_usual(kept("n", selection.n, link_values.COUNTS), str(USUAL)),
         preset=_unless_usual(preset, next(iter(catalog.presets))),
         weights=weights,

@@ -32,16 +32,17 @@ def show_sidebar(name: str, loaded: Loaded, selection: Selection) -> None:
         if selection.own or name != "home":
             own_chooser(loaded, selection)
         with st.container(gap=None):
+            query = selection.as_query()
             for heading, keys in MENU.items():
-                _menu_group(heading, keys, name, selection)
+                _menu_group(heading, keys, name, query)
 
 
-def _menu_group(heading: str, keys: tuple[str, ...], name: str, selection: Selection) -> None:
+def _menu_group(heading: str, keys: tuple[str, ...], name: str, query: dict[str, str]) -> None:
     if heading:
         st.html(f"<div class='cc-menu'>{heading}</div>")
     for key in keys:
         label, icon, path = words.PAGES[key]
-        st.page_link(path, label=label, icon=icon, query_params=selection.as_query(), disabled=key == name)
+        st.page_link(path, label=label, icon=icon, query_params=query, disabled=key == name)
 
 
 def own_chooser(loaded: Loaded, selection: Selection, place: str = "sidebar") -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from table import Aim, Row, Sample
 
-from carecompare.measures.rank_interval import DRAWS, SEED, Figures, rank_limits
+from carecompare.measures.rank_interval import DRAWS, SEED, Figure, rank_limits
 from carecompare.measures.rates import proportion
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def _row(places: int, aim_ms: float, repeats: int) -> Row:
     people = random.integers(300, 200_000, places)
     counts = random.binomial(people, 0.19)
     share = proportion(counts, people, per=100)
-    figures = Figures(share.value, share.lower, share.upper, counts, people, share.method)
+    columns = (*share[:3], counts, people, share.method)
+    figures = [Figure(*place) for place in zip(*(each.tolist() for each in columns), strict=True)]
     readings: tuple[list[float], list[float]] = ([], [])
     for _ in range(repeats):
         for taken, side in zip(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from carecompare.measures.rank_interval import Figures, rank_limits
+from carecompare.measures.rank_interval import Figure, rank_limits
 from carecompare.measures.rates import proportion
 from carecompare.measures.shrinkage import shrunk_shares
 
 
 def ranges(counts: list[int], people: list[int]) -> list[tuple[int, int]]:
     share = proportion(counts, people, per=100)
-    found = rank_limits(Figures(share.value, share.lower, share.upper, counts, people, share.method))
+    columns = (*share[:3], counts, people, share.method)
+    found = rank_limits([Figure(*place) for place in zip(*columns, strict=True)])
     return [(int(best), int(worst)) for best, worst in zip(found.best, found.worst, strict=True)]
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carecompare.measures.rank_interval import MANY, Figures, drawn_others, limits_beside, rank_limits
+from carecompare.measures.rank_interval import MANY, Figure, drawn_others, limits_beside, rank_limits
 from carecompare.measures.rates import Estimate, amount, density, proportion
 from carecompare.measures.standing import ranks
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
 
 unhurried = settings(deadline=None, max_examples=40)
 towns = st.lists(
@@ -22,8 +27,9 @@ towns = st.lists(
 )
 
 
-def figures(estimate: Estimate, counts: object, people: object) -> Figures:
-    return Figures(estimate.value, estimate.lower, estimate.upper, counts, people, estimate.method)
+def figures(estimate: Estimate, counts: ArrayLike, people: ArrayLike) -> list[Figure]:
+    columns = np.broadcast_arrays(*estimate[:3], counts, people, estimate.method)
+    return [Figure(*place) for place in zip(*(column.tolist() for column in columns), strict=True)]
 
 
 @pytest.mark.parametrize("measure", [proportion, density, amount])
@@ -35,12 +41,13 @@ def test_a_rank_interval_holds_its_rank(measure: object, given_towns: list[tuple
     placed = ranks(estimate.value)
     found = rank_limits(figures(estimate, counts, people), draws=50)
 
+    best, worst = map(np.array, found)
     ranked = ~np.isnan(placed)
-    assert (found.best[ranked] <= placed[ranked]).all()
-    assert (placed[ranked] <= found.worst[ranked]).all()
-    assert (found.best[ranked] >= 1).all()
-    assert (found.worst[ranked] <= ranked.sum()).all()
-    assert np.isnan(found.best[~ranked]).all()
+    assert (best[ranked] <= placed[ranked]).all()
+    assert (placed[ranked] <= worst[ranked]).all()
+    assert (best[ranked] >= 1).all()
+    assert (worst[ranked] <= ranked.sum()).all()
+    assert np.isnan(best[~ranked]).all()
 
 
 @pytest.mark.parametrize("size", [5, MANY + 5])
@@ -73,12 +80,25 @@ def test_beside_others_drawn_before_the_first_has_the_same_limits(
 ) -> None:
     counts, people = np.array(given_towns, dtype=float).T
     of_all = figures(measure(counts, people, per=100), counts, people)  # type: ignore[operator]
-    first, others = (
-        Figures(*(np.asarray(column)[part] for column in of_all[:6])) for part in (0, slice(1, None))
-    )
+    first, *others = of_all
     together = rank_limits(of_all, [0], draws=50)
-    apart = limits_beside(first, drawn_others(others, draws=50))
+    (apart,) = limits_beside([(first, drawn_others(others, draws=50))])
     assert apart == (together.best[0], together.worst[0])
+
+
+def test_several_beside_the_same_others_have_the_limits_of_each_alone() -> None:
+    own = [
+        *figures(proportion([20, 9_000], [100, 30_000], per=100), [20, 9_000], [100, 30_000]),
+        *figures(density([30], [150], per=100), [30], [150]),
+    ]
+    people = np.arange(1, 9) * 300.0
+    counts = np.round(people * 0.25)
+    others = drawn_others(figures(proportion(counts, people, per=100), counts, people))
+
+    together = limits_beside([(each, others) for each in own])
+    assert together == [limit for each in own for limit in limits_beside([(each, others)])]
+    assert len(set(together)) > 1
+    assert limits_beside([]) == []
 
 
 def test_the_same_figures_give_the_same_limits_and_another_seed_may_not() -> None:
@@ -97,8 +117,9 @@ def test_a_village_may_stand_anywhere_where_a_city_may_not() -> None:
     counts = np.array([20, *(np.arange(16, 25) * 1000)])
     found = rank_limits(figures(proportion(counts, people, per=100), counts, people))
 
-    assert found.worst[0] - found.best[0] >= 7
-    assert (found.worst[1:] - found.best[1:] <= 1).all()
+    widths = np.subtract(found.worst, found.best)
+    assert widths[0] >= 7
+    assert (widths[1:] <= 1).all()
 
 
 @pytest.mark.parametrize(
@@ -113,12 +134,8 @@ def test_none_and_all_have_limits_too(measure: object, counts: list[int]) -> Non
 
 
 def test_a_bounded_figure_stands_anywhere_between_its_bounds() -> None:
-    values = np.array([20.0, 19.0, 21.5, 30.0])
-    lower, upper = values.copy(), values.copy()
-    lower[0], upper[0] = 18.0, 22.0
-    found = rank_limits(
-        Figures(values, lower, upper, values, values, np.full(4, "unknown_ages"), [True, False, False, False])
-    )
+    bounded = Figure(20.0, 18.0, 22.0, 1, 5, "unknown_ages", is_bounded=True)
+    found = rank_limits([bounded, *(Figure(each, each, each, 1, 5, "none") for each in (19.0, 21.5, 30.0))])
 
     assert (found.best[0], found.worst[0]) == (2, 4)
     assert (found.best[3], found.worst[3]) == (1, 1)
@@ -128,16 +145,9 @@ def test_draws_of_a_share_and_of_a_count_have_the_printed_interval() -> None:
     """A rival of a fixed value at either limit is passed in about 2.5 % of the draws."""
     for measure, counts, people in ((proportion, 300, 1500), (density, 20, 1500), (density, 200, 1500)):
         own = measure(counts, people, per=100)
-        values = np.array([own.value, own.lower, own.upper])
-        method = np.array([str(own.method), "none", "none"])
-        given_figures = Figures(
-            values,
-            np.array([own.lower] * 3),
-            np.array([own.upper] * 3),
-            np.array([counts, 1, 1]),
-            np.array([people] * 3),
-            method,
-        )
+        (drawn,) = figures(own, [counts], [people])
+        rivals = [Figure(limit, limit, limit, 1, people, "none") for limit in (drawn.lower, drawn.upper)]
+        given_figures = [drawn, *rivals]
         outside = [rank_limits(given_figures, draws=2, seed=seed) for seed in range(1500)]
         above = np.mean([each.best[0] == 1 for each in outside])
         below = np.mean([each.worst[0] == 3 for each in outside])
