@@ -33,7 +33,7 @@ from carecompare.comparisons.coverage import (
 from carecompare.comparisons.decomposition import Decomposed, decomposed
 from carecompare.comparisons.everywhere import Everywhere, everywhere
 from carecompare.comparisons.finding_rules import Finding
-from carecompare.comparisons.findings import Findings, findings
+from carecompare.comparisons.findings import Findings, findings, looked_at
 from carecompare.comparisons.funnel import INSIDE as FUNNEL_INSIDE
 from carecompare.comparisons.funnel import Funnel, funnel, funnel_curve, funnel_row
 from carecompare.comparisons.leads import Led, led
@@ -106,6 +106,7 @@ __all__ = [
     "is_beyond",
     "labelled_areas",
     "led",
+    "looked_at",
     "nationwide",
     "nearness",
     "observed",

@@ -19,7 +19,7 @@ from carecompare.comparisons.trends import counted_years, last_five, own_points,
 from carecompare.measures.intervals import Limits, count_limits, wilson_limits
 from carecompare.measures.rates import WILSON
 from carecompare.measures.standing import MUCH_HIGHER, MUCH_LOWER, benchmark_levels
-from carecompare.measures.trend import DOWN, UP
+from carecompare.measures.trend import DOWN, POINTS, UP
 from carecompare.tables import INSURER_LEVEL, OBSERVED
 
 if TYPE_CHECKING:
@@ -170,6 +170,8 @@ def trends(
     judged: list[tuple[Indicator, list[Row], Sequence[str]]] = []
     for each in indicators:
         series = own.get(each.id, ())
+        if len(series) < POINTS:
+            continue
         years = last_five(counted_years(series) | peers.counted.get(each.id, set()))
         points = own_points(each, series, years)
         if points:

@@ -24,7 +24,7 @@ from carecompare.comparisons.finding_rules import (
 from carecompare.comparisons.supply import OLDER, peak
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons.peer_figures import PeerFigures
@@ -60,6 +60,17 @@ class Findings:
     cautions: tuple[Finding, ...]
 
 
+def looked_at(indicators: Iterable[Indicator], latest: Mapping[str, int]) -> list[Indicator]:
+    """Return the indicators that may stand out: with figures, neither background nor the past of another."""
+    given = list(indicators)
+    history = {each.history for each in given}
+    return [
+        each
+        for each in given
+        if each.id in latest and each.id not in history and each.topic not in BACKGROUND
+    ]
+
+
 def findings(
     own: Mapping[str, Sequence[Row]],
     peers: PeerFigures,
@@ -78,7 +89,7 @@ def findings(
     projected : sequence of Row
         Rows of `Supply`: the projected population of the own municipality.
     indicators : sequence of Indicator
-        In the catalogue's order; of two with equal scores the earlier comes first.
+        From `looked_at`, in the catalogue's order; of two with equal scores the earlier comes first.
     latest : mapping of str to int
         Latest observed year by indicator.
 
@@ -88,27 +99,23 @@ def findings(
         Of figures that overlap (a part and its whole, a rate and its standardised form) one is kept, so that
         no two contradict each other.
     """
-    history = {each.history for each in indicators if each.history}
-    used = [
-        each
-        for each in indicators
-        if each.id in latest and each.id not in history and each.topic not in BACKGROUND
-    ]
-    now = {each.id: row for each in used for row in own.get(each.id, ()) if row["year"] == latest[each.id]}
-    beyond = beyond_peers(used, now, peers)
-    by_id = {each.id: each for each in used}
+    now = {
+        each.id: row for each in indicators for row in own.get(each.id, ()) if row["year"] == latest[each.id]
+    }
+    beyond = beyond_peers(indicators, now, peers)
+    by_id = {each.id: each for each in indicators}
     joined = _mismatches(beyond, by_id)
     taken = {name for found in joined for name in found.indicators[1:]}
     alone = [found for found in _certification(beyond) if found.indicators[0] not in taken]
-    trend_of = trends(used, own, peers)
+    trend_of = trends(indicators, own, peers)
     moving = [
         found
-        for each in used
+        for each in indicators
         for found in (trend_of.get(each.id), jump(each, own.get(each.id, ()), peers))
         if found
     ]
     ranked = sorted([*joined, *alone, *moving, *_peaks(projected)], key=lambda found: -found.score)
-    return Findings(_without_doubles(ranked, by_id)[:MOST], _cautions(used, now, peers, projected))
+    return Findings(_without_doubles(ranked, by_id)[:MOST], _cautions(indicators, now, peers, projected))
 
 
 def _mismatches(beyond: Sequence[Finding], by_id: Mapping[str, Indicator]) -> list[Finding]:
@@ -216,16 +223,18 @@ def _without_doubles(ranked: Sequence[Finding], by_id: Mapping[str, Indicator]) 
 
 
 def _cautions(
-    used: Sequence[Indicator], now: Mapping[str, Row], peers: PeerFigures, projected: Sequence[Row]
+    indicators: Sequence[Indicator], now: Mapping[str, Row], peers: PeerFigures, projected: Sequence[Row]
 ) -> tuple[Finding, ...]:
     """Return one caution of each kind, and how many resources are too few to be spoken of."""
     kinds: dict[str, Finding] = {}
-    for each in used:
+    for each in indicators:
         found = data_caution(each, now[each.id]) if each.id in now else None
         if found is not None:
             kinds.setdefault(found.way, found)
     resources = [
-        each.id for each in used if each.topic == RESOURCES and (each.id in now or each.id in peers.known)
+        each.id
+        for each in indicators
+        if each.topic == RESOURCES and (each.id in now or each.id in peers.known)
     ]
     reasons = [reason_for_care(now[name]) for name in resources if name in now]
     few = sum(reason in {"few_events", "few_residents"} for reason in reasons)

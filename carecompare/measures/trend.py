@@ -74,13 +74,12 @@ def recent_trend(values: ArrayLike, lower: ArrayLike, upper: ArrayLike) -> Trend
     weights = 1 / np.where(errors > 0, errors, np.nan) ** 2
     slope, variance = _fit(points, weights)
     chi_square = slope**2 / variance
-    without_one = np.stack(
-        [_fit(np.delete(points, each, -1), np.delete(weights, each, -1), each)[0] for each in range(POINTS)]
-    )
+    # A point without weight is as good as left out.
+    without_one, _ = _fit(points[..., None, :], weights[..., None, :] * (1 - np.eye(POINTS)))
     # A fit without any slope counts as rising: what rounding leaves of it must not.
     nothing = ROUNDING * np.abs(points).max(axis=-1)
-    rises = without_one >= -nothing
-    keeps = (rises == (slope >= 0)).all(axis=0)
+    rises = without_one >= -nothing[..., None]
+    keeps = (rises == (slope >= 0)[..., None]).all(axis=-1)
     direction = np.select(
         [np.isnan(chi_square), ~(keeps & (chi_square > SIGNIFICANT)), slope > 0],
         [NOT_JUDGED, NO_CHANGE, UP],
@@ -90,12 +89,10 @@ def recent_trend(values: ArrayLike, lower: ArrayLike, upper: ArrayLike) -> Trend
 
 
 def _fit(
-    points: NDArray[np.float64], weights: NDArray[np.float64], left_out: int | None = None
+    points: NDArray[np.float64], weights: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return slope and its variance."""
     steps = np.arange(1.0, POINTS + 1)
-    if left_out is not None:
-        steps = np.delete(steps, left_out)
     total = weights.sum(-1)
     middle = (weights * steps).sum(-1) / total
     spread = (weights * (steps - middle[..., None]) ** 2).sum(-1)

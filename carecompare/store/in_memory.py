@@ -103,13 +103,13 @@ class IndicatorValues:
         series = [self.column_of[each] for each in years.items() if each in self.column_of]
         return self._rows(self.place[np.ix_(self._lines(codes), series)].ravel())
 
-    def series(self, codes: Iterable[str]) -> dict[str, dict[str, list[Row]]]:
-        """Return every indicator of some areas over all years.
+    def series(self, indicators: Sequence[str], codes: Sequence[str]) -> dict[str, dict[str, list[Row]]]:
+        """Return indicators of some areas over all years, as `rows` does, put together by area.
 
         Parameters
         ----------
-        codes : iterable of str
-            Where.
+        indicators, codes : sequence of str
+            What and where.
 
         Returns
         -------
@@ -117,7 +117,7 @@ class IndicatorValues:
             VALUES by area and indicator, each by year; a missing number is NaN.
         """
         found: dict[str, dict[str, list[Row]]] = {code: {} for code in codes}
-        for row in self._rows(self.place[self._lines(found)].ravel()):
+        for row in self.rows(indicators, codes):
             found[row["area"]].setdefault(row["indicator"], []).append(row)
         return found
 

@@ -58,10 +58,10 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
         found = lines_of(course(values, here.loaded.labels, level, here.own), level)
         return sorted(found, key=lambda line: codes.index(line.area))
 
-    drawn = [
-        *lines([here.own]),
-        *here.of_peers(f"lines of {level.id} {' '.join(peers)}", partial(lines, peers)),
-    ]
+    # Which few of the comparators are drawn differs from one municipality to the next, their lines do not.
+    known = here.peers if len(here.peers) <= MOST_LINES else peers
+    of_peers = here.of_peers(f"lines of {level.id} {' '.join(known)}", partial(lines, known))
+    drawn = [*lines([here.own]), *(line for line in of_peers if line.area in peers)]
     case = here.catalog.case_of.get(here.own)
     figures = None if case is None else case.document_figures
     document_point = None

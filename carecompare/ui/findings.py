@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.comparisons import findings, led, peer_figures
+from carecompare.comparisons import findings, led, looked_at, peer_figures
 from carecompare.comparisons.finding_rules import (
     BEYOND,
     COURSE,
@@ -42,12 +42,15 @@ def found(here: Page) -> Findings:
 
 
 def _found(here: Page) -> Findings:
-    indicators, latest = here.catalog.main_indicators, here.loaded.latest
+    latest = here.loaded.latest
+    indicators = here.shared("looked at", lambda: looked_at(here.catalog.main_indicators, latest))
+    names = [each.id for each in indicators]
     series = here.loaded.figures.series
     peers = here.of_peers(
-        "peer figures", lambda: peer_figures(list(series(here.peers).values()), indicators, latest)
+        "peer figures", lambda: peer_figures(list(series(names, here.peers).values()), indicators, latest)
     )
-    return findings(series([here.own])[here.own], peers, people_to_come(here).rows, indicators, latest)
+    own = series(names, [here.own])[here.own]
+    return findings(own, peers, people_to_come(here).rows, indicators, latest)
 
 
 def finding_sentence(here: Page, finding: Finding) -> str:

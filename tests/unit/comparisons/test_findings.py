@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from indicator_making import density_indicator
 from msgspec.structs import replace
 
-from carecompare.comparisons import findings, peer_figures, peer_rows, profile
+from carecompare.comparisons import findings, looked_at, peer_figures, peer_rows, profile
 from carecompare.comparisons.findings import MOST
 from carecompare.comparisons.supply import OLDER
 from carecompare.measures.rates import density, proportion
@@ -83,8 +83,9 @@ def found(
     for row in given_rows:
         if row["area"] in series:
             series[row["area"]].setdefault(row["indicator"], []).append(row)
-    beside = peer_figures([series[area] for area in peers], indicators, latest)
-    return findings(series[OWN], beside, people, indicators, latest)
+    looked = looked_at(indicators, latest)
+    beside = peer_figures([series[area] for area in peers], looked, latest)
+    return findings(series[OWN], beside, people, looked, latest)
 
 
 def one(result: Findings) -> Finding:

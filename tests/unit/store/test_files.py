@@ -70,7 +70,7 @@ def test_a_store_without_figures_has_none_of_any_kind(tmp_path: Path) -> None:
     store.close()
     assert figures.years() == {}
     assert figures.rows(["i"], ["15202"]) == figures.rows_at({"i": 2020}, ["15202"]) == []
-    assert figures.series(["15202"]) == {"15202": {}}
+    assert figures.series(["i"], ["15202"]) == {"15202": {}}
     assert figures.ranked({}, []).size == figures.over_all_areas("i", 2020)["value"].size == 0
 
 
