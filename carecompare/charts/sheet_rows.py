@@ -99,7 +99,9 @@ def _row(line: Row, indicator: Indicator, unit: str, y: int) -> SheetRow:
     begin, end = _span([*known, prefecture, nation], line["lower"], line["upper"])
 
     def share(place: float) -> float | None:
-        return None if math.isnan(place) else min(max((place - begin) / (end - begin), 0.0), 1.0)
+        if math.isnan(place):
+            return None
+        return 0.0 if place <= begin else 1.0 if place >= end else (place - begin) / (end - begin)
 
     is_silent = math.isnan(value)
     is_firm = not is_silent and not reason

@@ -17,6 +17,9 @@ from carecompare.tables import COMPARISON_COLUMNS, INSURER_LEVEL, NATION
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from carecompare.catalog import Indicator
     from carecompare.comparisons.everywhere import Everywhere
     from carecompare.tables import Row
@@ -41,6 +44,11 @@ class Place:
 
     position: float
     of: int
+
+
+def place_in(ordered: NDArray[np.float64], figure: float) -> Place:
+    """Return where a figure stands among others, ascending; nowhere where it is missing."""
+    return Place(rank_among(ordered, figure), ordered.size)
 
 
 @dataclass(frozen=True)
@@ -153,14 +161,13 @@ def comparison(
         row["gap"] = row["value"] - rows[0]["value"]
     is_unranked = indicator.is_a_year or rows[0]["reason"] in (*WITHHOLDING, INSURER_LEVEL)
     placed = nan if is_unranked else rows[0]["value"]
-    inside, everywhere = values.ordered(prefecture_of(own)), values.ordered()
     return Comparison(
         rows=rows,
         indicator=indicator,
         year=year,
         among=Place(rows[0]["rank"], of),
-        in_prefecture=Place(rank_among(inside, placed), inside.size),
-        in_nation=Place(rank_among(everywhere, placed), everywhere.size),
+        in_prefecture=place_in(values.ordered(prefecture_of(own)), placed),
+        in_nation=place_in(values.ordered(), placed),
     )
 
 

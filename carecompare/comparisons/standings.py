@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import isnan, nan
+from dataclasses import dataclass, field
+from math import nan
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from carecompare.comparisons.comparison import Place
+from carecompare.comparisons.comparison import Place, place_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +33,8 @@ class Standings:
     line_of: Mapping[str, int]
     figures: NDArray[np.float64]
     prefectures: NDArray[np.str_]
+    # What was asked for once: by prefecture, and by nothing for the nation.
+    _ordered: dict[str, list[NDArray[np.float64]]] = field(default_factory=dict, compare=False)
 
     def places(self, own: Mapping[str, float], prefecture: str) -> dict[str, tuple[Place, Place]]:
         """Return where figures stand.
@@ -50,23 +52,17 @@ class Standings:
             By indicator: in the prefecture, in the nation; from the highest, ties share the lower number.
         """
         nowhere = Place(nan, 0)
-        known = [name for name in own if name in self.line_of]
-        lines = self.figures[[self.line_of[name] for name in known]]
-        figures = np.array([own[name] for name in known])
-        inside = self.prefectures == prefecture
-        counted, above = ~np.isnan(lines), lines > figures[:, None]
-        columns = (
-            part.sum(axis=1).tolist()
-            for each in (inside, slice(None))
-            for part in (above[:, each], counted[:, each])
-        )
-        found = {
-            name: (
-                Place(nan if isnan(figure) else float(here + 1), of_here),
-                Place(nan if isnan(figure) else float(everywhere + 1), of_all),
-            )
-            for name, figure, here, of_here, everywhere, of_all in zip(
-                known, figures.tolist(), *columns, strict=True
-            )
-        }
-        return {name: found.get(name, (nowhere, nowhere)) for name in own}
+        inside, everywhere = self._ordered_in(prefecture), self._ordered_in("")
+        found = dict.fromkeys(own, (nowhere, nowhere))
+        for name, figure in own.items():
+            line = self.line_of.get(name)
+            if line is not None:
+                found[name] = (place_in(inside[line], figure), place_in(everywhere[line], figure))
+        return found
+
+    def _ordered_in(self, prefecture: str) -> list[NDArray[np.float64]]:
+        """Return the figures of each indicator that are there, ascending, of a prefecture or the nation."""
+        if prefecture not in self._ordered:
+            figures = self.figures[:, self.prefectures == prefecture] if prefecture else self.figures
+            self._ordered[prefecture] = [np.sort(line[~np.isnan(line)]) for line in figures]
+        return self._ordered[prefecture]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from carecompare.comparisons.comparison import FEW_EVENTS
-from carecompare.measures.supply import offices_needed
+from carecompare.measures.supply import Needed, offices_needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,7 +84,10 @@ def _rows(series: str, people: Sequence[Row], offices: float) -> list[Row]:
     residents = np.array([row["value"] for row in people], dtype=float)
     if not residents.size or not residents[0] > 0:
         return []
-    needed = offices_needed(offices, float(residents[0]), residents)
+    if isnan(offices):
+        needed = Needed(*[np.full(residents.size, np.nan)] * 3)
+    else:
+        needed = offices_needed(offices, float(residents[0]), residents)
     years = [row["year"] for row in people]
     columns = (years, residents, residents / residents[0], needed.value, needed.lower, needed.upper)
     return [

@@ -63,7 +63,7 @@ def analysis_notes(here: Page) -> Mapping[str, Kept[Note]]:
 
 def _kept(here: Page) -> Mapping[str, Kept[Note] | None]:
     """Return what was saved last of each topic; None where nothing ever was."""
-    return {topic: here.kept(NOTES.of(topic)) for topic in here.catalog.topics}
+    return here.once("analysis", lambda: {topic: here.kept(NOTES.of(topic)) for topic in here.catalog.topics})
 
 
 def show_note(here: Page, topic: str) -> None:

@@ -24,6 +24,8 @@ from carecompare.ui.style import SHEET_PRINT_STYLE
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import pandas as pd
+
     from carecompare.catalog import Indicator
     from carecompare.charts import PeerTick
     from carecompare.ui.frame import Page
@@ -139,21 +141,24 @@ def _remarks(here: Page) -> list[str]:
 
 def _block(here: Page, group: Group) -> Block:
     indicators = [here.catalog.indicators[line["indicator"]] for line in group.lines]
-    rows = whole_sheet(here).rows_of(each.id for each in indicators)
-    result = Profile(rows, {line["indicator"]: line for line in group.lines})
     return Block(
         key=f"sheet_{group.key}_{here.own}",
         finding=sheet_sentences.group(here.own_label, group.label, group.lines, indicators),
         subtitle="",
         chart=sheet_strips(group.lines, _ticks(here), indicators, gap_units(here)),
         table=sheet_table(here, [group]),
-        file=partial(profile_file, result, indicators),
+        file=partial(_group_file, here, group, indicators),
         source=_source(here, indicators),
         notes=tuple(filter(None, (_not_collected(here, group),))),
         passports=passport_links(here, group.lines),
         indicators=tuple(each.id for each in indicators),
         wide=True,
     )
+
+
+def _group_file(here: Page, group: Group, indicators: Sequence[Indicator]) -> pd.DataFrame:
+    rows = whole_sheet(here).rows_of(each.id for each in indicators)
+    return profile_file(Profile(rows, {line["indicator"]: line for line in group.lines}), indicators)
 
 
 def _ticks(here: Page) -> Mapping[str, Sequence[PeerTick]]:
@@ -191,8 +196,6 @@ def _table_block(here: Page) -> Block:
     lines = shown_lines(here)
     indicators = [here.catalog.indicators[line["indicator"]] for line in lines]
     groups = grouped(here, lines)
-    rows = whole_sheet(here).rows_of(each.id for each in indicators)
-    Profile(rows, {line["indicator"]: line for line in lines})
     kind = here.prefecture_label[-1:]
     mean = words.PREFECTURE_MEAN.get(kind, words.COLUMN["prefecture"])
     return Block(

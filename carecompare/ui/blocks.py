@@ -237,7 +237,10 @@ def source_line(here: Page, years_of_counts: Mapping[str, Collection[int]]) -> s
         Publisher, title and date of each source, each once.
     """
     # Only municipalities with a table of their own, or without one, differ from the others.
-    asked = tuple((count, frozenset(years)) for count, years in years_of_counts.items())
+    asked = tuple(
+        (count, years if isinstance(years, range) else frozenset(years))
+        for count, years in years_of_counts.items()
+    )
     return here.shared(("source line", asked), lambda: _source_line(here, years_of_counts))
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import escape
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 MANY_ROWS = 26
+MOST_KEPT = 1024
 # A point after a digit is no address.
 READ_IN_A_LINE = re.compile(r"[\\`*_{}\[\]<>#!|~$:&]|(?<!\d)\.")
 MARKDOWN_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]()<>#+-.!|~$:&"})
@@ -80,16 +82,12 @@ class Table:
             else ""
         )
         own = " class='own'" if number in self.own_rows else ""
-        cells = "".join([self._cell(number, i, text) for i, text in enumerate(row)])
-        return f"{heading}<tr{own}>{cells}</tr>"
-
-    def _cell(self, number: int, column: int, text: str) -> str:
-        shade = self.shades.get((number, column), 0) if self.shades else 0
-        kind = self._kind(column, text, shade)
-        address = self.links.get((number, column)) if self.links else None
-        # A link of its own for each figure; the keyboard reaches the same through the chooser of the page.
-        inside = link(address, text, " tabindex='-1'") if address else escape(text)
-        return f"<td{kind}>{inside}</td>" if column else f"<th{kind} scope='row'>{inside}</th>"
+        kinds = self._attributes
+        if self.shades or not self.faint.isdisjoint(row):
+            shades = (self.shades.get((number, i), 0) for i in range(len(row)))
+            kinds = tuple(map(self._kind, range(len(row)), row, shades))
+        links = tuple([self.links.get((number, i), "") for i in range(len(row))]) if self.links else ()
+        return f"{heading}<tr{own}>{_cells(tuple(row), kinds, links)}</tr>"
 
     def _kind(self, column: int, text: str, shade: int = 0) -> str:
         """Return the attribute with the classes of a cell."""
@@ -115,6 +113,19 @@ class Table:
             " ".join(name for name, members in kinds if column in members)
             for column in range(len(self.columns))
         )
+
+
+# A row of the sheet stands in the table of its group and in that of all.
+@lru_cache(MOST_KEPT)
+def _cells(row: tuple[str, ...], kinds: tuple[str, ...], links: tuple[str, ...]) -> str:
+    """Return the cells of a row, each with its attribute and, where it has one, its link."""
+    # A link of its own for each figure; the keyboard reaches the same through the chooser of the page.
+    inside = [
+        link(address, text, " tabindex='-1'") if address else escape(text)
+        for text, address in zip(row, links or repeat(""), strict=False)
+    ]
+    cells = [f"<td{kind}>{each}</td>" for kind, each in zip(kinds[1:], inside[1:], strict=False)]
+    return "".join([f"<th{kinds[0]} scope='row'>{inside[0]}</th>", *cells])
 
 
 def link(address: str, text: str, more: str = "") -> str:
