@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from carecompare.charts.course_line import COUNTED, PROJECTION
+from carecompare.charts.course_line import PROJECTION
 from carecompare.charts.spacing import spread
 from carecompare.text.chart_words import FIGURE_WITH_NOTE, NAMED_FIGURE, NO_PROJECTION, silence
 from carecompare.text.format import number
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.charts.course_line import CourseLine
-    from carecompare.tables import Row
 
 MOST_LABELS = 12
 LINE_PX = 16
@@ -90,33 +89,11 @@ def gap_labels(lines: Sequence[CourseLine], top: float, height_px: int) -> list[
     for line in lines:
         if not line.is_own and len(lines) > MOST_LABELS:
             continue
-        last_known = max((row["year"] for row in line.known), default=-math.inf)
-        for series in (COUNTED, PROJECTION):
-            for row, height in _gaps([row for row in line.rows if row["series"] == series]):
-                if row["year"] > last_known:
-                    continue
-                word = silence(row["status"], row["reason"])
-                text = word if line.is_own else NAMED_FIGURE.format(name=line.name, figure=word)
-                labels.append(CourseLabel(text, row["year"], height, height, line.is_own))
+        for row, height in line.gaps:
+            word = silence(row["status"], row["reason"])
+            text = word if line.is_own else NAMED_FIGURE.format(name=line.name, figure=word)
+            labels.append(CourseLabel(text, row["year"], height, height, line.is_own))
     return _apart(labels, top, height_px)
-
-
-def _gaps(ordered: Sequence[Row]) -> list[tuple[Row, float]]:
-    """Return the first row of each run of missing ones, with the height at which the line would pass."""
-    known = [place for place, row in enumerate(ordered) if not math.isnan(row["value"])]
-    if len(known) in {0, len(ordered)}:
-        return []
-    starts = [
-        place for place in range(len(ordered)) if place not in known and (place == 0 or place - 1 in known)
-    ]
-    gaps = []
-    for place in starts:
-        after = next((each for each in known if each > place), known[-1])
-        before = place - 1 if place else after
-        share = (place - before) / (after - before) if after > before else 0.0
-        low, high = ordered[before]["value"], ordered[after]["value"]
-        gaps.append((ordered[place], low + share * (high - low)))
-    return gaps
 
 
 def _chosen(labels: list[CourseLabel], height_px: int) -> list[CourseLabel]:

@@ -104,6 +104,28 @@ class CourseLine:
             for row in self.rows
         }
 
+    @cached_property
+    def has_hollow(self) -> bool:
+        """Return whether any year is a range rather than a point."""
+        return any(row["hollow"] for row in self.rows)
+
+    @cached_property
+    def has_join(self) -> bool:
+        """Return whether two series differ in a year that both have."""
+        return any(not math.isnan(row["join_gap"]) for row in self.known)
+
+    @cached_property
+    def gaps(self) -> Sequence[tuple[Row, float]]:
+        """Return the first row of each run of missing years, with the height at which the line would pass.
+
+        Not of those after the last known year, where no line is.
+        """
+        last_known = max((row["year"] for row in self.known), default=-math.inf)
+        of_series = ([row for row in self.rows if row["series"] == each] for each in (COUNTED, PROJECTION))
+        return [
+            (row, height) for rows in of_series for row, height in _gaps(rows) if row["year"] <= last_known
+        ]
+
     @property
     def _ink(self) -> str:
         return theme.OWN if self.is_own else theme.PEER_DARK
@@ -122,6 +144,23 @@ class CourseLine:
             else:
                 last = None
         return runs
+
+
+def _gaps(ordered: Sequence[Row]) -> list[tuple[Row, float]]:
+    known = [place for place, row in enumerate(ordered) if not math.isnan(row["value"])]
+    if len(known) in {0, len(ordered)}:
+        return []
+    starts = [
+        place for place in range(len(ordered)) if place not in known and (place == 0 or place - 1 in known)
+    ]
+    gaps = []
+    for place in starts:
+        after = next((each for each in known if each > place), known[-1])
+        before = place - 1 if place else after
+        share = (place - before) / (after - before) if after > before else 0.0
+        low, high = ordered[before]["value"], ordered[after]["value"]
+        gaps.append((ordered[place], low + share * (high - low)))
+    return gaps
 
 
 def lines_of(rows: Iterable[Row], indicator: Indicator) -> list[CourseLine]:

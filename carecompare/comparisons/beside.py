@@ -58,6 +58,17 @@ class Beside:
         return [any(drawn_from(row).moves for row in rows) for rows in self._lines]
 
     @cached_property
+    def years(self) -> Mapping[str, Sequence[Row]]:
+        """Return by indicator of which years the figures are: each ``year`` and ``denominator_year`` once."""
+        pairs = (
+            dict.fromkeys((row["year"], row["denominator_year"]) for row in rows) for rows in self._lines
+        )
+        return {
+            name: [{"year": year, "denominator_year": below} for year, below in found]
+            for name, found in zip(self.rows, pairs, strict=True)
+        }
+
+    @cached_property
     def _lines(self) -> Sequence[Sequence[Row]]:
         return list(self.rows.values())
 

@@ -84,7 +84,7 @@ def distances(standard: NDArray[np.float64], own: int, weights: ArrayLike) -> ND
     Gower JC (1971). A general coefficient of similarity and some of its properties. Biometrics 27: 857-871,
     for leaving out what is not known of both.
     """
-    weighed = _telling(standard, _checked_weights(weights))
+    weighed = _telling(standard, own, _checked_weights(weights))
     return np.asarray(np.sqrt(_squared(_squares(standard, own), weighed)))
 
 
@@ -178,7 +178,7 @@ def staying(
     MeasureError
         As for `distances`.
     """
-    weighed = _telling(standard, _checked_weights(weights))
+    weighed = _telling(standard, own, _checked_weights(weights))
     squares = _squares(standard, own)
     plain = _squared(squares, weighed)
     rows = np.flatnonzero(_allowed(plain, own, candidates))
@@ -217,9 +217,11 @@ def _squares(standard: NDArray[np.float64], own: int) -> NDArray[np.float64]:
     return np.asarray((standard - standard[own]) ** 2)
 
 
-def _telling(standard: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+def _telling(standard: NDArray[np.float64], own: int, weights: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the weights without those of features that are known nowhere."""
-    return np.asarray(np.where(np.isnan(standard).all(axis=0), 0.0, weights))
+    absent = np.isnan(standard[own])
+    absent[absent] = np.isnan(standard[:, absent]).all(axis=0)
+    return np.where(absent, 0.0, weights)
 
 
 def _squared(squares: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:

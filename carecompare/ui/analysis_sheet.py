@@ -148,7 +148,7 @@ def _block(here: Page, group: Group) -> Block:
         chart=sheet_strips(group.lines, _ticks(here), indicators, gap_units(here)),
         table=sheet_table(here, [group]),
         file=partial(_group_file, here, group, indicators),
-        source=_source(here, indicators),
+        source=lines_source(here, indicators),
         notes=tuple(filter(None, (_not_collected(here, group),))),
         passports=passport_links(here, group.lines),
         indicators=tuple(each.id for each in indicators),
@@ -170,13 +170,13 @@ def _ticks(here: Page) -> Mapping[str, Sequence[PeerTick]]:
     )
 
 
-def _source(here: Page, indicators: Sequence[Indicator]) -> str:
+def lines_source(here: Page, indicators: Sequence[Indicator]) -> str:
     """Return the source line of some lines; those of the whole sheet are asked for twice."""
 
     def made() -> dict[str, dict[str, set[int]]]:
         every = sheet_indicators(here)
-        names = (each.id for each in every)
-        return dict(zip(names, behind(whole_sheet(here).rows, every), strict=True))
+        found = behind(whole_sheet(here).lines, rows_beside(here, every), every)
+        return dict(zip((each.id for each in every), found, strict=True))
 
     of_line = here.remembered("sheet years", made)
     return source_line(here, counts_shown(of_line[each.id] for each in indicators))
@@ -207,7 +207,7 @@ def _table_block(here: Page) -> Block:
             sheet_table(here, groups), caption=sheet_words.TABLE_CAPTION.format(own=here.own_label)
         ),
         file=partial(sheet_file, here, [line for group in groups for line in group.lines], {}),
-        source=_source(here, indicators),
+        source=lines_source(here, indicators),
         notes=(sheet_words.MEAN_NOTE.format(mean=mean),),
         indicators=tuple(each.id for each in indicators),
     )

@@ -78,9 +78,9 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
     first, last = (pairs[0], pairs[-1]) if len(pairs) > 1 else (None, None)
     has_projection = level.projection is not None
     notes = [words.COURSE_RULE if has_projection else level.notes_ja]
-    if any(row["hollow"] for line in drawn for row in line.rows):
+    if any(line.has_hollow for line in drawn):
         notes.append(words.HOLLOW_NOTE)
-    if any(not math.isnan(row["join_gap"]) for line in drawn for row in line.known):
+    if any(line.has_join for line in drawn):
         notes.append(words.JOIN_NOTE)
     if has_projection and not projected:
         notes.append(words.NO_PROJECTION)
@@ -121,7 +121,7 @@ def _nearest_in_size(here: Page, most: int) -> tuple[str, ...]:
 
 
 def _course_table(lines: Sequence[CourseLine], level: Indicator) -> Table:
-    is_any_hollow = any(row["hollow"] for line in lines for row in line.rows)
+    is_any_hollow = any(line.has_hollow for line in lines)
     return Table(
         columns=[words.COLUMN["year"], words.COLUMN["series"], *(line.name for line in lines)],
         rows=[

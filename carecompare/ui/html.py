@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MANY_ROWS = 26
 MOST_KEPT = 1024
+MOST_FORMS = 128
 # A point after a digit is no address.
 READ_IN_A_LINE = re.compile(r"[\\`*_{}\[\]<>#!|~$:&]|(?<!\d)\.")
 MARKDOWN_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]()<>#+-.!|~$:&"})
@@ -64,9 +65,8 @@ class Table:
 
     def html(self) -> str:
         """Return the table as HTML."""
-        head = "".join(
-            f"<th{self._kind(i, text)} scope='col'>{escape(text)}</th>" for i, text in enumerate(self.columns)
-        )
+        kinds = map(self._kind, range(len(self.columns)), self.columns)
+        head = _headings(tuple(self.columns), tuple(kinds))
         body = "".join(self._row(number, row) for number, row in enumerate(self.rows))
         caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
         tall = " cc-tall" if len(self.rows) > MANY_ROWS and self.kind != "matrix" else ""
@@ -91,28 +91,38 @@ class Table:
 
     def _kind(self, column: int, text: str, shade: int = 0) -> str:
         """Return the attribute with the classes of a cell."""
-        if not shade and text not in self.faint:
-            return self._attributes[column]
-        classes = self._classes[column]
-        if text in self.faint:
-            classes += " faint"
-        if shade:
-            classes += f" shade{shade}"
-        return f" class='{classes.lstrip()}'"
+        own = [each for each in (self._classes[column], "faint" if text in self.faint else "") if each]
+        return _attribute(" ".join([*own, f"shade{shade}"] if shade else own))
 
     @cached_property
     def _attributes(self) -> tuple[str, ...]:
         """Return the attribute of a cell without a class of its own, for each column."""
-        return tuple(f" class='{classes}'" if classes else "" for classes in self._classes)
+        return tuple(map(_attribute, self._classes))
 
     @cached_property
     def _classes(self) -> tuple[str, ...]:
         """Return the classes that all cells of a column have."""
-        kinds = (("n", self.numeric), ("c", self.centred), ("own", self.own_columns))
-        return tuple(
-            " ".join(name for name, members in kinds if column in members)
-            for column in range(len(self.columns))
-        )
+        return _classes(len(self.columns), self.numeric, self.centred, self.own_columns)
+
+
+def _attribute(classes: str) -> str:
+    return f" class='{classes}'" if classes else ""
+
+
+# The pictures of one page have tables of the same form.
+@lru_cache(MOST_FORMS)
+def _classes(
+    columns: int, numeric: frozenset[int], centred: frozenset[int], own: frozenset[int]
+) -> tuple[str, ...]:
+    kinds = (("n", numeric), ("c", centred), ("own", own))
+    return tuple(" ".join(name for name, members in kinds if column in members) for column in range(columns))
+
+
+@lru_cache(MOST_FORMS)
+def _headings(columns: tuple[str, ...], kinds: tuple[str, ...]) -> str:
+    return "".join(
+        f"<th{kind} scope='col'>{escape(text)}</th>" for kind, text in zip(kinds, columns, strict=True)
+    )
 
 
 # A row of the sheet stands in the table of its group and in that of all.

@@ -10,10 +10,9 @@ from carecompare.exhibits import Grid
 from carecompare.text import comparator_words, words
 from carecompare.text import paper_words as papers
 from carecompare.text.format import date
-from carecompare.ui.blocks import source_line
+from carecompare.ui.analysis_sheet import lines_source
 from carecompare.ui.comparators import group_name
 from carecompare.ui.keeping import JAPAN
-from carecompare.ui.profile import behind, counts_shown
 from carecompare.ui.sheet_groups import grouped, whole_sheet
 from carecompare.ui.sheet_table import sheet_table
 
@@ -98,7 +97,5 @@ def sheet_grid(here: Page, groups: Sequence[Group], columns: Sequence[int] = PRI
 
 def sheet_source(here: Page, groups: Sequence[Group]) -> str:
     """Return the source line of lines of the sheet."""
-    lines = {line["indicator"]: line for group in groups for line in group.lines}
-    rows = [row for row in whole_sheet(here).rows if row["indicator"] in lines]
-    indicators = [here.catalog.indicators[name] for name in lines]
-    return source_line(here, counts_shown(behind(rows, indicators)))
+    shown = [here.catalog.indicators[line["indicator"]] for group in groups for line in group.lines]
+    return lines_source(here, shown)

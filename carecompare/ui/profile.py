@@ -58,7 +58,7 @@ def profile_block(
         [names[each] for each, own in result.summary.items() if own["beyond"] == way]
         for way in ("higher", "lower")
     )
-    shown = counts_shown(behind(result.rows, indicators))
+    shown = counts_shown(behind(result.summary, beside, indicators))
     fields = {each.field for each in indicators} & here.catalog.fields.keys()
     group = here.catalog.fields[fields.pop()].label_ja if len(fields) == 1 else ""
     return Block(
@@ -118,12 +118,11 @@ def counts_shown(behind: Iterable[Mapping[str, set[int]]]) -> dict[str, set[int]
     return shown
 
 
-def behind(rows: Iterable[Row], indicators: Iterable[Indicator]) -> Iterator[dict[str, set[int]]]:
-    """Return the years of each count that stands behind rows, one mapping for each indicator."""
-    of: dict[str, list[Row]] = {}
-    for row in rows:
-        of.setdefault(row["indicator"], []).append(row)
-    return (years_behind(each, of.get(each.id, ())) for each in indicators)
+def behind(
+    own: Mapping[str, Row], beside: Beside, indicators: Iterable[Indicator]
+) -> Iterator[dict[str, set[int]]]:
+    """Return the years of each count behind the own figures and the comparators', by indicator."""
+    return (years_behind(each, [own[each.id], *beside.years[each.id]]) for each in indicators)
 
 
 def _table(here: Page, result: Profile, indicators: Sequence[Indicator]) -> Table:
