@@ -70,9 +70,9 @@ def tooltip_words(row: Row, indicator: Indicator) -> dict[str, str]:
     """
     return _words(
         indicator,
-        str(row["name_ja"]),
-        str(row["status"]),
-        str(row["reason"]),
+        row["name_ja"],
+        row["status"],
+        row["reason"],
         *map(row.get, FIGURES),
     )
 

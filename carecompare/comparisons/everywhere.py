@@ -39,15 +39,15 @@ class Everywhere:
         municipalities.
     municipal : ndarray of bool
         Whether the area is a municipality.
-    prefectures : ndarray of str
-        Two digits of each area.
+    prefectures : ndarray of int
+        Number of each area's, 0 of the nation, -1 of an insurer.
     """
 
     columns: Mapping[str, NDArray[Any]]
     row_of: Mapping[str, int]
     ranked: NDArray[np.float64]
     municipal: NDArray[np.bool_]
-    prefectures: NDArray[np.str_]
+    prefectures: NDArray[np.int8]
     # What was asked for once: the same comparators stand beside one municipality after another.
     _figures: dict[str, Row] = field(default_factory=dict)
     _ordered: dict[str, NDArray[np.float64]] = field(default_factory=dict)
@@ -88,7 +88,7 @@ class Everywhere:
         if prefecture not in self._ordered:
             inside = self.municipal & ~np.isnan(self.ranked)
             if prefecture:
-                inside &= self.prefectures == prefecture
+                inside &= self.prefectures == int(prefecture)
             self._ordered[prefecture] = np.sort(self.ranked[inside])
         return self._ordered[prefecture]
 
@@ -117,5 +117,5 @@ def everywhere(values: Mapping[str, NDArray[Any]]) -> Everywhere:
         row_of={code: row for row, code in enumerate(codes)},
         ranked=np.where(columns["status"] == INSURER_LEVEL, np.nan, columns["value"]),
         municipal=np.array([len(code) == CODE_DIGITS for code in codes], dtype=bool),
-        prefectures=np.array([code[:2] for code in codes], dtype="U2"),
+        prefectures=np.array([int(code[:2]) if code[:2].isdigit() else -1 for code in codes], dtype=np.int8),
     )

@@ -83,7 +83,7 @@ def shrunk_value(values: Everywhere, indicator: Indicator, own: str) -> float:
     is_small = figures["numerator"] < SMALL_BELOW and figures["denominator"] >= FEW_RESIDENTS
     if not is_small or figures["status"] != OBSERVED or indicator.kind not in SHRUNK_BY:
         return nan
-    inside = values.municipal & (values.prefectures == own[:2]) & ~np.isnan(values.ranked)
+    inside = values.municipal & (values.prefectures == int(own[:2])) & ~np.isnan(values.ranked)
     counts, populations = (values.columns[name][inside] for name in ("numerator", "denominator"))
     place = int(np.count_nonzero(inside[: values.row_of[own]]))
     return float(SHRUNK_BY[indicator.kind](counts, populations).value[place] * indicator.per)

@@ -118,9 +118,10 @@ def rank_limits(
     observed = [rank_among(ordered, figures[place].value) for place in wanted]
     if not any(each.moves for each in present):
         return RankLimits(observed, observed)
-    at_of = {place: at for at, place in enumerate(held)}
-    at = np.array([at_of[place] for place in wanted if place in at_of], dtype=np.intp)
-    ends = zip(*_ends(_ranks(present[0], present[1:], at, seed, draws)), strict=True)
+    at = {place: row for row, place in enumerate(held)}
+    ranked = _ranks(present[0], present[1:], seed, draws)
+    rows = [at[place] for place in wanted if place in at]
+    ends = zip(*_ends(ranked if rows == list(range(len(held))) else ranked[rows]), strict=True)
     limits = [(nan, nan) if isnan(rank) else _holding(*next(ends), rank) for rank in observed]
     return RankLimits([best for best, _ in limits], [worst for _, worst in limits])
 
@@ -213,18 +214,14 @@ def _normal(stream: tuple[int, int], draws: int) -> NDArray[np.float64]:
     return np.random.default_rng(stream).standard_normal(draws)
 
 
-def _ranks(
-    first: Figure, others: tuple[Figure, ...], at: NDArray[np.intp], seed: int, draws: int
-) -> NDArray[np.int32]:
-    """Return places by draws: the rank, from the highest, of the places at some positions."""
+def _ranks(first: Figure, others: tuple[Figure, ...], seed: int, draws: int) -> NDArray[np.int32]:
+    """Return places by draws: the rank, from the highest, of every place."""
     own = _drawn_of(first, (seed, 0), draws)
     drawn, among = _before(others, seed, draws)
-    ranked = np.empty((at.size, draws), dtype=np.int32)
-    is_first = at == 0
-    if is_first.any():
-        ranked[is_first] = (drawn > own).sum(axis=0, dtype=np.int32) + 1
-    rest = at[~is_first] - 1
-    ranked[~is_first] = among[rest] + (drawn[rest] < own)
+    ranked = np.empty((len(others) + 1, draws), dtype=np.int32)
+    np.sum(drawn > own, axis=0, dtype=np.int32, out=ranked[0])
+    ranked[0] += 1
+    np.add(among, drawn < own, out=ranked[1:])
     return ranked
 
 
