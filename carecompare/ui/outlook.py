@@ -70,9 +70,10 @@ def _outlook_block(here: Page) -> Block:
     codes = [here.own, *here.peers, prefecture_of(here.own), NATION]
     latest = here.loaded.latest
     references = reference_rows(here, [GROWTH, PEAK, *DEMANDS])
-    values = here.loaded.figures.rows([GROWTH, PEAK, *DEMANDS], [here.own, *here.peers])
+    years = {name: latest[name] for name in (GROWTH, PEAK, *DEMANDS)}
+    values = here.loaded.figures.rows_at(years, [here.own, *here.peers])
     values += [row for code in (prefecture_of(here.own), NATION) for row in references[code]]
-    rows = {(row["indicator"], row["area"]): row for row in values if row["year"] == latest[row["indicator"]]}
+    rows = {(row["indicator"], row["area"]): row for row in values}
     growth, peak = rows[GROWTH, here.own], rows[PEAK, here.own]
     block = profile_block(
         here,

@@ -50,7 +50,7 @@ def profile_block(
     Block
         Ready to show.
     """
-    rows = here.loaded.figures.rows([each.id for each in indicators], [here.own])
+    rows = here.loaded.figures.rows_at(_years(here, indicators), [here.own])
     beside = rows_beside(here, indicators)
     result = profile(rows, beside, here.loaded.labels, indicators, here.loaded.latest, here.own)
     names = {each.id: each.name_ja for each in indicators}
@@ -82,14 +82,17 @@ def profile_block(
 
 def rows_beside(here: Page, indicators: Sequence[Indicator]) -> Beside:
     """Return the rows of the comparators as profiles hold them, each indicator in its year shown first."""
-    latest = here.loaded.latest
 
     def made() -> Beside:
-        years = {each.id: latest[each.id] for each in indicators if each.id in latest}
-        values = here.loaded.figures.rows_at(years, here.peers)
-        return peer_rows(values, here.loaded.labels, indicators, latest, here.peers)
+        values = here.loaded.figures.rows_at(_years(here, indicators), here.peers)
+        return peer_rows(values, here.loaded.labels, indicators, here.loaded.latest, here.peers)
 
     return here.of_peers(f"profile {' '.join(each.id for each in indicators)}", made)
+
+
+def _years(here: Page, indicators: Sequence[Indicator]) -> dict[str, int]:
+    latest = here.loaded.latest
+    return {each.id: latest[each.id] for each in indicators if each.id in latest}
 
 
 def reference_rows(here: Page, indicators: Sequence[str]) -> dict[str, list[Row]]:
