@@ -60,6 +60,8 @@ class SheetRow(NamedTuple):
     gap_ink: str
     begin: float
     end: float
+    start: int = 0
+    stop: int = 1
 
 
 def sheet_rows(

@@ -92,7 +92,7 @@ def sheet_strips(
         for each in peers.get(indicator.id, ())
     ]
     datasets: dict[str, list[dict[str, object]]] = {
-        "rows": [{**each._asdict(), "start": 0, "stop": 1} for each in rows],
+        "rows": [each._asdict() for each in rows],
         "ticks": ticks if len(ticks) <= MOST_TICKS * max(len(rows), 1) else [],
         "own": [
             {

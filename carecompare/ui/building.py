@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import time
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -15,10 +17,29 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from carecompare.paths import Paths
+
 
 @st.cache_resource(show_spinner=False)
 def _building() -> threading.Lock:
     return threading.Lock()
+
+
+def store_in_use() -> Path | None:
+    """Return the store when it was built from the inputs as they are now, or were a second ago.
+
+    Returns
+    -------
+    Path or None
+        None when it has to be built.
+    """
+    return _looked_for(project_paths(), int(time.monotonic()))
+
+
+# Each visitor's every page asks: who asks in the same second need not look at every file again.
+@lru_cache(maxsize=1)
+def _looked_for(paths: Paths, _second: int) -> Path | None:
+    return fresh_store(paths)
 
 
 def build_first() -> Path:
@@ -45,6 +66,7 @@ def build_first() -> Path:
             )
         finally:
             bar.empty()
+            _looked_for.cache_clear()
 
 
 def rebuild(progress: Callable[[float, str], object]) -> None:
@@ -63,3 +85,4 @@ def rebuild(progress: Callable[[float, str], object]) -> None:
     with _building():
         if fresh_store(project_paths()) is None:
             build_store(project_paths(), progress)
+            _looked_for.cache_clear()

@@ -74,9 +74,9 @@ def _table(here: Page, indicators: list[Indicator]) -> Table:
         numeric=frozenset(range(1, 6)),
         own_columns=frozenset({1}),
         groups=groups,
-        links={
-            (i, 1): passport_address(here, each.id, here.loaded.latest[each.id], here.own)
-            for i, each in enumerate(indicators)
-        },
+        links=[
+            ("", passport_address(here, each.id, here.loaded.latest[each.id], here.own))
+            for each in indicators
+        ],
         caption=outlook_words.FINANCE_CAPTION.format(years="、".join(years), ranks=words.LEVELS_CAPTION),
     )

@@ -139,10 +139,7 @@ def _table(here: Page, rows: Sequence[Row], indicator: Indicator, year: int) -> 
         numeric=frozenset({1, 2, 3, 4}),
         centred=frozenset({5}),
         own_rows=frozenset(place for place, row in enumerate(rows) if row["area"] == here.own),
-        links={
-            (place, 2): passport_address(here, indicator.id, year, row["area"])
-            for place, row in enumerate(rows)
-        },
+        links=[("", "", passport_address(here, indicator.id, year, row["area"])) for row in rows],
         caption=f"{indicator.label_ja}（{indicator.unit_ja}）",
     )
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from html import escape
-from itertools import repeat
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 MANY_ROWS = 26
 MOST_KEPT = 1024
@@ -42,8 +42,9 @@ class Table:
         Headings that stand above the row of that number.
     shades : mapping of (int, int) to int
         Grey behind a cell, by row and column: 1 the lightest, 4 the darkest.
-    links : mapping of tuple to str
-        Addresses that cells lead to, by row and column.
+    links : sequence of tuple of str
+        By row the addresses that its first cells lead to, empty where a cell leads nowhere; rows and cells
+        after those given lead nowhere.
     caption : str
         What the table holds.
     kind : str
@@ -59,7 +60,7 @@ class Table:
     faint: frozenset[str] = frozenset()
     groups: dict[int, str] = field(default_factory=dict)
     shades: dict[tuple[int, int], int] = field(default_factory=dict)
-    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    links: Sequence[tuple[str, ...]] = ()
     caption: str = ""
     kind: str = ""
 
@@ -86,7 +87,7 @@ class Table:
         if self.shades or not self.faint.isdisjoint(row):
             shades = (self.shades.get((number, i), 0) for i in range(len(row)))
             kinds = tuple(map(self._kind, range(len(row)), row, shades))
-        links = tuple([self.links.get((number, i), "") for i in range(len(row))]) if self.links else ()
+        links = self.links[number] if number < len(self.links) else ()
         return f"{heading}<tr{own}>{_cells(tuple(row), kinds, links)}</tr>"
 
     def _kind(self, column: int, text: str, shade: int = 0) -> str:
@@ -132,7 +133,7 @@ def _cells(row: tuple[str, ...], kinds: tuple[str, ...], links: tuple[str, ...])
     # A link of its own for each figure; the keyboard reaches the same through the chooser of the page.
     inside = [
         link(address, text, " tabindex='-1'") if address else escape(text)
-        for text, address in zip(row, links or repeat(""), strict=False)
+        for text, address in zip_longest(row, links, fillvalue="")
     ]
     cells = [f"<td{kind}>{each}</td>" for kind, each in zip(kinds[1:], inside[1:], strict=False)]
     return "".join([f"<th{kinds[0]} scope='row'>{inside[0]}</th>", *cells])

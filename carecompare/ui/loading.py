@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
-from carecompare.build import fresh_store
 from carecompare.catalog import Catalog, load_catalog
 from carecompare.comparisons import (
     Everywhere,
@@ -40,7 +39,7 @@ from carecompare.store import (
 )
 from carecompare.text import words
 from carecompare.text.explain import sentence
-from carecompare.ui.building import build_first
+from carecompare.ui.building import build_first, store_in_use
 from carecompare.ui.html import plain
 from carecompare.ui.memory import Memory
 
@@ -256,7 +255,7 @@ def load() -> Loaded:
     CareCompareError
         If a definition or a table of figures is wrong.
     """
-    path = fresh_store(project_paths()) or build_first()
+    path = store_in_use() or build_first()
     try:
         return _loaded(path.name)
     except StoreError as error:
@@ -273,6 +272,6 @@ def get_ready() -> None:
     wrong.
     """
     with suppress(CareCompareError):
-        path = fresh_store(project_paths())
+        path = store_in_use()
         if path is not None:
             _loaded(path.name)

@@ -145,10 +145,9 @@ def national_table(here: Page, national: National) -> Table:
         rows=[(here.label(code), *national.cells[code]) for code in chosen],
         numeric=frozenset({1, 2, 3, 4, 5}),
         own_rows=frozenset(number for number, code in enumerate(chosen) if code == here.own),
-        links={
-            (number, 1): passport_address(here, indicator.id, national.rows[code]["year"], code)
-            for number, code in enumerate(chosen)
-        },
+        links=[
+            ("", passport_address(here, indicator.id, national.rows[code]["year"], code)) for code in chosen
+        ],
         caption=map_words.TABLE_CAPTION.format(edge=EDGE, around=AROUND),
     )
 

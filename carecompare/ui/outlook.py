@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 GROWTH, PEAK = "growth_75_and_over_2020_to_2040", "year_of_75_and_over_peak"
 DEMANDS = ("demand_index_medical", "demand_index_care")
 COURSE_PX = 260
-# In which column of the table each figure stands.
-LINKED = {GROWTH: 3, PEAK: 4, **{name: 6 + place for place, name in enumerate(DEMANDS)}}
+# The indicator of each column of the table; empty where a column holds none.
+COLUMNS = ("", "", "", GROWTH, PEAK, "", *DEMANDS)
 
 
 def show_outlook(here: Page) -> None:
@@ -99,13 +99,12 @@ def _outlook_block(here: Page) -> Block:
             own_rows=frozenset({0}),
             caption=outlook_words.CAPTION,
             kind="wide",
-            links={
-                (i, LINKED[name]): passport_address(here, name, latest[name], code)
-                for i, code in enumerate(codes)
-                for name in LINKED
-            },
+            links=[
+                tuple(passport_address(here, each, latest[each], code) if each else "" for each in COLUMNS)
+                for code in codes
+            ],
         ),
-        passports=passport_links(here, [rows[name, here.own] for name in LINKED]),
+        passports=passport_links(here, [rows[name, here.own] for name in (GROWTH, PEAK, *DEMANDS)]),
         file=lambda: _file(here, here.loaded.figures.rows([GROWTH, PEAK, *DEMANDS], codes)),
         wide=True,
     )

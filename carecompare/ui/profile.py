@@ -156,11 +156,12 @@ def _table(here: Page, result: Profile, indicators: Sequence[Indicator]) -> Tabl
         numeric=frozenset({1, 2, 3, 4, 5}),
         own_columns=frozenset({1}),
         groups=groups,
-        links={
-            (i, 1): passport_address(here, own["indicator"], own["year"], own["area"])
-            for i, own in enumerate(result.summary.values())
-            if not isnan(own["year"])
-        },
+        links=[
+            ()
+            if isnan(own["year"])
+            else ("", passport_address(here, own["indicator"], own["year"], own["area"]))
+            for own in result.summary.values()
+        ],
     )
 
 

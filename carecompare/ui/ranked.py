@@ -195,10 +195,7 @@ def _table(result: Comparison, here: Page, shrunk: float) -> Table:
         rows=rows,
         numeric=frozenset({1, 2, 3, 4, 5}),
         own_rows=frozenset(i for i, row in enumerate(ordered) if row["area"] == here.own),
-        links={
-            (i, 1): passport_address(here, row["indicator"], row["year"], row["area"])
-            for i, row in enumerate(ordered)
-        },
+        links=[("", passport_address(here, row["indicator"], row["year"], row["area"])) for row in ordered],
         caption=f"{result.indicator.label_ja}（{result.indicator.unit_ja}）",
     )
 

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from carecompare.ui.frame import Page
     from carecompare.ui.sheet_groups import Group
 
-FIGURES_AT = ((1, ""), (2, "prefecture"), (4, "nation"))
-
 
 def sheet_table(here: Page, groups: Sequence[Group], caption: str = "") -> Table:
     """Return lines in the columns that officials expect.
@@ -50,12 +48,9 @@ def sheet_table(here: Page, groups: Sequence[Group], caption: str = "") -> Table
     addresses = here.remembered(f"sheet {here.before_passports}", lambda: _addresses_of_lines(here))
     rows: list[tuple[str, ...]] = []
     headings: dict[int, str] = {}
-    links: dict[tuple[int, int], str] = {}
     for group in groups:
         headings[len(rows)] = group.label
-        for line in group.lines:
-            links.update({(len(rows), column): address for column, address in addresses[line["indicator"]]})
-            rows.append(cells[line["indicator"]])
+        rows += [cells[line["indicator"]] for line in group.lines]
     return Table(
         columns=[each.format(mean=mean, rank=inside) for each in sheet_words.COLUMNS],
         rows=rows,
@@ -63,21 +58,22 @@ def sheet_table(here: Page, groups: Sequence[Group], caption: str = "") -> Table
         centred=frozenset({8}),
         own_columns=frozenset({1}),
         groups=headings if len(groups) > 1 else {},
-        links=links,
+        links=[addresses[line["indicator"]] for group in groups for line in group.lines],
         caption=caption,
         kind="sheet",
     )
 
 
-def _addresses_of_lines(here: Page) -> dict[str, list[tuple[int, str]]]:
-    """Return by indicator in which columns there are figures, and the addresses of their passports."""
+def _addresses_of_lines(here: Page) -> dict[str, tuple[str, ...]]:
+    """Return by indicator the addresses of the passports of its figures, each in its column."""
+
+    def address(name: str, figures: Row) -> str:
+        return (
+            "" if isnan(figures["year"]) else passport_address(here, name, figures["year"], figures["area"])
+        )
+
     return {
-        name: [
-            (column, passport_address(here, name, shown["year"], shown["area"]))
-            for column, key in FIGURES_AT
-            for shown in [line[key] if key else line]
-            if not isnan(shown["year"])
-        ]
+        name: ("", address(name, line), address(name, line["prefecture"]), "", address(name, line["nation"]))
         for name, line in whole_sheet(here).lines.items()
     }
 
