@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from carecompare.comparisons.areas import CODE_DIGITS
+from carecompare.measures.standing import ordered_by_group
 from carecompare.tables import INSURER_LEVEL, NOT_COLLECTED, VALUES
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ NO_FIGURES: Row = {
     **{name: "" if kind == "VARCHAR" else float("nan") for name, kind in VALUES.columns.items()},
     "status": NOT_COLLECTED,
 }
+
+
+NOBODY = np.empty(0)
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,6 @@ class Everywhere:
     prefectures: NDArray[np.int8]
     # What was asked for once: the same comparators stand beside one municipality after another.
     _figures: dict[str, Row] = field(default_factory=dict)
-    _ordered: dict[str, NDArray[np.float64]] = field(default_factory=dict)
 
     def figures(self, area: str) -> Row:
         """Return value, limits, parts, method and status of an area.
@@ -85,12 +89,15 @@ class Everywhere:
         ndarray of float
             Ascending, without missing ones.
         """
-        if prefecture not in self._ordered:
-            inside = self.municipal & ~np.isnan(self.ranked)
-            if prefecture:
-                inside &= self.prefectures == int(prefecture)
-            self._ordered[prefecture] = np.sort(self.ranked[inside])
-        return self._ordered[prefecture]
+        return self._by_prefecture.get(int(prefecture), NOBODY) if prefecture else self._ordered
+
+    @cached_property
+    def _ordered(self) -> NDArray[np.float64]:
+        return np.sort(self.ranked[self.municipal & ~np.isnan(self.ranked)])
+
+    @cached_property
+    def _by_prefecture(self) -> dict[int, NDArray[np.float64]]:
+        return ordered_by_group(self.ranked[self.municipal], self.prefectures[self.municipal])
 
 
 def everywhere(values: Mapping[str, NDArray[Any]]) -> Everywhere:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from math import nan
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from carecompare.comparisons.comparison import Place, place_in
+from carecompare.comparisons.everywhere import NOBODY
+from carecompare.measures.standing import ordered_by_group
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,15 +29,13 @@ class Standings:
         Where each indicator stands.
     figures : ndarray of float, shape (i, m)
         By indicator and municipality; NaN where there is none or it is an insurer's of several.
-    prefectures : ndarray of str, shape (m,)
-        Two digits of each municipality.
+    prefectures : ndarray of int, shape (m,)
+        Number of each municipality's.
     """
 
     line_of: Mapping[str, int]
     figures: NDArray[np.float64]
-    prefectures: NDArray[np.str_]
-    # What was asked for once: by prefecture, and by nothing for the nation.
-    _ordered: dict[str, list[NDArray[np.float64]]] = field(default_factory=dict, compare=False)
+    prefectures: NDArray[np.int8]
 
     def places(self, own: Mapping[str, float], prefecture: str) -> dict[str, tuple[Place, Place]]:
         """Return where figures stand.
@@ -52,17 +53,18 @@ class Standings:
             By indicator: in the prefecture, in the nation; from the highest, ties share the lower number.
         """
         nowhere = Place(nan, 0)
-        inside, everywhere = self._ordered_in(prefecture), self._ordered_in("")
         found = dict.fromkeys(own, (nowhere, nowhere))
         for name, figure in own.items():
             line = self.line_of.get(name)
             if line is not None:
-                found[name] = (place_in(inside[line], figure), place_in(everywhere[line], figure))
+                inside = self._by_prefecture[line].get(int(prefecture), NOBODY)
+                found[name] = (place_in(inside, figure), place_in(self._ordered[line], figure))
         return found
 
-    def _ordered_in(self, prefecture: str) -> list[NDArray[np.float64]]:
-        """Return the figures of each indicator that are there, ascending, of a prefecture or the nation."""
-        if prefecture not in self._ordered:
-            figures = self.figures[:, self.prefectures == prefecture] if prefecture else self.figures
-            self._ordered[prefecture] = [np.sort(line[~np.isnan(line)]) for line in figures]
-        return self._ordered[prefecture]
+    @cached_property
+    def _ordered(self) -> list[NDArray[np.float64]]:
+        return [np.sort(line[~np.isnan(line)]) for line in self.figures]
+
+    @cached_property
+    def _by_prefecture(self) -> list[dict[int, NDArray[np.float64]]]:
+        return [ordered_by_group(line, self.prefectures) for line in self.figures]

@@ -76,6 +76,29 @@ def rank_among(ordered: SupportsLenAndGetItem[float], value: float) -> float:
     return nan if isnan(value) else float(len(ordered) - bisect_right(ordered, value) + 1)
 
 
+def ordered_by_group(values: ArrayLike, groups: ArrayLike) -> dict[int, NDArray[np.float64]]:
+    """Return the values of each group in order, for `rank_among`.
+
+    Parameters
+    ----------
+    values : array_like
+        One-dimensional.
+    groups : array_like of int
+        One for each value.
+
+    Returns
+    -------
+    dict of int to ndarray
+        Ascending, without missing ones; a group without any value is left out.
+    """
+    given, of = np.asarray(values, dtype=np.float64), np.asarray(groups)
+    present = ~np.isnan(given)
+    given, of = given[present], of[present]
+    order = np.lexsort((given, of))
+    found, starts = np.unique(of[order], return_index=True)
+    return dict(zip(found.tolist(), np.split(given[order], starts[1:]), strict=False))
+
+
 def rank_of(values: ArrayLike, index: int, *, descending: bool = True) -> Rank:
     """Return the rank of one of the values, and among how many.
 

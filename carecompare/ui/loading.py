@@ -173,7 +173,7 @@ class Loaded:
         return Standings(
             line_of={indicator: line for line, indicator in enumerate(wanted)},
             figures=self.figures.ranked(wanted, list(self.municipalities)),
-            prefectures=np.array([prefecture_of(code) for code in self.municipalities]),
+            prefectures=np.array([prefecture_of(code) for code in self.municipalities], dtype=np.int8),
         )
 
 

@@ -15,7 +15,7 @@ from carecompare.text import own_data_words as words
 from carecompare.text.explain import sentence
 from carecompare.text.format import year_word
 from carecompare.text.words import COLUMN
-from carecompare.ui.keeping import keeper, moment
+from carecompare.ui.keeping import moment
 from carecompare.ui.own_checks import Named
 from carecompare.ui.ranked import compared, nearest_rows
 
@@ -48,7 +48,7 @@ def with_own_figure(here: Page, block: Block, indicator: Indicator, year: int) -
         The same where the town has no such figure. Nothing of what is computed or ranked changes.
     """
     try:
-        kept = keeper().kept(here.own, OWN_FIGURES)
+        kept = here.kept(OWN_FIGURES)
     except OwnDataError as problem:  # the published figures are shown whatever happened to the own ones
         return replace(block, notes=(*block.notes, sentence(problem)))
     figure = _figure(kept.content, indicator, year) if kept else None

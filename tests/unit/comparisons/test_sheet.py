@@ -53,7 +53,7 @@ def made(rows: list[dict[str, Any]], peers: list[str]) -> Sheet:
     everybody = Standings(
         line_of={"share": 0},
         figures=np.array([[nan if row["status"] == "insurer_level" else row["value"] for row in ranked]]),
-        prefectures=np.array([row["area"][:2] for row in ranked]),
+        prefectures=np.array([row["area"][:2] for row in ranked], dtype=np.int8),
     )
     beside = peer_rows(rows, LABELS, [SHARE], {"share": 2020}, peers)
     return sheet(rows, beside, LABELS, [SHARE], {"share": 2020}, OWN, everybody)

@@ -13,7 +13,9 @@ from carecompare.measures.standing import (
     Rank,
     against_benchmark,
     median_of_others,
+    ordered_by_group,
     quantile_groups,
+    rank_among,
     rank_of,
     ranks,
     standard_scores,
@@ -40,6 +42,33 @@ def test_a_rank_is_one_more_than_the_number_of_values_before_it(
         before = sum(other > value if descending else other < value for other in values)
         assert np.isnan(value) == np.isnan(rank)
         assert np.isnan(rank) or rank == before + 1
+
+
+@unhurried
+@given(values=some_values, other=st.one_of(st.integers(-21, 21), st.just(NO_VALUE)))
+def test_a_rank_among_values_in_order_is_that_among_all(values: list[float], other: float) -> None:
+    ordered = sorted(value for value in values if not np.isnan(value))
+
+    assert [rank_among(ordered, value) for value in values] == pytest.approx(
+        ranks(values).tolist(), nan_ok=True
+    )
+    would_be = ranks([*values, other])[-1]
+    assert rank_among(ordered, other) == pytest.approx(would_be, nan_ok=True)
+    assert rank_among(np.array(ordered), other) == pytest.approx(would_be, nan_ok=True)
+
+
+@unhurried
+@given(placed=st.lists(st.tuples(st.one_of(st.integers(-9, 9), st.just(NO_VALUE)), st.integers(0, 4))))
+def test_every_value_stands_once_in_the_order_of_its_group(placed: list[tuple[float, int]]) -> None:
+    found = ordered_by_group([value for value, _ in placed], [group for _, group in placed])
+
+    wanted = {
+        each: sorted(value for value, group in placed if group == each and not np.isnan(value))
+        for each in {group for _, group in placed}
+    }
+    assert {each: figures.tolist() for each, figures in found.items()} == {
+        each: figures for each, figures in wanted.items() if figures
+    }
 
 
 @unhurried

@@ -25,6 +25,14 @@ def test_what_was_never_saved_is_not_there(shelf: Shelf) -> None:
     assert shelf.latest("15202", NOTES) == 0
 
 
+def test_the_folders_are_those_of_what_was_saved(shelf: Shelf) -> None:
+    assert shelf.folders("15202") == frozenset()
+    shelf.save("15202", NOTES.of("care_need"), Note("a"), 0, "")
+    shelf.save("15202", COMPARATOR_SETS, ComparatorSets(), 0, "")
+    shelf.save("46523", NOTES, Note("b"), 0, "")
+    assert shelf.folders("15202") == {NOTES.of("care_need").folder, COMPARATOR_SETS.folder}
+
+
 def test_a_save_is_found_again_with_its_author_and_time(shelf: Shelf) -> None:
     shelf.save("15202", NOTES, Note("長岡の分析\n2行目"), 0, "  介護保険課\n 計画係 ")
     kept = shelf.kept("15202", NOTES)
