@@ -136,7 +136,7 @@ class Projection(Record, frozen=True):
     note_ja: str = ""
 
 
-class Indicator(Record, frozen=True):
+class Indicator(Record, frozen=True, cache_hash=True):
     """One comparable figure. ``numerator`` and ``denominator`` are counts; a leading minus subtracts.
 
     ``weights`` are those of an index, one per count. A denominator of the year ``base`` is of

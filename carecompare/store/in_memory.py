@@ -101,7 +101,7 @@ class IndicatorValues:
             VALUES, by area and indicator as they were asked for; a missing number is NaN.
         """
         series = [self.column_of[each] for each in years.items() if each in self.column_of]
-        return self._rows(self.place[np.ix_(self._lines(codes), series)].ravel())
+        return self._rows(self.place[self._lines(codes)][:, series].ravel())
 
     def series(self, indicators: Sequence[str], codes: Sequence[str]) -> dict[str, dict[str, list[Row]]]:
         """Return indicators of some areas over all years, as `rows` does, put together by area.
@@ -137,7 +137,7 @@ class IndicatorValues:
             NaN where there is none, or where it is an insurer's of several municipalities.
         """
         series = [self.column_of[each] for each in years.items()]
-        rows = self.place[np.ix_(self._lines(codes), series)].T
+        rows = self.place[self._lines(codes)][:, series].T
         is_unranked = (rows == ABSENT) | self._has_status(INSURER_LEVEL)[rows]
         return np.where(is_unranked, nan, self.numbers[rows, VALUE])
 

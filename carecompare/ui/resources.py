@@ -26,7 +26,15 @@ CUSTOMARY = "customary"
 
 def resources_of(here: Page, field: str) -> list[Indicator]:
     """Return the densities of a field on their customary basis, in the catalogue's order."""
-    return [each for each in here.catalog.main_indicators if each.topic == TOPIC and each.field == field]
+    return here.shared("resources", lambda: _resources(here)).get(field, [])
+
+
+def _resources(here: Page) -> dict[str, list[Indicator]]:
+    of: dict[str, list[Indicator]] = {}
+    for each in here.catalog.main_indicators:
+        if each.topic == TOPIC:
+            of.setdefault(each.field, []).append(each)
+    return of
 
 
 def fields_with_resources(here: Page) -> list[str]:
