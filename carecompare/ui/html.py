@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from html import escape
-from itertools import zip_longest
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MANY_ROWS = 26
-MOST_KEPT = 1024
-MOST_FORMS = 128
+MOST_FORMS = 512
+# Stands in no text that anybody writes.
+SEPARATOR = "\x1f"
+# A link of its own for each figure; the keyboard reaches the same through the chooser of the page.
+UNREACHED = " tabindex='-1'"
 # A point after a digit is no address.
 READ_IN_A_LINE = re.compile(r"[\\`*_{}\[\]<>#!|~$:&]|(?<!\d)\.")
 MARKDOWN_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]()<>#+-.!|~$:&"})
@@ -66,34 +69,42 @@ class Table:
 
     def html(self) -> str:
         """Return the table as HTML."""
-        kinds = map(self._kind, range(len(self.columns)), self.columns)
-        head = _headings(tuple(self.columns), tuple(kinds))
-        body = "".join(self._row(number, row) for number, row in enumerate(self.rows))
+        head = _headings(tuple(self.columns), tuple(map(self._kind, range(len(self.columns)), self.columns)))
         caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
         tall = " cc-tall" if len(self.rows) > MANY_ROWS and self.kind != "matrix" else ""
-        inside = f"{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+        inside = f"{caption}<thead><tr>{head}</tr></thead><tbody>{self._body()}</tbody>"
         table = f"<table class='cc {escape(self.kind)}'>{inside}</table>"
         return f"<div class='cc-scroll{tall}' tabindex='0'>{table}</div>"
 
-    def _row(self, number: int, row: Sequence[str]) -> str:
-        group = self.groups.get(number)
-        heading = (
-            f"<tr class='group'><th scope='rowgroup' colspan='{len(self.columns)}'>{escape(group)}</th></tr>"
-            if group
-            else ""
-        )
-        own = " class='own'" if number in self.own_rows else ""
-        kinds = self._attributes
+    def _body(self) -> str:
+        cells = iter(_escaped([cell for row in self.rows for cell in row]))
+        addresses = iter(_escaped([address for row in self.links for address in row]))
+        rows = []
+        for number, row in enumerate(self.rows):
+            if number in self.groups:
+                rows.append(self._group(self.groups[number]))
+            inside = list(islice(cells, len(row)))
+            if number < len(self.links):
+                for column, address in enumerate(islice(addresses, len(self.links[number]))):
+                    if address:
+                        inside[column] = _link(address, inside[column], UNREACHED)
+            rows.append(_form(self._kinds(number, row), number in self.own_rows) % tuple(inside))
+        return "".join(rows)
+
+    def _group(self, heading: str) -> str:
+        th = f"<th scope='rowgroup' colspan='{len(self.columns)}'>{escape(heading)}</th>"
+        return f"<tr class='group'>{th}</tr>"
+
+    def _kinds(self, number: int, row: Sequence[str]) -> tuple[str, ...]:
+        """Return the attributes of the cells of a row."""
         if self.shades or not self.faint.isdisjoint(row):
-            shades = (self.shades.get((number, i), 0) for i in range(len(row)))
-            kinds = tuple(map(self._kind, range(len(row)), row, shades))
-        links = self.links[number] if number < len(self.links) else ()
-        return f"{heading}<tr{own}>{_cells(tuple(row), kinds, links)}</tr>"
+            shades = (self.shades.get((number, column), 0) for column in range(len(row)))
+            return tuple(map(self._kind, range(len(row)), row, shades))
+        return self._attributes[: len(row)]
 
     def _kind(self, column: int, text: str, shade: int = 0) -> str:
         """Return the attribute with the classes of a cell."""
-        own = [each for each in (self._classes[column], "faint" if text in self.faint else "") if each]
-        return _attribute(" ".join([*own, f"shade{shade}"] if shade else own))
+        return _attribute(self._classes[column], text in self.faint, shade)
 
     @cached_property
     def _attributes(self) -> tuple[str, ...]:
@@ -106,11 +117,14 @@ class Table:
         return _classes(len(self.columns), self.numeric, self.centred, self.own_columns)
 
 
-def _attribute(classes: str) -> str:
-    return f" class='{classes}'" if classes else ""
+def _escaped(texts: Sequence[str]) -> list[str]:
+    """Return texts escaped, all at once: it costs little more than one of them."""
+    escaped = escape(SEPARATOR.join(texts)).split(SEPARATOR)
+    # One that holds the sign itself falls apart.
+    return escaped if len(escaped) == len(texts) else [escape(each) for each in texts]
 
 
-# The pictures of one page have tables of the same form.
+# The tables of one page have few forms between them.
 @lru_cache(MOST_FORMS)
 def _classes(
     columns: int, numeric: frozenset[int], centred: frozenset[int], own: frozenset[int]
@@ -120,23 +134,24 @@ def _classes(
 
 
 @lru_cache(MOST_FORMS)
+def _attribute(classes: str, is_faint: bool = False, shade: int = 0) -> str:  # noqa: FBT001, FBT002 - one of a cell's kinds
+    every = [classes, "faint" if is_faint else "", f"shade{shade}" if shade else ""]
+    named = " ".join(each for each in every if each)
+    return f" class='{named}'" if named else ""
+
+
+@lru_cache(MOST_FORMS)
 def _headings(columns: tuple[str, ...], kinds: tuple[str, ...]) -> str:
     return "".join(
         f"<th{kind} scope='col'>{escape(text)}</th>" for kind, text in zip(kinds, columns, strict=True)
     )
 
 
-# A row of the sheet stands in the table of its group and in that of all.
-@lru_cache(MOST_KEPT)
-def _cells(row: tuple[str, ...], kinds: tuple[str, ...], links: tuple[str, ...]) -> str:
-    """Return the cells of a row, each with its attribute and, where it has one, its link."""
-    # A link of its own for each figure; the keyboard reaches the same through the chooser of the page.
-    inside = [
-        link(address, text, " tabindex='-1'") if address else escape(text)
-        for text, address in zip_longest(row, links, fillvalue="")
-    ]
-    cells = [f"<td{kind}>{each}</td>" for kind, each in zip(kinds[1:], inside[1:], strict=False)]
-    return "".join([f"<th{kinds[0]} scope='row'>{inside[0]}</th>", *cells])
+@lru_cache(MOST_FORMS)
+def _form(kinds: tuple[str, ...], is_own: bool) -> str:  # noqa: FBT001 - the other kind of a row
+    """Return a row with a place for each cell."""
+    cells = "".join(f"<td{kind}>%s</td>" for kind in kinds[1:])
+    return f"<tr{_attribute('own' if is_own else '')}><th{kinds[0]} scope='row'>%s</th>{cells}</tr>"
 
 
 def link(address: str, text: str, more: str = "") -> str:
@@ -149,7 +164,11 @@ def link(address: str, text: str, more: str = "") -> str:
     more : str
         Further attributes, as they are.
     """
-    return f"<a href='{escape(address)}' target='_blank' rel='noopener noreferrer'{more}>{escape(text)}</a>"
+    return _link(escape(address), escape(text), more)
+
+
+def _link(address: str, text: str, more: str) -> str:
+    return f"<a href='{address}' target='_blank' rel='noopener noreferrer'{more}>{text}</a>"
 
 
 def notes(*texts: str) -> str:

@@ -27,11 +27,14 @@ def read(html: str) -> Tags:
     return reader
 
 
-@given(st.text(alphabet="<>&\"'=abc 長岡/", max_size=30))
+@given(st.text(alphabet="<>&\"'=abc 長岡/%s\x1f", max_size=30))
 def test_whatever_a_cell_holds_is_text(cell: str) -> None:
-    table = Table(["a", cell], [[cell, "1"]], groups={0: cell}, caption=cell)
-    allowed = {"div", "table", "caption", "thead", "tbody", "tr", "th", "td"}
-    assert set(read(table.html()).tags) <= allowed
+    table = Table(["a", cell], [[cell, "1"], ["2", cell]], groups={0: cell}, links=[("", cell)], caption=cell)
+    allowed = {"div", "table", "caption", "thead", "tbody", "tr", "th", "td", "a"}
+    read_back = read(table.html())
+    assert set(read_back.tags) <= allowed
+    assert read_back.tags.count("td") == 2
+    assert "".join(read_back.texts) == f"{cell}a{cell}{cell}{cell}12{cell}"
     assert set(read(notes(cell)).tags) <= {"p"}
     assert set(read(fact(cell, cell, mark=cell)).tags) <= {"p", "small", "span"}
 
