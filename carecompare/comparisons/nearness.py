@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from carecompare.comparisons.peers import Peers
-from carecompare.measures.likeness import contributions, distances, nearest, rebased
+from carecompare.measures.likeness import contributions, distances, rebased
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,10 +67,10 @@ def nearness(table: FeatureTable, own: str, weights: Mapping[str, float], codes:
     row = table.row_of[own]
     weighed = table.weights(weights)
     apart = distances(table.standard, row, weighed)
-    order = nearest(apart, row, len(table.codes))
-    wanted = {table.row_of[code] for code in codes}
-    members = np.array([each for each in order.tolist() if each in wanted], dtype=np.intp)
-    in_order = np.sort(apart[order])
+    in_order = np.sort(apart[~np.isnan(apart)])[1:]  # without the own one, which is nearest to itself
+    rows = sorted({table.row_of[code] for code in codes} - {row})
+    members = np.array([each for each in rows if not isnan(apart[each])], dtype=np.intp)
+    members = members[np.argsort(apart[members], kind="stable")]
     missing = np.isnan(table.standard[row]) & (weighed > 0)
     found = Peers(
         table=table,
@@ -83,4 +84,4 @@ def nearness(table: FeatureTable, own: str, weights: Mapping[str, float], codes:
         is_comparable=not bool(np.isnan(apart[row])),
     )
     places = tuple(int(each) + 1 for each in np.searchsorted(in_order, apart[members], side="left"))
-    return Nearness(found, places, len(order))
+    return Nearness(found, places, len(in_order))

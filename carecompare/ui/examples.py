@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carecompare.comparisons import nearness
@@ -72,30 +72,37 @@ def examples(here: Page) -> tuple[list[Example], Nearness]:
     OwnDataError
         If what is registered cannot be read.
     """
-    cases = [each for each in here.catalog.cases.values() if here.own not in each.areas]
-    entries = [each for each in registered(here) if each.area != here.own]
-    codes = list(
-        dict.fromkeys([*(code for each in cases for code in each.areas), *(e.area for e in entries)])
-    )
+    cases = [each for each in _cases(here) if here.own not in each.areas]
+    entries = [_of_entry(here, each) for each in registered(here) if each.area != here.own]
+    codes = list(dict.fromkeys(code for each in (*cases, *entries) for code in each.areas))
     weights = here.selection.choice(here.catalog).weights
     near = nearness(here.loaded.features, here.own, weights, codes)
 
     def place(code: str) -> int:
         return near.place(code) or near.of + 1
 
-    found = [_of_case(here, each, sorted(each.areas, key=place)) for each in cases]
-    found += [_of_entry(here, each) for each in entries]
+    found = [
+        replace(each, areas=tuple(sorted(each.areas, key=place))) if len(each.areas) > 1 else each
+        for each in (*cases, *entries)
+    ]
     return sorted(found, key=lambda each: place(each.area)), near
 
 
-def _of_case(here: Page, case: Case, areas: Iterable[str]) -> Example:
+def _cases(here: Page) -> list[Example]:
+    """Return the cases as examples, whoever looks for one."""
+    return here.shared(
+        "cases as examples", lambda: [_of_case(here, each) for each in here.catalog.cases.values()]
+    )
+
+
+def _of_case(here: Page, case: Case) -> Example:
     return Example(
         id=case.id,
         name=case_names(here, case),
         title=case.title_ja,
         evidence=words.CASE_LEVELS[case.evidence_level],
         start=case.start_ja,
-        areas=tuple(areas),
+        areas=case.areas,
         types=frozenset(each.id for each in case.types),
         fields=frozenset(each.id for each in case.fields),
         source=find_words.TITLE_ONLY if case.evidence_level == TITLE_ONLY else words.DOCUMENT,

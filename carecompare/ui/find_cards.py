@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
 from math import isnan
 from typing import TYPE_CHECKING
@@ -56,10 +56,9 @@ def show_cards_of(here: Page, listed: Sequence[Example], near: Nearness, wanted:
     wanted : collection of str
         Types that are looked for; none for all.
     """
-    known = figures_of(here, [here.own, *(each.area for each in listed[:MOST_CARDS])])
     for each in listed[:MOST_CARDS]:
         with st.container(border=True):
-            _show_one(here, each, near, wanted, known)
+            _show_one(here, each, near, wanted)
     more = find_words.MORE_CARDS.format(most=MOST_CARDS) if len(listed) > MOST_CARDS else ""
     st.html(
         notes(
@@ -72,13 +71,7 @@ def show_cards_of(here: Page, listed: Sequence[Example], near: Nearness, wanted:
     )
 
 
-def _show_one(
-    here: Page,
-    each: Example,
-    near: Nearness,
-    wanted: Collection[str],
-    known: Mapping[tuple[str, str, int], Row],
-) -> None:
+def _show_one(here: Page, each: Example, near: Nearness, wanted: Collection[str]) -> None:
     place = near.place(each.area)
     head = find_words.CARD_TITLE.format(name=each.name, title=each.title)
     st.markdown(f"**{plain(head)}**")
@@ -107,7 +100,7 @@ def _show_one(
             icon=words.PAGES["initiatives"][1],
             query_params=replace(here.selection, case=each.id).as_query(),
         )
-    right.html(_table(here, each, known).html())
+    right.html(_table(here, each).html())
 
 
 def _place(near: Nearness, place: int) -> str:
@@ -131,23 +124,13 @@ def _links(addresses: Sequence[str]) -> str:
     return f"<p class='cc-note cc-links'>{escape(find_words.LINKS)}{shown}</p>{notes(more)}"
 
 
-def _table(here: Page, each: Example, known: Mapping[tuple[str, str, int], Row]) -> Table:
+def _table(here: Page, each: Example) -> Table:
     name, own = here.label(each.area), here.own_label
-    rows = []
-    for item in FIGURES:
-        indicator = here.catalog.indicators[item]
-        now = here.loaded.latest[item]
-        cells = [(each.area, year) for year in (*THEN, now)] + [(here.own, now)]
-        rows.append(
-            (
-                find_words.ROW.format(
-                    name=indicator.name_ja,
-                    unit=indicator.unit_ja,
-                    year=year_word(now, fiscal=indicator.fiscal_year),
-                ),
-                *(figure_text(known.get((item, area, year)), indicator) for area, year in cells),
-            )
-        )
+    theirs, mine = then_and_now_of(here, each.area).texts, then_and_now_of(here, here.own).texts
+    rows = [
+        (heading, *(theirs[item, year] for year in (*THEN, now)), mine[item, now])
+        for item, now, heading in _headings(here)
+    ]
     return Table(
         columns=[
             find_words.ITEM,
@@ -163,25 +146,55 @@ def _table(here: Page, each: Example, known: Mapping[tuple[str, str, int], Row])
     )
 
 
-def figures_of(
-    here: Page, codes: Sequence[str], items: Sequence[str] = FIGURES
-) -> dict[tuple[str, str, int], Row]:
-    """Return the figures of some municipalities then and now, by item, area and year."""
-    asked = tuple(dict.fromkeys(codes))
-    known = here.once(f"then and now {' '.join(asked)}", lambda: _then_and_now(here, asked))
-    return {key: row for key, row in known.items() if key[0] in items}
+def _headings(here: Page) -> list[tuple[str, int, str]]:
+    """Return the items with the year of now and the words of both: in every card the same."""
+    return here.shared("headings of then and now", lambda: [_heading(here, item) for item in FIGURES])
 
 
-def _then_and_now(here: Page, codes: Sequence[str]) -> dict[tuple[str, str, int], Row]:
-    years = [
-        *(dict.fromkeys(FIGURES, year) for year in THEN),
-        {item: here.loaded.latest[item] for item in FIGURES},
-    ]
-    rows = (row for each in years for row in here.loaded.figures.rows_at(each, codes))
-    return {(row["indicator"], row["area"], row["year"]): row for row in rows}
+def _heading(here: Page, item: str) -> tuple[str, int, str]:
+    indicator, now = here.catalog.indicators[item], here.loaded.latest[item]
+    year = year_word(now, fiscal=indicator.fiscal_year)
+    return item, now, find_words.ROW.format(name=indicator.name_ja, unit=indicator.unit_ja, year=year)
 
 
-def figure_text(row: Row | None, indicator: Indicator) -> str:
+@dataclass(frozen=True)
+class ThenAndNow:
+    """The figures of one municipality.
+
+    Parameters
+    ----------
+    rows : mapping of tuple of (str, int) to Row
+        By item and year; none where nothing was collected.
+    texts : mapping of tuple of (str, int) to str
+        The same in words.
+    years : frozenset of tuple
+        Item, year and year of the denominator of each figure.
+    """
+
+    rows: Mapping[tuple[str, int], Row]
+    texts: Mapping[tuple[str, int], str]
+    years: frozenset[tuple[str, int, float]]
+
+
+def then_and_now_of(here: Page, area: str) -> ThenAndNow:
+    """Return the figures of a municipality then and now, the same whoever looks at it."""
+    return here.shared(("then and now", area), lambda: _then_and_now(here, area))
+
+
+def _then_and_now(here: Page, area: str) -> ThenAndNow:
+    now = {item: here.loaded.latest[item] for item in FIGURES}
+    of_years = (*(dict.fromkeys(FIGURES, year) for year in THEN), now)
+    found = (row for years in of_years for row in here.loaded.figures.rows_at(years, [area]))
+    rows = {(row["indicator"], row["year"]): row for row in found}
+    wanted = [(item, year) for item in FIGURES for year in (*THEN, now[item])]
+    return ThenAndNow(
+        rows=rows,
+        texts={each: _text(rows.get(each), here.catalog.indicators[each[0]]) for each in wanted},
+        years=frozenset((*each, row["denominator_year"]) for each, row in rows.items()),
+    )
+
+
+def _text(row: Row | None, indicator: Indicator) -> str:
     """Return a figure with what there is to say of it, or the word that stands in its place."""
     if row is None:
         return status_word("not_collected")
@@ -195,10 +208,7 @@ def figures_source(here: Page, listed: Sequence[Example], items: Sequence[str] =
     """Return the source line of the figures of some examples and of the own municipality."""
     codes = [here.own, *(each.area for each in listed)]
     # The same years of many municipalities lie behind the same counts, whoever is looked at.
-    shown = frozenset(
-        (row["indicator"], row["year"], row["denominator_year"])
-        for row in figures_of(here, codes, items).values()
-    )
+    shown = frozenset().union(*(then_and_now_of(here, code).years for code in codes))
     return here.shared(("figures source", shown, *items), lambda: _source(here, shown, items))
 
 
@@ -219,14 +229,13 @@ def figures_file(
 ) -> pd.DataFrame:
     """Return the list with the figures of then and now, one row per example, item and year."""
     column, heading = words.COLUMN, find_words.FILE_COLUMNS
-    known = figures_of(here, [here.own, *(each.area for each in listed)])
     places = [(each, near.place(each.area), each.area) for each in listed]
     rows = []
     for each, place, area in [*places, (None, None, here.own)]:
         shared = [name for name in here.catalog.initiative_types if each and name in each.types]
         for item in FIGURES:
             for year in (*THEN, here.loaded.latest[item]):
-                row = known.get((item, area, year))
+                row = then_and_now_of(here, area).rows.get((item, year))
                 rows.append(
                     {
                         heading["place"]: place,

@@ -19,9 +19,8 @@ from carecompare.ui.find_cards import (
     MOST_CARDS,
     THEN,
     UNKNOWN_AGES,
-    figure_text,
-    figures_of,
     figures_source,
+    then_and_now_of,
 )
 from carecompare.ui.html import Table
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
@@ -63,13 +62,13 @@ def then_and_now_block(here: Page, listed: Sequence[Example]) -> Block:
     """Return the figures of then and now of the municipalities of some examples, at most twelve."""
     indicator = here.catalog.indicators[_chosen(here)]
     codes = list(dict.fromkeys(each.area for each in listed))[:MOST_CARDS]
-    known = figures_of(here, [here.own, *codes], [indicator.id])
+    known = {code: then_and_now_of(here, code) for code in (here.own, *codes)}
     now = here.loaded.latest[indicator.id]
     years = (*THEN, now)
-    figures: dict[str, dict[int, float]] = {code: {} for code in (here.own, *codes)}
+    figures: dict[str, dict[int, float]] = {code: {} for code in known}
     for code, of_area in figures.items():
         for year in years:
-            row = known.get((indicator.id, code, year))
+            row = known[code].rows.get((indicator.id, year))
             if row and not isnan(row["value"]) and row["status"] != INSURER_LEVEL:
                 of_area[year] = row["value"]
     # A figure with many unknown ages is drawn, and nothing is concluded from it.
@@ -77,14 +76,14 @@ def then_and_now_block(here: Page, listed: Sequence[Example]) -> Block:
         code: {
             year: value
             for year, value in of_area.items()
-            if known[indicator.id, code, year]["method"] != UNKNOWN_AGES
+            if known[code].rows[indicator.id, year]["method"] != UNKNOWN_AGES
         }
         for code, of_area in figures.items()
     }
     own = figures[here.own].get(now)
     table = [
-        (here.label(code), *(figure_text(known.get((indicator.id, code, year)), indicator) for year in years))
-        for code in (here.own, *codes)
+        (here.label(code), *(of_area.texts[indicator.id, year] for year in years))
+        for code, of_area in known.items()
     ]
     rows = [(here.label(code), figures[code]) for code in codes]
     return Block(
