@@ -26,9 +26,10 @@ from carecompare.charts.plots import (
 )
 from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.ranked_bars import ranked_bars
-from carecompare.charts.sheet_strips import MOST_TICKS, PeerTick, peer_ticks, sheet_strips
+from carecompare.charts.sheet_strips import MOST_TICKS, PeerTicks, peer_ticks, sheet_strips
 from carecompare.charts.shortened import shortened
 from carecompare.charts.state_bars import state_bars
+from carecompare.charts.strip_rows import PeersOnStrip, peers_on_strips
 from carecompare.charts.strips import strips
 from carecompare.charts.then_and_now import then_and_now
 from carecompare.charts.waterfall import waterfall
@@ -44,7 +45,8 @@ __all__ = [
     "DocumentPoint",
     "Dots",
     "ExportedLine",
-    "PeerTick",
+    "PeerTicks",
+    "PeersOnStrip",
     "Picture",
     "Prospect",
     "class_bars",
@@ -61,6 +63,7 @@ __all__ = [
     "lines_of",
     "own_values",
     "peer_ticks",
+    "peers_on_strips",
     "profile_plot",
     "prospect",
     "prospect_plot",

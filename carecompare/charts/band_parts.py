@@ -1,4 +1,4 @@
-"""The grounds of a strip: its whole length, the spread of the peers, their middle half."""
+"""What every strip has: its whole length, the spread of the peers and their middle half, each peer on it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,37 @@ from carecompare.charts.plan import named
 
 if TYPE_CHECKING:
     from typing import Any
+
+
+# A peer says of which indicator it is and its value; only that is parsed: an empty text would become the word
+# null.
+PEER_COLUMNS = ("indicator", "value")
+PEER_FORMAT = {"type": "tsv", "parse": {"value": "number"}}
+PLACE = ("y", "begin", "end")
+
+
+def peers_on(dataset: str, peers: str) -> alt.Chart:
+    """Return the peers at their places on the strips: beside another municipality only the strips change.
+
+    Parameters
+    ----------
+    dataset : str
+        Of the strips, by ``indicator``: their ``y``, and the figures at which they ``begin`` and ``end``.
+    peers : str
+        Name of the peers' dataset, a text whose first columns are `PEER_COLUMNS`.
+
+    Returns
+    -------
+    Chart
+        Rows with ``at``, their share of the strip.
+    """
+    strips = alt.LookupData(data=named(dataset), key="indicator", fields=list(PLACE))
+    return (
+        alt.Chart(alt.NamedData(peers, format=PEER_FORMAT))
+        .transform_lookup(lookup="indicator", from_=strips)
+        .transform_filter("isValid(datum.y)")
+        .transform_calculate(at="(datum.value - datum.begin) / (datum.end - datum.begin)")
+    )
 
 
 def rows_with(dataset: str, *needed: str) -> alt.Chart:

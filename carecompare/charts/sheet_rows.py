@@ -28,6 +28,7 @@ NAN = math.nan
 class SheetRow(NamedTuple):
     """One indicator. Places are shares of the strip, None where there is nothing to draw."""
 
+    indicator: str
     y: int
     name: str
     figure: str
@@ -112,6 +113,7 @@ def _row(line: Row, indicator: Indicator, unit: str, y: int) -> SheetRow:
     is_beyond = line["beyond"] in {"higher", "lower"}
     gap = sheet_sentences.gap(line["gap"], unit) or (BEYOND[line["beyond"]] if is_beyond else "")
     return SheetRow(
+        indicator=indicator.id,
         y=y,
         name=indicator.name_ja,
         figure=edge_word(line) or silence(line["status"], reason) if is_silent else figure(value, indicator),

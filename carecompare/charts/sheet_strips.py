@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from carecompare.charts import theme
+from carecompare.charts.band_parts import PEER_COLUMNS
 from carecompare.charts.plan import filled
 from carecompare.charts.sheet_rows import HEADER_PX, ROW_PX, sheet_rows
 from carecompare.charts.sheet_strips_plan import FIGURE_PX, MARGIN_PX, sheet_strips_plan
@@ -28,15 +29,18 @@ NAME_LIMIT_PX = 210
 MOST_TICKS = 60
 
 
-class PeerTick(NamedTuple):
-    """One peer on the strip of an indicator."""
+class PeerTicks(NamedTuple):
+    """The peers of one indicator: how many, and a line of `PEER_COLUMNS`, name and figure for each."""
 
-    value: float
-    name: str
-    figure: str
+    many: int
+    text: str
 
 
-def peer_ticks(peers: Iterable[Row], indicators: Iterable[Indicator]) -> dict[str, list[PeerTick]]:
+TICKS_HEADER = "\t".join((*PEER_COLUMNS, "name", "figure"))
+NO_TICKS = PeerTicks(0, "")
+
+
+def peer_ticks(peers: Iterable[Row], indicators: Iterable[Indicator]) -> dict[str, PeerTicks]:
     """Return the ticks of peers by indicator: beside any municipality they are the same.
 
     Parameters
@@ -47,18 +51,18 @@ def peer_ticks(peers: Iterable[Row], indicators: Iterable[Indicator]) -> dict[st
         Of all the rows.
     """
     known = {each.id: each for each in indicators}
-    ticks: dict[str, list[PeerTick]] = {name: [] for name in known}
+    lines: dict[str, list[str]] = {name: [] for name in known}
     for peer in peers:
         if not math.isnan(peer["value"]) and peer["status"] != INSURER_LEVEL:
             indicator = known[peer["indicator"]]
             figure = figure_with_unit(peer["value"], indicator)
-            ticks[indicator.id].append(PeerTick(peer["value"], peer["name_ja"], figure))
-    return ticks
+            lines[indicator.id].append("\t".join((indicator.id, str(peer["value"]), peer["name_ja"], figure)))
+    return {name: PeerTicks(len(of_it), "\n".join(of_it)) for name, of_it in lines.items()}
 
 
 def sheet_strips(
     lines: Sequence[Row],
-    peers: Mapping[str, Sequence[PeerTick]],
+    peers: Mapping[str, PeerTicks],
     indicators: Sequence[Indicator],
     units: Mapping[str, str],
 ) -> Picture:
@@ -68,7 +72,7 @@ def sheet_strips(
     ----------
     lines : sequence of Row
         VALUES of the own municipality with the spread, ranks and references of a sheet.
-    peers : mapping of str to sequence of PeerTick
+    peers : mapping of str to PeerTicks
         From `peer_ticks`.
     indicators : sequence of Indicator
         One per line.
@@ -81,19 +85,12 @@ def sheet_strips(
         On a phone the words stand above the strip, and ranks, trends and gaps are left to the table.
     """
     rows = sheet_rows(lines, indicators, units)
-    ticks = [
-        {
-            "at": round((each.value - row.begin) / (row.end - row.begin), 4),
-            "y": row.y,
-            "name": each.name,
-            "figure": each.figure,
-        }
-        for row, indicator in zip(rows, indicators, strict=True)
-        for each in peers.get(indicator.id, ())
-    ]
-    datasets: dict[str, list[dict[str, object]]] = {
+    ticks = [peers.get(each.id, NO_TICKS) for each in indicators]
+    lines_of_ticks = [each.text for each in ticks if each.many]
+    is_crowd = sum(each.many for each in ticks) > MOST_TICKS * max(len(rows), 1)
+    datasets: dict[str, str | list[dict[str, object]]] = {
         "rows": [each._asdict() for each in rows],
-        "ticks": ticks if len(ticks) <= MOST_TICKS * max(len(rows), 1) else [],
+        "ticks": "\n".join([TICKS_HEADER, *lines_of_ticks]) if lines_of_ticks and not is_crowd else [],
         "own": [
             {
                 "at": row.own,

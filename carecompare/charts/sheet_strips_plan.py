@@ -8,7 +8,7 @@ from typing import Literal
 import altair as alt
 
 from carecompare.charts import theme
-from carecompare.charts.band_parts import bands, rows_with
+from carecompare.charts.band_parts import bands, peers_on, rows_with
 from carecompare.charts.plan import Picture, named, planned
 from carecompare.charts.sheet_rows import HEADER_PX, ROW_PX
 from carecompare.charts.tooltips import tooltip
@@ -70,7 +70,7 @@ def _bands() -> list[alt.Chart]:
 
 
 def _ticks() -> list[alt.Chart]:
-    base = alt.Chart(named("ticks")).encode(x=_x("at"), y=Y)
+    base = peers_on("rows", "ticks").encode(x=_x("at"), y=Y)
     words = [
         alt.Tooltip("name:N", title=sheet_words.TOOLTIP_NAME),
         alt.Tooltip("figure:N", title=sheet_words.TOOLTIP_VALUE),

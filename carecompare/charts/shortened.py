@@ -76,7 +76,8 @@ def _fewer_strips(picture: Picture, most: int) -> tuple[Picture, tuple[int, int]
                 ],
             },
         }
-        if "values" in layer.get("data", {})
+        # A text finds the strips by itself, and leaves out what stands on none.
+        if isinstance(layer.get("data", {}).get("values"), list)
         else layer
         for layer in picture["layer"]
     ]

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import math
-from statistics import median as median_of
-from statistics import quantiles
 from typing import TYPE_CHECKING, NamedTuple
 
+from carecompare.charts.band_parts import PEER_COLUMNS
 from carecompare.charts.spacing import axis_span
+from carecompare.charts.tooltips import TOOLTIP_COLUMNS, tooltip_words
+from carecompare.measures.standing import Spread, spread
 from carecompare.tables import INSURER_LEVEL, MISSING
 from carecompare.text.chart_words import silence
 from carecompare.text.format import figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from carecompare.catalog import Indicator
     from carecompare.tables import Row
 
 ROW_PX = 40
 HEADER_PX = 24
-FEWEST_FOR_MIDDLE_HALF = 4
 NAN = math.nan
 
 
@@ -54,13 +54,69 @@ class Strip(NamedTuple):
     end: float
 
 
-def strip_rows(rows: Iterable[Row], indicators: Sequence[Indicator]) -> list[Strip]:
+class PeersOnStrip(NamedTuple):
+    """The peers of one indicator: whoever stands beside them, they say the same.
+
+    Parameters
+    ----------
+    many : int
+        How many have a figure.
+    spread : Spread
+        Of their figures.
+    text : str
+        One line for each: `PEER_COLUMNS` and the tooltip.
+    """
+
+    many: int
+    spread: Spread
+    text: str
+
+
+PEERS_HEADER = "\t".join((*PEER_COLUMNS, *TOOLTIP_COLUMNS))
+NO_PEERS = PeersOnStrip(0, spread(()), "")
+
+
+def peers_on_strips(peers: Iterable[Row], indicators: Iterable[Indicator]) -> dict[str, PeersOnStrip]:
+    """Return the peers by indicator.
+
+    Parameters
+    ----------
+    peers : iterable of Row
+        VALUES of the peers with ``name_ja`` and ``reason``, of these indicators.
+    indicators : iterable of Indicator
+        In the order to show.
+    """
+    known = {each.id: each for each in indicators}
+    of: dict[str, list[Row]] = {name: [] for name in known}
+    for peer in peers:
+        if not math.isnan(peer["value"]):
+            of[peer["indicator"]].append(peer)
+    return {
+        name: PeersOnStrip(
+            len(rows),
+            spread([row["value"] for row in rows]),
+            "\n".join(_line(row, known[name]) for row in rows),
+        )
+        for name, rows in of.items()
+    }
+
+
+def _line(peer: Row, indicator: Indicator) -> str:
+    words = tooltip_words(peer, indicator)
+    return "\t".join((indicator.id, str(peer["value"]), *map(words.__getitem__, TOOLTIP_COLUMNS)))
+
+
+def strip_rows(
+    own: Iterable[Row], peers: Mapping[str, PeersOnStrip], indicators: Sequence[Indicator]
+) -> list[Strip]:
     """Return one `Strip` for each indicator.
 
     Parameters
     ----------
-    rows : iterable of Row
-        Keys ``indicator``, ``role``, ``value``, ``lower``, ``upper``, ``status``, ``reason``.
+    own : iterable of Row
+        Keys ``indicator``, ``value``, ``lower``, ``upper``, ``status``, ``reason`` of the own municipality.
+    peers : mapping of str to PeersOnStrip
+        From `peers_on_strips`.
     indicators : sequence of Indicator
         In the order to show; one without rows is shown as having no figure.
 
@@ -70,32 +126,25 @@ def strip_rows(rows: Iterable[Row], indicators: Sequence[Indicator]) -> list[Str
         A strip starts at zero, or at the lowest value shown where that is below zero, and ends at the
         highest, or where the own interval ends, at most a quarter further. The middle half needs four peers.
     """
-    own: dict[str, Row] = {}
-    peers: dict[str, list[float]] = {each.id: [] for each in indicators}
-    for row in rows:
-        if row["role"] == "own":
-            own.setdefault(row["indicator"], row)
-        elif row["role"] == "peer" and row["indicator"] in peers and not math.isnan(row["value"]):
-            peers[row["indicator"]].append(row["value"])
+    mine = {row["indicator"]: row for row in own}
     nothing: Row = {"value": NAN, "lower": NAN, "upper": NAN, "status": MISSING, "reason": ""}
     return [
-        _strip(own.get(each.id, nothing), peers[each.id], each, HEADER_PX + place * ROW_PX)
+        _strip(mine.get(each.id, nothing), peers.get(each.id, NO_PEERS), each, HEADER_PX + place * ROW_PX)
         for place, each in enumerate(indicators)
     ]
 
 
-def _strip(own: Row, peers: Sequence[float], indicator: Indicator, y: int) -> Strip:
+def _strip(own: Row, peers: PeersOnStrip, indicator: Indicator, y: int) -> Strip:
     value, lower, upper = own["value"], own["lower"], own["upper"]
     is_silent = math.isnan(value)
-    everyone = [*peers] if is_silent else [*peers, value]
+    of_peers = peers.spread
+    everyone = [each for each in (of_peers.lowest, of_peers.highest, value) if not math.isnan(each)]
     lowest, highest = min(everyone, default=NAN), max(everyone, default=NAN)
     begin, end = axis_span(everyone, [upper])
 
     def share(place: float) -> float | None:
         return None if math.isnan(place) else (place - begin) / (end - begin)
 
-    first, _, third = quantiles(peers, method="inclusive") if _has_half(peers) else [NAN] * 3
-    median = median_of(peers) if peers else NAN
     is_cut = upper > end
     shown_upper = end if is_cut else upper
     return Strip(
@@ -111,12 +160,12 @@ def _strip(own: Row, peers: Sequence[float], indicator: Indicator, y: int) -> St
         lower=share(lower),
         upper=share(shown_upper),
         is_cut=is_cut,
-        band_start=share(min(peers, default=NAN)),
-        band_end=share(max(peers, default=NAN)),
-        middle_start=share(first),
-        middle_end=share(third),
-        median=share(median),
-        median_figure=figure(median, indicator),
+        band_start=share(of_peers.lowest),
+        band_end=share(of_peers.highest),
+        middle_start=share(of_peers.first),
+        middle_end=share(of_peers.third),
+        median=share(of_peers.median),
+        median_figure=figure(of_peers.median, indicator),
         lowest_at=share(_least(lowest, lower)),
         lowest=figure(lowest, indicator),
         highest_at=share(-_least(-highest, -shown_upper)),
@@ -125,10 +174,6 @@ def _strip(own: Row, peers: Sequence[float], indicator: Indicator, y: int) -> St
         begin=begin,
         end=end,
     )
-
-
-def _has_half(peers: Sequence[float]) -> bool:
-    return len(peers) >= FEWEST_FOR_MIDDLE_HALF
 
 
 def _least(*values: float) -> float:

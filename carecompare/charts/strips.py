@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from carecompare.charts import theme
 from carecompare.charts.plan import filled
 from carecompare.charts.spacing import text_width_px
-from carecompare.charts.strip_rows import HEADER_PX, ROW_PX, strip_rows
+from carecompare.charts.strip_rows import HEADER_PX, NO_PEERS, PEERS_HEADER, ROW_PX, strip_rows
 from carecompare.charts.strips_plan import FIGURE_PX, MARGIN_PX, strips_plan
 from carecompare.charts.tooltips import tooltip_words
 from carecompare.text.words import COLUMN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from carecompare.catalog import Indicator
     from carecompare.charts.plan import Picture
-    from carecompare.charts.strip_rows import Strip
+    from carecompare.charts.strip_rows import PeersOnStrip, Strip
     from carecompare.tables import Row
 
 NAME_LIMIT_PX = 230
 CROWD = 30
 
 
-def strips(rows: Sequence[Row], indicators: Sequence[Indicator]) -> Picture:
+def strips(own: Sequence[Row], peers: Mapping[str, PeersOnStrip], indicators: Sequence[Indicator]) -> Picture:
     """Return one strip for each indicator: peers as a band, the own municipality as a mark on it.
 
     Parameters
     ----------
-    rows : sequence of Row
-        Keys ``indicator``, ``area``, ``name_ja``, ``role``, ``year``, ``value``, ``lower``, ``upper``,
-        ``numerator``, ``denominator``, ``denominator_year``, ``status``, ``reason``.
+    own : sequence of Row
+        Keys ``indicator``, ``area``, ``name_ja``, ``year``, ``value``, ``lower``, ``upper``, ``numerator``,
+        ``denominator``, ``denominator_year``, ``status``, ``reason`` of the own municipality.
+    peers : mapping of str to PeersOnStrip
+        From `peers_on_strips`.
     indicators : sequence of Indicator
         In the order to show.
 
@@ -43,46 +44,42 @@ def strips(rows: Sequence[Row], indicators: Sequence[Indicator]) -> Picture:
         band runs from the lowest to the highest peer, the darker one is their middle half, the upright mark
         their median; the words at the ends are the lowest and the highest figure shown.
     """
-    placed = strip_rows(rows, indicators)
-    peers = {row["area"] for row in rows if row["role"] == "peer" and not math.isnan(row["value"])}
-    datasets: dict[str, list[dict[str, object]]] = {
+    placed = strip_rows(own, peers, indicators)
+    beside = [peers.get(each.id, NO_PEERS) for each in indicators]
+    lines = [each.text for each in beside if each.many]
+    datasets: dict[str, str | list[dict[str, object]]] = {
         "strips": [
             {**each._asdict(), "start": 0, "stop": 1, "ink": theme.QUIET if each.silent else theme.OWN}
             for each in placed
         ],
-        "headings": [
-            {
-                "own": next((row["name_ja"] for row in rows if row["role"] == "own"), ""),
-                "median": COLUMN["median"],
-            }
-        ],
-        **_marks(rows, placed, indicators),
+        "headings": [{"own": next((row["name_ja"] for row in own), ""), "median": COLUMN["median"]}],
+        "own": _marks(own, placed, indicators),
+        "peers": "\n".join([PEERS_HEADER, *lines]) if lines else [],
     }
+    is_crowd = max((each.many for each in beside), default=0) > CROWD
     height_px = HEADER_PX + ROW_PX * max(len(indicators), 1)
-    return filled(strips_plan(is_crowd=len(peers) > CROWD), datasets, _widths_px(placed), height_px)
+    return filled(strips_plan(is_crowd=is_crowd), datasets, _widths_px(placed), height_px)
 
 
 def _marks(
-    rows: Iterable[Row], strips_placed: Sequence[Strip], indicators: Sequence[Indicator]
-) -> dict[str, list[dict[str, object]]]:
-    """Return the peers and the own municipality, each at its place with its tooltip."""
+    own: Iterable[Row], strips_placed: Sequence[Strip], indicators: Sequence[Indicator]
+) -> list[dict[str, object]]:
+    """Return the own municipality at its places, with its tooltips."""
     strip_of = {each.id: (each, strip) for each, strip in zip(indicators, strips_placed, strict=True)}
-    marks: dict[str, list[dict[str, object]]] = {"own": [], "peer": []}
-    for row in rows:
-        if row["role"] not in marks or row["indicator"] not in strip_of or math.isnan(row["value"]):
-            continue
-        indicator, strip = strip_of[row["indicator"]]
-        at = (row["value"] - strip.begin) / (strip.end - strip.begin)
-        mark = {"at": at, "y": strip.y, **tooltip_words(row, indicator)}
-        if row["role"] == "own":
-            mark |= {
-                "hollow": strip.hollow,
-                "shape": strip.shape,
-                "fill": theme.PAPER if strip.hollow else theme.OWN,
-                "edge": theme.OWN if strip.hollow else theme.PAPER,
-            }
-        marks[row["role"]].append(mark)
-    return {"own": marks["own"], "peers": marks["peer"]}
+    return [
+        {
+            "at": strip.own,
+            "y": strip.y,
+            "hollow": strip.hollow,
+            "shape": strip.shape,
+            "fill": theme.PAPER if strip.hollow else theme.OWN,
+            "edge": theme.OWN if strip.hollow else theme.PAPER,
+            **tooltip_words(row, indicator),
+        }
+        for row in own
+        for indicator, strip in [strip_of[row["indicator"]]]
+        if strip.own is not None
+    ]
 
 
 def _widths_px(placed: Sequence[Strip]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from typing import Literal
 import altair as alt
 
 from carecompare.charts import theme
-from carecompare.charts.band_parts import bands, rows_with
+from carecompare.charts.band_parts import bands, peers_on, rows_with
 from carecompare.charts.plan import Picture, named, planned
 from carecompare.charts.strip_rows import HEADER_PX, ROW_PX
 from carecompare.charts.tooltips import tooltip
@@ -86,7 +86,7 @@ def _zero() -> list[alt.Chart]:
 
 
 def _peers(thick_px: float) -> list[alt.Chart]:
-    base = alt.Chart(named("peers")).encode(x=_x("at"), y=Y)
+    base = peers_on("strips", "peers").encode(x=_x("at"), y=Y)
     return [
         base.mark_tick(
             orient="vertical",

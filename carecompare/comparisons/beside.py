@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import isnan, nan
-from statistics import median
+from math import isnan
 from typing import TYPE_CHECKING
 
 from carecompare.comparisons.comparison import drawn_from, rankable
 from carecompare.measures.rank_interval import Drawn, drawn_others
+from carecompare.measures.standing import spread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.tables import Row
 
-FEWEST_FOR_QUARTILES = 4
 # Draws of so many peers are kept for the next municipality beside them: 8 kB for each peer and indicator.
 MOST_DRAWN_KEPT = 60
-QUARTILES = (0.25, 0.5, 0.75)
 
 
 @dataclass(frozen=True)
@@ -38,8 +36,8 @@ class Beside:
     @cached_property
     def medians(self) -> Mapping[str, tuple[float, int]]:
         """Return the median by indicator, and of how many peers, without figures of insurers of several."""
-        of = zip(self.rows, self.ordered, strict=True)
-        return {name: (median(found) if found else nan, len(found)) for name, found in of}
+        of = zip(self.rows, self.spread, strict=True)
+        return {name: (found["median"], int(found["peers"])) for name, found in of}
 
     @cached_property
     def ordered(self) -> Sequence[Sequence[float]]:
@@ -50,7 +48,7 @@ class Beside:
     @cached_property
     def spread(self) -> Sequence[Mapping[str, float]]:
         """Return the spread by indicator: how many, lowest, quartiles, highest."""
-        return [_spread(figures) for figures in self.ordered]
+        return [{"peers": len(figures), **spread(figures)._asdict()} for figures in self.ordered]
 
     @cached_property
     def moves(self) -> Sequence[bool]:
@@ -81,27 +79,3 @@ class Beside:
         if len(drawn.ordered) <= MOST_DRAWN_KEPT:
             self._drawn[place] = drawn
         return drawn
-
-
-def _spread(ordered: Sequence[float]) -> dict[str, float]:
-    """Return the spread of figures, ascending."""
-    many = len(ordered)
-
-    def at(share: float) -> float:
-        if not many:
-            return nan
-        place = share * (many - 1)
-        below = int(place)
-        low, high = ordered[below], ordered[min(below + 1, many - 1)]
-        return low + (high - low) * (place - below)
-
-    first, median, third = (at(share) for share in QUARTILES)
-    is_few = many < FEWEST_FOR_QUARTILES
-    return {
-        "peers": many,
-        "lowest": at(0.0),
-        "first": nan if is_few else first,
-        "median": median,
-        "third": nan if is_few else third,
-        "highest": at(1.0),
-    }

@@ -6,9 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from carecompare.comparisons.comparison import reason_for_care, without_shaky_value
+from carecompare.measures.standing import spread
 from carecompare.tables import INSURER_LEVEL, PROJECTED
 
 if TYPE_CHECKING:
@@ -52,9 +51,6 @@ class OwnValue:
     median: float
     third: float
     highest: float
-
-
-FEWEST_FOR_QUARTILES = 4
 
 
 def own_values(
@@ -105,7 +101,7 @@ def own_values(
                 beside_year or math.nan,
                 status,
                 len(beside),
-                *_spread(beside),
+                *spread(beside),
             )
         )
     return found
@@ -117,17 +113,6 @@ def _beside(year: int, known: Mapping[int, str]) -> int:
         return year
     observed = [each for each, status in known.items() if status != PROJECTED]
     return min(observed or known, key=lambda each: (abs(each - year), -each), default=0)
-
-
-def _spread(values: Sequence[float]) -> tuple[float, float, float, float, float]:
-    if not values:
-        return (math.nan,) * 5
-    lowest, first, median, third, highest = (
-        float(each) for each in np.percentile(values, [0, 25, 50, 75, 100])
-    )
-    if len(values) < FEWEST_FOR_QUARTILES:
-        first = third = math.nan
-    return lowest, first, median, third, highest
 
 
 def observed(values: Iterable[Row]) -> dict[str, dict[int, float]]:

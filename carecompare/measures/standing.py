@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from _typeshed import SupportsLenAndGetItem
     from numpy.typing import ArrayLike, NDArray
 
     from carecompare.measures.intervals import Limits
 
 FEWEST_SCORED = 10
+FEWEST_FOR_QUARTILES = 4
 
 LOWER = "lower"
 SIMILAR = "similar"
@@ -32,6 +35,50 @@ class Rank(NamedTuple):
 
     rank: int | None
     ranked: int
+
+
+class Spread(NamedTuple):
+    """How figures are spread; NaN where there is none, the quartiles from four figures on."""
+
+    lowest: float
+    first: float
+    median: float
+    third: float
+    highest: float
+
+
+def spread(figures: Iterable[float]) -> Spread:
+    """Return how figures are spread.
+
+    Parameters
+    ----------
+    figures : iterable of float
+        In any order, none of them missing.
+
+    Returns
+    -------
+    Spread
+        In their unit.
+
+    References
+    ----------
+    Hyndman RJ, Fan Y (1996). Sample quantiles in statistical packages. The American Statistician 50: 361-365:
+    definition 7, on the line between the two neighbours.
+    """
+    ordered = sorted(figures)
+    many = len(ordered)
+    if not many:
+        return Spread(nan, nan, nan, nan, nan)
+
+    def at(share: float) -> float:
+        place = share * (many - 1)
+        below = int(place)
+        low, high, above = ordered[below], ordered[min(below + 1, many - 1)], place - below
+        return low if low == high else low * (1 - above) + high * above
+
+    is_few = many < FEWEST_FOR_QUARTILES
+    first, third = (nan, nan) if is_few else (at(0.25), at(0.75))
+    return Spread(ordered[0], first, at(0.5), third, ordered[-1])
 
 
 def ranks(values: ArrayLike, *, descending: bool = True) -> NDArray[np.float64]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from carecompare.catalog import Indicator
-    from carecompare.charts import PeerTick
+    from carecompare.charts import PeerTicks
     from carecompare.ui.frame import Page
     from carecompare.ui.sheet_groups import Group
 
@@ -161,7 +161,7 @@ def _group_file(here: Page, group: Group, indicators: Sequence[Indicator]) -> pd
     return profile_file(Profile(rows, {line["indicator"]: line for line in group.lines}), indicators)
 
 
-def _ticks(here: Page) -> Mapping[str, Sequence[PeerTick]]:
+def _ticks(here: Page) -> Mapping[str, PeerTicks]:
     """Return the comparators as ticks."""
     every = sheet_indicators(here)
     return here.of_peers(

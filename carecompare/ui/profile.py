@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.charts import profile_plot, strips
+from carecompare.charts import peers_on_strips, profile_plot, strips
 from carecompare.comparisons import Beside, Profile, peer_rows, prefecture_of, profile
 from carecompare.tables import NATION
 from carecompare.text import plot_words, sentences, words
@@ -53,10 +53,17 @@ def profile_block(
     rows = here.loaded.figures.rows_at(_years(here, indicators), [here.own])
     beside = rows_beside(here, indicators)
     result = profile(rows, beside, here.loaded.labels, indicators, here.loaded.latest, here.own)
+    own = list(result.summary.values())
+    peers = here.of_peers(
+        f"strips of {' '.join(each.id for each in indicators)}",
+        lambda: peers_on_strips((row for rows in beside.rows.values() for row in rows), indicators),
+    )
+    is_anything_known = any(each.many for each in peers.values()) or any(
+        not isnan(row["value"]) for row in own
+    )
     names = {each.id: each.name_ja for each in indicators}
     above, below = (
-        [names[each] for each, own in result.summary.items() if own["beyond"] == way]
-        for way in ("higher", "lower")
+        [names[row["indicator"]] for row in own if row["beyond"] == way] for way in ("higher", "lower")
     )
     shown = counts_shown(behind(result.summary, beside, indicators))
     fields = {each.field for each in indicators} & here.catalog.fields.keys()
@@ -65,7 +72,7 @@ def profile_block(
         key=f"{key}_{here.own}",
         finding=finding or sentences.beyond_chance(here.own_label, above, below, words.OF_PEERS, group),
         subtitle=STRIPS_LEGEND if finding else f"{STRIPS_LEGEND}。{words.RESOURCES_PROFILE_SUBTITLE}",
-        chart=None if all(isnan(row["value"]) for row in result.rows) else strips(result.rows, indicators),
+        chart=strips(own, peers, indicators) if is_anything_known else None,
         table=_table(here, result, indicators),
         file=partial(profile_file, result, indicators),
         source=source_line(here, shown),
@@ -73,8 +80,8 @@ def profile_block(
             *(each for each in notes if each),
             *correction_notes(here, shown, [here.own, *here.peers]),
         ),
-        passports=passport_links(here, result.summary.values()),
-        plot=partial(profile_plot, list(result.summary.values()), indicators, here.own_label),
+        passports=passport_links(here, own),
+        plot=partial(profile_plot, own, indicators, here.own_label),
         indicators=tuple(each.id for each in indicators),
         what=plot_words.PROFILE,
     )

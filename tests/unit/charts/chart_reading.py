@@ -15,13 +15,14 @@ import vl_convert
 from indicator_making import density_indicator, share_indicator
 
 from carecompare.catalog import Indicator
+from carecompare.charts import peers_on_strips, strips
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import pandas as pd
 
-    from carecompare.charts import Picture
+    from carecompare.charts import PeersOnStrip, Picture
 
 NAN = float("nan")
 SHARE = share_indicator(
@@ -87,6 +88,19 @@ def comparison_row(area: str, name: str, role: str, value: float, **others: Any)
     return row | others
 
 
+def on_strips(rows: Sequence[dict[str, Any]], indicators: Sequence[Indicator]) -> Picture:
+    """Return the strips of rows with roles."""
+    return strips(*with_peers(rows, indicators), indicators)
+
+
+def with_peers(
+    rows: Sequence[dict[str, Any]], indicators: Sequence[Indicator]
+) -> tuple[list[dict[str, Any]], dict[str, PeersOnStrip]]:
+    """Return the own rows, and the peers as strips take them."""
+    own, peers = ([row for row in rows if row["role"] == role] for role in ("own", "peer"))
+    return own, peers_on_strips(peers, indicators)
+
+
 def specification(chart: Picture) -> dict[str, Any]:
     """Return a picture as the browser gets it, which follows the grammar and holds nothing but JSON."""
     alt.LayerChart.validate(chart)
@@ -97,7 +111,15 @@ def specification(chart: Picture) -> dict[str, Any]:
 def datasets(chart: Picture) -> dict[str, list[dict[str, Any]]]:
     """Return the rows by the name of their dataset; the first layer of each brings it."""
     given = [layer["data"] for layer in specification(chart)["layer"]]
-    return defaultdict(list, {each["name"]: each["values"] for each in given if "values" in each})
+    return defaultdict(list, {each["name"]: _read(each["values"]) for each in given if "values" in each})
+
+
+def _read(values: list[dict[str, Any]] | str) -> list[dict[str, Any]]:
+    """Return rows, of a text as a browser reads it."""
+    if not isinstance(values, str):
+        return values
+    names, *lines = [line.split("\t") for line in values.split("\n")]
+    return [dict(zip(names, line, strict=True)) for line in lines]
 
 
 def rows_drawn(chart: Picture) -> list[dict[str, Any]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from chart_reading import SHARE, comparison_row, drawn_texts
+from chart_reading import SHARE, comparison_row, drawn_texts, on_strips
 from msgspec.structs import replace
 
-from carecompare.charts import ranked_bars, shortened, strips
+from carecompare.charts import ranked_bars, shortened
 
 
 def many(count: int) -> list[dict[str, object]]:
@@ -42,7 +42,7 @@ def test_of_strips_those_beyond_chance_stay_in_their_order() -> None:
             comparison_row(f"9000{peer}", f"町{peer}", "peer", 28.0 + peer) | {"indicator": each.id}
             for peer in range(5)
         ]
-    picture, cut = shortened(strips(rows, indicators), 12)
+    picture, cut = shortened(on_strips(rows, indicators), 12)
 
     names = [each.text for each in drawn_texts(picture, 960) if each.text.startswith("割合")]
     assert cut == (20, 7)

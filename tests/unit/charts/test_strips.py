@@ -12,16 +12,19 @@ from chart_reading import (
     SHARE,
     comparison_row,
     datasets,
+    drawn_marks,
     drawn_texts,
     listed,
+    on_strips,
     outside,
     overlapping,
     rows_drawn,
+    with_peers,
 )
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carecompare.charts import strips, theme
+from carecompare.charts import theme
 from carecompare.charts.strip_rows import strip_rows
 
 if TYPE_CHECKING:
@@ -38,7 +41,7 @@ def rows(own: float, peers: list[float], **own_others: Any) -> pd.DataFrame:
 
 
 def only_strip(frame: pd.DataFrame) -> Strip:
-    (strip,) = strip_rows(listed(frame), [SHARE])
+    (strip,) = strip_rows(*with_peers(listed(frame), [SHARE]), [SHARE])
     return strip
 
 
@@ -77,28 +80,28 @@ def test_an_interval_that_would_flatten_the_peers_is_cut() -> None:
 
 
 def test_a_missing_own_value_is_a_word_and_no_mark() -> None:
-    chart = strips(listed(rows(NAN, [1, 2, 3], status="not_collected")), [SHARE])
+    chart = on_strips(listed(rows(NAN, [1, 2, 3], status="not_collected")), [SHARE])
 
     assert own_marks(chart) == []
     assert "未収集" in {each.text for each in drawn_texts(chart, 640)}
 
 
 def test_an_indicator_without_rows_is_shown_as_having_no_figure() -> None:
-    chart = strips(listed(rows(10, [20])), [SHARE, OFFICES])
+    chart = on_strips(listed(rows(10, [20])), [SHARE, OFFICES])
 
     assert {"特養（広域型）", "資料なし"} <= {each.text for each in drawn_texts(chart, 640)}
 
 
 def test_few_events_make_the_own_mark_hollow_and_an_insurers_value_a_square() -> None:
-    few = own_marks(strips(listed(rows(10, [20], reason="few_events")), [SHARE]))
-    insurer = own_marks(strips(listed(rows(10, [20], status="insurer_level")), [SHARE]))
+    few = own_marks(on_strips(listed(rows(10, [20], reason="few_events")), [SHARE]))
+    insurer = own_marks(on_strips(listed(rows(10, [20], status="insurer_level")), [SHARE]))
 
     assert [(row["hollow"], row["shape"]) for row in few] == [(True, "circle")]
     assert [(row["hollow"], row["shape"]) for row in insurer] == [(False, "square")]
 
 
 def test_the_own_figure_stands_in_the_accent_with_its_unit() -> None:
-    chart = strips(listed(rows(10, [20])), [SHARE])
+    chart = on_strips(listed(rows(10, [20])), [SHARE])
     figures = [row for row in rows_drawn(chart) if "figure" in row and "ink" in row]
 
     assert [row["ink"] for row in figures] == [theme.OWN]
@@ -124,14 +127,14 @@ def test_no_text_lies_on_another_or_outside(width: int) -> None:
     frame = pd.concat(
         [rows(10, [5, 20, 30, 40]), rows(0.46, [0.1, 2.96]).assign(indicator=OFFICES.id)], ignore_index=True
     )
-    texts = drawn_texts(strips(listed(frame), [SHARE, OFFICES]), width)
+    texts = drawn_texts(on_strips(listed(frame), [SHARE, OFFICES]), width)
 
     assert not overlapping(texts)
     assert not outside(texts, width)
 
 
 def test_on_a_phone_the_words_stand_above_the_strip_and_on_a_desk_beside_it() -> None:
-    chart = strips(listed(rows(10, [20, 40])), [SHARE])
+    chart = on_strips(listed(rows(10, [20, 40])), [SHARE])
     heights = {}
     for width in (350, 1000):
         letters = {each.text: each.y for each in drawn_texts(chart, width)}
@@ -156,3 +159,13 @@ def test_a_strip_of_figures_below_zero_only_ends_at_zero() -> None:
 
 def test_a_strip_from_zero_has_no_mark_at_zero() -> None:
     assert only_strip(rows(10, [20, 40])).zero is None
+
+
+def test_each_peer_stands_at_its_figure_on_the_strip_of_its_indicator() -> None:
+    frame = pd.concat([rows(10, [20, 40]), rows(-10, [30]).assign(indicator=OFFICES.id)], ignore_index=True)
+    shown = [SHARE, OFFICES]
+    ticks = drawn_marks(on_strips(listed(frame), shown), "tick")
+    places = {(round(float(each["at"]), 3), float(each["y"])) for each in ticks if "at" in each}
+    first, second = (strip.y for strip in strip_rows(*with_peers(listed(frame), shown), shown))
+
+    assert places == {(0.5, first), (1.0, first), (1.0, second)}

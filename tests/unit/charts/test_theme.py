@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 import vl_convert
-from chart_reading import SHARE, drawn_texts, listed, specification
+from chart_reading import SHARE, drawn_texts, listed, on_strips, specification
 
-from carecompare.charts import ranked_bars, strips, theme
+from carecompare.charts import ranked_bars, theme
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @pytest.fixture(params=[ranked_bars, "strips"])
 def chart(request: pytest.FixtureRequest, shares: pd.DataFrame) -> Picture:
     rows = listed(shares)
-    return strips(rows, [SHARE]) if request.param == "strips" else request.param(rows, SHARE)
+    return on_strips(rows, [SHARE]) if request.param == "strips" else request.param(rows, SHARE)
 
 
 def test_a_picture_is_as_wide_as_its_place(chart: Picture) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carecompare.measures.standing import (
+    FEWEST_FOR_QUARTILES,
     Rank,
     against_benchmark,
     median_of_others,
@@ -18,6 +20,7 @@ from carecompare.measures.standing import (
     rank_among,
     rank_of,
     ranks,
+    spread,
     standard_scores,
 )
 
@@ -236,3 +239,18 @@ def test_many_intervals_are_compared_with_one_benchmark_at_once() -> None:
         "higher",
         "not_compared",
     ]
+
+
+@given(st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=40))
+def test_the_spread_is_that_of_numpy(figures: list[float]) -> None:
+    found = spread(figures)
+    expected = np.percentile(figures, [0, 25, 50, 75, 100])
+    if len(figures) < FEWEST_FOR_QUARTILES:
+        assert isnan(found.first)
+        assert isnan(found.third)
+        expected[[1, 3]] = np.nan
+    np.testing.assert_allclose(found, expected, rtol=1e-12, atol=1e-6)
+
+
+def test_nothing_has_no_spread() -> None:
+    assert all(isnan(each) for each in spread([]))
