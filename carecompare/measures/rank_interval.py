@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    Ranks = np.int8 | np.int16
+
 DRAWS = 1000
 # Any number will do; that it is always the same gives the same picture to everyone.
 SEED = 2013
@@ -163,9 +165,10 @@ def limits_beside(pairs: Sequence[tuple[Figure, Drawn]], *, seed: int = SEED) ->
     if not pairs:
         return []
     draws = pairs[0][1].draws.shape[1]
-    above = np.empty((len(pairs), draws), dtype=np.int32)
+    kind = _kind_of_ranks(1 + max(len(others.draws) for _, others in pairs))
+    above = np.empty((len(pairs), draws), dtype=kind)
     for of_place, (own, others) in zip(above, pairs, strict=True):
-        np.sum(others.draws > _drawn_of(own, (seed, 0), draws), axis=0, dtype=np.int32, out=of_place)
+        np.sum(others.draws > _drawn_of(own, (seed, 0), draws), axis=0, dtype=kind, out=of_place)
     return [
         _holding(low, high, rank_among(others.ordered, own.value))
         for low, high, (own, others) in zip(*_ends(above + 1), pairs, strict=True)
@@ -177,12 +180,17 @@ def _holding(low: int, high: int, rank: float) -> tuple[float, float]:
     return min(float(low), rank), max(float(high), rank)
 
 
-def _ends(ranked: NDArray[np.int32]) -> tuple[list[int], list[int]]:
+def _kind_of_ranks(places: int) -> type[np.int8 | np.int16]:
+    """Return the smallest numbers that hold the ranks of so many places: these are sorted by counting."""
+    return np.int8 if places <= np.iinfo(np.int8).max else np.int16
+
+
+def _ends(ranked: NDArray[Ranks]) -> tuple[list[int], list[int]]:
     """Return the lowest and the highest rank of 95 % of the draws of each line."""
     last = ranked.shape[1] - 1
     low, high = floor((1 - CONFIDENCE) / 2 * last), ceil((1 + CONFIDENCE) / 2 * last)
-    parted = np.partition(ranked, (low, high), axis=1)
-    return parted[:, low].tolist(), parted[:, high].tolist()
+    ordered = np.sort(ranked, axis=1, kind="stable")
+    return ordered[:, low].tolist(), ordered[:, high].tolist()
 
 
 def _drawn(places: Sequence[Figure], start: int, seed: int, draws: int) -> NDArray[np.float64]:
@@ -214,35 +222,34 @@ def _normal(stream: tuple[int, int], draws: int) -> NDArray[np.float64]:
     return np.random.default_rng(stream).standard_normal(draws)
 
 
-def _ranks(first: Figure, others: tuple[Figure, ...], seed: int, draws: int) -> NDArray[np.int32]:
+def _ranks(first: Figure, others: tuple[Figure, ...], seed: int, draws: int) -> NDArray[Ranks]:
     """Return places by draws: the rank, from the highest, of every place."""
     own = _drawn_of(first, (seed, 0), draws)
     drawn, among = _before(others, seed, draws)
-    ranked = np.empty((len(others) + 1, draws), dtype=np.int32)
-    np.sum(drawn > own, axis=0, dtype=np.int32, out=ranked[0])
+    ranked = np.empty((len(others) + 1, draws), dtype=among.dtype)
+    np.sum(drawn > own, axis=0, dtype=among.dtype, out=ranked[0])
     ranked[0] += 1
     np.add(among, drawn < own, out=ranked[1:])
     return ranked
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _before(
-    others: tuple[Figure, ...], seed: int, draws: int
-) -> tuple[NDArray[np.float64], NDArray[np.int32]]:
+def _before(others: tuple[Figure, ...], seed: int, draws: int) -> tuple[NDArray[np.float64], NDArray[Ranks]]:
     """Return the draws of all places but the first, and their ranks without it."""
     drawn = _drawn(others, 1, seed, draws)
     return drawn, _ranks_among(drawn)
 
 
-def _ranks_among(drawn: NDArray[np.float64]) -> NDArray[np.int32]:
+def _ranks_among(drawn: NDArray[np.float64]) -> NDArray[Ranks]:
+    kind = _kind_of_ranks(1 + len(drawn))
     if len(drawn) < MANY:
-        among = np.ones(drawn.shape, dtype=np.int32)
+        among = np.ones(drawn.shape, dtype=kind)
         for place, each in enumerate(drawn):
-            among[place] += (drawn > each).sum(axis=0, dtype=np.int32)
+            among[place] += (drawn > each).sum(axis=0, dtype=kind)
         return among
     places, draws = drawn.shape
-    placed = np.empty((draws, places), dtype=np.int32)
-    from_the_highest = np.arange(places, 0, -1, dtype=np.int32)
+    placed = np.empty((draws, places), dtype=kind)
+    from_the_highest = np.arange(places, 0, -1, dtype=kind)
     for draw, row in enumerate(np.ascontiguousarray(drawn.T)):
         placed[draw, np.argsort(row)] = from_the_highest
     # Values that do not move can be equal, and then share the best rank; of the others none is.

@@ -36,6 +36,8 @@ STATUS_WORDS = {
 }
 
 
+# A figure is written in several places of a page, and those of comparators for every own municipality.
+@lru_cache(MOST_WRITTEN)
 def number(value: float | None, decimals: int = 0) -> str:
     """Return a number with thousands separated, the official △ for minus, and nothing for a missing one.
 
@@ -53,12 +55,6 @@ def number(value: float | None, decimals: int = 0) -> str:
     """
     if value is None or math.isnan(value):
         return ""
-    return _written(value, decimals)
-
-
-# The figures of comparators and references are written again for every own municipality.
-@lru_cache(MOST_WRITTEN)
-def _written(value: float, decimals: int) -> str:
     # Half away from zero as on paper: 0.25 is 0.3, where Python's own rounding says 0.2.
     size = math.floor(abs(value) * 10**decimals + 0.5 + 1e-9) / 10**decimals
     sign = "△" if value < 0 and size > 0 else ""

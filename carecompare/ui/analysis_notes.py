@@ -83,10 +83,11 @@ def show_note(here: Page, topic: str) -> None:
     """
     label = here.catalog.topics[topic].label_ja
     kept = _kept(here)[topic]
-    is_open = st.session_state.get(OPEN) == (here.own, topic)
+    opened, drafts = here.once("analysis under way", lambda: (st.session_state.get(OPEN), _drafts()))
+    is_open = opened == (here.own, topic)
     with st.container(border=True, key=f"note_{topic}"):
         st.html(note_html(label, kept))
-        draft = _drafts().get((here.own, topic))
+        draft = drafts.get((here.own, topic))
         if draft is not None and draft.is_changed and not is_open:
             st.caption(words.NOTE_DRAFT)
         st.button(

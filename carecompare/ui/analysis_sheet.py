@@ -173,7 +173,7 @@ def _ticks(here: Page) -> Mapping[str, PeerTicks]:
 def lines_source(here: Page, indicators: Sequence[Indicator]) -> str:
     """Return the source line of some lines; those of the whole sheet are asked for twice."""
 
-    def made() -> dict[str, dict[str, set[int]]]:
+    def made() -> dict[str, Mapping[str, frozenset[int]]]:
         every = sheet_indicators(here)
         found = behind(whole_sheet(here).lines, rows_beside(here, every), every)
         return dict(zip((each.id for each in every), found, strict=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import isnan
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 # A figure that comes from a projection, of a year counted elsewhere or of one to come.
 LATER = {ESTIMATED, PROJECTED}
 USE = "opened_use_"
+MOST_KEPT = 1024
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def _download(block: Block, file: Callable[[], pd.DataFrame]) -> None:
 
 def years_behind(
     indicator: Indicator, rows: Iterable[Row], *, observed: bool = True, projected: bool = True
-) -> dict[str, set[int]]:
+) -> Mapping[str, frozenset[int]]:
     """Return of which years the counts behind shown figures are.
 
     Parameters
@@ -192,28 +193,37 @@ def years_behind(
 
     Returns
     -------
-    dict of str to set of int
+    mapping of str to frozenset of int
         By count.
     """
     given = list(rows)
     when, below = (
-        {int(year) for year in {row[name] for row in given} if not isnan(year)}
+        frozenset(int(year) for year in {row[name] for row in given} if not isnan(year))
         for name in ("year", "denominator_year")
     )
     has_parts = indicator.projection is not None
-    behind: dict[str, set[int]] = {}
-    for count in indicator.counts_behind(observed=observed or not has_parts, projected=projected):
+    return _behind(indicator, when, below, observed=observed or not has_parts, projected=projected)
+
+
+# Of the figures of one year the counts are of the same years, whoever is looked at.
+@lru_cache(MOST_KEPT)
+def _behind(
+    indicator: Indicator, when: frozenset[int], below: frozenset[int], *, observed: bool, projected: bool
+) -> Mapping[str, frozenset[int]]:
+    nothing: frozenset[int] = frozenset()
+    behind = {}
+    for count in indicator.counts_behind(observed=observed, projected=projected):
         is_above, is_below = indicator.sides(count)
-        behind[count] = (when if is_above else set()) | ((below or when) if is_below else set())
+        behind[count] = (when if is_above else nothing) | ((below or when) if is_below else nothing)
     return behind
 
 
-def years_behind_all(here: Page, indicator: Indicator) -> dict[str, set[int]]:
+def years_behind_all(here: Page, indicator: Indicator) -> Mapping[str, frozenset[int]]:
     """Return of which years the counts behind all figures of an indicator are, in the year shown first."""
     return here.shared(("years behind", indicator.id), lambda: _years_behind_all(here, indicator))
 
 
-def _years_behind_all(here: Page, indicator: Indicator) -> dict[str, set[int]]:
+def _years_behind_all(here: Page, indicator: Indicator) -> Mapping[str, frozenset[int]]:
     columns = here.loaded.everywhere(indicator.id, here.loaded.latest.get(indicator.id, 0)).columns
     shown = {name: columns[name].tolist() for name in ("year", "denominator_year")}
     later = {status in LATER for status in columns["status"].tolist()}

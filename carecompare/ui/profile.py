@@ -119,7 +119,7 @@ def reference_rows(here: Page, indicators: Sequence[str]) -> dict[str, list[Row]
     return here.shared(("references", *indicators), made)
 
 
-def counts_shown(behind: Iterable[Mapping[str, set[int]]]) -> dict[str, set[int]]:
+def counts_shown(behind: Iterable[Mapping[str, frozenset[int]]]) -> dict[str, set[int]]:
     """Return the years of each count that stands behind several indicators, from those behind each."""
     shown: dict[str, set[int]] = {}
     for of_indicator in behind:
@@ -130,7 +130,7 @@ def counts_shown(behind: Iterable[Mapping[str, set[int]]]) -> dict[str, set[int]
 
 def behind(
     own: Mapping[str, Row], beside: Beside, indicators: Iterable[Indicator]
-) -> Iterator[dict[str, set[int]]]:
+) -> Iterator[Mapping[str, frozenset[int]]]:
     """Return the years of each count behind the own figures and the comparators', by indicator."""
     return (years_behind(each, [own[each.id], *beside.years[each.id]]) for each in indicators)
 
