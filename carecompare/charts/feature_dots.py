@@ -51,20 +51,25 @@ def feature_dots(
     known = [row for row in rows if not math.isnan(row["standard"])]
     reach = max([LEAST_REACH, *(abs(row["standard"]) for row in known)]) + EDGE
     y_of = {each.id: HEADER_PX + place * ROW_PX for place, each in enumerate(features)}
-    of_feature = {each.id: indicators[each.indicator] for each in features}
+    named = {each.id: (each.label_ja, indicators[each.indicator]) for each in features}
     marks: dict[str, list[dict[str, object]]] = {"own": [], "peer": []}
     for row in known:
-        if row["feature"] in y_of:
+        if row["feature"] in named:
+            label, indicator = named[row["feature"]]
             marks[row["role"]].append(
                 {
                     "at": _at(row["standard"], reach),
                     "y": y_of[row["feature"]],
                     "name": row["name_ja"],
-                    "feature": next(each.label_ja for each in features if each.id == row["feature"]),
-                    "figure": _figure(row["value"], of_feature[row["feature"]]),
+                    "feature": label,
+                    "figure": _figure(row["value"], indicator),
                 }
             )
-    lines = [_line(each, rows, of_feature[each.id], y_of[each.id], reach) for each in features]
+    of_feature: dict[str, list[Row]] = {each.id: [] for each in features}
+    for row in rows:
+        if row["feature"] in of_feature:
+            of_feature[row["feature"]].append(row)
+    lines = [_line(of_feature[name], *named[name], y, reach) for name, y in y_of.items()]
     deviations = range(-math.floor(reach), math.floor(reach) + 1)
     datasets: dict[str, list[dict[str, object]]] = {
         "lines": lines,
@@ -90,15 +95,11 @@ def feature_dots(
     return filled(feature_dots_plan(), datasets, widths, HEADER_PX + ROW_PX * max(len(features), 1))
 
 
-def _line(
-    feature: Feature, rows: Iterable[Row], indicator: Indicator, y: int, reach: float
-) -> dict[str, object]:
+def _line(rows: Iterable[Row], label: str, indicator: Indicator, y: int, reach: float) -> dict[str, object]:
     own = math.nan
     peers = []
     middle = []
     for row in rows:
-        if row["feature"] != feature.id:
-            continue
         if row["role"] == "own":
             own = row["value"]
         elif not math.isnan(row["standard"]):
@@ -108,7 +109,7 @@ def _line(
         "y": y,
         "start": 0,
         "stop": 1,
-        "name": feature.label_ja,
+        "name": label,
         "figure": _figure(own, indicator) or NOTHING,
         "silent": math.isnan(own),
         "ink": theme.QUIET if math.isnan(own) else theme.OWN,

@@ -263,7 +263,7 @@ def peers(
         weights=weighed,
         distance=rebased(apart)[members],
         shares=contributions(table.standard[[row, *members]], 0, weighed)[1:],
-        stays=staying(table.standard, row, weighed, members, candidates),
+        stays=staying(table.standard, row, weighed, apart, members, candidates),
         lacking=tuple(each for each, is_missing in zip(table.features, missing, strict=True) if is_missing),
         is_comparable=not bool(np.isnan(apart[row])),
     )

@@ -147,6 +147,7 @@ def staying(
     standard: NDArray[np.float64],
     own: int,
     weights: ArrayLike,
+    distance: NDArray[np.float64],
     members: NDArray[np.intp],
     candidates: NDArray[np.bool_] | None = None,
     *,
@@ -161,6 +162,8 @@ def staying(
     ----------
     standard, own, weights
         As for `distances`.
+    distance : ndarray of float, shape (places,)
+        From `distances`.
     members : ndarray of int
         From `nearest`.
     candidates : ndarray of bool, shape (places,), optional
@@ -179,16 +182,17 @@ def staying(
         As for `distances`.
     """
     weighed = _telling(standard, own, _checked_weights(weights))
-    squares = _squares(standard, own)
-    plain = _squared(squares, weighed)
+    plain = np.square(distance)
     rows = np.flatnonzero(_allowed(plain, own, candidates))
     if members.size == 0 or rows.size <= members.size:
         return np.ones(members.size)
-    rows = rows[_within_reach(plain[rows], squares[rows][:, weighed > 0], members.size)]
+    complete = ~np.isnan(standard[rows][:, weighed > 0] - standard[own, weighed > 0]).any(axis=1)
+    rows = rows[_within_reach(plain[rows], complete, members.size)]
+    squares = np.square(standard[rows] - standard[own])
     places = np.searchsorted(rows, members)
     moved = weighed * np.random.default_rng(SEED).uniform(1 - MOVED_BY, 1 + MOVED_BY, (draws, weighed.size))
-    known = ~np.isnan(squares[rows])
-    parts = np.ascontiguousarray(np.where(known, squares[rows], 0.0).T)
+    known = ~np.isnan(squares)
+    parts = np.ascontiguousarray(np.where(known, squares, 0.0).T)
     partial = np.flatnonzero(~known[:, weighed > 0].all(axis=1))
     # One buffer for all draws: fresh memory of this size costs more than what is written into it.
     buffer = np.empty((AT_A_TIME, rows.size))
@@ -203,9 +207,8 @@ def staying(
     return np.asarray(stayed / draws)
 
 
-def _within_reach(plain: NDArray[np.float64], squares: NDArray[np.float64], most: int) -> NDArray[np.bool_]:
+def _within_reach(plain: NDArray[np.float64], complete: NDArray[np.bool_], most: int) -> NDArray[np.bool_]:
     """Return which places any draw can bring among the nearest: the others need not be drawn at all."""
-    complete = ~np.isnan(squares).any(axis=1)
     closer, farther = 1 - MOVED_BY, 1 + MOVED_BY
     # A sum moves with its weights; where it is spread over a part, the part and the whole move too.
     lowest = plain * np.where(complete, closer, closer * closer / farther)

@@ -170,18 +170,21 @@ def _figures_of_own(here: Page, features: Sequence[Feature]) -> list[Row]:
 
 def _dots(here: Page, found: Peers) -> list[Row]:
     table = found.table
-    rows = [(code, table.row_of[code]) for code in (here.own, *found.codes)]
+    codes = (here.own, *found.codes)
+    rows = [table.row_of[code] for code in codes]
     return [
         {
             "feature": feature.id,
             "area": code,
             "name_ja": here.label(code),
             "role": "own" if code == here.own else "peer",
-            "value": float(table.figures[row, column]),
-            "standard": float(table.standard[row, column]),
+            "value": value,
+            "standard": standard,
         }
-        for code, row in rows
-        for column, feature in enumerate(table.features)
+        for code, values, standards in zip(
+            codes, table.figures[rows].tolist(), table.standard[rows].tolist(), strict=True
+        )
+        for feature, value, standard in zip(table.features, values, standards, strict=True)
     ]
 
 

@@ -69,8 +69,9 @@ def test_who_stays_whatever_the_weights_is_a_firm_peer() -> None:
     """重みを1,000回動かしても残る町は100%。どの特徴でも最も近い町は必ず残る。"""
     generator = np.random.default_rng(1)
     standard = np.vstack([np.zeros(5), np.full(5, 0.01), generator.normal(size=(60, 5))])
-    members = nearest(distances(standard, 0, np.ones(5)), 0, 6)
-    shares = staying(standard, 0, np.ones(5), members)
+    far = distances(standard, 0, np.ones(5))
+    members = nearest(far, 0, 6)
+    shares = staying(standard, 0, np.ones(5), far, members)
 
     assert members[0] == 1
     assert shares[0] == 1

@@ -83,8 +83,9 @@ def test_how_often_each_stays_is_a_share_and_they_fill_the_set(
     features: np.ndarray, weights: np.ndarray, most: int
 ) -> None:
     standard = standardised(features)
-    members = nearest(distances(standard, 0, weights), 0, most)
-    shares = staying(standard, 0, weights, members, draws=40)
+    far = distances(standard, 0, weights)
+    members = nearest(far, 0, most)
+    shares = staying(standard, 0, weights, far, members, draws=40)
     assert shares.shape == members.shape
     assert ((shares >= 0) & (shares <= 1)).all()
 
@@ -127,8 +128,9 @@ def test_a_near_twin_always_stays_and_one_on_the_edge_does_not() -> None:
     features = generator.normal(size=(300, 6))
     features[1] = features[0] + 1e-6
     standard = standardised(features)
-    members = nearest(distances(standard, 0, np.ones(6)), 0, 10)
-    shares = staying(standard, 0, np.ones(6), members)
+    far = distances(standard, 0, np.ones(6))
+    members = nearest(far, 0, 10)
+    shares = staying(standard, 0, np.ones(6), far, members)
     assert members[0] == 1
     assert shares[0] == 1
     assert shares.min() < 0.9
@@ -138,8 +140,9 @@ def test_a_near_twin_always_stays_and_one_on_the_edge_does_not() -> None:
 
 def test_the_same_question_has_the_same_answer() -> None:
     features = np.random.default_rng(5).normal(size=(80, 6))
-    members = nearest(distances(features, 3, np.ones(6)), 3, 8)
-    first, second = (staying(features, 3, np.ones(6), members) for _ in range(2))
+    far = distances(features, 3, np.ones(6))
+    members = nearest(far, 3, 8)
+    first, second = (staying(features, 3, np.ones(6), far, members) for _ in range(2))
     assert first.tolist() == second.tolist()
 
 
@@ -148,9 +151,10 @@ def test_places_out_of_reach_are_left_out_of_the_draws_without_changing_them(
     features: np.ndarray, weights: np.ndarray, most: int
 ) -> None:
     standard = standardised(features)
-    members = nearest(distances(standard, 0, weights), 0, most)
+    apart = distances(standard, 0, weights)
+    members = nearest(apart, 0, most)
     moved = weights * np.random.default_rng(SEED).uniform(0.5, 1.5, (30, FEATURES))
-    allowed = ~np.isnan(distances(standard, 0, weights))
+    allowed = ~np.isnan(apart)
     allowed[0] = False
     stayed = np.zeros(members.size)
     for drawn in moved:
@@ -162,13 +166,14 @@ def test_places_out_of_reach_are_left_out_of_the_draws_without_changing_them(
             far = np.nansum(telling * squares, axis=1) * telling.sum() / common
         limit = np.sort(far[allowed])[: members.size]
         stayed += far[members] <= limit[-1:] * (1 + 1e-12)
-    np.testing.assert_allclose(staying(standard, 0, weights, members, draws=30) * 30, stayed, atol=0.001)
+    found = staying(standard, 0, weights, apart, members, draws=30)
+    np.testing.assert_allclose(found * 30, stayed, atol=0.001)
 
 
 def test_where_no_more_candidates_are_left_everyone_stays() -> None:
     features = np.random.default_rng(6).normal(size=(5, 6))
-    members = nearest(distances(features, 0, np.ones(6)), 0, 30)
-    assert staying(features, 0, np.ones(6), members).tolist() == [1, 1, 1, 1]
+    far = distances(features, 0, np.ones(6))
+    assert staying(features, 0, np.ones(6), far, nearest(far, 0, 30)).tolist() == [1, 1, 1, 1]
 
 
 @pytest.mark.parametrize("wrong", [-1.0, np.nan, np.inf])
