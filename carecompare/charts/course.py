@@ -52,8 +52,7 @@ def course(
     """
     indicator = lines[0].indicator
     known = [row for line in lines for row in line.known]
-    shown = [row["upper"] if row["hollow"] else row["value"] for row in known]
-    highest = max([*shown, document.value if document else 0.0])
+    highest = max([*(line.highest for line in lines), document.value if document else 0.0])
     top = rounded_up(highest if highest > 0 else 1.0)
     years = [row["year"] for row in known or [row for line in lines for row in line.rows]]
     first, last = min(years), max(years)
@@ -71,7 +70,7 @@ def course(
         "document": [each._asdict() for each in notes],
         "hollow": [row for line in lines for row in line.hollow],
         "solid": [row for line in lines for row in line.solid],
-        "points": "\n".join(["\t".join(POINT_COLUMNS), *(point for line in lines for point in line.points)]),
+        "points": "\n".join(["\t".join(POINT_COLUMNS), *(line.text for line in lines if line.points)]),
     }
     numbers = {
         "first_year": first,

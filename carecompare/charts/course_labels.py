@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from carecompare.charts.course_line import PROJECTION
 from carecompare.charts.spacing import spread
 from carecompare.text.chart_words import FIGURE_WITH_NOTE, NAMED_FIGURE, NO_PROJECTION, silence
 from carecompare.text.format import number
@@ -49,19 +48,19 @@ def end_labels(lines: Sequence[CourseLine], top: float, height_px: int) -> list[
         one, the highest and the lowest. A line that ends early says so; a municipality without any value
         is named with the word that says why.
     """
-    last_year = max((row["year"] for line in lines for row in line.known), default=0)
+    ends = [line.end for line in lines]
+    last_year = max((end["year"] for end in ends if end), default=0)
     last_year = last_year or max(row["year"] for line in lines for row in line.rows)
     labels = []
-    for line in lines:
+    for line, end in zip(lines, ends, strict=True):
         name, own = line.name, line.is_own
-        if not line.known:
+        if not end:
             word = silence(line.rows[-1]["status"], line.rows[-1]["reason"])
             labels.append(CourseLabel(NAMED_FIGURE.format(name=name, figure=word), last_year, 0.0, 0.0, own))
             continue
-        end = max(line.known, key=lambda row: (row["year"], row["series"]))
         year, value = end["year"], end["value"]
         figure = number(value, max(line.indicator.decimals - 1, 0))
-        if year < last_year and all(row["series"] != PROJECTION for row in line.known):
+        if year < last_year and not line.is_projected:
             figure = FIGURE_WITH_NOTE.format(figure=figure, note=NO_PROJECTION)
         labels.append(CourseLabel(NAMED_FIGURE.format(name=name, figure=figure), year, value, value, own))
     return _apart(_chosen(labels, height_px), top, height_px)

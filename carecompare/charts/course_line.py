@@ -94,6 +94,26 @@ class CourseLine:
         ]
 
     @cached_property
+    def text(self) -> str:
+        """Return all points; nothing where there is none."""
+        return "\n".join(self.points)
+
+    @cached_property
+    def end(self) -> Row | None:
+        """Return the last known row, of a year that has two that of the projection; None without any."""
+        return max(self.known, key=lambda row: (row["year"], row["series"]), default=None)
+
+    @cached_property
+    def is_projected(self) -> bool:
+        """Return whether any known row is a projection."""
+        return any(row["series"] == PROJECTION for row in self.known)
+
+    @cached_property
+    def highest(self) -> float:
+        """Return the highest place that is drawn, a figure or the end of a range; zero without any."""
+        return max((row["upper"] if row["hollow"] else row["value"] for row in self.known), default=0.0)
+
+    @cached_property
     def figures(self) -> Mapping[tuple[int, str], str]:
         """Return the figures in words, by year and series."""
         return {

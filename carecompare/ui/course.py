@@ -122,15 +122,13 @@ def _nearest_in_size(here: Page, most: int) -> tuple[str, ...]:
 
 def _course_table(lines: Sequence[CourseLine], level: Indicator) -> Table:
     is_any_hollow = any(line.has_hollow for line in lines)
+    years = sorted({each for line in lines for each in line.figures})
+    columns = ([line.figures.get(each, "") for each in years] for line in lines)
     return Table(
         columns=[words.COLUMN["year"], words.COLUMN["series"], *(line.name for line in lines)],
         rows=[
-            (
-                year_word(year),
-                _series(level, series),
-                *(line.figures.get((year, series), "") for line in lines),
-            )
-            for year, series in sorted({each for line in lines for each in line.figures})
+            (year_word(year), _series(level, series), *figures)
+            for (year, series), *figures in zip(years, *columns, strict=True)
         ],
         numeric=frozenset(range(2, len(lines) + 2)),
         own_columns=frozenset({2}),
