@@ -52,6 +52,8 @@ class Table:
         What the table holds.
     kind : str
         Further CSS class.
+    written : sequence of str
+        `rows_html`, where another table with the same rows and columns has it already.
     """
 
     columns: Sequence[str]
@@ -66,6 +68,7 @@ class Table:
     links: Sequence[tuple[str, ...]] = ()
     caption: str = ""
     kind: str = ""
+    written: Sequence[str] = ()
 
     def html(self) -> str:
         """Return the table as HTML."""
@@ -77,19 +80,28 @@ class Table:
         return f"<div class='cc-scroll{tall}' tabindex='0'>{table}</div>"
 
     def _body(self) -> str:
+        rows = self.written or self.rows_html
+        if not self.groups:
+            return "".join(rows)
+        return "".join(
+            f"{self._group(self.groups[number])}{row}" if number in self.groups else row
+            for number, row in enumerate(rows)
+        )
+
+    @cached_property
+    def rows_html(self) -> Sequence[str]:
+        """Return each row as HTML."""
         cells = iter(_escaped([cell for row in self.rows for cell in row]))
         addresses = iter(_escaped([address for row in self.links for address in row]))
-        rows = []
+        written = []
         for number, row in enumerate(self.rows):
-            if number in self.groups:
-                rows.append(self._group(self.groups[number]))
             inside = list(islice(cells, len(row)))
             if number < len(self.links):
                 for column, address in enumerate(islice(addresses, len(self.links[number]))):
                     if address:
                         inside[column] = _link(address, inside[column], UNREACHED)
-            rows.append(_form(self._kinds(number, row), number in self.own_rows) % tuple(inside))
-        return "".join(rows)
+            written.append(_form(self._kinds(number, row), number in self.own_rows) % tuple(inside))
+        return written
 
     def _group(self, heading: str) -> str:
         th = f"<th scope='rowgroup' colspan='{len(self.columns)}'>{escape(heading)}</th>"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import isnan
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
@@ -44,44 +45,60 @@ def sheet_table(here: Page, groups: Sequence[Group], caption: str = "") -> Table
     kind = here.prefecture_label[-1:]
     mean = words.PREFECTURE_MEAN.get(kind, words.COLUMN["prefecture"])
     inside = words.PREFECTURE_RANK.get(kind, words.COLUMN["prefecture_rank"])
-    cells = here.remembered("sheet cells", lambda: _cells_of_lines(here))
-    addresses = here.remembered(f"sheet {here.before_passports}", lambda: _addresses_of_lines(here))
-    rows: list[tuple[str, ...]] = []
+    columns = [each.format(mean=mean, rank=inside) for each in sheet_words.COLUMNS]
+    # Each row stands in the table of its group and in that of all.
+    known = here.remembered(f"sheet rows {here.before_passports}", lambda: _rows(here, columns))
+    rows: list[_Row] = []
     headings: dict[int, str] = {}
     for group in groups:
         headings[len(rows)] = group.label
-        rows += [cells[line["indicator"]] for line in group.lines]
-    return Table(
-        columns=[each.format(mean=mean, rank=inside) for each in sheet_words.COLUMNS],
-        rows=rows,
-        numeric=frozenset({1, 2, 3, 4, 5, 6, 7, 9}),
-        centred=frozenset({8}),
-        own_columns=frozenset({1}),
+        rows += [known[line["indicator"]] for line in group.lines]
+    return replace(
+        _table(columns, rows),
         groups=headings if len(groups) > 1 else {},
-        links=[addresses[line["indicator"]] for group in groups for line in group.lines],
         caption=caption,
-        kind="sheet",
+        written=[each.html for each in rows],
     )
 
 
-def _addresses_of_lines(here: Page) -> dict[str, tuple[str, ...]]:
-    """Return by indicator the addresses of the passports of its figures, each in its column."""
+class _Row(NamedTuple):
+    """A line: its cells, the addresses of the passports of its figures, each in its column, and its HTML."""
+
+    cells: tuple[str, ...]
+    addresses: tuple[str, ...]
+    html: str = ""
+
+
+def _rows(here: Page, columns: Sequence[str]) -> dict[str, _Row]:
+    """Return every line by its indicator."""
 
     def address(name: str, figures: Row) -> str:
         return (
             "" if isnan(figures["year"]) else passport_address(here, name, figures["year"], figures["area"])
         )
 
-    return {
-        name: ("", address(name, line), address(name, line["prefecture"]), "", address(name, line["nation"]))
-        for name, line in whole_sheet(here).lines.items()
-    }
+    units, lines = gap_units(here), whole_sheet(here).lines
+    rows = [
+        _Row(
+            _cells(here, line, units.get(name, "")),
+            ("", address(name, line), address(name, line["prefecture"]), "", address(name, line["nation"])),
+        )
+        for name, line in lines.items()
+    ]
+    written = _table(columns, rows).rows_html
+    return {name: row._replace(html=html) for name, row, html in zip(lines, rows, written, strict=True)}
 
 
-def _cells_of_lines(here: Page) -> dict[str, tuple[str, ...]]:
-    """Return the cells of every line: each stands in the table of its group and in that of all."""
-    units = gap_units(here)
-    return {name: _cells(here, line, units.get(name, "")) for name, line in whole_sheet(here).lines.items()}
+def _table(columns: Sequence[str], rows: Sequence[_Row]) -> Table:
+    return Table(
+        columns=columns,
+        rows=[each.cells for each in rows],
+        links=[each.addresses for each in rows],
+        numeric=frozenset({1, 2, 3, 4, 5, 6, 7, 9}),
+        centred=frozenset({8}),
+        own_columns=frozenset({1}),
+        kind="sheet",
+    )
 
 
 def _cells(here: Page, line: Row, unit: str) -> tuple[str, ...]:
