@@ -166,8 +166,8 @@ def comparison(
         indicator=indicator,
         year=year,
         among=Place(rows[0]["rank"], of),
-        in_prefecture=place_in(values.ordered(prefecture_of(own)), placed),
-        in_nation=place_in(values.ordered(), placed),
+        in_prefecture=place_in(values.ordered.inside(prefecture_of(own)), placed),
+        in_nation=place_in(values.ordered.nation, placed),
     )
 
 

@@ -24,9 +24,38 @@ NO_FIGURES: Row = {
     **{name: "" if kind == "VARCHAR" else float("nan") for name, kind in VALUES.columns.items()},
     "status": NOT_COLLECTED,
 }
-
-
 NOBODY = np.empty(0)
+# The prefecture of an area that is none: an insurer's code begins with letters.
+NO_PREFECTURE = -1
+
+
+@dataclass(frozen=True)
+class Ordered:
+    """The figures of municipalities that may be ranked, in order.
+
+    Parameters
+    ----------
+    figures : ndarray of float
+        NaN where there is none that may be.
+    prefectures : ndarray of int
+        Number of each municipality's.
+    """
+
+    figures: NDArray[np.float64]
+    prefectures: NDArray[np.int8]
+
+    @cached_property
+    def nation(self) -> NDArray[np.float64]:
+        """Return those of all municipalities, ascending, without missing ones."""
+        return np.sort(self.figures[~np.isnan(self.figures)])
+
+    def inside(self, prefecture: str) -> NDArray[np.float64]:
+        """Return those of a prefecture, given by two digits."""
+        return self._by_prefecture.get(int(prefecture), NOBODY)
+
+    @cached_property
+    def _by_prefecture(self) -> dict[int, NDArray[np.float64]]:
+        return ordered_by_group(self.figures, self.prefectures)
 
 
 @dataclass(frozen=True)
@@ -45,7 +74,7 @@ class Everywhere:
     municipal : ndarray of bool
         Whether the area is a municipality.
     prefectures : ndarray of int
-        Number of each area's, 0 of the nation, -1 of an insurer.
+        Number of each area's, 0 of the nation, `NO_PREFECTURE` of an insurer.
     """
 
     columns: Mapping[str, NDArray[Any]]
@@ -76,28 +105,10 @@ class Everywhere:
             }
         return self._figures[area]
 
-    def ordered(self, prefecture: str = "") -> NDArray[np.float64]:
-        """Return the figures that may be ranked, of all municipalities or of those of a prefecture.
-
-        Parameters
-        ----------
-        prefecture : str
-            Two digits.
-
-        Returns
-        -------
-        ndarray of float
-            Ascending, without missing ones.
-        """
-        return self._by_prefecture.get(int(prefecture), NOBODY) if prefecture else self._ordered
-
     @cached_property
-    def _ordered(self) -> NDArray[np.float64]:
-        return np.sort(self.ranked[self.municipal & ~np.isnan(self.ranked)])
-
-    @cached_property
-    def _by_prefecture(self) -> dict[int, NDArray[np.float64]]:
-        return ordered_by_group(self.ranked[self.municipal], self.prefectures[self.municipal])
+    def ordered(self) -> Ordered:
+        """Return the figures of municipalities in order."""
+        return Ordered(self.ranked[self.municipal], self.prefectures[self.municipal])
 
 
 def everywhere(values: Mapping[str, NDArray[Any]]) -> Everywhere:
@@ -124,5 +135,7 @@ def everywhere(values: Mapping[str, NDArray[Any]]) -> Everywhere:
         row_of={code: row for row, code in enumerate(codes)},
         ranked=np.where(columns["status"] == INSURER_LEVEL, np.nan, columns["value"]),
         municipal=np.array([len(code) == CODE_DIGITS for code in codes], dtype=bool),
-        prefectures=np.array([int(code[:2]) if code[:2].isdigit() else -1 for code in codes], dtype=np.int8),
+        prefectures=np.array(
+            [int(code[:2]) if code[:2].isdigit() else NO_PREFECTURE for code in codes], dtype=np.int8
+        ),
     )

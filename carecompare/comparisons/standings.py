@@ -7,15 +7,13 @@ from functools import cached_property
 from math import nan
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from carecompare.comparisons.comparison import Place, place_in
-from carecompare.comparisons.everywhere import NOBODY
-from carecompare.measures.standing import ordered_by_group
+from carecompare.comparisons.everywhere import Ordered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import numpy as np
     from numpy.typing import NDArray
 
 
@@ -57,14 +55,10 @@ class Standings:
         for name, figure in own.items():
             line = self.line_of.get(name)
             if line is not None:
-                inside = self._by_prefecture[line].get(int(prefecture), NOBODY)
-                found[name] = (place_in(inside, figure), place_in(self._ordered[line], figure))
+                ordered = self._ordered[line]
+                found[name] = (place_in(ordered.inside(prefecture), figure), place_in(ordered.nation, figure))
         return found
 
     @cached_property
-    def _ordered(self) -> list[NDArray[np.float64]]:
-        return [np.sort(line[~np.isnan(line)]) for line in self.figures]
-
-    @cached_property
-    def _by_prefecture(self) -> list[dict[int, NDArray[np.float64]]]:
-        return [ordered_by_group(line, self.prefectures) for line in self.figures]
+    def _ordered(self) -> list[Ordered]:
+        return [Ordered(line, self.prefectures) for line in self.figures]

@@ -138,6 +138,10 @@ class Page:
         kept: T = self._read[name]
         return kept
 
+    def forget(self) -> None:
+        """Forget what was read for this visitor."""
+        self._read.clear()
+
     def kept(self, kind: Kind[C]) -> Kept[C] | None:
         """Return what the own municipality saved last of a kind, read once while the page is made.
 
@@ -222,7 +226,12 @@ def page(name: str) -> Iterator[Page]:
                 st.warning(plain(sentence(problem)))
             write_selection(selection)
             show_sidebar(name, loaded, selection)
-            yield page_of(loaded, selection, saved)
+            here = page_of(loaded, selection, saved)
+            try:
+                yield here
+            finally:
+                # Pieces that visitors share hold on to the page that made them, not to what it read for one.
+                here.forget()
     except CareCompareError as error:
         st.error(f"**{words.ERROR_HEADING}**  \n{plain(sentence(error))}")
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from carecompare.own import NOTES, Folder, Note, Shelf
+from carecompare.ui.blocks import Block
+from carecompare.ui.frame import Page
+from carecompare.ui.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,3 +128,19 @@ def test_a_town_without_comparators_can_still_write(opened: Opened, kept_in: Pat
     app.text_input(key="own_author_widget").set_value("係").run()
     written(app, "県とだけくらべた。")
     assert kept(kept_in) == ["県とだけくらべた。"]
+
+
+def test_pieces_that_visitors_share_hold_nothing_that_was_read_for_one(opened: Opened, kept_in: Path) -> None:
+    written(editing(opened), "庁内だけの見方")
+    assert "庁内だけの見方" in shown(opened(PAGE, **LINK))
+    assert kept(kept_in)
+    blocks = [each for each in vars(load().blocks)["_kept"].values() if isinstance(each, Block)]
+    pages = [
+        page
+        for each in blocks
+        if isinstance(each.file, partial)
+        for page in each.file.args
+        if isinstance(page, Page)
+    ]
+    assert pages
+    assert not any(vars(page)["_read"] for page in pages)
