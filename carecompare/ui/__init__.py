@@ -19,7 +19,7 @@ from carecompare.ui.decomposition import show_against, show_decomposition
 from carecompare.ui.finance import show_finance
 from carecompare.ui.find_initiatives import show_find_initiatives
 from carecompare.ui.findings import show_findings
-from carecompare.ui.frame import page, page_top
+from carecompare.ui.frame import page
 from carecompare.ui.frozen import show_frozen
 from carecompare.ui.history import show_visit
 from carecompare.ui.home import show_home
@@ -31,6 +31,7 @@ from carecompare.ui.mieruka import show_mieruka
 from carecompare.ui.outlook import show_outlook
 from carecompare.ui.own_data import show_own_data
 from carecompare.ui.own_initiatives import show_own_initiatives
+from carecompare.ui.page_top import page_top
 from carecompare.ui.papers import show_papers
 from carecompare.ui.papers_pdf import show_face_pdf, show_pair_pdf, show_sheet_pdf
 from carecompare.ui.passport import show_passport

@@ -1,4 +1,4 @@
-"""The frame of every page: title, menu, own municipality, comparators, and where an error is said."""
+"""The frame of every page: title, menu, own municipality, what it works on, and where an error is said."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from carecompare.settings import mode
 from carecompare.text import comparator_words, words
 from carecompare.text.explain import sentence
 from carecompare.text.sentences import scope
-from carecompare.ui.comparators import group_name, show_comparators, show_set
+from carecompare.ui.comparators import group_name
 from carecompare.ui.head import head
 from carecompare.ui.html import plain
 from carecompare.ui.keeping import keeper
@@ -27,7 +27,6 @@ from carecompare.ui.selection import (
     SEPARATOR,
     Selection,
     checked,
-    choose,
     read_selection,
     write_selection,
 )
@@ -259,49 +258,3 @@ def page_for(loaded: Loaded, query: Mapping[str, str]) -> Page | None:
     selection, _ = checked(asked, loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys())
     selection, saved, unopened = opened_set(selection, loaded.municipalities.keys())
     return None if unopened else page_of(loaded, selection, saved)
-
-
-def page_top(
-    here: Page, title: str, *, needs_own: bool = True, compares: bool = True, chooses: bool = True
-) -> None:
-    """Draw the heading with the comparators; stop with a hint where the page needs an own municipality.
-
-    Parameters
-    ----------
-    here : Page
-        The page.
-    title : str
-        Heading.
-    needs_own : bool
-        Whether nothing can be shown without one.
-    compares : bool
-        Whether the page is about one municipality among others; else its heading names none.
-    chooses : bool
-        Whether the comparators change anything on it.
-    """
-    if not compares:
-        st.title(title)
-        return
-    if not here.own:
-        st.title(title)
-        if needs_own:
-            st.info(words.OWN_MISSING)
-            _examples(here)
-            st.stop()
-        return
-    left, middle, right = st.columns([5, 4, 1.4], vertical_alignment="bottom")
-    left.title(f"{here.own_label}：{title}")
-    if chooses:
-        show_comparators(here, middle)
-    with right.popover(words.SHARE, width="stretch"):
-        st.caption(words.SHARE_HELP)
-        st.code(here.link, language=None, wrap_lines=True)
-    if chooses:
-        show_set(here)
-
-
-def _examples(here: Page) -> None:
-    st.write(words.OWN_EXAMPLES)
-    with st.container(horizontal=True):
-        for code in here.catalog.exemplars:
-            st.button(here.label(code), key=f"example_{code}", on_click=choose, kwargs={"own": code})

@@ -11,9 +11,9 @@ from carecompare.tables import OBSERVED, PROJECTED
 from carecompare.text import initiative_words, sentences, words
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.course import course_block
-from carecompare.ui.frame import page_top
 from carecompare.ui.home_panels import show_nearest_peers, show_top_findings
 from carecompare.ui.html import notes
+from carecompare.ui.page_top import page_top
 from carecompare.ui.profile import profile_block
 from carecompare.ui.ranked import compared, finding, has_value
 from carecompare.ui.registered import labels_of, registered
