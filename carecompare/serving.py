@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 import threading
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
 # A page makes some ten thousand objects, which go by themselves when it is sent. Looking among them for those
 # that hold each other, after every 700 of them as usual, took a twentieth of its time.
 OBJECTS_BETWEEN_LOOKS = 50_000
-# As long as a page takes. After every 5 ms as usual it would wait while its own first messages are sent, and
-# be ready later; nobody sees a page's beginning 15 ms before its end.
-SECONDS_BETWEEN_THREADS = 0.02
 
 
 @asynccontextmanager
@@ -45,5 +41,3 @@ def _get_ready() -> None:
         ui.get_ready()
     finally:
         gc.enable()
-        # Not before: until then others wait for the first page's files, not for a page.
-        sys.setswitchinterval(SECONDS_BETWEEN_THREADS)
