@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from carecompare.tables import Row
 
 FIGURES = ("value", "lower", "upper", "numerator", "denominator", "year", "denominator_year")
+NUMERIC = (int, float)
 MOST_KEPT = 8192
 TOOLTIP_COLUMNS = [f"tooltip_{key}" for key in TOOLTIP]
 # What a `tooltip_line` holds: of one indicator, which its picture names.
@@ -127,4 +128,4 @@ def _parts(numerator: float, denominator: float, year: float, below_year: float)
 
 
 def _figure(given: object) -> float:
-    return float(given) if isinstance(given, int | float) else nan
+    return float(given) if isinstance(given, NUMERIC) else nan

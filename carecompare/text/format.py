@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
 
 MOST_WRITTEN = 32_768
+MOST_UNITS = 256
+MOST_YEARS = 512
 
 # First year of each era, latest first. A year in which the era changes counts as the new one.
 ERAS = ((2019, "令和"), (1989, "平成"), (1926, "昭和"))
@@ -131,10 +133,17 @@ def with_unit(value: float | None, indicator: Indicator) -> str:
     text = figure(value, indicator)
     if not text:
         return ""
-    if indicator.kind == "index":
-        return f"{text}（{indicator.unit_ja}）"
-    counter, _, per = indicator.unit_ja.partition("／")
-    return f"{per}あたり{text}{counter}" if per else f"{text}{counter}"
+    before, after = _around(indicator.unit_ja, indicator.kind)
+    return f"{before}{text}{after}"
+
+
+@lru_cache(MOST_UNITS)
+def _around(unit: str, kind: str) -> tuple[str, str]:
+    """Return what stands before and after a figure that is read aloud."""
+    if kind == "index":
+        return "", f"（{unit}）"
+    counter, _, per = unit.partition("／")
+    return (f"{per}あたり", counter) if per else ("", counter)
 
 
 def interval(lower: float | None, upper: float | None, decimals: int) -> str:
@@ -143,6 +152,7 @@ def interval(lower: float | None, upper: float | None, decimals: int) -> str:
     return f"{low}〜{high}" if low and high else ""
 
 
+@lru_cache(MOST_YEARS)
 def era_year(year: int, *, fiscal: bool = False) -> str:
     """Return a year in both calendars, for example ``令和2年（2020年）`` or ``令和2年度（2020年度）``."""
     unit = "年度" if fiscal else "年"

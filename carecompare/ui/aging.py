@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from statistics import median
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
 from carecompare.charts import household_bars, households_plot
+from carecompare.measures.standing import spread
 from carecompare.store import figures_of_counts
 from carecompare.text import sentences, words
 from carecompare.text.format import era_year, interval, number, rank, status_word, year_word
@@ -92,7 +92,7 @@ def show_levels_table(here: Page) -> None:
                 rank(result.in_prefecture.position, result.in_prefecture.of),
                 number(references[-1], indicator.decimals),
                 rank(result.in_nation.position, result.in_nation.of),
-                number(median(peers) if peers else None, indicator.decimals),
+                number(spread(peers).median, indicator.decimals),
             )
         )
     st.html(

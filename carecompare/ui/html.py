@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 MANY_ROWS = 26
 MOST_FORMS = 512
@@ -177,6 +177,12 @@ def link(address: str, text: str, more: str = "") -> str:
         Further attributes, as they are.
     """
     return _link(escape(address), escape(text), more)
+
+
+def links(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """Return a `link` for each address with its words, all escaped at once."""
+    escaped = iter(_escaped([text for pair in pairs for text in pair]))
+    return [_link(address, text, "") for address, text in zip(escaped, escaped, strict=True)]
 
 
 def _link(address: str, text: str, more: str) -> str:

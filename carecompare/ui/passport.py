@@ -25,7 +25,7 @@ from carecompare.text.format import (
 )
 from carecompare.ui.blocks import Block, section, show, source_line, years_behind
 from carecompare.ui.corrections import correction_notes
-from carecompare.ui.html import Table, disclosure, link, notes
+from carecompare.ui.html import Table, disclosure, links, notes
 from carecompare.ui.passport_rows import origin_of, row_of
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 
@@ -58,17 +58,17 @@ def passport_links(here: Page, rows: Iterable[Row]) -> str:
     str
         A closed list.
     """
-    items = []
-    for row in rows:
-        if isnan(row["year"]):
-            continue
-        indicator = here.catalog.indicators[row["indicator"]]
-        said = _sentence(here, indicator, row)
-        address = passport_address(here, row["indicator"], row["year"], row["area"])
-        items.append(f"<li>{link(address, said)}</li>")
+    items = links(
+        (
+            passport_address(here, row["indicator"], row["year"], row["area"]),
+            _sentence(here, here.catalog.indicators[row["indicator"]], row),
+        )
+        for row in rows
+        if not isnan(row["year"])
+    )
+    listed = "".join(f"<li>{each}</li>" for each in items)
     return disclosure(
-        passport_words.OPEN,
-        f"{notes(passport_words.OPEN_HELP)}<ul class='cc-passports'>{''.join(items)}</ul>",
+        passport_words.OPEN, f"{notes(passport_words.OPEN_HELP)}<ul class='cc-passports'>{listed}</ul>"
     )
 
 
@@ -138,25 +138,25 @@ def _show_choice(here: Page, indicator: Indicator, area: str, years: Sequence[in
 
 
 def _sentence(here: Page, indicator: Indicator, row: Row) -> str:
-    said = {
-        "area": here.label(row["area"]),
-        "indicator": indicator.name_ja,
-        "year": era_year(int(row["year"]), fiscal=indicator.fiscal_year),
-        "value": with_unit(row["value"], indicator) or edge_word(row),
-        "numerator": number(row["numerator"]),
-        "denominator": number(row["denominator"]),
-        "per": number(indicator.per),
-        "status": status_word(row["status"]),
-        "base": year_word(row["denominator_year"]),
-    }
-    if not said["value"]:
-        return passport_words.SILENT.format(**said)
-    by_kind = passport_words.SENTENCES.get(indicator.kind)
-    if by_kind:
-        return by_kind.format(**said)
-    if said["denominator"]:
-        return passport_words.SENTENCE.format(**said)
-    return passport_words.SENTENCE_PUBLISHED.format(**said)
+    area, name = here.label(row["area"]), indicator.name_ja
+    year = era_year(int(row["year"]), fiscal=indicator.fiscal_year)
+    value = with_unit(row["value"], indicator) or edge_word(row)
+    if not value:
+        return passport_words.SILENT.format(
+            year=year, area=area, indicator=name, status=status_word(row["status"])
+        )
+    denominator = number(row["denominator"])
+    usual = passport_words.SENTENCE if denominator else passport_words.SENTENCE_PUBLISHED
+    return passport_words.SENTENCES.get(indicator.kind, usual).format(
+        year=year,
+        area=area,
+        indicator=name,
+        value=value,
+        numerator=number(row["numerator"]),
+        denominator=denominator,
+        per=number(indicator.per),
+        base=year_word(row["denominator_year"]),
+    )
 
 
 def _figure_block(here: Page, indicator: Indicator, figure: Row) -> Block:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from math import isnan, nan
-from statistics import median
 from typing import TYPE_CHECKING
 
 from carecompare.comparisons import complete_areas
 from carecompare.comparisons.supply import OLDER
+from carecompare.measures.standing import spread
 from carecompare.store import figures_held
 from carecompare.tables import INSURER_LEVEL, NATION
 from carecompare.text import decomposition_words, route_sentences, trust_sentences
@@ -54,7 +54,7 @@ def figure_placed(here: Page, name: str) -> route_sentences.Placed:
         indicator=indicator,
         row=result.own,
         nation=float(next(nation, nan)),
-        median=median(peers) if peers else nan,
+        median=spread(peers).median,
         insurer=here.loaded.insurers.get(here.own, ""),
     )
 
