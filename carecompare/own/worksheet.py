@@ -93,14 +93,14 @@ def cleaned(text: str, longest: int) -> str:
 
 
 def with_evidence(line: WorksheetLine, evidence: Evidence) -> WorksheetLine:
-    """Return a line with one more piece of evidence; the same one is not added twice.
+    """Return a line with one more piece of evidence; the same one is not added twice, whenever it was taken.
 
     Raises
     ------
     OwnDataError
         If there are 20 already.
     """
-    if evidence in line.evidence:
+    if any(msgspec.structs.replace(each, taken_at=evidence.taken_at) == evidence for each in line.evidence):
         return line
     if len(line.evidence) >= MOST_EVIDENCE:
         raise OwnDataError("own_evidence_too_many", expected=MOST_EVIDENCE)

@@ -17,7 +17,14 @@ from carecompare.ui.html import notes
 from carecompare.ui.passport import passport_links
 from carecompare.ui.profile import behind, counts_shown, profile_file, rows_beside
 from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
-from carecompare.ui.sheet_groups import gap_units, grouped, sheet_indicators, shown_lines, whole_sheet
+from carecompare.ui.sheet_groups import (
+    gap_units,
+    sheet_indicators,
+    shown_groups,
+    shown_lines,
+    what_is_shown,
+    whole_sheet,
+)
 from carecompare.ui.sheet_table import sheet_file, sheet_table
 from carecompare.ui.style import SHEET_PRINT_STYLE
 
@@ -79,10 +86,9 @@ def show_sheet(here: Page) -> None:
         st.html(notes(*_remarks(here)))
     if 0 < len(here.peers) < FEWEST_PEERS:
         st.info(sheet_words.FEW_PEERS.format(count=len(here.peers)))
-    shown = shown_lines(here)
-    if not shown:
+    groups = shown_groups(here)
+    if not groups:
         st.info(sheet_words.NOTHING_LEFT)
-    groups = grouped(here, shown)
     topics = list(dict.fromkeys(group.topic for group in groups if group.topic))
     for place, group in enumerate(groups):
         if here.peers:
@@ -101,24 +107,19 @@ def show_sheet(here: Page) -> None:
 def show_sheet_table(here: Page) -> None:
     """Draw all lines shown as one table in the officials' order, with the file of them."""
     written = {topic: note.content.text for topic, note in analysis_notes(here).items()}
-    lines = [line for group in grouped(here, shown_lines(here)) for line in group.lines]
+    lines = [line for group in shown_groups(here) for line in group.lines]
     # The file is asked for outside this script, where no visit is known: it takes the analyses along.
     show(sheet_block(here), file=partial(sheet_file, here, lines, written))
 
 
 def group_block(here: Page, group: Group) -> Block:
     """Return one group of the sheet."""
-    return here.view("sheet_group", _shown(here), partial(_block, here, group), part=group.key)
+    return here.view("sheet_group", what_is_shown(here), partial(_block, here, group), part=group.key)
 
 
 def sheet_block(here: Page) -> Block:
     """Return all lines shown as one table."""
-    return here.view("sheet", _shown(here), lambda: _table_block(here))
-
-
-def _shown(here: Page) -> str:
-    """Return what of the choice decides which lines are shown, and in which order."""
-    return f"{here.selection.sort} {here.selection.only} {here.selection.topic}"
+    return here.view("sheet", what_is_shown(here), lambda: _table_block(here))
 
 
 def _remarks(here: Page) -> list[str]:
@@ -195,7 +196,7 @@ def _not_collected(here: Page, group: Group) -> str:
 def _table_block(here: Page) -> Block:
     lines = shown_lines(here)
     indicators = [here.catalog.indicators[line["indicator"]] for line in lines]
-    groups = grouped(here, lines)
+    groups = shown_groups(here)
     kind = here.prefecture_label[-1:]
     mean = words.PREFECTURE_MEAN.get(kind, words.COLUMN["prefecture"])
     return Block(

@@ -13,7 +13,7 @@ from carecompare.text.format import date
 from carecompare.ui.analysis_sheet import lines_source
 from carecompare.ui.comparators import group_name
 from carecompare.ui.keeping import JAPAN
-from carecompare.ui.sheet_groups import grouped, whole_sheet
+from carecompare.ui.sheet_groups import shown_groups
 from carecompare.ui.sheet_table import sheet_table
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def by_topic(here: Page) -> Page:
 
 def topic_groups(here: Page) -> list[Group]:
     """Return all lines of the sheet by topic and field, however the page is sorted."""
-    return grouped(by_topic(here), list(whole_sheet(here).lines.values()))
+    return shown_groups(by_topic(here))
 
 
 def sheet_grid(here: Page, groups: Sequence[Group], columns: Sequence[int] = PRINTED) -> Grid:

@@ -73,21 +73,20 @@ def shown_lines(here: Page) -> list[Row]:
     ]
 
 
-def grouped(here: Page, lines: list[Row]) -> list[Group]:
-    """Return lines as pictures: by topic and field, or by distance from the comparators.
+def shown_groups(here: Page) -> list[Group]:
+    """Return the lines that are shown as pictures: by topic and field, or by distance from the comparators.
 
-    Parameters
-    ----------
-    here : Page
-        The page; its ``sort`` decides.
-    lines : list of Row
-        In the catalogue's order.
-
-    Returns
-    -------
-    list of Group
-        None of them empty.
+    None of them is empty.
     """
+    return here.remembered(f"sheet groups {what_is_shown(here)}", lambda: _grouped(here, shown_lines(here)))
+
+
+def what_is_shown(here: Page) -> str:
+    """Return what of the choice decides which lines are shown, and in which order."""
+    return f"{here.selection.sort} {here.selection.only} {here.selection.topic}"
+
+
+def _grouped(here: Page, lines: list[Row]) -> list[Group]:
     if here.selection.sort == "distance":
         return _by_distance(lines)
     of: dict[tuple[str, str], list[Row]] = {}

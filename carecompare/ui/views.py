@@ -22,7 +22,7 @@ from carecompare.ui.finance import finance_block
 from carecompare.ui.frame import page_for
 from carecompare.ui.initiative_columns import ALL
 from carecompare.ui.initiatives import fields_block, types_block
-from carecompare.ui.sheet_groups import grouped, shown_lines
+from carecompare.ui.sheet_groups import shown_groups
 from carecompare.ui.supply import chosen_supply_block
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _finding(here: Page, part: str) -> Block | None:
 
 
 def _group(here: Page, part: str) -> Block | None:
-    groups = grouped(here, shown_lines(here)) if here.peers else []
+    groups = shown_groups(here) if here.peers else []
     return next((analysis_sheet.group_block(here, each) for each in groups if each.key == part), None)
 
 

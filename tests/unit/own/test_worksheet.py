@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace as replace_struct
 
 from carecompare.errors import OwnConflictError, OwnDataError
 from carecompare.own import (
@@ -132,6 +133,13 @@ def test_evidence_is_attached_once_and_taken_off_again() -> None:
     line = with_evidence(with_evidence(CARE, RATE), RATE)
     assert line.evidence == (RATE,)
     assert without_evidence(line, 0) == CARE
+
+
+def test_evidence_that_says_something_else_by_now_is_attached_beside_the_earlier_one() -> None:
+    later = replace_struct(RATE, taken_at=WHEN + timedelta(days=30))
+    assert with_evidence(NEEDS, later) == NEEDS
+    newer = replace_struct(later, text="認定率は17.9%", figures=("長岡市：値 17.9",))
+    assert with_evidence(NEEDS, newer).evidence == (RATE, newer)
 
 
 def test_there_is_a_most_of_evidence() -> None:
