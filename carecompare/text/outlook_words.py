@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from carecompare.text.format import number
+
+if TYPE_CHECKING:
+    from carecompare.catalog import Indicator
 
 SECTION = "需要の見通し"
 LEGEND = (
@@ -58,13 +62,17 @@ def outlook(own: str, growth: float, peak: float, edge: str) -> str:
     return f"{own}の75歳以上は{opening}、2040年は{compared}推計"
 
 
-def demand(own: str, name: str, first: tuple[int, float] | None, last: tuple[int, float] | None) -> str:
+def demand(
+    own: str, indicator: Indicator, first: tuple[int, float] | None, last: tuple[int, float] | None
+) -> str:
     """Return where a demand goes, the base year being 100.
 
     Parameters
     ----------
-    own, name : str
-        Names of the municipality and of the index.
+    own : str
+        Name of the municipality.
+    indicator : Indicator
+        The index.
     first, last : tuple of int and float, or None
         Base year and last year with their figures.
 
@@ -73,6 +81,7 @@ def demand(own: str, name: str, first: tuple[int, float] | None, last: tuple[int
     str
         One sentence without a full stop.
     """
+    name = indicator.name_ja
     if first is None or last is None:
         return f"{own}の{name}は、年齢別の将来推計人口がないため計算できません"
     return f"{own}の{name}は、{first[0]}年を100として{last[0]}年に{number(last[1], 1)}（推計）"

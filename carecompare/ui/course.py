@@ -20,18 +20,27 @@ from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_links
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from carecompare.catalog import Indicator
     from carecompare.charts import CourseLine
     from carecompare.ui.frame import Page
+
+    # Year and value.
+    End = tuple[int, float] | None
 
 MOST_LINES = 40
 TALL_PX = 380
 DOCUMENT_YEAR = 2013
 
 
-def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px: int = TALL_PX) -> Block:
+def course_block(
+    here: Page,
+    level: Indicator,
+    most: int = MOST_LINES,
+    height_px: int = TALL_PX,
+    said_of: Callable[[str, Indicator, End, End], str] = sentences.course,
+) -> Block:
     """Return the block of an indicator over the years.
 
     Parameters
@@ -44,6 +53,8 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
         How many comparators are drawn.
     height_px : int
         Height of the plot.
+    said_of : callable
+        From the own name, what is shown and both ends of the own line to the sentence.
 
     Returns
     -------
@@ -92,7 +103,7 @@ def course_block(here: Page, level: Indicator, most: int = MOST_LINES, height_px
     what = f"{level.label_ja}（{level.unit_ja}）"
     return Block(
         key=f"{level.id}_course{most}_{here.own}",
-        finding=sentences.course(here.own_label, level, first, last),
+        finding=said_of(here.own_label, level, first, last),
         subtitle=f"{what}。{legend}",
         chart=course_chart(drawn, document_point, height_px=height_px)
         if any(line.known for line in drawn)

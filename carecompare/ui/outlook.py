@@ -18,10 +18,9 @@ from carecompare.ui.course import course_block
 from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_address, passport_links
 from carecompare.ui.profile import profile_block, reference_rows
-from carecompare.ui.ranked import has_value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from carecompare.tables import Row
     from carecompare.ui.frame import Page
@@ -69,11 +68,17 @@ def _outlook_block(here: Page) -> Block:
     drawn = [indicators[each] for each in (GROWTH, *DEMANDS)]
     codes = [here.own, *here.peers, prefecture_of(here.own), NATION]
     latest = here.loaded.latest
-    references = reference_rows(here, [GROWTH, PEAK, *DEMANDS])
-    years = {name: latest[name] for name in (GROWTH, PEAK, *DEMANDS)}
-    values = here.loaded.figures.rows_at(years, [here.own, *here.peers])
+    shown_of = (GROWTH, PEAK, *DEMANDS)
+    years = {name: latest[name] for name in shown_of}
+    references = reference_rows(here, shown_of)
+    values = here.loaded.figures.rows_at(years, [here.own])
     values += [row for code in (prefecture_of(here.own), NATION) for row in references[code]]
-    rows = {(row["indicator"], row["area"]): row for row in values}
+    rows = _by_place(values)
+
+    def cells_of_peers() -> list[tuple[str, ...]]:
+        of_peers = _by_place(here.loaded.figures.rows_at(years, here.peers))
+        return [_cells(here, of_peers, code) for code in here.peers]
+
     growth, peak = rows[GROWTH, here.own], rows[PEAK, here.own]
     block = profile_block(
         here,
@@ -82,11 +87,13 @@ def _outlook_block(here: Page) -> Block:
         [indicators[each].notes_ja for each in (GROWTH, PEAK)],
         outlook_words.outlook(here.own_label, growth["value"], peak["value"], peak["method"]),
     )
-    cells = [_cells(here, rows, code) for code in codes]
+    cells = [
+        _cells(here, rows, here.own),
+        *here.of_peers("outlook cells", cells_of_peers),
+        *(_cells(here, rows, code) for code in codes[-2:]),
+    ]
     headings = (words.COLUMN["name"], *outlook_words.COLUMNS)
-    shown = {
-        count: range(1900, 2100) for each in (GROWTH, PEAK, *DEMANDS) for count in indicators[each].counts
-    }
+    shown = {count: range(1900, 2100) for each in shown_of for count in indicators[each].counts}
     return replace(
         block,
         subtitle=outlook_words.SUBTITLE,
@@ -104,10 +111,14 @@ def _outlook_block(here: Page) -> Block:
                 for code in codes
             ],
         ),
-        passports=passport_links(here, [rows[name, here.own] for name in (GROWTH, PEAK, *DEMANDS)]),
-        file=lambda: _file(here, here.loaded.figures.rows([GROWTH, PEAK, *DEMANDS], codes)),
+        passports=passport_links(here, [rows[name, here.own] for name in shown_of]),
+        file=lambda: _file(here, here.loaded.figures.rows(shown_of, codes)),
         wide=True,
     )
+
+
+def _by_place(rows: Iterable[Row]) -> dict[tuple[str, str], Row]:
+    return {(row["indicator"], row["area"]): row for row in rows}
 
 
 def _cells(here: Page, rows: Mapping[tuple[str, str], Row], code: str) -> tuple[str, ...]:
@@ -149,9 +160,6 @@ def _file(here: Page, rows: Sequence[Row]) -> pd.DataFrame:
 
 
 def _demand_block(here: Page, name: str) -> Block:
-    indicator = here.catalog.indicators[name]
-    block = course_block(here, indicator, height_px=COURSE_PX)
-    own = here.loaded.figures.rows([name], [here.own])
-    ends = [(int(row["year"]), float(row["value"])) for row in own if has_value(row)]
-    first, last = (ends[0], ends[-1]) if ends else (None, None)
-    return replace(block, finding=outlook_words.demand(here.own_label, indicator.name_ja, first, last))
+    return course_block(
+        here, here.catalog.indicators[name], height_px=COURSE_PX, said_of=outlook_words.demand
+    )
