@@ -1,4 +1,4 @@
-"""The server, and its first page: choose the own municipality, see four panels at a glance."""
+"""The server, and its first page: choose the own municipality, see six panels at a glance."""
 
 from streamlit import App
 

@@ -1,4 +1,4 @@
-"""How this installation is used. Every setting of the environment besides the data folder is read here."""
+"""How this installation is used: its mode, read from the environment here and nowhere else."""
 
 from __future__ import annotations
 

@@ -141,7 +141,7 @@ MEMBERS = Shape(
     nullable=frozenset({"insurer", "candidates"}),
 )
 
-CLASS, DEPOPULATED, MOUNTAIN_VILLAGE, METROPOLITAN_AREA, MEDICAL_AREA = GROUP_KINDS = (
+CLASS, DEPOPULATED, MOUNTAIN_VILLAGE, METROPOLITAN_AREA, MEDICAL_AREA = (
     "class",
     "depopulated",
     "mountain_village",

@@ -67,8 +67,10 @@ def sets_with(sets: ComparatorSets, name: str, areas: Sequence[str], version: in
     """
     if not areas:
         raise OwnDataError("own_set_empty")
-    if len(areas) > MOST_AREAS or len(sets.sets) >= MOST_SETS:
-        raise OwnDataError("own_set_too_many", expected=(MOST_AREAS, MOST_SETS))
+    if len(areas) > MOST_AREAS:
+        raise OwnDataError("own_set_too_large", expected=MOST_AREAS)
+    if len(sets.sets) >= MOST_SETS:
+        raise OwnDataError("own_sets_too_many", expected=MOST_SETS)
     free, members = _free_name(sets, name), tuple(dict.fromkeys(areas))
     digest = sha256(msgspec.json.encode((free, members))).hexdigest()[:DIGITS]
     return ComparatorSets(sets=(*sets.sets, ComparatorSet(f"s{version}-{digest}", free, members)))

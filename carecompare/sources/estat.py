@@ -29,7 +29,6 @@ SOURCE = "estat_ssds"
 AREA, TIME, VALUE, UNIT = "@area", "@time", "$", "@unit"
 # What a value carries besides the categories it is of.
 _NO_CATEGORIES = {AREA, TIME, VALUE, UNIT, "@annotation"}
-_NATION_CODE = "00000"
 _PREFECTURE_END = "000"
 
 

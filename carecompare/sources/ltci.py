@@ -66,7 +66,7 @@ def read_insured(path: Path, catalog: Catalog, places: Places, as_of: str) -> Re
     columns: Mapping[str, str] = words["insured"]
     (name, cells), *others = sheets(published(path), file)
     if others:
-        raise SourceError("sheet_unknown", file=file, sheet=others[0][0])
+        raise SourceError("sheet_unexpected", file=file, sheet=others[0][0], found=others[0][0])
     sheet = read_sheet(file, name, cells, columns.values(), words, places)
     total, *bands = columns.values()
     sheet.check_sum(bands, total)
@@ -112,7 +112,7 @@ def read_certified(path: Path, catalog: Catalog, places: Places, as_of: str) -> 
     for name, cells in sheets(published(path), file):
         sheet = read_sheet(file, name, cells, columns, words, places)
         if sheet.subject not in expected or sheet.subject in read:
-            raise SourceError("sheet_unknown", file=file, sheet=name, found=sheet.subject)
+            raise SourceError("sheet_unexpected", file=file, sheet=name, found=sheet.subject)
         sheet.check_sum(words["levels"], words["sum"])
         read[sheet.subject] = sheet
     missing = [subject for subject in expected if subject not in read]

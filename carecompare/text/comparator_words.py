@@ -34,7 +34,7 @@ HELP = {
     "saved": "名前を付けて保存した組",
 }
 CHOSEN = "{label}（{count}）"
-COUNT = "団体の数"
+COUNT = "市区町村の数"
 FACTOR = "人口の範囲（倍率）"
 POOL = "選ぶ範囲"
 POOLS = {"nation": "全国", "prefecture": "同じ都道府県", "kind": "市区どうし・町村どうし"}

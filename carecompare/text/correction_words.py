@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 TITLE = "公表の誤りとその扱い"
 NOTE = "示さない値も、都道府県と全国の合計には公表のまま入っています。公表側で直ると集計が止まり、記録を見直します。"
 COLUMN = {"published": "公表の値", "treatment": "扱い", "reason": "理由"}
-ACTIONS = {"withhold": "示さない", "replace": "{value}に置き換え"}
+ACTIONS = {"withhold": "示さない", "replace": "{value}に置きかえ"}
 
 
 def published(record: Correction) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 SECTION = "スライド（PowerPoint）"
 LEAD = (
-    "並べた図を、図と表を直せるスライドにします。題は読み取り、ノートに定義・注意・表が入り、出典と日付は全ての面に付きます。"
+    "並べた図を、図と表を直せるスライドにします。題には図の読み取り（文）、"
+    "ノートには定義・注意・表が入り、出典と日付はすべてのスライドに付きます。"
     "数字は書き出すたびに新しくなります。"
 )
 MEETING = "会議の名前（表紙の題）"
@@ -12,10 +13,10 @@ MEETING_PLACEHOLDER = "例：第3回 介護保険事業計画策定委員会"
 MEETING_SAVED = "会議の名前を保存しました。"
 SIZE = "大きさ"
 SIZES = {"16:9": "16:9（投影）", "a4": "A4横（印刷）"}
-TEMPLATE = "ひな型"
+TEMPLATE = "ひな形"
 TEMPLATE_NONE = "標準"
-TEMPLATE_OWN = "自町のひな型（{name}）"
-TEMPLATE_KEEPS = "ひな型の大きさのままにします。"
+TEMPLATE_OWN = "自町のひな形（{name}）"
+TEMPLATE_KEEPS = "ひな形の大きさのままにします。"
 STANDARD = "{own}の12枚を入れる"
 STANDARD_HELP = (
     "目立つ点、高齢化、世帯、見通し、認定率、資源、似た自治体、取組までの12枚を、並べた図の後ろに入れます。"
@@ -42,15 +43,15 @@ CHANGED_TITLE = "読み取り：{before} → {after}"
 RENEW = "新しい数字にする"
 RENEW_ALL = "全部を新しい数字にする"
 RENEWED = "{count}枚を新しい数字にしました。"
-GONE = "今の数字では作れない図：{titles}。スライドには、入れたときの数字をそのことわりを付けて載せます。"
+GONE = "今の数字では作れない図：{titles}。スライドには、入れたときの数字を、その旨を添えて載せます。"
 
-TEMPLATE_TITLE = "自町のひな型"
+TEMPLATE_TITLE = "自町のひな形"
 TEMPLATE_LEAD = (
     "PowerPointのファイル（.pptx、10MBまで）を入れると、そのマスター・文字・大きさでスライドを作ります。"
-    "ひな型の中のスライドは使いません。マクロの入ったファイルは使えません。"
+    "ひな形の中のスライドは使いません。マクロの入ったファイルは使えません。"
 )
-TEMPLATE_UPLOAD = "ひな型のファイル"
-TEMPLATE_SAVE = "このひな型を使う"
-TEMPLATE_SAVED = "ひな型「{name}」を保存しました。"
-TEMPLATE_DELETE = "ひな型を外す"
-TEMPLATE_DELETED = "ひな型を外しました。"
+TEMPLATE_UPLOAD = "ひな形のファイル"
+TEMPLATE_SAVE = "このひな形を使う"
+TEMPLATE_SAVED = "ひな形「{name}」を保存しました。"
+TEMPLATE_DELETE = "ひな形を外す"
+TEMPLATE_DELETED = "ひな形を外しました。"

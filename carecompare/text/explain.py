@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from carecompare.text.initiative_sentences import INITIATIVE_DATA
+from carecompare.text.mieruka_sentences import MIERUKA
 from carecompare.text.own_sentences import OWN_DATA
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from carecompare.errors import CareCompareError
 
@@ -22,7 +24,7 @@ CATALOG = {
     "くらべる当のものを、相手を選ぶ物差しにしないためです。",
     "catalog_weight_wrong": "重み{found}は使えません。0から{expected}までの0.5きざみにしてください。",
     "catalog_strata_unpaired": "「{found}」の分子と分母の区分の数が違います。",
-    "catalog_replacement_wrong": "「{found}」の訂正は、置き換えるときだけ値（value）を書きます。",
+    "catalog_replacement_wrong": "「{found}」の訂正は、置きかえるときだけ値（value）を書きます。",
     "correction_outdated": "公表の誤りの記録と今の値が合いません（市区町村{area}の{year}年の{count}：記録{expected}、"
     "今{found}）。公表側で直っていれば、この記録を消してください。",
     "catalog_weights_unpaired": "「{found}」の重みの数が、分子・分母の区分の数と違います。",
@@ -49,7 +51,7 @@ FILES = {
     "service_unknown": "サービス番号「{found}」を知りません。"
     "公表のままのファイル名（例：{expected}）にしてください。",
     "workbook_wrong": "Excelのファイルとして読めません（{found}）。壊れていないか確かめてください。",
-    "sheet_unknown": "知らないシートです（{found}）。シートの数と見出しが公表のままか確かめてください。",
+    "sheet_unexpected": "知らないシートです（{found}）。シートの数と見出しが公表のままか確かめてください。",
     "sheet_missing": "「{expected}」のシートがありません。",
     "date_of_another_year": "時点が「{found}」です。この様式で取り込めるのは{expected}時点のファイルです。",
     "archive_wrong": "zipファイルとして読めません（{found}）。壊れていないか、パスワードがないか確かめてください。",
@@ -106,7 +108,7 @@ CELLS = {
     "class_wrong": "「{found}」は類似団体の類型（都市Ⅰ－０、町村Ⅴ－２、中核市など）ではありません。",
     "flag_wrong": "「{found}」は0でも1でもありません。",
     "medical_area_wrong": "「{found}」はこの都道府県の二次医療圏のコード（4桁）ではありません。",
-    "medical_area_name_differs": "同じ二次医療圏の名前が「{found}」と「{expected}」の2通りあります。",
+    "medical_area_name_differs": "同じ二次医療圏の名前が「{found}」と「{expected}」の2とおりあります。",
     "medical_area_twice": "指定都市でない市町村が2つの二次医療圏にあります（{found}）。",
     "match_unknown": "「{found}」という対応づけの種類を知りません。",
     "insurer_unknown": "保険者「{found}」を知りません。",
@@ -162,7 +164,7 @@ SELECTIONS = {
     "zoom_unknown": "リンクの「{found}」という地図の範囲はないため、都道府県の範囲を示しています。",
     "other_unknown": "リンクの「{found}」という市区町村コードはないため、並べる市区町村を選び直してください。",
     "against_unknown": "リンクの「{found}」という相手はないため、全国とくらべています。",
-    "n_unknown": "リンクの団体数「{found}」は使えないため、15団体にしています。",
+    "n_unknown": "リンクの市区町村の数「{found}」は使えないため、15にしています。",
     "preset_unknown": "リンクの「{found}」という重みの組はないため、総合で示しています。",
     "weights_wrong": "重み「{found}」は使えない（知らない特徴があるか、すべて0になる）ため、重みの組のままで示しています。",
     "pool_unknown": "リンクの「{found}」という範囲はないため、全国から選んでいます。",
@@ -172,20 +174,19 @@ SELECTIONS = {
     "topic_unknown": "リンクの「{found}」という章はないため、すべての章を示しています。",
     "sheet_unknown": "リンクの「{found}」という年度のシートはないため、今年度を示しています。",
     "route_unknown": "リンクの「{found}」という問いはないため、はじめの問いを示しています。",
-    "step_unknown": "リンクの「{found}」番目という段はないため、はじめの段を示しています。",
+    "step_unknown": "リンクの{found}番目の段はないため、はじめの段を示しています。",
     "indicator_unknown": "指標「{found}」はありません。画面「データと出典」のIDを確かめてください。",
 }
 STORES = {
-    "store_unreadable": "保存した集計ファイルを開けません。",
-    "store_other_make": "保存した集計ファイルが別の版で作られています。",
+    "store_unreadable": "保存した集計ファイルを開けません。build を実行して作り直してください。",
+    "store_other_make": "保存した集計ファイルが別の版で作られています。build を実行して作り直してください。",
     "store_key_twice": "集計の同じ行が2回あります（{found}）。",
-    "store_missing": "集計ファイルがまだありません。先に build を実行してください。",
 }
 MEASURES = {
     "count_out_of_range": "{row}番目の数が{found}です。0以上の数でなければ計算できません。",
     "count_exceeds_population": "{row}番目で、人数（{found}）が人口（{expected}）を超えています。",
     "confidence_out_of_range": "信頼度{found}は使えません。"
-    "0より大きく1より小さい数（例: 0.95）にしてください。",
+    "0より大きく1より小さい数（例：0.95）にしてください。",
     "trend_needs_five_points": "傾向は5つの年の値で判定します（{found}つあります）。",
     "stratum_without_rate": "{row}番目の年齢区分の率を計算できません（人数{found}、人口{expected}）。",
     "times_not_places_by_sites": "移動時間の表の大きさ（{found}）が、地点と施設の数（{expected}）と合いません。",
@@ -199,9 +200,10 @@ IMPORTS = {
     "figures_not_writable": "数値のフォルダーに書き込めません。保守の担当者に書き込みの権限を確かめてください。",
     "nothing_to_restore": "戻せる取り込みはありません。",
     "edition_damaged": "取り込み前の数値が壊れているため、戻せません。今の数値はそのままです。",
-    "import_not_shared": "この画面では取り込めません。取り込みは、数値を全員で共有する設定のときだけできます。",
     "as_of_missing_here": "ファイルに時点の記載がありません。「ファイルの時点」の欄に「2026-06」のように入れて、"
     "もう一度読み取ってください。",
+    "file_looks_incomplete": "ファイルが途中で切れていないか確かめてください。"
+    "正しい減少なら、減少を認める指定（--accept-drop）で取り込めます。",
     "file_looks_incomplete_here": "ファイルが途中で切れていないか確かめてください。正しい減少なら、"
     "「大きく減っていることを認める」に印を付けて、もう一度読み取ってください。",
     "file_name_wrong": "「{found}」はファイル名として使えません。公表のままの名前にしてください。",
@@ -209,23 +211,24 @@ IMPORTS = {
 SETTINGS = {
     "mode_unknown": "設定{setting}の値「{found}」は使えません。{expected}のどれかにしてください。",
 }
-TEMPLATES: Mapping[str, str] = {
-    **SETTINGS,
-    **IMPORTS,
-    **CATALOG,
-    **TABLES,
-    **FILES,
-    **ESTAT,
-    **CELLS,
-    **SUMS,
-    **FIGURES,
-    **SELECTIONS,
-    **STORES,
-    **MEASURES,
-    **OWN_DATA,
-    "file_looks_incomplete": "ファイルが途中で切れていないか確かめてください。"
-    "正しい減少なら、減少を認める指定（--accept-drop）で取り込めます。",
-}
+GROUPS: Sequence[Mapping[str, str]] = (
+    SETTINGS,
+    IMPORTS,
+    CATALOG,
+    TABLES,
+    FILES,
+    ESTAT,
+    CELLS,
+    SUMS,
+    FIGURES,
+    SELECTIONS,
+    STORES,
+    MEASURES,
+    INITIATIVE_DATA,
+    MIERUKA,
+    OWN_DATA,
+)
+TEMPLATES: Mapping[str, str] = {problem: said for group in GROUPS for problem, said in group.items()}
 UNKNOWN = "処理できませんでした（{problem}）。"
 
 

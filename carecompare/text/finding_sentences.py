@@ -39,7 +39,7 @@ def trend(own: str, indicator: Indicator, way: str, year: int, figures: Mapping[
     """Return where five points go, and how many of the peers go there too."""
     ways = RATE_WAYS if indicator.unit_ja == "%" else WAYS
     among = (
-        f"同じ向きの相手は{number(figures['peers'])}市区町村のうち{number(figures['alike'])}"
+        f"同じ向きの相手は{number(figures['peers'])}市区町村のうち{number(figures['alike'])}市区町村"
         if figures["peers"]
         else "くらべられる相手はありません"
     )

@@ -59,7 +59,7 @@ def coverage_finding(complete: int, all_areas: int, incomplete: Sequence[str]) -
     if not incomplete:
         return f"{all_areas:,}市区町村のすべてで、手元のどの出典の数値もそろっています"
     named = "・".join(incomplete[:MOST_NAMED]) + ("など" if len(incomplete) > MOST_NAMED else "")
-    return f"{all_areas:,}市区町村のうち、手元のどの出典の数値もそろうのは{complete:,}。欠けているのは{named}"
+    return f"{all_areas:,}市区町村のうち、手元のどの出典の数値もそろうのは{complete:,}市区町村。欠けているのは{named}"
 
 
 def prefectures_finding(lacking: Sequence[str]) -> str:

@@ -61,4 +61,3 @@ UNDO_CONFIRM = "「{files}」を取り込む前の数値に、全員の画面が
 UNDO_SURE = "はい、戻す"
 UNDOING_NOW = "取り込み前の数値に戻しています"
 STEP_UNDO = "書き込み：取り込み前の数値の表に戻しています"
-BUTTONS_OFF = "先にファイルを選んでください。"

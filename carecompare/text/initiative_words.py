@@ -12,7 +12,6 @@ SECTION_CHANGE = "「{title}」を直す"
 SECTION_TABLE = "表でまとめて登録する"
 NOTHING_YET = "まだ登録がありません。空欄は「未確認」で、「していない」という意味ではありません。"
 CONFLICT_LINE = "{area}：{title}（{types}）"
-HOW = "画面で1件ずつ入れるか、表でまとめて入れます。"
 
 # The form and the table: role, label. The order is the order of the table's columns.
 ROLES = {
@@ -54,7 +53,6 @@ CHANGE = "直した内容で保存する"
 CANCEL = "直すのをやめる"
 EDIT = "直す"
 DELETE = "消す"
-CARD = "カード"
 CHOOSE = "直す・消す取組"
 CHOOSE_PLACEHOLDER = "取組を選ぶ"
 ADDED = "「{title}」を登録しました。"

@@ -22,7 +22,7 @@ AREA_KINDS = {
 }
 
 LEGEND = (
-    "赤い輪＝独自値　赤い点＝公表値　濃い帯＝相手の中央の半数　うすい帯＝相手の最小から最大　縦線＝相手の中央値　"
+    "赤い輪＝独自値　赤い点＝公表値　濃い帯＝相手の中央の半数　薄い帯＝相手の最小から最大　縦線＝相手の中央値　"
     "どの帯も0から始まり、長さは項目ごとに違います"
 )
 RING_YEARS = "独自値 {own}・公表値 {published}"
@@ -95,7 +95,7 @@ PREVIEW_COLUMNS = (
     "公表値との差",
 )
 CHANGES = {"new": "追加", "changed": "変更", "gone": "削除"}
-MODE = "入れ方"
+MODE = "今の独自値をどうするか"
 MODES = {
     "add": "今の独自値に加える（同じ地域・指標・年は置きかえる）",
     "replace": "今の独自値と全部入れかえる",
@@ -132,4 +132,3 @@ AREA_DELETED = "「{name}」とその独自値を消しました。履歴から�
 AREA_LINE = "{name}（{kind}）{note}　独自値{count}件"
 AREA_NONE = "独自の地域はまだありません。日常生活圏域、合併前の町、計画中の区域などを加えられます。"
 CONFLICT_LINE = "{place} {item} {year}年 {value}"
-FILE_NAME = "自町データ_{own}"

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from carecompare.text.initiative_sentences import INITIATIVE_ADVICE, INITIATIVE_DATA, INITIATIVE_SUGGESTIONS
-from carecompare.text.mieruka_sentences import MIERUKA
+from carecompare.text.initiative_sentences import INITIATIVE_ADVICE, INITIATIVE_SUGGESTIONS
 
 OWN_DATA = {
-    **INITIATIVE_DATA,
-    **MIERUKA,
     "own_not_in_files": "この設定（session）では、入れたものをファイルに残しません。CARECOMPARE_MODEをsharedにしてください。",
     "own_kind_unknown": "「{found}」という種類はありません。{expected}のどれかにしてください。",
     "own_problems_in_file": "直すところが{found}件あるため、何も保存していません。はじめは「{expected}」",
@@ -19,19 +16,21 @@ OWN_DATA = {
     "own_not_saved": "保存できませんでした（{found}）。"
     "ディスクの空きと書き込みの許可を確かめて、もう一度保存してください。前の内容は残っています。",
     "own_unreadable": "保存したファイルを読めません（{found}）。履歴から前の版に戻せます。",
-    "own_version_missing": "この版はありません。",
-    "own_elsewhere": "別の場所のファイルが置かれています。元の場所に戻してください。",
+    "own_version_missing": "この版はありません。履歴にある版を選んでください。",
+    "own_elsewhere": "別の市区町村か、別の種類のファイルが置かれています。元の場所に戻してください。",
     "own_other_schema": "別の版（{found}）の様式で保存されています。この版は{expected}です。",
     "own_content_wrong": "この内容は保存できません。使えない文字や数が含まれていないか確かめてください。",
-    "own_too_large": "大きすぎます（{found}バイト、上限{expected}バイト）。",
+    "own_too_large": "大きすぎます（{found}バイト、上限{expected}バイト）。ファイルを分けるか、小さくしてください。",
     "own_conflict": "編集している間に、{found}が新しい内容を保存しました。"
     "両方を見くらべて、もう一度保存してください。まだ何も上書きしていません。",
     "own_readonly": "この画面は閲覧専用のため、保存できません。",
     "own_author_missing": "保存する前に、保存する人（課・係・職名など）を入れてください。",
-    "own_visit_full": "この画面で覚えておける量を超えます（{found}バイト、上限{expected}バイト）。",
+    "own_visit_full": "この画面で覚えておける量を超えます（{found}バイト、上限{expected}バイト）。"
+    "内容をファイルに書き出してから、使わないものを消してください。",
     "own_visit_wrong": "この画面から書き出したファイルとして読めません（{found}）。",
     "own_set_empty": "くらべる相手が1つもないため、保存できません。",
-    "own_set_too_many": "1組に入れられる市区町村と、保存できる組の数（{expected}）を超えています。",
+    "own_set_too_large": "1つの組に入れられるのは{expected}市区町村までです。減らしてから保存してください。",
+    "own_sets_too_many": "保存できる組は{expected}までです。使わない組を消してから保存してください。",
     "own_set_nameless": "組の名前を入れてください。",
     "own_set_name_taken": "「{found}」という名前の組がもうあります。別の名前にしてください。",
     "own_meeting_full": "会議資料に入れられる数（{expected}）を超えています。使わないものを外してください。",
@@ -41,7 +40,7 @@ OWN_DATA = {
     "own_template_old": "古い形式（.ppt）か、パスワードの付いたファイルです。パスワードを外し、「.pptx」として保存し直してください。",
     "own_template_wrong": "PowerPointのファイルとして読めません（{found}）。PowerPointで開き、「.pptx」として保存し直してください。",
     "own_template_macro": "マクロの入ったファイルは使えません。マクロのない「.pptx」として保存し直してください。",
-    "own_template_other": "PowerPointの「.pptx」ではありません。ひな型（.potx）は「.pptx」として保存し直してください。",
+    "own_template_other": "PowerPointの「.pptx」ではありません。ひな形（.potx）は「.pptx」として保存し直してください。",
     "own_set_unknown": "リンクの「{found}」という組は保存されていません。",
     "own_evidence_too_many": "1つの項目に添えられる根拠は{expected}件までです。",
     "own_file_empty": "ファイルが空です。",
@@ -69,7 +68,7 @@ OWN_DATA = {
     "own_value_beyond_whole": "「{found}」は{expected}%を超えています。",
     "own_figure_twice": "同じ地域・指標・年の数が、{expected}行目にもあります。",
     "own_text_too_long": "文字が多すぎます（上限{expected}字）。",
-    "own_figures_too_many": "数が多すぎます（{found}件、上限{expected}件）。",
+    "own_figures_too_many": "数が多すぎます（{found}件、上限{expected}件）。使わない行を除いてください。",
     "own_area_nameless": "地域の名前を入れてください。",
     "own_area_name_taken": "「{found}」という名前の地域がもうあります。別の名前にしてください。",
     "own_areas_too_many": "独自の地域は{expected}までです。",

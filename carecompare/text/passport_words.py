@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-TITLE = "出典パスポート"
 OPEN = "数値ごとの出典"
 OPEN_HELP = "この図の数値が、何を何で割ったものか、どの資料のいつのものかを開きます。"
-OPEN_PAGE = "この数値の出典パスポートを開く"
 LEAD = (
     "一つの数値について、分子と分母、それぞれの資料・時点・版・利用条件と、収録した表のどの行かを示します。"
 )
@@ -22,7 +20,6 @@ SENTENCE_CHANGE = (
 )
 SENTENCE_INDEX = "{year}の{area}の{indicator}は{value}。年齢別の人数に重みを掛けた合計{numerator} ÷ {base}の合計{denominator} × {per}で作っています"
 SENTENCE_YEAR = "{area}の{indicator}は{value}。そのときの人数は{numerator}人です"
-SENTENCE_ONE = "{year}の{area}の{indicator}は{value}。{numerator}です"
 SENTENCE_PUBLISHED = "{year}の{area}の{indicator}は{value}"
 # By the kind of the indicator; every other kind is one count divided by another, or one count.
 SENTENCES = {
@@ -34,7 +31,7 @@ SENTENCES = {
 SILENT = "{year}の{area}の{indicator}は「{status}」です"
 FIGURE = "値と作り方"
 PARTS = "分子と分母のもと"
-SIDES = {"numerator": "分子", "denominator": "分母", "series": "比べた年"}
+SIDES = {"numerator": "分子", "denominator": "分母", "series": "くらべた年"}
 WEIGHT = "（×{weight:g}）"
 SUBTRACTED = "（引く）"
 COLUMNS = {
@@ -64,4 +61,3 @@ ROW = "data/figures/{source}/{year}.csv の {area} の行、{count} の列"
 SUMMED = "data/figures/{source}/{year}.csv の市区町村の {count} の列の合計"
 OF_INSURER = "data/figures/{source}/{year}.csv の保険者 {area} の行、{count} の列"
 SUMMED_INSURERS = "data/figures/{source}/{year}.csv の保険者の {count} の列の合計"
-PAGE_OF_SOURCE = "公表ページ"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carecompare.text.explain import filled
-from carecompare.text.own_sentences import ADVICE, OWN_DATA, SUGGESTIONS
+from carecompare.text.explain import TEMPLATES, filled
+from carecompare.text.own_sentences import ADVICE, SUGGESTIONS
 
 if TYPE_CHECKING:
     from carecompare.errors import CareCompareError
@@ -33,4 +33,4 @@ def problem_row(error: CareCompareError) -> tuple[str, str, str, str, str, str]:
     )
     where = (str(fields.get(name) or "") for name in ("sheet", "row", "column", "found"))
     sheet, row, column, found = where
-    return sheet, row, column, found, filled(OWN_DATA[error.problem], error), advice
+    return sheet, row, column, found, filled(TEMPLATES[error.problem], error), advice

@@ -243,4 +243,4 @@ def similar(own: str, names: Sequence[str], exemplars: Sequence[str]) -> str:
         if exemplars
         else "この中に、2013年の先進10事例の市区町村はありません。"
     )
-    return f"{own}に似た{len(names)}団体は、近い順に{several(names)}です。{among}"
+    return f"{own}に似た{len(names)}市区町村は、近い順に{several(names)}です。{among}"

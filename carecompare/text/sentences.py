@@ -157,7 +157,7 @@ def course(
     """
     name = indicator.name_ja
     if first is None or last is None:
-        return f"{own}の{name}は、比べられる2つの年の値がありません"
+        return f"{own}の{name}は、くらべられる2つの年の値がありません"
     start, end = with_unit(first[1], indicator), with_unit(last[1], indicator)
     change = number(last[1] - first[1], indicator.decimals)
     direction = "変わらない" if start == end else "上がる" if last[1] > first[1] else "下がる"

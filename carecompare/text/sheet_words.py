@@ -137,13 +137,12 @@ FILE = {
     "analysis": "分析欄",
 }
 
-NOTE = "分析欄"
 NOTE_OF = "分析欄（{topic}）"
 NOTE_EMPTY = "まだ書かれていません。"
 NOTE_WRITE = "書く・直す"
 NOTE_CLOSE = "閉じる"
 NOTE_PLACEHOLDER = "例：75歳以上あたりの訪問介護は相手の中央値より少ない。町東部では…"
-NOTE_HELP = "この町の章ごとに1つ保存します。保存した人と時刻が残り、前の版に戻せます。"
+NOTE_HELP = "自町の章ごとに1つ保存します。保存した人と時刻が残り、前の版に戻せます。"
 NOTE_SAVE = "保存"
 NOTE_SAVED = "「{topic}」の分析欄を保存しました。"
 NOTE_UNDONE_FIRST = "「{topic}」の分析欄を、書く前の状態に戻しました。"

@@ -67,7 +67,9 @@ def covered(complete_areas: int, areas: int) -> str:
     """Return how many municipalities have every figure."""
     if not complete_areas:
         return f"すべての出典の値がそろう市区町村は、{municipalities(areas)}の中にまだありません。出典ごとの数は図のとおりです。"
-    return f"すべての出典の値がそろうのは、{municipalities(areas)}のうち{number(complete_areas)}です。"
+    return (
+        f"すべての出典の値がそろうのは、{municipalities(areas)}のうち{municipalities(complete_areas)}です。"
+    )
 
 
 def _is_silent(line: Mapping[str, Any]) -> bool:

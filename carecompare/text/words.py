@@ -13,7 +13,7 @@ PAGES = {
     "resources": ("資源密度", ":material/local_hospital:", "pages/resources.py"),
     "analysis_sheet": ("比較分析表", ":material/table_chart:", "pages/analysis_sheet.py"),
     "findings": ("気づき", ":material/lightbulb:", "pages/findings.py"),
-    "decomposition": ("高齢化か、当町か", ":material/call_split:", "pages/decomposition.py"),
+    "decomposition": ("高齢化か、自町か", ":material/call_split:", "pages/decomposition.py"),
     "initiatives": ("取組", ":material/grid_on:", "pages/initiatives.py"),
     "find_initiatives": ("取組を探す", ":material/travel_explore:", "pages/find_initiatives.py"),
     "questions": ("議会・会議の問い", ":material/contact_support:", "pages/questions.py"),
@@ -59,7 +59,7 @@ SOURCE = "出典"
 NO_SOURCE = "この画面が用意した公開ファイルにはありません（未収集）"
 PROCESSED = "を加工して作成"
 
-BUILDING = "はじめての準備をしています（数十秒）。次からはすぐに開きます。"
+BUILDING = "はじめての準備をしています（10〜30秒）。次からはすぐに開きます。"
 BUILDING_AGAIN = "公的統計の表から作り直しました。失われたものはありません。"
 BUILD_STEPS = {
     "step_read": "公的統計の表を読んでいます",
@@ -122,7 +122,6 @@ COLUMN = {
 }
 PREFECTURE_MEAN = {"都": "都平均", "道": "道平均", "府": "府平均", "県": "県平均"}
 PREFECTURE_RANK = {"都": "都内順位", "道": "道内順位", "府": "府内順位", "県": "県内順位"}
-NATION = "全国"
 SERIES = {"counted": "国勢調査", "projection": "推計"}
 METHODS = {
     "wilson": "割合（Wilsonの95%区間）",

@@ -51,7 +51,6 @@ COUNTRY_COLUMNS = ("コード", "都道府県", "市区町村")
 COUNTRY_YEAR = "年"
 COUNTRY_UNIT = "単位"
 COUNTRY_DEFINITION_COLUMNS = (*DEFINITION_COLUMNS[:2], "年", *DEFINITION_COLUMNS[2:])
-COUNTRY_STATUS = "値のある市区町村"
 FOOTER = "{product}　{made}"
 MORE = "…"
 BETWEEN = "、"

@@ -66,7 +66,6 @@ PROGRESS_SOURCE = "出典：{own}が書きとめた内容（{version}）。"
 NO_VERSION = "まだ保存していません"
 VERSION = "第{version}版、{when}、{author}"
 
-SAVE_TITLE = "保存"
 SAVE = "保存（書きかけ{count}項目）"
 SAVE_NOTHING = "保存（書きかけはありません）"
 SAVED = "{year}の課題整理シートを保存しました。"

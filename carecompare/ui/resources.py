@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from carecompare.ui.frame import Page
 
 TOPIC = "resources"
-CUSTOMARY = "customary"
 
 
 def resources_of(here: Page, field: str) -> list[Indicator]:

@@ -23,7 +23,6 @@ STANDARDISED = "certification_rate_standardised"
 LEVEL_3 = "certification_rate_level_3_and_over"
 AGED, OLDER, ALONE = "share_65_and_over", "share_75_and_over", "share_living_alone_65_and_over"
 DAY_CARE = "day_care_offices_per_1000_residents_75_and_over"
-PREVENTION = FIELDS["prevention"]
 DEMAND, WORKERS = "demand_index_care", "health_and_welfare_workers_per_1000_75_and_over"
 
 

@@ -25,7 +25,7 @@ def test_a_visitor_names_a_set_writes_an_analysis_and_takes_both_home_and_no_oth
     assert store_file.is_file()
     address = served(CARECOMPARE_DATA=installation(paths, tmp_path), CARECOMPARE_MODE="session")
     page = drawn(visit(address + LINK), has_charts=True)
-    page.get_by_role("button", name="名前をつけて保存").click()
+    page.get_by_role("button", name="名前を付けて保存").click()
     page.get_by_role("textbox", name="組の名前").fill("雪国と都市")
     page.get_by_role("textbox", name="組の名前").press("Enter")
     page.get_by_role("button", name="今の相手（4市区町村）を保存").click()

@@ -30,7 +30,7 @@ def test_every_set_can_be_reached_and_chosen(visit: Visit, address: str, size: d
 
 def test_peers_become_the_comparators_of_every_page_with_one_click(visit: Visit, address: str) -> None:
     page = drawn(visit(f"{address}/peers?own=46523&n=6&preset=place"), has_charts=True)
-    page.get_by_role("button", name="くらべる相手をこの6団体に入れ替える").click()
+    page.get_by_role("button", name="くらべる相手をこの6市区町村に入れかえる").click()
     expect(page.get_by_role("button", name="くらべる相手：類似自治体（6）")).to_be_visible()
     page.get_by_role("link", name="高齢化").first.click()
     expect(page.locator("h3").first).to_contain_text("類似自治体と合わせた7市区町村中")

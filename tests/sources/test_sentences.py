@@ -8,7 +8,7 @@ import pytest
 
 from carecompare.errors import SourceError
 from carecompare.sources import Edition
-from carecompare.text.explain import TEMPLATES, sentence
+from carecompare.text.explain import GROUPS, TEMPLATES, sentence
 from carecompare.text.import_report import CHANGES, NOTES
 
 SOURCES = Path(__file__).resolve().parents[2] / "carecompare" / "sources"
@@ -32,6 +32,11 @@ def test_every_problem_of_a_file_has_its_sentence() -> None:
     problems = first_arguments("SourceError", "wrong_cell")
     assert len(problems) > 25
     assert problems <= set(TEMPLATES)
+
+
+def test_no_problem_has_two_sentences() -> None:
+    problems = [problem for group in GROUPS for problem in group]
+    assert len(problems) == len(set(problems))
 
 
 def test_every_note_and_change_has_its_sentence() -> None:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from carecompare.errors import OwnDataError
 from carecompare.own import ComparatorSets, comparator_set, sets_renamed, sets_with, sets_without
 
 TWO = sets_with(sets_with(ComparatorSets(), "豪雪の町", ["20201", "20202", "20201"], 1), "島", ["13402"], 2)
 FIRST, SECOND = (each.id for each in TWO.sets)
+FULL = ComparatorSets(sets=tuple(replace(TWO.sets[0], id=f"s{n}", name=f"{n}") for n in range(50)))
 
 
 def test_a_set_has_a_name_its_municipalities_once_each_and_an_id() -> None:
@@ -51,7 +53,8 @@ def test_renaming_keeps_id_place_and_municipalities() -> None:
         (lambda: sets_with(TWO, "島", ["15202"], 3), "own_set_name_taken"),
         (lambda: sets_with(TWO, "  ", ["15202"], 3), "own_set_nameless"),
         (lambda: sets_with(TWO, "空", [], 3), "own_set_empty"),
-        (lambda: sets_with(TWO, "全国", [str(code) for code in range(301)], 3), "own_set_too_many"),
+        (lambda: sets_with(TWO, "全国", [str(code) for code in range(301)], 3), "own_set_too_large"),
+        (lambda: sets_with(FULL, "もう1つ", ["15202"], 3), "own_sets_too_many"),
         (lambda: sets_renamed(TWO, FIRST, "島"), "own_set_name_taken"),
         (lambda: sets_renamed(TWO, "s9", "山"), "own_set_unknown"),
         (lambda: sets_without(TWO, "s9"), "own_set_unknown"),

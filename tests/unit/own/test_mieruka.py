@@ -28,7 +28,7 @@ from carecompare.own import (
 )
 from carecompare.own.mieruka_names import file_name_parts
 from carecompare.own.mieruka_periods import period_of
-from carecompare.text.own_sentences import OWN_DATA
+from carecompare.text.explain import TEMPLATES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -282,7 +282,7 @@ def test_a_wrong_file_is_refused_alone_in_words(name: str, content: bytes, probl
     exports = read({name: content, "B9_新規_時系列.xlsx": good})
     problems = [*exports.problems, *(each for workbook in exports.workbooks for each in workbook.problems)]
     assert [(each.problem, each.fields["file"]) for each in problems] == [(problem, name)]
-    assert problem in OWN_DATA
+    assert problem in TEMPLATES
     assert [each.code for each in exports.newest] == ["B9"]
 
 
@@ -391,5 +391,5 @@ def test_100_damaged_exports_are_read_or_refused_in_words(seed: int, cuts: int) 
         content[chance.randrange(len(content))] = chance.randrange(256)
     exports = read({NAME: bytes(content)})
     (workbook,) = exports.workbooks
-    assert all(each.problem in OWN_DATA for each in workbook.problems)
+    assert all(each.problem in TEMPLATES for each in workbook.problems)
     assert workbook.books or workbook.problems or workbook.is_filler

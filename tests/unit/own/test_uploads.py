@@ -26,7 +26,7 @@ from carecompare.own import (
     template_workbook,
 )
 from carecompare.reports import csv_file, table_workbook
-from carecompare.text.own_sentences import OWN_DATA
+from carecompare.text.explain import TEMPLATES
 from carecompare.ui.html import Table
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def test_200_wrong_uploads_are_refused_with_every_problem_in_its_row(known: Know
 def test_100_files_of_anything_are_refused_in_words(known: Known, content: bytes) -> None:
     result = refused_or_read(content, "x.csv", known)
     assert result.problems
-    assert all(each.problem in OWN_DATA for each in result.problems)
+    assert all(each.problem in TEMPLATES for each in result.problems)
 
 
 @settings(MANY, max_examples=100)
