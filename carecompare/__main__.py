@@ -12,6 +12,7 @@ from carecompare.build import build_store, check_corrections, fresh_store
 from carecompare.catalog import load_catalog
 from carecompare.comparisons import COMPARATORS, SAVED
 from carecompare.errors import CareCompareError, SelectionError
+from carecompare.output_file import write_whole
 from carecompare.own_commands import added, listed
 from carecompare.own_commands import restored as own_restored
 from carecompare.paths import Paths, project_paths
@@ -227,9 +228,7 @@ def _compare(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
         yield content.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n")
         return
     file = chosen.file or Path(f"compare_{chosen.own}_{chosen.vs}.{chosen.format}")
-    draft = file.with_name(f"{file.name}.draft")
-    draft.write_bytes(content)
-    draft.replace(file)
+    write_whole(file, content)
     yield str(file)
 
 

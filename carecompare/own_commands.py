@@ -9,6 +9,7 @@ from carecompare.build import build_store, fresh_store
 from carecompare.catalog import load_catalog
 from carecompare.comparisons import labelled_areas, observed, shared_insurers
 from carecompare.errors import OwnDataError, SelectionError
+from carecompare.output_file import write_whole
 from carecompare.own import (
     EXPORTED_FIGURES,
     KINDS,
@@ -97,15 +98,15 @@ def added(
         who = author or words.AUTHOR
         places = _places(store, area)
         found = _read(exports, places, report, progress) if exports else None
-        contents = _checked_tables(paths, store, shelf, area, tables, is_sure=is_sure)
-    if tables:
         kept = shelf.kept(area, OWN_FIGURES)
+        before = kept.content if kept else OwnFigures()
+        contents = _checked_tables(before, _known(paths, store, area, before), tables, is_sure=is_sure)
+    if tables:
         saved = shelf.save(area, OWN_FIGURES, contents, kept.version if kept else 0, who)
         yield _saved(OWN_FIGURES, saved, area, len(contents.figures))
     if found is not None:
         kept_exports = shelf.kept(area, EXPORTED_FIGURES)
-        before = kept_exports.content if kept_exports else ExportedFigures()
-        after = exports_with(before, found.newest)
+        after = exports_with(kept_exports.content if kept_exports else ExportedFigures(), found.newest)
         version = kept_exports.version if kept_exports else 0
         kept_now = shelf.save(area, EXPORTED_FIGURES, after, version, who)
         yield _saved(EXPORTED_FIGURES, kept_now, area, len(after.books))
@@ -196,10 +197,7 @@ def _read(
         for each in remarks
     ]
     if report is not None:
-        try:
-            report.write_bytes(table_workbook(mieruka_words.REPORT_SHEET, REPORT_COLUMNS, rows))
-        except OSError as error:
-            raise OwnDataError("own_report_not_written", file=report.name, found=error.strerror) from error
+        write_whole(report, table_workbook(mieruka_words.REPORT_SHEET, REPORT_COLUMNS, rows))
     if not found.newest:
         refused = [each.problem for each in remarks if each.problem is not None]
         raise refused[0] if len(refused) == 1 else OwnDataError("mieruka_nothing_read")
@@ -210,14 +208,8 @@ def _read(
     return found
 
 
-def _checked_tables(
-    paths: Paths, store: Store, shelf: Shelf, area: str, files: Sequence[Path], *, is_sure: bool
-) -> OwnFigures:
-    kept = shelf.kept(area, OWN_FIGURES) if files else None
-    content = kept.content if kept else OwnFigures()
-    if not files:
-        return content
-    known = _known(paths, store, area, content)
+def _checked_tables(content: OwnFigures, known: Known, files: Sequence[Path], *, is_sure: bool) -> OwnFigures:
+    """Return what is kept with the figures of files."""
     for name, written in files_below(files):
         result = checked(read_sheets(written, name), known, name)
         _refuse(name, result.problems, "own_problems_in_file", result.more_problems)

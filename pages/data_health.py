@@ -6,7 +6,7 @@ with ui.page("data_health") as here:
     ui.page_top(here, ui.words.PAGES["data_health"][0], compares=False)
     ui.show_waiting(here)
     ui.show_import(here)
-    ui.show_undo(here)
+    ui.show_undo()
     ui.show_coverage(here)
     ui.show_prefectures(here)
     ui.show_gaps(here)

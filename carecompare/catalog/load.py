@@ -242,7 +242,7 @@ def _references(catalog: Catalog) -> Iterator[tuple[str, str, str, Mapping[str, 
     """Yield file, owner, the name referred to, and where it has to be found."""
     for count in catalog.counts.values():
         doubted = count.zero_doubted
-        others = [count.wider, *((doubted.listed, doubted.counted) if doubted else ())]
+        others = [count.wider, count.part_of, *((doubted.listed, doubted.counted) if doubted else ())]
         yield from (("counts.toml", count.id, source, catalog.sources) for source in count.read)
         yield from (("counts.toml", count.id, name, catalog.counts) for name in others if name)
     for record in catalog.corrections:

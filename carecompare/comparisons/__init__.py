@@ -31,7 +31,7 @@ from carecompare.comparisons.coverage import (
     coverage_by_source,
 )
 from carecompare.comparisons.decomposition import Decomposed, decomposed
-from carecompare.comparisons.everywhere import Everywhere, everywhere
+from carecompare.comparisons.everywhere import Everywhere, everywhere, figures_ranked
 from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings, looked_at
 from carecompare.comparisons.funnel import INSIDE as FUNNEL_INSIDE
@@ -99,6 +99,7 @@ __all__ = [
     "decomposed",
     "everywhere",
     "feature_table",
+    "figures_ranked",
     "findings",
     "funnel",
     "funnel_curve",

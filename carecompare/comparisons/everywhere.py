@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from carecompare.comparisons.areas import CODE_DIGITS
+from carecompare.comparisons.comparison import FEW_RESIDENTS, RATES
 from carecompare.measures.standing import ordered_by_group
 from carecompare.tables import INSURER_LEVEL, NOT_COLLECTED, VALUES
 
@@ -111,6 +112,25 @@ class Everywhere:
         return Ordered(self.ranked[self.municipal], self.prefectures[self.municipal])
 
 
+def figures_ranked(columns: Mapping[str, NDArray[Any]]) -> NDArray[np.float64]:
+    """Return the figures that may be ranked, as `rankable` does for a row of COMPARISON.
+
+    Parameters
+    ----------
+    columns : mapping of str to ndarray
+        ``value``, ``denominator``, ``method`` and ``status`` of VALUES, all of one shape.
+
+    Returns
+    -------
+    ndarray of float
+        NaN where there is none, where it is an insurer's of several municipalities, and where fewer than 100
+        residents stand behind a rate: that is not shown.
+    """
+    is_rate = np.logical_or.reduce([columns["method"] == each for each in RATES])
+    is_left_out = (columns["status"] == INSURER_LEVEL) | (is_rate & (columns["denominator"] < FEW_RESIDENTS))
+    return np.where(is_left_out, np.nan, columns["value"])
+
+
 def everywhere(values: Mapping[str, NDArray[Any]]) -> Everywhere:
     """Return the figures of all areas, ready to be looked up.
 
@@ -133,7 +153,7 @@ def everywhere(values: Mapping[str, NDArray[Any]]) -> Everywhere:
     return Everywhere(
         columns=columns,
         row_of={code: row for row, code in enumerate(codes)},
-        ranked=np.where(columns["status"] == INSURER_LEVEL, np.nan, columns["value"]),
+        ranked=figures_ranked(columns),
         municipal=np.array([len(code) == CODE_DIGITS for code in codes], dtype=bool),
         prefectures=np.array(
             [int(code[:2]) if code[:2].isdigit() else NO_PREFECTURE for code in codes], dtype=np.int8

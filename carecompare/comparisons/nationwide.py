@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from carecompare.comparisons.comparison import WITHHOLDING, reason_for_care, without_shaky_value
+from carecompare.comparisons.comparison import WITHHOLDING, rankable, reason_for_care, without_shaky_value
 from carecompare.measures.standing import ranks
-from carecompare.tables import COMPARISON_COLUMNS, INSURER_LEVEL
+from carecompare.tables import COMPARISON_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,10 +46,8 @@ def nationwide(
         highest, and withheld as in `comparison`.
     """
     rows: list[Row] = []
-    ranked = []
     for code in sorted(municipalities):
         figures = values.figures(code)
-        ranked.append(nan if figures["status"] == INSURER_LEVEL else figures["value"])
         row = {
             "area": code,
             "year": year,
@@ -59,6 +57,7 @@ def nationwide(
             "reason": reason_for_care(figures),
         }
         rows.append(without_shaky_value(row))
+    ranked = [rankable(row) for row in rows]
     of = int(np.count_nonzero(~np.isnan(ranked)))
     for row, position in zip(rows, ranks(ranked).tolist(), strict=True):
         row["rank"] = nan if row["reason"] in WITHHOLDING else position

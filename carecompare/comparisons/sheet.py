@@ -119,11 +119,11 @@ def sheet(
         )
     _ranks(lines, indicators, beside)
     _beside_references(lines, values, years, own)
-    unranked = {
+    placed = {
         line["indicator"]: line["value"] if _is_placed(line, each) else nan
         for each, line in zip(indicators, lines, strict=True)
     }
-    for name, (in_prefecture, in_nation) in standings.places(unranked, own[:2]).items():
+    for name, (in_prefecture, in_nation) in standings.places(placed, own[:2]).items():
         shown.summary[name] |= {"in_prefecture": in_prefecture, "in_nation": in_nation}
     return Sheet(shown.rows, shown.summary)
 

@@ -26,7 +26,7 @@ class Standings:
     line_of : mapping of str to int
         Where each indicator stands.
     figures : ndarray of float, shape (i, m)
-        By indicator and municipality; NaN where there is none or it is an insurer's of several.
+        By indicator and municipality; NaN where there is none that may be ranked; see `figures_ranked`.
     prefectures : ndarray of int, shape (m,)
         Number of each municipality's.
     """

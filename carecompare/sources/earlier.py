@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from carecompare.clock import now
 from carecompare.errors import SourceError
 from carecompare.paths import before
 from carecompare.sources.figures import DRAFT, finish_interrupted
@@ -87,8 +87,7 @@ def keep(figures: Path, files: Sequence[str]) -> None:
     folder = before(figures) / f"{number:06}"
     draft = folder.with_name(folder.name + DRAFT)
     shutil.copytree(figures, draft, ignore=shutil.ignore_patterns("*" + DRAFT, "*.part"))
-    now = datetime.now(tz=UTC).astimezone().isoformat(timespec="seconds")
-    (draft / REASON).write_bytes(msgspec.json.encode(_Reason(tuple(files), now)))
+    (draft / REASON).write_bytes(msgspec.json.encode(_Reason(tuple(files), now().isoformat())))
     draft.replace(folder)
     current = _manifest(figures)
     # Those that an import left behind which failed are no way back to anything.
@@ -97,13 +96,15 @@ def keep(figures: Path, files: Sequence[str]) -> None:
         _forget(each.folder)
 
 
-def restored(figures: Path) -> EarlierEdition:
+def restored(figures: Path, at: str = "") -> EarlierEdition:
     """Undo the last import: every table as it was, byte for byte.
 
     Parameters
     ----------
     figures : Path
         ``data/figures``.
+    at : str
+        Time of the import that is undone, as somebody was shown it; of any where not given.
 
     Returns
     -------
@@ -113,7 +114,8 @@ def restored(figures: Path) -> EarlierEdition:
     Raises
     ------
     SourceError
-        If there is nothing to go back to, what was kept is damaged, or another import is under way.
+        If there is nothing to go back to, what was kept is damaged, another import is under way, or it is
+        another import than was shown.
 
     Notes
     -----
@@ -126,6 +128,8 @@ def restored(figures: Path) -> EarlierEdition:
         if not known:
             raise SourceError("nothing_to_restore")
         edition = known[0]
+        if at and edition.at != at:
+            raise SourceError("undo_moved_on")
         contents = _whole(edition.folder)
         new = read_manifest(figures).tables.keys() - contents.keys()
         write_files(figures, contents)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
+from carecompare.clock import today
 from carecompare.errors import SourceError
 from carecompare.sources.changes import (
     LOG_COLUMNS,
@@ -149,7 +149,7 @@ def merged(
     ground = {
         name: dict(table.origins) for name, table in before.manifest.tables.items() if table.year is None
     }
-    imported = datetime.now(tz=UTC).date().isoformat()
+    imported = today().isoformat()
     log: list[Change] = []
     new: set[Key] = set()
     for reading in readings:

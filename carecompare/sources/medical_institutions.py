@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from carecompare.clock import today
 from carecompare.errors import SourceError
 from carecompare.sources.addresses import elsewhere
 from carecompare.sources.areas import named
@@ -140,7 +140,7 @@ def _kind_and_date(file: str, words: Mapping[str, Any]) -> tuple[str, str]:
         raise SourceError("date_not_in_name", file=file, expected=words["file_example"])
     kind, *day = found.groups()
     try:
-        return kind, survey_date("-".join(day), datetime.now(tz=UTC).date())
+        return kind, survey_date("-".join(day), today())
     except SourceError:
         raise SourceError("date_not_in_name", file=file, expected=words["file_example"]) from None
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from carecompare.clock import today
 from carecompare.errors import SourceError
 from carecompare.paths import project_paths
 from carecompare.sources import (
@@ -152,4 +152,4 @@ def read_file(
         return reader.read(path, catalog, known)
     if as_of is None:
         raise SourceError("as_of_missing", file=path.name, expected="--as-of 2025-12")
-    return reader.read(path, catalog, known, survey_date(as_of, datetime.now(tz=UTC).date()))
+    return reader.read(path, catalog, known, survey_date(as_of, today()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from carecompare.tables import INSURER_LEVEL, PROJECTED, VALUES
+from carecompare.tables import PROJECTED, VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -121,8 +121,8 @@ class IndicatorValues:
             found[row["area"]].setdefault(row["indicator"], []).append(row)
         return found
 
-    def ranked(self, years: Mapping[str, int], codes: Sequence[str]) -> NDArray[np.float64]:
-        """Return the figures that may be ranked, of one year of each indicator.
+    def at(self, years: Mapping[str, int], codes: Sequence[str]) -> dict[str, NDArray[Any]]:
+        """Return one year of each indicator over many areas.
 
         Parameters
         ----------
@@ -133,13 +133,17 @@ class IndicatorValues:
 
         Returns
         -------
-        ndarray of float, shape (indicators, areas)
-            NaN where there is none, or where it is an insurer's of several municipalities.
+        dict of str to ndarray, shape (indicators, areas)
+            ``value``, NaN where there is none, ``denominator``, ``method`` and ``status``.
         """
         series = [self.column_of[each] for each in years.items()]
         rows = self.place[self._lines(codes)][:, series].T
-        is_unranked = (rows == ABSENT) | self._has_status(INSURER_LEVEL)[rows]
-        return np.where(is_unranked, nan, self.numbers[rows, VALUE])
+        marks = {
+            name: np.array(self.entries[name], dtype=object)[self.marks[rows, MARKS.index(name)]]
+            for name in ("method", "status")
+        }
+        value = np.where(rows == ABSENT, nan, self.numbers[rows, VALUE])
+        return {"value": value, "denominator": self.numbers[rows, NUMBERS.index("denominator")], **marks}
 
     def over_all_areas(self, indicator: str, year: int) -> dict[str, NDArray[Any]]:
         """Return one indicator of one year over all areas.

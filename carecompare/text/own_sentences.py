@@ -9,7 +9,6 @@ OWN_DATA = {
     "own_kind_unknown": "「{found}」という種類はありません。{expected}のどれかにしてください。",
     "own_problems_in_file": "直すところが{found}件あるため、何も保存していません。はじめは「{expected}」",
     "own_doubts_in_file": "確かめてほしい数が{found}件あるため、何も保存していません。そのままでよければ --sure を付けてください。はじめは「{expected}」",
-    "own_report_not_written": "点検の結果を書き込めません（{found}）。",
     "own_file_missing": "ファイルがありません。",
     "own_file_unreadable": "ファイルを読めません（{found}）。",
     "own_name_wrong": "「{found}」という名前では保存できません。",

@@ -19,7 +19,7 @@ from carecompare.ui.html import Table, notes
 from carecompare.ui.own_beside import with_own_figure
 from carecompare.ui.passport import passport_links
 from carecompare.ui.ranked import compared, from_the_highest, has_value, nearest_rows, ranked_block
-from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,7 +16,6 @@ from carecompare.ui.blocks import Block, section, show, source_line
 from carecompare.ui.html import notes
 from carecompare.ui.passport import passport_links
 from carecompare.ui.profile import behind, counts_shown, profile_file, rows_beside
-from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
 from carecompare.ui.sheet_groups import (
     gap_units,
     sheet_indicators,
@@ -27,6 +26,7 @@ from carecompare.ui.sheet_groups import (
 )
 from carecompare.ui.sheet_table import sheet_file, sheet_table
 from carecompare.ui.style import SHEET_PRINT_STYLE
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

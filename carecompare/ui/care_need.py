@@ -13,7 +13,7 @@ from carecompare.ui.blocks import Block, show
 from carecompare.ui.funnel import funnel_block, show_funnel
 from carecompare.ui.own_beside import with_own_figure
 from carecompare.ui.ranked import compared, ranked_block
-from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from carecompare.catalog import Indicator

@@ -14,7 +14,8 @@ from carecompare.ui.html import notes, plain
 from carecompare.ui.link_values import TIMES
 from carecompare.ui.opened_set import sets_to_choose
 from carecompare.ui.saved_sets import members_line, show_save_beside, show_saved_beside
-from carecompare.ui.selection import SEPARATOR, choose, choose_from_widget, set_widget, widget_key
+from carecompare.ui.selection import SEPARATOR, choose
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from carecompare.own import ComparatorSet

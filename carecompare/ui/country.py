@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
+from carecompare.clock import today
 from carecompare.comparisons import FEW_RESIDENTS, reason_for_care, without_shaky_value
 from carecompare.reports import CountryColumn, CountryRow, Cover, Listing, country_workbook
 from carecompare.tables import INSURER_LEVEL
@@ -17,7 +18,7 @@ from carecompare.text.format import date, edge_word, era_year, status_word
 from carecompare.ui.blocks import section, source_line, years_behind_all
 from carecompare.ui.html import notes
 from carecompare.ui.takeaway import XLSX
-from carecompare.ui.takeaway_content import definition_row, foot, sources, today
+from carecompare.ui.takeaway_content import definition_row, foot, sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -83,7 +84,7 @@ def country(here: Page, progress: Callable[[int], object] = lambda _: None) -> b
     return country_workbook(
         Cover(
             title=words.COUNTRY_TITLE,
-            facts=[(words.SCOPE, scope), (words.MADE, date(today()))],
+            facts=[(words.SCOPE, scope), (words.MADE, date(today().isoformat()))],
             contents=words.COUNTRY_CONTENTS,
             how_to_read=words.COUNTRY_LINES,
             made=foot(),

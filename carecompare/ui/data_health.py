@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from carecompare.charts import coverage_bars
+from carecompare.clock import today
 from carecompare.comparisons import complete_areas, coverage_by_prefecture, coverage_by_source
 from carecompare.store import figures_held, gaps
 from carecompare.text import health_sentences as sentences
@@ -116,8 +116,8 @@ def show_ages(here: Page) -> None:
 
 def ages_block(here: Page) -> Block:
     """Return how old the figures are and when the next ones are expected."""
-    today = datetime.now(tz=UTC).astimezone().date()
-    return here.shared(f"data_health ages {today}", lambda: _ages_block(here, today))
+    date = today()
+    return here.shared(f"data_health ages {date}", lambda: _ages_block(here, date))
 
 
 def _coverage_block(here: Page) -> Block:

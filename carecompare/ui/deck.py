@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from carecompare.clock import today
 from carecompare.exhibits import changed_cells
 from carecompare.reports import SlideDeck, SlideItem, SlideMaster
 from carecompare.text import words
@@ -15,8 +15,6 @@ from carecompare.ui import findings, resources
 from carecompare.ui.definitions import definition
 from carecompare.ui.exhibits import exhibit
 from carecompare.ui.initiative_columns import ALL
-from carecompare.ui.keeping import JAPAN
-from carecompare.ui.selection import Selection
 from carecompare.ui.views import renewed, view_block
 
 if TYPE_CHECKING:
@@ -123,9 +121,7 @@ def _findings(here: Page) -> list[tuple[str, str, dict[str, str]]]:
 
 def _made(here: Page, wanted: Sequence[tuple[str, str, dict[str, str]]]) -> Iterator[Exhibit]:
     """Return the views that show something, each made when it is asked for."""
-    chosen = here.selection
-    kept = ("own", "vs", "set", "chosen", "n", "preset", "weights", "pool", "factor")
-    base = replace(Selection(), **{name: getattr(chosen, name) for name in kept}).as_query()
+    base = here.selection.comparators_alone.as_query()
     for view, part, changes in wanted:
         query = base | changes
         if FIELD in changes:
@@ -153,17 +149,12 @@ def deck(
     return SlideDeck(
         tuple(slides),
         own=loaded.labels[own],
-        made=today(),
+        made=today().isoformat(),
         product=words.PRODUCT,
         meeting=meeting,
         definitions=definitions(loaded.catalog),
         cover=cover,
     )
-
-
-def today() -> str:
-    """Return the date in Japan, as in 2026-11-23."""
-    return datetime.now(JAPAN).date().isoformat()
 
 
 def deck_file(

@@ -19,7 +19,7 @@ from carecompare.ui.blocks import Block, show, source_line
 from carecompare.ui.html import Table, plain
 from carecompare.ui.insurers import insurer_codes
 from carecompare.ui.link_values import AGAINST
-from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from carecompare.comparisons import Decomposed

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
+from carecompare.clock import today
 from carecompare.exhibits import Exhibit, Grid
-from carecompare.ui.keeping import JAPAN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +33,7 @@ def exhibit(block: Block, query: Mapping[str, str]) -> Exhibit:
         view=block.view,
         part=block.part,
         query=dict(query),
-        made=datetime.now(JAPAN).date().isoformat(),
+        made=today().isoformat(),
         title=block.finding or block.table.caption,
         subtitle=block.subtitle,
         grid=grid(block.table),

@@ -23,7 +23,7 @@ from carecompare.ui.find_cards import (
     then_and_now_of,
 )
 from carecompare.ui.html import Table
-from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -17,7 +17,7 @@ from carecompare.ui.find_wanted import FIELD, FINDINGS, TYPE, chosen_field, chos
 from carecompare.ui.findings import finding_sentence
 from carecompare.ui.html import Table, notes, plain
 from carecompare.ui.registered import labels_of
-from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -126,8 +126,11 @@ class Page:
 
     @cached_property
     def before_passports(self) -> str:
-        """Return what the addresses of all passports begin with: a sheet has hundreds of them."""
-        query = urlencode(replace(self.selection, item="", year="", area="").as_query())
+        """Return what the addresses of all passports begin with: a sheet has hundreds of them.
+
+        They stand in pieces that visitors share, so nothing else that one of them looks at is in them.
+        """
+        query = urlencode(self.selection.comparators_alone.as_query())
         return f"{PASSPORT}?{query}&" if query else f"{PASSPORT}?"
 
     def once(self, name: str, make: Callable[[], T]) -> T:

@@ -29,6 +29,7 @@ from carecompare.ui.selection import choose
 from carecompare.ui.takeaway import XLSX
 from carecompare.ui.takeaway_content import Taken, exhibit_png, views_workbook
 from carecompare.ui.views import renewed
+from carecompare.ui.widgets import follow
 
 if TYPE_CHECKING:
     from carecompare.exhibits import Exhibit, Grid
@@ -67,9 +68,8 @@ def _show_entry(own: str, entry: FrozenEntry) -> None:
         key = f"frozen_name_{entry.id}"
         name.text_input(
             words.NAME,
-            value=entry.name,
             max_chars=60,
-            key=key,
+            key=follow(key, entry.name),
             on_change=_rename,
             args=(own, entry.id, key),
             disabled=bool(refusal),

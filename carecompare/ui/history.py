@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from carecompare.clock import now
 from carecompare.errors import OwnDataError
 from carecompare.own import read_visit, visit_file
 from carecompare.settings import mode
 from carecompare.text import keeping_words as words
 from carecompare.text.explain import sentence
 from carecompare.ui.html import plain
-from carecompare.ui.keeping import JAPAN, attempt, keeper, moment, visit_records
+from carecompare.ui.keeping import READ_FROM_KEPT, attempt, keeper, moment, visit_records
 from carecompare.ui.style import upload_style
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def show_visit() -> None:
         st.download_button(
             words.VISIT_DOWNLOAD,
             data=partial(visit_file, records),  # asked outside this script, where no session is known
-            file_name=words.VISIT_FILE.format(when=datetime.now(JAPAN).strftime("%Y%m%d_%H%M")),
+            file_name=words.VISIT_FILE.format(when=now().strftime("%Y%m%d_%H%M")),
             mime="application/json",
             key="own_visit_download",
             on_click="ignore",
@@ -139,3 +139,6 @@ def _take_visit(records: dict[str, bytes]) -> None:
         visit = visit_records()
         visit.clear()
         visit.update(records)
+        # Versions of the same number say something else now.
+        for key in [key for key in st.session_state if str(key).startswith(READ_FROM_KEPT)]:
+            del st.session_state[key]

@@ -93,7 +93,7 @@ def show_import(here: Page) -> None:
         _show_decision(here, given, looked)
 
 
-def show_undo(here: Page) -> None:  # noqa: ARG001 (pieces of a page are called alike)
+def show_undo() -> None:
     """Draw the way back to the figures before the last import."""
     if mode() != "shared":
         return
@@ -106,9 +106,9 @@ def show_undo(here: Page) -> None:  # noqa: ARG001 (pieces of a page are called 
     st.caption(words.UNDO_NOTE.format(most=MOST_KEPT))
     with st.popover(words.UNDO_BUTTON):
         st.markdown(plain(words.UNDO_CONFIRM.format(files=files)))
-        sure = st.button(words.UNDO_SURE, key="import_undo", type="primary")
+        sure = st.button(words.UNDO_SURE, key=f"import_undo_{known[0].at}", type="primary")
     if sure:
-        _undo()
+        _undo(known[0].at)
 
 
 @dataclass(frozen=True)
@@ -196,10 +196,10 @@ def _show_decision(here: Page, given: _Given, looked: Looked) -> None:
         st.rerun()
 
 
-def _undo() -> None:
+def _undo(at: str) -> None:
     with _steps(words.UNDOING_NOW) as (tell, _):
         tell(0.0, words.STEP_UNDO)
-        edition = restored(project_paths().figures)
+        edition = restored(project_paths().figures, at)
         _build(tell)
         st.session_state[SAID] = undone(edition.files)
         _forget()

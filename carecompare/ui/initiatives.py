@@ -14,7 +14,8 @@ from carecompare.ui.blocks import Block, show
 from carecompare.ui.html import Table, fact, notes
 from carecompare.ui.initiative_columns import ALL, case_names, columns_of, filters
 from carecompare.ui.registered import registered
-from carecompare.ui.selection import choose, choose_from_widget, set_widget, widget_key
+from carecompare.ui.selection import choose
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from carecompare.clock import JAPAN
 from carecompare.errors import CareCompareError, OwnConflictError, OwnDataError
 from carecompare.own import Folder, Kept, Memory, Shelf
 from carecompare.paths import project_paths
@@ -19,6 +19,7 @@ from carecompare.ui.html import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import datetime
 
     from carecompare.own import Kind, Saving
     from carecompare.own.records import C
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
 AUTHOR = "own_author"
 AUTHOR_WIDGET = "own_author_widget"
 VISIT = "own_visit"
+# What a visit remembers of something that is kept has a key that begins so.
+READ_FROM_KEPT = "from_kept_"
 OUTCOME = "own_outcome"
 MOST_ATTEMPTS = 5
-JAPAN = timezone(timedelta(hours=9))
 
 
 @dataclass(frozen=True)

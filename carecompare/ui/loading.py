@@ -19,6 +19,7 @@ from carecompare.comparisons import (
     Surroundings,
     everywhere,
     feature_table,
+    figures_ranked,
     labelled_areas,
     prefecture_of,
     shared_insurers,
@@ -172,7 +173,7 @@ class Loaded:
         }
         return Standings(
             line_of={indicator: line for line, indicator in enumerate(wanted)},
-            figures=self.figures.ranked(wanted, list(self.municipalities)),
+            figures=figures_ranked(self.figures.at(wanted, list(self.municipalities))),
             prefectures=np.array([prefecture_of(code) for code in self.municipalities], dtype=np.int8),
         )
 

@@ -11,7 +11,7 @@ from carecompare.ui.map_areas import show_areas
 from carecompare.ui.map_files import outlines
 from carecompare.ui.map_offices import show_offices
 from carecompare.ui.map_pair import show_pair
-from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from carecompare.ui.frame import Page

@@ -19,7 +19,8 @@ from carecompare.ui.map_files import boundary_credit
 from carecompare.ui.map_legend import legend
 from carecompare.ui.map_table import National, finding, hover_text, national_file, national_table
 from carecompare.ui.passport import passport_links
-from carecompare.ui.selection import SEPARATOR, choose, choose_from_widget, set_widget, widget_key
+from carecompare.ui.selection import SEPARATOR, choose
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

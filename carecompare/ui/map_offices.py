@@ -16,7 +16,7 @@ from carecompare.text.format import date, number
 from carecompare.ui.blocks import Block, section, show_foot, source_line
 from carecompare.ui.html import Table, notes
 from carecompare.ui.map_files import boundary_credit
-from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -26,7 +26,7 @@ from carecompare.ui.map_offices import (
     office_legend,
     office_source,
 )
-from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from carecompare.maps import Camera

@@ -15,7 +15,7 @@ from carecompare.text.format import number, signed, year_word
 from carecompare.ui.blocks import Block, section, show
 from carecompare.ui.history import show_undo
 from carecompare.ui.html import Table, plain
-from carecompare.ui.keeping import keeper, moment, show_outcome
+from carecompare.ui.keeping import READ_FROM_KEPT, keeper, moment, show_outcome
 from carecompare.ui.mieruka_upload import places_seen_from, show_mieruka_upload
 from carecompare.ui.mieruka_values import NATION, show_kept
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from carecompare.own import SameFigure
     from carecompare.ui.frame import Page
 
-OPENED = "mieruka_kept"
+OPENED = f"{READ_FROM_KEPT}exports"
 Beside = list[tuple["Indicator", "SameFigure", float]]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from carecompare.clock import now
 from carecompare.errors import OwnDataError
 from carecompare.own import (
     EXPORTED_FIGURES,
@@ -32,7 +32,7 @@ from carecompare.text.mieruka_sentences import REPORT_COLUMNS
 from carecompare.ui.blocks import section
 from carecompare.ui.change_log import Paged, show_paged
 from carecompare.ui.html import plain
-from carecompare.ui.keeping import JAPAN, attempt, keeper, show_author
+from carecompare.ui.keeping import attempt, keeper, show_author
 from carecompare.ui.own_upload import WORKBOOK
 from carecompare.ui.style import upload_style
 
@@ -134,7 +134,7 @@ def _read(here: Page, given: Sequence[UploadedFile], ids: tuple[str, ...]) -> No
         exports,
         health(exports, places),
         time.monotonic() - begun,
-        datetime.now(JAPAN).strftime("%Y-%m-%d %H:%M"),
+        now().strftime("%Y-%m-%d %H:%M"),
     )
 
 

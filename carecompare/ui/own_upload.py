@@ -20,7 +20,7 @@ from carecompare.own import (
 from carecompare.reports import csv_file
 from carecompare.text import own_data_words as words
 from carecompare.text.own_upload_words import TEMPLATE_COLUMNS, TEMPLATE_FILE
-from carecompare.ui.keeping import attempt, keeper
+from carecompare.ui.keeping import READ_FROM_KEPT, attempt, keeper
 from carecompare.ui.own_checks import known_to, published_figures, settled, show_preview, show_problems
 from carecompare.ui.style import upload_style
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from carecompare.own import OwnFigures
     from carecompare.ui.frame import Page
 
-UPLOADED = "own_checked"
-GRID = "own_grid"  # what the grid began with; after a save it begins anew
+UPLOADED = f"{READ_FROM_KEPT}checked"
+GRID = f"{READ_FROM_KEPT}grid"  # what the grid began with; after a save it begins anew
 KINDS = ("csv", "xlsx", "txt", "tsv")
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
+from carecompare.clock import today
 from carecompare.exhibits import Grid
 from carecompare.text import comparator_words, words
 from carecompare.text import paper_words as papers
 from carecompare.text.format import date
 from carecompare.ui.analysis_sheet import lines_source
 from carecompare.ui.comparators import group_name
-from carecompare.ui.keeping import JAPAN
 from carecompare.ui.sheet_groups import shown_groups
 from carecompare.ui.sheet_table import sheet_table
 
@@ -31,15 +30,16 @@ FEW_NAMES = 5
 
 def made_today() -> str:
     """Return when and with what a paper is made."""
-    today = datetime.now(JAPAN).date().isoformat()
-    return papers.MADE.format(date=date(today), product=words.PRODUCT, subtitle=words.PRODUCT_SUBTITLE)
+    return papers.MADE.format(
+        date=date(today().isoformat()), product=words.PRODUCT, subtitle=words.PRODUCT_SUBTITLE
+    )
 
 
 def compared_with(here: Page) -> str:
     """Return who the comparators are; a few of them by their names."""
     if not here.peers:
         return papers.NO_PEERS
-    label = comparator_words.LABELS[here.selection.vs]
+    label = here.comparators_label
     group = group_name(here)
     if group:
         label = f"{label}「{group}」"

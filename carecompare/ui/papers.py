@@ -18,6 +18,7 @@ from carecompare.ui.papers_pdf import show_papers_pdf
 from carecompare.ui.papers_slides import show_slides
 from carecompare.ui.papers_workbook import show_papers_workbook
 from carecompare.ui.views import VIEWS
+from carecompare.ui.widgets import follow
 
 if TYPE_CHECKING:
     from carecompare.ui.frame import Page
@@ -46,11 +47,10 @@ def _show_item(own: str, item: MeetingItem, place: int, count: int) -> None:
         key = f"meeting_title_{item.id}"
         title.text_input(
             words.TITLE.format(place=place),
-            value=item.title,
             placeholder=item.exhibit.title,
             help=words.TITLE_HELP,
             max_chars=200,
-            key=key,
+            key=follow(key, item.title),
             on_change=_retitle,
             args=(own, item.id, key),
         )

@@ -19,7 +19,7 @@ from carecompare.ui.paper_pair import pair_sheet
 from carecompare.ui.paper_pieces import PDF
 from carecompare.ui.paper_sheet import analysis_paper
 from carecompare.ui.registered import registered
-from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
+from carecompare.clock import today
 from carecompare.errors import CareCompareError
 from carecompare.own import meeting_renewed, meeting_with
 from carecompare.reports.slide_deck import MEDIA_TYPE
 from carecompare.text import deck_words as words
 from carecompare.text.explain import sentence
 from carecompare.ui.blocks import section
-from carecompare.ui.deck import deck, deck_file, renewed_items, standard_exhibits, today
+from carecompare.ui.deck import deck, deck_file, renewed_items, standard_exhibits
 from carecompare.ui.html import Table, notes, plain
 from carecompare.ui.keeping import attempt, nameless_keeper
 from carecompare.ui.meeting import change_meeting
 from carecompare.ui.slide_templates import chosen_master, show_choice, show_template
+from carecompare.ui.widgets import follow
 
 if TYPE_CHECKING:
     from carecompare.exhibits import Exhibit
@@ -65,10 +67,9 @@ def _show_settings(here: Page, papers: Meeting, refusal: str) -> None:
     meeting, size, template = st.columns([4, 2, 3], vertical_alignment="bottom")
     meeting.text_input(
         words.MEETING,
-        value=papers.title,
         placeholder=words.MEETING_PLACEHOLDER,
         max_chars=100,
-        key=f"{TITLE}_{here.own}",
+        key=follow(f"{TITLE}_{here.own}", papers.title),
         disabled=bool(refusal),
         on_change=_name_meeting,
         args=(here.own,),
@@ -85,10 +86,11 @@ def _name_meeting(own: str) -> None:
 
 
 def _add_standard(here: Page) -> None:
-    with st.spinner(words.STANDARD_MAKING.format(own=here.own_label)):
-        exhibits = standard_exhibits(here)
-    with attempt(words.STANDARD_ADDED.format(own=here.own_label, count=len(exhibits))):
-        change_meeting(here.own, lambda now, version: meeting_with(now, exhibits, version))
+    with attempt():
+        with st.spinner(words.STANDARD_MAKING.format(own=here.own_label)):
+            exhibits = standard_exhibits(here)
+        with attempt(words.STANDARD_ADDED.format(own=here.own_label, count=len(exhibits))):
+            change_meeting(here.own, lambda now, version: meeting_with(now, exhibits, version))
 
 
 def _show_file(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import streamlit as st
 
+from carecompare.clock import today
 from carecompare.text import words as general
 from carecompare.text import workbook_words as words
 from carecompare.text.format import date
@@ -14,7 +15,7 @@ from carecompare.ui.exhibits import grid
 from carecompare.ui.frame import page_for
 from carecompare.ui.html import notes
 from carecompare.ui.takeaway import XLSX
-from carecompare.ui.takeaway_content import Taken, today, views_workbook
+from carecompare.ui.takeaway_content import Taken, views_workbook
 from carecompare.ui.views import view_block
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from carecompare.ui.blocks import Block, section, show, source_line, years_behin
 from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table, disclosure, links, notes
 from carecompare.ui.passport_rows import origin_of, row_of
-from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

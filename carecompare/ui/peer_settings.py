@@ -10,8 +10,9 @@ from carecompare.catalog import HEAVIEST, WEIGHT_STEP
 from carecompare.text import peer_words
 from carecompare.ui.comparators import show_count, show_pool
 from carecompare.ui.html import notes
-from carecompare.ui.selection import choose, read_selection, set_widget, widget_key
+from carecompare.ui.selection import choose, read_selection
 from carecompare.ui.weights import changed_weights, written_weights
+from carecompare.ui.widgets import set_widget, widget_key
 
 if TYPE_CHECKING:
     from carecompare.catalog import Catalog

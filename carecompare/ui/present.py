@@ -19,8 +19,9 @@ from carecompare.ui.handout import show_handout
 from carecompare.ui.html import Table, notes, plain
 from carecompare.ui.meeting import meeting
 from carecompare.ui.present_style import LIST_STYLE, STAGE_STYLE
-from carecompare.ui.selection import choose, choose_from_widget, read_selection, set_widget, widget_key
+from carecompare.ui.selection import choose, read_selection
 from carecompare.ui.views import VIEWS, view_block
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from carecompare.own import MeetingItem

@@ -14,7 +14,8 @@ from carecompare.ui.blocks import show
 from carecompare.ui.frame import page_of
 from carecompare.ui.html import notes, plain
 from carecompare.ui.routes import ROUTE_STEPS
-from carecompare.ui.selection import choose, set_widget, widget_key, write_selection
+from carecompare.ui.selection import choose, write_selection
+from carecompare.ui.widgets import set_widget, widget_key
 
 if TYPE_CHECKING:
     from carecompare.ui.frame import Page
@@ -58,7 +59,7 @@ def _chosen(here: Page, choice: dict[str, str]) -> Page:
     if wanted == here.selection:
         return here
     write_selection(wanted)
-    return page_of(here.loaded, wanted)
+    return page_of(here.loaded, wanted, here.saved)
 
 
 def _show_choosers(route: str, number: int) -> None:

@@ -18,7 +18,7 @@ from carecompare.ui.registered import (
     registered,
     since_of,
 )
-from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from carecompare.own import Initiative

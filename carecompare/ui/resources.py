@@ -14,7 +14,7 @@ from carecompare.ui.html import notes
 from carecompare.ui.own_beside import with_own_figure
 from carecompare.ui.profile import profile_block
 from carecompare.ui.ranked import ranked_block
-from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from carecompare.catalog import Indicator

@@ -21,6 +21,7 @@ from carecompare.ui.history import show_undo
 from carecompare.ui.html import plain
 from carecompare.ui.keeping import attempt, keeper, show_author, show_outcome
 from carecompare.ui.selection import choose
+from carecompare.ui.widgets import follow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,7 +138,7 @@ def _show_one(here: Page, each: ComparatorSet, refusal: str) -> None:
     )
     with more.popover(words.SETS_CHANGE, width="stretch", disabled=bool(refusal), help=refusal or None):
         key = f"own_set_name_{each.id}"
-        st.text_input(words.SETS_NAME, value=each.name, max_chars=60, key=key)
+        st.text_input(words.SETS_NAME, max_chars=60, key=follow(key, each.name))
         arguments = (here.own, each)
         st.button(words.SETS_RENAME, key=f"own_set_rename_{each.id}", on_click=_rename, args=arguments)
         st.button(words.SETS_DELETE, key=f"own_set_delete_{each.id}", on_click=_delete, args=arguments)

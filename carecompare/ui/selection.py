@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 KEPT = "selection"
 SEPARATOR = "."
+# What decides whom the own municipality is compared with.
+OF_COMPARATORS = ("own", "vs", "chosen", "set", "n", "preset", "weights", "pool", "factor")
 DEFAULT_COMPARATORS = "exemplars"
 
 
@@ -131,8 +133,12 @@ class Selection:
     @property
     def comparators(self) -> tuple[str, ...]:
         """Return what decides who the comparators are."""
-        settings = (self.chosen, self.set, self.n, self.preset, self.weights, self.pool, self.factor)
-        return (self.own, self.vs, *settings)
+        return tuple(getattr(self, name) for name in OF_COMPARATORS)
+
+    @property
+    def comparators_alone(self) -> Selection:
+        """Return the same municipality among the same ones, whatever is looked at."""
+        return Selection(**{name: getattr(self, name) for name in OF_COMPARATORS})
 
     @property
     def most(self) -> int:
@@ -183,7 +189,7 @@ def read_selection() -> Selection:
 def checked(
     selection: Selection, codes: Collection[str], catalog: Catalog, areas: Collection[str] = ()
 ) -> tuple[Selection, list[SelectionError]]:
-    """Return the choice without what does not exist, and an error for each part left out.
+    """Return the choice without what does not exist, and an error for each part that a view needs.
 
     Parameters
     ----------
@@ -199,7 +205,8 @@ def checked(
     Returns
     -------
     tuple of Selection and list of SelectionError
-        A link with a mistake still opens a view.
+        A link with a mistake still opens a view. What only the presenter or one list reads
+        (``minutes``, ``finding``) is left out without a word; what a town keeps is known to its keeper alone.
     """
     problems: list[SelectionError] = []
 
@@ -211,7 +218,7 @@ def checked(
 
     chosen = [code for code in selection.chosen_codes if kept("chosen", code, codes)]
     vs = kept("comparators", selection.vs, COMPARATORS, DEFAULT_COMPARATORS)
-    year = selection.year if selection.year.isascii() and selection.year.isdigit() else ""
+    year = selection.year if link_values.YEAR.fullmatch(selection.year) else ""
     if selection.year and not year:
         problems.append(SelectionError("year_wrong", found=selection.year))
     preset = kept("preset", selection.preset, catalog.presets)
@@ -278,22 +285,3 @@ def write_selection(selection: Selection) -> None:
 def choose(**changes: str) -> None:
     """Change parts of the choice; meant for callbacks, which run before the page does."""
     write_selection(replace(read_selection(), **changes))
-
-
-def widget_key(name: str, place: str = "") -> str:
-    """Return the session key of the widget of one parameter; ``place`` tells two of them apart."""
-    return f"choice_{name}{place}"
-
-
-def choose_from_widget(name: str, place: str = "") -> None:
-    """Take over what a widget was set to."""
-    value = st.session_state.get(widget_key(name, place))
-    joined = SEPARATOR.join(value) if isinstance(value, list | tuple) else value
-    choose(**{name: str(joined or "")})
-
-
-def set_widget(name: str, value: object, place: str = "") -> None:
-    """Show a parameter's value in its widget before it is drawn."""
-    key = widget_key(name, place)
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value

@@ -8,7 +8,7 @@ import streamlit as st
 
 from carecompare.text import words
 from carecompare.text.menu_words import MENU
-from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from carecompare.ui.loading import Loaded

@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 def show_definitions(here: Page) -> None:
     """Draw the search box and the three tables of definitions."""
     wanted = st.text_input(words.SOURCES_SEARCH, key="definitions_search").strip()
-    for part in here.loaded.blocks.get("definitions", lambda: _parts(here)):
+    for part in here.shared("definitions", lambda: _parts(here)):
         found = [row for row in part.rows if all(each in " ".join(row) for each in wanted.split())]
         section(words.COUNTED_TITLE.format(title=part.title, found=len(found), all=len(part.rows)))
         if found:
-            name = f"definitions {part.key} {wanted}"
-            show(here.loaded.blocks.get(name, partial(_block, part, found)))
+            made = partial(_block, part, found)
+            # What somebody typed takes no room among the pieces that visitors share.
+            show(made() if wanted else here.shared(f"definitions {part.key}", made))
         else:
             st.info(words.NOTHING_FOUND)
 

@@ -19,7 +19,7 @@ from carecompare.text import supply_words
 from carecompare.text.format import interval, number
 from carecompare.ui.blocks import Block, show, source_line
 from carecompare.ui.html import Table, plain
-from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
     from carecompare.catalog import Indicator

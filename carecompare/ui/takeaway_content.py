@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
+from carecompare.clock import today
 from carecompare.reports import (
     Cover,
     Described,
@@ -24,7 +24,6 @@ from carecompare.text import workbook_words
 from carecompare.text.format import date, municipalities
 from carecompare.ui.definitions import definition, formula_of
 from carecompare.ui.exhibits import exhibit
-from carecompare.ui.keeping import JAPAN
 from carecompare.ui.loading import load
 
 if TYPE_CHECKING:
@@ -162,7 +161,7 @@ def cover(here: Page, title: str, contents: Sequence[str], *, compares: bool) ->
     facts = [
         (workbook_words.OWN, here.full_label(here.own) if here.own else ""),
         (workbook_words.PEERS, peers),
-        (workbook_words.MADE, date(today())),
+        (workbook_words.MADE, date(today().isoformat())),
     ]
     return Cover(
         title=title,
@@ -175,12 +174,7 @@ def cover(here: Page, title: str, contents: Sequence[str], *, compares: bool) ->
 
 def foot() -> str:
     """Return what stands at the foot of every page."""
-    return workbook_words.FOOTER.format(product=general.PRODUCT, made=date(today()))
-
-
-def today() -> str:
-    """Return the date in Japan."""
-    return datetime.now(JAPAN).date().isoformat()
+    return workbook_words.FOOTER.format(product=general.PRODUCT, made=date(today().isoformat()))
 
 
 def figures(frame: pd.DataFrame, indicators: Sequence[Indicator]) -> Figures:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from carecompare.charts import state_bars
+from carecompare.clock import today
 from carecompare.errors import OwnDataError
 from carecompare.own import Worksheet, WorksheetLine, begun_from, counts_by_state
 from carecompare.reports import paper_file
@@ -21,10 +21,10 @@ from carecompare.text.format import era_year, number
 from carecompare.ui.blocks import Block, section, show
 from carecompare.ui.history import show_history, show_undo
 from carecompare.ui.html import Table, notes, plain
-from carecompare.ui.keeping import JAPAN, attempt, keeper, moment, show_author, show_outcome
+from carecompare.ui.keeping import attempt, keeper, moment, show_author, show_outcome
 from carecompare.ui.paper_pieces import PDF
 from carecompare.ui.paper_worksheet import worksheet_sheet
-from carecompare.ui.selection import choose_from_widget, set_widget, widget_key
+from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 from carecompare.ui.worksheet_drafts import (
     kept_worksheet,
     open_line,
@@ -50,8 +50,8 @@ BESIDE = "worksheet_beside"
 
 def fiscal_year() -> int:
     """Return the fiscal year that is under way in Japan."""
-    today = datetime.now(UTC).astimezone(JAPAN)
-    return today.year - (today.month < FISCAL_YEAR_BEGINS)
+    date = today()
+    return date.year - (date.month < FISCAL_YEAR_BEGINS)
 
 
 def sheet_year(here: Page) -> int:

@@ -106,11 +106,13 @@ def add_evidence(line: OpenLine, evidence: Evidence) -> bool:
     return False
 
 
-def remove_evidence(line: OpenLine, place: int) -> Evidence:
-    """Take evidence off the draft of a line and return it."""
-    draft = draft_of(line.own, line.year, line.id)
-    _keep(line.own, line.year, replace(draft, line=without_evidence(draft.line, place)))
-    return draft.line.evidence[place]
+def remove_evidence(line: OpenLine, place: int) -> Evidence | None:
+    """Take evidence off the draft of a line and return it; None where the line cannot be read."""
+    with attempt():
+        draft = draft_of(line.own, line.year, line.id)
+        _keep(line.own, line.year, replace(draft, line=without_evidence(draft.line, place)))
+        return draft.line.evidence[place]
+    return None
 
 
 def discard(own: str, year: int, identifier: str) -> None:

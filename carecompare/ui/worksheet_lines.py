@@ -14,6 +14,7 @@ from carecompare.text import worksheet_words as words
 from carecompare.text.format import era_year
 from carecompare.ui.html import link, plain
 from carecompare.ui.keeping import keeper, moment
+from carecompare.ui.widgets import show_in
 from carecompare.ui.worksheet_drafts import (
     OpenLine,
     add_evidence,
@@ -186,9 +187,7 @@ def _show_editor(shown: LineShown) -> None:
 
 def _set(shown: LineShown, name: str, value: object) -> str:
     key = shown.key(name)
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value
-    return key
+    return show_in(key, value)
 
 
 def _take(place: OpenLine, name: str, key: str, longest: int) -> None:
@@ -221,7 +220,9 @@ def _attach(place: OpenLine, key: tuple[str, str, str], evidence: Evidence) -> N
 
 
 def _remove(place: OpenLine, number: int) -> None:
-    put_back(place.own, remove_evidence(place, number))
+    taken = remove_evidence(place, number)
+    if taken is not None:
+        put_back(place.own, taken)
 
 
 def _show_buttons(shown: LineShown) -> None:

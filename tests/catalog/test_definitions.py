@@ -175,6 +175,7 @@ def damaged(paths: Paths, tmp_path: Path) -> Path:
         ("indicators.toml", "weights = \\[0.6, ", "weights = [", "catalog_weights_unpaired"),
         ("indicators.toml", "base_year = 2020\n", "", "catalog_base_year_missing"),
         ("counts.toml", "ssdse_a", "ssdse_z", "catalog_reference_unknown"),
+        ("counts.toml", 'part_of = "', 'part_of = "no_', "catalog_reference_unknown"),
         (
             "features.toml",
             'indicator = "population"',

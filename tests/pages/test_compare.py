@@ -97,6 +97,14 @@ def test_the_paper_is_the_sheet_of_all_indicators(run: Run, tmp_path: Path) -> N
     assert "31.4" in text
 
 
+def test_a_place_that_cannot_be_written_to_is_said_in_one_sentence(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "nowhere" / "a.csv"
+    finished = run("compare", "--own", NAGAOKA, "--vs", "neighbours", "-o", str(file))
+    assert finished.returncode == 2
+    (said,) = finished.stderr.decode().splitlines()
+    assert said.startswith(f"{file}：書き込めません（")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -67,10 +67,14 @@ def test_the_papers_are_ordered_titled_emptied_and_brought_back(opened: Opened, 
     assert papers(kept_in) == [second, first]
     kept = Shelf(Folder(kept_in)).kept(NAGAOKA, MEETING)
     assert kept is not None
-    app.text_input(key=f"meeting_title_{kept.content.items[0].id}").set_value("<b>題</b>").run()
+    title = f"meeting_title_{kept.content.items[0].id}"
+    app.text_input(key=title).set_value("<b>題</b>").run()
+    app.text_input(key="own_author_widget").set_value("高齢福祉課").run()
+    app.button(key="undo_meeting").click().run()
+    assert app.text_input(key=title).value == ""
+    app.text_input(key=title).set_value("<b>題</b>").run()
     next(each for each in app.button if each.label == words.REMOVE).click().run()
     assert papers(kept_in) == [first]
-    app.text_input(key="own_author_widget").set_value("高齢福祉課").run()
     app.button(key="undo_meeting").click().run()
     assert papers(kept_in) == [second, first]
     assert not app.exception

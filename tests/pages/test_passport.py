@@ -6,7 +6,9 @@ import csv
 import math
 import re
 import shutil
+from html import unescape
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -34,6 +36,17 @@ def rows(frame: Any) -> list[dict[str, Any]]:
         {name: math.nan if cell is None or cell != cell else cell for name, cell in row.items()}  # noqa: PLR0124
         for row in frame.astype(object).to_dict("records")
     ]
+
+
+def test_a_link_to_a_passport_says_whom_is_compared_with_and_nothing_else_of_who_asked(
+    opened: Opens,
+) -> None:
+    """It stands in pieces that the next visitor is shown as well."""
+    app = opened("pages/aging.py", own="17201", vs="prefecture", route="rate", minutes="20", basis="all")
+    addresses = re.findall(r"passport\?([^'\"]+)", "".join(str(each.proto.body) for each in app.get("html")))
+    assert addresses
+    names = {name for address in addresses for name in parse_qs(unescape(address))}
+    assert names == {"own", "vs", "item", "year", "area"}
 
 
 @pytest.mark.parametrize("area", AREAS)

@@ -51,7 +51,7 @@ def test_one_click_makes_the_peers_the_comparators(opened: Opens) -> None:
     app.button(key="replace_comparators").click().run()
     assert not app.exception
     assert app.query_params["vs"] == "similar"
-    assert "いまのくらべる相手は、この8団体です" in said(app)
+    assert "いまのくらべる相手は、この8市区町村です" in said(app)
     app.switch_page("pages/aging.py").run()
     assert "類似自治体と合わせた9市区町村" in app.subheader[0].value
 
@@ -79,7 +79,7 @@ def test_a_weight_moved_is_in_the_link_and_goes_back(opened: Opens) -> None:
 
 def test_another_preset_forgets_moved_weights(opened: Opens) -> None:
     app = opened(PAGE, own="15202", weights="size-30")
-    switch = next(each for each in app.segmented_control if each.label == "何の似方で選ぶか")
+    switch = next(each for each in app.segmented_control if each.label == "どの点の似かたで選ぶか")
     switch.set_value("place").run()
     assert not app.exception
     assert app.query_params["preset"] == "place"
@@ -96,7 +96,7 @@ def test_all_weights_at_nought_fall_back_to_the_preset_and_say_so(opened: Opens)
 
 def test_the_number_of_peers_is_in_the_link(opened: Opens) -> None:
     app = opened(PAGE, own="15202")
-    slider(app, "団体の数").set_value(30).run()  # type: ignore[attr-defined]
+    slider(app, "市区町村の数").set_value(30).run()  # type: ignore[attr-defined]
     assert app.query_params["n"] == "30"
     assert said(app).count("class='cc-card'") == 30
 

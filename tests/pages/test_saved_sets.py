@@ -37,6 +37,12 @@ with ui.page("care_need") as here:
     ui.page_top(here, "組")
     ui.show_certification(here)
 """
+QUESTION = """
+from carecompare import ui
+with ui.page("questions") as here:
+    ui.page_top(here, "問い")
+    ui.show_questions(here)
+"""
 PATIENCE_SECONDS = 60
 
 
@@ -197,6 +203,14 @@ def test_a_link_opens_a_saved_set_and_titles_name_it(kept_in: Path) -> None:
     assert r"「雪国 \*1\*」の組と合わせた" in app.subheader[0].value
     picture = app.get("vega_lite_chart")[0].proto
     assert "「雪国 *1*」の組と合わせた" in picture.alt
+
+
+def test_a_question_is_answered_beside_a_saved_set_at_once(kept_in: Path) -> None:
+    made = kept_set(kept_in, "雪国", ["20201", "46523", "13112"])
+    (kept_in.parent / "app.py").write_text(QUESTION, encoding="utf-8")
+    app = opened(own="15202", vs="saved", set=made)
+    assert not app.exception
+    assert "「雪国」の組と合わせた" in app.subheader[0].value
 
 
 def test_a_renamed_set_is_called_by_its_new_name_at_once(kept_in: Path) -> None:

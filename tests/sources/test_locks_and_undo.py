@@ -135,6 +135,19 @@ def test_undoing_brings_every_byte_back_and_forgets_what_it_brought(
     assert not kept.folder.exists()
 
 
+def test_an_undo_that_was_confirmed_for_one_import_undoes_no_other(
+    figures: Path, tmp_path: Path, catalog: Catalog
+) -> None:
+    imported(figures, [offices(tmp_path, 2)], catalog, "2025-12")
+    at = earlier_editions(figures)[0].at
+    held = snapshot(figures)
+    with pytest.raises(SourceError, match="undo_moved_on"):
+        restored(figures, "2026-11-24T09:00:00+09:00")
+    assert snapshot(figures) == held
+    restored(figures, at)
+    assert snapshot(figures) != held
+
+
 def test_imports_are_undone_one_after_the_other_from_the_newest(
     figures: Path, tmp_path: Path, catalog: Catalog
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from export_making import series_book
 
 from carecompare.__main__ import main
-from carecompare.own import EXPORTED_FIGURES, OWN_FIGURES, Folder, Shelf, read_sheets
+from carecompare.own import EXPORTED_FIGURES, OWN_FIGURES, Folder, OwnFigures, Shelf, read_sheets
 from carecompare.paths import Paths
 
 if TYPE_CHECKING:
@@ -59,6 +59,25 @@ def test_a_table_is_added_listed_and_restored(
     assert lines[-1][4] == "計画係"
     assert main(["own", "list", "--area", "13112"]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_what_somebody_saves_meanwhile_is_not_written_over(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["own", "add", table(tmp_path, "総人口,R6,260000"), *AREA]) == 0
+    kept = shelf.kept("15202", OWN_FIGURES)
+    assert kept is not None
+
+    def read_while_another_saves(*given: object) -> object:
+        shelf.save("15202", OWN_FIGURES, OwnFigures(), kept.version, "ほかの人")
+        return read_sheets(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("carecompare.own_commands.read_sheets", read_while_another_saves)
+    assert main(["own", "add", table(tmp_path, "総人口,R5,259000"), *AREA]) == 2
+    assert "ほかの人が新しい内容を保存しました" in capsys.readouterr().err
+    now = shelf.kept("15202", OWN_FIGURES)
+    assert now is not None
+    assert (now.version, now.content) == (2, OwnFigures())
 
 
 def test_a_folder_of_exports_is_added_with_its_report(shelf: Shelf, tmp_path: Path) -> None:

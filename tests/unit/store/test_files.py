@@ -71,7 +71,7 @@ def test_a_store_without_figures_has_none_of_any_kind(tmp_path: Path) -> None:
     assert figures.years() == {}
     assert figures.rows(["i"], ["15202"]) == figures.rows_at({"i": 2020}, ["15202"]) == []
     assert figures.series(["i"], ["15202"]) == {"15202": {}}
-    assert figures.ranked({}, []).size == figures.over_all_areas("i", 2020)["value"].size == 0
+    assert figures.at({}, [])["value"].size == figures.over_all_areas("i", 2020)["value"].size == 0
 
 
 def test_figures_none_of_which_is_a_projection_or_an_insurers(tmp_path: Path) -> None:
@@ -82,7 +82,12 @@ def test_figures_none_of_which_is_a_projection_or_an_insurers(tmp_path: Path) ->
     store.close()
     assert figures.years() == {"i": {2020: False}}
     assert figures.rows(["i"], ["15202"]) == [dict(zip(VALUES.columns, row, strict=True))]
-    assert figures.ranked({"i": 2020}, ["15202"]).tolist() == [[1.0]]
+    assert {name: found.tolist() for name, found in figures.at({"i": 2020}, ["15202"]).items()} == {
+        "value": [[1.0]],
+        "denominator": [[1000.0]],
+        "method": [["byar"]],
+        "status": [["observed"]],
+    }
 
 
 def test_a_newer_store_takes_over_and_the_older_file_goes(tmp_path: Path) -> None:

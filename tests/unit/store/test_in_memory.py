@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from indicator_making import stored_values
 
+from carecompare.comparisons import figures_ranked
 from carecompare.store import IndicatorValues, indicator_values
 from carecompare.tables import NATION, VALUES
 
@@ -102,9 +103,25 @@ def test_years_are_those_with_a_figure_and_tell_projections(store: Store, figure
 def test_what_an_insurer_of_several_has_is_not_ranked(store: Store, figures: IndicatorValues) -> None:
     expected = stored_values(store, "certification_rate", 2023).query("area.str.len() == 5")
     codes = expected["area"].tolist()
-    (found,) = figures.ranked({"certification_rate": 2023}, codes)
+    (found,) = figures_ranked(figures.at({"certification_rate": 2023}, codes))
     is_shared = (expected["status"] == "insurer_level").to_numpy()
     value = expected["value"].to_numpy(dtype=float, na_value=math.nan)
     assert is_shared.any()
     assert np.isnan(found[is_shared]).all()
-    assert np.array_equal(found[~is_shared], value[~is_shared], equal_nan=True)
+    few = (expected["denominator"] < 100).to_numpy(dtype=bool, na_value=False)
+    counted = ~is_shared & ~few
+    assert np.array_equal(found[counted], value[counted], equal_nan=True)
+
+
+def test_a_rate_with_too_few_residents_behind_it_takes_nobodys_rank(
+    store: Store, figures: IndicatorValues
+) -> None:
+    """Toshima has one office for 32 residents: its density is not shown, so nobody stands behind it."""
+    name = "day_care_offices_per_1000_residents_75_and_over"
+    expected = stored_values(store, name, 2025).query("area.str.len() == 5").set_index("area")
+    codes = expected.index.tolist()
+    (found,) = figures_ranked(figures.at({name: 2025}, codes))
+    few = (expected["denominator"] < 100).to_numpy(dtype=bool, na_value=False)
+    assert few[codes.index("13362")]
+    assert np.isnan(found[few]).all()
+    assert not np.isnan(found[~few & expected["value"].notna().to_numpy()]).any()

@@ -32,7 +32,7 @@ def test_a_trend_names_both_ends_and_how_many_peers_go_there_too(catalog: Catalo
         "長岡市", catalog.indicators["physicians_per_100000"], "up", 2022, figures
     ) == (
         "長岡市の医師は、2014年の10万人あたり204.5人から2022年の252.9人へ、"
-        "偶然を超えて増えています（同じ向きの相手は9市区町村のうち2）"
+        "偶然を超えて増えています（同じ向きの相手は9市区町村のうち2市区町村）"
     )
     alone = figures | {"peers": 0.0}
     rate = catalog.indicators["share_75_and_over"]

@@ -178,4 +178,4 @@ def test_types_of_the_cases_and_the_completeness_of_figures() -> None:
         "2013年の先進10事例では、予防の2型のうち1型の取組を資料で確認できます（介護予防）。町の「題」は、この10事例の1つです。"
     )
     assert "まだありません" in covered(0, 1741)
-    assert "1,741市区町村のうち12です" in covered(12, 1741)
+    assert "1,741市区町村のうち12市区町村です" in covered(12, 1741)

@@ -1,0 +1,26 @@
+"""A file that a command was asked to write: whole, or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carecompare.errors import CareCompareError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file by a draft beside it; whatever had its name stays until the draft is complete.
+
+    Raises
+    ------
+    CareCompareError
+        If the place cannot be written to.
+    """
+    draft = file.with_name(f"{file.name}.draft")
+    try:
+        draft.write_bytes(content)
+        draft.replace(file)
+    except OSError as error:
+        raise CareCompareError("file_not_written", file=str(file), found=error.strerror) from error
