@@ -38,11 +38,6 @@ class Paths:
         return self.data / "own"
 
     @property
-    def figures_before(self) -> Path:
-        """The figures as they were before each of the last imports."""
-        return before(self.figures)
-
-    @property
     def store(self) -> Path:
         """Built files, which can be deleted at any time."""
         return self.data / "store"

@@ -36,6 +36,12 @@ STATUSES = (
     WITHHELD,
 )
 
+# Methods of a value that is none of a measure: why it is a range, or not there.
+UNKNOWN_AGES = "unknown_ages"
+INSURER_UNKNOWN = "insurer_unknown"
+UNLISTED = "unlisted"
+NOT_ADDED_UP = "not_added_up"
+
 NATION = "00"
 
 

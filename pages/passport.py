@@ -3,5 +3,5 @@
 from carecompare import ui
 
 with ui.page("passport") as here:
-    ui.page_top(here, ui.words.PAGES["passport"][0], needs_own=False, compares=False)
+    ui.page_top(here, ui.words.PAGES["passport"][0], compares=False)
     ui.show_passport(here)

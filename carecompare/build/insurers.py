@@ -8,14 +8,12 @@ import numpy as np
 import pandas as pd
 
 from carecompare.build.totals import INSURER
-from carecompare.tables import COUNTS, INSURER_LEVEL, MISSING, OBSERVED
+from carecompare.tables import COUNTS, INSURER_LEVEL, INSURER_UNKNOWN, MISSING, OBSERVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from carecompare.catalog import Indicator
-
-INSURER_UNKNOWN = "insurer_unknown"
 
 
 def with_members(counts: pd.DataFrame, areas: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:

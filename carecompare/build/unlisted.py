@@ -8,14 +8,12 @@ import numpy as np
 import pandas as pd
 
 from carecompare.build.totals import MUNICIPALITY
-from carecompare.tables import NOT_COLLECTED
+from carecompare.tables import NOT_COLLECTED, UNLISTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from carecompare.catalog import Catalog, Indicator
-
-UNLISTED = "unlisted"
 
 
 def without_doubtful_zeros(counts: pd.DataFrame, areas: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:

@@ -24,9 +24,11 @@ from carecompare.tables import (
     ESTIMATED,
     MISSING,
     NATION,
+    NOT_ADDED_UP,
     NOT_APPLICABLE,
     OBSERVED,
     PROJECTED,
+    UNKNOWN_AGES,
     VALUES,
 )
 
@@ -39,8 +41,6 @@ if TYPE_CHECKING:
     from carecompare.measures.rates import Estimate
 
 AGE_UNKNOWN = "population_age_unknown"
-UNKNOWN_AGES = "unknown_ages"
-NOT_ADDED_UP = "not_added_up"
 MUNICIPAL_DIGITS = 5
 CENSUS_INTERVAL = 5
 

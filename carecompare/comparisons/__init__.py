@@ -16,7 +16,6 @@ from carecompare.comparisons.comparators import (
 )
 from carecompare.comparisons.comparison import (
     FEW_RESIDENTS,
-    INSURER_UNKNOWN,
     Comparison,
     Place,
     comparison,
@@ -57,7 +56,6 @@ __all__ = [
     "FEWEST",
     "FEW_RESIDENTS",
     "FUNNEL_INSIDE",
-    "INSURER_UNKNOWN",
     "MOST",
     "POOLS",
     "SAVED",

@@ -12,7 +12,15 @@ import pandas as pd
 from carecompare.comparisons.areas import prefecture_of
 from carecompare.measures.rank_interval import Figure
 from carecompare.measures.standing import quantile_groups, rank_among
-from carecompare.tables import COMPARISON_COLUMNS, INSURER_LEVEL, NATION
+from carecompare.tables import (
+    COMPARISON_COLUMNS,
+    INSURER_LEVEL,
+    INSURER_UNKNOWN,
+    NATION,
+    NOT_ADDED_UP,
+    UNKNOWN_AGES,
+    UNLISTED,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,10 +37,6 @@ FEW_EVENTS = 10
 FEW_RESIDENTS = 100
 FEWEST_RANKED = 2
 QUARTERS = 4
-UNKNOWN_AGES = "unknown_ages"
-INSURER_UNKNOWN = "insurer_unknown"
-UNLISTED = "unlisted"
-NOT_ADDED_UP = "not_added_up"
 _REASONS = {UNKNOWN_AGES, INSURER_UNKNOWN, UNLISTED, NOT_ADDED_UP}
 RATES = ("wilson", "exact", "byar", "indirect")
 WITHHOLDING = ("few_events", "few_residents", UNKNOWN_AGES)

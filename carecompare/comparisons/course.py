@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from carecompare.tables import ESTIMATED, PROJECTED
+from carecompare.tables import ESTIMATED, PROJECTED, UNKNOWN_AGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from carecompare.tables import Row
 
 COUNTED, PROJECTION = "counted", "projection"
-UNKNOWN_AGES = "unknown_ages"
 # Two figures of one year made by two methods may differ by this much before both are marked.
 JOIN_TOLERANCE_POINTS = 0.3
 

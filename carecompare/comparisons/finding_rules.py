@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from carecompare.comparisons.comparison import FEW_EVENTS, RATES, UNKNOWN_AGES, reason_for_care
+from carecompare.comparisons.comparison import FEW_EVENTS, RATES, reason_for_care
 from carecompare.comparisons.trends import counted_years, last_five, own_points, ways
 from carecompare.measures.intervals import Limits, count_limits, wilson_limits
 from carecompare.measures.rates import WILSON
 from carecompare.measures.standing import MUCH_HIGHER, MUCH_LOWER, benchmark_levels
 from carecompare.measures.trend import DOWN, POINTS, UP
-from carecompare.tables import INSURER_LEVEL, OBSERVED
+from carecompare.tables import INSURER_LEVEL, INSURER_UNKNOWN, OBSERVED, UNKNOWN_AGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -247,7 +247,7 @@ def jump(indicator: Indicator, series: Sequence[Row], peers: PeerFigures) -> Fin
 def data_caution(indicator: Indicator, row: Row) -> Finding | None:
     """Return what hinders reading the own figure: unknown ages, an insurer's figure or an unknown insurer."""
     reason = reason_for_care(row)
-    if reason not in {UNKNOWN_AGES, INSURER_LEVEL, "insurer_unknown"}:
+    if reason not in {UNKNOWN_AGES, INSURER_LEVEL, INSURER_UNKNOWN}:
         return None
     return Finding(CAUTION, reason, (indicator.id,), indicator.topic, indicator.field, row["year"])
 

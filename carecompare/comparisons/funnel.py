@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from carecompare.comparisons.everywhere import Everywhere
     from carecompare.tables import Row
 
-INSIDE, BEYOND_95, BEYOND_998 = WHERE = ("inside", "beyond_95", "beyond_998")
+INSIDE, BEYOND_95, BEYOND_998 = ("inside", "beyond_95", "beyond_998")
 WARNING, ACTION = 0.95, 0.998
 CURVE_POINTS = 48
 
@@ -33,7 +33,7 @@ class Funnel:
     ----------
     rows : list of Row
         Keys ``area``, ``name_ja``, ``population``, ``value``, ``low_95``, ``high_95``, ``low_998``,
-        ``high_998``, ``where`` (one of `WHERE`) and ``reason`` (empty), by size.
+        ``high_998``, ``where`` (``inside``, ``beyond_95`` or ``beyond_998``) and ``reason`` (empty), by size.
     reference : float
         Share of the nation, in the unit of the indicator.
     """

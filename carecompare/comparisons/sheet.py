@@ -8,13 +8,13 @@ from math import isnan, nan
 from typing import TYPE_CHECKING
 
 from carecompare.comparisons.areas import prefecture_of
-from carecompare.comparisons.comparison import UNKNOWN_AGES, WITHHOLDING, Place, drawn_from
+from carecompare.comparisons.comparison import WITHHOLDING, Place, drawn_from
 from carecompare.comparisons.everywhere import NO_FIGURES
 from carecompare.comparisons.profile import profile
 from carecompare.comparisons.trends import own_trends
 from carecompare.measures.rank_interval import limits_beside
 from carecompare.measures.standing import NOT_COMPARED, rank_among
-from carecompare.tables import INSURER_LEVEL, NATION
+from carecompare.tables import INSURER_LEVEL, NATION, UNKNOWN_AGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

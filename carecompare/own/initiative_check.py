@@ -114,10 +114,7 @@ def checked_initiative(
     evidence = checker.evidence(area)
     written = {role: checker.text(role, longest) for role, longest in LONGEST.items()}
     written["title"] = " ".join(written["title"].split())
-    for role, problem in (
-        ("title", "own_initiative_title_missing"),
-        ("types", "own_initiative_type_missing"),
-    ):
+    for role, problem in NEEDED.items():
         if not checker.texts.get(role):
             checker.refuse(problem, role)
     if checker.problems:

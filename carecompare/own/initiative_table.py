@@ -12,7 +12,7 @@ import xlsxwriter
 from carecompare.cells import LONGEST_SHOWN, narrow
 from carecompare.errors import OwnDataError
 from carecompare.limits import INERT_WORKBOOK
-from carecompare.own.initiative_check import checked_initiative
+from carecompare.own.initiative_check import NEEDED, checked_initiative
 from carecompare.text import initiative_words as words
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 HEADING_ROWS = 30
 MOST_PROBLEMS = 2_000
-NEEDED = frozenset({"title", "types"})
 _ROLE = {name: role for role, names in words.HEADINGS.items() for name in names}
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 # An apostrophe more than there was disarms what a spreadsheet would run, and is taken off again.
@@ -204,7 +203,7 @@ def _heading(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
             role = _role(cell)
             if role:
                 columns.setdefault(role, column)
-        if columns.keys() >= NEEDED:
+        if columns.keys() >= NEEDED.keys():
             return number, columns
     return None
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-import msgspec
-
 from carecompare.cells import narrow
 from carecompare.errors import OwnDataError
 from carecompare.own.known import plain_name
@@ -133,9 +131,3 @@ def order(book: ExportedBook) -> tuple[str, int, str, str, int, str]:
     digits = "".join(each if each.isdigit() else " " for each in book.code).split()
     number = int(digits[0]) if digits else 0
     return book.code[:1], number, book.code, narrow(book.name), book.year, book.layout + book.mode
-
-
-def tables(kept: ExportedFigures, mode: Mode) -> ExportedFigures:
-    """Return the books of one standardisation, and those that know none."""
-    wanted = tuple(each for each in kept.books if each.mode in {"", mode})
-    return msgspec.structs.replace(kept, books=wanted)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from carecompare.own.known import plain_name
+from carecompare.tables import NATION
 from carecompare.text import mieruka_layout_words as words
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def own_series(book: ExportedBook, places: Places) -> list[ExportedSeries]:
 
 def _other_areas(books: Sequence[ExportedBook], places: Places) -> Iterator[Remark]:
     """Yield one remark per area that is neither own, nor the prefecture's, nor the nation's."""
-    usual = {places.own, places.own_insurer, places.own_prefecture, "00"} - {""}
+    usual = {places.own, places.own_insurer, places.own_prefecture, NATION} - {""}
     of_area: dict[tuple[str, str], set[str]] = defaultdict(set)
     for book in books:
         for each in book.series:

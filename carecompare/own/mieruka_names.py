@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal
 
 from carecompare.text.mieruka_layout_words import FILE_LAYOUTS, FILE_MARKS
-
-Layout = Literal["series", "areas", "analysis"]
 
 _COPY = re.compile(r" ?[(（][0-9]{1,3}[)）]$")
 _CODE = re.compile(r"([A-ZΑ-Ωα-ω][0-9]{1,3}(?:-[a-z])?)_?")

@@ -176,14 +176,3 @@ def offices(store: Store, municipality: str) -> pd.DataFrame:
     """
     statement = "SELECT * FROM offices WHERE municipality = ? ORDER BY service, office"
     return store.cursor().execute(statement, [municipality]).df()
-
-
-def initiatives(store: Store) -> pd.DataFrame:
-    """Return every initiative.
-
-    Returns
-    -------
-    DataFrame
-        INITIATIVES, by area and type.
-    """
-    return store.cursor().execute("SELECT * FROM initiatives ORDER BY area, initiative").df()

@@ -53,13 +53,6 @@ POSITION = {
     "absent": "位置の記載なし",
     "unchecked": "位置を確かめられない",
 }
-MEDICAL = {
-    "hospital": "病院",
-    "clinic": "診療所",
-    "dental_clinic": "歯科診療所",
-    "pharmacy": "薬局",
-}
-MEDICAL_FIELD = "医療"
 OTHER_FIELD = "横断"
 ALL_FIELDS = "すべて"
 FIELD = "分野"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
 
+MOST_NAMED = 5
 WITHHELD = {
     "few_events": "数が少なく偶然で大きく変わるため、順位と色は付けません",
     "few_residents": "分母の人口が100人未満のため、割合を示しません",
@@ -254,6 +255,6 @@ def unknown_insurers(names: Sequence[str]) -> str:
     return f"{_several(names)}は、{WITHHELD['insurer_unknown']}。0ではありません。"
 
 
-def _several(names: Sequence[str], most: int = 5) -> str:
-    shown = "・".join(names[:most])
-    return shown if len(names) <= most else f"{shown}など{municipalities(len(names))}"
+def _several(names: Sequence[str]) -> str:
+    shown = "・".join(names[:MOST_NAMED])
+    return shown if len(names) <= MOST_NAMED else f"{shown}など{municipalities(len(names))}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -204,9 +203,7 @@ def _table_block(here: Page) -> Block:
         finding="",
         subtitle=sheet_words.TABLE_SUBTITLE,
         what=sheet_words.WHAT,
-        table=replace(
-            sheet_table(here, groups), caption=sheet_words.TABLE_CAPTION.format(own=here.own_label)
-        ),
+        table=sheet_table(here, groups, sheet_words.TABLE_CAPTION.format(own=here.own_label)),
         file=partial(sheet_file, here, [line for group in groups for line in group.lines], {}),
         source=lines_source(here, indicators),
         notes=(sheet_words.MEAN_NOTE.format(mean=mean),),

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.comparisons import INSURER_UNKNOWN
-from carecompare.tables import INSURER_LEVEL
+from carecompare.tables import INSURER_LEVEL, INSURER_UNKNOWN
 from carecompare.text import sentences, words
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.funnel import funnel_block, show_funnel

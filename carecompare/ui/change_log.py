@@ -162,15 +162,16 @@ def show_row_notes(here: Page) -> None:
 
 
 def _notes_block(notes: pd.DataFrame) -> Block:
-    rows = []
+    found: list[tuple[int, tuple[str, ...]]] = []
     for problem, of_kind in notes.groupby("problem", sort=False):
         first = of_kind.iloc[0]
         example = "・".join(
             str(first[name]) for name in ("file", "office", "area", "found", "expected") if first[name]
         )
         total = int(of_kind["number"].astype(int).sum())
-        rows.append((NOTES[str(problem)], number(total), number(of_kind["file"].nunique()), example))
-    rows.sort(key=lambda row: -int(row[1].replace(",", "")))
+        row = (NOTES[str(problem)], number(total), number(of_kind["file"].nunique()), example)
+        found.append((total, row))
+    rows = [row for _, row in sorted(found, key=lambda each: -each[0])]
     total = int(notes["number"].astype(int).sum())
     return Block(
         key="data_health_notes",

@@ -12,6 +12,7 @@ from carecompare.charts import coverage_bars
 from carecompare.clock import today
 from carecompare.comparisons import complete_areas, coverage_by_prefecture, coverage_by_source
 from carecompare.store import figures_held, gaps
+from carecompare.tables import INSURER_LEVEL
 from carecompare.text import health_sentences as sentences
 from carecompare.text import health_words as words
 from carecompare.text.format import date, number
@@ -204,14 +205,18 @@ def _prefectures_file(cells: np.ndarray, names: list[str], columns: list[str]) -
 def _gaps_block(here: Page) -> Block:
     found = gaps(here.store)
     rows = []
+    sums: dict[str, int] = {}
     for line in found.to_dict("records"):
         word, explained = words.REASONS[line["reason"]]
         name = here.catalog.sources[line["source"]].short_ja
         rows.append((name, word, number(line["cells"]), number(line["municipalities"]), explained))
+        if line["reason"] != INSURER_LEVEL:
+            sums[word] = sums.get(word, 0) + int(line["cells"])
     for each in counts_by_source(here):
         if each.waiting:
             word, explained = words.REASONS["no_file"]
             areas = len(here.loaded.municipalities)
+            sums[word] = sums.get(word, 0) + areas * len(each.waiting)
             waiting = "・".join(here.catalog.counts[count].label_ja for count in each.waiting)
             rows.append(
                 (
@@ -222,10 +227,6 @@ def _gaps_block(here: Page) -> Block:
                     f"{waiting}。{explained}",
                 )
             )
-    empty = [row for row in rows if row[1] != words.REASONS["insurer_level"][0]]
-    sums: dict[str, int] = {}
-    for row in empty:
-        sums[row[1]] = sums.get(row[1], 0) + int(row[2].replace(",", ""))
     cells = sum(sums.values())
     largest = max(sums, key=lambda word: sums[word]) if sums else ""
     return Block(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from carecompare.tables import INSURER_LEVEL
+from carecompare.tables import INSURER_LEVEL, UNKNOWN_AGES
 from carecompare.text import comparator_words, find_words, words
 from carecompare.text.format import figure_or_word, status_word, year_word
 from carecompare.ui.blocks import source_line, years_behind
@@ -39,7 +39,6 @@ FIGURES = (
 THEN = (2010, 2015)
 MOST_CARDS = 12
 MOST_LINKS = 4
-UNKNOWN_AGES = "unknown_ages"
 
 
 def show_cards_of(here: Page, listed: Sequence[Example], near: Nearness, wanted: Collection[str]) -> None:

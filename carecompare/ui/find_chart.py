@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from carecompare.charts import then_and_now
-from carecompare.tables import INSURER_LEVEL
+from carecompare.tables import INSURER_LEVEL, UNKNOWN_AGES
 from carecompare.text import find_words
 from carecompare.text.format import status_word, with_unit, year_word
 from carecompare.ui.blocks import Block, show
@@ -18,7 +18,6 @@ from carecompare.ui.find_cards import (
     FIGURES,
     MOST_CARDS,
     THEN,
-    UNKNOWN_AGES,
     figures_source,
     then_and_now_of,
 )

@@ -166,17 +166,15 @@ def _form(kinds: tuple[str, ...], is_own: bool) -> str:  # noqa: FBT001 - the ot
     return f"<tr{_attribute('own' if is_own else '')}><th{kinds[0]} scope='row'>%s</th>{cells}</tr>"
 
 
-def link(address: str, text: str, more: str = "") -> str:
+def link(address: str, text: str) -> str:
     """Return a link that opens beside the page: to leave it would lose what the visit has entered there.
 
     Parameters
     ----------
     address, text : str
         Where it leads, and its words; both are escaped.
-    more : str
-        Further attributes, as they are.
     """
-    return _link(escape(address), escape(text), more)
+    return _link(escape(address), escape(text), "")
 
 
 def links(pairs: Iterable[tuple[str, str]]) -> list[str]:

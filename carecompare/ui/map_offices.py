@@ -113,18 +113,16 @@ def labelled_offices(here: Page, municipality: str, field: str = "") -> pd.DataF
         OFFICES with ``field``, ``service_ja``, ``drawn`` and ``approximate``, in the catalogue's order of
         services.
     """
-    services = here.catalog.services
-    labels = {number: each.label_ja for number, each in services.items()} | map_words.MEDICAL
-    fields = {number: each.field for number, each in services.items()}
+    facilities, services = here.catalog.facilities, here.catalog.services
+    labels = {each.id: each.short_ja for each in facilities.values()}
+    labels |= {each.number: each.label_ja for each in services.values()}
+    fields = {each.id: each.field for each in facilities.values()}
+    fields |= {each.number: each.field for each in services.values()}
+    order = {service: place for place, service in enumerate(labels)}
     found = offices(here.store, municipality)
-    order = {service: place for place, service in enumerate([*map_words.MEDICAL, *services])}
     rows = found.assign(
         service_ja=[labels.get(each, each) for each in found["service"]],
-        field=[
-            fields.get(each)
-            or (map_words.MEDICAL_FIELD if each in map_words.MEDICAL else map_words.OTHER_FIELD)
-            for each in found["service"]
-        ],
+        field=[fields.get(each) or map_words.OTHER_FIELD for each in found["service"]],
         drawn=found["position_status"].isin(DRAWN),
         approximate=found["position_status"] == APPROXIMATE,
         place=[order.get(each, len(order)) for each in found["service"]],

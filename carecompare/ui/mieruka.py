@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from carecompare.own import EXPORTED_FIGURES, ExportedFigures, Kept, same_figures
+from carecompare.tables import NATION
 from carecompare.text import mieruka_words as words
 from carecompare.text.format import number, signed, year_word
 from carecompare.ui.blocks import Block, section, show
@@ -17,7 +18,7 @@ from carecompare.ui.history import show_undo
 from carecompare.ui.html import Table, plain
 from carecompare.ui.keeping import READ_FROM_KEPT, keeper, moment, show_outcome
 from carecompare.ui.mieruka_upload import places_seen_from, show_mieruka_upload
-from carecompare.ui.mieruka_values import NATION, show_kept
+from carecompare.ui.mieruka_values import show_kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from carecompare import charts
+from carecompare.tables import NATION
 from carecompare.text import mieruka_words as words
 from carecompare.text.format import number
 from carecompare.text.mieruka_periods import short_period, spoken_period
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from carecompare.own import ExportedBook, ExportedFigures, ExportedSeries, Kept, Places
     from carecompare.ui.frame import Page
 
-NATION = "00"
 MOST_OTHERS = 6
 # An area beyond this many times the own figures would press them flat.
 MOST_TIMES = 6

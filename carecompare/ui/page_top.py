@@ -26,7 +26,7 @@ def page_top(
     title : str
         Heading.
     needs_own : bool
-        Whether nothing can be shown without one.
+        Whether nothing can be shown without one, on a page that compares.
     compares : bool
         Whether the page is about one municipality among others; else its heading names none.
     chooses : bool

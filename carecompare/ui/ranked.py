@@ -11,6 +11,7 @@ import pandas as pd
 from carecompare.charts import ranked_bars, ranked_plot
 from carecompare.comparisons import comparison, rank_ranges, shrunk_value
 from carecompare.measures.rates import one_more
+from carecompare.tables import UNKNOWN_AGES
 from carecompare.text import rank_words, sentences, words
 from carecompare.text.chart_words import RANKED_BARS_LEGEND
 from carecompare.text.format import era_year, figure_or_word, interval, number, status_word
@@ -96,7 +97,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         cautions.insert(
             0, sentences.one_more(indicator, float(one_more(own["denominator"], per=indicator.per)))
         )
-    if any(row["reason"] == "unknown_ages" for row in result.rows):
+    if any(row["reason"] == UNKNOWN_AGES for row in result.rows):
         cautions.append(words.HOLLOW_BAR_NOTE)
     if any(each.best < each.worst for each in ranges(here, result).values()):
         cautions.append(rank_words.RANGE_NOTE)

@@ -65,8 +65,6 @@ table.cc td a:hover { text-decoration-style: solid; }
 .cc-more summary { cursor: pointer; color: #0B5394; min-height: 24px; line-height: 24px; width: fit-content; }
 .cc-more summary:hover { text-decoration: underline; }
 .cc-passports { padding-left: 1.1rem; margin: 0; font-size: .84rem; line-height: 1.6; }
-.cc-panel { border: 1px solid #D9DEE7; border-radius: 6px; padding: .7rem .9rem; height: 100%; }
-.cc-big { font-size: 1.7rem; font-weight: 700; color: #C8102E; line-height: 1.2; }
 .cc-fact { margin: .1rem 0 .45rem 0; line-height: 1.6; }
 .cc-fact small { color: #4A5263; display: block; line-height: 1.45; overflow-wrap: anywhere; }
 .cc-after { border: 1px solid #3B4252; border-radius: 3px; padding: 0 .3rem; font-size: .75rem;
@@ -79,7 +77,6 @@ table.cc td a:hover { text-decoration-style: solid; }
 .cc-legend small { margin-left: auto; color: #4A5263; white-space: nowrap; }
 .cc-swatch { display: inline-block; flex: none; width: 1.9em; height: 1.15em; border: 1px solid #5B6578;
   text-align: center; line-height: 1.1em; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-.cc-sign { flex: none; width: 1.3em; text-align: center; font-size: 1.05rem; }
 .cc-scale { border: 2px solid #20242C; border-top: 0; height: .45rem; margin: .1rem 0 .15rem 0; }
 [data-testid="stPopoverBody"] [role="radiogroup"] { gap: .1rem !important; }
 [data-testid="stPopoverBody"] [role="radiogroup"] label { padding: 0 !important; }

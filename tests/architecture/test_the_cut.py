@@ -74,7 +74,7 @@ def test_only_the_store_speaks_duckdb() -> None:
     assert {path.parent.name for path in speakers} == {"store"}
 
 
-def test_no_page_lets_html_through_unescaped() -> None:
+def test_no_markdown_lets_html_through() -> None:
     for path in MODULES:
         assert "unsafe_allow_html" not in path.read_text(encoding="utf-8")
 
