@@ -25,6 +25,10 @@ section[data-testid="stSidebar"] [data-testid="stElementContainer"]:has([data-te
   margin: -.115rem 0 !important; }
 section[data-testid="stSidebar"] [data-testid="stPageLink"] a { min-height: 24px !important;
   height: 24px !important; padding-top: 0 !important; padding-bottom: 0 !important; }
+/* The page that is open is a link that leads nowhere; Streamlit dims it below what can be read. */
+section[data-testid="stSidebar"] [data-testid="stPageLink"] a[disabled] { background: #DFE7F1 !important; }
+section[data-testid="stSidebar"] [data-testid="stPageLink"] a[disabled] :is(span, p) {
+  color: #1F2430 !important; font-weight: 700; }
 .cc-note { color: #4A5263; font-size: .84rem; line-height: 1.55; margin: 0 0 .3rem 0; }
 .cc-scroll { overflow-x: auto; }
 .cc-tall { max-height: 46rem; overflow-y: auto; }
