@@ -42,7 +42,7 @@ WITH_SIGN = "{sign} {state}"
 
 YEAR = "年度"
 BESIDE = "昨年度の内容を横に並べる"
-NOTHING_LAST = "{year}のシートはまだありません。"
+NOTHING_LAST = "{year}のシートはありません。"
 BEGIN = "昨年度の内容を写して始める"
 BEGIN_HELP = (
     "{year}の状態・内容・根拠・担当・期限を写します。「振り返り」は写しません。「ひとつ前に戻す」で戻せます。"

@@ -92,7 +92,7 @@ def _content(kept: Kept[Worksheet] | None) -> Worksheet:
 
 
 def _show_controls(here: Page, year: int, kept: Kept[Worksheet] | None, last: Kept[Worksheet] | None) -> None:
-    chosen, beside, begin, export = st.columns([3, 4, 4, 2], vertical_alignment="bottom")
+    chosen, beside, begin, export = st.columns([3, 4.6, 4, 2.2], vertical_alignment="bottom")
     now = fiscal_year()
     around = {*range(now - 1, now + 2), year}
     written = {each for each in range(now - YEARS_BACK, now) if keeper().latest(here.own, sheet_kind(each))}
