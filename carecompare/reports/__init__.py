@@ -1,7 +1,7 @@
 """What leaves the dashboard as a file."""
 
 from carecompare.reports.csv import CsvFile, characters_lacking, csv_file
-from carecompare.reports.csvw import Described, Origin, csvw_zip
+from carecompare.reports.csvw import Described, csvw_zip
 from carecompare.reports.paper import Drawing, Paper
 from carecompare.reports.paper_face import Face, face_paper
 from carecompare.reports.paper_handout import HandoutPage, handout_paper
@@ -30,7 +30,6 @@ __all__ = [
     "Figures",
     "HandoutPage",
     "Listing",
-    "Origin",
     "PairSheet",
     "Paper",
     "PaperFile",

@@ -23,6 +23,8 @@ from carecompare.text.words import COLUMN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from carecompare.exhibits import Origin
+
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "ja"}]
 DIALECT = {"encoding": "utf-8", "header": True, "delimiter": ",", "lineTerminators": ["\r\n", "\n"]}
@@ -30,23 +32,6 @@ DIALECT = {"encoding": "utf-8", "header": True, "delimiter": ",", "lineTerminato
 NAMES = {heading: name for name, heading in reversed(COLUMN.items())}
 # The same bytes for the same table: a file's time says nothing here.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
-
-
-@dataclass(frozen=True)
-class Origin:
-    """A publication behind a table.
-
-    Parameters
-    ----------
-    title, publisher, licence, page, as_of : str
-        As in the catalogue, and of when its figures are.
-    """
-
-    title: str
-    publisher: str
-    licence: str
-    page: str
-    as_of: str
 
 
 @dataclass(frozen=True)
@@ -62,11 +47,13 @@ class Described:
     title, description : str
         What it shows, and how it is read.
     origins : sequence of Origin
-        Where it is from.
+        The publications it is from.
     made : str
         ISO date.
     unit : str
         Of the figures, where all have the same.
+    credit : str
+        Where figures of no publication are from.
     """
 
     name: str
@@ -76,6 +63,7 @@ class Described:
     origins: Sequence[Origin]
     made: str
     unit: str = ""
+    credit: str = ""
 
 
 def csvw_zip(described: Described) -> bytes:
@@ -126,11 +114,11 @@ def metadata(described: Described) -> dict[str, Any]:
         "dc:title": described.title,
         "dc:description": described.description,
         "dc:created": {"@value": described.made, "@type": "xsd:date"},
-        "dc:source": [each.title for each in described.origins],
+        "dc:source": [*(each.title for each in described.origins), *filter(None, (described.credit,))],
         "dc:publisher": _each_once(each.publisher for each in described.origins),
         "dc:license": _each_once(each.licence for each in described.origins),
         "dc:references": [
-            {"@id": page} for page in _each_once(each.page for each in described.origins) if page
+            {"@id": page} for page in _each_once(each.page for each in described.origins) if _is_address(page)
         ],
         "dc:temporal": [f"{each.title}：{each.as_of}" for each in described.origins if each.as_of],
         "dialect": DIALECT,
@@ -172,6 +160,11 @@ def _is_empty(cell: object) -> bool:
 def _whole(cell: object) -> int | None:
     value = as_number(cell)
     return None if value is None else int(value)
+
+
+def _is_address(page: str) -> bool:
+    """Return whether it is one address: many pages of many publishers have none together."""
+    return page.startswith(("https://", "http://"))
 
 
 def _each_once(texts: Any) -> list[str]:  # noqa: ANN401 - an iterable of text

@@ -13,9 +13,10 @@ from carecompare.measures.standing import spread
 from carecompare.store import figures_of_counts
 from carecompare.text import sentences, words
 from carecompare.text.format import era_year, interval, number, rank, status_word, year_word
-from carecompare.ui.blocks import Block, show, source_line
+from carecompare.ui.blocks import Block, show
 from carecompare.ui.course import course_block
 from carecompare.ui.html import Table, notes
+from carecompare.ui.origins import origins_of, publication
 from carecompare.ui.own_beside import with_own_figure
 from carecompare.ui.passport import passport_links
 from carecompare.ui.ranked import compared, from_the_highest, has_value, nearest_rows, ranked_block
@@ -141,9 +142,16 @@ def aging_course_block(here: Page) -> Block:
 
 def show_document_figures(here: Page) -> None:
     """Draw the document's own figures of 2013 beside today's, for the municipalities it prints them of."""
+    block = document_block(here)
+    if block is not None:
+        show(block)
+
+
+def document_block(here: Page) -> Block | None:
+    """Return the document's own figures of 2013 beside today's; None of a municipality it prints none of."""
     case = here.catalog.case_of.get(here.own)
     if case is None or case.document_figures is None:
-        return
+        return None
     then = case.document_figures
     shares = [compared(here, here.catalog.indicators[each], CENSUS_YEAR).own["value"] for each in LEVELS[:2]]
     counted = figures_of_counts(here.store, ["population"], [here.own])
@@ -164,19 +172,19 @@ def show_document_figures(here: Page) -> None:
     headings = [words.COLUMN["item"], words.AGING_DOCUMENT_LABEL, words.AGING_NOW]
     shown = ("population", "population_65_and_over_ipss_2023", "population_75_and_over")
     counts = {count: [CENSUS_YEAR] for count in shown}
-    document = here.catalog.sources["document_2013"]
-    show(
-        Block(
-            key=f"document_{here.own}",
-            finding=words.AGING_DOCUMENT_SENTENCE.format(
-                own=here.own_label, then=then.share_65_and_over, now=number(shares[0], 1)
-            ),
-            subtitle=words.AGING_DOCUMENT,
-            table=Table(headings, rows, numeric=frozenset({1, 2}), own_columns=frozenset({2})),
-            file=partial(pd.DataFrame, rows, columns=headings),
-            source=f"{source_line(here, counts)}／{document.publisher_ja}「{document.name_ja}」{then.source}",
-            notes=(words.AGING_DOCUMENT_NOTE,),
-        )
+    return Block(
+        key=f"document_{here.own}",
+        finding=words.AGING_DOCUMENT_SENTENCE.format(
+            own=here.own_label, then=then.share_65_and_over, now=number(shares[0], 1)
+        ),
+        subtitle=words.AGING_DOCUMENT,
+        table=Table(headings, rows, numeric=frozenset({1, 2}), own_columns=frozenset({2})),
+        file=partial(pd.DataFrame, rows, columns=headings),
+        origins=(
+            *origins_of(here, counts),
+            publication(here.catalog, "document_2013", "quoted", then.source),
+        ),
+        notes=(words.AGING_DOCUMENT_NOTE,),
     )
 
 
@@ -233,7 +241,7 @@ def _households_block(here: Page) -> Block:
         chart=household_bars(in_picture, here.catalog.indicators),
         table=table,
         file=partial(_households_file, ordered),
-        source=source_line(here, {count: [year] for count in counts}),
+        origins=origins_of(here, {count: [year] for count in counts}),
         notes=(*(here.catalog.indicators[each].notes_ja for each in (ALONE, COUPLE)), *notes_of_cut),
         passports=passport_links(here, [alone.own, couple.own]),
         plot=lambda: households_plot([row for row in ordered if row["area"] in drawn]),

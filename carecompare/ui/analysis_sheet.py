@@ -11,8 +11,9 @@ from carecompare.charts import MOST_TICKS, peer_ticks, sheet_strips
 from carecompare.comparisons import Profile
 from carecompare.text import sheet_sentences, sheet_words, words
 from carecompare.ui.analysis_notes import analysis_notes, show_note
-from carecompare.ui.blocks import Block, section, show, source_line
+from carecompare.ui.blocks import Block, section, show
 from carecompare.ui.html import notes
+from carecompare.ui.origins import origins_of
 from carecompare.ui.passport import passport_links
 from carecompare.ui.profile import behind, counts_shown, profile_file, rows_beside
 from carecompare.ui.sheet_groups import (
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.charts import PeerTicks
+    from carecompare.exhibits import Origin
     from carecompare.ui.frame import Page
     from carecompare.ui.sheet_groups import Group
 
@@ -148,7 +150,7 @@ def _block(here: Page, group: Group) -> Block:
         chart=sheet_strips(group.lines, _ticks(here), indicators, gap_units(here)),
         table=sheet_table(here, [group]),
         file=partial(_group_file, here, group, indicators),
-        source=lines_source(here, indicators),
+        origins=lines_source(here, indicators),
         notes=tuple(filter(None, (_not_collected(here, group),))),
         passports=passport_links(here, group.lines),
         indicators=tuple(each.id for each in indicators),
@@ -170,8 +172,8 @@ def _ticks(here: Page) -> Mapping[str, PeerTicks]:
     )
 
 
-def lines_source(here: Page, indicators: Sequence[Indicator]) -> str:
-    """Return the source line of some lines; those of the whole sheet are asked for twice."""
+def lines_source(here: Page, indicators: Sequence[Indicator]) -> tuple[Origin, ...]:
+    """Return the publications behind some lines; those of the whole sheet are asked for twice."""
 
     def made() -> dict[str, Mapping[str, frozenset[int]]]:
         every = sheet_indicators(here)
@@ -179,7 +181,7 @@ def lines_source(here: Page, indicators: Sequence[Indicator]) -> str:
         return dict(zip((each.id for each in every), found, strict=True))
 
     of_line = here.remembered("sheet years", made)
-    return source_line(here, counts_shown(of_line[each.id] for each in indicators))
+    return origins_of(here, counts_shown(of_line[each.id] for each in indicators))
 
 
 def _not_collected(here: Page, group: Group) -> str:
@@ -205,7 +207,7 @@ def _table_block(here: Page) -> Block:
         what=sheet_words.WHAT,
         table=sheet_table(here, groups, sheet_words.TABLE_CAPTION.format(own=here.own_label)),
         file=partial(sheet_file, here, [line for group in groups for line in group.lines], {}),
-        source=lines_source(here, indicators),
+        origins=lines_source(here, indicators),
         notes=(sheet_words.MEAN_NOTE.format(mean=mean),),
         indicators=tuple(each.id for each in indicators),
     )

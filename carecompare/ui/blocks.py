@@ -9,25 +9,26 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from carecompare.exhibits import source_text
 from carecompare.reports import characters_lacking
 from carecompare.tables import ESTIMATED, PROJECTED
 from carecompare.text import words, workbook_words
-from carecompare.text.format import date
 from carecompare.ui.freezing import show_freeze
 from carecompare.ui.html import Table, group_heading, heading, notes
 from carecompare.ui.meeting import show_add
+from carecompare.ui.origins import origins_of
 from carecompare.ui.slide_button import show_slide
 from carecompare.ui.takeaway import show_takeaway
 from carecompare.ui.worksheet_tray import show_attach
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     import pandas as pd
 
     from carecompare.catalog import Indicator
     from carecompare.charts import Picture
-    from carecompare.exhibits import Plot
+    from carecompare.exhibits import Origin, Plot
     from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
@@ -54,8 +55,8 @@ class Block:
         What the chart shows, in figures.
     file : callable
         Returns the same for download, unformatted; asked only when it is wanted.
-    source : str
-        Source line.
+    origins : tuple of Origin or None
+        The publications behind it, empty where no file has its figures; None where it is of no publication.
     chart : Picture or None
         The picture.
     notes : tuple of str
@@ -72,6 +73,8 @@ class Block:
         What is shown.
     what : str
         What, unit and year alone, where the subtitle also says how to read the picture.
+    credit : str
+        What is said in the source line of figures of no publication.
     """
 
     key: str
@@ -79,7 +82,7 @@ class Block:
     subtitle: str
     table: Table
     file: Callable[[], pd.DataFrame]
-    source: str
+    origins: tuple[Origin, ...] | None = None
     chart: Picture | None = None
     notes: tuple[str, ...] = ()
     passports: str = ""
@@ -89,6 +92,12 @@ class Block:
     plot: Callable[[], Plot | None] | None = None
     indicators: tuple[str, ...] = ()
     what: str = ""
+    credit: str = ""
+
+    @cached_property
+    def source(self) -> str:
+        """Return the source line."""
+        return source_text(self.origins, self.credit)
 
     @cached_property
     def table_html(self) -> str:
@@ -232,43 +241,5 @@ def _years_behind_all(here: Page, indicator: Indicator) -> Mapping[str, frozense
 
 
 def source_line(here: Page, years_of_counts: Mapping[str, Collection[int]]) -> str:
-    """Return the source line of figures.
-
-    Parameters
-    ----------
-    here : Page
-        The page.
-    years_of_counts : mapping of str to collection of int
-        Years shown of each count.
-
-    Returns
-    -------
-    str
-        Publisher, title and date of each source, each once.
-    """
-    # Only municipalities with a table of their own, or without one, differ from the others.
-    asked = tuple(
-        (count, years if isinstance(years, range) else frozenset(years))
-        for count, years in years_of_counts.items()
-    )
-    return here.shared(("source line", asked), lambda: _source_line(here, years_of_counts))
-
-
-def _source_line(here: Page, years_of_counts: Mapping[str, Collection[int]]) -> str:
-    dates: dict[str, list[str]] = {}
-    for count, years in years_of_counts.items():
-        for origin in here.loaded.origins.get(count, []):
-            if origin.year in years:
-                dates.setdefault(origin.source, []).append(origin.as_of)
-    parts = []
-    for source, found in dates.items():
-        known = here.catalog.sources[source]
-        parts.append(f"{known.publisher_ja}「{known.name_ja}」（{_span(found)}）")
-    if not parts:
-        return f"{words.SOURCE}：{words.NO_SOURCE}"
-    return f"{words.SOURCE}：{'、'.join(parts)}{words.PROCESSED}"
-
-
-def _span(dates: Sequence[str]) -> str:
-    first, last = min(dates), max(dates)
-    return date(first) if first == last else f"{date(first)}〜{date(last)}"
+    """Return the source line of figures: of each source publisher, title and dates, each once."""
+    return source_text(origins_of(here, years_of_counts))

@@ -98,7 +98,7 @@ class Paged:
         Cautions below.
     numeric : frozenset of int
         Columns set to the right.
-    source : str
+    credit : str
         Source line.
     """
 
@@ -110,9 +110,9 @@ class Paged:
         finding: str,
         notes: tuple[str, ...] = (),
         numeric: frozenset[int] = frozenset(),
-        source: str = BY_SOURCE,
+        credit: str = BY_SOURCE,
     ) -> None:
-        self.source = source
+        self.credit = credit
         self.key, self.columns, self.rows = key, list(columns), rows
         self.finding, self.notes, self.numeric = finding, notes, numeric
 
@@ -125,7 +125,7 @@ class Paged:
             subtitle="",
             table=Table(self.columns, page, numeric=self.numeric, kind="log"),
             file=partial(pd.DataFrame, self.rows, columns=self.columns),
-            source=self.source,
+            credit=self.credit,
             notes=self.notes,
         )
 
@@ -179,7 +179,7 @@ def _notes_block(notes: pd.DataFrame) -> Block:
         subtitle="",
         table=Table(words.NOTES_COLUMNS, rows, numeric=frozenset({1, 2}), kind="log"),
         file=lambda: notes.assign(problem=notes["problem"].map(NOTES)),
-        source=BY_SOURCE,
+        credit=BY_SOURCE,
     )
 
 

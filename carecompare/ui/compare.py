@@ -19,7 +19,7 @@ from carecompare.ui.loading import opened
 from carecompare.ui.paper_sheet import analysis_paper
 from carecompare.ui.ranked import compared
 from carecompare.ui.selection import SEPARATOR, Selection
-from carecompare.ui.takeaway_content import cover, definitions, figures, sources
+from carecompare.ui.takeaway_content import cover, definitions, figures, sources_of
 from carecompare.ui.views import VIEWS
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def comparison_workbook(here: Page) -> bytes:
         cover(here, shown.title, [shown.title], compares=True),
         [Shown(shown, figures(frame, indicators))],
         definitions(here.catalog, indicators),
-        sources(here.catalog, [shown.source]),
+        sources_of(here.catalog, [shown]),
     )
 
 

@@ -15,8 +15,9 @@ from carecompare.tables import INSURER_LEVEL
 from carecompare.text import words as general
 from carecompare.text import workbook_words as words
 from carecompare.text.format import date, edge_word, era_year, status_word
-from carecompare.ui.blocks import section, source_line, years_behind_all
+from carecompare.ui.blocks import section, years_behind_all
 from carecompare.ui.html import notes
+from carecompare.ui.origins import origins_of
 from carecompare.ui.takeaway import XLSX
 from carecompare.ui.takeaway_content import definition_row, foot, sources
 
@@ -101,7 +102,7 @@ def country(here: Page, progress: Callable[[int], object] = lambda _: None) -> b
                 for row in (definition_row(catalog, each) for each in shown)
             ],
         ),
-        sources(catalog, [source_line(here, behind)]),
+        sources(catalog, origins_of(here, behind)),
         progress,
     )
 

@@ -14,9 +14,10 @@ from carecompare.comparisons import course
 from carecompare.text import sentences, words
 from carecompare.text.chart_words import COUNTED_LEGEND, COUNTED_SERIES, COURSE_LEGEND
 from carecompare.text.format import status_word, year_word
-from carecompare.ui.blocks import Block, source_line
+from carecompare.ui.blocks import Block
 from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table
+from carecompare.ui.origins import origins_of
 from carecompare.ui.passport import passport_links
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def course_block(
         else None,
         table=_course_table(drawn, level),
         file=partial(_course_file, drawn, level),
-        source=source_line(here, counts),
+        origins=origins_of(here, counts),
         notes=tuple(notes),
         passports=passport_links(here, own),
         wide=True,

@@ -150,7 +150,7 @@ def _coverage_block(here: Page) -> Block:
         subtitle=words.COVERAGE_SUBTITLE,
         table=Table(words.COVERAGE_COLUMNS, rows, numeric=frozenset({1, 2, 3, 4, 5})),
         file=partial(pd.DataFrame, rows, columns=list(words.COVERAGE_COLUMNS)),
-        source=BY_SOURCE,
+        credit=BY_SOURCE,
         chart=coverage_bars(drawn),
         notes=(words.COVERAGE_NOT_ZERO, words.COVERAGE_INSURERS),
     )
@@ -192,7 +192,7 @@ def _prefectures_block(here: Page) -> Block:
             faint=frozenset({"100"}),
         ),
         file=partial(_prefectures_file, shown.to_numpy().round(1), names, columns),
-        source=BY_SOURCE,
+        credit=BY_SOURCE,
     )
 
 
@@ -235,7 +235,7 @@ def _gaps_block(here: Page) -> Block:
         subtitle=words.GAPS_SUBTITLE,
         table=Table(words.GAPS_COLUMNS, rows, numeric=frozenset({2, 3})),
         file=partial(pd.DataFrame, rows, columns=list(words.GAPS_COLUMNS)),
-        source=BY_SOURCE,
+        credit=BY_SOURCE,
     )
 
 
@@ -272,7 +272,7 @@ def _ages_block(here: Page, today: dt.date) -> Block:
         subtitle="",
         table=Table(words.AGES_COLUMNS, rows),
         file=partial(pd.DataFrame, rows, columns=list(words.AGES_COLUMNS)),
-        source=BY_SOURCE,
+        credit=BY_SOURCE,
         notes=(words.AGES_NOTE,),
     )
 

@@ -15,10 +15,11 @@ from carecompare.store import counts_in_year
 from carecompare.tables import NATION
 from carecompare.text import decomposition_words, sentences, words
 from carecompare.text.format import era_year, number, signed
-from carecompare.ui.blocks import Block, show, source_line
+from carecompare.ui.blocks import Block, show
 from carecompare.ui.html import Table, plain
 from carecompare.ui.insurers import insurer_codes
 from carecompare.ui.link_values import AGAINST
+from carecompare.ui.origins import origins_of
 from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _block(here: Page, against: str, result: Decomposed) -> Block:
         chart=waterfall(result.steps(), here.own_label, in_chart),
         table=_table(here, other, result),
         file=partial(_file, result),
-        source=source_line(here, dict.fromkeys((*CERTIFIED, *INSURED), (year,))),
+        origins=origins_of(here, dict.fromkeys((*CERTIFIED, *INSURED), (year,))),
         notes=(*notes, words.CARE_NEED_DATE),
         plot=lambda: decomposition_plot(result.steps()),
         indicators=(RATE,),

@@ -43,6 +43,7 @@ def exhibit(block: Block, query: Mapping[str, str]) -> Exhibit:
         plot=None if block.plot is None else block.plot(),
         picture=block.chart,
         what=block.what or block.subtitle,
+        origins=block.origins,
     )
 
 

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from carecompare.exhibits import source_text
 from carecompare.tables import INSURER_LEVEL, UNKNOWN_AGES
 from carecompare.text import comparator_words, find_words, words
 from carecompare.text.format import figure_or_word, status_word, year_word
-from carecompare.ui.blocks import source_line, years_behind
+from carecompare.ui.blocks import years_behind
 from carecompare.ui.html import Table, link, notes, plain
+from carecompare.ui.origins import origins_of
 from carecompare.ui.profile import counts_shown
 from carecompare.ui.registered import labels_of
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Nearness
+    from carecompare.exhibits import Origin
     from carecompare.tables import Row
     from carecompare.ui.examples import Example
     from carecompare.ui.frame import Page
@@ -65,7 +68,7 @@ def show_cards_of(here: Page, listed: Sequence[Example], near: Nearness, wanted:
             find_words.AS_COUNTED,
             find_words.UNKNOWN_AGES,
             find_words.NO_THEN,
-            figures_source(here, listed[:MOST_CARDS]),
+            source_text(figures_source(here, listed[:MOST_CARDS])),
         )
     )
 
@@ -203,15 +206,19 @@ def _text(row: Row | None, indicator: Indicator) -> str:
     return text + words.HOLLOW_MARK if row["method"] == UNKNOWN_AGES else text
 
 
-def figures_source(here: Page, listed: Sequence[Example], items: Sequence[str] = FIGURES) -> str:
-    """Return the source line of the figures of some examples and of the own municipality."""
+def figures_source(
+    here: Page, listed: Sequence[Example], items: Sequence[str] = FIGURES
+) -> tuple[Origin, ...]:
+    """Return the publications of the figures of some examples and of the own municipality."""
     codes = [here.own, *(each.area for each in listed)]
     # The same years of many municipalities lie behind the same counts, whoever is looked at.
     shown = frozenset().union(*(then_and_now_of(here, code).years for code in codes))
     return here.shared(("figures source", shown, *items), lambda: _source(here, shown, items))
 
 
-def _source(here: Page, shown: Collection[tuple[str, int, float]], items: Sequence[str]) -> str:
+def _source(
+    here: Page, shown: Collection[tuple[str, int, float]], items: Sequence[str]
+) -> tuple[Origin, ...]:
     behind = (
         years_behind(
             here.catalog.indicators[item],
@@ -220,7 +227,7 @@ def _source(here: Page, shown: Collection[tuple[str, int, float]], items: Sequen
         )
         for item in items
     )
-    return source_line(here, counts_shown(behind))
+    return origins_of(here, counts_shown(behind))
 
 
 def figures_file(

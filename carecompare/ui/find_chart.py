@@ -105,7 +105,7 @@ def then_and_now_block(here: Page, listed: Sequence[Example]) -> Block:
             faint=frozenset({status_word("not_collected"), status_word("missing")}),
         ),
         file=partial(pd.DataFrame, table, columns=list(find_words.CHART_COLUMNS)),
-        source=figures_source(here, listed[:MOST_CARDS], [indicator.id]),
+        origins=figures_source(here, listed[:MOST_CARDS], [indicator.id]),
         # Away from the page the warning above the picture is gone.
         notes=(find_words.NO_EFFECT, find_words.UNKNOWN_AGES),
         view=VIEW,

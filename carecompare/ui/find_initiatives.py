@@ -177,7 +177,7 @@ def _list(here: Page, wanted: Wanted, fitting: Sequence[Example], near: Nearness
         ),
         table=Table(find_words.COLUMNS, rows, faint=frozenset({words.UNCONFIRMED}), kind="initiatives"),
         file=partial(figures_file, here, fitting, near, wanted.types),
-        source=figures_source(here, fitting),
+        origins=figures_source(here, fitting),
         notes=(find_words.NEAR_NO_TARGET, find_words.OWN_LEFT_OUT),
         view=VIEW,
     )

@@ -31,6 +31,7 @@ from carecompare.ui.selection import read_selection
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from carecompare.exhibits import Origin
     from carecompare.store import CountOrigin
     from carecompare.ui.blocks import Block
     from carecompare.ui.loading import Loaded
@@ -104,37 +105,53 @@ def frozen_of(loaded: Loaded, block: Block, query: dict[str, str]) -> FrozenView
     wanted = {name: value for name, value in query.items() if name != "frozen"}
     kept = exhibit(block, wanted)
     return frozen_view(
-        kept, sources_behind(loaded, kept.indicators, kept.source), definitions_of(loaded, kept.indicators)
+        kept,
+        sources_behind(loaded, kept.indicators, kept.origins or ()),
+        definitions_of(loaded, kept.indicators),
     )
 
 
-def sources_behind(loaded: Loaded, indicators: Iterable[str], line: str) -> list[FrozenSource]:
-    """Return the publications behind indicators that a source line names, with their editions of today.
-
-    Parameters
-    ----------
-    loaded : Loaded
-        Store and definitions.
-    indicators : iterable of str
-        Ids; one that does not exist any more is left out.
-    line : str
-        From `source_line`.
-    """
+def read_behind(loaded: Loaded, indicators: Iterable[str]) -> dict[str, list[CountOrigin]]:
+    """Return by source what was read for the counts behind indicators, or for all where there are none."""
     known = loaded.catalog.indicators
     counts = dict.fromkeys(count for each in indicators if each in known for count in known[each].counts)
     found: dict[str, list[CountOrigin]] = {}
     for count in counts or loaded.origins:
         for origin in loaded.origins.get(count, ()):
             found.setdefault(origin.source, []).append(origin)
+    return found
+
+
+def sources_behind(
+    loaded: Loaded, indicators: Iterable[str], origins: Iterable[Origin]
+) -> list[FrozenSource]:
+    """Return the publications of a view with all their editions of today.
+
+    Parameters
+    ----------
+    loaded : Loaded
+        Store and definitions.
+    indicators : iterable of str
+        Ids of what is shown; one that does not exist any more is left out.
+    origins : iterable of Origin
+        The publications.
+
+    Returns
+    -------
+    list of FrozenSource
+        Editions and date of a publication are those of every year of the indicators, shown or not: a new
+        one is a revision of the view's figures or brings a later year. One that gives no figures has neither.
+    """
+    found = read_behind(loaded, indicators)
     return [
         FrozenSource(
-            id=each.id,
-            title=each.name_ja,
-            editions=tuple(sorted({origin.edition for origin in found[each.id]})),
-            as_of=max(origin.as_of for origin in found[each.id]),
+            id=each.source,
+            title=each.title,
+            editions=tuple(sorted({origin.edition for origin in found.get(each.source, ())}))
+            or each.editions,
+            as_of=max((origin.as_of for origin in found.get(each.source, ())), default=each.last),
         )
-        for each in loaded.catalog.sources.values()
-        if each.id in found and each.name_ja in line
+        for each in origins
     ]
 
 

@@ -10,8 +10,9 @@ from carecompare.reports import Revision, revisions
 from carecompare.text import frozen_words as words
 from carecompare.text.format import date
 from carecompare.ui.blocks import section
-from carecompare.ui.freezing import definitions_of, sources_behind
+from carecompare.ui.freezing import definitions_of, read_behind, sources_behind
 from carecompare.ui.html import Table, notes
+from carecompare.ui.origins import publication
 
 if TYPE_CHECKING:
     from carecompare.exhibits import Exhibit
@@ -50,10 +51,16 @@ def changed_cells(then: Exhibit, now: Exhibit) -> list[tuple[str, ...]]:
 
 def changed_sources(loaded: Loaded, view: FrozenView, now: Exhibit | None) -> list[tuple[str, ...]]:
     """Return the publications whose edition is another one today, or that came or went."""
-    line = now.source if now else view.exhibit.source
-    indicators = now.indicators if now else view.exhibit.indicators
-    today = {each.id: each for each in sources_behind(loaded, indicators, line)}
     kept = {each.id: each for each in view.sources}
+    shown = now or view.exhibit
+    named = shown.origins
+    if named is None:  # kept before 2026-12: its sources say which they were
+        known = loaded.catalog.sources
+        named = tuple(publication(loaded.catalog, each) for each in kept if each in known)
+    today = {each.id: each for each in sources_behind(loaded, shown.indicators, named)}
+    if view.exhibit.origins is None:  # at that time only sources of the indicators were kept
+        counted = read_behind(loaded, shown.indicators)
+        today = {name: each for name, each in today.items() if name in kept or name in counted}
     rows: list[tuple[str, ...]] = []
     for name, then in kept.items():
         new = today.get(name)

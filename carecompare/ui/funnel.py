@@ -15,8 +15,9 @@ from carecompare.tables import NATION
 from carecompare.text import funnel_sentences, funnel_words, words
 from carecompare.text.format import era_year, interval, number, with_unit
 from carecompare.text.sentences import WITHHELD
-from carecompare.ui.blocks import Block, section, show, source_line, years_behind
+from carecompare.ui.blocks import Block, section, show, years_behind
 from carecompare.ui.html import Table, notes
+from carecompare.ui.origins import origins_of
 from carecompare.ui.passport import passport_address
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _block(here: Page, indicator: Indicator) -> Block:
         chart=_chart(everyone, own, peers, indicator, denominator.label_ja),
         table=_table(here, [*([own] if own else []), *peers], indicator, year),
         file=partial(_file, own, judged),
-        source=source_line(here, years_behind(indicator, shown)),
+        origins=origins_of(here, years_behind(indicator, shown)),
         indicators=(indicator.id,),
         what=funnel_words.WHAT.format(label=indicator.label_ja, unit=indicator.unit_ja, when=when),
         notes=everyone.notes,

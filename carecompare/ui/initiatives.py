@@ -13,6 +13,7 @@ from carecompare.text import initiative_words, sentences, words
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.html import Table, fact, notes
 from carecompare.ui.initiative_columns import ALL, case_names, columns_of, filters
+from carecompare.ui.origins import publication
 from carecompare.ui.registered import registered
 from carecompare.ui.selection import choose
 from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import Case, InitiativeType
+    from carecompare.exhibits import Origin
     from carecompare.own import Initiative
     from carecompare.ui.frame import Page
     from carecompare.ui.initiative_columns import Column
@@ -70,7 +72,7 @@ def _types_block(here: Page, field: str, evidence: str, entries: Sequence[Initia
         subtitle=_legend(entries),
         table=_matrix(words.TYPE, items, columns, _groups(here, types)),
         file=partial(_file, here, types, columns_of(here, entries, "types", evidence, cut=False)),
-        source=f"{words.SOURCE}：{_source(here)}",
+        origins=_source(here),
         notes=_notes(here, entries, columns),
     )
 
@@ -131,7 +133,7 @@ def _fields_block(here: Page, entries: Sequence[Initiative]) -> Block:
         subtitle=_legend(entries),
         table=_matrix(words.COLUMN["field"], [(each.label_ja, each.id) for each in fields], columns, {}),
         file=partial(pd.DataFrame, rows),
-        source=f"{words.SOURCE}：{_source(here)}",
+        origins=_source(here),
         notes=_notes(here, entries, columns),
     )
 
@@ -265,8 +267,5 @@ def _notes(here: Page, entries: Sequence[Initiative], columns: Sequence[Column])
     )
 
 
-def _source(here: Page) -> str:
-    known = here.catalog.sources
-    return "、".join(
-        f"{known[each].publisher_ja}「{known[each].name_ja}」" for each in ("document_2013", "public_pages")
-    )
+def _source(here: Page) -> tuple[Origin, ...]:
+    return tuple(publication(here.catalog, each, "quoted") for each in ("document_2013", "public_pages"))

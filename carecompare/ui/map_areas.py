@@ -13,11 +13,12 @@ from carecompare.comparisons import nationwide
 from carecompare.maps import AREAS, MOST_OUTLINED, as_shown, camera, choropleth, classes, together, window
 from carecompare.text import map_words, words
 from carecompare.text.format import era_year
-from carecompare.ui.blocks import Block, draw, show_foot, source_line, years_behind
+from carecompare.ui.blocks import Block, draw, show_foot, years_behind
 from carecompare.ui.html import notes
-from carecompare.ui.map_files import boundary_credit
+from carecompare.ui.map_files import boundary_origin
 from carecompare.ui.map_legend import legend
 from carecompare.ui.map_table import National, finding, hover_text, national_file, national_table
+from carecompare.ui.origins import origins_of
 from carecompare.ui.passport import passport_links
 from carecompare.ui.selection import SEPARATOR, choose
 from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.charts import Picture
+    from carecompare.exhibits import Origin
     from carecompare.maps import Bounds, Classes
     from carecompare.maps.deck import Deck
     from carecompare.ui.frame import Page
@@ -49,7 +51,7 @@ class _Country:
     shown: Classes
     in_classes: NDArray[np.float64]
     legend: str
-    source: str
+    origins: tuple[Origin, ...]
     notes: tuple[str, ...]
 
 
@@ -226,7 +228,7 @@ def _made_country(here: Page, indicator: Indicator, year: int) -> _Country:
         shown=shown,
         in_classes=printed[[mark.isdigit() for mark in shown.marks]],
         legend=legend(shown, indicator),
-        source=f"{source_line(here, behind)}。{boundary_credit(here)}",
+        origins=(*origins_of(here, behind), boundary_origin(here)),
         notes=tuple(cautions),
     )
 
@@ -274,7 +276,7 @@ def _block(here: Page, country: _Country) -> Block:
         table=national_table(here, national),
         # Asked for anew, so that a block that is kept does not keep the whole country.
         file=lambda: national_file(_country(here, indicator, year).figures.frame, indicator),
-        source=country.source,
+        origins=country.origins,
         notes=tuple(dict.fromkeys(each for each in cautions if each)),
         passports=passport_links(here, [national.rows[here.own]]),
     )

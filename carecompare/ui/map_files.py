@@ -14,12 +14,14 @@ from carecompare.maps import together, windows
 from carecompare.paths import project_paths
 from carecompare.sources import read_places
 from carecompare.text import map_words
+from carecompare.ui.origins import publication
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import shapely
 
+    from carecompare.exhibits import Origin
     from carecompare.maps import Bounds
     from carecompare.ui.frame import Page
 
@@ -76,9 +78,6 @@ def _outlines(version: str) -> Outlines:  # the version is the key: other bounda
     return Outlines(f"component/{served.name}/{version}", read_places(paths.figures).boundaries)
 
 
-def boundary_credit(here: Page) -> str:
-    """Return who made the boundaries, on which terms."""
-    source = here.catalog.sources["boundaries"]
-    return map_words.BOUNDARY.format(
-        name=source.name_ja, publisher=source.publisher_ja, licence=source.licence_ja
-    )
+def boundary_origin(here: Page) -> Origin:
+    """Return the publication of the boundaries that a map is drawn with."""
+    return publication(here.catalog, "boundaries", "outlines")

@@ -13,9 +13,10 @@ from carecompare.maps import MOST_NAMED, camera, place_map, window
 from carecompare.store import offices
 from carecompare.text import map_words, words
 from carecompare.text.format import date, number
-from carecompare.ui.blocks import Block, section, show_foot, source_line
+from carecompare.ui.blocks import Block, section, show_foot
 from carecompare.ui.html import Table, notes
-from carecompare.ui.map_files import boundary_credit
+from carecompare.ui.map_files import boundary_origin
+from carecompare.ui.origins import origins_of
 from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ def _block(here: Page, rows: pd.DataFrame, field: str) -> Block:
             caption=map_words.OFFICE_TABLE,
         ),
         file=lambda: _file(rows),
-        source=f"{source_line(here, office_source(here, rows))}。{boundary_credit(here)}",
+        origins=(*origins_of(here, office_source(here, rows)), boundary_origin(here)),
     )
 
 

@@ -16,9 +16,9 @@ from carecompare.maps import camera, place_map, window
 from carecompare.store import figures_of_counts
 from carecompare.text import map_words
 from carecompare.text.format import number
-from carecompare.ui.blocks import Block, show_foot, source_line
+from carecompare.ui.blocks import Block, show_foot
 from carecompare.ui.html import Table
-from carecompare.ui.map_files import boundary_credit
+from carecompare.ui.map_files import boundary_origin
 from carecompare.ui.map_offices import (
     field_switch,
     labelled_offices,
@@ -26,6 +26,7 @@ from carecompare.ui.map_offices import (
     office_legend,
     office_source,
 )
+from carecompare.ui.origins import origins_of
 from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
@@ -175,6 +176,6 @@ def _block(here: Page, other: str, field: str) -> Block:
             own_columns=frozenset({1}),
         ),
         file=lambda: table,
-        source=f"{source_line(here, behind)}。{boundary_credit(here)}",
+        origins=(*origins_of(here, behind), boundary_origin(here)),
         notes=(map_words.PAIR_NOTE,),
     )

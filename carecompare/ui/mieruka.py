@@ -122,7 +122,7 @@ def _beside_block(here: Page, beside: Beside) -> Block:
         subtitle="",
         table=Table(words.BESIDE_COLUMNS, rows, numeric=frozenset({3, 4, 5, 6}), own_columns=frozenset({4})),
         file=partial(_beside_file, here, beside),
-        source=words.BESIDE_SOURCE,
+        credit=words.BESIDE_SOURCE,
         notes=(words.BESIDE_NOTE,),
     )
 

@@ -193,7 +193,6 @@ def _show_report(here: Page, looked: Looked) -> None:
             shown,
             finding,
             (note, words.REPORT_SOURCE),
-            source="",
         )
     )
 

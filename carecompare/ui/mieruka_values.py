@@ -117,7 +117,7 @@ def series_block(
         else None,
         table=_table(book, ordered, places, decimals),
         file=partial(_file, book, ordered),
-        source=source,
+        credit=source,
         notes=tuple(notes),
     )
 

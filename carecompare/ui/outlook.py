@@ -13,9 +13,10 @@ from carecompare.comparisons import prefecture_of
 from carecompare.tables import NATION
 from carecompare.text import outlook_words, words
 from carecompare.text.format import figure_or_word, number
-from carecompare.ui.blocks import Block, show, source_line
+from carecompare.ui.blocks import Block, show
 from carecompare.ui.course import course_block
 from carecompare.ui.html import Table
+from carecompare.ui.origins import origins_of
 from carecompare.ui.passport import passport_address, passport_links
 from carecompare.ui.profile import profile_block, reference_rows
 
@@ -98,7 +99,7 @@ def _outlook_block(here: Page) -> Block:
         block,
         subtitle=outlook_words.SUBTITLE,
         what=outlook_words.WHAT,
-        source=source_line(here, shown),
+        origins=origins_of(here, shown),
         table=Table(
             columns=headings,
             rows=cells,

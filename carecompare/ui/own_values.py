@@ -15,9 +15,10 @@ from carecompare.comparisons import OwnValue, own_values
 from carecompare.tables import PROJECTED
 from carecompare.text import own_data_words as words
 from carecompare.text.words import PEERS_ARE_NO_TARGET
-from carecompare.ui.blocks import Block, show, source_line
+from carecompare.ui.blocks import Block, show
 from carecompare.ui.html import Table
 from carecompare.ui.keeping import keeper, moment
+from carecompare.ui.origins import origins_of
 from carecompare.ui.own_checks import Named, named_items, names_of_places
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def own_block(here: Page, kept: Kept[OwnFigures], figures: Sequence[OwnFigure], 
         chart=charts.own_values(drawn[:MOST_DRAWN], known) if drawn else None,
         table=_table(here, kept.content, ordered, of_key),
         file=partial(_file, here, kept.content, ordered, of_key, place),
-        source=source_line(here, {count: sorted(found) for count, found in years.items()}),
+        origins=origins_of(here, {count: sorted(found) for count, found in years.items()}),
         notes=(*notes, own_source),
     )
 

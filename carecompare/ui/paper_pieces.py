@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from carecompare.clock import today
-from carecompare.exhibits import Grid
+from carecompare.exhibits import Grid, source_text
 from carecompare.text import comparator_words, words
 from carecompare.text import paper_words as papers
 from carecompare.text.format import date
@@ -98,4 +98,4 @@ def sheet_grid(here: Page, groups: Sequence[Group], columns: Sequence[int] = PRI
 def sheet_source(here: Page, groups: Sequence[Group]) -> str:
     """Return the source line of lines of the sheet."""
     shown = [here.catalog.indicators[line["indicator"]] for group in groups for line in group.lines]
-    return lines_source(here, shown)
+    return source_text(lines_source(here, shown))

@@ -23,9 +23,10 @@ from carecompare.text.format import (
     with_unit,
     year_word,
 )
-from carecompare.ui.blocks import Block, section, show, source_line, years_behind
+from carecompare.ui.blocks import Block, section, show, years_behind
 from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table, disclosure, links, notes
+from carecompare.ui.origins import origins_of
 from carecompare.ui.passport_rows import origin_of, row_of
 from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
@@ -191,7 +192,7 @@ def _figure_block(here: Page, indicator: Indicator, figure: Row) -> Block:
         subtitle="",
         table=Table(headings, [row for row in rows if row[1]], caption=passport_words.FIGURE),
         file=partial(pd.DataFrame, rows, columns=headings),
-        source=source_line(here, behind),
+        origins=origins_of(here, behind),
     )
 
 
@@ -209,7 +210,6 @@ def _parts_block(here: Page, made: Passport) -> Block:
         subtitle="",
         table=Table(headings, rows, numeric=frozenset({2, 3}), kind="definitions"),
         file=partial(pd.DataFrame, rows, columns=headings),
-        source="",
         notes=tuple(
             dict.fromkeys(
                 f"{source.name_ja}：{source.page}"

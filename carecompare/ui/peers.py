@@ -14,9 +14,10 @@ from carecompare.comparisons import POOLS, peers, similar_codes
 from carecompare.text import comparator_words, peer_words, words
 from carecompare.text.chart_words import FEATURE_DOTS_LEGEND
 from carecompare.text.format import number
-from carecompare.ui.blocks import Block, show, source_line, years_behind_all
+from carecompare.ui.blocks import Block, show, years_behind_all
 from carecompare.ui.comparators import why_empty_similar
 from carecompare.ui.html import Table, notes
+from carecompare.ui.origins import origins_of
 from carecompare.ui.passport import passport_links
 from carecompare.ui.peer_cards import cards_html
 from carecompare.ui.selection import SEPARATOR, choose
@@ -138,7 +139,7 @@ def _block(here: Page, found: Peers) -> Block:
         chart=feature_dots(_dots(here, found), used, here.catalog.indicators),
         table=_table(here, found),
         file=partial(_file, here, found),
-        source=source_line(here, _years_of_counts(here, used)),
+        origins=origins_of(here, _years_of_counts(here, used)),
         passports=passport_links(here, _figures_of_own(here, used)),
         notes=tuple(cautions),
         indicators=tuple(dict.fromkeys(each.indicator for each in used)),

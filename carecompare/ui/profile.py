@@ -14,9 +14,10 @@ from carecompare.tables import NATION
 from carecompare.text import plot_words, sentences, words
 from carecompare.text.chart_words import STRIPS_LEGEND
 from carecompare.text.format import figure_or_word, interval, number, status_word, year_of
-from carecompare.ui.blocks import Block, source_line, years_behind
+from carecompare.ui.blocks import Block, years_behind
 from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table
+from carecompare.ui.origins import origins_of
 from carecompare.ui.passport import passport_address, passport_links
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def profile_block(
         chart=strips(own, peers, indicators) if is_anything_known else None,
         table=_table(here, result, indicators),
         file=partial(profile_file, result, indicators),
-        source=source_line(here, shown),
+        origins=origins_of(here, shown),
         notes=(
             *(each for each in notes if each),
             *correction_notes(here, shown, [here.own, *here.peers]),

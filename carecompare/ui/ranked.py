@@ -15,9 +15,10 @@ from carecompare.tables import UNKNOWN_AGES
 from carecompare.text import rank_words, sentences, words
 from carecompare.text.chart_words import RANKED_BARS_LEGEND
 from carecompare.text.format import era_year, figure_or_word, interval, number, status_word
-from carecompare.ui.blocks import Block, source_line, years_behind
+from carecompare.ui.blocks import Block, years_behind
 from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table
+from carecompare.ui.origins import origins_of
 from carecompare.ui.passport import passport_address, passport_links
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         chart=ranked_bars(drawn, indicator) if any(map(has_value, municipal)) else None,
         table=_table(result, here, shrunk),
         file=partial(_file, result, ranges(here, result)),
-        source=source_line(here, behind),
+        origins=origins_of(here, behind),
         notes=tuple(dict.fromkeys(cautions)),
         passports=passport_links(here, [own, *result.of_role("reference")]),
         plot=partial(ranked_plot, drawn, indicator),

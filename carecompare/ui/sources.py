@@ -87,7 +87,6 @@ def _block(part: _Part, rows: list[Sequence[str]]) -> Block:
         subtitle="",
         table=Table(columns, rows, kind="definitions"),
         file=partial(pd.DataFrame, rows, columns=columns),
-        source="",
         notes=part.notes,
     )
 

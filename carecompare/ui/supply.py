@@ -17,8 +17,9 @@ from carecompare.comparisons.supply import AGED, FEW_OFFICES, NO_PROJECTION, OLD
 from carecompare.store import counts_of_municipalities
 from carecompare.text import supply_words
 from carecompare.text.format import interval, number
-from carecompare.ui.blocks import Block, show, source_line
+from carecompare.ui.blocks import Block, show
 from carecompare.ui.html import Table, plain
+from carecompare.ui.origins import origins_of
 from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def growth_block(here: Page, result: Supply) -> Block:
         what=supply_words.WHAT_GROWTH.format(year=result.year),
         table=_table(result),
         file=partial(_file, result),
-        source=source_line(here, dict.fromkeys(SERIES, range(result.year, 2100))),
+        origins=origins_of(here, dict.fromkeys(SERIES, range(result.year, 2100))),
     )
 
 
@@ -169,7 +170,7 @@ def supply_block(here: Page, service: Indicator, result: Supply) -> Block:
             block,
             key=f"supply_{service.id}_{here.own}",
             notes=(why, how, supply_words.NOT_A_TARGET),
-            source=source_line(here, counts),
+            origins=origins_of(here, counts),
         )
     highest = max((row for row in result.rows if row["series"] == OLDER), key=itemgetter("needed"))
     points = [(int(row["year"]), float(row["needed"])) for row in (highest, older, aged)]
@@ -184,7 +185,7 @@ def supply_block(here: Page, service: Indicator, result: Supply) -> Block:
         what=supply_words.WHAT.format(service=service.name_ja),
         table=_table(result),
         file=partial(_file, result),
-        source=source_line(here, counts),
+        origins=origins_of(here, counts),
         notes=(_range(result, older["year"]), supply_words.NOT_A_TARGET, supply_words.RANGE_IS, how),
         indicators=(service.id,),
     )

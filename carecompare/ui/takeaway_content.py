@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -12,7 +11,6 @@ from carecompare.reports import (
     Described,
     Figures,
     Listing,
-    Origin,
     Shown,
     csvw_zip,
     picture_png,
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from carecompare.catalog import Catalog, Indicator
-    from carecompare.exhibits import Exhibit
+    from carecompare.exhibits import Exhibit, Origin
     from carecompare.ui.blocks import Block
     from carecompare.ui.frame import Page
 
@@ -102,7 +100,7 @@ def views_workbook(here: Page, title: str, taken: Sequence[Taken]) -> bytes:
         cover(here, title, lines, compares=compares),
         shown,
         definitions(catalog, indicators_of(catalog, [each.exhibit for each in taken])),
-        sources(catalog, [each.exhibit.source for each in taken]),
+        sources_of(catalog, [each.exhibit for each in taken]),
     )
 
 
@@ -117,7 +115,8 @@ def block_csvw(block: Block, query: Mapping[str, str], file: Callable[[], pd.Dat
             frame=file(),
             title=kept.title,
             description="\n".join(text for text in (kept.subtitle, *kept.notes, kept.source) if text),
-            origins=origins(catalog, [kept.source]),
+            origins=block.origins or (),
+            credit=block.credit,
             made=kept.made,
             unit=units.pop() if len(units) == 1 else "",
         )
@@ -218,40 +217,41 @@ def definition_row(catalog: Catalog, each: Indicator) -> tuple[str, ...]:
     )
 
 
-def sources(catalog: Catalog, lines: Iterable[str]) -> Listing:
-    """Return the publications that source lines name, a row each."""
-    notes = {each.name_ja: each.notes_ja for each in catalog.sources.values()}
-    return Listing(
-        columns=workbook_words.SOURCE_COLUMNS,
-        rows=[
-            (each.title, each.publisher, each.licence, each.as_of, notes[each.title], each.page)
-            for each in origins(catalog, lines)
-        ],
-        instead=general.NO_SOURCE,
-    )
+def sources_of(catalog: Catalog, exhibits: Sequence[Exhibit]) -> Listing:
+    """Return the publications of views, a row each; of a view without such a record its source line.
+
+    That is one of figures of no publication, or one that was kept before 2026-12.
+    """
+    lines = dict.fromkeys(each.source for each in exhibits if each.origins is None and each.source)
+    return sources(catalog, [one for each in exhibits for one in each.origins or ()], list(lines))
 
 
-def origins(catalog: Catalog, lines: Iterable[str]) -> list[Origin]:
-    """Return the publications that source lines name, with the dates they say.
+def sources(catalog: Catalog, origins: Iterable[Origin], lines: Sequence[str] = ()) -> Listing:
+    """Return publications, a row each in the order of the catalogue, then lines as they are.
 
     Parameters
     ----------
     catalog : Catalog
-        Definitions.
-    lines : iterable of str
-        From `source_line`.
-
-    Returns
-    -------
-    list of Origin
-        In the order of the catalogue.
+        Gives the order and what is to be known of a publication.
+    origins : iterable of Origin
+        Of views; one that several have stands there once, with the dates of all.
+    lines : sequence of str
+        Source lines of views without a record of their publications.
     """
-    listed = list(lines)
-    found = []
-    for each in catalog.sources.values():
-        said = re.compile(f"「{re.escape(each.name_ja)}」（([^）]*)）")
-        dates = dict.fromkeys(when for line in listed for when in said.findall(line))
-        if dates:
-            as_of = workbook_words.BETWEEN.join(dates)
-            found.append(Origin(each.name_ja, each.publisher_ja, each.licence_ja, each.page, as_of))
-    return found
+    found: dict[str, list[Origin]] = {}
+    for each in origins:
+        found.setdefault(each.source, []).append(each)
+    known = catalog.sources
+    rows = []
+    # A publication that was kept with a view may not be in the catalogue any more.
+    for name in (*(each for each in known if each in found), *(each for each in found if each not in known)):
+        first = found[name][0]
+        dates = dict.fromkeys(each.as_of for each in found[name] if each.as_of)
+        as_of = workbook_words.BETWEEN.join(dates)
+        said = known[name].notes_ja if name in known else ""
+        rows.append((first.title, first.publisher, first.licence, as_of, said, first.page))
+    return Listing(
+        columns=workbook_words.SOURCE_COLUMNS,
+        rows=[*rows, *((line, *("",) * (len(workbook_words.SOURCE_COLUMNS) - 1)) for line in lines)],
+        instead=general.NO_SOURCE,
+    )

@@ -39,7 +39,7 @@ def show_waiting(here: Page) -> None:
             subtitle="",
             table=Table(words.WAITING_COLUMNS, rows, kind="log"),
             file=partial(pd.DataFrame, rows, columns=list(words.WAITING_COLUMNS)),
-            source=BY_SOURCE,
+            credit=BY_SOURCE,
             notes=(words.WAITING_NOTE,),
         )
     )

@@ -187,7 +187,7 @@ def _progress(here: Page, year: int, sheet: Worksheet, kept: Kept[Worksheet] | N
         chart=state_bars(counts),
         table=Table(words.PROGRESS_COLUMNS, rows, numeric=frozenset(range(1, len(words.PROGRESS_COLUMNS)))),
         file=partial(pd.DataFrame, rows, columns=list(words.PROGRESS_COLUMNS)),
-        source=words.PROGRESS_SOURCE.format(own=here.own_label, version=version),
+        credit=words.PROGRESS_SOURCE.format(own=here.own_label, version=version),
         notes=(words.PROGRESS_NOTE,),
     )
 

@@ -11,7 +11,8 @@ import pandas as pd
 import pytest
 from csvw import CSVW
 
-from carecompare.reports import Described, Origin, csvw_zip
+from carecompare.exhibits import Origin
+from carecompare.reports import Described, csvw_zip
 from carecompare.reports.csvw import metadata
 
 if TYPE_CHECKING:
@@ -31,7 +32,13 @@ def described(**changes: object) -> Described:
         }
     )
     origin = Origin(
-        "令和2年国勢調査", "総務省統計局", "e-Stat利用規約", "https://www.e-stat.go.jp/", "2020年10月1日"
+        "census_2020",
+        "令和2年国勢調査",
+        "総務省統計局",
+        "e-Stat利用規約",
+        "https://www.e-stat.go.jp/",
+        "2020-10-01",
+        "2020-10-01",
     )
     plain = Described("share_2020", frame, "札幌市の高齢化率", "読み方", [origin], "2026-11-23", "%")
     return Described(**{**vars(plain), **changes})  # type: ignore[arg-type] # the fields of the same class
@@ -69,6 +76,18 @@ def test_the_description_names_source_terms_date_unit_and_what_an_empty_cell_mea
     assert columns["コード"]["datatype"] == "string"
     assert all(column["null"] == "" for column in columns.values())
     assert "0ではありません" in columns["値"]["dc:description"]
+
+
+def test_what_stands_where_an_address_would_is_no_reference() -> None:
+    pages = Origin("public_pages", "公開ページ", "各ページの発行者", "引用", "各事例カードの出典を参照")
+    said = metadata(described(origins=[pages]))
+    assert said["dc:source"] == ["公開ページ"]
+    assert said["dc:references"] == []
+
+
+def test_figures_of_no_publication_name_what_the_page_names() -> None:
+    said = metadata(described(origins=(), credit="出典：長岡市が取り込み（第2版）"))
+    assert said["dc:source"] == ["出典：長岡市が取り込み（第2版）"]
 
 
 def test_a_year_that_came_as_a_fraction_is_written_whole(unpacked: Path) -> None:

@@ -27,7 +27,7 @@ LINK = "./aging?own=15202&vs=similar"
 
 
 def block(table: Table, subtitle: str) -> Block:
-    return Block("x", "文", subtitle, table, pd.DataFrame, "出典：国勢調査（2020年10月）")
+    return Block("x", "文", subtitle, table, pd.DataFrame, credit="出典：国勢調査（2020年10月）")
 
 
 def test_only_the_own_figures_are_copied_with_their_headings() -> None:
