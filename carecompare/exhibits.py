@@ -2,87 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from functools import cached_property
+from typing import Any, Literal
 
 import msgspec
 
-from carecompare.text import words
-from carecompare.text.format import date
-from carecompare.text.map_words import BOUNDARY
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from carecompare.origins import Origin  # noqa: TC001 - msgspec reads the annotations of a struct
+from carecompare.typed_cells import Cell, texts_of
 
 Role = Literal["own", "peer", "reference", "part"]
-
-
-class Origin(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One publication behind a view, as it was when the view was made.
-
-    Parameters
-    ----------
-    source : str
-        Its id in the catalogue.
-    title, publisher, licence, page : str
-        As the catalogue has them.
-    first, last : str
-        ISO dates of the earliest and the latest of its figures that are shown; empty of none.
-    editions, files : tuple of str
-        The publisher's editions that the figures were read from, and the names of the files.
-    use : {"processed", "quoted", "outlines"}
-        Whether figures are made from it, it is quoted as it stands, or it gives the outlines of a map.
-    place : str
-        Where in a quoted publication, as ``スライド2``.
-    """
-
-    source: str
-    title: str
-    publisher: str
-    licence: str
-    page: str
-    first: str = ""
-    last: str = ""
-    editions: tuple[str, ...] = ()
-    files: tuple[str, ...] = ()
-    use: Literal["processed", "quoted", "outlines"] = "processed"
-    place: str = ""
-
-    @property
-    def as_of(self) -> str:
-        """Return of when its figures are, as it is written in Japanese."""
-        if self.first == self.last:
-            return date(self.first) if self.first else ""
-        return f"{date(self.first)}〜{date(self.last)}"
-
-
-def source_text(origins: Sequence[Origin] | None, credit: str = "") -> str:
-    """Return the source line of a view.
-
-    Parameters
-    ----------
-    origins : sequence of Origin or None
-        Its publications; None where a view names none.
-    credit : str
-        What is said where the figures are of no publication.
-
-    Returns
-    -------
-    str
-        Publisher, title and dates of each; that there is none, where figures should have one.
-    """
-    if origins is None:
-        return credit
-    processed, quoted, outlines = (
-        [each for each in origins if each.use == use] for use in ("processed", "quoted", "outlines")
-    )
-    made = "、".join(f"{each.publisher}「{each.title}」（{each.as_of}）" for each in processed)
-    said = "、".join(f"{each.publisher}「{each.title}」{each.place}" for each in quoted)
-    parts = [made + words.PROCESSED if made else "", said]
-    line = f"{words.SOURCE}：{'／'.join(filter(None, parts)) or words.NO_SOURCE}"
-    drawn = (
-        BOUNDARY.format(name=each.title, publisher=each.publisher, licence=each.licence) for each in outlines
-    )
-    return "。".join((line, *drawn, *filter(None, (credit,))))
 
 
 class Series(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -127,15 +55,15 @@ class Plot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     references: tuple[tuple[str, float], ...] = ()
 
 
-class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """The table of a block as it is shown; the first cell of a row is its heading.
 
     Parameters
     ----------
     columns : tuple of str
         Headings.
-    rows : tuple of tuple of str
-        Cells.
+    rows : tuple of tuple of Cell or str
+        Figures as records, words as text. What was kept before 2026-12 has text alone.
     numeric, own_rows, own_columns : tuple of int
         What is set to the right, and what belongs to the own municipality.
     groups : dict of int to str
@@ -145,12 +73,21 @@ class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell | str, ...], ...]
     numeric: tuple[int, ...] = ()
     own_rows: tuple[int, ...] = ()
     own_columns: tuple[int, ...] = ()
     groups: dict[int, str] = {}
     caption: str = ""
+
+    @cached_property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """Return the rows as they are shown."""
+        return texts_of(self.rows)
+
+    def in_words(self) -> Grid:
+        """Return it with text alone, as a printed table takes it."""
+        return msgspec.structs.replace(self, rows=self.texts)
 
 
 class Exhibit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -248,7 +185,7 @@ def leading_columns(grid: Grid) -> int:
 def _cells(grid: Grid) -> dict[tuple[str, str], str]:
     leading = leading_columns(grid)
     cells: dict[tuple[str, str], str] = {}
-    for row in grid.rows:
+    for row in grid.texts:
         heading = " ".join(row[:leading])
         for place in range(leading, len(row)):
             same = grid.columns[:place].count(grid.columns[place])

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from carecompare.charts import theme
 from carecompare.charts.tooltips import LINE_COLUMNS, tooltip_line
-from carecompare.text.format import number, status_word
+from carecompare.text.format import status_word
 from carecompare.text.words import HOLLOW_MARK
+from carecompare.typed_cells import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -114,15 +115,21 @@ class CourseLine:
         return max((row["upper"] if row["hollow"] else row["value"] for row in self.known), default=0.0)
 
     @cached_property
-    def figures(self) -> Mapping[tuple[int, str], str]:
-        """Return the figures in words, by year and series."""
-        return {
-            (row["year"], row["series"]): (
-                number(row["value"], self.indicator.decimals) or status_word(row["status"])
-            )
-            + (HOLLOW_MARK if row["hollow"] else "")
-            for row in self.rows
-        }
+    def figures(self) -> Mapping[tuple[int, str], Cell]:
+        """Return the figures as cells, by year and series."""
+        return {(row["year"], row["series"]): self._cell(row) for row in self.rows}
+
+    def _cell(self, row: Row) -> Cell:
+        mark = HOLLOW_MARK if row["hollow"] else ""
+        is_known = not math.isnan(row["value"])
+        return Cell(
+            value=float(row["value"]) if is_known else None,
+            decimals=self.indicator.decimals,
+            after=mark,
+            word="" if is_known else status_word(row["status"]) + mark,
+            unit=self.indicator.unit_ja,
+            status=row["status"],
+        )
 
     @cached_property
     def has_hollow(self) -> bool:

@@ -23,7 +23,7 @@ from carecompare.text.words import COLUMN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from carecompare.exhibits import Origin
+    from carecompare.origins import Origin
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "ja"}]

@@ -86,7 +86,9 @@ def _sheet(page: HandoutPage, place: int) -> Sheet:
     pieces += [Words(each, small=True) for each in (said, exhibit.subtitle, page.remark) if each]
     if exhibit.picture is not None:
         pieces.append(drawing(exhibit.picture, exhibit.title, PICTURE_PX, most_mm=MOST_MM))
-    cut, left_out = _cut(exhibit.grid, MOST_ROWS if exhibit.picture is None else ROWS_UNDER_PICTURE)
+    cut, left_out = _cut(
+        exhibit.grid.in_words(), MOST_ROWS if exhibit.picture is None else ROWS_UNDER_PICTURE
+    )
     pieces += [
         Figures(part, size_pt=SIZE_PT if len(part.columns) <= WIDE else SMALL_PT, shares=_shares(part))
         for part in _parts(cut)
@@ -146,7 +148,7 @@ def _columns(grid: Grid, columns: Sequence[int], *, is_first: bool) -> Grid:
 def _shares(grid: Grid) -> tuple[float, ...]:
     """Return widths by the longest words of each column, none of them too narrow or too wide."""
     longest = [
-        max(_width(name) * 0.7, *(_width(row[column]) for row in grid.rows))
+        max(_width(name) * 0.7, *(_width(row[column]) for row in grid.texts))
         for column, name in enumerate(grid.columns)
     ]
     return tuple(min(max(each, 4.0), 22.0) for each in longest)

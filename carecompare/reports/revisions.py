@@ -52,8 +52,8 @@ def revisions(then: Grid, now: Grid) -> list[Revision]:
         Revision(
             _heading(row),
             _heading(column),
-            then.rows[at][place],
-            now.rows[rows_now[row]][columns_now[column]],
+            then.texts[at][place],
+            now.texts[rows_now[row]][columns_now[column]],
         )
         for row, at in rows_then.items()
         if row in rows_now
@@ -72,7 +72,7 @@ def _named(grid: Grid) -> list[Key]:
     """Return what each row is called: its heading, its group, and a second cell that is a word."""
     group = ""
     named: list[Key] = []
-    for place, row in enumerate(grid.rows):
+    for place, row in enumerate(grid.texts):
         group = grid.groups.get(place, group)
         # As in 2020年・推計.
         second = (row[1],) if len(row) > 1 and 1 not in grid.numeric else ()

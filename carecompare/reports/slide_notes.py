@@ -84,7 +84,7 @@ def _changed(exhibit: Exhibit, changes: Sequence[ChangedCell], before: str, titl
 
 
 def _table(grid: Grid) -> list[str]:
-    return ["\t".join(grid.columns), *("\t".join(row) for row in grid.rows[:MOST_TABLE_ROWS])]
+    return ["\t".join(grid.columns), *("\t".join(row) for row in grid.texts[:MOST_TABLE_ROWS])]
 
 
 def chart_description(exhibit: Exhibit, title: str, plot: Plot) -> str:

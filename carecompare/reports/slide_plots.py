@@ -77,7 +77,7 @@ def drawn_plot(plot: Plot, grid: Grid) -> Drawn:
     if all_of_them > MOST_BARS:
         first = max(0, min(max(plot.own, 0) - MOST_BARS // 2, all_of_them - MOST_BARS))
         kept = range(first, first + MOST_BARS)
-    said = {row[0]: row[1] for row in grid.rows if len(row) > 1}
+    said = {row[0]: row[1] for row in grid.texts if len(row) > 1}
     lone = len(plot.series) == 1
     names = []
     for place in kept:

@@ -124,7 +124,7 @@ def _column_sets(grid: Grid, width: float, size: float) -> list[tuple[tuple[int,
 
 
 def _wanted(grid: Grid, column: int, width: float, size: float, *, is_first: bool) -> float:
-    cells = max((text_width(row[column], size) for row in grid.rows), default=0.0) + SLACK_EM * size
+    cells = max((text_width(row[column], size) for row in grid.texts), default=0.0) + SLACK_EM * size
     heading = text_width(grid.columns[column], size) + SLACK_EM * size
     most = width * (WIDEST_FIRST if is_first else WIDEST_OTHER)
     return min(max(cells, heading if is_first else heading / 2 + size, NARROWEST_PT), most) + 2 * PAD_PT
@@ -138,7 +138,7 @@ def _row_sets(
     line = size * LINE_EM + 2 * ROW_PAD_PT
     sets: list[list[str | int]] = [[]]
     used, group = head, ""
-    for place, row in enumerate(grid.rows[:MOST_ROWS]):
+    for place, row in enumerate(grid.texts[:MOST_ROWS]):
         tall = _height([row[each] for each in numbers], widths, size)
         begins = grid.groups.get(place)
         if used + tall + (line if begins is not None else 0.0) > height and sets[-1]:
@@ -169,7 +169,7 @@ def piece_height(grid: Grid, piece: Piece) -> float:
     rows = [
         line
         if isinstance(each, str)
-        else _height([grid.rows[each][c] for c in piece.columns], piece.widths, piece.size)
+        else _height([grid.texts[each][c] for c in piece.columns], piece.widths, piece.size)
         for each in piece.rows
     ]
     return sum(rows) + _height([grid.columns[c] for c in piece.columns], piece.widths, piece.size)
@@ -209,7 +209,7 @@ def _written(grid: Grid, piece: Piece) -> str:
         if isinstance(each, str):
             parts.append(_group(each, len(piece.columns), line, size))
         else:
-            cells = [grid.rows[each][column] for column in piece.columns]
+            cells = [grid.texts[each][column] for column in piece.columns]
             parts.append(_row(grid, piece, cells, _height(cells, piece.widths, size), row=each))
     return (
         f'<a:tbl {nsdecls("a")}><a:tblPr firstRow="1" firstCol="1"/><a:tblGrid>{columns}</a:tblGrid>'

@@ -17,8 +17,8 @@ from carecompare.reports.workbook_cells import (
     QUIET,
     RULE,
     Styles,
+    cell_format,
     cell_text,
-    number_in,
     set_paper,
     sheet_name,
     widths,
@@ -42,6 +42,7 @@ from carecompare.reports.workbook_sheets import (
     write_listing,
 )
 from carecompare.text import workbook_words as words
+from carecompare.typed_cells import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -175,19 +176,19 @@ def _write_grid(sheet: Worksheet, styles: Styles, grid: Grid, first_row: int, la
             row += 1
             write_across(sheet, row, last, grid.groups[number], styles.of(bold=True, font_color=QUIET), 99)
         row += 1
-        for column, text in enumerate(cells):
+        for column, cell in enumerate(cells):
             looks: dict[str, object] = {"bottom": 1, "border_color": RULE}
             if number in grid.own_rows or column in grid.own_columns:
                 looks |= {"bold": True, "bg_color": OWN_FAINT}
             if number in grid.own_rows and column == 0:
                 looks["font_color"] = OWN
-            found = number_in(text) if column in grid.numeric else None
-            if found is not None:
-                sheet.write_number(row, column, found[0], styles.of(num_format=found[1], **looks))
-            elif column in grid.numeric:
-                write_text(sheet, row, column, text, styles.of(align="right", text_wrap=True, **looks))
-            else:
-                write_text(sheet, row, column, text, styles.of(text_wrap=True, **looks))
+            if isinstance(cell, Cell) and cell.value is not None:
+                sheet.write_number(row, column, cell.value, styles.of(num_format=cell_format(cell), **looks))
+                continue
+            if column in grid.numeric:
+                looks["align"] = "right"
+            text = cell if isinstance(cell, str) else cell.text
+            write_text(sheet, row, column, text, styles.of(text_wrap=True, **looks))
     return row + 2
 
 
@@ -196,7 +197,7 @@ def _widths(exhibit: Exhibit) -> dict[int, float]:
     grid = exhibit.grid
     columns = max(len(grid.columns), 1 + (len(exhibit.plot.series) if exhibit.plot else 0), 1)
     found = dict.fromkeys(range(columns), LEAST)
-    for row in (grid.columns, *grid.rows):
+    for row in (grid.columns, *grid.texts):
         for column, text in enumerate(row):
             found[column] = min(max(found[column], width(text)), MOST)
     if exhibit.plot is not None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from carecompare.reports.lines import wrapped
+from carecompare.text.format import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+    from carecompare.typed_cells import Cell
+
 FONT = "Yu Gothic"
 INK, QUIET, RULE, HEADING, OWN, OWN_FAINT = "#20242C", "#5B6578", "#B9C2D0", "#EEF1F5", "#C8102E", "#F9E4E7"
 YEAR_FORMAT = "0"
@@ -26,7 +29,7 @@ LONGEST_TEXT = 32_000
 A4 = 9
 # No character of XML 1.0, however it is written.
 _UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
-_NUMBER = re.compile(r"(?P<sign>[△+]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?")
+_QUOTE = '"'
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 
 
@@ -77,21 +80,17 @@ def number_format(decimals: int, *, thousands: bool = True, signed: bool = False
     return f'+{digits};"△"{digits};{digits}' if signed else f'{digits};"△"{digits}'
 
 
-def number_in(text: str) -> tuple[float, str] | None:
-    """Return the number that a cell on screen shows with the format it is shown in, or None.
+def cell_format(cell: Cell) -> str:
+    """Return the format in which a cell shows its number as the page does.
 
-    Parameters
-    ----------
-    text : str
-        For example ``△1,234.5``; ``6位`` and ``資料なし`` are no numbers.
+    A number below zero that rounds to zero has no sign on the page, and no △ here.
     """
-    found = _NUMBER.fullmatch(text)
-    if found is None:
-        return None
-    value = float(text.lstrip("△+").replace(",", ""))
-    few_digits = "," in text or abs(value) < 1000  # noqa: PLR2004 - a year is shown without separators
-    style = number_format(len(found["part"] or ""), thousands=few_digits, signed=found["sign"] == "+")
-    return (-value if found["sign"] == "△" else value), style
+    plain = number_format(cell.decimals, thousands=cell.style != "year")
+    shown = number_format(cell.decimals, thousands=cell.style != "year", signed=cell.style == "signed")
+    is_nothing = cell.value is not None and number(cell.value, cell.decimals) == number(0, cell.decimals)
+    sections = [plain.partition(";")[0]] * 2 if is_nothing else shown.split(";")
+    before, after = (f'"{each.replace(_QUOTE, "")}"' if each else "" for each in (cell.before, cell.after))
+    return ";".join(f"{before}{each}{after}" for each in sections)
 
 
 def cell_text(text: str) -> str:

@@ -13,6 +13,7 @@ from carecompare.measures.standing import spread
 from carecompare.store import figures_of_counts
 from carecompare.text import sentences, words
 from carecompare.text.format import era_year, interval, number, rank, status_word, year_word
+from carecompare.typed_cells import number_cell, values_of
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.course import course_block
 from carecompare.ui.html import Table, notes
@@ -157,16 +158,17 @@ def document_block(here: Page) -> Block | None:
     counted = figures_of_counts(here.store, ["population"], [here.own])
     residents = next(row["value"] for row in counted if row["year"] == CENSUS_YEAR)
     rows = [
-        (words.POPULATION_LABEL, number(then.population), number(residents)),
-        (
-            here.catalog.indicators[LEVELS[0]].label_ja,
-            f"{then.share_65_and_over}%",
-            f"{number(shares[0], 1)}%",
-        ),
-        (
-            here.catalog.indicators[LEVELS[1]].label_ja,
-            f"{then.share_75_and_over}%",
-            f"{number(shares[1], 1)}%",
+        (words.POPULATION_LABEL, number_cell(then.population), number_cell(residents)),
+        *(
+            (
+                here.catalog.indicators[level].label_ja,
+                # With the digits that the document prints.
+                number_cell(printed, _digits(printed), around="{figure}%"),
+                number_cell(share, 1, around="{figure}%"),
+            )
+            for level, printed, share in zip(
+                LEVELS, (then.share_65_and_over, then.share_75_and_over), shares, strict=False
+            )
         ),
     ]
     headings = [words.COLUMN["item"], words.AGING_DOCUMENT_LABEL, words.AGING_NOW]
@@ -179,13 +181,17 @@ def document_block(here: Page) -> Block | None:
         ),
         subtitle=words.AGING_DOCUMENT,
         table=Table(headings, rows, numeric=frozenset({1, 2}), own_columns=frozenset({2})),
-        file=partial(pd.DataFrame, rows, columns=headings),
+        file=lambda: pd.DataFrame(values_of(rows), columns=headings),
         origins=(
             *origins_of(here, counts),
             publication(here.catalog, "document_2013", "quoted", then.source),
         ),
         notes=(words.AGING_DOCUMENT_NOTE,),
     )
+
+
+def _digits(printed: float) -> int:
+    return len(str(printed).partition(".")[2])
 
 
 def show_households(here: Page) -> None:
@@ -219,7 +225,7 @@ def _households_block(here: Page) -> Block:
     table = Table(
         columns=[column["name"], *(f"{column[each]}（%）" for each in HOUSEHOLD_PARTS)],
         rows=[
-            (row["name_ja"], *(number(row[each], 1) or words.NO_FIGURE for each in HOUSEHOLD_PARTS))
+            (row["name_ja"], *(number_cell(row[each], 1, word=words.NO_FIGURE) for each in HOUSEHOLD_PARTS))
             for row in ordered
         ],
         numeric=frozenset({1, 2, 3}),

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.charts import PeerTicks
-    from carecompare.exhibits import Origin
+    from carecompare.origins import Origin
     from carecompare.ui.frame import Page
     from carecompare.ui.sheet_groups import Group
 

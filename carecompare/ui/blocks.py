@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.exhibits import source_text
+from carecompare.origins import source_text
 from carecompare.reports import characters_lacking
 from carecompare.tables import ESTIMATED, PROJECTED
 from carecompare.text import words, workbook_words
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.charts import Picture
-    from carecompare.exhibits import Origin, Plot
+    from carecompare.exhibits import Plot
+    from carecompare.origins import Origin
     from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
@@ -107,7 +108,7 @@ class Block:
     @cached_property
     def lacking(self) -> str:
         """Return the characters of the table that the older Japanese encoding does not hold."""
-        return characters_lacking("".join(cell for row in self.table.rows for cell in row))
+        return characters_lacking("".join(cell for row in self.table.texts for cell in row))
 
 
 def section(title: str) -> None:

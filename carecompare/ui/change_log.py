@@ -14,6 +14,7 @@ from carecompare.text import health_sentences as sentences
 from carecompare.text import health_words as words
 from carecompare.text.format import date, number
 from carecompare.text.import_report import ACCEPT, ACTIONS, NOTES, change_sentence
+from carecompare.typed_cells import Cell, number_cell
 from carecompare.ui.blocks import Block, section, show
 from carecompare.ui.data_health import BY_SOURCE
 from carecompare.ui.html import Table
@@ -162,14 +163,14 @@ def show_row_notes(here: Page) -> None:
 
 
 def _notes_block(notes: pd.DataFrame) -> Block:
-    found: list[tuple[int, tuple[str, ...]]] = []
+    found: list[tuple[int, tuple[Cell | str, ...]]] = []
     for problem, of_kind in notes.groupby("problem", sort=False):
         first = of_kind.iloc[0]
         example = "・".join(
             str(first[name]) for name in ("file", "office", "area", "found", "expected") if first[name]
         )
         total = int(of_kind["number"].astype(int).sum())
-        row = (NOTES[str(problem)], number(total), number(of_kind["file"].nunique()), example)
+        row = (NOTES[str(problem)], number_cell(total), number_cell(of_kind["file"].nunique()), example)
         found.append((total, row))
     rows = [row for _, row in sorted(found, key=lambda each: -each[0])]
     total = int(notes["number"].astype(int).sum())

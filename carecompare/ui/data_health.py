@@ -17,6 +17,7 @@ from carecompare.text import health_sentences as sentences
 from carecompare.text import health_words as words
 from carecompare.text.format import date, number
 from carecompare.text.words import SOURCE
+from carecompare.typed_cells import Cell, number_cell, values_of
 from carecompare.ui.blocks import Block, section, show
 from carecompare.ui.html import Table
 
@@ -149,21 +150,21 @@ def _coverage_block(here: Page) -> Block:
         finding=sentences.coverage_finding(complete_areas(held), int(held["area"].nunique()), incomplete),
         subtitle=words.COVERAGE_SUBTITLE,
         table=Table(words.COVERAGE_COLUMNS, rows, numeric=frozenset({1, 2, 3, 4, 5})),
-        file=partial(pd.DataFrame, rows, columns=list(words.COVERAGE_COLUMNS)),
+        file=lambda: pd.DataFrame(values_of(rows), columns=list(words.COVERAGE_COLUMNS)),
         credit=BY_SOURCE,
         chart=coverage_bars(drawn),
         notes=(words.COVERAGE_NOT_ZERO, words.COVERAGE_INSURERS),
     )
 
 
-def _coverage_row(name: str, counts: SourceCounts, line: SourceCoverage) -> tuple[str, ...]:
+def _coverage_row(name: str, counts: SourceCounts, line: SourceCoverage) -> tuple[Cell | str, ...]:
     return (
         name,
         f"{len(counts.held)}／{counts.every}",
-        number(line.every),
-        number(line.some),
-        number(line.none),
-        f"{number(line.share, 1)}%",
+        number_cell(line.every),
+        number_cell(line.some),
+        number_cell(line.none),
+        number_cell(line.share, 1, around="{figure}%"),
     )
 
 
@@ -172,9 +173,10 @@ def _prefectures_block(here: Page) -> Block:
     order = [each for each in here.catalog.sources if each in share.columns]
     names = [str(here.loaded.areas.loc[code, "name_ja"]) for code in share.index]
     shown = share[order]
-    rows, shades = [], {}
+    rows: list[tuple[Cell | str, ...]] = []
+    shades = {}
     for i, (name, cells) in enumerate(zip(names, shown.to_numpy(), strict=True)):
-        rows.append((name, *(number(int(cell), 0) for cell in cells)))
+        rows.append((name, *(number_cell(int(cell)) for cell in cells)))
         for j, cell in enumerate(cells):
             shades[i, j + 1] = next((shade for below, shade in SHADES if cell < below), 0)
     worst = shown.min(axis=1).set_axis(names).sort_values(kind="stable")
@@ -204,12 +206,12 @@ def _prefectures_file(cells: np.ndarray, names: list[str], columns: list[str]) -
 
 def _gaps_block(here: Page) -> Block:
     found = gaps(here.store)
-    rows = []
+    rows: list[tuple[Cell | str, ...]] = []
     sums: dict[str, int] = {}
     for line in found.to_dict("records"):
         word, explained = words.REASONS[line["reason"]]
         name = here.catalog.sources[line["source"]].short_ja
-        rows.append((name, word, number(line["cells"]), number(line["municipalities"]), explained))
+        rows.append((name, word, number_cell(line["cells"]), number_cell(line["municipalities"]), explained))
         if line["reason"] != INSURER_LEVEL:
             sums[word] = sums.get(word, 0) + int(line["cells"])
     for each in counts_by_source(here):
@@ -222,8 +224,8 @@ def _gaps_block(here: Page) -> Block:
                 (
                     each.source.short_ja,
                     word,
-                    number(areas * len(each.waiting)),
-                    number(areas),
+                    number_cell(areas * len(each.waiting)),
+                    number_cell(areas),
                     f"{waiting}。{explained}",
                 )
             )
@@ -234,7 +236,7 @@ def _gaps_block(here: Page) -> Block:
         finding=sentences.gaps_finding(cells, largest, WHOLE * sums[largest] / cells if cells else 0),
         subtitle=words.GAPS_SUBTITLE,
         table=Table(words.GAPS_COLUMNS, rows, numeric=frozenset({2, 3})),
-        file=partial(pd.DataFrame, rows, columns=list(words.GAPS_COLUMNS)),
+        file=lambda: pd.DataFrame(values_of(rows), columns=list(words.GAPS_COLUMNS)),
         credit=BY_SOURCE,
     )
 

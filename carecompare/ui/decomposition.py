@@ -14,7 +14,8 @@ from carecompare.comparisons.decomposition import BANDS, CERTIFIED, INSURED, STR
 from carecompare.store import counts_in_year
 from carecompare.tables import NATION
 from carecompare.text import decomposition_words, sentences, words
-from carecompare.text.format import era_year, number, signed
+from carecompare.text.format import era_year
+from carecompare.typed_cells import Cell, number_cell
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.html import Table, plain
 from carecompare.ui.insurers import insurer_codes
@@ -182,12 +183,12 @@ def _table(here: Page, other: str, result: Decomposed) -> Table:
     )
 
 
-def _cell(name: str, figure: float | str) -> str:
+def _cell(name: str, figure: float | str) -> Cell | str:
     if isinstance(figure, str):
         return figure
     if name in {"structure", "rates", "persons"}:
-        return signed(figure, 0 if name == "persons" else 1)
-    return number(figure, 1)
+        return number_cell(figure, 0 if name == "persons" else 1, style="signed")
+    return number_cell(figure, 1)
 
 
 def _file(result: Decomposed) -> pd.DataFrame:

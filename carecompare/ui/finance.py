@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from carecompare.text import outlook_words, words
-from carecompare.text.format import figure_or_word, rank, year_word
+from carecompare.text.format import rank, year_word
+from carecompare.typed_cells import Cell, figure_cell
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_address
@@ -42,17 +43,17 @@ def _block(here: Page) -> Block:
 def _table(here: Page, indicators: list[Indicator]) -> Table:
     """Return the table officials expect: own, prefecture, nation, with ranks."""
     kind = here.prefecture_label[-1:]
-    rows: list[tuple[str, ...]] = []
+    rows: list[tuple[Cell | str, ...]] = []
     groups: dict[int, str] = {}
     for each in indicators:
         result = compared(here, each, here.loaded.latest[each.id])
-        prefecture, nation = (figure_or_word(row, each) for row in result.of_role("reference"))
+        prefecture, nation = (figure_cell(row, each) for row in result.of_role("reference"))
         if each.unit_ja != next(reversed(groups.values()), ""):
             groups[len(rows)] = each.unit_ja
         rows.append(
             (
                 each.name_ja,
-                figure_or_word(result.own, each),
+                figure_cell(result.own, each),
                 prefecture,
                 rank(result.in_prefecture.position, result.in_prefecture.of),
                 nation,

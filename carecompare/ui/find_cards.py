@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from carecompare.exhibits import source_text
+from carecompare.origins import source_text
 from carecompare.tables import INSURER_LEVEL, UNKNOWN_AGES
 from carecompare.text import comparator_words, find_words, words
 from carecompare.text.format import figure_or_word, status_word, year_word
+from carecompare.typed_cells import FIGURE, Cell, figure_cell
 from carecompare.ui.blocks import years_behind
 from carecompare.ui.html import Table, link, notes, plain
 from carecompare.ui.origins import origins_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Nearness
-    from carecompare.exhibits import Origin
+    from carecompare.origins import Origin
     from carecompare.tables import Row
     from carecompare.ui.examples import Example
     from carecompare.ui.frame import Page
@@ -128,7 +129,7 @@ def _links(addresses: Sequence[str]) -> str:
 
 def _table(here: Page, each: Example) -> Table:
     name, own = here.label(each.area), here.own_label
-    theirs, mine = then_and_now_of(here, each.area).texts, then_and_now_of(here, here.own).texts
+    theirs, mine = then_and_now_of(here, each.area).cells, then_and_now_of(here, here.own).cells
     rows = [
         (heading, *(theirs[item, year] for year in (*THEN, now)), mine[item, now])
         for item, now, heading in _headings(here)
@@ -167,14 +168,14 @@ class ThenAndNow:
     ----------
     rows : mapping of tuple of (str, int) to Row
         By item and year; none where nothing was collected.
-    texts : mapping of tuple of (str, int) to str
-        The same in words.
+    cells : mapping of tuple of (str, int) to Cell or str
+        The same as they are shown.
     years : frozenset of tuple
         Item, year and year of the denominator of each figure.
     """
 
     rows: Mapping[tuple[str, int], Row]
-    texts: Mapping[tuple[str, int], str]
+    cells: Mapping[tuple[str, int], Cell | str]
     years: frozenset[tuple[str, int, float]]
 
 
@@ -191,19 +192,22 @@ def _then_and_now(here: Page, area: str) -> ThenAndNow:
     wanted = [(item, year) for item in FIGURES for year in (*THEN, now[item])]
     return ThenAndNow(
         rows=rows,
-        texts={each: _text(rows.get(each), here.catalog.indicators[each[0]]) for each in wanted},
+        cells={each: _cell(rows.get(each), here.catalog.indicators[each[0]]) for each in wanted},
         years=frozenset((*each, row["denominator_year"]) for each, row in rows.items()),
     )
 
 
-def _text(row: Row | None, indicator: Indicator) -> str:
+def _cell(row: Row | None, indicator: Indicator) -> Cell | str:
     """Return a figure with what there is to say of it, or the word that stands in its place."""
     if row is None:
         return status_word("not_collected")
-    text = figure_or_word(row, indicator)
     if row["status"] == INSURER_LEVEL and not isnan(row["value"]):
-        return find_words.INSURER.format(figure=text)
-    return text + words.HOLLOW_MARK if row["method"] == UNKNOWN_AGES else text
+        return figure_cell(row, indicator, around=find_words.INSURER)
+    if row["method"] != UNKNOWN_AGES:
+        return figure_cell(row, indicator)
+    if isnan(row["value"]):
+        return figure_or_word(row, indicator) + words.HOLLOW_MARK
+    return figure_cell(row, indicator, around=FIGURE + words.HOLLOW_MARK)
 
 
 def figures_source(

@@ -11,7 +11,7 @@ import streamlit as st
 
 from carecompare.charts import then_and_now
 from carecompare.tables import INSURER_LEVEL, UNKNOWN_AGES
-from carecompare.text import find_words
+from carecompare.text import find_words, words
 from carecompare.text.format import status_word, with_unit, year_word
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.find_cards import (
@@ -81,7 +81,7 @@ def then_and_now_block(here: Page, listed: Sequence[Example]) -> Block:
     }
     own = figures[here.own].get(now)
     table = [
-        (here.label(code), *(of_area.texts[indicator.id, year] for year in years))
+        (here.label(code), *(of_area.cells[indicator.id, year] for year in years))
         for code, of_area in known.items()
     ]
     rows = [(here.label(code), figures[code]) for code in codes]
@@ -104,7 +104,7 @@ def then_and_now_block(here: Page, listed: Sequence[Example]) -> Block:
             own_rows=frozenset({0}),
             faint=frozenset({status_word("not_collected"), status_word("missing")}),
         ),
-        file=partial(pd.DataFrame, table, columns=list(find_words.CHART_COLUMNS)),
+        file=partial(_file, here, list(known), indicator),
         origins=figures_source(here, listed[:MOST_CARDS], [indicator.id]),
         # Away from the page the warning above the picture is gone.
         notes=(find_words.NO_EFFECT, find_words.UNKNOWN_AGES),
@@ -134,4 +134,32 @@ def _sentence(here: Page, indicator: Indicator, firm: Mapping[str, Mapping[int, 
         name=here.label(code),
         year=year_word(year),
         then=with_unit(value, indicator),
+    )
+
+
+def _file(here: Page, codes: Sequence[str], indicator: Indicator) -> pd.DataFrame:
+    """Return the figures for download, unformatted, one row per municipality and year."""
+    column, years = words.COLUMN, (*THEN, here.loaded.latest[indicator.id])
+    found = [
+        (code, year, then_and_now_of(here, code).rows.get((indicator.id, year)))
+        for code in codes
+        for year in years
+    ]
+    return pd.DataFrame(
+        {
+            column["area"]: [code for code, _, _ in found],
+            column["name"]: [here.label(code) for code, _, _ in found],
+            column["indicator"]: indicator.label_ja,
+            column["unit"]: indicator.unit_ja,
+            column["year"]: [year for _, year, _ in found],
+            column["value"]: [None if row is None else row["value"] for _, _, row in found],
+            column["lower"]: [None if row is None else row["lower"] for _, _, row in found],
+            column["upper"]: [None if row is None else row["upper"] for _, _, row in found],
+            column["status"]: [
+                status_word("not_collected" if row is None else row["status"]) for _, _, row in found
+            ],
+            column["kind"]: [
+                "" if row is None else words.METHODS.get(row["method"], "") for _, _, row in found
+            ],
+        }
     )

@@ -31,7 +31,7 @@ from carecompare.ui.selection import read_selection
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from carecompare.exhibits import Origin
+    from carecompare.origins import Origin
     from carecompare.store import CountOrigin
     from carecompare.ui.blocks import Block
     from carecompare.ui.loading import Loaded

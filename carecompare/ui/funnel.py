@@ -13,8 +13,9 @@ from carecompare.charts import funnel_dots, funnel_points
 from carecompare.comparisons import FUNNEL_INSIDE, funnel, funnel_curve, funnel_row
 from carecompare.tables import NATION
 from carecompare.text import funnel_sentences, funnel_words, words
-from carecompare.text.format import era_year, interval, number, with_unit
+from carecompare.text.format import era_year, interval, with_unit
 from carecompare.text.sentences import WITHHELD
+from carecompare.typed_cells import number_cell
 from carecompare.ui.blocks import Block, section, show, years_behind
 from carecompare.ui.html import Table, notes
 from carecompare.ui.origins import origins_of
@@ -129,8 +130,8 @@ def _table(here: Page, rows: Sequence[Row], indicator: Indicator, year: int) -> 
         rows=[
             (
                 row["name_ja"],
-                number(row["population"]),
-                number(row["value"], digits),
+                number_cell(row["population"]),
+                number_cell(row["value"], digits, unit=indicator.unit_ja),
                 interval(row["low_95"], row["high_95"], digits),
                 interval(row["low_998"], row["high_998"], digits),
                 _where(row),

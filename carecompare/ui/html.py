@@ -9,8 +9,12 @@ from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from carecompare.typed_cells import texts_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from carecompare.typed_cells import Cell
 
 MANY_ROWS = 26
 MOST_FORMS = 512
@@ -31,8 +35,8 @@ class Table:
     ----------
     columns : sequence of str
         Headings.
-    rows : sequence of sequence of str
-        Cells; the first of each row is its heading.
+    rows : sequence of sequence of Cell or str
+        Figures as records, words as text; the first of each row is its heading.
     numeric : frozenset of int
         Columns set to the right.
     centred : frozenset of int
@@ -57,7 +61,7 @@ class Table:
     """
 
     columns: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[Cell | str]]
     numeric: frozenset[int] = frozenset()
     centred: frozenset[int] = frozenset()
     own_rows: frozenset[int] = frozenset()
@@ -89,12 +93,17 @@ class Table:
         )
 
     @cached_property
+    def texts(self) -> Sequence[Sequence[str]]:
+        """Return the cells as they are shown."""
+        return texts_of(self.rows)
+
+    @cached_property
     def rows_html(self) -> Sequence[str]:
         """Return each row as HTML."""
-        cells = iter(_escaped([cell for row in self.rows for cell in row]))
+        cells = iter(_escaped([cell for row in self.texts for cell in row]))
         addresses = iter(_escaped([address for row in self.links for address in row]))
         written = []
-        for number, row in enumerate(self.rows):
+        for number, row in enumerate(self.texts):
             inside = list(islice(cells, len(row)))
             if number < len(self.links):
                 for column, address in enumerate(islice(addresses, len(self.links[number]))):

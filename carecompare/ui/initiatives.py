@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import Case, InitiativeType
-    from carecompare.exhibits import Origin
+    from carecompare.origins import Origin
     from carecompare.own import Initiative
     from carecompare.ui.frame import Page
     from carecompare.ui.initiative_columns import Column

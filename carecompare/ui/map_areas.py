@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.charts import Picture
-    from carecompare.exhibits import Origin
     from carecompare.maps import Bounds, Classes
     from carecompare.maps.deck import Deck
+    from carecompare.origins import Origin
     from carecompare.ui.frame import Page
     from carecompare.ui.map_files import Outlines
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     import shapely
 
-    from carecompare.exhibits import Origin
     from carecompare.maps import Bounds
+    from carecompare.origins import Origin
     from carecompare.ui.frame import Page
 
 

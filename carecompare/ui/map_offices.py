@@ -13,6 +13,7 @@ from carecompare.maps import MOST_NAMED, camera, place_map, window
 from carecompare.store import offices
 from carecompare.text import map_words, words
 from carecompare.text.format import date, number
+from carecompare.typed_cells import number_cell
 from carecompare.ui.blocks import Block, section, show_foot
 from carecompare.ui.html import Table, notes
 from carecompare.ui.map_files import boundary_origin
@@ -195,9 +196,9 @@ def _block(here: Page, rows: pd.DataFrame, field: str) -> Block:
         table.append(
             (
                 members["service_ja"].iloc[0],
-                number(len(members)),
-                number(drawn),
-                number(len(members) - drawn),
+                number_cell(len(members)),
+                number_cell(drawn),
+                number_cell(len(members) - drawn),
                 date(str(members["as_of"].max())),
             )
         )

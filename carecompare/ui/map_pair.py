@@ -16,6 +16,7 @@ from carecompare.maps import camera, place_map, window
 from carecompare.store import figures_of_counts
 from carecompare.text import map_words
 from carecompare.text.format import number
+from carecompare.typed_cells import number_cell
 from carecompare.ui.blocks import Block, show_foot
 from carecompare.ui.html import Table
 from carecompare.ui.map_files import boundary_origin
@@ -169,7 +170,7 @@ def _block(here: Page, other: str, field: str) -> Block:
         table=Table(
             columns=columns,
             rows=[
-                (map_words.PAIR_ROWS[name], *(number(each, digits.get(name, 0)) for each in pair))
+                (map_words.PAIR_ROWS[name], *(number_cell(each, digits.get(name, 0)) for each in pair))
                 for name, pair in figures.items()
             ],
             numeric=frozenset({1, 2}),

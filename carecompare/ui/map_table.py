@@ -12,7 +12,8 @@ import pandas as pd
 from carecompare.maps import hover
 from carecompare.text import map_words, sentences, words
 from carecompare.text.chart_words import silence
-from carecompare.text.format import era_year, figure_or_word, interval, number, rank, status_word
+from carecompare.text.format import era_year, interval, rank, status_word
+from carecompare.typed_cells import Cell, figure_cell, number_cell, texts_of
 from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_address
 
@@ -53,15 +54,15 @@ class National:
         return {row["area"]: row for row in rows}
 
     @cached_property
-    def cells(self) -> Mapping[str, tuple[str, ...]]:
+    def cells(self) -> Mapping[str, tuple[Cell | str, ...]]:
         """Return value, interval, rank and both parts as printed, in the table and under the pointer."""
         return {
             code: (
-                figure_or_word(row, self.indicator) or silence(row["status"], row["reason"]),
+                figure_cell(row, self.indicator, silence(row["status"], row["reason"])),
                 interval(row["lower"], row["upper"], self.indicator.decimals),
                 rank(row["rank"]) or words.NOT_RANKED.get(row["reason"], ""),
-                number(row["numerator"]),
-                number(row["denominator"]),
+                number_cell(row["numerator"]),
+                number_cell(row["denominator"]),
             )
             for code, row in self.rows.items()
         }
@@ -111,7 +112,9 @@ def hover_text(national: National, codes: Sequence[str]) -> str:
         Those with an outline, in the order of the map's file.
     """
     indicator = national.indicator
-    values, intervals, ranks, above, below = zip(*(national.cells[code] for code in codes), strict=True)
+    values, intervals, ranks, above, below = zip(
+        *texts_of(national.cells[code] for code in codes), strict=True
+    )
     both = [f"{one} ÷ {other}" if one and other else one for one, other in zip(above, below, strict=True)]
     return hover(
         f"{indicator.name_ja}（{indicator.unit_ja}）{era_year(national.year, fiscal=indicator.fiscal_year)}",

@@ -12,7 +12,8 @@ import streamlit as st
 from carecompare.own import EXPORTED_FIGURES, ExportedFigures, Kept, same_figures
 from carecompare.tables import NATION
 from carecompare.text import mieruka_words as words
-from carecompare.text.format import number, signed, year_word
+from carecompare.text.format import number, year_word
+from carecompare.typed_cells import number_cell
 from carecompare.ui.blocks import Block, section, show
 from carecompare.ui.history import show_undo
 from carecompare.ui.html import Table, plain
@@ -110,9 +111,9 @@ def _beside_block(here: Page, beside: Beside) -> Block:
                 f"{each.series} {each.label}",
                 here.label(each.area),
                 year_word(each.year, fiscal=indicator.fiscal_year),
-                number(each.value, decimals),
-                number(value, decimals),
-                signed(each.value - value, decimals),
+                number_cell(each.value, decimals),
+                number_cell(value, decimals),
+                number_cell(each.value - value, decimals, style="signed"),
             )
         )
     finding = words.BESIDE_FINDING.format(count=len(beside), same=same, differ=len(beside) - same)

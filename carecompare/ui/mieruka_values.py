@@ -13,6 +13,7 @@ from carecompare.tables import NATION
 from carecompare.text import mieruka_words as words
 from carecompare.text.format import number
 from carecompare.text.mieruka_periods import short_period, spoken_period
+from carecompare.typed_cells import Cell, number_cell
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.html import Table
 from carecompare.ui.keeping import keeper, moment
@@ -209,8 +210,8 @@ def _table(book: ExportedBook, rows: Sequence[ExportedSeries], places: Places, d
     )
 
 
-def _figure(value: float | None, decimals: int) -> str:
-    return words.NO_VALUE if value is None else number(value, decimals)
+def _figure(value: float | None, decimals: int) -> Cell:
+    return number_cell(value, decimals, word=words.NO_VALUE)
 
 
 def _file(book: ExportedBook, rows: Sequence[ExportedSeries]) -> pd.DataFrame:

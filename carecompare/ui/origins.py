@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from carecompare.exhibits import Origin
+from carecompare.origins import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -12,7 +12,8 @@ import streamlit as st
 from carecompare.comparisons import prefecture_of
 from carecompare.tables import NATION
 from carecompare.text import outlook_words, words
-from carecompare.text.format import figure_or_word, number
+from carecompare.text.format import figure_or_word
+from carecompare.typed_cells import Cell, figure_cell, number_cell
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.course import course_block
 from carecompare.ui.html import Table
@@ -76,7 +77,7 @@ def _outlook_block(here: Page) -> Block:
     values += [row for code in (prefecture_of(here.own), NATION) for row in references[code]]
     rows = _by_place(values)
 
-    def cells_of_peers() -> list[tuple[str, ...]]:
+    def cells_of_peers() -> list[tuple[Cell | str, ...]]:
         of_peers = _by_place(here.loaded.figures.rows_at(years, here.peers))
         return [_cells(here, of_peers, code) for code in here.peers]
 
@@ -122,17 +123,17 @@ def _by_place(rows: Iterable[Row]) -> dict[tuple[str, str], Row]:
     return {(row["indicator"], row["area"]): row for row in rows}
 
 
-def _cells(here: Page, rows: Mapping[tuple[str, str], Row], code: str) -> tuple[str, ...]:
+def _cells(here: Page, rows: Mapping[tuple[str, str], Row], code: str) -> tuple[Cell | str, ...]:
     indicators = here.catalog.indicators
     growth, peak = rows[GROWTH, code], rows[PEAK, code]
     return (
         here.label(code),
-        number(growth["denominator"]),
-        number(growth["numerator"]),
-        figure_or_word(growth, indicators[GROWTH]),
-        figure_or_word(peak, indicators[PEAK]),
-        number(peak["numerator"]),
-        *(figure_or_word(rows[each, code], indicators[each]) for each in DEMANDS),
+        number_cell(growth["denominator"]),
+        number_cell(growth["numerator"]),
+        figure_cell(growth, indicators[GROWTH]),
+        figure_cell(peak, indicators[PEAK]),
+        number_cell(peak["numerator"]),
+        *(figure_cell(rows[each, code], indicators[each]) for each in DEMANDS),
     )
 
 

@@ -58,7 +58,7 @@ def with_own_figure(here: Page, block: Block, indicator: Indicator, year: int) -
         own=here.own_label, year=year_word(figure.year, fiscal=indicator.fiscal_year)
     )
     shown = Named(indicator.name_ja, indicator.unit_ja, indicator.decimals, indicator.is_a_year)
-    row = (name, shown.exact(figure.value), "", words.RANKED_NO_RANK, "", "")
+    row = (name, shown.exact_cell(figure.value), "", words.RANKED_NO_RANK, "", "")
     result = compared(here, indicator, year)
     return replace(
         block,

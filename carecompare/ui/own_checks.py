@@ -6,13 +6,15 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 import streamlit as st
 
 from carecompare.comparisons import observed
 from carecompare.own import OwnFigures, changes, known_from, replaced
 from carecompare.text import own_data_words as words
-from carecompare.text.format import number, year_word
+from carecompare.text.format import year_word
 from carecompare.text.problem_rows import problem_row
+from carecompare.typed_cells import Cell, number_cell
 from carecompare.ui.html import Table, notes
 
 if TYPE_CHECKING:
@@ -59,16 +61,22 @@ class Named:
 
     def text(self, value: float) -> str:
         """Return a published figure."""
-        written = number(value, self.decimals)
-        return written.replace(",", "") if self.is_a_year else written
+        return self.cell(value).text
 
     def exact(self, value: float) -> str:
         """Return a typed figure with all the decimals it was typed with."""
-        if math.isnan(value):
-            return ""
+        return self.exact_cell(value).text
+
+    def cell(self, value: float) -> Cell:
+        """Return a published figure as a cell."""
+        return number_cell(value, self.decimals, style="year" if self.is_a_year else "number", unit=self.unit)
+
+    def exact_cell(self, value: float) -> Cell:
+        """Return a typed figure as a cell, with all the decimals it was typed with."""
         _, _, after = f"{value:.10f}".rstrip("0").partition(".")
-        written = number(value, max(self.decimals, min(len(after), MOST_DECIMALS)))
-        return written.replace(",", "") if self.is_a_year else written
+        return msgspec.structs.replace(
+            self.cell(value), decimals=max(self.decimals, min(len(after), MOST_DECIMALS))
+        )
 
 
 def named_items(here: Page, kept: OwnFigures) -> dict[str, Named]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.own import Kept, OwnFigure, OwnFigures
+    from carecompare.typed_cells import Cell
     from carecompare.ui.frame import Page
 
 MOST_DRAWN = 30
@@ -133,7 +134,7 @@ def _table(
     for each in figures:
         item = items.get(each.item, Named(each.item))
         beside = _beside(of_key.get((each.item, each.year)), item)
-        rows.append((item.with_unit, item.exact(each.value), str(each.year), *beside))
+        rows.append((item.with_unit, item.exact_cell(each.value), str(each.year), *beside))
     headings = ("item", "own", "year", "published", "published_year", "difference", "median")
     return Table(
         columns=[column[each] for each in headings],
@@ -143,15 +144,15 @@ def _table(
     )
 
 
-def _beside(beside: OwnValue | None, item: Named) -> tuple[str, str, str, str]:
+def _beside(beside: OwnValue | None, item: Named) -> tuple[Cell | str, ...]:
     if beside is None or (math.isnan(beside.published) and not beside.peers):
         return ("", "", "", "")
     status = words.IN_BRACKETS.get(beside.status, "")
     return (
-        item.text(beside.published),
+        item.cell(beside.published),
         "" if math.isnan(beside.published) else f"{beside.published_year:.0f}{status}",
-        item.text(beside.value - beside.published),
-        item.text(beside.median),
+        item.cell(beside.value - beside.published),
+        item.cell(beside.median),
     )
 
 

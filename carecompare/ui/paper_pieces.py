@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from carecompare.clock import today
-from carecompare.exhibits import Grid, source_text
+from carecompare.exhibits import Grid
+from carecompare.origins import source_text
 from carecompare.text import comparator_words, words
 from carecompare.text import paper_words as papers
 from carecompare.text.format import date
@@ -87,7 +88,7 @@ def sheet_grid(here: Page, groups: Sequence[Group], columns: Sequence[int] = PRI
         columns=(names[ITEM], words.COLUMN["unit"], *(names[place] for place in columns)),
         rows=tuple(
             (each.name_ja, each.unit_ja, *(row[place] for place in columns))
-            for each, row in zip(shown, table.rows, strict=True)
+            for each, row in zip(shown, table.texts, strict=True)
         ),
         numeric=tuple(new for new, place in enumerate(columns, 2) if place in table.numeric),
         own_columns=tuple(new for new, place in enumerate(columns, 2) if place == OWN),

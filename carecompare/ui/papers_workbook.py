@@ -11,7 +11,7 @@ from carecompare.clock import today
 from carecompare.text import words as general
 from carecompare.text import workbook_words as words
 from carecompare.text.format import date
-from carecompare.ui.exhibits import grid
+from carecompare.ui.exhibits import exhibit
 from carecompare.ui.frame import page_for
 from carecompare.ui.html import notes
 from carecompare.ui.takeaway import XLSX
@@ -79,8 +79,13 @@ def _taken(here: Page, item: MeetingItem, place: int) -> Taken:
     kept = item.exhibit
     block = view_block(here.loaded, kept.view, kept.part, kept.query)
     title = item.title or kept.title
-    if block is not None and grid(block.table) == kept.grid:
-        shown = msgspec.structs.replace(kept, picture=block.chart)
+    now = None if block is None else exhibit(block, kept.query)
+    if block is not None and now is not None and now.grid.in_words() == kept.grid.in_words():
+        # Figures and publications are those of today's record: what was kept before 2026-12 has words alone.
+        same = now.source == kept.source
+        shown = msgspec.structs.replace(
+            kept, picture=now.picture, grid=now.grid, origins=now.origins if same else kept.origins
+        )
         line = words.ITEM_LINE.format(place=place, title=title)
         page = page_for(here.loaded, kept.query)
         return Taken(shown, block.file(), item.title, line, page.selection.comparators if page else ())

@@ -23,6 +23,7 @@ from carecompare.text.format import (
     with_unit,
     year_word,
 )
+from carecompare.typed_cells import Cell, number_cell, values_of
 from carecompare.ui.blocks import Block, section, show, years_behind
 from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table, disclosure, links, notes
@@ -209,7 +210,7 @@ def _parts_block(here: Page, made: Passport) -> Block:
         finding="",
         subtitle="",
         table=Table(headings, rows, numeric=frozenset({2, 3}), kind="definitions"),
-        file=partial(pd.DataFrame, rows, columns=headings),
+        file=lambda: pd.DataFrame(values_of(rows), columns=headings),
         notes=tuple(
             dict.fromkeys(
                 f"{source.name_ja}：{source.page}"
@@ -221,7 +222,7 @@ def _parts_block(here: Page, made: Passport) -> Block:
     )
 
 
-def _part(here: Page, part: Part) -> tuple[str, ...]:
+def _part(here: Page, part: Part) -> tuple[Cell | str, ...]:
     count = here.catalog.counts[part.count]
     side = passport_words.SIDES[part.side] + (passport_words.SUBTRACTED if part.subtracted else "")
     if part.weight != 1:
@@ -234,8 +235,8 @@ def _part(here: Page, part: Part) -> tuple[str, ...]:
     return (
         side,
         f"{count.label_ja}（{part.count}）",
-        number(figure["value"]),
-        f"{int(figure['year'])}",
+        number_cell(figure["value"], unit=count.unit_ja),
+        number_cell(figure["year"], style="year"),
         status_word(figure["status"]),
         source.name_ja,
         source.publisher_ja,

@@ -13,7 +13,7 @@ from carecompare.charts import feature_dots
 from carecompare.comparisons import POOLS, peers, similar_codes
 from carecompare.text import comparator_words, peer_words, words
 from carecompare.text.chart_words import FEATURE_DOTS_LEGEND
-from carecompare.text.format import number
+from carecompare.typed_cells import number_cell
 from carecompare.ui.blocks import Block, show, years_behind_all
 from carecompare.ui.comparators import why_empty_similar
 from carecompare.ui.html import Table, notes
@@ -198,8 +198,8 @@ def _table(here: Page, found: Peers) -> Table:
             (
                 str(place + 1),
                 here.full_label(code),
-                number(distance, DISTANCE_DIGITS),
-                peer_words.share(stays),
+                number_cell(distance, DISTANCE_DIGITS),
+                number_cell(100 * stays, around="{figure}%"),
             )
             for place, (code, distance, stays) in enumerate(
                 zip(found.codes, found.distance.tolist(), found.stays.tolist(), strict=True)

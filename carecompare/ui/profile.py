@@ -13,7 +13,8 @@ from carecompare.comparisons import Beside, Profile, peer_rows, prefecture_of, p
 from carecompare.tables import NATION
 from carecompare.text import plot_words, sentences, words
 from carecompare.text.chart_words import STRIPS_LEGEND
-from carecompare.text.format import figure_or_word, interval, number, status_word, year_of
+from carecompare.text.format import interval, status_word, year_of
+from carecompare.typed_cells import figure_cell, number_cell
 from carecompare.ui.blocks import Block, years_behind
 from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table
@@ -149,10 +150,10 @@ def _table(here: Page, result: Profile, indicators: Sequence[Indicator]) -> Tabl
         rows.append(
             (
                 each.name_ja,
-                figure_or_word(own, each),
+                figure_cell(own, each),
                 "" if each.is_a_year else interval(own["lower"], own["upper"], each.decimals),
-                "" if each.is_a_year else number(own["median"], each.decimals),
-                number(own["numerator"]),
+                "" if each.is_a_year else number_cell(own["median"], each.decimals, unit=each.unit_ja),
+                number_cell(own["numerator"]),
                 year_of(own["year"], each),
                 words.NOT_RANKED.get(own["reason"]) or _difference(own),
             )

@@ -14,7 +14,8 @@ from carecompare.measures.rates import one_more
 from carecompare.tables import UNKNOWN_AGES
 from carecompare.text import rank_words, sentences, words
 from carecompare.text.chart_words import RANKED_BARS_LEGEND
-from carecompare.text.format import era_year, figure_or_word, interval, number, status_word
+from carecompare.text.format import era_year, interval, status_word
+from carecompare.typed_cells import Cell, figure_cell, number_cell
 from carecompare.ui.blocks import Block, years_behind
 from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table
@@ -175,20 +176,21 @@ def _table(result: Comparison, here: Page, shrunk: float) -> Table:
     indicator = result.indicator
     digits = indicator.decimals
     placed = ranges(here, result)
-    rows = [
+    rows: list[tuple[Cell | str, ...]] = [
         (
             row["name_ja"],
-            figure_or_word(row, indicator) or words.WITHHELD_SHORT,
+            figure_cell(row, indicator, words.WITHHELD_SHORT),
             "" if indicator.is_a_year else interval(row["lower"], row["upper"], digits),
             rank_words.in_table(row["rank"], placed.get(row["area"]))
             or words.NOT_RANKED.get(row["reason"], ""),
-            number(row["numerator"]),
-            number(row["denominator"]),
+            number_cell(row["numerator"]),
+            number_cell(row["denominator"]),
         )
         for row in ordered
     ]
     if not isnan(shrunk):
-        rows.append((rank_words.SHRUNK.format(own=here.own_label), number(shrunk, digits), "", "", "", ""))
+        estimate = number_cell(shrunk, digits, unit=indicator.unit_ja)
+        rows.append((rank_words.SHRUNK.format(own=here.own_label), estimate, "", "", "", ""))
     column = words.COLUMN
     ranked_of = words.RANK_OF.format(of=result.among.of)
     headings = [column["name"], column["value"], column["interval"], ranked_of]

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from carecompare.text import sheet_sentences, sheet_words, words
-from carecompare.text.format import figure, figure_or_word, rank, year_of
+from carecompare.text.format import figure_or_word, rank, year_of
 from carecompare.text.sentences import WITHHELD
+from carecompare.typed_cells import FIGURE, Cell, figure_cell, number_cell
 from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_address
 from carecompare.ui.sheet_groups import gap_units, whole_sheet
@@ -64,7 +65,7 @@ def sheet_table(here: Page, groups: Sequence[Group], caption: str = "") -> Table
 class _Row(NamedTuple):
     """A line: its cells, the addresses of the passports of its figures, each in its column, and its HTML."""
 
-    cells: tuple[str, ...]
+    cells: tuple[Cell | str, ...]
     addresses: tuple[str, ...]
     html: str = ""
 
@@ -101,17 +102,19 @@ def _table(columns: Sequence[str], rows: Sequence[_Row]) -> Table:
     )
 
 
-def _cells(here: Page, line: Row, unit: str) -> tuple[str, ...]:
+def _cells(here: Page, line: Row, unit: str) -> tuple[Cell | str, ...]:
     indicator = here.catalog.indicators[line["indicator"]]
     withheld = words.NOT_RANKED.get(line["reason"], "")
     return (
         f"{indicator.name_ja}（{indicator.unit_ja}）",
-        figure_or_word(line, indicator) or withheld,
+        figure_cell(line, indicator, withheld),
         _reference(line["prefecture"], indicator),
         _placed(line["in_prefecture"]) or withheld,
         _reference(line["nation"], indicator),
         _placed(line["in_nation"]) or withheld,
-        "" if indicator.is_a_year else figure(line["median"], indicator),
+        ""
+        if indicator.is_a_year
+        else number_cell(line["median"], indicator.decimals, unit=indicator.unit_ja),
         sheet_sentences.placed(line),
         sheet_words.TRENDS.get(line["trend"], ""),
         sheet_sentences.difference(line, unit),
@@ -119,11 +122,11 @@ def _cells(here: Page, line: Row, unit: str) -> tuple[str, ...]:
     )
 
 
-def _reference(row: Row, indicator: Indicator) -> str:
+def _reference(row: Row, indicator: Indicator) -> Cell:
     """Return the figure of a prefecture or the nation; a total says that it is one."""
-    said = figure_or_word(row, indicator) or words.NOT_RANKED.get(row["method"], "")
     is_total = indicator.kind == "amount" and not indicator.denominator and not isnan(row["value"])
-    return sheet_words.TOTAL.format(figure=said) if is_total else said
+    withheld = words.NOT_RANKED.get(row["method"], "")
+    return figure_cell(row, indicator, withheld, sheet_words.TOTAL if is_total else FIGURE)
 
 
 def _placed(place: Place) -> str:

@@ -17,6 +17,7 @@ from carecompare.comparisons.supply import AGED, FEW_OFFICES, NO_PROJECTION, OLD
 from carecompare.store import counts_of_municipalities
 from carecompare.text import supply_words
 from carecompare.text.format import interval, number
+from carecompare.typed_cells import Cell, number_cell
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.html import Table, plain
 from carecompare.ui.origins import origins_of
@@ -223,7 +224,7 @@ def _table(result: Supply) -> Table:
     by_place = {(row["series"], row["year"]): row for row in result.rows}
     rows = []
     for year in sorted({year for _, year in by_place}):
-        cells = {"year": supply_words.YEAR.format(year=year)}
+        cells: dict[str, Cell | str] = {"year": supply_words.YEAR.format(year=year)}
         for name, series in (("older", OLDER), ("aged", AGED)):
             row = by_place.get((series, year))
             cells |= _cells(name, row, decimals)
@@ -236,12 +237,12 @@ def _table(result: Supply) -> Table:
     )
 
 
-def _cells(name: str, row: Row | None, decimals: int) -> dict[str, str]:
+def _cells(name: str, row: Row | None, decimals: int) -> dict[str, Cell | str]:
     if row is None:
         return dict.fromkeys((name, f"{name}_needed", f"{name}_range"), supply_words.NOT_PROJECTED)
     return {
-        name: number(row["population"]),
-        f"{name}_needed": number(row["needed"], decimals),
+        name: number_cell(row["population"]),
+        f"{name}_needed": number_cell(row["needed"], decimals),
         f"{name}_range": interval(row["lower"], row["upper"], decimals),
     }
 

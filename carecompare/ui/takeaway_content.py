@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from carecompare.catalog import Catalog, Indicator
-    from carecompare.exhibits import Exhibit, Origin
+    from carecompare.exhibits import Exhibit
+    from carecompare.origins import Origin
     from carecompare.ui.blocks import Block
     from carecompare.ui.frame import Page
 

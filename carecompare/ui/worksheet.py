@@ -17,7 +17,8 @@ from carecompare.reports import paper_file
 from carecompare.text import paper_words
 from carecompare.text import worksheet_words as words
 from carecompare.text.explain import sentence
-from carecompare.text.format import era_year, number
+from carecompare.text.format import era_year
+from carecompare.typed_cells import Cell, number_cell, values_of
 from carecompare.ui.blocks import Block, section, show
 from carecompare.ui.history import show_history, show_undo
 from carecompare.ui.html import Table, notes, plain
@@ -173,8 +174,8 @@ def _progress(here: Page, year: int, sheet: Worksheet, kept: Kept[Worksheet] | N
         for stage in outline.stages.values()
     }
     total = counts_by_state(sheet, outline.lines)
-    rows = [
-        (name, number(sum(each.values())), *(number(each[state]) for state in each))
+    rows: list[tuple[Cell | str, ...]] = [
+        (name, number_cell(sum(each.values())), *(number_cell(each[state]) for state in each))
         for name, each in (*counts.items(), (words.PROGRESS_TOTAL, total))
     ]
     version = words.NO_VERSION
@@ -186,7 +187,7 @@ def _progress(here: Page, year: int, sheet: Worksheet, kept: Kept[Worksheet] | N
         subtitle=words.PROGRESS_SUBTITLE,
         chart=state_bars(counts),
         table=Table(words.PROGRESS_COLUMNS, rows, numeric=frozenset(range(1, len(words.PROGRESS_COLUMNS)))),
-        file=partial(pd.DataFrame, rows, columns=list(words.PROGRESS_COLUMNS)),
+        file=lambda: pd.DataFrame(values_of(rows), columns=list(words.PROGRESS_COLUMNS)),
         credit=words.PROGRESS_SOURCE.format(own=here.own_label, version=version),
         notes=(words.PROGRESS_NOTE,),
     )

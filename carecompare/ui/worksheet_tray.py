@@ -77,7 +77,7 @@ def evidence_of(block: Block, link: str) -> Evidence:
 
 def own_figures(table: Table) -> list[str]:
     """Return the figures of a table that are the own municipality's, each with its headings."""
-    rows = [row for place, row in enumerate(table.rows) if not table.own_rows or place in table.own_rows]
+    rows = [row for place, row in enumerate(table.texts) if not table.own_rows or place in table.own_rows]
     said = []
     for row in rows:
         cells = [

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from csvw import CSVW
 
-from carecompare.exhibits import Origin
+from carecompare.origins import Origin
 from carecompare.reports import Described, csvw_zip
 from carecompare.reports.csvw import metadata
 

@@ -28,7 +28,8 @@ from carecompare.reports import (
     country_workbook,
     workbook,
 )
-from carecompare.reports.workbook_cells import number_format, number_in
+from carecompare.reports.workbook_cells import cell_format, number_format
+from carecompare.typed_cells import Cell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +52,7 @@ PLOT = Plot(
 def exhibit(name: str = "甲市", plot: Plot | None = PLOT) -> Exhibit:
     grid = Grid(
         columns=("市区町村", "値", "順位"),
-        rows=((name, "△1,234.5", "1位"), ("乙町", "資料なし", "")),
+        rows=((name, Cell(-1234.5678, 1), "1位"), ("乙町", Cell(None, word="資料なし"), "")),
         numeric=(1, 2),
         own_rows=(0,),
         caption="高齢化率",
@@ -110,9 +111,9 @@ def test_figures_come_back_as_the_numbers_they_were_and_gaps_as_words() -> None:
 
 def test_a_table_as_on_screen_holds_numbers_where_numbers_were_shown() -> None:
     found = {str(row[0]): row for row in rows(made(), "図表")}
-    assert found["甲市"][1] in {-1234.5, 31.4}
+    assert found["甲市"][1] in {-1234.5678, 31.4}
     cells = [row[1] for row in rows(made(), "図表") if row[0] == "甲市"]
-    assert cells == [-1234.5, 31.4]
+    assert cells == [-1234.5678, 31.4]
     assert [row[1] for row in rows(made(), "図表") if row[0] == "乙町"] == ["資料なし", ""]
 
 
@@ -122,22 +123,28 @@ def test_minus_is_a_triangle_by_the_format_of_the_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"),
-    [("△1,234.5", -1234.5), ("2030", 2030.0), ("+1.4", 1.4), ("0.00", 0.0), ("12,345", 12345.0)],
+    ("cell", "style"),
+    [
+        (Cell(-1234.5, 1), '#,##0.0;"△"#,##0.0'),
+        (Cell(2030.0, style="year"), '0;"△"0'),
+        (Cell(1.44, 1, "signed"), '+#,##0.0;"△"#,##0.0;#,##0.0'),
+        (Cell(19.29, 2, after="%"), '#,##0.00"%";"△"#,##0.00"%"'),
+        # The page shows 0.0 of what rounds to it, without a sign.
+        (Cell(-0.04, 1), "#,##0.0;#,##0.0"),
+        (Cell(0.04, 1, "signed"), "#,##0.0;#,##0.0"),
+    ],
 )
-def test_what_is_shown_as_a_number_is_one(text: str, value: float) -> None:
-    found = number_in(text)
-    assert found is not None
-    assert found[0] == value
+def test_a_number_is_shown_as_on_the_page_by_its_format(cell: Cell, style: str) -> None:
+    assert cell_format(cell) == style
 
 
-@pytest.mark.parametrize("text", ["6位", "資料なし", "", "1.2〜3.4", "6位／11", "＝1", "=1", "1e5", "01位"])
-def test_what_is_shown_as_words_stays_words(text: str) -> None:
-    assert number_in(text) is None
-
-
-def test_a_year_keeps_its_four_digits_together() -> None:
-    assert number_in("2030") == (2030.0, '0;"△"0')
+@pytest.mark.parametrize("text", ["31.4", "6位", "資料なし", "1.2〜3.4", "=1", "1e5", "01位"])
+def test_what_is_kept_as_words_stays_words(text: str) -> None:
+    shown = msgspec.structs.replace(
+        exhibit(plot=None), grid=Grid(("市区町村", "値"), (("甲市", text),), (1,))
+    )
+    content = workbook(COVER, [Shown(shown)], LISTING, LISTING)
+    assert [row[1] for row in rows(content, "図表") if row[0] == "甲市"] == [text]
 
 
 @pytest.mark.parametrize("text", RUNS)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import itertools
 import json
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -13,8 +16,11 @@ from pptx import Presentation
 from python_calamine import CalamineWorkbook
 
 from carecompare.own import FrozenView
-from carecompare.reports import HandoutPage, SlideItem, handout_paper
+from carecompare.reports import HandoutPage, SlideItem, csv_file, handout_paper
+from carecompare.reports.paper import Figures as Printed
+from carecompare.reports.paper_handout import MOST_ROWS
 from carecompare.text.slide_words import SOURCE_MORE
+from carecompare.typed_cells import Cell
 from carecompare.ui import outlook
 from carecompare.ui.aging import document_block
 from carecompare.ui.deck import deck, deck_file
@@ -40,6 +46,18 @@ if TYPE_CHECKING:
 QUERIES = ({"own": "15202", "vs": "exemplars"}, {"own": "46524", "vs": "similar"})
 DOCUMENT = "document_2013"
 MOST_PARTS = 2
+# What shows no figure of the own municipality as it is stored: parts, features, matrices, lists.
+WITHOUT = {
+    "aging_households",
+    "decomposition",
+    "find_initiatives",
+    "funnel",
+    "initiative_fields",
+    "initiative_types",
+    "peers",
+    "supply",
+}
+WITH_OWN_FIGURES = VIEWS.keys() - WITHOUT
 
 
 def page(query: dict[str, str]) -> Page:
@@ -136,3 +154,61 @@ def test_the_initiatives_and_the_document_of_2013_name_what_they_quote(store_fil
     (document,) = blocks(here, DOCUMENT)
     assert (document.origins or ())[-1].place == "原資料 スライド7"
     assert document.source.endswith("に向けた取組について」」原資料 スライド7")
+
+
+def own_cells(block: Block) -> list[Cell]:
+    """Return the own figures of a table that are figures of an indicator in the store."""
+    table = block.table
+    return [
+        cell
+        for place, row in enumerate(table.rows)
+        for column, cell in enumerate(row)
+        if isinstance(cell, Cell)
+        and cell.value is not None
+        and cell.status
+        and (place in table.own_rows or column in table.own_columns)
+    ]
+
+
+def is_same(cell: Cell | str, written: object) -> bool:
+    """Return whether a cell of a workbook, which holds 16 digits, is that of a table."""
+    if isinstance(cell, str):
+        return written == cell
+    if cell.value is None:
+        return written == cell.text
+    return isinstance(written, float) and written == pytest.approx(cell.value, rel=1e-15, abs=0)
+
+
+def figures_in(text: str) -> set[float]:
+    """Return the numbers of a CSV."""
+    cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
+    return {float(cell) for cell in cells if re.fullmatch(r"-?[0-9.]+(e-?[0-9]+)?", cell)}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_number_is_that_of_the_store_on_the_page_and_in_every_file(view: str, store_file: Path) -> None:
+    assert store_file.is_file()
+    query = QUERIES[0]
+    here = page(query)
+    every = list(here.catalog.indicators)
+    stored = {row["value"] for row in here.loaded.figures.rows(every, [here.own])}
+    for block in blocks(here, view):
+        own = {float(cell.value) for cell in own_cells(block) if cell.value is not None}
+        assert own or view not in WITH_OWN_FIGURES
+        assert own <= stored
+        assert own <= figures_in(csv_file(block.file()).content.decode("utf-8-sig"))
+        packed = zipfile.ZipFile(io.BytesIO(block_csvw(block, query, block.file)))
+        name = next(each for each in packed.namelist() if each.endswith(".csv"))
+        assert own <= figures_in(packed.read(name).decode())
+        grid = exhibit(block, query).grid
+        shown = iter(sheets(block_workbook(here, block, query, block.file))["図表"])
+        assert any(tuple(row[: len(grid.columns)]) == grid.columns for row in shown)
+        for row in grid.rows:
+            (written,) = itertools.islice((each for each in shown if each[0] == row[0]), 1)
+            assert all(is_same(cell, there) for cell, there in zip(row, written, strict=False))
+        kept = exhibit(block, query)
+        (sheet,) = handout_paper("会議", "長岡市", "2026-11-30", [HandoutPage("", kept)]).sheets
+        tables = [each.grid for each in sheet.pieces if isinstance(each, Printed)]
+        printed = {cell for each in tables for row in each.rows for cell in row}
+        # A long table is cut on paper, which says so.
+        assert {cell.text for cell in own_cells(block)} <= printed or len(grid.rows) > MOST_ROWS
