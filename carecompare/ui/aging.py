@@ -120,7 +120,7 @@ def show_levels_table(here: Page) -> None:
 def show_level(here: Page) -> None:
     """Draw the chosen share side by side."""
     level = chosen_level(here)
-    show(with_own_figure(here, level_block(here), level, chosen_year(here, level)))
+    show(here, with_own_figure(here, level_block(here), level, chosen_year(here, level)))
 
 
 def level_block(here: Page) -> Block:
@@ -132,7 +132,7 @@ def level_block(here: Page) -> Block:
 
 def show_course(here: Page) -> None:
     """Draw the course from 1980 to 2050."""
-    show(aging_course_block(here))
+    show(here, aging_course_block(here))
 
 
 def aging_course_block(here: Page) -> Block:
@@ -145,7 +145,7 @@ def show_document_figures(here: Page) -> None:
     """Draw the document's own figures of 2013 beside today's, for the municipalities it prints them of."""
     block = document_block(here)
     if block is not None:
-        show(block)
+        show(here, block)
 
 
 def document_block(here: Page) -> Block | None:
@@ -196,7 +196,7 @@ def _digits(printed: float) -> int:
 
 def show_households(here: Page) -> None:
     """Draw the composition of households."""
-    show(households_block(here))
+    show(here, households_block(here))
 
 
 def households_block(here: Page) -> Block:

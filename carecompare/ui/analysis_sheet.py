@@ -94,7 +94,7 @@ def show_sheet(here: Page) -> None:
     for place, group in enumerate(groups):
         if here.peers:
             section(group.label)
-            show(group_block(here, group))
+            show(here, group_block(here, group))
         is_last = place + 1 == len(groups) or groups[place + 1].topic != group.topic
         if group.topic and is_last and here.peers:
             show_note(here, group.topic)
@@ -110,7 +110,7 @@ def show_sheet_table(here: Page) -> None:
     written = {topic: note.content.text for topic, note in analysis_notes(here).items()}
     lines = [line for group in shown_groups(here) for line in group.lines]
     # The file is asked for outside this script, where no visit is known: it takes the analyses along.
-    show(sheet_block(here), file=partial(sheet_file, here, lines, written))
+    show(here, sheet_block(here), file=partial(sheet_file, here, lines, written))
 
 
 def group_block(here: Page, group: Group) -> Block:

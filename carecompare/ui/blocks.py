@@ -116,11 +116,15 @@ def section(title: str) -> None:
     st.header(title)
 
 
-def show(block: Block, *, compact: bool = False, file: Callable[[], pd.DataFrame] | None = None) -> None:
+def show(
+    here: Page, block: Block, *, compact: bool = False, file: Callable[[], pd.DataFrame] | None = None
+) -> None:
     """Draw a block.
 
     Parameters
     ----------
+    here : Page
+        The page it stands on; what leaves the screen is made for its choice.
     block : Block
         What to draw.
     compact : bool
@@ -143,14 +147,16 @@ def show(block: Block, *, compact: bool = False, file: Callable[[], pd.DataFrame
         with picture:
             draw(block.chart, block.finding)
         figures.html(block.table_html)
-    show_foot(block, file=file)
+    show_foot(here, block, file=file)
 
 
-def show_foot(block: Block, *, file: Callable[[], pd.DataFrame] | None = None) -> None:
+def show_foot(here: Page, block: Block, *, file: Callable[[], pd.DataFrame] | None = None) -> None:
     """Draw what stands under every picture: cautions, source, download.
 
     Parameters
     ----------
+    here : Page
+        The page.
     block : Block
         What is drawn above.
     file : callable, optional
@@ -160,7 +166,7 @@ def show_foot(block: Block, *, file: Callable[[], pd.DataFrame] | None = None) -
     with st.container(horizontal=True, key=f"foot_{block.key}"):
         if said:
             st.html(said)
-        _download(block, file or block.file)
+        _download(here, block, file or block.file)
 
 
 def draw(picture: Picture, words_of_it: str) -> None:
@@ -168,21 +174,21 @@ def draw(picture: Picture, words_of_it: str) -> None:
     st.vega_lite_chart(spec=picture, width="stretch", theme=None, alt=words_of_it)
 
 
-def _download(block: Block, file: Callable[[], pd.DataFrame]) -> None:
+def _download(here: Page, block: Block, file: Callable[[], pd.DataFrame]) -> None:
     place = st.popover(words.DOWNLOAD, key=f"{USE}{block.key}", on_change="rerun")
     if not place.open:
         return
     with place, st.container(key=f"use_{block.key}"):
         if block.view:
             st.html(group_heading(workbook_words.TO_KEEP))
-            show_add(block)
-        show_attach(block)
+            show_add(here, block)
+        show_attach(here, block)
         if block.view:
-            show_freeze(block)
+            show_freeze(here, block)
         st.html(group_heading(workbook_words.TO_FILES))
         if block.view:
-            show_slide(block)
-        show_takeaway(block, file)
+            show_slide(here, block)
+        show_takeaway(here, block, file)
         if block.lacking:
             st.caption(f"{words.CP932_LACKS}{block.lacking}")
 

@@ -50,7 +50,7 @@ def show_certification_switch(here: Page) -> None:
 def show_certification(here: Page) -> None:
     """Draw the chosen rate side by side, naming the insurers whose figures are shown."""
     rate = chosen_rate(here)
-    show(with_own_figure(here, certification_block(here), rate, here.loaded.latest[rate.id]))
+    show(here, with_own_figure(here, certification_block(here), rate, here.loaded.latest[rate.id]))
 
 
 def certification_block(here: Page) -> Block:
@@ -61,7 +61,7 @@ def certification_block(here: Page) -> Block:
 
 def show_chance(here: Page) -> None:
     """Draw whether the difference of the chosen rate from the nation is within what chance allows."""
-    show_funnel(chance_block(here))
+    show_funnel(here, chance_block(here))
 
 
 def chance_block(here: Page) -> Block | None:

@@ -62,7 +62,7 @@ def to_confirm(rows: Rows) -> Rows:
     return [row for row in rows if row[3] != ACCEPT]
 
 
-def show_paged(block_of_page: Paged) -> None:
+def show_paged(here: Page, block_of_page: Paged) -> None:
     """Draw one page of a long table with the box that chooses it."""
     rows, key = block_of_page.rows, block_of_page.key
     starts = range(0, len(rows), ROWS_OF_A_PAGE)
@@ -79,7 +79,7 @@ def show_paged(block_of_page: Paged) -> None:
             key=f"{key}_page",
             width=320,
         )
-    show(block_of_page.block(first))
+    show(here, block_of_page.block(first))
 
 
 class Paged:
@@ -149,7 +149,7 @@ def show_change_log(here: Page) -> None:
     )
     rows = confirm if chosen == TO_DO else every
     finding = sentences.log_finding(len(confirm), len(every))
-    show_paged(Paged("data_health_changes", words.LOG_COLUMNS, rows, finding, (words.LOG_NOTE,)))
+    show_paged(here, Paged("data_health_changes", words.LOG_COLUMNS, rows, finding, (words.LOG_NOTE,)))
 
 
 def show_row_notes(here: Page) -> None:
@@ -159,7 +159,7 @@ def show_row_notes(here: Page) -> None:
     if notes.empty:
         st.info(words.NOTES_EMPTY)
         return
-    show(here.shared("row_notes_block", lambda: _notes_block(notes)))
+    show(here, here.shared("row_notes_block", lambda: _notes_block(notes)))
 
 
 def _notes_block(notes: pd.DataFrame) -> Block:

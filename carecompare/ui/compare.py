@@ -12,13 +12,14 @@ from carecompare.errors import SelectionError
 from carecompare.reports import Shown, SlideItem, csv_file, paper_file, workbook
 from carecompare.text import comparator_words, sentences, words
 from carecompare.text.format import status_word
-from carecompare.ui.deck import deck, deck_file, standard_exhibits
+from carecompare.ui.deck import deck, deck_file
 from carecompare.ui.exhibits import exhibit
 from carecompare.ui.frame import page_of
 from carecompare.ui.loading import opened
 from carecompare.ui.paper_sheet import analysis_paper
 from carecompare.ui.ranked import compared
 from carecompare.ui.selection import SEPARATOR, Selection
+from carecompare.ui.standard_slides import standard_exhibits
 from carecompare.ui.takeaway_content import cover, definitions, figures, sources_of
 from carecompare.ui.views import VIEWS
 

@@ -85,7 +85,7 @@ def counts_by_source(here: Page) -> list[SourceCounts]:
 def show_coverage(here: Page) -> None:
     """Draw how many municipalities have the figures of each source."""
     section(words.COVERAGE)
-    show(coverage_block(here))
+    show(here, coverage_block(here))
 
 
 def coverage_block(here: Page) -> Block:
@@ -96,13 +96,13 @@ def coverage_block(here: Page) -> Block:
 def show_prefectures(here: Page) -> None:
     """Draw which part of the figures each prefecture has."""
     section(words.PREFECTURES)
-    show(here.shared("data_health prefectures", partial(_prefectures_block, here)))
+    show(here, here.shared("data_health prefectures", partial(_prefectures_block, here)))
 
 
 def show_gaps(here: Page) -> None:
     """Draw why figures are missing."""
     section(words.GAPS)
-    show(gaps_block(here))
+    show(here, gaps_block(here))
 
 
 def gaps_block(here: Page) -> Block:
@@ -113,7 +113,7 @@ def gaps_block(here: Page) -> Block:
 def show_ages(here: Page) -> None:
     """Draw how old the figures are and when the next ones are expected."""
     section(words.AGES)
-    show(ages_block(here))
+    show(here, ages_block(here))
 
 
 def ages_block(here: Page) -> Block:

@@ -79,7 +79,7 @@ def show_decomposition(here: Page) -> None:
         said = decomposition_words.NOTHING[result.reason]
         st.info(plain(said.format(own=here.own_label, other=_name(here, against), insurer=insurer)))
         return
-    show(block)
+    show(here, block)
 
 
 def decomposition(here: Page, against: str) -> Decomposed:

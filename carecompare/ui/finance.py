@@ -23,7 +23,7 @@ TOPIC = "finance"
 
 def show_finance(here: Page) -> None:
     """Draw the municipality's finance beside the comparators."""
-    show(finance_block(here))
+    show(here, finance_block(here))
 
 
 def finance_block(here: Page) -> Block:

@@ -50,7 +50,7 @@ def show_then_and_now(here: Page, listed: Sequence[Example]) -> None:
         on_change=choose_from_widget,
         args=("item", PLACE),
     )
-    show(then_and_now_block(here, listed))
+    show(here, then_and_now_block(here, listed))
 
 
 def _chosen(here: Page) -> str:

@@ -49,7 +49,7 @@ def show_find_initiatives(here: Page) -> None:
     if not near.peers.is_comparable:
         st.info(why_empty_similar(here))
     if fitting:
-        show(_list(here, wanted, fitting, near))
+        show(here, _list(here, wanted, fitting, near))
     else:
         st.info(find_words.NOTHING_FITS)
     _show_rest([each for each in listed if each not in fitting])

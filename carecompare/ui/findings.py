@@ -118,16 +118,18 @@ def _show_finding(here: Page, finding: Finding, *, is_first: bool) -> None:
         )
         if place.open:
             with place:
-                show(finding_block(here, finding))
+                show(here, finding_block(here, finding))
 
 
 def _show_attach(here: Page, finding: Finding) -> None:
     said = finding_sentence(here, finding)
     subject = f"{finding_words.RULE[finding.rule]}｜{finding_words.CAUTION[finding.caution]}"
+    link = link_here(here)
     show_attach_of(
+        here,
         f"finding_{finding.key}",
         said,
-        lambda: renamed(evidence_of(finding_block(here, finding), link_here()), said, subject),
+        lambda: renamed(evidence_of(finding_block(here, finding), link), said, subject),
     )
 
 

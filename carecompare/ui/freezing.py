@@ -24,9 +24,7 @@ from carecompare.text.explain import sentence
 from carecompare.ui.definitions import definition
 from carecompare.ui.exhibits import exhibit
 from carecompare.ui.html import plain
-from carecompare.ui.keeping import keeper, nameless_keeper
-from carecompare.ui.loading import load
-from carecompare.ui.selection import read_selection
+from carecompare.ui.keeping import nameless_keeper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,12 +32,13 @@ if TYPE_CHECKING:
     from carecompare.origins import Origin
     from carecompare.store import CountOrigin
     from carecompare.ui.blocks import Block
+    from carecompare.ui.frame import Page
     from carecompare.ui.loading import Loaded
 
 ID_DIGITS = 12
 
 
-def show_freeze(block: Block) -> None:
+def show_freeze(here: Page, block: Block) -> None:
     """Draw the button that freezes a block."""
     refusal = nameless_keeper().refusal
     st.button(
@@ -47,20 +46,20 @@ def show_freeze(block: Block) -> None:
         key=f"freeze_{block.key}",
         icon=":material/ac_unit:",
         on_click=_freeze,
-        args=(block,),
+        args=(here, block),
         disabled=bool(refusal),
         help=refusal or words.FREEZE_HELP,
         width="stretch",
     )
 
 
-def freeze(own: str, kept: FrozenView) -> FrozenEntry:
+def freeze(here: Page, kept: FrozenView) -> FrozenEntry:
     """Keep a view and put it on the list.
 
     Parameters
     ----------
-    own : str
-        Code of the municipality.
+    here : Page
+        The page of the municipality.
     kept : FrozenView
         From `frozen_of`.
 
@@ -71,13 +70,13 @@ def freeze(own: str, kept: FrozenView) -> FrozenEntry:
     """
     identifier = f"f{uuid4().hex[:ID_DIGITS]}"
     entry = FrozenEntry(identifier, kept.exhibit.title, kept.exhibit.made)
-    frozen_with(frozen_views(own)[0], entry)
-    nameless_keeper().save(own, FROZEN_VIEW.of(identifier), kept, 0)
-    change_frozen(own, lambda now: frozen_with(now, entry))
+    frozen_with(frozen_views(here)[0], entry)
+    nameless_keeper().save(here.own, FROZEN_VIEW.of(identifier), kept, 0)
+    change_frozen(here.own, lambda now: frozen_with(now, entry))
     return entry
 
 
-def frozen_views(own: str) -> tuple[FrozenViews, int]:
+def frozen_views(here: Page) -> tuple[FrozenViews, int]:
     """Return the list of a municipality and its version, 0 when nothing was frozen.
 
     Raises
@@ -85,7 +84,7 @@ def frozen_views(own: str) -> tuple[FrozenViews, int]:
     OwnDataError
         If the file cannot be read.
     """
-    kept = keeper().kept(own, FROZEN)
+    kept = here.kept(FROZEN)
     return (kept.content, kept.version) if kept else (FrozenViews(), 0)
 
 
@@ -168,10 +167,9 @@ def definitions_of(loaded: Loaded, indicators: Iterable[str]) -> list[FrozenDefi
     return said
 
 
-def _freeze(block: Block) -> None:
-    selection = read_selection()
+def _freeze(here: Page, block: Block) -> None:
     try:
-        freeze(selection.own, frozen_of(load(), block, selection.as_query()))
+        freeze(here, frozen_of(here.loaded, block, here.selection.as_query()))
     except CareCompareError as problem:
         st.toast(plain(sentence(problem)), icon=":material/error:")
     else:

@@ -24,7 +24,7 @@ from carecompare.ui.freezing import change_frozen, frozen_views
 from carecompare.ui.frozen_changes import show_changes
 from carecompare.ui.history import show_undo
 from carecompare.ui.html import Table, notes, plain
-from carecompare.ui.keeping import attempt, keeper, nameless_keeper, show_author, show_outcome
+from carecompare.ui.keeping import attempt, nameless_keeper, show_author, show_outcome
 from carecompare.ui.selection import choose
 from carecompare.ui.takeaway import XLSX
 from carecompare.ui.takeaway_content import Taken, exhibit_png, views_workbook
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 def show_frozen(here: Page) -> None:
     """Draw the list of frozen views, or the one that the link names."""
     show_outcome(_described)
-    views, version = frozen_views(here.own)
+    views, version = frozen_views(here)
     identifier = here.selection.frozen
     if identifier:
         st.button(
@@ -93,7 +93,7 @@ def _show_entry(own: str, entry: FrozenEntry) -> None:
 
 
 def _show_one(here: Page, identifier: str, entry: FrozenEntry | None) -> None:
-    kept = keeper().kept(here.own, FROZEN_VIEW.of(identifier))
+    kept = here.kept(FROZEN_VIEW.of(identifier))
     if kept is None:
         st.info(words.UNKNOWN)
         return

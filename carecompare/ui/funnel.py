@@ -42,13 +42,13 @@ class _Everyone:
     notes: tuple[str, ...]
 
 
-def show_funnel(block: Block | None) -> None:
+def show_funnel(here: Page, block: Block | None) -> None:
     """Draw a funnel with its heading, if there is one."""
     if block is None:
         return
     section(funnel_words.SECTION)
     st.html(notes(funnel_words.LEAD))
-    show(block)
+    show(here, block)
 
 
 def funnel_block(here: Page, indicator: Indicator) -> Block | None:

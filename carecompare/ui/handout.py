@@ -94,7 +94,7 @@ def handout_file(
 
 def show_handout(here: Page) -> None:
     """Draw the button that makes the handout of what was put together, then the one that hands it over."""
-    papers, version = meeting(here.own)
+    papers, version = meeting(here)
     if not papers.items:
         return
     made_of = (here.own, version, here.store.path.name)

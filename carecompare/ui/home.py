@@ -103,7 +103,7 @@ def _peers_panel(here: Page) -> None:
 
 def _population_panel(here: Page) -> None:
     _panel_head(here, "population")
-    show(population_block(here), compact=True)
+    show(here, population_block(here), compact=True)
 
 
 def population_block(here: Page) -> Block:
@@ -127,7 +127,7 @@ def _population_block(here: Page) -> Block:
 
 def _households_panel(here: Page) -> None:
     _panel_head(here, "households")
-    show(home_households_block(here), compact=True)
+    show(here, home_households_block(here), compact=True)
 
 
 def home_households_block(here: Page) -> Block:
@@ -146,7 +146,7 @@ def _households_block(here: Page) -> Block:
 
 def _resources_panel(here: Page) -> None:
     _panel_head(here, "resources")
-    show(home_resources_block(here), compact=True)
+    show(here, home_resources_block(here), compact=True)
 
 
 def home_resources_block(here: Page) -> Block:

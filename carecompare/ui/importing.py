@@ -89,7 +89,7 @@ def show_import(here: Page) -> None:
         st.checkbox(words.ACCEPT_DROP, key=ACCEPTED)
     looked: Looked | None = st.session_state.get(PREVIEW)
     if looked is not None and looked.key == key and uploads:
-        _show_preview(looked)
+        _show_preview(here, looked)
         _show_decision(here, given, looked)
 
 
@@ -157,7 +157,7 @@ def _look(here: Page, given: _Given, key: tuple[object, ...]) -> None:
         end(words.READ_DONE)
 
 
-def _show_preview(looked: Looked) -> None:
+def _show_preview(here: Page, looked: Looked) -> None:
     if not looked.rows:
         st.info(words.PREVIEW_NONE)
     else:
@@ -165,7 +165,7 @@ def _show_preview(looked: Looked) -> None:
             all=number(len(looked.rows)), confirm=number(len(to_confirm(looked.rows)))
         )
         rows = [*to_confirm(looked.rows), *(row for row in looked.rows if row not in to_confirm(looked.rows))]
-        show_paged(Paged("import_preview_changes", LOG_COLUMNS, rows, finding))
+        show_paged(here, Paged("import_preview_changes", LOG_COLUMNS, rows, finding))
     if looked.notes:
         st.caption(plain(words.PREVIEW_NOTES.format(notes=looked.notes)))
 

@@ -50,7 +50,7 @@ def show_matrix(here: Page) -> None:
         format_func=known.__getitem__,
         key="filter_evidence",
     )
-    show(types_block(here, field, evidence))
+    show(here, types_block(here, field, evidence))
 
 
 def _choose_field() -> None:
@@ -79,7 +79,7 @@ def _types_block(here: Page, field: str, evidence: str, entries: Sequence[Initia
 
 def show_field_matrix(here: Page) -> None:
     """Draw the matrix of cases and registered initiatives by the five fields."""
-    show(fields_block(here))
+    show(here, fields_block(here))
 
 
 def fields_block(here: Page) -> Block:

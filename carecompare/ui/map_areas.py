@@ -88,7 +88,7 @@ def show_areas(here: Page, known: Outlines | None) -> None:
             draw(drawn.histogram, map_words.LEGEND_ALT.format(own=here.own_label))
         st.html(drawn.legend)
         st.html(drawn.block.table_html)
-    show_foot(drawn.block)
+    show_foot(here, drawn.block)
 
 
 def _controls(here: Page) -> tuple[Indicator, int, str]:

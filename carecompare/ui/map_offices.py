@@ -66,7 +66,7 @@ def show_offices(here: Page, known: Outlines | None) -> None:
     with right:
         st.html(drawn.block.table_html)
         st.html(notes(*drawn.notes))
-    show_foot(drawn.block)
+    show_foot(here, drawn.block)
     if drawn.missing is not None:
         section(map_words.OFFICES_NOT_DRAWN)
         st.html(drawn.missing.html())

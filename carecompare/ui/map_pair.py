@@ -59,7 +59,7 @@ def show_pair(here: Page, known: Outlines | None) -> None:
     if known is not None:
         _draw(here, known, other, field)
     st.html(block.table_html)
-    show_foot(block)
+    show_foot(here, block)
 
 
 def cameras(known: Outlines, own: str, other: str) -> tuple[Camera, Camera]:

@@ -12,16 +12,16 @@ from carecompare.text import meeting_words as words
 from carecompare.text.explain import sentence
 from carecompare.ui.exhibits import exhibit
 from carecompare.ui.html import plain
-from carecompare.ui.keeping import keeper, nameless_keeper
-from carecompare.ui.selection import read_selection
+from carecompare.ui.keeping import nameless_keeper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from carecompare.ui.blocks import Block
+    from carecompare.ui.frame import Page
 
 
-def meeting(own: str) -> tuple[Meeting, int]:
+def meeting(here: Page) -> tuple[Meeting, int]:
     """Return the papers of a municipality and their version, 0 when nothing was put there.
 
     Raises
@@ -29,7 +29,7 @@ def meeting(own: str) -> tuple[Meeting, int]:
     OwnDataError
         If the file cannot be read.
     """
-    kept = keeper().kept(own, MEETING)
+    kept = here.kept(MEETING)
     return (kept.content, kept.version) if kept else (Meeting(), 0)
 
 
@@ -45,7 +45,7 @@ def change_meeting(own: str, changed: Callable[[Meeting, int], Meeting]) -> Meet
     return kept.content
 
 
-def show_add(block: Block) -> None:
+def show_add(here: Page, block: Block) -> None:
     """Draw the button that puts a block into the papers."""
     refusal = nameless_keeper().refusal
     st.button(
@@ -53,18 +53,17 @@ def show_add(block: Block) -> None:
         key=f"meeting_{block.key}",
         icon=":material/add_to_photos:",
         on_click=_add,
-        args=(block,),
+        args=(here, block),
         disabled=bool(refusal),
         help=refusal or None,
         width="stretch",
     )
 
 
-def _add(block: Block) -> None:
-    selection = read_selection()
-    put = exhibit(block, selection.as_query())
+def _add(here: Page, block: Block) -> None:
+    put = exhibit(block, here.selection.as_query())
     try:
-        after = change_meeting(selection.own, lambda now, version: meeting_with(now, [put], version))
+        after = change_meeting(here.own, lambda now, version: meeting_with(now, [put], version))
     except CareCompareError as problem:
         st.toast(plain(sentence(problem)), icon=":material/error:")
     else:

@@ -85,7 +85,7 @@ def _show_beside(here: Page, content: ExportedFigures) -> None:
     if not beside:
         st.info(words.BESIDE_NONE)
         return
-    show(_beside_block(here, beside))
+    show(here, _beside_block(here, beside))
 
 
 def _published(

@@ -187,13 +187,14 @@ def _show_report(here: Page, looked: Looked) -> None:
         if chosen != TO_DO or each.weight != "know"
     ]
     show_paged(
+        here,
         Paged(
             f"mieruka_report_{here.own}",
             REPORT_COLUMNS,
             shown,
             finding,
             (note, words.REPORT_SOURCE),
-        )
+        ),
     )
 
 

@@ -49,7 +49,7 @@ def show_kept(here: Page, kept: Kept[ExportedFigures] | None) -> None:
         key=f"{SERIES}_{here.own}_{book.key}",
     )
     rows = [each for each in book.series if (each.name, each.unit) == (name, unit)]
-    show(series_block(here, kept, book, rows))
+    show(here, series_block(here, kept, book, rows))
 
 
 def _book_label(book: ExportedBook) -> str:

@@ -36,10 +36,10 @@ COLUMNS = ("", "", "", GROWTH, PEAK, "", *DEMANDS)
 
 def show_outlook(here: Page) -> None:
     """Draw where the population aged 75 and over goes, and the demand for medicine and care."""
-    show(outlook_block(here))
+    show(here, outlook_block(here))
     for place, each in zip(st.columns(2, gap="small"), DEMANDS, strict=True):
         with place:
-            show(demand_block(here, each), compact=True)
+            show(here, demand_block(here, each), compact=True)
 
 
 def outlook_block(here: Page) -> Block:

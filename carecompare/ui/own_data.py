@@ -28,7 +28,7 @@ def show_own_data(here: Page) -> None:
     st.caption(words.OWN_DATA_LEAD)
     with st.container():  # keeps its place whether or not there is something to say
         show_outcome(lambda content: described(here, content))
-    kept = keeper().kept(here.own, OWN_FIGURES)
+    kept = here.kept(OWN_FIGURES)
     content, version = (kept.content, kept.version) if kept else (OwnFigures(), 0)
     section(words.SECTION_SHOWN)
     show_own_values(here, kept)

@@ -43,7 +43,7 @@ def show_own_values(here: Page, kept: Kept[OwnFigures] | None) -> None:
     if len(used) > 1:
         place = st.selectbox(words.PLACE, options=used, format_func=names.__getitem__, key=PLACE)
     figures = [each for each in kept.content.figures if each.place == place]
-    show(own_block(here, kept, figures, names[place]))
+    show(here, own_block(here, kept, figures, names[place]))
     _show_remarks(here, kept.content, figures)
 
 

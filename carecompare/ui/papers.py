@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def show_papers(here: Page) -> None:
     """Draw the views put together, each with its title, its place and the way out."""
     show_outcome(_described)
-    papers, version = meeting(here.own)
+    papers, version = meeting(here)
     st.html(notes(words.PAGE_LEAD))
     show_slides(here, papers, version)
     section(words.ITEMS.format(count=len(papers.items)))

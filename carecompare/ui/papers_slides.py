@@ -14,18 +14,19 @@ from carecompare.reports.slide_deck import MEDIA_TYPE
 from carecompare.text import deck_words as words
 from carecompare.text.explain import sentence
 from carecompare.ui.blocks import section
-from carecompare.ui.deck import deck, deck_file, renewed_items, standard_exhibits
+from carecompare.ui.deck import deck, deck_file
 from carecompare.ui.html import Table, notes, plain
 from carecompare.ui.keeping import attempt, nameless_keeper
 from carecompare.ui.meeting import change_meeting
 from carecompare.ui.slide_templates import chosen_master, show_choice, show_template
+from carecompare.ui.standard_slides import renewed_items, standard_exhibits
 from carecompare.ui.widgets import follow
 
 if TYPE_CHECKING:
     from carecompare.exhibits import Exhibit
     from carecompare.own import Meeting
-    from carecompare.ui.deck import RenewedItem
     from carecompare.ui.frame import Page
+    from carecompare.ui.standard_slides import RenewedItem
 
 MADE = "slides_made"
 TITLE, SIZE = "slides_meeting", "slides_size"
@@ -60,7 +61,7 @@ def show_slides(here: Page, papers: Meeting, version: int) -> None:
             items = renewed_items(here.loaded, papers)
         _show_file(here, papers, version, items, is_wanted=is_wanted)
         _show_changes(here.own, items, refusal)
-    show_template(here.own, refusal)
+    show_template(here, refusal)
 
 
 def _show_settings(here: Page, papers: Meeting, refusal: str) -> None:
@@ -76,7 +77,7 @@ def _show_settings(here: Page, papers: Meeting, refusal: str) -> None:
     )
     size.selectbox(words.SIZE, options=list(words.SIZES), format_func=words.SIZES.__getitem__, key=SIZE)
     with template:
-        show_choice(here.own)
+        show_choice(here)
 
 
 def _name_meeting(own: str) -> None:
@@ -98,7 +99,7 @@ def _show_file(
 ) -> None:
     """Make the deck when it is wanted, and offer it as long as it is what it would be now."""
     size = str(st.session_state[SIZE])
-    master, template_version = chosen_master(here.own)
+    master, template_version = chosen_master(here)
     made_of = (here.own, version, size, template_version, today(), [each.now for each in items])
     if is_wanted:
         bar = st.progress(0.0, words.MAKING.format(done=0, of=len(items)))

@@ -89,9 +89,9 @@ def show_passport(here: Page) -> None:
     figure, parts = here.shared(
         ("passport", indicator.id, area, year), lambda: _blocks(here, indicator, of_area[year])
     )
-    show(figure)
+    show(here, figure)
     section(passport_words.PARTS)
-    show(parts)
+    show(here, parts)
 
 
 def _blocks(here: Page, indicator: Indicator, figure: Row) -> tuple[Block, Block]:

@@ -60,7 +60,7 @@ def show_peers(here: Page) -> None:
         st.info(why_empty_similar(here))
         return
     _buttons(here, found)
-    show(_view(here, found))
+    show(here, _view(here, found))
 
 
 def _view(here: Page, found: Peers) -> Block:

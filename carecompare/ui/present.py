@@ -48,7 +48,7 @@ class Button(NamedTuple):
 
 def show_present(here: Page) -> None:
     """Draw the screen of the link, or the list of screens."""
-    items = meeting(here.own)[0].items
+    items = meeting(here)[0].items
     screens = [*(each.id for each in items), END]
     screen = here.selection.screen
     if not items or screen not in screens:

@@ -45,7 +45,7 @@ def show_questions(here: Page) -> None:
     if block is None:
         st.info(words.NOTHING)
     else:
-        show(block)
+        show(here, block)
     _show_way(here.selection, route, number)
 
 

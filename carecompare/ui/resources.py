@@ -82,7 +82,7 @@ def show_switches(here: Page) -> None:
 
 def show_field_profile(here: Page) -> None:
     """Draw one municipality across the resources of a field."""
-    show(field_profile_block(here))
+    show(here, field_profile_block(here))
 
 
 def field_profile_block(here: Page) -> Block:
@@ -134,7 +134,7 @@ def show_resource(here: Page) -> None:
         on_change=choose_from_widget,
         args=("year",),
     )
-    show(with_own_figure(here, _resource_view(here), indicator, year))
+    show(here, with_own_figure(here, _resource_view(here), indicator, year))
     st.html(notes(words.PEERS_ARE_NO_TARGET))
 
 

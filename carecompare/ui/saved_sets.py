@@ -73,7 +73,8 @@ def show_saved_sets(here: Page) -> None:
         return
     show_outcome(lambda content: _described(here, content))
     keep = keeper()
-    sets, version = saved_sets(here.own)
+    kept = here.kept(COMPARATOR_SETS)
+    sets, version = (kept.content, kept.version) if kept else (ComparatorSets(), 0)
     if not sets.sets:
         st.caption(words.SETS_NOTHING)
     for each in sets.sets:

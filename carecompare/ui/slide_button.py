@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from carecompare.reports.slide_deck import MEDIA_TYPE, SlideItem
 from carecompare.text import deck_words as words
+from carecompare.ui.deck import deck, deck_file
 from carecompare.ui.exhibits import exhibit
-from carecompare.ui.selection import read_selection
 
 if TYPE_CHECKING:
     from carecompare.ui.blocks import Block
+    from carecompare.ui.frame import Page
 
 
-def show_slide(block: Block) -> None:
+def show_slide(here: Page, block: Block) -> None:
     """Draw the button that makes one slide of a block; it is made when it is asked for."""
-    selection = read_selection()
     st.download_button(
         words.ONE,
-        data=lambda: _slide(block, selection.own, selection.as_query()),
+        data=partial(_slide, here, block),
         file_name=f"{block.key}.pptx",
         mime=MEDIA_TYPE,
         key=f"slide_{block.key}",
@@ -30,9 +31,6 @@ def show_slide(block: Block) -> None:
     )
 
 
-def _slide(block: Block, own: str, query: dict[str, str]) -> bytes:
-    # A block is below the views that a deck is made of: what a deck needs is looked up when one is asked for.
-    from carecompare.ui.deck import deck, deck_file  # noqa: PLC0415
-    from carecompare.ui.loading import load  # noqa: PLC0415
-
-    return deck_file(deck(load(), own, [SlideItem(exhibit(block, query))], cover=False))
+def _slide(here: Page, block: Block) -> bytes:
+    item = SlideItem(exhibit(block, here.selection.as_query()))
+    return deck_file(deck(here.loaded, here.own, [item], cover=False))

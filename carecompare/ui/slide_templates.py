@@ -18,12 +18,14 @@ from carecompare.ui.keeping import attempt, nameless_keeper
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+    from carecompare.ui.frame import Page
+
 CHOICE = "slides_template"
 LARGEST_MB = 10
 OWN, USUAL = "own", "usual"
 
 
-def kept_template(own: str) -> tuple[SlideTemplate, int]:
+def kept_template(here: Page) -> tuple[SlideTemplate, int]:
     """Return the template of a municipality and its version; an empty one where there is none.
 
     Raises
@@ -31,35 +33,35 @@ def kept_template(own: str) -> tuple[SlideTemplate, int]:
     OwnDataError
         If the file cannot be read.
     """
-    kept = nameless_keeper().kept(own, SLIDE_TEMPLATE)
+    kept = here.kept(SLIDE_TEMPLATE)
     return (kept.content, kept.version) if kept else (SlideTemplate(), 0)
 
 
-def show_choice(own: str) -> None:
+def show_choice(here: Page) -> None:
     """Draw the choice between the product's master and the town's."""
-    kept, _ = kept_template(own)
+    kept, _ = kept_template(here)
     options = [OWN, USUAL] if kept.file else [USUAL]
     names = {OWN: words.TEMPLATE_OWN.format(name=kept.name), USUAL: words.TEMPLATE_NONE}
     st.selectbox(
         words.TEMPLATE,
         options=options,
         format_func=names.__getitem__,
-        key=f"{CHOICE}_{own}",
+        key=f"{CHOICE}_{here.own}",
         help=words.TEMPLATE_KEEPS if kept.file else None,
     )
 
 
-def chosen_master(own: str) -> tuple[SlideMaster | None, int]:
+def chosen_master(here: Page) -> tuple[SlideMaster | None, int]:
     """Return the master that is chosen and its version; None and 0 stand for the product's own."""
-    kept, version = kept_template(own)
-    if not kept.file or st.session_state.get(f"{CHOICE}_{own}") != OWN:
+    kept, version = kept_template(here)
+    if not kept.file or st.session_state.get(f"{CHOICE}_{here.own}") != OWN:
         return None, 0
     return SlideMaster(kept.name, kept.file), version
 
 
-def show_template(own: str, refusal: str) -> None:
+def show_template(here: Page, refusal: str) -> None:
     """Draw where a template is brought, and the way to leave it."""
-    kept, _ = kept_template(own)
+    own, (kept, _) = here.own, kept_template(here)
     with st.expander(words.TEMPLATE_TITLE):
         st.html(notes(words.TEMPLATE_LEAD))
         given = st.file_uploader(

@@ -32,7 +32,7 @@ def show_definitions(here: Page) -> None:
         if found:
             made = partial(_block, part, found)
             # What somebody typed takes no room among the pieces that visitors share.
-            show(made() if wanted else here.shared(f"definitions {part.key}", made))
+            show(here, made() if wanted else here.shared(f"definitions {part.key}", made))
         else:
             st.info(words.NOTHING_FOUND)
 

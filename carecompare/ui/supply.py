@@ -72,7 +72,7 @@ def show_supply(here: Page) -> None:
     if block is None:
         st.info(plain(supply_words.NO_PROJECTION.format(own=here.own_label)))
         return
-    show(block)
+    show(here, block)
 
 
 def chosen_supply_block(here: Page) -> Block | None:

@@ -10,9 +10,6 @@ import streamlit as st
 from carecompare.reports import csv_file
 from carecompare.text import workbook_words as words
 from carecompare.text.words import DOWNLOAD_CP932, DOWNLOAD_UTF8
-from carecompare.ui.frame import page_for
-from carecompare.ui.loading import load
-from carecompare.ui.selection import read_selection
 from carecompare.ui.takeaway_content import block_csvw, block_picture, block_workbook
 
 if TYPE_CHECKING:
@@ -21,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from carecompare.ui.blocks import Block
+    from carecompare.ui.frame import Page
 
     _File = tuple[str, str, str, str, Callable[[], bytes]]
 
@@ -31,25 +29,28 @@ PICTURES: tuple[tuple[str, Literal["png", "svg"], str], ...] = (
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show_takeaway(block: Block, file: Callable[[], pd.DataFrame]) -> None:
+def show_takeaway(here: Page, block: Block, file: Callable[[], pd.DataFrame]) -> None:
     """Draw the buttons for a workbook, pictures and CSV; each file is made when its button is pressed.
 
     Parameters
     ----------
+    here : Page
+        The page.
     block : Block
         What is taken away.
     file : callable
         Its figures, with what only this visitor may read.
     """
-    query = read_selection().as_query()
-    # Here, and not when the file is made: outside the script nobody's saved sets are known.
-    here = page_for(load(), query)
-    if here is None:
-        _show_csv(block, file)
-        return
+    query = here.selection.as_query()
     files: list[_File] = [
         (words.EXCEL, words.EXCEL_HELP, "xlsx", XLSX, partial(block_workbook, here, block, query, file)),
-        (words.CSVW, words.CSVW_HELP, "zip", "application/zip", partial(block_csvw, block, query, file)),
+        (
+            words.CSVW,
+            words.CSVW_HELP,
+            "zip",
+            "application/zip",
+            partial(block_csvw, here, block, query, file),
+        ),
     ]
     if block.chart is not None:
         files += [

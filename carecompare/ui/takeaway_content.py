@@ -22,7 +22,6 @@ from carecompare.text import workbook_words
 from carecompare.text.format import date, municipalities
 from carecompare.ui.definitions import definition, formula_of
 from carecompare.ui.exhibits import exhibit
-from carecompare.ui.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -105,9 +104,9 @@ def views_workbook(here: Page, title: str, taken: Sequence[Taken]) -> bytes:
     )
 
 
-def block_csvw(block: Block, query: Mapping[str, str], file: Callable[[], pd.DataFrame]) -> bytes:
-    """Return the figures of a view as a CSV with its description, packed together."""
-    catalog = load().catalog
+def block_csvw(here: Page, block: Block, query: Mapping[str, str], file: Callable[[], pd.DataFrame]) -> bytes:
+    """Return the figures of a view as a CSV with its description, packed together; see `block_workbook`."""
+    catalog = here.catalog
     kept = exhibit(block, query)
     units = {catalog.indicators[each].unit_ja for each in block.indicators}
     return csvw_zip(

@@ -33,6 +33,7 @@ def show_waiting(here: Page) -> None:
         return
     names = "、".join(row[0] for row in rows)
     show(
+        here,
         Block(
             key="data_health_waiting",
             finding=words.WAITING_FINDING.format(number=len(rows), names=names),
@@ -41,5 +42,5 @@ def show_waiting(here: Page) -> None:
             file=partial(pd.DataFrame, rows, columns=list(words.WAITING_COLUMNS)),
             credit=BY_SOURCE,
             notes=(words.WAITING_NOTE,),
-        )
+        ),
     )

@@ -76,7 +76,7 @@ def show_worksheet(here: Page) -> None:
         _show_controls(here, year, kept, last)
     drafts = unsaved(own, year)
     section(words.PROGRESS)
-    show(_progress(here, year, Worksheet(tuple(shown_lines(_content(kept), drafts).values())), kept))
+    show(here, _progress(here, year, Worksheet(tuple(shown_lines(_content(kept), drafts).values())), kept))
     if kept is not None and kept.content.begun_from:
         began = era_year(kept.content.begun_from, fiscal=True)
         st.html(notes(words.BEGUN_NOTE.format(year=began)))

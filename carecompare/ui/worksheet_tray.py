@@ -15,13 +15,13 @@ from carecompare.own.worksheet import LONGEST_TEXT, MOST_FIGURES
 from carecompare.settings import mode
 from carecompare.text import worksheet_words as words
 from carecompare.text.words import COLUMN, PAGES
-from carecompare.ui.selection import KEPT
 from carecompare.ui.worksheet_drafts import add_evidence, open_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from carecompare.ui.blocks import Block
+    from carecompare.ui.frame import Page
     from carecompare.ui.html import Table
 
 TRAY = "worksheet_tray"
@@ -93,11 +93,11 @@ def own_figures(table: Table) -> list[str]:
     return said
 
 
-def link_here() -> str:
+def link_here(here: Page) -> str:
     """Return the address of the view that is open, from any page of the same server."""
     last = urlsplit(st.context.url or "").path.rpartition("/")[2]
     page = last if last in SCRIPTS else ""
-    return f"./{page}?{urlencode(st.session_state.get(KEPT, {}))}"
+    return f"./{page}?{urlencode(here.selection.as_query())}"
 
 
 def safe_link(evidence: Evidence) -> str:
@@ -105,22 +105,27 @@ def safe_link(evidence: Evidence) -> str:
     return evidence.link if LINK.fullmatch(evidence.link) else ""
 
 
-def show_attach(block: Block) -> None:
+def show_attach(here: Page, block: Block) -> None:
     """Draw the button that attaches a block to the worksheet, where there is an own municipality.
 
     Parameters
     ----------
+    here : Page
+        The page.
     block : Block
         What is attached.
     """
-    show_attach_of(block.key, block.finding or block.key, lambda: evidence_of(block, link_here()))
+    link = link_here(here)
+    show_attach_of(here, block.key, block.finding or block.key, lambda: evidence_of(block, link))
 
 
-def show_attach_of(place: str, text: str, copied: Callable[[], Evidence]) -> None:
+def show_attach_of(here: Page, place: str, text: str, copied: Callable[[], Evidence]) -> None:
     """Draw the button that attaches something to the worksheet, and takes it back.
 
     Parameters
     ----------
+    here : Page
+        The page.
     place : str
         Unique on the page.
     text : str
@@ -128,7 +133,7 @@ def show_attach_of(place: str, text: str, copied: Callable[[], Evidence]) -> Non
     copied : callable
         Returns it as it is now; asked when the button is pressed.
     """
-    own = st.session_state.get(KEPT, {}).get("own", "")
+    own = here.own
     if not own or mode() == "readonly":
         return
     key = (own, place, text)
@@ -140,7 +145,7 @@ def show_attach_of(place: str, text: str, copied: Callable[[], Evidence]) -> Non
             icon=":material/attach_file:",
             help=words.ATTACH_HELP,
             on_click=_attach_to_line,
-            args=(copied,),
+            args=(own, copied),
             width="stretch",
         )
     is_in = key in tray(own)
@@ -160,8 +165,8 @@ def _attach(key: tuple[str, str, str], copied: Callable[[], Evidence]) -> None:
     st.toast(words.ATTACHED)
 
 
-def _attach_to_line(copied: Callable[[], Evidence]) -> None:
-    line = open_line(st.session_state.get(KEPT, {}).get("own", ""))
+def _attach_to_line(own: str, copied: Callable[[], Evidence]) -> None:
+    line = open_line(own)
     if line is not None and add_evidence(line, copied()):
         st.toast(words.ATTACHED_TO.format(line=line.label))
 

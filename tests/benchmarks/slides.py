@@ -11,8 +11,9 @@ from pptx.enum.chart import XL_CHART_TYPE
 from table import Aim, Row, Sample
 
 from carecompare.reports import SlideItem
-from carecompare.ui.deck import STANDARD_SLIDES, deck, deck_file, standard_exhibits
+from carecompare.ui.deck import deck, deck_file
 from carecompare.ui.loading import load
+from carecompare.ui.standard_slides import STANDARD_SLIDES, standard_exhibits
 from carecompare.ui.views import page_for
 
 TOWNS = ("15202", "13112", "46523", "30362", "01100")

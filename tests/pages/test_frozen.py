@@ -104,7 +104,7 @@ def test_a_year_later_the_numbers_are_the_same_and_each_revision_is_named(
     now = renewed(load(), old.exhibit)
     assert now is not None
     assert changed_cells(old.exhibit, now) == [
-        (old.exhibit.grid.rows[0][0], old.exhibit.grid.columns[1], "99.9", now.grid.rows[0][1])
+        (old.exhibit.grid.texts[0][0], old.exhibit.grid.columns[1], "99.9", now.grid.texts[0][1])
     ]
     assert {row[1] for row in changed_sources(load(), old, now)} == {"旧版（2020年1月1日まで）"}
     assert {row[1] for row in changed_definitions(load(), old)} == {"昔の作り方"}
@@ -154,7 +154,7 @@ def test_a_view_that_does_not_exist_any_more_still_shows_its_numbers(opened: Ope
     app = opened(PAGE, own=NAGAOKA, frozen=entry.id)
     assert not app.exception
     assert [each.value for each in app.info] == [words.NO_VIEW]
-    assert view.exhibit.grid.rows[0][0] in said(app)
+    assert view.exhibit.grid.texts[0][0] in said(app)
 
 
 def test_the_list_is_named_emptied_and_brought_back(opened: Opened, kept_in: Path) -> None:

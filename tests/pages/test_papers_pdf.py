@@ -306,7 +306,7 @@ def test_the_handout_holds_every_view_put_together(opened: Opened, kept_in: Path
     assert squeezed("町の題 #eval(1)") in text
     for item in kept.content.items:
         assert squeezed(item.exhibit.title) in text
-        assert squeezed(item.exhibit.grid.rows[-1][-1]) in text
+        assert squeezed(item.exhibit.grid.texts[-1][-1]) in text
     assert letters_beyond_the_page(made.content) == ""
 
 

@@ -15,9 +15,10 @@ from carecompare.own import MEETING, SLIDE_TEMPLATE, Folder, Meeting, MeetingIte
 from carecompare.reports import SlideItem, SlideMaster
 from carecompare.text import deck_words as words
 from carecompare.text.format import number
-from carecompare.ui.deck import deck, deck_file, renewed_items, standard_exhibits
+from carecompare.ui.deck import deck, deck_file
 from carecompare.ui.exhibits import exhibit
 from carecompare.ui.loading import load
+from carecompare.ui.standard_slides import renewed_items, standard_exhibits
 from carecompare.ui.views import page_for, view_block
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def test_a_figure_on_a_slide_is_the_figure_of_the_store(store_file: Path) -> Non
     assert len(own) == 13
     for name, value in own.items():
         assert value == rows[labels[name]]
-    shown = {row[0]: row[1] for row in given.grid.rows}
+    shown = {row[0]: row[1] for row in given.grid.texts}
     assert {name: number(value, 1) for name, value in own.items()} == shown
 
 

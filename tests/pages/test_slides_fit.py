@@ -14,9 +14,10 @@ from slide_making import opened, points, texts
 from carecompare.reports import SlideItem
 from carecompare.reports.slide_look import BOLD_ROOM, SIZES, TITLE_PT, TITLE_SMALLEST_PT, frame
 from carecompare.reports.slide_text import LINE_EM, fitted, wrapped
-from carecompare.ui.deck import deck, deck_file, standard_exhibits
+from carecompare.ui.deck import deck, deck_file
 from carecompare.ui.exhibits import exhibit
 from carecompare.ui.loading import load
+from carecompare.ui.standard_slides import standard_exhibits
 from carecompare.ui.views import VIEWS, page_for, view_block
 
 if TYPE_CHECKING:

@@ -130,7 +130,7 @@ def test_another_library_reads_the_described_csv_of_a_view(
     assert store_file.is_file()
     block = drawn(view)
     assert block is not None
-    with zipfile.ZipFile(io.BytesIO(block_csvw(block, QUERY, block.file))) as archive:
+    with zipfile.ZipFile(io.BytesIO(block_csvw(page(QUERY), block, QUERY, block.file))) as archive:
         archive.extractall(tmp_path)
     read = CSVW(str(tmp_path / f"{block.key}.csv"), validate=True)
     assert read.is_valid, read.warnings

@@ -127,7 +127,7 @@ def test_every_file_of_a_view_names_exactly_the_sources_of_its_page(
         kept = exhibit(block, query)
         book = sheets(block_workbook(here, block, query, block.file))
         assert sorted(str(row[0]) for row in book["出典"][1:]) == sorted(on_page)
-        assert sorted(described(block_csvw(block, query, block.file))["dc:source"]) == sorted(on_page)
+        assert sorted(described(block_csvw(here, block, query, block.file))["dc:source"]) == sorted(on_page)
         seen, notes = on_slide(here, kept)
         assert named(notes) == on_page
         # A line too long for the foot of a slide says that all of it stands in the notes.
@@ -197,7 +197,7 @@ def test_a_number_is_that_of_the_store_on_the_page_and_in_every_file(view: str, 
         assert own or view not in WITH_OWN_FIGURES
         assert own <= stored
         assert own <= figures_in(csv_file(block.file()).content.decode("utf-8-sig"))
-        packed = zipfile.ZipFile(io.BytesIO(block_csvw(block, query, block.file)))
+        packed = zipfile.ZipFile(io.BytesIO(block_csvw(here, block, query, block.file)))
         name = next(each for each in packed.namelist() if each.endswith(".csv"))
         assert own <= figures_in(packed.read(name).decode())
         grid = exhibit(block, query).grid
