@@ -1,7 +1,6 @@
 """From VALUES and chosen areas to what is shown: comparison, profile, course."""
 
 from carecompare.comparisons.areas import CODE_DIGITS, labelled_areas, prefecture_of, shared_insurers
-from carecompare.comparisons.beside import Beside
 from carecompare.comparisons.comparators import (
     COMPARATORS,
     FACTORS,
@@ -30,11 +29,11 @@ from carecompare.comparisons.coverage import (
     coverage_by_source,
 )
 from carecompare.comparisons.decomposition import Decomposed, decomposed
-from carecompare.comparisons.everywhere import Everywhere, everywhere, figures_ranked
 from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings, looked_at
 from carecompare.comparisons.funnel import INSIDE as FUNNEL_INSIDE
 from carecompare.comparisons.funnel import Funnel, funnel, funnel_curve, funnel_row
+from carecompare.comparisons.indicator_year import IndicatorYear, figures_ranked, indicator_year
 from carecompare.comparisons.leads import Led, led
 from carecompare.comparisons.nationwide import nationwide
 from carecompare.comparisons.nearness import Nearness, nearness
@@ -42,8 +41,9 @@ from carecompare.comparisons.own_values import OwnValue, observed, own_values
 from carecompare.comparisons.pair import Pair, PairLine, pair
 from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.peer_figures import PeerFigures, peer_figures
+from carecompare.comparisons.peer_table import PeerTable
 from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
-from carecompare.comparisons.profile import Profile, peer_rows, profile
+from carecompare.comparisons.profile import Profile, peer_table, profile
 from carecompare.comparisons.sheet import Sheet, by_distance, is_beyond, sheet
 from carecompare.comparisons.standings import Standings
 from carecompare.comparisons.supply import Supply, supply
@@ -61,15 +61,14 @@ __all__ = [
     "SAVED",
     "USUAL",
     "USUAL_FACTOR",
-    "Beside",
     "Choice",
     "Comparison",
     "Decomposed",
-    "Everywhere",
     "FeatureTable",
     "Finding",
     "Findings",
     "Funnel",
+    "IndicatorYear",
     "Led",
     "Nearness",
     "OwnValue",
@@ -78,6 +77,7 @@ __all__ = [
     "Part",
     "Passport",
     "PeerFigures",
+    "PeerTable",
     "Peers",
     "Place",
     "Profile",
@@ -95,13 +95,13 @@ __all__ = [
     "coverage_by_prefecture",
     "coverage_by_source",
     "decomposed",
-    "everywhere",
     "feature_table",
     "figures_ranked",
     "findings",
     "funnel",
     "funnel_curve",
     "funnel_row",
+    "indicator_year",
     "is_beyond",
     "labelled_areas",
     "led",
@@ -113,7 +113,7 @@ __all__ = [
     "pair",
     "passport",
     "peer_figures",
-    "peer_rows",
+    "peer_table",
     "peers",
     "prefecture_of",
     "profile",

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from carecompare.catalog import Indicator
-    from carecompare.comparisons.everywhere import Everywhere
+    from carecompare.comparisons.indicator_year import IndicatorYear
     from carecompare.tables import Row
 
 # Below these a rate says more about chance than about the place.
@@ -106,7 +106,7 @@ class Comparison:
 
 
 def comparison(
-    values: Everywhere,
+    values: IndicatorYear,
     labels: Mapping[str, str],
     indicator: Indicator,
     year: int,
@@ -117,7 +117,7 @@ def comparison(
 
     Parameters
     ----------
-    values : Everywhere
+    values : IndicatorYear
         Figures of the indicator and year.
     labels : mapping of str to str
         Names by code, each meaning one place.

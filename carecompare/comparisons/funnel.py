@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carecompare.catalog import Indicator
-    from carecompare.comparisons.everywhere import Everywhere
+    from carecompare.comparisons.indicator_year import IndicatorYear
     from carecompare.tables import Row
 
 INSIDE, BEYOND_95, BEYOND_998 = ("inside", "beyond_95", "beyond_998")
@@ -42,12 +42,12 @@ class Funnel:
     reference: float
 
 
-def funnel(values: Everywhere, labels: Mapping[str, str], indicator: Indicator) -> Funnel:
+def funnel(values: IndicatorYear, labels: Mapping[str, str], indicator: Indicator) -> Funnel:
     """Return a share of all municipalities by size, with the limits of chance around the nation.
 
     Parameters
     ----------
-    values : Everywhere
+    values : IndicatorYear
         Figures of one year.
     labels : mapping of str to str
         Names by code.
@@ -71,7 +71,9 @@ def funnel(values: Everywhere, labels: Mapping[str, str], indicator: Indicator) 
     return Funnel(_judged(rows, reference, indicator), reference)
 
 
-def funnel_row(values: Everywhere, labels: Mapping[str, str], indicator: Indicator, area: str) -> Row | None:
+def funnel_row(
+    values: IndicatorYear, labels: Mapping[str, str], indicator: Indicator, area: str
+) -> Row | None:
     """Return the row of one municipality, also where its figure is not judged.
 
     Parameters
@@ -114,11 +116,11 @@ def funnel_curve(reference: float, indicator: Indicator, smallest: float, larges
     return [{"population": size, **ends} for size, ends in zip(sizes, limits, strict=True)]
 
 
-def _reference(values: Everywhere) -> float:
+def _reference(values: IndicatorYear) -> float:
     return float(values.figures(NATION)["value"])
 
 
-def _row(values: Everywhere, labels: Mapping[str, str], area: str) -> Row | None:
+def _row(values: IndicatorYear, labels: Mapping[str, str], area: str) -> Row | None:
     place = values.row_of.get(area)
     if place is None or not values.municipal[place]:
         return None

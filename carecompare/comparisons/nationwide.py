@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carecompare.catalog import Indicator
-    from carecompare.comparisons.everywhere import Everywhere
+    from carecompare.comparisons.indicator_year import IndicatorYear
     from carecompare.tables import Row
 
 OF_ONE_MUNICIPALITY = ("role", "quartile", "gap")
@@ -24,13 +24,13 @@ COLUMNS = tuple(name for name in COMPARISON_COLUMNS if name not in OF_ONE_MUNICI
 
 
 def nationwide(
-    values: Everywhere, municipalities: Mapping[str, str], indicator: Indicator, year: int
+    values: IndicatorYear, municipalities: Mapping[str, str], indicator: Indicator, year: int
 ) -> pd.DataFrame:
     """Return every municipality with its national rank.
 
     Parameters
     ----------
-    values : Everywhere
+    values : IndicatorYear
         Figures of the indicator and year.
     municipalities : mapping of str to str
         Name of each municipality by its code, each meaning one place.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from carecompare.comparisons.profile import peer_rows, profile
+from carecompare.comparisons.profile import peer_table, profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -81,7 +81,7 @@ def pair(
     less than 5 %, so that this errs towards saying nothing.
     """
     given = list(values)
-    beside = peer_rows(given, labels, indicators, years, [other])
+    beside = peer_table(given, labels, indicators, years, [other])
     result = profile(given, beside, labels, indicators, years, own)
     found: dict[str, list[PairLine]] = {"different": [], "similar": [], "exact": [], "unjudged": []}
     rows = iter(result.rows)

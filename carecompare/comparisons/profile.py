@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from math import nan
 from typing import TYPE_CHECKING
 
-from carecompare.comparisons.beside import Beside
 from carecompare.comparisons.comparison import reason_for_care, without_shaky_value
-from carecompare.comparisons.everywhere import NO_FIGURES
+from carecompare.comparisons.indicator_year import NO_FIGURES
+from carecompare.comparisons.peer_table import PeerTable
 from carecompare.measures.standing import against_benchmark
 
 if TYPE_CHECKING:
@@ -36,13 +36,13 @@ class Profile:
     summary: dict[str, Row]
 
 
-def peer_rows(
+def peer_table(
     values: Iterable[Row],
     labels: Mapping[str, str],
     indicators: Sequence[Indicator],
     years: Mapping[str, int],
     peers: Sequence[str],
-) -> Beside:
+) -> PeerTable:
     """Return the rows of peers as a profile holds them: whoever they stand beside, they are the same.
 
     Parameters
@@ -56,11 +56,11 @@ def peer_rows(
 
     Returns
     -------
-    Beside
+    PeerTable
         One row per indicator and peer.
     """
     found = _by_place(values, years)
-    return Beside(
+    return PeerTable(
         {
             each.id: [
                 _row(found.get((each.id, code), NO_FIGURES), each.id, code, years, labels, "peer")
@@ -73,7 +73,7 @@ def peer_rows(
 
 def profile(
     values: Iterable[Row],
-    beside: Beside,
+    beside: PeerTable,
     labels: Mapping[str, str],
     indicators: Sequence[Indicator],
     years: Mapping[str, int],
@@ -85,8 +85,8 @@ def profile(
     ----------
     values : iterable of Row
         VALUES of the indicators for the own municipality, any years.
-    beside : Beside
-        From `peer_rows`.
+    beside : PeerTable
+        From `peer_table`.
     labels : mapping of str to str
         Names by code, each meaning one place.
     indicators : sequence of Indicator

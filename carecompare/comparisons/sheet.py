@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.comparisons.areas import prefecture_of
 from carecompare.comparisons.comparison import WITHHOLDING, Place, drawn_from
-from carecompare.comparisons.everywhere import NO_FIGURES
+from carecompare.comparisons.indicator_year import NO_FIGURES
 from carecompare.comparisons.profile import profile
 from carecompare.comparisons.trends import own_trends
 from carecompare.measures.rank_interval import limits_beside
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.comparisons.beside import Beside
+    from carecompare.comparisons.peer_table import PeerTable
     from carecompare.comparisons.standings import Standings
     from carecompare.measures.rank_interval import Drawn, Figure
     from carecompare.tables import Row
@@ -65,7 +65,7 @@ class Sheet:
 
 def sheet(
     values: Sequence[Row],
-    beside: Beside,
+    beside: PeerTable,
     labels: Mapping[str, str],
     indicators: Sequence[Indicator],
     years: Mapping[str, int],
@@ -79,7 +79,7 @@ def sheet(
     values : sequence of Row
         VALUES of the own municipality over all years, of the indicators and of their histories; of its
         prefecture and the nation at least the year shown.
-    beside : Beside
+    beside : PeerTable
         Its peers.
     labels : mapping of str to str
         Names by code.
@@ -172,7 +172,7 @@ def _is_placed(line: Row, indicator: Indicator) -> bool:
     return not indicator.is_a_year and line["reason"] not in (*WITHHOLDING, INSURER_LEVEL)
 
 
-def _ranks(lines: Sequence[Row], indicators: Sequence[Indicator], beside: Beside) -> None:
+def _ranks(lines: Sequence[Row], indicators: Sequence[Indicator], beside: PeerTable) -> None:
     """Add the rank among own and peers to each line, and between which ranks chance leaves it."""
     drawn: list[tuple[Row, tuple[Figure, Drawn]]] = []
     for place, (line, each) in enumerate(zip(lines, indicators, strict=True)):

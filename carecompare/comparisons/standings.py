@@ -8,7 +8,7 @@ from math import nan
 from typing import TYPE_CHECKING
 
 from carecompare.comparisons.comparison import Place, place_in
-from carecompare.comparisons.everywhere import Ordered
+from carecompare.comparisons.indicator_year import Ordered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -224,7 +224,7 @@ def years_behind_all(here: Page, indicator: Indicator) -> Mapping[str, frozenset
 
 
 def _years_behind_all(here: Page, indicator: Indicator) -> Mapping[str, frozenset[int]]:
-    columns = here.loaded.everywhere(indicator.id, here.loaded.latest.get(indicator.id, 0)).columns
+    columns = here.loaded.indicator_year(indicator.id, here.loaded.latest.get(indicator.id, 0)).columns
     shown = {name: columns[name].tolist() for name in ("year", "denominator_year")}
     later = {status in LATER for status in columns["status"].tolist()}
     rows: list[Row] = [dict(zip(shown, years, strict=True)) for years in zip(*shown.values(), strict=True)]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.comparisons import Everywhere
+    from carecompare.comparisons import IndicatorYear
     from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
@@ -109,7 +109,7 @@ def country(here: Page, progress: Callable[[int], object] = lambda _: None) -> b
 def _rows(here: Page, shown: Sequence[Indicator]) -> Iterator[CountryRow]:
     loaded = here.loaded
     codes = list(loaded.municipalities)
-    known = [loaded.everywhere(each.id, loaded.latest[each.id]) for each in shown]
+    known = [loaded.indicator_year(each.id, loaded.latest[each.id]) for each in shown]
     columns = [cells(each, codes) for each in known]
     shared: dict[str, list[int]] = {}
     for place, each in enumerate(known):
@@ -121,7 +121,7 @@ def _rows(here: Page, shown: Sequence[Indicator]) -> Iterator[CountryRow]:
         yield CountryRow(name, figures, shared.get(name[0], ()))
 
 
-def cells(known: Everywhere, codes: Sequence[str]) -> list[float | str]:
+def cells(known: IndicatorYear, codes: Sequence[str]) -> list[float | str]:
     """Return the figures of municipalities, or the words that stand in their place."""
     values = known.columns["value"]
     is_sure = (~np.isnan(values) & ~(known.columns["denominator"] < FEW_RESIDENTS)).tolist()

@@ -124,8 +124,8 @@ def _nearest_in_size(here: Page, most: int) -> tuple[str, ...]:
     """Return the comparators, or those nearest in population where they are too many to draw."""
     if len(here.peers) <= most:
         return here.peers
-    everywhere = here.loaded.everywhere("population", here.loaded.latest["population"])
-    residents = {code: everywhere.figures(code)["value"] for code in (here.own, *here.peers)}
+    indicator_year = here.loaded.indicator_year("population", here.loaded.latest["population"])
+    residents = {code: indicator_year.figures(code)["value"] for code in (here.own, *here.peers)}
     apart = {code: abs(math.log((residents[code] + 1) / (residents[here.own] + 1))) for code in here.peers}
     kept = set(sorted(here.peers, key=lambda code: apart[code])[:most])
     return tuple(code for code in here.peers if code in kept)

@@ -71,7 +71,7 @@ def funnel_block(here: Page, indicator: Indicator) -> Block | None:
 
 def _block(here: Page, indicator: Indicator) -> Block:
     year = here.loaded.latest[indicator.id]
-    values = here.loaded.everywhere(indicator.id, year)
+    values = here.loaded.indicator_year(indicator.id, year)
     everyone = here.shared(f"funnel {indicator.id}", lambda: _everyone(here, indicator))
     result, judged = everyone.funnel, everyone.funnel.rows
     own = funnel_row(values, here.loaded.labels, indicator, here.own)
@@ -101,7 +101,7 @@ def _block(here: Page, indicator: Indicator) -> Block:
 
 
 def _everyone(here: Page, indicator: Indicator) -> _Everyone:
-    values = here.loaded.everywhere(indicator.id, here.loaded.latest[indicator.id])
+    values = here.loaded.indicator_year(indicator.id, here.loaded.latest[indicator.id])
     result = funnel(values, here.loaded.labels, indicator)
     if not result.rows:
         return _Everyone(result, None, (funnel_words.RULE,))

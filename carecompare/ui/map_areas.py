@@ -206,7 +206,7 @@ def _country(here: Page, indicator: Indicator, year: int) -> _Country:
 
 def _made_country(here: Page, indicator: Indicator, year: int) -> _Country:
     labels = {code: here.label(code) for code in here.loaded.municipalities}
-    frame = nationwide(here.loaded.everywhere(indicator.id, year), labels, indicator, year)
+    frame = nationwide(here.loaded.indicator_year(indicator.id, year), labels, indicator, year)
     shown = classes(frame, indicator.decimals)
     printed = as_shown(frame["value"].to_numpy(dtype=float), indicator.decimals)
     figures = National(indicator, year, frame)

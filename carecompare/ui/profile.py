@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.charts import peers_on_strips, profile_plot, strips
-from carecompare.comparisons import Beside, Profile, peer_rows, prefecture_of, profile
+from carecompare.comparisons import PeerTable, Profile, peer_table, prefecture_of, profile
 from carecompare.tables import NATION
 from carecompare.text import plot_words, sentences, words
 from carecompare.text.chart_words import STRIPS_LEGEND
@@ -51,7 +51,7 @@ def profile_block(
         Ready to show.
     """
     rows = here.loaded.figures.rows_at(_years(here, indicators), [here.own])
-    beside = rows_beside(here, indicators)
+    beside = peer_table_of(here, indicators)
     result = profile(rows, beside, here.loaded.labels, indicators, here.loaded.latest, here.own)
     own = list(result.summary.values())
     peers = here.of_peers(
@@ -87,12 +87,12 @@ def profile_block(
     )
 
 
-def rows_beside(here: Page, indicators: Sequence[Indicator]) -> Beside:
+def peer_table_of(here: Page, indicators: Sequence[Indicator]) -> PeerTable:
     """Return the rows of the comparators as profiles hold them, each indicator in its year shown first."""
 
-    def made() -> Beside:
+    def made() -> PeerTable:
         values = here.loaded.figures.rows_at(_years(here, indicators), here.peers)
-        return peer_rows(values, here.loaded.labels, indicators, here.loaded.latest, here.peers)
+        return peer_table(values, here.loaded.labels, indicators, here.loaded.latest, here.peers)
 
     return here.of_peers(f"profile {' '.join(each.id for each in indicators)}", made)
 
@@ -129,7 +129,7 @@ def counts_shown(behind: Iterable[Mapping[str, frozenset[int]]]) -> dict[str, se
 
 
 def behind(
-    own: Mapping[str, Row], beside: Beside, indicators: Iterable[Indicator]
+    own: Mapping[str, Row], beside: PeerTable, indicators: Iterable[Indicator]
 ) -> Iterator[Mapping[str, frozenset[int]]]:
     """Return the years of each count behind the own figures and the comparators', by indicator."""
     return (years_behind(each, [own[each.id], *beside.years[each.id]]) for each in indicators)

@@ -37,7 +37,7 @@ def compared(here: Page, indicator: Indicator, year: int) -> Comparison:
     return here.remembered(
         f"comparison {indicator.id} {year}",
         lambda: comparison(
-            here.loaded.everywhere(indicator.id, year),
+            here.loaded.indicator_year(indicator.id, year),
             here.loaded.labels,
             indicator,
             year,
@@ -101,7 +101,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         cautions.append(words.HOLLOW_BAR_NOTE)
     if any(each.best < each.worst for each in ranges(here, result).values()):
         cautions.append(rank_words.RANGE_NOTE)
-    shrunk = shrunk_value(here.loaded.everywhere(indicator.id, year), indicator, here.own)
+    shrunk = shrunk_value(here.loaded.indicator_year(indicator.id, year), indicator, here.own)
     if not isnan(shrunk):
         cautions.append(rank_words.SHRUNK_NOTE.format(prefecture=here.prefecture_label))
     drawn = nearest_rows(result.rows)

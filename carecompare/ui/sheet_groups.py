@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from carecompare.comparisons import Sheet, by_distance, is_beyond, prefecture_of, sheet
 from carecompare.tables import NATION
 from carecompare.text import sheet_words
-from carecompare.ui.profile import reference_rows, rows_beside
+from carecompare.ui.profile import peer_table_of, reference_rows
 
 if TYPE_CHECKING:
     from carecompare.catalog import Indicator
@@ -53,7 +53,7 @@ def _sheet(here: Page) -> Sheet:
     wider = [row for code in (prefecture_of(here.own), NATION) for row in references[code]]
     return sheet(
         [*own, *wider],
-        rows_beside(here, indicators),
+        peer_table_of(here, indicators),
         here.loaded.labels,
         indicators,
         latest,

@@ -11,7 +11,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from indicator_making import everywhere_of, stored_values
+from indicator_making import indicator_year_of, stored_values
 from map_reading import fills, layers, said
 
 from carecompare.__main__ import main
@@ -75,7 +75,8 @@ def test_hover_table_file_and_command_say_the_same_numbers(
     labels = dict(zip(municipal["area"], municipal["label_ja"], strict=True))
     file = csv_file(
         national_file(
-            nationwide(everywhere_of(stored_values(store, item, year)), labels, indicator, year), indicator
+            nationwide(indicator_year_of(stored_values(store, item, year)), labels, indicator, year),
+            indicator,
         )
     )
     store.close()

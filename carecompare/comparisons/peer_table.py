@@ -21,7 +21,7 @@ MOST_DRAWN_KEPT = 60
 
 
 @dataclass(frozen=True)
-class Beside:
+class PeerTable:
     """The peers of a municipality: whoever they stand beside, they say the same.
 
     Parameters

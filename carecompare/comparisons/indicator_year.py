@@ -60,7 +60,7 @@ class Ordered:
 
 
 @dataclass(frozen=True)
-class Everywhere:
+class IndicatorYear:
     """VALUES of one indicator and year.
 
     Parameters
@@ -131,7 +131,7 @@ def figures_ranked(columns: Mapping[str, NDArray[Any]]) -> NDArray[np.float64]:
     return np.where(is_left_out, np.nan, columns["value"])
 
 
-def everywhere(values: Mapping[str, NDArray[Any]]) -> Everywhere:
+def indicator_year(values: Mapping[str, NDArray[Any]]) -> IndicatorYear:
     """Return the figures of all areas, ready to be looked up.
 
     Parameters
@@ -142,7 +142,7 @@ def everywhere(values: Mapping[str, NDArray[Any]]) -> Everywhere:
 
     Returns
     -------
-    Everywhere
+    IndicatorYear
         Numbers and years as floats.
     """
     columns = {
@@ -150,7 +150,7 @@ def everywhere(values: Mapping[str, NDArray[Any]]) -> Everywhere:
         for name, kind in VALUES.columns.items()
     }
     codes = columns["area"].tolist()
-    return Everywhere(
+    return IndicatorYear(
         columns=columns,
         row_of={code: row for row, code in enumerate(codes)},
         ranked=figures_ranked(columns),
