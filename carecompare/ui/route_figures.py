@@ -29,8 +29,8 @@ AGAINST = "nation"
 YEAR_ASKED = 2040
 
 
-def placed(indicator: str) -> Callable[[Page], str]:
-    """Return what says a figure with where it stands."""
+def rank_sentence(indicator: str) -> Callable[[Page], str]:
+    """Return what writes the sentence of a figure and of where it stands among others."""
     return lambda here: route_sentences.placed(figure_placed(here, indicator))
 
 
