@@ -6,7 +6,10 @@ from typing import Any, Literal
 
 import msgspec
 
-Role = Literal["own", "peer", "reference", "part"]
+from carecompare.rows import Role
+
+# A municipality, or one part of a whole.
+SeriesRole = Literal[Role, "part"]
 
 
 class Series(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -14,7 +17,7 @@ class Series(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     name: str
     values: tuple[float | None, ...]
-    role: Role = "peer"
+    role: SeriesRole = "peer"
     dashed: bool = False
 
 

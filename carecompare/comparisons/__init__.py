@@ -1,6 +1,12 @@
 """From VALUES and chosen areas to what is shown: comparison, profile, course."""
 
-from carecompare.comparisons.areas import CODE_DIGITS, labelled_areas, prefecture_of, shared_insurers
+from carecompare.comparisons.areas import (
+    CODE_DIGITS,
+    area_rows,
+    labelled_areas,
+    prefecture_of,
+    shared_insurers,
+)
 from carecompare.comparisons.comparators import (
     COMPARATORS,
     FACTORS,
@@ -16,7 +22,6 @@ from carecompare.comparisons.comparators import (
 from carecompare.comparisons.comparison import (
     FEW_RESIDENTS,
     Comparison,
-    Place,
     comparison,
     reason_for_care,
     without_shaky_value,
@@ -35,9 +40,9 @@ from carecompare.comparisons.funnel import INSIDE as FUNNEL_INSIDE
 from carecompare.comparisons.funnel import Funnel, funnel, funnel_curve, funnel_row
 from carecompare.comparisons.indicator_year import IndicatorYear, figures_ranked, indicator_year
 from carecompare.comparisons.leads import Led, led
-from carecompare.comparisons.nationwide import nationwide
+from carecompare.comparisons.nationwide import nationwide, nationwide_frame
 from carecompare.comparisons.nearness import Nearness, nearness
-from carecompare.comparisons.own_values import OwnValue, observed, own_values
+from carecompare.comparisons.own_values import observed, own_values
 from carecompare.comparisons.pair import Pair, PairLine, pair
 from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.peer_figures import PeerFigures, peer_figures
@@ -48,6 +53,7 @@ from carecompare.comparisons.sheet import Sheet, by_distance, is_beyond, sheet
 from carecompare.comparisons.standings import Standings
 from carecompare.comparisons.supply import Supply, supply
 from carecompare.comparisons.uncertainty import RankRange, rank_ranges, shrunk_value
+from carecompare.rows import OwnValue, Place
 
 __all__ = [
     "CODE_DIGITS",
@@ -87,6 +93,7 @@ __all__ = [
     "Standings",
     "Supply",
     "Surroundings",
+    "area_rows",
     "by_distance",
     "comparator_codes",
     "comparison",
@@ -107,6 +114,7 @@ __all__ = [
     "led",
     "looked_at",
     "nationwide",
+    "nationwide_frame",
     "nearness",
     "observed",
     "own_values",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons.indicator_year import IndicatorYear
-    from carecompare.tables import Row
+    from carecompare.rows import ComparisonRow
 
 # A figure with so many events behind it speaks for itself.
 SMALL_BELOW = 100
@@ -31,12 +31,12 @@ class RankRange(NamedTuple):
     worst: int
 
 
-def rank_ranges(rows: Sequence[Row]) -> Mapping[str, RankRange]:
+def rank_ranges(rows: Sequence[ComparisonRow]) -> Mapping[str, RankRange]:
     """Return between which ranks each municipality of a comparison stands.
 
     Parameters
     ----------
-    rows : sequence of Row
+    rows : sequence of ComparisonRow
         COMPARISON of one indicator and year.
 
     Returns

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons import IndicatorYear
-    from carecompare.tables import Row
+    from carecompare.rows import Figures
     from carecompare.ui.frame import Page
 
 REMEMBERED = "country workbook"
@@ -133,10 +133,9 @@ def cells(known: IndicatorYear, codes: Sequence[str]) -> list[float | str]:
     ]
 
 
-def cell(figures: Row) -> float | str:
+def cell(figures: Figures) -> float | str:
     """Return a figure, or the word that stands in its place."""
-    shown = without_shaky_value({**figures, "reason": reason_for_care(figures)})
-    value = float(shown["value"])
+    value = without_shaky_value(figures, reason_for_care(figures))["value"]
     if not isnan(value):
         return value
-    return edge_word(figures) or status_word(str(figures["status"])) or general.WITHHELD_SHORT
+    return edge_word(figures) or status_word(figures["status"]) or general.WITHHELD_SHORT

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.charts import COUNTED, PROJECTION, DocumentPoint, course_plot, lines_of
+from carecompare.charts import DocumentPoint, course_plot, lines_of
 from carecompare.charts import course as course_chart
 from carecompare.comparisons import course
+from carecompare.rows import COUNTED, PROJECTION
 from carecompare.text import sentences, words
 from carecompare.text.chart_words import COUNTED_LEGEND, COUNTED_SERIES, COURSE_LEGEND
 from carecompare.text.format import status_word, year_word
