@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from carecompare.errors import OwnDataProblem
     from carecompare.own import Exports, Kept, Kind, Known, Places
     from carecompare.paths import Paths
     from carecompare.store import Store
@@ -218,7 +219,7 @@ def _checked_tables(content: OwnFigures, known: Known, files: Sequence[Path], *,
     return content
 
 
-def _refuse(file: str, problems: Sequence[OwnDataError], several: str, more: int = 0) -> None:
+def _refuse(file: str, problems: Sequence[OwnDataError], several: OwnDataProblem, more: int = 0) -> None:
     """Raise the one problem of a file, or one that counts them and says the first."""
     if len(problems) == 1 and several == "own_problems_in_file":
         raise OwnDataError(problems[0].problem, **{"file": file, **problems[0].fields})
