@@ -8,9 +8,11 @@ from typing import Any, Literal
 import msgspec
 
 from carecompare.origins import Origin  # noqa: TC001 - msgspec reads the annotations of a struct
+from carecompare.rows import Role
 from carecompare.typed_cells import Cell, texts_of
 
-Role = Literal["own", "peer", "reference", "part"]
+# A municipality, or one part of a whole.
+SeriesRole = Literal[Role, "part"]
 
 
 class Series(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -18,7 +20,7 @@ class Series(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     name: str
     values: tuple[float | None, ...]
-    role: Role = "peer"
+    role: SeriesRole = "peer"
     dashed: bool = False
 
 

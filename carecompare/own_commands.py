@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.build import build_store, fresh_store
 from carecompare.catalog import load_catalog
-from carecompare.comparisons import labelled_areas, observed, shared_insurers
+from carecompare.comparisons import area_rows, labelled_areas, observed, shared_insurers
 from carecompare.errors import OwnDataError, SelectionError
 from carecompare.output_file import write_whole
 from carecompare.own import (
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from carecompare.errors import OwnDataProblem
     from carecompare.own import Exports, Kept, Kind, Known, Places
     from carecompare.paths import Paths
     from carecompare.store import Store
@@ -182,8 +183,7 @@ def _places(store: Store, area: str) -> Places:
     if area not in set(every.loc[every["level"] == "municipality", "area"]):
         raise SelectionError("area_unknown", found=area)
     union = shared_insurers(insurer_members(store), every).get(area, "")
-    rows = [{str(name): cell for name, cell in row.items()} for row in every.to_dict("records")]
-    return places_from(area, rows, union)
+    return places_from(area, area_rows(every), union)
 
 
 def _read(
@@ -219,7 +219,7 @@ def _checked_tables(content: OwnFigures, known: Known, files: Sequence[Path], *,
     return content
 
 
-def _refuse(file: str, problems: Sequence[OwnDataError], several: str, more: int = 0) -> None:
+def _refuse(file: str, problems: Sequence[OwnDataError], several: OwnDataProblem, more: int = 0) -> None:
     """Raise the one problem of a file, or one that counts them and says the first."""
     if len(problems) == 1 and several == "own_problems_in_file":
         raise OwnDataError(problems[0].problem, **{"file": file, **problems[0].fields})
@@ -230,8 +230,7 @@ def _refuse(file: str, problems: Sequence[OwnDataError], several: str, more: int
 
 def _known(paths: Paths, store: Store, area: str, content: OwnFigures) -> Known:
     every = labelled_areas(areas(store))
-    rows = every.loc[every["level"] == "municipality"].to_dict("records")
-    named_rows = [{str(name): cell for name, cell in row.items()} for row in rows]
+    rows = area_rows(every.loc[every["level"] == "municipality"])
     indicators = load_catalog(paths.catalog).main_indicators
     published = observed(indicator_values(store).rows([each.id for each in indicators], [area]))
-    return known_from(area, named_rows, indicators, published, (content.areas, content.items))
+    return known_from(area, rows, indicators, published, (content.areas, content.items))

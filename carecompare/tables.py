@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from carecompare.errors import TableError
 
@@ -12,35 +12,33 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-# One row as Python has it: a page shows a dozen, and on so few a frame costs more than all else.
-Row = dict[str, Any]
-
-OBSERVED = "observed"
-ESTIMATED = "estimated"
-PROJECTED = "projected"
-INSURER_LEVEL = "insurer_level"
-SUPPRESSED = "suppressed"
-NOT_COLLECTED = "not_collected"
-NOT_APPLICABLE = "not_applicable"
-MISSING = "missing"
-WITHHELD = "withheld"  # a publisher's figure known to be wrong
-STATUSES = (
-    OBSERVED,
-    ESTIMATED,
-    PROJECTED,
-    INSURER_LEVEL,
-    SUPPRESSED,
-    NOT_COLLECTED,
-    NOT_APPLICABLE,
-    MISSING,
-    WITHHELD,
-)
+Status = Literal[
+    "observed",
+    "estimated",
+    "projected",
+    "insurer_level",
+    "suppressed",
+    "not_collected",
+    "not_applicable",
+    "missing",
+    "withheld",
+]
+OBSERVED: Final = "observed"
+ESTIMATED: Final = "estimated"
+PROJECTED: Final = "projected"
+INSURER_LEVEL: Final = "insurer_level"
+SUPPRESSED: Final = "suppressed"
+NOT_COLLECTED: Final = "not_collected"
+NOT_APPLICABLE: Final = "not_applicable"
+MISSING: Final = "missing"
+WITHHELD: Final = "withheld"  # a publisher's figure known to be wrong
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 # Methods of a value that is none of a measure: why it is a range, or not there.
-UNKNOWN_AGES = "unknown_ages"
-INSURER_UNKNOWN = "insurer_unknown"
-UNLISTED = "unlisted"
-NOT_ADDED_UP = "not_added_up"
+UNKNOWN_AGES: Final = "unknown_ages"
+INSURER_UNKNOWN: Final = "insurer_unknown"
+UNLISTED: Final = "unlisted"
+NOT_ADDED_UP: Final = "not_added_up"
 
 NATION = "00"
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from math import isnan
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from carecompare.text.format import figure_or_word, number, signed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from carecompare.catalog import Indicator
+    from carecompare.rows import Figures
 
 FIGURE = "{figure}"
 
@@ -84,15 +85,13 @@ def number_cell(
     return Cell(known, decimals, style, before, after, word, unit)
 
 
-def figure_cell(
-    row: Mapping[str, Any], indicator: Indicator, instead: str = "", around: str = FIGURE
-) -> Cell:
+def figure_cell(row: Figures, indicator: Indicator, instead: str = "", around: str = FIGURE) -> Cell:
     """Return a figure of an indicator as a cell, with the word that stands in its place.
 
     Parameters
     ----------
-    row : mapping
-        Keys ``value``, ``lower``, ``upper``, ``method`` and ``status`` of VALUES.
+    row : Figures
+        Of VALUES.
     indicator : Indicator
         Gives decimals and unit, and says whether the value is a year.
     instead : str

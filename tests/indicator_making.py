@@ -6,7 +6,7 @@ from math import nan
 from typing import TYPE_CHECKING, Any
 
 from carecompare.catalog import Indicator
-from carecompare.comparisons import Everywhere, everywhere
+from carecompare.comparisons import IndicatorYear, indicator_year
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,10 +31,10 @@ def share_indicator(**said: Any) -> Indicator:
     return Indicator(**usual | said)
 
 
-def everywhere_of(values: pd.DataFrame) -> Everywhere:
+def indicator_year_of(values: pd.DataFrame) -> IndicatorYear:
     """Return the figures of VALUES, of one indicator and year, ready to be looked up."""
     cells = values.astype(object)
-    return everywhere({name: cells[name].where(values[name].notna(), nan).to_numpy() for name in cells})
+    return indicator_year({name: cells[name].where(values[name].notna(), nan).to_numpy() for name in cells})
 
 
 def stored_values(store: Store, indicator: str, year: int) -> pd.DataFrame:

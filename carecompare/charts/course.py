@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from carecompare.charts import theme
 from carecompare.charts.course_labels import MOST_LABELS, CourseLabel, end_labels, gap_labels
-from carecompare.charts.course_line import POINT_COLUMNS, PROJECTION
+from carecompare.charts.course_line import POINT_COLUMNS
 from carecompare.charts.course_notes import document_note, join_notes
 from carecompare.charts.course_plan import LEADER_PX, course_plan
 from carecompare.charts.plan import filled
 from carecompare.charts.spacing import rounded_up, text_width_px, tick_format, ticks
+from carecompare.rows import PROJECTION
 from carecompare.text.chart_words import AXIS, PROJECTION_BEGINS
 
 if TYPE_CHECKING:

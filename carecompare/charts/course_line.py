@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.charts import theme
 from carecompare.charts.tooltips import LINE_COLUMNS, tooltip_line
+from carecompare.rows import COUNTED, PROJECTION
 from carecompare.text.format import status_word
 from carecompare.text.words import HOLLOW_MARK
 from carecompare.typed_cells import Cell
@@ -17,10 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.tables import Row
+    from carecompare.rows import CourseRow
 
-COUNTED = "counted"
-PROJECTION = "projection"
 # What a point says, how the line through it is drawn, and the year with which its unbroken run begins.
 POINT_COLUMNS = (*LINE_COLUMNS, "stroke", "run")
 
@@ -33,49 +32,52 @@ class CourseLine:
 
     Parameters
     ----------
-    rows : sequence of Row
-        Keys ``area``, ``name_ja``, ``role``, ``year``, ``value``, ``lower``, ``upper``, ``status``,
-        ``series`` (`COUNTED` or `PROJECTION`), ``hollow`` (the value is a range rather than a point),
-        ``reason``, ``join_gap`` (difference of the two series in a year that both have, NaN where it is
-        small), and ``numerator`` and ``denominator`` for the tooltip; by series and year, at least one.
+    rows : sequence of CourseRow
+        By series and year, at least one.
     indicator : Indicator
         What is shown.
     """
 
-    rows: Sequence[Row]
+    rows: Sequence[CourseRow]
     indicator: Indicator
 
     @property
     def area(self) -> str:
         """Return the code of the municipality."""
-        return str(self.rows[0]["area"])
+        return self.rows[0]["area"]
 
     @property
     def name(self) -> str:
         """Return the name of the municipality."""
-        return str(self.rows[0]["name_ja"])
+        return self.rows[0]["name_ja"]
 
     @property
     def is_own(self) -> bool:
         """Return whether it is the own municipality."""
-        return bool(self.rows[0]["role"] == "own")
+        return self.rows[0]["role"] == "own"
 
     @cached_property
-    def known(self) -> Sequence[Row]:
+    def known(self) -> Sequence[CourseRow]:
         """Return the rows that have a value."""
         return [row for row in self.rows if not math.isnan(row["value"])]
 
     @cached_property
-    def hollow(self) -> Sequence[Row]:
+    def hollow(self) -> Sequence[dict[str, object]]:
         """Return the points that are ranges."""
         return [
-            {name: row[name] for name in ("year", "value", "lower", "upper")} | {"ink": self._ink}
+            {
+                "year": row["year"],
+                "value": row["value"],
+                "lower": row["lower"],
+                "upper": row["upper"],
+                "ink": self._ink,
+            }
             for row in self.known
             if row["hollow"]
         ]
 
     @cached_property
-    def solid(self) -> Sequence[Row]:
+    def solid(self) -> Sequence[dict[str, object]]:
         """Return the points that no line shows: years alone, and those where two methods meet."""
         return [
             {"year": row["year"], "value": row["value"], "ink": self._ink}
@@ -100,7 +102,7 @@ class CourseLine:
         return "\n".join(self.points)
 
     @cached_property
-    def end(self) -> Row | None:
+    def end(self) -> CourseRow | None:
         """Return the last known row, of a year that has two that of the projection; None without any."""
         return max(self.known, key=lambda row: (row["year"], row["series"]), default=None)
 
@@ -119,7 +121,7 @@ class CourseLine:
         """Return the figures as cells, by year and series."""
         return {(row["year"], row["series"]): self._cell(row) for row in self.rows}
 
-    def _cell(self, row: Row) -> Cell:
+    def _cell(self, row: CourseRow) -> Cell:
         mark = HOLLOW_MARK if row["hollow"] else ""
         is_known = not math.isnan(row["value"])
         return Cell(
@@ -142,7 +144,7 @@ class CourseLine:
         return any(not math.isnan(row["join_gap"]) for row in self.known)
 
     @cached_property
-    def gaps(self) -> Sequence[tuple[Row, float]]:
+    def gaps(self) -> Sequence[tuple[CourseRow, float]]:
         """Return the first row of each run of missing years, with the height at which the line would pass.
 
         Not of those after the last known year, where no line is.
@@ -158,10 +160,10 @@ class CourseLine:
         return theme.OWN if self.is_own else theme.PEER_DARK
 
     @cached_property
-    def _runs(self) -> Sequence[Sequence[Row]]:
+    def _runs(self) -> Sequence[Sequence[CourseRow]]:
         """Return the known rows in unbroken runs."""
-        runs: list[list[Row]] = []
-        last: Row | None = None
+        runs: list[list[CourseRow]] = []
+        last: CourseRow | None = None
         for row in self.rows:
             if not math.isnan(row["value"]):
                 if last is None or last["series"] != row["series"]:
@@ -173,7 +175,7 @@ class CourseLine:
         return runs
 
 
-def _gaps(ordered: Sequence[Row]) -> list[tuple[Row, float]]:
+def _gaps(ordered: Sequence[CourseRow]) -> list[tuple[CourseRow, float]]:
     known = [place for place, row in enumerate(ordered) if not math.isnan(row["value"])]
     if len(known) in {0, len(ordered)}:
         return []
@@ -190,12 +192,12 @@ def _gaps(ordered: Sequence[Row]) -> list[tuple[Row, float]]:
     return gaps
 
 
-def lines_of(rows: Iterable[Row], indicator: Indicator) -> list[CourseLine]:
+def lines_of(rows: Iterable[CourseRow], indicator: Indicator) -> list[CourseLine]:
     """Return the lines of rows that lie together by municipality, series and year.
 
     Parameters
     ----------
-    rows : iterable of Row
+    rows : iterable of CourseRow
         As for `CourseLine`, of any number of municipalities.
     indicator : Indicator
         What is shown.
@@ -205,7 +207,7 @@ def lines_of(rows: Iterable[Row], indicator: Indicator) -> list[CourseLine]:
     list of CourseLine
         In the order in which their municipalities first appear.
     """
-    by_area: dict[str, list[Row]] = {}
+    by_area: dict[str, list[CourseRow]] = {}
     for row in rows:
         by_area.setdefault(row["area"], []).append(row)
     return [CourseLine(together, indicator) for together in by_area.values()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from carecompare.charts.course_labels import LINE_PX
-from carecompare.charts.course_line import COUNTED, PROJECTION
+from carecompare.rows import COUNTED, PROJECTION
 from carecompare.text.chart_words import DOCUMENT_FIGURE, JOIN
 from carecompare.text.format import number
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.tables import Row
+    from carecompare.rows import CourseRow
 
 BELOW_LINES_PX = 24
 
@@ -30,13 +30,13 @@ class Note(NamedTuple):
     down_px: int
 
 
-def join_notes(known: Sequence[Row], indicator: Indicator) -> list[Note]:
+def join_notes(known: Sequence[CourseRow], indicator: Indicator) -> list[Note]:
     """Return the own figures of the year that both series have, where they differ.
 
     Parameters
     ----------
-    known : sequence of Row
-        Rows with a value: keys ``role``, ``series``, ``year``, ``value``, ``join_gap``.
+    known : sequence of CourseRow
+        Rows with a value.
     indicator : Indicator
         Gives the decimals.
 
@@ -67,7 +67,7 @@ def join_notes(known: Sequence[Row], indicator: Indicator) -> list[Note]:
 
 
 def document_note(
-    year: int, value: float, known: Sequence[Row], indicator: Indicator, px_per_unit: float
+    year: int, value: float, known: Sequence[CourseRow], indicator: Indicator, px_per_unit: float
 ) -> Note:
     """Return the words for a figure of the document.
 
@@ -77,8 +77,8 @@ def document_note(
         Year of the figure.
     value : float
         The figure.
-    known : sequence of Row
-        Rows with a value: keys ``year``, ``value``, ``lower``, ``hollow``.
+    known : sequence of CourseRow
+        Rows with a value.
     indicator : Indicator
         Gives the decimals.
     px_per_unit : float

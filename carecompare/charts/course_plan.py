@@ -7,10 +7,10 @@ from functools import cache
 import altair as alt
 
 from carecompare.charts import theme
-from carecompare.charts.course_line import COUNTED, PROJECTION
 from carecompare.charts.end_letters import before_names
 from carecompare.charts.plan import Picture, named, number, planned
 from carecompare.charts.tooltips import LINE_FORMAT, tooltip
+from carecompare.rows import COUNTED, PROJECTION
 
 LEADER_PX = 9
 HOVER_PX2 = 160

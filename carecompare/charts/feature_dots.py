@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Feature, Indicator
     from carecompare.charts.plan import Picture
-    from carecompare.tables import Row
+    from carecompare.rows import FeatureRow
 
 NAME_LIMIT_PX = 200
 # The scale reaches this many standard deviations to each side, or as far as the marks do.
@@ -28,15 +28,14 @@ EDGE = 0.2
 
 
 def feature_dots(
-    rows: Sequence[Row], features: Sequence[Feature], indicators: Mapping[str, Indicator]
+    rows: Sequence[FeatureRow], features: Sequence[Feature], indicators: Mapping[str, Indicator]
 ) -> Picture:
     """Return one line of dots for each feature: those alike in grey, the own municipality on top.
 
     Parameters
     ----------
-    rows : sequence of Row
-        Keys ``feature``, ``area``, ``name_ja``, ``role`` (``own`` or ``peer``), ``value`` (in the unit of
-        the indicator) and ``standard`` (distance from the national mean in standard deviations).
+    rows : sequence of FeatureRow
+        Of the own municipality and of those like it.
     features : sequence of Feature
         In the order to show.
     indicators : mapping of str to Indicator
@@ -65,7 +64,7 @@ def feature_dots(
                     "figure": _figure(row["value"], indicator),
                 }
             )
-    of_feature: dict[str, list[Row]] = {each.id: [] for each in features}
+    of_feature: dict[str, list[FeatureRow]] = {each.id: [] for each in features}
     for row in rows:
         if row["feature"] in of_feature:
             of_feature[row["feature"]].append(row)
@@ -95,7 +94,9 @@ def feature_dots(
     return filled(feature_dots_plan(), datasets, widths, HEADER_PX + ROW_PX * max(len(features), 1))
 
 
-def _line(rows: Iterable[Row], label: str, indicator: Indicator, y: int, reach: float) -> dict[str, object]:
+def _line(
+    rows: Iterable[FeatureRow], label: str, indicator: Indicator, y: int, reach: float
+) -> dict[str, object]:
     own = math.nan
     peers = []
     middle = []

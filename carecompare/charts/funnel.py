@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.charts.plan import Picture
-    from carecompare.tables import Row
+    from carecompare.rows import FunnelCurvePoint, FunnelRow
 
 HEIGHT_PX = 380
 STEPS = (1, 2, 5)
@@ -43,12 +43,12 @@ class Dots:
     values: tuple[float, float]
 
 
-def funnel_dots(rows: Sequence[Row], indicator: Indicator) -> Dots:
+def funnel_dots(rows: Sequence[FunnelRow], indicator: Indicator) -> Dots:
     """Return the points of all municipalities.
 
     Parameters
     ----------
-    rows : sequence of Row
+    rows : sequence of FunnelRow
         Those of a `Funnel`, not empty.
     indicator : Indicator
         What is shown.
@@ -73,9 +73,9 @@ def funnel_dots(rows: Sequence[Row], indicator: Indicator) -> Dots:
 
 def funnel_points(
     dots: Dots,
-    own: Row | None,
-    peers: Sequence[Row],
-    curve: Sequence[Row],
+    own: FunnelRow | None,
+    peers: Sequence[FunnelRow],
+    curve: Sequence[FunnelCurvePoint],
     reference: float,
     indicator: Indicator,
     size: str,
@@ -86,10 +86,12 @@ def funnel_points(
     ----------
     dots : Dots
         Of all municipalities.
-    own : Row or None
+    own : FunnelRow or None
         Of the own municipality, as from `funnel_row`.
-    peers, curve : sequence of Row
-        Rows of a `Funnel`, and the limits over sizes.
+    peers : sequence of FunnelRow
+        Those of a `Funnel` that are compared.
+    curve : sequence of FunnelCurvePoint
+        The limits over sizes.
     reference : float
         Share of the nation.
     indicator : Indicator
@@ -129,7 +131,7 @@ def funnel_points(
     )
 
 
-def _point(row: Row, indicator: Indicator) -> dict[str, object]:
+def _point(row: FunnelRow, indicator: Indicator) -> dict[str, object]:
     return {
         "population": row["population"],
         "at": round(row["value"], 3),
@@ -139,7 +141,7 @@ def _point(row: Row, indicator: Indicator) -> dict[str, object]:
     }
 
 
-def _marked(row: Row, indicator: Indicator, middle: float) -> dict[str, object]:
+def _marked(row: FunnelRow, indicator: Indicator, middle: float) -> dict[str, object]:
     """Return the own point: hollow where it is not judged, its name towards the middle."""
     firm = not row["reason"]
     return _point(row, indicator) | {
@@ -150,10 +152,18 @@ def _marked(row: Row, indicator: Indicator, middle: float) -> dict[str, object]:
     }
 
 
-def _within(row: Row, bottom: float, top: float) -> dict[str, float | None]:
+def _within(row: FunnelCurvePoint, bottom: float, top: float) -> dict[str, float | None]:
     """Return the limits that lie on the paper; the others are not drawn."""
+
+    def within(limit: float) -> float | None:
+        return limit if bottom <= limit <= top else None
+
     return {
-        name: value if name == "population" or bottom <= value <= top else None for name, value in row.items()
+        "population": row["population"],
+        "low_95": within(row["low_95"]),
+        "high_95": within(row["high_95"]),
+        "low_998": within(row["low_998"]),
+        "high_998": within(row["high_998"]),
     }
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.charts.plan import Picture
-    from carecompare.tables import Row
+    from carecompare.rows import ComparisonRow
 
 PARTS = {"share_living_alone_65_and_over": "alone", "share_couple_65_and_over": "couple"}
 REST = "other"
@@ -30,13 +30,13 @@ OWN_FILLS = {"alone": theme.OWN, "couple": theme.OWN_LIGHT, "other": theme.OWN_F
 INKS = {"alone": theme.PAPER, "couple": theme.INK, "other": theme.INK}
 
 
-def household_bars(shares: Sequence[Row], indicators: Mapping[str, Indicator]) -> Picture:
+def household_bars(shares: Sequence[ComparisonRow], indicators: Mapping[str, Indicator]) -> Picture:
     """Return bars of all households, parted in aged persons alone, aged couples only and the others.
 
     Parameters
     ----------
-    shares : sequence of Row
-        COMPARISON rows of ``share_living_alone_65_and_over`` and ``share_couple_65_and_over``, in per cent.
+    shares : sequence of ComparisonRow
+        Of ``share_living_alone_65_and_over`` and ``share_couple_65_and_over``, in per cent.
     indicators : mapping of str to Indicator
         By id.
 
@@ -47,7 +47,7 @@ def household_bars(shares: Sequence[Row], indicators: Mapping[str, Indicator]) -
         a word instead of a bar. Where the bars are too short for figures inside, the two figures stand in
         the light part.
     """
-    parts_by_area: dict[str, dict[str, Row]] = {}
+    parts_by_area: dict[str, dict[str, ComparisonRow]] = {}
     for share in shares:
         if share["indicator"] in PARTS:
             parts_by_area.setdefault(share["area"], {})[PARTS[share["indicator"]]] = share
@@ -67,27 +67,29 @@ def household_bars(shares: Sequence[Row], indicators: Mapping[str, Indicator]) -
     )
 
 
-def _value(parts: Mapping[str, Row], part: str) -> float:
+def _value(parts: Mapping[str, ComparisonRow], part: str) -> float:
     return float(parts[part]["value"]) if part in parts else float("nan")
 
 
-def _rest(parts: Mapping[str, Row]) -> float:
+def _rest(parts: Mapping[str, ComparisonRow]) -> float:
     return ALL - _value(parts, "alone") - _value(parts, "couple")
 
 
-def _lacking(parts: Mapping[str, Row]) -> Row:
+def _lacking(parts: Mapping[str, ComparisonRow]) -> ComparisonRow:
     """Return the share that is missing, or any."""
     return max(parts.values(), key=lambda share: isnan(share["value"]))
 
 
-def _from_the_highest(parts: Mapping[str, Row]) -> tuple[bool, float]:
+def _from_the_highest(parts: Mapping[str, ComparisonRow]) -> tuple[bool, float]:
     rest = _rest(parts)
     if _lacking(parts)["role"] == "reference":
         return True, 0.0
     return False, inf if isnan(rest) else rest
 
 
-def _segments(parts: Mapping[str, Row], indicators: Mapping[str, Indicator]) -> list[dict[str, object]]:
+def _segments(
+    parts: Mapping[str, ComparisonRow], indicators: Mapping[str, Indicator]
+) -> list[dict[str, object]]:
     """Return the three parts of a bar; a place that is None draws nothing."""
     alone, couple, rest = _value(parts, "alone"), _value(parts, "couple"), _rest(parts)
     tooltips = {part: tooltip_words(share, indicators[share["indicator"]]) for part, share in parts.items()}
@@ -124,7 +126,7 @@ def _segments(parts: Mapping[str, Row], indicators: Mapping[str, Indicator]) -> 
     return drawn
 
 
-def _row(parts: Mapping[str, Row]) -> dict[str, object]:
+def _row(parts: Mapping[str, ComparisonRow]) -> dict[str, object]:
     """Return the words of a municipality: both figures, or why there are none."""
     lacking, rest = _lacking(parts), _rest(parts)
     place = {"name_ja": lacking["name_ja"], "role": lacking["role"]}

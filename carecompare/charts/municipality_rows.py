@@ -13,20 +13,20 @@ from carecompare.charts.spacing import text_width_px
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from carecompare.tables import Row
+    from carecompare.rows import ListedName
 
 ROW_PX = 32
 BAR_PX = 20
 NAME_LIMIT_PX = 150
 
 
-def names_px(rows: Sequence[Row]) -> float:
+def names_px(rows: Sequence[ListedName]) -> float:
     """Return about how wide the names are.
 
     Parameters
     ----------
-    rows : sequence of Row
-        With ``name_ja``.
+    rows : sequence of ListedName
+        In any order.
 
     Returns
     -------
@@ -37,13 +37,13 @@ def names_px(rows: Sequence[Row]) -> float:
     return min(widest, NAME_LIMIT_PX)
 
 
-def names_in_order(rows: Sequence[Row]) -> dict[str, list[str]]:
+def names_in_order(rows: Sequence[ListedName]) -> dict[str, list[str]]:
     """Return the numbers that `municipality_rows` waits for.
 
     Parameters
     ----------
-    rows : sequence of Row
-        From the topmost, with ``name_ja`` and ``role``.
+    rows : sequence of ListedName
+        From the topmost.
 
     Returns
     -------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from carecompare.charts import theme
 from carecompare.charts.own_values_plan import HEADER_PX, ROW_PX, own_values_plan
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.charts.plan import Picture
+    from carecompare.rows import OwnValue
 
 _PARTS = ("lowest", "first", "median", "third", "highest", "published", "value")
 MARGIN_PX = 16
 
 
-def own_values(rows: Sequence[Mapping[str, Any]], indicators: Mapping[str, Indicator]) -> Picture:
+def own_values(rows: Sequence[OwnValue], indicators: Mapping[str, Indicator]) -> Picture:
     """Return one strip for each own figure.
 
     Parameters
     ----------
-    rows : sequence of mapping
-        Keys ``item``, ``year``, ``value``, ``published``, ``published_year``, ``status``, ``lowest``,
-        ``first``, ``median``, ``third``, ``highest``, in the order to show; an unknown number is NaN.
+    rows : sequence of OwnValue
+        In the order to show.
     indicators : mapping of str to Indicator
         By id.
 
@@ -43,8 +43,8 @@ def own_values(rows: Sequence[Mapping[str, Any]], indicators: Mapping[str, Indic
     """
     placed = []
     for position, row in enumerate(rows):
-        indicator = indicators[row["item"]]
-        parts = {name: row[name] for name in _PARTS}
+        indicator = indicators[row.item]
+        parts = {name: float(getattr(row, name)) for name in _PARTS}
         known = [each for each in parts.values() if not math.isnan(each)]
         start = min(0.0, *known)
         end = axis_end([each - start for each in known], []) or 1.0
@@ -55,9 +55,9 @@ def own_values(rows: Sequence[Mapping[str, Any]], indicators: Mapping[str, Indic
                 "y": HEADER_PX + position * ROW_PX,
                 "name": indicator.name_ja,
                 "years": _years(row, indicator),
-                "own_figure": figure(row["value"], indicator),
-                "published_figure": figure(row["published"], indicator),
-                "median_figure": figure(row["median"], indicator),
+                "own_figure": figure(row.value, indicator),
+                "published_figure": figure(row.published, indicator),
+                "median_figure": figure(row.median, indicator),
                 "unit": indicator.unit_ja,
                 "start": 0,
                 "stop": 1,
@@ -70,10 +70,10 @@ def own_values(rows: Sequence[Mapping[str, Any]], indicators: Mapping[str, Indic
     return filled(own_values_plan(), {"rows": placed}, numbers, height_px)
 
 
-def _years(row: Mapping[str, Any], indicator: Indicator) -> str:
+def _years(row: OwnValue, indicator: Indicator) -> str:
     word = FISCAL_YEAR if indicator.fiscal_year else YEAR
-    own = word.format(year=row["year"])
-    if math.isnan(row["published"]):
+    own = word.format(year=row.year)
+    if math.isnan(row.published):
         return RING.format(own=own)
-    published = word.format(year=int(row["published_year"])) + IN_BRACKETS.get(row["status"], "")
+    published = word.format(year=int(row.published_year)) + IN_BRACKETS.get(row.status, "")
     return RING_YEARS.format(own=own, published=published)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING
 
-from carecompare.charts.course_line import COUNTED, PROJECTION
 from carecompare.charts.ranked_bars import from_the_highest, is_line
 from carecompare.exhibits import Plot, Series
+from carecompare.rows import COUNTED, PROJECTION
 from carecompare.tables import INSURER_LEVEL
 from carecompare.text import plot_words
 from carecompare.text.decomposition_words import BAND
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.charts.course_line import CourseLine
     from carecompare.charts.prospect import Prospect
-    from carecompare.tables import Row
+    from carecompare.rows import ComparisonRow, DecompositionStep, HouseholdRow, ProfileLine, SupplyRow
 
 
 # More lines than these cannot be told apart on a slide; the table holds them all.
 MOST_LINES = 12
 
 
-def ranked_plot(compared: Sequence[Row], indicator: Indicator) -> Plot:
+def ranked_plot(compared: Sequence[ComparisonRow], indicator: Indicator) -> Plot:
     """Return the bars of one indicator across municipalities.
 
     Parameters
     ----------
-    compared : sequence of Row
-        COMPARISON rows of one indicator and year.
+    compared : sequence of ComparisonRow
+        Of one indicator and year.
     indicator : Indicator
         What is compared.
 
@@ -111,13 +111,13 @@ def _nearest(lines: Sequence[CourseLine]) -> list[CourseLine]:
     return own + others[:MOST_LINES]
 
 
-def households_plot(shares: Sequence[Row]) -> Plot:
+def households_plot(shares: Sequence[HouseholdRow]) -> Plot:
     """Return the composition of households across municipalities.
 
     Parameters
     ----------
-    shares : sequence of Row
-        Keys ``name_ja``, ``role``, ``alone``, ``couple``, ``other`` in per cent, in the order to show.
+    shares : sequence of HouseholdRow
+        In the order to show.
 
     Returns
     -------
@@ -141,13 +141,13 @@ def households_plot(shares: Sequence[Row]) -> Plot:
     )
 
 
-def profile_plot(summary: Sequence[Row], indicators: Sequence[Indicator], own: str) -> Plot | None:
+def profile_plot(summary: Sequence[ProfileLine], indicators: Sequence[Indicator], own: str) -> Plot | None:
     """Return the own figures beside the medians of the comparators.
 
     Parameters
     ----------
-    summary : sequence of Row
-        The own row of each indicator, with ``value``, ``median`` and ``reason``.
+    summary : sequence of ProfileLine
+        Of each indicator.
     indicators : sequence of Indicator
         The same.
     own : str
@@ -175,12 +175,12 @@ def profile_plot(summary: Sequence[Row], indicators: Sequence[Indicator], own: s
     )
 
 
-def decomposition_plot(steps: Sequence[Row]) -> Plot:
+def decomposition_plot(steps: Sequence[DecompositionStep]) -> Plot:
     """Return what the ages and the rates by age add to a difference, side by side for each age.
 
     Parameters
     ----------
-    steps : sequence of Row
+    steps : sequence of DecompositionStep
         From `Decomposed.steps`.
 
     Returns
@@ -201,12 +201,12 @@ def decomposition_plot(steps: Sequence[Row]) -> Plot:
     )
 
 
-def prospect_plot(rows: Sequence[Row], series: tuple[str, str], shown: Prospect, unit: str) -> Plot:
+def prospect_plot(rows: Sequence[SupplyRow], series: tuple[str, str], shown: Prospect, unit: str) -> Plot:
     """Return the lines of two assumptions over the projected years, with the number of today.
 
     Parameters
     ----------
-    rows : sequence of Row
+    rows : sequence of SupplyRow
         As `prospect` takes them.
     series : tuple of str
         The one drawn strong, and the alternative.
@@ -237,5 +237,5 @@ def prospect_plot(rows: Sequence[Row], series: tuple[str, str], shown: Prospect,
     )
 
 
-def _value(row: Row) -> float | None:
+def _value(row: ComparisonRow) -> float | None:
     return None if isnan(row["value"]) else float(row["value"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from carecompare.charts import theme
 from carecompare.charts.plan import filled
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.charts.plan import Picture
-    from carecompare.tables import Row
+    from carecompare.rows import SupplyRow
 
 HEIGHT_PX = 280
 LETTER_PX = 16
@@ -29,7 +29,7 @@ class Prospect:
 
     Parameters
     ----------
-    column : str
+    column : {"growth", "needed"}
         Column of the rows that the lines show.
     factor : float
         What it is multiplied with.
@@ -45,7 +45,7 @@ class Prospect:
         Digits of the figures at the end of the lines.
     """
 
-    column: str
+    column: Literal["growth", "needed"]
     factor: float
     band: bool
     now: float
@@ -55,12 +55,12 @@ class Prospect:
     decimals: int = 0
 
 
-def prospect(rows: Sequence[Row], series: tuple[str, str], shown: Prospect) -> Picture:
+def prospect(rows: Sequence[SupplyRow], series: tuple[str, str], shown: Prospect) -> Picture:
     """Return lines of two series over the projected years.
 
     Parameters
     ----------
-    rows : sequence of Row
+    rows : sequence of SupplyRow
         Keys ``series``, ``year`` and those that ``shown`` names.
     series : tuple of str
         The one drawn strong, and the alternative.
@@ -73,30 +73,32 @@ def prospect(rows: Sequence[Row], series: tuple[str, str], shown: Prospect) -> P
         From zero; each line ends in its name and last figure.
     """
     given = [row for row in rows if row["series"] in series]
-    points = {
-        each: [
-            {
-                "year": row["year"],
-                "value": row[shown.column] * shown.factor,
-                "tooltip": POINT.format(
-                    year=row["year"], figure=number(row[shown.column] * shown.factor, shown.decimals)
-                ),
-            }
-            for row in given
-            if row["series"] == each
-        ]
+    lines = {
+        each: [(row["year"], row[shown.column] * shown.factor) for row in given if row["series"] == each]
         for each in series
     }
+    points: dict[str, list[dict[str, object]]] = {
+        each: [
+            {
+                "year": year,
+                "value": value,
+                "tooltip": POINT.format(year=year, figure=number(value, shown.decimals)),
+            }
+            for year, value in line
+        ]
+        for each, line in lines.items()
+    }
     years = sorted({row["year"] for row in given})
-    highest = max([shown.now, *(point["value"] for line in points.values() for point in line)])
-    band = [
+    highest = max([shown.now, *(value for line in lines.values() for _, value in line)])
+    band: list[dict[str, object]] = [
         {"year": row["year"], "lower": row["lower"], "upper": row["upper"]}
         for row in given
         if shown.band and row["series"] == series[0]
     ]
-    highest = max([highest, *(row["upper"] for row in band)])
+    if shown.band:
+        highest = max([highest, *(row["upper"] for row in given if row["series"] == series[0])])
     top = rounded_up(highest)
-    letters = _letters(points, series, shown, (years[-1], top))
+    letters = _letters(lines, series, shown, (years[-1], top))
     widest = max((text_width_px(str(each["text"]), theme.SMALL_TEXT_PX) for each in letters), default=0.0)
     return filled(
         prospect_plan(),
@@ -122,19 +124,18 @@ def prospect(rows: Sequence[Row], series: tuple[str, str], shown: Prospect) -> P
 
 
 def _letters(
-    points: dict[str, list[dict[str, object]]],
+    drawn: dict[str, list[tuple[int, float]]],
     series: tuple[str, str],
     shown: Prospect,
     corner: tuple[int, float],
 ) -> list[dict[str, object]]:
     """Return the names of the lines with their last figures, beside the last year of all."""
     last, top = corner
-    ends = [(place, points[each][-1]) for place, each in enumerate(series) if points[each]]
+    ends = [(place, *drawn[each][-1]) for place, each in enumerate(series) if drawn[each]]
     lines: list[tuple[float, str, str]] = []
-    for place, end in ends:
-        level = float(str(end["value"]))
+    for place, year, level in ends:
         figure = number(level, shown.decimals)
-        text = END.format(name=shown.names[place], year=end["year"], figure=figure)
+        text = END.format(name=shown.names[place], year=year, figure=figure)
         lines.append((level, text, theme.OWN if place == 0 else theme.PEER_DARK))
     if shown.now_text:
         lines.append((shown.now, shown.now_text, theme.DARK))

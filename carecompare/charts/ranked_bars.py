@@ -21,21 +21,21 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.charts.plan import Picture
-    from carecompare.tables import Row
+    from carecompare.rows import ComparisonRow
 
 AXIS_TITLE_CHARACTERS = 22
 MARGIN_PX = 12
 
 
 def ranked_bars(
-    compared: Sequence[Row], indicator: Indicator, own_figure: tuple[str, float] | None = None
+    compared: Sequence[ComparisonRow], indicator: Indicator, own_figure: tuple[str, float] | None = None
 ) -> Picture:
     """Return horizontal bars, the own municipality among its peers, with lines for the references.
 
     Parameters
     ----------
-    compared : sequence of Row
-        COMPARISON rows of one indicator and year: ``own``, ``peer`` and ``reference``.
+    compared : sequence of ComparisonRow
+        Of one indicator and year: ``own``, ``peer`` and ``reference``.
     indicator : Indicator
         What is compared.
     own_figure : tuple of str and float, optional
@@ -82,18 +82,18 @@ def ranked_bars(
     return filled(plan, datasets, numbers, max(len(places), 1) * ROW_PX)
 
 
-def from_the_highest(row: Row) -> float:
+def from_the_highest(row: ComparisonRow) -> float:
     """Return what orders rows from the highest value, missing ones last."""
     return inf if isnan(row["value"]) else -float(row["value"])
 
 
-def is_line(reference: Row, indicator: Indicator) -> bool:
+def is_line(reference: ComparisonRow, indicator: Indicator) -> bool:
     """Return whether a reference fits on a municipality's axis: a sum, such as the population, does not."""
     is_rate = indicator.kind != "amount" or bool(indicator.denominator)
     return is_rate and not isnan(reference["value"])
 
 
-def _label(row: Row, indicator: Indicator, own_figure: tuple[str, float] | None) -> str:
+def _label(row: ComparisonRow, indicator: Indicator, own_figure: tuple[str, float] | None) -> str:
     if isnan(row["value"]):
         return silence(row["status"], row["reason"])
     text = figure(row["value"], indicator)
@@ -105,7 +105,7 @@ def _label(row: Row, indicator: Indicator, own_figure: tuple[str, float] | None)
     return text
 
 
-def _bar(row: Row, label: str, end: float) -> dict[str, object]:
+def _bar(row: ComparisonRow, label: str, end: float) -> dict[str, object]:
     """Return what is drawn of a municipality; a place that is None draws nothing."""
     value, lower, upper = row["value"], row["lower"], row["upper"]
     is_given, is_own = not isnan(value), row["role"] == "own"
@@ -130,7 +130,7 @@ def _bar(row: Row, label: str, end: float) -> dict[str, object]:
 
 
 def _ring(
-    places: Sequence[Row], indicator: Indicator, own_figure: tuple[str, float] | None
+    places: Sequence[ComparisonRow], indicator: Indicator, own_figure: tuple[str, float] | None
 ) -> list[dict[str, object]]:
     own = [row["name_ja"] for row in places if row["role"] == "own"]
     if own_figure is None or not own:

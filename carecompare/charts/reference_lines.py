@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.tables import Row
+    from carecompare.rows import ListedRow
 
 LABEL_PX = 16
 PHONE_PX = 340
@@ -36,7 +36,7 @@ class ReferenceLabel(NamedTuple):
 
 
 def reference_labels(
-    references: Sequence[Row],
+    references: Sequence[ListedRow],
     indicator: Indicator,
     span: tuple[float, float],
     *,
@@ -47,8 +47,8 @@ def reference_labels(
 
     Parameters
     ----------
-    references : sequence of Row
-        With ``area``, ``name_ja`` and ``value``, none missing.
+    references : sequence of ListedRow
+        With a value each.
     indicator : Indicator
         Gives the decimals.
     span : tuple of float

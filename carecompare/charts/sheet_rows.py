@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.tables import Row
+    from carecompare.rows import SheetLine
 
 ROW_PX = 36
 HEADER_PX = 26
@@ -66,14 +66,14 @@ class SheetRow(NamedTuple):
 
 
 def sheet_rows(
-    lines: Sequence[Row], indicators: Sequence[Indicator], units: Mapping[str, str]
+    lines: Sequence[SheetLine], indicators: Sequence[Indicator], units: Mapping[str, str]
 ) -> list[SheetRow]:
     """Return one `SheetRow` for each line.
 
     Parameters
     ----------
-    lines : sequence of Row
-        VALUES of the own municipality with the spread, ranks and references of a sheet.
+    lines : sequence of SheetLine
+        Of the own municipality.
     indicators : sequence of Indicator
         One per line.
     units : mapping of str to str
@@ -91,7 +91,7 @@ def sheet_rows(
     ]
 
 
-def _row(line: Row, indicator: Indicator, unit: str, y: int) -> SheetRow:
+def _row(line: SheetLine, indicator: Indicator, unit: str, y: int) -> SheetRow:
     value, reason = line["value"], line["reason"]
     # The total of a prefecture is no mean of its municipalities, and has no place among them.
     prefecture, nation = (

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.charts.plan import Picture
     from carecompare.charts.sheet_rows import SheetRow
-    from carecompare.tables import Row
+    from carecompare.rows import ProfileRow, SheetLine
 
 NAME_LIMIT_PX = 210
 # So many ticks still stand apart; of more, the band tells all there is to see.
@@ -40,13 +40,13 @@ TICKS_HEADER = "\t".join((*PEER_COLUMNS, "name", "figure"))
 NO_TICKS = PeerTicks(0, "")
 
 
-def peer_ticks(peers: Iterable[Row], indicators: Iterable[Indicator]) -> dict[str, PeerTicks]:
+def peer_ticks(peers: Iterable[ProfileRow], indicators: Iterable[Indicator]) -> dict[str, PeerTicks]:
     """Return the ticks of peers by indicator: beside any municipality they are the same.
 
     Parameters
     ----------
-    peers : iterable of Row
-        VALUES of the peers with ``name_ja``, ``role`` and ``reason``; figures of insurers are left out.
+    peers : iterable of ProfileRow
+        Figures of insurers are left out.
     indicators : iterable of Indicator
         Of all the rows.
     """
@@ -61,7 +61,7 @@ def peer_ticks(peers: Iterable[Row], indicators: Iterable[Indicator]) -> dict[st
 
 
 def sheet_strips(
-    lines: Sequence[Row],
+    lines: Sequence[SheetLine],
     peers: Mapping[str, PeerTicks],
     indicators: Sequence[Indicator],
     units: Mapping[str, str],
@@ -70,8 +70,8 @@ def sheet_strips(
 
     Parameters
     ----------
-    lines : sequence of Row
-        VALUES of the own municipality with the spread, ranks and references of a sheet.
+    lines : sequence of SheetLine
+        Of the own municipality.
     peers : mapping of str to PeerTicks
         From `peer_ticks`.
     indicators : sequence of Indicator

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.tables import Row
+    from carecompare.rows import NamedRow
 
 ROW_PX = 40
 HEADER_PX = 24
@@ -76,18 +76,18 @@ PEERS_HEADER = "\t".join((*PEER_COLUMNS, *TOOLTIP_COLUMNS))
 NO_PEERS = PeersOnStrip(0, spread(()), "")
 
 
-def peers_on_strips(peers: Iterable[Row], indicators: Iterable[Indicator]) -> dict[str, PeersOnStrip]:
+def peers_on_strips(peers: Iterable[NamedRow], indicators: Iterable[Indicator]) -> dict[str, PeersOnStrip]:
     """Return the peers by indicator.
 
     Parameters
     ----------
-    peers : iterable of Row
-        VALUES of the peers with ``name_ja`` and ``reason``, of these indicators.
+    peers : iterable of NamedRow
+        Of these indicators.
     indicators : iterable of Indicator
         In the order to show.
     """
     known = {each.id: each for each in indicators}
-    of: dict[str, list[Row]] = {name: [] for name in known}
+    of: dict[str, list[NamedRow]] = {name: [] for name in known}
     for peer in peers:
         if not math.isnan(peer["value"]):
             of[peer["indicator"]].append(peer)
@@ -101,20 +101,20 @@ def peers_on_strips(peers: Iterable[Row], indicators: Iterable[Indicator]) -> di
     }
 
 
-def _line(peer: Row, indicator: Indicator) -> str:
+def _line(peer: NamedRow, indicator: Indicator) -> str:
     words = tooltip_words(peer, indicator)
     return "\t".join((indicator.id, str(peer["value"]), *map(words.__getitem__, TOOLTIP_COLUMNS)))
 
 
 def strip_rows(
-    own: Iterable[Row], peers: Mapping[str, PeersOnStrip], indicators: Sequence[Indicator]
+    own: Iterable[NamedRow], peers: Mapping[str, PeersOnStrip], indicators: Sequence[Indicator]
 ) -> list[Strip]:
     """Return one `Strip` for each indicator.
 
     Parameters
     ----------
-    own : iterable of Row
-        Keys ``indicator``, ``value``, ``lower``, ``upper``, ``status``, ``reason`` of the own municipality.
+    own : iterable of NamedRow
+        Of the own municipality.
     peers : mapping of str to PeersOnStrip
         From `peers_on_strips`.
     indicators : sequence of Indicator
@@ -127,15 +127,15 @@ def strip_rows(
         highest, or where the own interval ends, at most a quarter further. The middle half needs four peers.
     """
     mine = {row["indicator"]: row for row in own}
-    nothing: Row = {"value": NAN, "lower": NAN, "upper": NAN, "status": MISSING, "reason": ""}
     return [
-        _strip(mine.get(each.id, nothing), peers.get(each.id, NO_PEERS), each, HEADER_PX + place * ROW_PX)
+        _strip(mine.get(each.id), peers.get(each.id, NO_PEERS), each, HEADER_PX + place * ROW_PX)
         for place, each in enumerate(indicators)
     ]
 
 
-def _strip(own: Row, peers: PeersOnStrip, indicator: Indicator, y: int) -> Strip:
-    value, lower, upper = own["value"], own["lower"], own["upper"]
+def _strip(own: NamedRow | None, peers: PeersOnStrip, indicator: Indicator, y: int) -> Strip:
+    value, lower, upper = (own["value"], own["lower"], own["upper"]) if own else (NAN, NAN, NAN)
+    status, reason = (own["status"], own["reason"]) if own else (MISSING, "")
     is_silent = math.isnan(value)
     of_peers = peers.spread
     everyone = [each for each in (of_peers.lowest, of_peers.highest, value) if not math.isnan(each)]
@@ -151,11 +151,11 @@ def _strip(own: Row, peers: PeersOnStrip, indicator: Indicator, y: int) -> Strip
         indicator=indicator.id,
         y=y,
         name=indicator.name_ja,
-        figure=silence(own["status"], own["reason"]) if is_silent else figure(value, indicator),
+        figure=silence(status, reason) if is_silent else figure(value, indicator),
         unit="" if is_silent else indicator.unit_ja,
         silent=is_silent,
-        hollow=own["reason"] != "",
-        shape="square" if own["status"] == INSURER_LEVEL else "circle",
+        hollow=reason != "",
+        shape="square" if status == INSURER_LEVEL else "circle",
         own=share(value),
         lower=share(lower),
         upper=share(shown_upper),

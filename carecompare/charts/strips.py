@@ -18,20 +18,21 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.charts.plan import Picture
     from carecompare.charts.strip_rows import PeersOnStrip, Strip
-    from carecompare.tables import Row
+    from carecompare.rows import NamedRow
 
 NAME_LIMIT_PX = 230
 CROWD = 30
 
 
-def strips(own: Sequence[Row], peers: Mapping[str, PeersOnStrip], indicators: Sequence[Indicator]) -> Picture:
+def strips(
+    own: Sequence[NamedRow], peers: Mapping[str, PeersOnStrip], indicators: Sequence[Indicator]
+) -> Picture:
     """Return one strip for each indicator: peers as a band, the own municipality as a mark on it.
 
     Parameters
     ----------
-    own : sequence of Row
-        Keys ``indicator``, ``area``, ``name_ja``, ``year``, ``value``, ``lower``, ``upper``, ``numerator``,
-        ``denominator``, ``denominator_year``, ``status``, ``reason`` of the own municipality.
+    own : sequence of NamedRow
+        Of the own municipality.
     peers : mapping of str to PeersOnStrip
         From `peers_on_strips`.
     indicators : sequence of Indicator
@@ -62,7 +63,7 @@ def strips(own: Sequence[Row], peers: Mapping[str, PeersOnStrip], indicators: Se
 
 
 def _marks(
-    own: Iterable[Row], strips_placed: Sequence[Strip], indicators: Sequence[Indicator]
+    own: Iterable[NamedRow], strips_placed: Sequence[Strip], indicators: Sequence[Indicator]
 ) -> list[dict[str, object]]:
     """Return the own municipality at its places, with its tooltips."""
     strip_of = {each.id: (each, strip) for each, strip in zip(indicators, strips_placed, strict=True)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from carecompare.charts import theme
 from carecompare.charts.plan import filled
@@ -68,7 +68,7 @@ def then_and_now(
         ]
     low, high = _span([float(str(each["value"])) for each in points] + ([] if own is None else [own]))
     height_px = HEADER_PX + ROW_PX * max(len(rows), 1)
-    drawn: list[dict[str, Any]] = []
+    drawn: list[dict[str, object]] = []
     if own is not None:
         is_right = own > low + RIGHT * (high - low)
         drawn.append(

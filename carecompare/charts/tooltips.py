@@ -22,7 +22,8 @@ from carecompare.text.sentences import WITHHELD
 
 if TYPE_CHECKING:
     from carecompare.catalog import Indicator
-    from carecompare.tables import Row
+    from carecompare.rows import NamedRow, Reason
+    from carecompare.tables import Status
 
 FIGURES = ("value", "lower", "upper", "numerator", "denominator", "year", "denominator_year")
 NUMERIC = (int, float)
@@ -52,14 +53,13 @@ def tooltip(*without: str) -> list[alt.Tooltip]:
     ]
 
 
-def tooltip_words(row: Row, indicator: Indicator) -> dict[str, str]:
+def tooltip_words(row: NamedRow, indicator: Indicator) -> dict[str, str]:
     """Return the tooltip of one row in words.
 
     Parameters
     ----------
-    row : Row
-        Keys ``name_ja``, ``year``, ``value``, ``lower``, ``upper``, ``status``, ``reason`` and, where there
-        are any, ``numerator``, ``denominator``, ``denominator_year``.
+    row : NamedRow
+        With its name.
     indicator : Indicator
         What the value is.
 
@@ -78,12 +78,12 @@ def tooltip_words(row: Row, indicator: Indicator) -> dict[str, str]:
     )
 
 
-def tooltip_line(row: Row, indicator: Indicator) -> str:
+def tooltip_line(row: NamedRow, indicator: Indicator) -> str:
     """Return a row with its tooltip as a line of `LINE_FORMAT`, a quarter as long as a row would be.
 
     Parameters
     ----------
-    row : Row
+    row : NamedRow
         As for `tooltip_words`.
     indicator : Indicator
         What the value is.
@@ -99,7 +99,9 @@ def tooltip_line(row: Row, indicator: Indicator) -> str:
 
 # Comparators stay the same while the own municipality changes.
 @lru_cache(MOST_KEPT)
-def _words(indicator: Indicator, name: str, state: str, reason: str, *figures: object) -> dict[str, str]:
+def _words(
+    indicator: Indicator, name: str, state: Status, reason: Reason, *figures: object
+) -> dict[str, str]:
     value, lower, upper, above, below, year, below_year = map(_figure, figures)
     return {
         "tooltip_name": name,

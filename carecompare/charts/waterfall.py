@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.charts.plan import Picture
-    from carecompare.tables import Row
+    from carecompare.rows import DecompositionStep, ListedName
 
 LEVELS = ("start", "expected", "end")
 # The ages light, the rates dark: told apart in grey print, and by the words before them.
@@ -26,13 +26,13 @@ TICKS = 3
 STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
 
 
-def waterfall(steps: Sequence[Row], own: str, other: str) -> Picture:
+def waterfall(steps: Sequence[DecompositionStep], own: str, other: str) -> Picture:
     """Return a horizontal waterfall.
 
     Parameters
     ----------
-    steps : sequence of Row
-        From `Decomposed.steps`: ``part``, ``band``, ``begin``, ``reach``, ``points``, ``persons``, ``few``.
+    steps : sequence of DecompositionStep
+        From `Decomposed.steps`.
     own, other : str
         Names at the two ends.
 
@@ -49,7 +49,7 @@ def waterfall(steps: Sequence[Row], own: str, other: str) -> Picture:
     margin = max(highest - lowest, LEAST_SPAN) * SHARE_OF_MARGIN
     first, last = max(lowest - margin, 0.0), highest + margin
     figures = [step_figure(row["part"], row["reach"], row["points"], row["persons"]) for row in rows]
-    listed: list[Row] = [
+    listed: list[ListedName] = [
         {"name_ja": name, "role": "own" if row["part"] == "end" else "peer"}
         for name, row in zip(names, rows, strict=True)
     ]
@@ -89,7 +89,7 @@ def waterfall(steps: Sequence[Row], own: str, other: str) -> Picture:
     return filled(waterfall_plan(), datasets, numbers, len(rows) * ROW_PX)
 
 
-def _name(row: Row, own: str, other: str) -> str:
+def _name(row: DecompositionStep, own: str, other: str) -> str:
     if row["part"] == "start":
         return other
     if row["part"] == "end":
@@ -97,7 +97,7 @@ def _name(row: Row, own: str, other: str) -> str:
     return STEP[row["part"]].format(band=BAND.get(row["band"], ""))
 
 
-def _bar(name: str, row: Row) -> dict[str, object]:
+def _bar(name: str, row: DecompositionStep) -> dict[str, object]:
     fill = FILLS[row["part"]]
     return {
         "name_ja": name,
@@ -109,7 +109,7 @@ def _bar(name: str, row: Row) -> dict[str, object]:
     }
 
 
-def _level(name: str, row: Row) -> dict[str, object]:
+def _level(name: str, row: DecompositionStep) -> dict[str, object]:
     is_own = row["part"] == "end"
     ink = theme.OWN if is_own else theme.DARK
     return {

@@ -1,7 +1,12 @@
 """From VALUES and chosen areas to what is shown: comparison, profile, course."""
 
-from carecompare.comparisons.areas import CODE_DIGITS, labelled_areas, prefecture_of, shared_insurers
-from carecompare.comparisons.beside import Beside
+from carecompare.comparisons.areas import (
+    CODE_DIGITS,
+    area_rows,
+    labelled_areas,
+    prefecture_of,
+    shared_insurers,
+)
 from carecompare.comparisons.comparators import (
     COMPARATORS,
     FACTORS,
@@ -17,7 +22,6 @@ from carecompare.comparisons.comparators import (
 from carecompare.comparisons.comparison import (
     FEW_RESIDENTS,
     Comparison,
-    Place,
     comparison,
     reason_for_care,
     without_shaky_value,
@@ -30,24 +34,26 @@ from carecompare.comparisons.coverage import (
     coverage_by_source,
 )
 from carecompare.comparisons.decomposition import Decomposed, decomposed
-from carecompare.comparisons.everywhere import Everywhere, everywhere, figures_ranked
 from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings, looked_at
 from carecompare.comparisons.funnel import INSIDE as FUNNEL_INSIDE
 from carecompare.comparisons.funnel import Funnel, funnel, funnel_curve, funnel_row
+from carecompare.comparisons.indicator_year import IndicatorYear, figures_ranked, indicator_year
 from carecompare.comparisons.leads import Led, led
-from carecompare.comparisons.nationwide import nationwide
+from carecompare.comparisons.nationwide import nationwide, nationwide_frame
 from carecompare.comparisons.nearness import Nearness, nearness
-from carecompare.comparisons.own_values import OwnValue, observed, own_values
+from carecompare.comparisons.own_values import observed, own_values
 from carecompare.comparisons.pair import Pair, PairLine, pair
 from carecompare.comparisons.passport import Part, Passport, passport
 from carecompare.comparisons.peer_figures import PeerFigures, peer_figures
+from carecompare.comparisons.peer_table import PeerTable
 from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
-from carecompare.comparisons.profile import Profile, peer_rows, profile
+from carecompare.comparisons.profile import Profile, peer_table, profile
 from carecompare.comparisons.sheet import Sheet, by_distance, is_beyond, sheet
 from carecompare.comparisons.standings import Standings
 from carecompare.comparisons.supply import Supply, supply
 from carecompare.comparisons.uncertainty import RankRange, rank_ranges, shrunk_value
+from carecompare.rows import OwnValue, Place
 
 __all__ = [
     "CODE_DIGITS",
@@ -61,15 +67,14 @@ __all__ = [
     "SAVED",
     "USUAL",
     "USUAL_FACTOR",
-    "Beside",
     "Choice",
     "Comparison",
     "Decomposed",
-    "Everywhere",
     "FeatureTable",
     "Finding",
     "Findings",
     "Funnel",
+    "IndicatorYear",
     "Led",
     "Nearness",
     "OwnValue",
@@ -78,6 +83,7 @@ __all__ = [
     "Part",
     "Passport",
     "PeerFigures",
+    "PeerTable",
     "Peers",
     "Place",
     "Profile",
@@ -87,6 +93,7 @@ __all__ = [
     "Standings",
     "Supply",
     "Surroundings",
+    "area_rows",
     "by_distance",
     "comparator_codes",
     "comparison",
@@ -95,25 +102,26 @@ __all__ = [
     "coverage_by_prefecture",
     "coverage_by_source",
     "decomposed",
-    "everywhere",
     "feature_table",
     "figures_ranked",
     "findings",
     "funnel",
     "funnel_curve",
     "funnel_row",
+    "indicator_year",
     "is_beyond",
     "labelled_areas",
     "led",
     "looked_at",
     "nationwide",
+    "nationwide_frame",
     "nearness",
     "observed",
     "own_values",
     "pair",
     "passport",
     "peer_figures",
-    "peer_rows",
+    "peer_table",
     "peers",
     "prefecture_of",
     "profile",

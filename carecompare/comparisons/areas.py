@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from carecompare.rows import AreaRow
+
 CODE_DIGITS = 5
 
 
@@ -32,6 +34,35 @@ def labelled_areas(areas: pd.DataFrame) -> pd.DataFrame:
     twice = indexed["name_ja"].where(municipal).duplicated(keep=False) & municipal
     with_prefecture = indexed["name_ja"] + "（" + indexed["prefecture_ja"].fillna("") + "）"
     return indexed.assign(label_ja=indexed["name_ja"].where(~twice, with_prefecture))
+
+
+def area_rows(areas: pd.DataFrame) -> list[AreaRow]:
+    """Return areas one by one.
+
+    Parameters
+    ----------
+    areas : DataFrame
+        From `labelled_areas`, or some of its rows.
+
+    Returns
+    -------
+    list of AreaRow
+        In the same order.
+    """
+    names = ("area", "level", "name_ja", "label_ja", "prefecture", "prefecture_ja")
+    return [
+        {
+            "area": area,
+            "level": level,
+            "name_ja": name,
+            "label_ja": label,
+            "prefecture": prefecture,
+            "prefecture_ja": prefecture_name,
+        }
+        for area, level, name, label, prefecture, prefecture_name in zip(
+            *(areas[each].tolist() for each in names), strict=True
+        )
+    ]
 
 
 def shared_insurers(members: pd.DataFrame, areas: pd.DataFrame) -> Mapping[str, str]:

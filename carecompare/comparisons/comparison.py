@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from math import isnan, nan
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from carecompare.comparisons.areas import prefecture_of
 from carecompare.measures.rank_interval import Figure
 from carecompare.measures.standing import quantile_groups, rank_among
+from carecompare.rows import Place
 from carecompare.tables import (
     COMPARISON_COLUMNS,
     INSURER_LEVEL,
@@ -29,25 +30,22 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from carecompare.catalog import Indicator
-    from carecompare.comparisons.everywhere import Everywhere
-    from carecompare.tables import Row
+    from carecompare.comparisons.indicator_year import IndicatorYear
+    from carecompare.rows import ComparisonRow, Figures, ProfileRow, Reason, Role
 
 # Below these a rate says more about chance than about the place.
 FEW_EVENTS = 10
 FEW_RESIDENTS = 100
 FEWEST_RANKED = 2
 QUARTERS = 4
-_REASONS = {UNKNOWN_AGES, INSURER_UNKNOWN, UNLISTED, NOT_ADDED_UP}
+_REASONS: Mapping[str, Reason] = {
+    UNKNOWN_AGES: UNKNOWN_AGES,
+    INSURER_UNKNOWN: INSURER_UNKNOWN,
+    UNLISTED: UNLISTED,
+    NOT_ADDED_UP: NOT_ADDED_UP,
+}
 RATES = ("wilson", "exact", "byar", "indirect")
-WITHHOLDING = ("few_events", "few_residents", UNKNOWN_AGES)
-
-
-@dataclass(frozen=True)
-class Place:
-    """A rank from the highest, of how many. ``position`` is NaN where none is given."""
-
-    position: float
-    of: int
+WITHHOLDING: tuple[Reason, ...] = ("few_events", "few_residents", UNKNOWN_AGES)
 
 
 def place_in(ordered: NDArray[np.float64], figure: float) -> Place:
@@ -61,7 +59,7 @@ class Comparison:
 
     Parameters
     ----------
-    rows : list of Row
+    rows : list of ComparisonRow
         COMPARISON without the quartile, which only files have: own, peers in their order, then the prefecture
         and the nation as references.
     indicator : Indicator
@@ -74,7 +72,7 @@ class Comparison:
         Own among all municipalities there.
     """
 
-    rows: list[Row]
+    rows: list[ComparisonRow]
     indicator: Indicator
     year: int
     among: Place
@@ -82,11 +80,11 @@ class Comparison:
     in_nation: Place
 
     @property
-    def own(self) -> Row:
+    def own(self) -> ComparisonRow:
         """Return the own municipality's row."""
         return self.rows[0]
 
-    def of_role(self, role: str) -> list[Row]:
+    def of_role(self, role: Role) -> list[ComparisonRow]:
         """Return the rows of a role: ``own``, ``peer`` or ``reference``."""
         return [row for row in self.rows if row["role"] == role]
 
@@ -106,7 +104,7 @@ class Comparison:
 
 
 def comparison(
-    values: Everywhere,
+    values: IndicatorYear,
     labels: Mapping[str, str],
     indicator: Indicator,
     year: int,
@@ -117,7 +115,7 @@ def comparison(
 
     Parameters
     ----------
-    values : Everywhere
+    values : IndicatorYear
         Figures of the indicator and year.
     labels : mapping of str to str
         Names by code, each meaning one place.
@@ -141,28 +139,36 @@ def comparison(
     """
     shown = [own, *(peer for peer in peers if peer != own)]
     references = [code for code in (prefecture_of(own), NATION) if code in labels]
-    rows: list[Row] = []
+    found: list[ProfileRow] = []
     for code in (*shown, *references):
         figures = values.figures(code)
-        row = {
-            "area": code,
-            "year": year,
-            "indicator": indicator.id,
-            **figures,
-            "name_ja": labels.get(code, code),
-            "role": "own" if code == own else "reference" if code in references else "peer",
-            "reason": reason_for_care(figures),
-        }
-        rows.append(without_shaky_value(row))
-    ranked = [rankable(row) for row in rows[: len(shown)]]
+        reason = reason_for_care(figures)
+        found.append(
+            {
+                **without_shaky_value(figures, reason),
+                "area": code,
+                "year": year,
+                "indicator": indicator.id,
+                "name_ja": labels.get(code, code),
+                "role": "own" if code == own else "reference" if code in references else "peer",
+                "reason": reason,
+            }
+        )
+    ranked = [rankable(row) for row in found[: len(shown)]]
     ordered = sorted(figure for figure in ranked if not isnan(figure))
     of = len(ordered)
-    for row, figure in zip(rows, [*ranked, *[nan] * len(references)], strict=True):
-        # A year has no order of merit, and alone is no rank.
-        is_withheld = indicator.is_a_year or row["reason"] in WITHHOLDING or of < FEWEST_RANKED
-        row["rank"] = nan if is_withheld else rank_among(ordered, figure)
-        row["ranked"] = of
-        row["gap"] = row["value"] - rows[0]["value"]
+    # A year has no order of merit, and alone is no rank.
+    is_unordered = indicator.is_a_year or of < FEWEST_RANKED
+    rows: list[ComparisonRow] = [
+        {
+            **row,
+            "year": year,
+            "rank": nan if is_unordered or row["reason"] in WITHHOLDING else rank_among(ordered, figure),
+            "ranked": of,
+            "gap": row["value"] - found[0]["value"],
+        }
+        for row, figure in zip(found, [*ranked, *[nan] * len(references)], strict=True)
+    ]
     is_unranked = indicator.is_a_year or rows[0]["reason"] in (*WITHHOLDING, INSURER_LEVEL)
     placed = nan if is_unranked else rows[0]["value"]
     return Comparison(
@@ -175,23 +181,23 @@ def comparison(
     )
 
 
-def rankable(row: Row) -> float:
-    """Return the value of a row of COMPARISON that may be ranked; NaN for an insurer's of several towns."""
+def rankable(row: Figures) -> float:
+    """Return the value of a row that may be ranked; NaN for an insurer's of several towns."""
     return nan if row["status"] == INSURER_LEVEL else row["value"]
 
 
-def reason_for_care(figures: Mapping[str, Any]) -> str:
+def reason_for_care(figures: Figures) -> Reason:
     """Return why a figure is read with care, or nothing.
 
     Parameters
     ----------
-    figures : mapping
-        ``method``, ``status``, ``numerator`` and ``denominator`` of VALUES. An amount without an
+    figures : Figures
+        An amount without an
         interval (a population) has no reason.
 
     Returns
     -------
-    str
+    Reason
         ``few_residents``, ``insurer_level``, ``few_events``, ``unknown_ages``, ``insurer_unknown``,
         ``unlisted``, ``not_added_up`` or empty: the first that holds.
     """
@@ -203,15 +209,23 @@ def reason_for_care(figures: Mapping[str, Any]) -> str:
         return INSURER_LEVEL
     if is_rate and figures["numerator"] < FEW_EVENTS:
         return "few_events"
-    return str(method) if method in _REASONS else ""
+    return _REASONS.get(method, "")
 
 
-def without_shaky_value(row: Row) -> Row:
-    """Return a row whose value and limits are withheld where fewer than 100 residents stand behind them."""
-    return row | {"value": nan, "lower": nan, "upper": nan} if row["reason"] == "few_residents" else row
+def without_shaky_value(figures: Figures, reason: Reason) -> Figures:
+    """Return figures whose value and limits are withheld where fewer than 100 residents stand behind them.
+
+    Parameters
+    ----------
+    figures : Figures
+        Of one area, indicator and year.
+    reason : Reason
+        From `reason_for_care`.
+    """
+    return figures | {"value": nan, "lower": nan, "upper": nan} if reason == "few_residents" else figures
 
 
-def drawn_from(row: Row) -> Figure:
+def drawn_from(row: Figures) -> Figure:
     """Return what the rank of a row of COMPARISON is drawn from; no value where it may not be ranked."""
     parts = (row["lower"], row["upper"], row["numerator"], row["denominator"])
     return Figure(rankable(row), *parts, row["method"], row["method"] == UNKNOWN_AGES)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from carecompare.tables import Row
+    from carecompare.rows import DecompositionStep
 
 BANDS = ("65_to_74", "75_to_84", "85_and_over")
 CERTIFIED = tuple(f"certified_{band}" for band in BANDS)
@@ -73,12 +73,12 @@ class Decomposed:
         """Return percentage points as persons among the own insured."""
         return float(points * self.own.insured.sum() / PERCENT)
 
-    def steps(self) -> list[Row]:
+    def steps(self) -> list[DecompositionStep]:
         """Return the way from the other's rate to the own.
 
         Returns
         -------
-        list of Row
+        list of DecompositionStep
             Keys ``part`` (``start``, ``structure``, ``expected``, ``rates``, ``end``), ``band``, ``begin``
             and ``reach`` (in per cent), ``points``, ``persons``, ``few``. At ``expected`` only the ages
             differ.
@@ -97,7 +97,7 @@ class Decomposed:
             rows.append(self._step(landing, "", level, level))
         return rows
 
-    def _step(self, part: str, band: str, begin: float, reach: float) -> Row:
+    def _step(self, part: str, band: str, begin: float, reach: float) -> DecompositionStep:
         points = reach - begin
         return {
             "part": part,

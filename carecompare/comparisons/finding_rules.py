@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons.peer_figures import PeerFigures
-    from carecompare.tables import Row
+    from carecompare.rows import Direction, ValueRow
 
 BEYOND, TREND, JUMP, PEAK, MISMATCH, CAUTION = "beyond", "trend", "jump", "peak", "mismatch", "caution"
 HIGHER, LOWER = "higher", "lower"
@@ -86,7 +86,7 @@ class Finding:
 
 
 def beyond_peers(
-    indicators: Iterable[Indicator], now: Mapping[str, Row], peers: PeerFigures
+    indicators: Iterable[Indicator], now: Mapping[str, ValueRow], peers: PeerFigures
 ) -> list[Finding]:
     """Return where the own value is outside the peers' quartiles and its interval off their median.
 
@@ -97,7 +97,7 @@ def beyond_peers(
     ----------
     indicators : iterable of Indicator
         What is looked at.
-    now : mapping of str to Row
+    now : mapping of str to ValueRow
         Own row of the latest year by indicator.
     peers : PeerFigures
         Their quartiles of the same year.
@@ -107,7 +107,7 @@ def beyond_peers(
     list of Finding
         In the order of the indicators.
     """
-    outside: list[tuple[Indicator, Row, str]] = []
+    outside: list[tuple[Indicator, ValueRow, str]] = []
     for each in indicators:
         row, quartiles = now.get(each.id), peers.quartiles.get(each.id)
         if row is None or quartiles is None or row["method"] not in RATES or reason_for_care(row):
@@ -125,7 +125,7 @@ def beyond_peers(
 
 
 def _beyond(
-    indicator: Indicator, row: Row, way: str, level: str, quartiles: tuple[float, float, float]
+    indicator: Indicator, row: ValueRow, way: str, level: str, quartiles: tuple[float, float, float]
 ) -> Finding:
     first, middle, third = quartiles
     # Where most peers have none there is no measure of distance, and having some is no great thing.
@@ -146,7 +146,7 @@ def _beyond(
 
 
 def trends(
-    indicators: Iterable[Indicator], own: Mapping[str, Sequence[Row]], peers: PeerFigures
+    indicators: Iterable[Indicator], own: Mapping[str, Sequence[ValueRow]], peers: PeerFigures
 ) -> dict[str, Finding]:
     """Return the findings where five points go one way beyond chance and most peers do not.
 
@@ -157,7 +157,7 @@ def trends(
     ----------
     indicators : iterable of Indicator
         What is looked at.
-    own : mapping of str to sequence of Row
+    own : mapping of str to sequence of ValueRow
         VALUES of the own area by indicator, each by year.
     peers : PeerFigures
         Where their series go.
@@ -167,7 +167,7 @@ def trends(
     dict of str to Finding
         By indicator.
     """
-    judged: list[tuple[Indicator, list[Row], Sequence[str]]] = []
+    judged: list[tuple[Indicator, list[ValueRow], Sequence[Direction]]] = []
     for each in indicators:
         series = own.get(each.id, ())
         if len(series) < POINTS:
@@ -184,7 +184,7 @@ def trends(
     }
 
 
-def _trend(indicator: Indicator, points: Sequence[Row], way: str, *, alike: int, of: int) -> Finding:
+def _trend(indicator: Indicator, points: Sequence[ValueRow], way: str, *, alike: int, of: int) -> Finding:
     score = 1 + 2 * (1 - (alike / of if of else 0)) + (way in BAD_WAY[indicator.direction])
     ends = {
         "first": points[0]["value"],
@@ -207,7 +207,7 @@ def _trend(indicator: Indicator, points: Sequence[Row], way: str, *, alike: int,
     )
 
 
-def jump(indicator: Indicator, series: Sequence[Row], peers: PeerFigures) -> Finding | None:
+def jump(indicator: Indicator, series: Sequence[ValueRow], peers: PeerFigures) -> Finding | None:
     """Return a finding where the last step is sudden.
 
     The last two counted values differ by a fifth or more, their 95 % intervals do not meet, ten events or
@@ -244,7 +244,7 @@ def jump(indicator: Indicator, series: Sequence[Row], peers: PeerFigures) -> Fin
     )
 
 
-def data_caution(indicator: Indicator, row: Row) -> Finding | None:
+def data_caution(indicator: Indicator, row: ValueRow) -> Finding | None:
     """Return what hinders reading the own figure: unknown ages, an insurer's figure or an unknown insurer."""
     reason = reason_for_care(row)
     if reason not in {UNKNOWN_AGES, INSURER_LEVEL, INSURER_UNKNOWN}:
@@ -252,7 +252,7 @@ def data_caution(indicator: Indicator, row: Row) -> Finding | None:
     return Finding(CAUTION, reason, (indicator.id,), indicator.topic, indicator.field, row["year"])
 
 
-def _levels(rows: Sequence[Row], medians: Sequence[float]) -> list[str]:
+def _levels(rows: Sequence[ValueRow], medians: Sequence[float]) -> list[str]:
     """Return how far beyond chance the own figures differ from the medians: `benchmark_levels`."""
     count, population, lower, upper = (
         np.array([row[name] for row in rows], dtype=np.float64)

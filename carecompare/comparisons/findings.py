@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons.peer_figures import PeerFigures
-    from carecompare.tables import Row
+    from carecompare.rows import ProjectedRow, ValueRow
 
 MOST = 8
 CERTIFICATION, STANDARDISED = "certification_rate", "certification_rate_standardised"
@@ -72,9 +72,9 @@ def looked_at(indicators: Iterable[Indicator], latest: Mapping[str, int]) -> lis
 
 
 def findings(
-    own: Mapping[str, Sequence[Row]],
+    own: Mapping[str, Sequence[ValueRow]],
     peers: PeerFigures,
-    projected: Sequence[Row],
+    projected: Sequence[ProjectedRow],
     indicators: Sequence[Indicator],
     latest: Mapping[str, int],
 ) -> Findings:
@@ -82,11 +82,11 @@ def findings(
 
     Parameters
     ----------
-    own : mapping of str to sequence of Row
+    own : mapping of str to sequence of ValueRow
         VALUES of the own municipality by indicator, each by year.
     peers : PeerFigures
         What its peers say of the same indicators.
-    projected : sequence of Row
+    projected : sequence of ProjectedRow
         Rows of `Supply`: the projected population of the own municipality.
     indicators : sequence of Indicator
         From `looked_at`, in the catalogue's order; of two with equal scores the earlier comes first.
@@ -178,7 +178,7 @@ def _certification(beyond: Sequence[Finding]) -> list[Finding]:
     return kept
 
 
-def _peaks(projected: Sequence[Row]) -> list[Finding]:
+def _peaks(projected: Sequence[ProjectedRow]) -> list[Finding]:
     found = peak(projected)
     if found is None:
         return []
@@ -223,7 +223,10 @@ def _without_doubles(ranked: Sequence[Finding], by_id: Mapping[str, Indicator]) 
 
 
 def _cautions(
-    indicators: Sequence[Indicator], now: Mapping[str, Row], peers: PeerFigures, projected: Sequence[Row]
+    indicators: Sequence[Indicator],
+    now: Mapping[str, ValueRow],
+    peers: PeerFigures,
+    projected: Sequence[ProjectedRow],
 ) -> tuple[Finding, ...]:
     """Return one caution of each kind, and how many resources are too few to be spoken of."""
     kinds: dict[str, Finding] = {}

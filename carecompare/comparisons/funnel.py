@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carecompare.catalog import Indicator
-    from carecompare.comparisons.everywhere import Everywhere
-    from carecompare.tables import Row
+    from carecompare.comparisons.indicator_year import IndicatorYear
+    from carecompare.rows import FunnelCurvePoint, FunnelLimits, FunnelRow, FunnelSize
 
 INSIDE, BEYOND_95, BEYOND_998 = ("inside", "beyond_95", "beyond_998")
 WARNING, ACTION = 0.95, 0.998
@@ -31,23 +31,23 @@ class Funnel:
 
     Parameters
     ----------
-    rows : list of Row
+    rows : list of FunnelRow
         Keys ``area``, ``name_ja``, ``population``, ``value``, ``low_95``, ``high_95``, ``low_998``,
         ``high_998``, ``where`` (``inside``, ``beyond_95`` or ``beyond_998``) and ``reason`` (empty), by size.
     reference : float
         Share of the nation, in the unit of the indicator.
     """
 
-    rows: list[Row]
+    rows: list[FunnelRow]
     reference: float
 
 
-def funnel(values: Everywhere, labels: Mapping[str, str], indicator: Indicator) -> Funnel:
+def funnel(values: IndicatorYear, labels: Mapping[str, str], indicator: Indicator) -> Funnel:
     """Return a share of all municipalities by size, with the limits of chance around the nation.
 
     Parameters
     ----------
-    values : Everywhere
+    values : IndicatorYear
         Figures of one year.
     labels : mapping of str to str
         Names by code.
@@ -71,7 +71,9 @@ def funnel(values: Everywhere, labels: Mapping[str, str], indicator: Indicator) 
     return Funnel(_judged(rows, reference, indicator), reference)
 
 
-def funnel_row(values: Everywhere, labels: Mapping[str, str], indicator: Indicator, area: str) -> Row | None:
+def funnel_row(
+    values: IndicatorYear, labels: Mapping[str, str], indicator: Indicator, area: str
+) -> FunnelRow | None:
     """Return the row of one municipality, also where its figure is not judged.
 
     Parameters
@@ -83,7 +85,7 @@ def funnel_row(values: Everywhere, labels: Mapping[str, str], indicator: Indicat
 
     Returns
     -------
-    Row or None
+    FunnelRow or None
         As in a `Funnel`; ``where`` is empty and ``reason`` says why where it is not judged. None where it or
         the nation has no figure.
     """
@@ -92,7 +94,9 @@ def funnel_row(values: Everywhere, labels: Mapping[str, str], indicator: Indicat
     return row and _judged([row], reference, indicator)[0]
 
 
-def funnel_curve(reference: float, indicator: Indicator, smallest: float, largest: float) -> list[Row]:
+def funnel_curve(
+    reference: float, indicator: Indicator, smallest: float, largest: float
+) -> list[FunnelCurvePoint]:
     """Return the limits over sizes.
 
     Parameters
@@ -106,19 +110,19 @@ def funnel_curve(reference: float, indicator: Indicator, smallest: float, larges
 
     Returns
     -------
-    list of Row
-        Key ``population`` and the limits of a `Funnel`.
+    list of FunnelCurvePoint
+        By size.
     """
     sizes = np.geomspace(smallest, largest, CURVE_POINTS).tolist()
     limits = _limits(reference / indicator.per, sizes, indicator)
     return [{"population": size, **ends} for size, ends in zip(sizes, limits, strict=True)]
 
 
-def _reference(values: Everywhere) -> float:
+def _reference(values: IndicatorYear) -> float:
     return float(values.figures(NATION)["value"])
 
 
-def _row(values: Everywhere, labels: Mapping[str, str], area: str) -> Row | None:
+def _row(values: IndicatorYear, labels: Mapping[str, str], area: str) -> FunnelSize | None:
     place = values.row_of.get(area)
     if place is None or not values.municipal[place]:
         return None
@@ -134,22 +138,27 @@ def _row(values: Everywhere, labels: Mapping[str, str], area: str) -> Row | None
     }
 
 
-def _judged(rows: list[Row], reference: float, indicator: Indicator) -> list[Row]:
+def _judged(rows: list[FunnelSize], reference: float, indicator: Indicator) -> list[FunnelRow]:
     limits = _limits(reference / indicator.per, [row["population"] for row in rows], indicator)
-    both = [row | ends for row, ends in zip(rows, limits, strict=True)]
-    return [row | {"where": "" if row["reason"] else _where(row)} for row in both]
+    return [
+        {**row, **ends, "where": "" if row["reason"] else _where(row["value"], ends)}
+        for row, ends in zip(rows, limits, strict=True)
+    ]
 
 
-def _limits(share: float, sizes: list[float], indicator: Indicator) -> list[Row]:
-    columns = {
-        f"{end}_{name}": (limits * indicator.per).tolist()
-        for name, confidence in (("95", WARNING), ("998", ACTION))
-        for end, limits in zip(("low", "high"), funnel_limits(share, sizes, confidence), strict=True)
-    }
-    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+def _limits(share: float, sizes: list[float], indicator: Indicator) -> list[FunnelLimits]:
+    columns = (
+        (limits * indicator.per).tolist()
+        for confidence in (WARNING, ACTION)
+        for limits in funnel_limits(share, sizes, confidence)
+    )
+    return [
+        {"low_95": low_95, "high_95": high_95, "low_998": low_998, "high_998": high_998}
+        for low_95, high_95, low_998, high_998 in zip(*columns, strict=True)
+    ]
 
 
-def _where(row: Row) -> str:
-    if row["low_95"] <= row["value"] <= row["high_95"]:
+def _where(value: float, ends: FunnelLimits) -> str:
+    if ends["low_95"] <= value <= ends["high_95"]:
         return INSIDE
-    return BEYOND_95 if row["low_998"] <= row["value"] <= row["high_998"] else BEYOND_998
+    return BEYOND_95 if ends["low_998"] <= value <= ends["high_998"] else BEYOND_998

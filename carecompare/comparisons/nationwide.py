@@ -13,24 +13,24 @@ from carecompare.measures.standing import ranks
 from carecompare.tables import COMPARISON_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.comparisons.everywhere import Everywhere
-    from carecompare.tables import Row
+    from carecompare.comparisons.indicator_year import IndicatorYear
+    from carecompare.rows import NamedRow, NationwideRow
 
 OF_ONE_MUNICIPALITY = ("role", "quartile", "gap")
 COLUMNS = tuple(name for name in COMPARISON_COLUMNS if name not in OF_ONE_MUNICIPALITY)
 
 
 def nationwide(
-    values: Everywhere, municipalities: Mapping[str, str], indicator: Indicator, year: int
-) -> pd.DataFrame:
+    values: IndicatorYear, municipalities: Mapping[str, str], indicator: Indicator, year: int
+) -> list[NationwideRow]:
     """Return every municipality with its national rank.
 
     Parameters
     ----------
-    values : Everywhere
+    values : IndicatorYear
         Figures of the indicator and year.
     municipalities : mapping of str to str
         Name of each municipality by its code, each meaning one place.
@@ -41,25 +41,42 @@ def nationwide(
 
     Returns
     -------
-    DataFrame
-        COMPARISON by code, without what belongs to one own municipality. Ranks are national, 1 for the
-        highest, and withheld as in `comparison`.
+    list of NationwideRow
+        By code. Ranks are national, 1 for the highest, and withheld as in `comparison`.
     """
-    rows: list[Row] = []
+    found: list[NamedRow] = []
     for code in sorted(municipalities):
         figures = values.figures(code)
-        row = {
-            "area": code,
-            "year": year,
-            "indicator": indicator.id,
-            **figures,
-            "name_ja": municipalities[code],
-            "reason": reason_for_care(figures),
-        }
-        rows.append(without_shaky_value(row))
-    ranked = [rankable(row) for row in rows]
+        reason = reason_for_care(figures)
+        found.append(
+            {
+                **without_shaky_value(figures, reason),
+                "area": code,
+                "year": year,
+                "indicator": indicator.id,
+                "name_ja": municipalities[code],
+                "reason": reason,
+            }
+        )
+    ranked = [rankable(row) for row in found]
     of = int(np.count_nonzero(~np.isnan(ranked)))
-    for row, position in zip(rows, ranks(ranked).tolist(), strict=True):
-        row["rank"] = nan if row["reason"] in WITHHOLDING else position
-        row["ranked"] = of
+    return [
+        {**row, "year": year, "rank": nan if row["reason"] in WITHHOLDING else position, "ranked": of}
+        for row, position in zip(found, ranks(ranked).tolist(), strict=True)
+    ]
+
+
+def nationwide_frame(rows: Sequence[NationwideRow]) -> pd.DataFrame:
+    """Return every municipality as a table.
+
+    Parameters
+    ----------
+    rows : sequence of NationwideRow
+        From `nationwide`.
+
+    Returns
+    -------
+    DataFrame
+        COMPARISON by code, without what belongs to one own municipality.
+    """
     return pd.DataFrame(rows, columns=list(COLUMNS))

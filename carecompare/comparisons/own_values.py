@@ -3,58 +3,22 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from carecompare.comparisons.comparison import reason_for_care, without_shaky_value
 from carecompare.measures.standing import spread
+from carecompare.rows import OwnValue
 from carecompare.tables import INSURER_LEVEL, PROJECTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from carecompare.tables import Row
-
-
-@dataclass(frozen=True)
-class OwnValue:
-    """One own figure with what stands beside it; a number that is not known is NaN.
-
-    Parameters
-    ----------
-    item : str
-        Id of the indicator.
-    year : int
-        Of the own figure.
-    value : float
-        The own figure.
-    published, published_year : float
-        The published figure of the same year, else the observed one of the year nearest to it (the later of
-        two).
-    status : str
-        Of the published figure; empty where there is none.
-    peers : int
-        How many comparators have a published figure of that year.
-    lowest, first, median, third, highest : float
-        Of those comparators; the quartiles from four of them on.
-    """
-
-    item: str
-    year: int
-    value: float
-    published: float
-    published_year: float
-    status: str
-    peers: int
-    lowest: float
-    first: float
-    median: float
-    third: float
-    highest: float
+    from carecompare.rows import ValueRow
+    from carecompare.tables import Status
 
 
 def own_values(
-    figures: Iterable[tuple[str, int, float]], rows: Iterable[Row], own: str, peers: Sequence[str]
+    figures: Iterable[tuple[str, int, float]], rows: Iterable[ValueRow], own: str, peers: Sequence[str]
 ) -> list[OwnValue]:
     """Set own figures beside published ones.
 
@@ -62,7 +26,7 @@ def own_values(
     ----------
     figures : iterable of tuple of str, int and float
         Indicator, year and value of each own figure.
-    rows : iterable of Row
+    rows : iterable of ValueRow
         VALUES of these indicators for the own municipality and its peers, any years.
     own : str
         Code of the own municipality.
@@ -75,16 +39,15 @@ def own_values(
         In the order given. The own figures change nothing of what is computed from the published ones; the
         figure of an insurer of several municipalities is not among the peers'.
     """
-    published: dict[tuple[str, str, int], tuple[float, str]] = {}
-    own_years: dict[str, dict[int, str]] = {}
+    published: dict[tuple[str, str, int], tuple[float, Status | Literal[""]]] = {}
+    own_years: dict[str, dict[int, Status]] = {}
     for row in rows:
-        shown = without_shaky_value({**row, "reason": reason_for_care(row)})
-        if math.isnan(shown["value"]):
+        shown = without_shaky_value(row, reason_for_care(row))["value"]
+        if math.isnan(shown):
             continue
-        item, area, year, status = row["indicator"], row["area"], int(row["year"]), row["status"]
-        published[item, area, year] = (float(shown["value"]), status)
-        if area == own:
-            own_years.setdefault(item, {})[year] = status
+        published[row["indicator"], row["area"], row["year"]] = (shown, row["status"])
+        if row["area"] == own:
+            own_years.setdefault(row["indicator"], {})[row["year"]] = row["status"]
     others = [code for code in dict.fromkeys(peers) if code != own]
     found = []
     for item, year, value in figures:
@@ -107,7 +70,7 @@ def own_values(
     return found
 
 
-def _beside(year: int, known: Mapping[int, str]) -> int:
+def _beside(year: int, known: Mapping[int, Status]) -> int:
     """Return the year to set a figure beside: the same, else the nearest observed, else the nearest, or 0."""
     if year in known:
         return year
@@ -115,12 +78,12 @@ def _beside(year: int, known: Mapping[int, str]) -> int:
     return min(observed or known, key=lambda each: (abs(each - year), -each), default=0)
 
 
-def observed(values: Iterable[Row]) -> dict[str, dict[int, float]]:
+def observed(values: Iterable[ValueRow]) -> dict[str, dict[int, float]]:
     """Return the figures of one municipality that are no projections.
 
     Parameters
     ----------
-    values : iterable of Row
+    values : iterable of ValueRow
         VALUES of one area.
 
     Returns

@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from carecompare.comparisons.profile import peer_rows, profile
+from carecompare.comparisons.profile import peer_table, profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.tables import Row
+    from carecompare.rows import ProfileRow, ValueRow
 
 
 class PairLine(NamedTuple):
     """One indicator of both: rows of a profile, and whether the own figure is ``higher`` or ``lower``."""
 
     indicator: str
-    own: Row
-    other: Row
+    own: ProfileRow
+    other: ProfileRow
     way: Literal["higher", "lower", ""]
 
 
@@ -47,7 +47,7 @@ class Pair:
 
 
 def pair(
-    values: Iterable[Row],
+    values: Iterable[ValueRow],
     labels: Mapping[str, str],
     indicators: Sequence[Indicator],
     years: Mapping[str, int],
@@ -58,7 +58,7 @@ def pair(
 
     Parameters
     ----------
-    values : iterable of Row
+    values : iterable of ValueRow
         VALUES of the indicators for both, any years.
     labels : mapping of str to str
         Names by code.
@@ -81,8 +81,8 @@ def pair(
     less than 5 %, so that this errs towards saying nothing.
     """
     given = list(values)
-    beside = peer_rows(given, labels, indicators, years, [other])
-    result = profile(given, beside, labels, indicators, years, own)
+    others = peer_table(given, labels, indicators, years, [other])
+    result = profile(given, others, labels, indicators, years, own)
     found: dict[str, list[PairLine]] = {"different": [], "similar": [], "exact": [], "unjudged": []}
     rows = iter(result.rows)
     for each, of_own, of_other in zip(indicators, rows, rows, strict=True):
@@ -91,7 +91,7 @@ def pair(
     return Pair(**{name: tuple(lines) for name, lines in found.items()})
 
 
-def _judged(own: Row, other: Row) -> tuple[str, Literal["higher", "lower", ""]]:
+def _judged(own: ProfileRow, other: ProfileRow) -> tuple[str, Literal["higher", "lower", ""]]:
     if own["reason"] or other["reason"] or isnan(own["value"]) or isnan(other["value"]):
         return "unjudged", ""
     if any(isnan(row[name]) for row in (own, other) for name in ("lower", "upper")):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.tables import Row
+    from carecompare.rows import CountRow, ValueRow
 
 Side = Literal["numerator", "denominator", "series"]
 
@@ -29,8 +29,8 @@ class Part:
         Whether it is taken away from the side's sum.
     count : str
         Id of the count.
-    figure : Row
-        COUNTS row, or an empty mapping where there is none.
+    figure : CountRow or None
+        None where there is none.
     weight : float
         What it is multiplied by in an index.
     """
@@ -38,7 +38,7 @@ class Part:
     side: Side
     subtracted: bool
     count: str
-    figure: Row
+    figure: CountRow | None
     weight: float = 1.0
 
 
@@ -48,7 +48,7 @@ class Passport:
 
     Parameters
     ----------
-    figure : Row
+    figure : ValueRow
         VALUES.
     is_projection : bool
         Whether the counts are those of the projection.
@@ -56,19 +56,19 @@ class Passport:
         Numerator first.
     """
 
-    figure: Row
+    figure: ValueRow
     is_projection: bool
     parts: tuple[Part, ...]
 
 
-def terms(indicator: Indicator, figure: Row) -> tuple[bool, Sequence[str], Sequence[str]]:
+def terms(indicator: Indicator, figure: ValueRow) -> tuple[bool, Sequence[str], Sequence[str]]:
     """Return what a figure was made of.
 
     Parameters
     ----------
     indicator : Indicator
         Its definition.
-    figure : Row
+    figure : ValueRow
         VALUES.
 
     Returns
@@ -83,16 +83,16 @@ def terms(indicator: Indicator, figure: Row) -> tuple[bool, Sequence[str], Seque
     return False, indicator.numerator, indicator.denominator
 
 
-def passport(indicator: Indicator, figure: Row, counts: Mapping[tuple[str, int], Row]) -> Passport:
+def passport(indicator: Indicator, figure: ValueRow, counts: Mapping[tuple[str, int], CountRow]) -> Passport:
     """Return where a figure comes from.
 
     Parameters
     ----------
     indicator : Indicator
         Its definition.
-    figure : Row
+    figure : ValueRow
         VALUES.
-    counts : mapping of tuple to Row
+    counts : mapping of tuple to CountRow
         COUNTS of the area by count and year.
 
     Returns
@@ -116,7 +116,7 @@ def passport(indicator: Indicator, figure: Row, counts: Mapping[tuple[str, int],
                 side,
                 term.startswith("-"),
                 term.removeprefix("-"),
-                counts.get((term.removeprefix("-"), int(year)), {}),
+                counts.get((term.removeprefix("-"), int(year))),
                 weight,
             )
             for side, names, year in sides

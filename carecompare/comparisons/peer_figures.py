@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.tables import Row
+    from carecompare.rows import Direction, ValueRow
 
 FEWEST_PEERS = 5
 QUARTERS = (0.25, 0.5, 0.75)
@@ -36,7 +36,7 @@ class PeerFigures:
         Years counted for any of them.
     last_year : mapping of str to int
         Of any row.
-    ways : mapping of (str, tuple of int) to list of str
+    ways : mapping of (str, tuple of int) to sequence of Direction
         Where the firm series of the peers go, over the last five years that were counted.
     """
 
@@ -44,17 +44,19 @@ class PeerFigures:
     quartiles: Mapping[str, tuple[float, float, float]]
     counted: Mapping[str, set[int]]
     last_year: Mapping[str, int]
-    ways: Mapping[tuple[str, tuple[int, ...]], Sequence[str]]
+    ways: Mapping[tuple[str, tuple[int, ...]], Sequence[Direction]]
 
 
 def peer_figures(
-    peers: Sequence[Mapping[str, Sequence[Row]]], indicators: Iterable[Indicator], latest: Mapping[str, int]
+    peers: Sequence[Mapping[str, Sequence[ValueRow]]],
+    indicators: Iterable[Indicator],
+    latest: Mapping[str, int],
 ) -> PeerFigures:
     """Return what the rules of the findings ask of the peers.
 
     Parameters
     ----------
-    peers : sequence of mapping of str to sequence of Row
+    peers : sequence of mapping of str to sequence of ValueRow
         VALUES of each peer by indicator, each by year.
     indicators : iterable of Indicator
         What is looked at.
@@ -67,10 +69,10 @@ def peer_figures(
         The quartiles are those of the profile: without figures of insurers, and without those that fewer
         than a hundred residents stand behind.
     """
-    now: dict[str, list[Row]] = {}
+    now: dict[str, list[ValueRow]] = {}
     counted: dict[str, set[int]] = {}
     last_year: dict[str, int] = {}
-    firm: dict[tuple[str, tuple[int, ...]], list[list[Row]]] = {}
+    firm: dict[tuple[str, tuple[int, ...]], list[list[ValueRow]]] = {}
     for each in indicators:
         name = each.id
         many = [series for peer in peers if (series := peer.get(name))]
@@ -91,7 +93,7 @@ def peer_figures(
     )
 
 
-def _quartiles(now: Mapping[str, Sequence[Row]]) -> dict[str, tuple[float, float, float]]:
+def _quartiles(now: Mapping[str, Sequence[ValueRow]]) -> dict[str, tuple[float, float, float]]:
     by_size: dict[int, dict[str, list[float]]] = {}
     for name, rows in now.items():
         values = [row["value"] for row in rows if not (isnan(row["value"]) or _is_shaky(row))]
@@ -106,6 +108,6 @@ def _quartiles(now: Mapping[str, Sequence[Row]]) -> dict[str, tuple[float, float
     }
 
 
-def _is_shaky(row: Row) -> bool:
+def _is_shaky(row: ValueRow) -> bool:
     few = row["method"] in RATES and row["denominator"] < FEW_RESIDENTS
     return bool(few or row["status"] == INSURER_LEVEL)

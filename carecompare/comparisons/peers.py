@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from carecompare.catalog import Feature
-    from carecompare.comparisons.everywhere import Everywhere
+    from carecompare.comparisons.indicator_year import IndicatorYear
 
 MOST_NAMED = 3
 # Where peers may come from: anywhere, the own prefecture, or cities for a city and towns for a town.
@@ -135,7 +135,7 @@ class Peers:
 
 def feature_table(
     features: Sequence[Feature],
-    values: Mapping[str, Everywhere],
+    values: Mapping[str, IndicatorYear],
     years: Mapping[str, int],
     municipalities: Sequence[str],
 ) -> FeatureTable:
@@ -145,7 +145,7 @@ def feature_table(
     ----------
     features : sequence of Feature
         In the catalogue's order.
-    values : mapping of str to Everywhere
+    values : mapping of str to IndicatorYear
         Figures of one year, by indicator; an indicator without any is absent.
     years : mapping of str to int
         The year of each.
@@ -277,7 +277,7 @@ def _transformed(figures: NDArray[np.float64], transform: str) -> NDArray[np.flo
     return figures
 
 
-def _figures(values: Everywhere, municipalities: Sequence[str]) -> NDArray[np.float64]:
+def _figures(values: IndicatorYear, municipalities: Sequence[str]) -> NDArray[np.float64]:
     columns = values.columns
     is_few = np.isin(columns["method"], RATES) & (columns["denominator"] < FEW_RESIDENTS)
     kept = np.where(is_few, nan, columns["value"]).tolist()

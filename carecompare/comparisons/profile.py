@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from math import nan
 from typing import TYPE_CHECKING
 
-from carecompare.comparisons.beside import Beside
 from carecompare.comparisons.comparison import reason_for_care, without_shaky_value
-from carecompare.comparisons.everywhere import NO_FIGURES
+from carecompare.comparisons.indicator_year import NO_FIGURES
+from carecompare.comparisons.peer_table import PeerTable
 from carecompare.measures.standing import against_benchmark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.tables import Row
+    from carecompare.rows import Figures, ProfileLine, ProfileRow, Role, ValueRow
 
 
 @dataclass(frozen=True)
@@ -24,30 +24,28 @@ class Profile:
 
     Parameters
     ----------
-    rows : list of Row
-        One per indicator and municipality: VALUES with ``name_ja``, ``role`` and ``reason``.
-    summary : dict of str to Row
-        By indicator, in their order: the own row with ``median`` and ``peers`` (how many have a value)
-        of the others, without figures of insurers of several municipalities, and ``beyond`` (``higher``,
-        ``lower``, ``similar`` or empty).
+    rows : list of ProfileRow
+        One per indicator and municipality.
+    summary : dict of str to ProfileLine
+        By indicator, in their order; the median leaves out figures of insurers of several municipalities.
     """
 
-    rows: list[Row]
-    summary: dict[str, Row]
+    rows: list[ProfileRow]
+    summary: dict[str, ProfileLine]
 
 
-def peer_rows(
-    values: Iterable[Row],
+def peer_table(
+    values: Iterable[ValueRow],
     labels: Mapping[str, str],
     indicators: Sequence[Indicator],
     years: Mapping[str, int],
     peers: Sequence[str],
-) -> Beside:
-    """Return the rows of peers as a profile holds them: whoever they stand beside, they are the same.
+) -> PeerTable:
+    """Return the rows of peers as a profile holds them: the same for every own municipality.
 
     Parameters
     ----------
-    values : iterable of Row
+    values : iterable of ValueRow
         VALUES of the indicators for the peers, any years.
     labels, indicators, years
         As for `profile`.
@@ -56,11 +54,11 @@ def peer_rows(
 
     Returns
     -------
-    Beside
+    PeerTable
         One row per indicator and peer.
     """
     found = _by_place(values, years)
-    return Beside(
+    return PeerTable(
         {
             each.id: [
                 _row(found.get((each.id, code), NO_FIGURES), each.id, code, years, labels, "peer")
@@ -72,8 +70,8 @@ def peer_rows(
 
 
 def profile(
-    values: Iterable[Row],
-    beside: Beside,
+    values: Iterable[ValueRow],
+    peers: PeerTable,
     labels: Mapping[str, str],
     indicators: Sequence[Indicator],
     years: Mapping[str, int],
@@ -83,10 +81,10 @@ def profile(
 
     Parameters
     ----------
-    values : iterable of Row
+    values : iterable of ValueRow
         VALUES of the indicators for the own municipality, any years.
-    beside : Beside
-        From `peer_rows`.
+    peers : PeerTable
+        From `peer_table`.
     labels : mapping of str to str
         Names by code, each meaning one place.
     indicators : sequence of Indicator
@@ -103,36 +101,43 @@ def profile(
         own 95 % interval (the Fingertips rule, strict) and at least ten events stand behind it.
     """
     found = _by_place(values, years)
-    rows: list[Row] = []
-    summary: dict[str, Row] = {}
+    rows: list[ProfileRow] = []
+    lines: list[tuple[ProfileRow, float, int]] = []
     for each in indicators:
         mine = _row(found.get((each.id, own), NO_FIGURES), each.id, own, years, labels, "own")
-        rows += [mine, *beside.rows[each.id]]
-        middle, known = beside.medians[each.id]
-        summary[each.id] = {**mine, "median": middle, "peers": known}
-    limits = ([row[name] for row in summary.values()] for name in ("lower", "upper", "median"))
-    for row, beyond in zip(summary.values(), against_benchmark(*limits).tolist(), strict=True):
-        row["beyond"] = "" if row["reason"] else beyond
+        rows += [mine, *peers.rows[each.id]]
+        middle, known = peers.medians[each.id]
+        lines.append((mine, middle, known))
+    lower, upper = ([row[name] for row, _, _ in lines] for name in ("lower", "upper"))
+    beyond = against_benchmark(lower, upper, [middle for _, middle, _ in lines]).tolist()
+    summary: dict[str, ProfileLine] = {
+        row["indicator"]: {**row, "median": middle, "peers": known, "beyond": "" if row["reason"] else way}
+        for (row, middle, known), way in zip(lines, beyond, strict=True)
+    }
     return Profile(rows=rows, summary=summary)
 
 
-def _by_place(values: Iterable[Row], years: Mapping[str, int]) -> dict[tuple[str, str], Row]:
+def _by_place(values: Iterable[ValueRow], years: Mapping[str, int]) -> dict[tuple[str, str], ValueRow]:
     return {
         (row["indicator"], row["area"]): row for row in values if years.get(row["indicator"]) == row["year"]
     }
 
 
 def _row(
-    figures: Row, indicator: str, code: str, years: Mapping[str, int], labels: Mapping[str, str], role: str
-) -> Row:
-    return without_shaky_value(
-        {
-            **figures,
-            "indicator": indicator,
-            "area": code,
-            "year": float(years.get(indicator, nan)),
-            "name_ja": labels[code],
-            "role": role,
-            "reason": reason_for_care(figures),
-        }
-    )
+    figures: Figures,
+    indicator: str,
+    code: str,
+    years: Mapping[str, int],
+    labels: Mapping[str, str],
+    role: Role,
+) -> ProfileRow:
+    reason = reason_for_care(figures)
+    return {
+        **without_shaky_value(figures, reason),
+        "indicator": indicator,
+        "area": code,
+        "year": float(years.get(indicator, nan)),
+        "name_ja": labels[code],
+        "role": role,
+        "reason": reason,
+    }

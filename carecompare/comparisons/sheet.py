@@ -5,27 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from math import isnan, nan
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carecompare.comparisons.areas import prefecture_of
-from carecompare.comparisons.comparison import WITHHOLDING, Place, drawn_from
-from carecompare.comparisons.everywhere import NO_FIGURES
+from carecompare.comparisons.comparison import WITHHOLDING, drawn_from
+from carecompare.comparisons.indicator_year import NO_FIGURES
 from carecompare.comparisons.profile import profile
-from carecompare.comparisons.trends import own_trends
+from carecompare.comparisons.trends import OwnTrend, own_trends
 from carecompare.measures.rank_interval import limits_beside
-from carecompare.measures.standing import NOT_COMPARED, rank_among
+from carecompare.measures.standing import rank_among
 from carecompare.tables import INSURER_LEVEL, NATION, UNKNOWN_AGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.comparisons.beside import Beside
+    from carecompare.comparisons.peer_table import PeerTable
     from carecompare.comparisons.standings import Standings
     from carecompare.measures.rank_interval import Drawn, Figure
-    from carecompare.tables import Row
+    from carecompare.rows import FigureRow, NamedRow, PeerSpread, ProfileLine, ProfileRow, SheetLine, ValueRow
 
 COUNTED = frozenset({"proportion", "density"})
+NO_TREND = OwnTrend("", 0, 0)
+
+
+class RankAmongPeers(NamedTuple):
+    """The rank among own and peers ``of`` so many, with the best and the worst that chance leaves."""
+
+    rank: float
+    of: int
+    best: float
+    worst: float
 
 
 @dataclass(frozen=True)
@@ -34,38 +44,30 @@ class Sheet:
 
     Parameters
     ----------
-    rows : list of Row
-        Own and peers of every indicator: VALUES with ``name_ja``, ``role`` and ``reason``.
-    lines : dict of str to Row
-        By indicator, in their order: the own row with
-
-        - ``peers`` (how many have a figure), their ``lowest``, ``first``, ``median``, ``third``, ``highest``;
-        - ``beyond`` (``higher``, ``lower``, ``similar`` or empty) and ``distance`` from the median in ranges
-          between the quartiles, NaN where it is not measured;
-        - ``gap``: how many more the own municipality counts than it would at the peers' median;
-        - ``rank`` among own and peers ``of`` so many, with ``best`` and ``worst`` that chance leaves;
-        - ``trend`` (``up``, ``down``, ``no_change`` or empty) from ``trend_from`` to ``trend_to``;
-        - ``prefecture`` and ``nation``: their rows; ``in_prefecture`` and ``in_nation``: the `Place` there.
+    rows : list of ProfileRow
+        Own and peers of every indicator.
+    lines : dict of str to SheetLine
+        By indicator, in their order.
     """
 
-    rows: list[Row]
-    lines: dict[str, Row]
+    rows: list[ProfileRow]
+    lines: dict[str, SheetLine]
 
-    def rows_of(self, indicators: Iterable[str]) -> list[Row]:
+    def rows_of(self, indicators: Iterable[str]) -> list[ProfileRow]:
         """Return the rows of some indicators."""
         return [row for indicator in indicators for row in self._of_indicator[indicator]]
 
     @cached_property
-    def _of_indicator(self) -> dict[str, list[Row]]:
-        of: dict[str, list[Row]] = {}
+    def _of_indicator(self) -> dict[str, list[ProfileRow]]:
+        of: dict[str, list[ProfileRow]] = {}
         for row in self.rows:
             of.setdefault(row["indicator"], []).append(row)
         return of
 
 
 def sheet(
-    values: Sequence[Row],
-    beside: Beside,
+    values: Sequence[ValueRow],
+    peers: PeerTable,
     labels: Mapping[str, str],
     indicators: Sequence[Indicator],
     years: Mapping[str, int],
@@ -76,10 +78,10 @@ def sheet(
 
     Parameters
     ----------
-    values : sequence of Row
+    values : sequence of ValueRow
         VALUES of the own municipality over all years, of the indicators and of their histories; of its
         prefecture and the nation at least the year shown.
-    beside : Beside
+    peers : PeerTable
         Its peers.
     labels : mapping of str to str
         Names by code.
@@ -103,38 +105,47 @@ def sheet(
     The distance is that of the findings: from the median, in ranges between the quartiles, which one odd peer
     does not move. Trend: the five-point rule of `recent_trend`.
     """
-    shown = profile(values, beside, labels, indicators, years, own)
+    shown = profile(values, peers, labels, indicators, years, own)
     lines = list(shown.summary.values())
     trends = own_trends(indicators, values, own)
-    for place, (each, line) in enumerate(zip(indicators, lines, strict=True)):
-        way = trends.get(each.id)
-        line.update(beside.spread[place])
-        line.update(
-            beyond="" if line["beyond"] == NOT_COMPARED else line["beyond"],
-            gap=counted_gap(line, line["median"], each),
-            distance=_distance(line, each),
-            trend=way.way if way else "",
-            trend_from=way.first_year if way else 0,
-            trend_to=way.last_year if way else 0,
-        )
-    _ranks(lines, indicators, beside)
-    _beside_references(lines, values, years, own)
-    placed = {
-        line["indicator"]: line["value"] if _is_placed(line, each) else nan
+    ranks = _ranks(lines, indicators, peers)
+    references = _references(values, years, own)
+    ranked = {
+        line["indicator"]: line["value"] if _is_ranked(line, each) else nan
         for each, line in zip(indicators, lines, strict=True)
     }
-    for name, (in_prefecture, in_nation) in standings.places(placed, own[:2]).items():
-        shown.summary[name] |= {"in_prefecture": in_prefecture, "in_nation": in_nation}
-    return Sheet(shown.rows, shown.summary)
+    places = standings.places(ranked, own[:2])
+    of_indicator: dict[str, SheetLine] = {}
+    for each, line, spread, rank in zip(indicators, lines, peers.spread, ranks, strict=True):
+        trend = trends.get(each.id, NO_TREND)
+        in_prefecture, in_nation = places[each.id]
+        of_indicator[each.id] = {
+            **line,
+            **spread,
+            "gap": counted_gap(line, line["median"], each),
+            "distance": _distance(line, spread, each),
+            "rank": rank.rank,
+            "of": rank.of,
+            "best": rank.best,
+            "worst": rank.worst,
+            "trend": trend.way,
+            "trend_from": trend.first_year,
+            "trend_to": trend.last_year,
+            "prefecture": references.get((each.id, prefecture_of(own))) or _absent(line, prefecture_of(own)),
+            "nation": references.get((each.id, NATION)) or _absent(line, NATION),
+            "in_prefecture": in_prefecture,
+            "in_nation": in_nation,
+        }
+    return Sheet(shown.rows, of_indicator)
 
 
-def counted_gap(own: Row, median: float, indicator: Indicator) -> float:
+def counted_gap(own: NamedRow, median: float, indicator: Indicator) -> float:
     """Return how many more are counted than there would be at the peers' median.
 
     Parameters
     ----------
-    own : Row
-        Keys ``value``, ``denominator``, ``reason``.
+    own : NamedRow
+        The own figure.
     median : float
         Of the peers, in the unit of the indicator.
     indicator : Indicator
@@ -151,52 +162,55 @@ def counted_gap(own: Row, median: float, indicator: Indicator) -> float:
     return float((own["value"] - median) * own["denominator"] / indicator.per)
 
 
-def is_beyond(line: Row) -> bool:
+def is_beyond(line: ProfileLine) -> bool:
     """Return whether the difference from the peers' median is hard to explain by chance."""
     return line["beyond"] in {"higher", "lower"}
 
 
-def by_distance(lines: Sequence[Row]) -> list[Row]:
+def by_distance(lines: Sequence[SheetLine]) -> list[SheetLine]:
     """Return lines from the farthest from the peers; those without a distance last, in their order."""
     return sorted(lines, key=lambda line: -1.0 if isnan(line["distance"]) else line["distance"], reverse=True)
 
 
-def _distance(line: Row, indicator: Indicator) -> float:
-    between = float(line["third"]) - float(line["first"])
+def _distance(line: ProfileLine, spread: PeerSpread, indicator: Indicator) -> float:
+    between = spread["third"] - spread["first"]
     if line["reason"] or indicator.is_a_year or not between > 0:
         return nan
-    return abs(float(line["value"]) - float(line["median"])) / between
+    return abs(line["value"] - spread["median"]) / between
 
 
-def _is_placed(line: Row, indicator: Indicator) -> bool:
+def _is_ranked(line: NamedRow, indicator: Indicator) -> bool:
     return not indicator.is_a_year and line["reason"] not in (*WITHHOLDING, INSURER_LEVEL)
 
 
-def _ranks(lines: Sequence[Row], indicators: Sequence[Indicator], beside: Beside) -> None:
-    """Add the rank among own and peers to each line, and between which ranks chance leaves it."""
-    drawn: list[tuple[Row, tuple[Figure, Drawn]]] = []
+def _ranks(
+    lines: Sequence[ProfileLine], indicators: Sequence[Indicator], peers: PeerTable
+) -> list[RankAmongPeers]:
+    """Return the rank among own and peers of each line, and between which ranks chance leaves it."""
+    found: list[RankAmongPeers] = []
+    drawn: dict[int, tuple[Figure, Drawn]] = {}
     for place, (line, each) in enumerate(zip(lines, indicators, strict=True)):
-        others, own = beside.ordered[place], drawn_from(line)
-        rank = rank_among(others, own.value) if _is_placed(line, each) else nan
-        line |= {"rank": rank, "of": len(others) + (not isnan(own.value)), "best": rank, "worst": rank}
-        if not isnan(rank) and (beside.moves[place] or own.moves):
-            drawn.append((line, (own, beside.drawn(place))))
-    limits = limits_beside([pair for _, pair in drawn])
-    for (line, _), (best, worst) in zip(drawn, limits, strict=True):
-        line |= {"best": best, "worst": worst}
+        others, own = peers.ordered[place], drawn_from(line)
+        rank = rank_among(others, own.value) if _is_ranked(line, each) else nan
+        found.append(RankAmongPeers(rank, len(others) + (not isnan(own.value)), rank, rank))
+        if not isnan(rank) and (peers.moves[place] or own.moves):
+            drawn[place] = (own, peers.drawn(place))
+    for place, (best, worst) in zip(drawn, limits_beside(list(drawn.values())), strict=True):
+        found[place] = found[place]._replace(best=best, worst=worst)
+    return found
 
 
-def _beside_references(
-    lines: Sequence[Row], values: Sequence[Row], years: Mapping[str, int], own: str
-) -> None:
-    codes = {prefecture_of(own): "prefecture", NATION: "nation"}
-    found = {
-        (row["indicator"], codes[row["area"]]): row
+def _references(
+    values: Iterable[ValueRow], years: Mapping[str, int], own: str
+) -> dict[tuple[str, str], ValueRow]:
+    """Return the rows of the prefecture and the nation in the year shown, by indicator and code."""
+    codes = {prefecture_of(own), NATION}
+    return {
+        (row["indicator"], row["area"]): row
         for row in values
         if row["area"] in codes and years.get(row["indicator"]) == row["year"]
     }
-    for line in lines:
-        for code, name in codes.items():
-            absent = {**NO_FIGURES, "indicator": line["indicator"], "area": code, "year": line["year"]}
-            line[name] = found.get((line["indicator"], name), absent)
-        line["in_prefecture"] = line["in_nation"] = Place(nan, 0)
+
+
+def _absent(line: FigureRow, code: str) -> FigureRow:
+    return {**NO_FIGURES, "indicator": line["indicator"], "area": code, "year": line["year"]}

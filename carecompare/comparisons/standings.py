@@ -7,8 +7,9 @@ from functools import cached_property
 from math import nan
 from typing import TYPE_CHECKING
 
-from carecompare.comparisons.comparison import Place, place_in
-from carecompare.comparisons.everywhere import Ordered
+from carecompare.comparisons.comparison import place_in
+from carecompare.comparisons.indicator_year import Ordered
+from carecompare.rows import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,13 +15,12 @@ from carecompare.measures.supply import Needed, offices_needed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from carecompare.tables import Row
+    from carecompare.rows import CountFigure, ProjectedRow, SupplyRow
 
 OLDER, AGED = "population_75_and_over_ipss_2018", "population_65_and_over_ipss_2023"
 SERIES = (OLDER, AGED)
 NO_OFFICE, FEW_OFFICES = "no_office", "few_offices"
 OFFICES_UNKNOWN, NO_PROJECTION = "offices_unknown", "no_projection"
-KEYS = ("series", "year", "population", "growth", "needed", "lower", "upper")
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Supply:
         Counted in ``year``; NaN where not known.
     year : int
         Of the count; growth begins here.
-    rows : list of Row
+    rows : list of SupplyRow
         Keys ``series`` (one of ``SERIES``), ``year``, ``population``, ``growth`` (against ``year``, 1
         means the same), ``needed``, ``lower``, ``upper`` (offices), in order.
     reason : str
@@ -43,22 +42,21 @@ class Supply:
 
     offices: float
     year: int
-    rows: list[Row]
+    rows: list[SupplyRow]
     reason: str = ""
 
-    def last(self, series: str) -> Row | None:
+    def last(self, series: str) -> SupplyRow | None:
         """Return the last row of a series, or None where it has none."""
         return next((row for row in reversed(self.rows) if row["series"] == series), None)
 
 
-def supply(people: Iterable[Row], offices: float, year: int) -> Supply:
+def supply(people: Iterable[CountFigure], offices: float, year: int) -> Supply:
     """Set the offices of today against the population of the years to come.
 
     Parameters
     ----------
-    people : iterable of Row
-        COUNTS of the own area over all years, of ``SERIES``: keys ``year``, ``count`` and ``value``, which is
-        NaN where it is missing.
+    people : iterable of CountFigure
+        Counts of the own area over all years, of ``SERIES``.
     offices : float
         How many there are; NaN where it is not known.
     year : int
@@ -80,7 +78,7 @@ def supply(people: Iterable[Row], offices: float, year: int) -> Supply:
     return Supply(offices, year, rows, _reason(offices, rows))
 
 
-def _rows(series: str, people: Sequence[Row], offices: float) -> list[Row]:
+def _rows(series: str, people: Sequence[CountFigure], offices: float) -> list[SupplyRow]:
     residents = np.array([row["value"] for row in people], dtype=float)
     if not residents.size or not residents[0] > 0:
         return []
@@ -89,14 +87,23 @@ def _rows(series: str, people: Sequence[Row], offices: float) -> list[Row]:
     else:
         needed = offices_needed(offices, float(residents[0]), residents)
     years = [row["year"] for row in people]
-    columns = (years, residents, residents / residents[0], needed.value, needed.lower, needed.upper)
+    numbers = (residents, residents / residents[0], needed.value, needed.lower, needed.upper)
+    columns = [each.tolist() for each in numbers]
     return [
-        dict(zip(KEYS, (series, int(year), *map(float, numbers)), strict=True))
-        for year, *numbers in zip(*columns, strict=True)
+        {
+            "series": series,
+            "year": year,
+            "population": population,
+            "growth": growth,
+            "needed": wanted,
+            "lower": lower,
+            "upper": upper,
+        }
+        for year, population, growth, wanted, lower, upper in zip(years, *columns, strict=True)
     ]
 
 
-def _reason(offices: float, rows: Sequence[Row]) -> str:
+def _reason(offices: float, rows: Sequence[SupplyRow]) -> str:
     if not rows:
         return NO_PROJECTION
     if np.isnan(offices):
@@ -106,13 +113,13 @@ def _reason(offices: float, rows: Sequence[Row]) -> str:
     return FEW_OFFICES if offices < FEW_EVENTS else ""
 
 
-def peak(rows: Sequence[Row], series: str = OLDER) -> tuple[int, float, bool] | None:
+def peak(rows: Sequence[ProjectedRow], series: str = OLDER) -> tuple[int, float, bool] | None:
     """Return when a projected population is at its highest.
 
     Parameters
     ----------
-    rows : list of Row
-        Keys ``series``, ``year``, ``population``.
+    rows : sequence of ProjectedRow
+        Of any series.
     series : str
         Which one.
 

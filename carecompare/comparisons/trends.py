@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.tables import Row
+    from carecompare.rows import Direction, OwnDirection, ValueRow
 
 WITH_TREND = frozenset({"proportion", "density"})
 
 
 class OwnTrend(NamedTuple):
-    """Where the last five points go (``up``, ``down`` or ``no_change``), and the years at both ends."""
+    """Where the last five points go (empty where that is not judged), and the years at both ends."""
 
-    way: str
+    way: OwnDirection
     first_year: int
     last_year: int
 
 
-def counted_years(series: Iterable[Row]) -> set[int]:
+def counted_years(series: Iterable[ValueRow]) -> set[int]:
     """Return the years of which a figure was counted, neither estimated nor projected."""
     return {row["year"] for row in series if row["status"] == OBSERVED}
 
@@ -40,7 +40,7 @@ def last_five(years: Iterable[int]) -> tuple[int, ...]:
     return last if len(last) == POINTS and len(distances) == 1 else ()
 
 
-def firm_points(series: Iterable[Row], years: Collection[int]) -> list[Row]:
+def firm_points(series: Iterable[ValueRow], years: Collection[int]) -> list[ValueRow]:
     """Return the points of some years where each is counted with ten events or more behind it, else none."""
     points = [
         row
@@ -53,21 +53,21 @@ def firm_points(series: Iterable[Row], years: Collection[int]) -> list[Row]:
     return points if len(points) == len(years) else []
 
 
-def own_points(indicator: Indicator, series: Iterable[Row], years: Collection[int]) -> list[Row]:
+def own_points(indicator: Indicator, series: Iterable[ValueRow], years: Collection[int]) -> list[ValueRow]:
     """Return the points an own trend is read from, or none.
 
     Parameters
     ----------
     indicator : Indicator
         Only shares and densities have a trend; standardised values have none.
-    series : iterable of Row
+    series : iterable of ValueRow
         VALUES of the own area, by year.
     years : collection of int
         Five.
 
     Returns
     -------
-    list of Row
+    list of ValueRow
         Firm, and none of them a share of all.
     """
     if indicator.kind not in WITH_TREND:
@@ -76,25 +76,25 @@ def own_points(indicator: Indicator, series: Iterable[Row], years: Collection[in
     return [] if any(row["numerator"] == row["denominator"] for row in points) else points
 
 
-def ways(many: Sequence[Sequence[Row]]) -> list[str]:
+def ways(many: Sequence[Sequence[ValueRow]]) -> list[Direction]:
     """Return where each of many series of five points goes: ``direction`` of `recent_trend`."""
     if not many:
         return []
     columns = (
         np.array([[row[name] for row in points] for points in many]) for name in ("value", "lower", "upper")
     )
-    found: list[str] = recent_trend(*columns).direction.tolist()
+    found: list[Direction] = recent_trend(*columns).direction.tolist()
     return found
 
 
-def own_trends(indicators: Sequence[Indicator], values: Iterable[Row], own: str) -> dict[str, OwnTrend]:
+def own_trends(indicators: Sequence[Indicator], values: Iterable[ValueRow], own: str) -> dict[str, OwnTrend]:
     """Return where each series of the own municipality goes.
 
     Parameters
     ----------
     indicators : sequence of Indicator
         What is shown; the past of one with a separate history is read from there.
-    values : iterable of Row
+    values : iterable of ValueRow
         VALUES of the own municipality over all years, each indicator by year, and of whatever else.
     own : str
         Code of the own municipality.
@@ -104,11 +104,11 @@ def own_trends(indicators: Sequence[Indicator], values: Iterable[Row], own: str)
     dict of str to OwnTrend
         Of those whose series allows it.
     """
-    series: dict[str, list[Row]] = {}
+    series: dict[str, list[ValueRow]] = {}
     for row in values:
         if row["area"] == own:
             series.setdefault(row["indicator"], []).append(row)
-    points_of: dict[str, list[Row]] = {}
+    points_of: dict[str, list[ValueRow]] = {}
     for each in indicators:
         past = series.get(each.history or each.id, ())
         points = own_points(each, past, last_five(counted_years(past)))

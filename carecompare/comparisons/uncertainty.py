@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.comparisons.everywhere import Everywhere
-    from carecompare.tables import Row
+    from carecompare.comparisons.indicator_year import IndicatorYear
+    from carecompare.rows import ComparisonRow
 
 # A figure with so many events behind it speaks for itself.
 SMALL_BELOW = 100
@@ -31,12 +31,12 @@ class RankRange(NamedTuple):
     worst: int
 
 
-def rank_ranges(rows: Sequence[Row]) -> Mapping[str, RankRange]:
+def rank_ranges(rows: Sequence[ComparisonRow]) -> Mapping[str, RankRange]:
     """Return between which ranks each municipality of a comparison stands.
 
     Parameters
     ----------
-    rows : sequence of Row
+    rows : sequence of ComparisonRow
         COMPARISON of one indicator and year.
 
     Returns
@@ -56,12 +56,12 @@ def rank_ranges(rows: Sequence[Row]) -> Mapping[str, RankRange]:
     }
 
 
-def shrunk_value(values: Everywhere, indicator: Indicator, own: str) -> float:
+def shrunk_value(values: IndicatorYear, indicator: Indicator, own: str) -> float:
     """Return the own figure drawn towards that of its prefecture by as much as chance may have moved it.
 
     Parameters
     ----------
-    values : Everywhere
+    values : IndicatorYear
         Figures of the indicator and year.
     indicator : Indicator
         A share or a density.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pydeck
 import pydeck.bindings.deck
@@ -75,7 +75,7 @@ def deck(layers: Sequence[pydeck.Layer], camera: Camera, tooltip: str = "") -> D
 
 
 def outline(
-    name: str, features: Mapping[str, Any] | str, color: Sequence[int], width_px: float
+    name: str, features: Mapping[str, object] | str, color: Sequence[int], width_px: float
 ) -> pydeck.Layer:
     """Return lines around or between areas.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
 POINTS = 5
-UP, DOWN, NO_CHANGE, NOT_JUDGED = "up", "down", "no_change", "not_judged"
+UP: Final = "up"
+DOWN: Final = "down"
+NO_CHANGE: Final = "no_change"
+NOT_JUDGED: Final = "not_judged"
 # χ² of one degree of freedom at 99.8 %.
 SIGNIFICANT = normal_quantile(0.998) ** 2
 ROUNDING = 1e-12

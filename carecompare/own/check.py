@@ -19,6 +19,7 @@ from carecompare.own.units import counter, in_unit, same_unit, without_unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from carecompare.errors import OwnDataProblem
     from carecompare.own.layout import Entry
     from carecompare.own.sheets import Sheet
 
@@ -136,7 +137,7 @@ class _Reader:
             found = doubt(entry, figure, indicator, published, len(self.figures) - 1)
             self.doubts += [found] if found else []
 
-    def _refuse(self, entry: Entry, problem: str, role: str, **fields: object) -> None:
+    def _refuse(self, entry: Entry, problem: OwnDataProblem, role: str, **fields: object) -> None:
         # A wrong heading is one problem, however many cells stand below it.
         cell = (problem, entry.sheet, *entry.at.get(role, entry.at[VALUE]))
         if cell not in self._refused:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carecompare.catalog import Indicator
-    from carecompare.errors import OwnDataError
+    from carecompare.errors import OwnDataError, OwnDataProblem
     from carecompare.own.figures import OwnFigure
     from carecompare.own.layout import Entry
 
@@ -78,7 +78,7 @@ def doubt(
     fields = {"expected": float(written) or float(f"{beside:.2g}"), "year": nearest}
     for suggested in _meant(value, indicator):
         if abs(suggested / beside - 1) < NEAR:
-            name = "own_doubt_fraction" if indicator.unit_ja == PER_CENT else "own_doubt_unit"
+            name: OwnDataProblem = "own_doubt_fraction" if indicator.unit_ja == PER_CENT else "own_doubt_unit"
             return Doubt(entry.problem(name, VALUE, suggestion=suggested, **fields), position, suggested)
     if not 1 / FAR <= value / beside <= FAR:
         return Doubt(entry.problem("own_doubt_far", VALUE, **fields), position, None)

@@ -18,6 +18,7 @@ from carecompare.text.initiative_words import EVIDENCE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from carecompare.errors import OwnDataProblem
     from carecompare.own.initiatives import Evidence
 
 NEAREST = 3
@@ -69,7 +70,7 @@ class Terms:
 class Problem:
     """What is wrong with one role of an entry."""
 
-    problem: str
+    problem: OwnDataProblem
     role: str
     found: str = ""
     expected: object = None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.own.figures import OwnArea, OwnItem
-    from carecompare.tables import Row
+    from carecompare.rows import AreaRow
 
 _UNIT_BEHIND = re.compile(r"(.+?) ?[(\[](.+)[)\]]")
 
@@ -94,7 +94,7 @@ class Known:
 
 def known_from(
     own: str,
-    rows: Iterable[Row],
+    rows: Iterable[AreaRow],
     indicators: Iterable[Indicator],
     published: Mapping[str, Mapping[int, float]],
     entered: tuple[tuple[OwnArea, ...], tuple[OwnItem, ...]],
@@ -105,8 +105,8 @@ def known_from(
     ----------
     own : str
         Its code.
-    rows : iterable of Row
-        Every municipality: ``area``, ``name_ja``, ``label_ja``, ``prefecture_ja``.
+    rows : iterable of AreaRow
+        Every municipality.
     indicators : iterable of Indicator
         What may be entered.
     published : mapping of str to mapping of int to float

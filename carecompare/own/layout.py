@@ -13,6 +13,7 @@ from carecompare.text.own_upload_words import HEADINGS, YEARS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from carecompare.errors import OwnDataProblem
     from carecompare.own.sheets import Sheet
 
 HEADING_ROWS = 30
@@ -45,7 +46,7 @@ class Entry:
         """Return what stands there, or an empty text."""
         return self.texts.get(role, "")
 
-    def problem(self, name: str, role: str, **fields: object) -> OwnDataError:
+    def problem(self, name: OwnDataProblem, role: str, **fields: object) -> OwnDataError:
         """Return an error that names the cell of a role, or the row where there is no such cell."""
         row, column = self.at.get(role) or (self.at[VALUE][0], "")
         found = fields.pop("found", self.text(role)[:LONGEST_SHOWN])

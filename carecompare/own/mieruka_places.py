@@ -13,7 +13,7 @@ from carecompare.text.mieruka_layout_words import NATION
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from carecompare.tables import Row
+    from carecompare.rows import AreaRow
 
 How = Literal["known", "same_named", "ambiguous", "unknown"]
 # What may stand behind a name and still be no part of it.
@@ -90,15 +90,15 @@ class Places:
         return self.of(label).how != "unknown"
 
 
-def places_from(own: str, rows: Iterable[Row], own_insurer: str = "") -> Places:
+def places_from(own: str, rows: Iterable[AreaRow], own_insurer: str = "") -> Places:
     """Return the areas as seen from one municipality.
 
     Parameters
     ----------
     own : str
         Its code.
-    rows : iterable of Row
-        AREAS: ``area``, ``level``, ``name_ja``, ``prefecture``, ``prefecture_ja``.
+    rows : iterable of AreaRow
+        Every area.
     own_insurer : str
         Name of the union that insures it together with others, or empty.
 

@@ -17,6 +17,7 @@ from carecompare.text import mieruka_layout_words as words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from carecompare.errors import OwnDataProblem
     from carecompare.own.mieruka_places import Places
 
 Grid = list[list[str]]
@@ -67,7 +68,7 @@ class Table:
     problems: list[OwnDataError] = field(default_factory=list)
     filler: int = 0
 
-    def problem(self, name: str, row: int, column: int, found: str, **fields: object) -> None:
+    def problem(self, name: OwnDataProblem, row: int, column: int, found: str, **fields: object) -> None:
         """Note what was not expected in a cell; rows and columns count from 0 here."""
         where = {"sheet": self.sheet, "row": row + 1, "column": column_label(column)}
         self.problems.append(OwnDataError(name, **where, found=found[:LONGEST_SHOWN], **fields))

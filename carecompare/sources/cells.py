@@ -15,6 +15,8 @@ from carecompare.tables import MISSING, OBSERVED, SUPPRESSED
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from carecompare.errors import SourceProblem
+
 __all__ = [
     "LONGEST_SHOWN",
     "check_digit",
@@ -254,7 +256,7 @@ def survey_date(text: str, today: date) -> str:
 
 
 def wrong_cell(
-    problem: str, cells: pd.Series[str], wrong: pd.Series[bool], file: str, column: str
+    problem: SourceProblem, cells: pd.Series[str], wrong: pd.Series[bool], file: str, column: str
 ) -> SourceError:
     """Return the error about the first wrong cell, showing no more of it than its beginning."""
     row = first_row(wrong)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carecompare.catalog import Catalog
+    from carecompare.errors import SourceProblem
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
@@ -157,7 +158,7 @@ def read_medical_areas(path: Path, catalog: Catalog, places: Places) -> Reading:
 def _check_medical_areas(listed: pd.DataFrame, file: str) -> None:
     first_name = listed.groupby("group")["area_ja"].transform("first")
     others = listed.groupby("municipality")["group"].transform("first")
-    checks = (
+    checks: tuple[tuple[str, pd.Series[bool], SourceProblem], ...] = (
         ("medical_area", ~listed["group"].str.fullmatch(_MEDICAL_CODE), "medical_area_wrong"),
         ("medical_area", listed["group"].str[:2] != listed["municipality"].str[:2], "medical_area_wrong"),
         ("medical_area_ja", listed["area_ja"] == "", "cell_empty"),

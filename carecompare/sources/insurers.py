@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carecompare.catalog import Catalog
+    from carecompare.errors import SourceProblem
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
@@ -128,7 +129,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:  # noqa: ARG0
 
 def _check_cells(listed: pd.DataFrame, codes: pd.Series[str], places: Places, file: str) -> None:
     expected = codes.map(places.prefectures)
-    checks = (
+    checks: tuple[tuple[str, pd.Series[bool], SourceProblem], ...] = (
         ("prefecture_ja", listed["prefecture_ja"] != expected, "prefecture_differs"),
         ("match", ~listed["match"].isin(MATCHES), "match_unknown"),
         (

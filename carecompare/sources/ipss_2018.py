@@ -14,7 +14,7 @@ from carecompare.sources.mergers import added_up, check_whole
 from carecompare.sources.places import located
 from carecompare.sources.reading import Note, Reading
 from carecompare.sources.tidy import check_years, with_projection
-from carecompare.tables import COUNTS
+from carecompare.tables import COUNTS, MISSING, OBSERVED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,12 +83,12 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     counts = [
         pd.DataFrame(
             {"area": areas, "year": when, "count": count.id, "value": wide[count.read[SOURCE]]}
-        ).assign(status="observed", source=SOURCE, as_of=when.astype("str") + f"-{count.day}")
+        ).assign(status=OBSERVED, source=SOURCE, as_of=when.astype("str") + f"-{count.day}")
         for count in catalog.counts.values()
         if SOURCE in count.read
     ]
     long = pd.concat(counts, ignore_index=True)
-    long["status"] = long["status"].mask(long["value"].isna(), "missing")
+    long["status"] = long["status"].mask(long["value"].isna(), MISSING)
     long = added_up(long)
     return Reading(
         SOURCE,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from carecompare.catalog import Catalog
+    from carecompare.errors import SourceProblem
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
@@ -123,7 +124,7 @@ def _header(cells: pd.DataFrame, words: Mapping[str, Any], file: str, sheet: str
 def _column(cells: pd.DataFrame, header: int, label: str, file: str, sheet: str) -> int:
     found = [int(column) for column in cells.columns if compact(str(cells.loc[header, column])) == label]
     if len(found) != 1:
-        problem = "column_twice" if found else "column_missing"
+        problem: SourceProblem = "column_twice" if found else "column_missing"
         raise SourceError(problem, file=file, sheet=sheet, column=label)
     return found[0]
 

@@ -13,6 +13,7 @@ from carecompare.sources.cells import LONGEST_SHOWN, first_row, narrow, numbers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from carecompare.errors import SourceProblem
     from carecompare.sources.places import Places
 
 PREFECTURE, NAME, FIRST = 0, 1, 2
@@ -46,7 +47,7 @@ class Sheet:
     figures: pd.DataFrame
     rows: pd.Series[int]
 
-    def error(self, problem: str, area: str, **fields: object) -> SourceError:
+    def error(self, problem: SourceProblem, area: str, **fields: object) -> SourceError:
         """Return an error about the row of an insurer."""
         return SourceError(
             problem, file=self.file, sheet=self.name, row=int(self.rows[area]), area=area, **fields

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carecompare.catalog import Catalog
+    from carecompare.errors import SourceProblem
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
@@ -67,11 +68,12 @@ def read_averages(path: Path, catalog: Catalog, places: Places) -> Reading:
     wider = places.areas[places.areas["level"].isin([PREFECTURE, "nation"])]
     names = dict(zip(wider["area"], wider["name_ja"], strict=True))
     codes = listed["area"].map(narrow).str.zfill(len(NATION))
-    for wrong, problem, column in (
+    checks: tuple[tuple[pd.Series[bool], SourceProblem, str], ...] = (
         (~codes.isin(names.keys()), "area_unknown", "area"),
         (codes.duplicated(), "area_twice", "area"),
         (listed["name_ja"].str.strip() != codes.map(names), "prefecture_differs", "name_ja"),
-    ):
+    )
+    for wrong, problem, column in checks:
         if wrong.any():
             row = first_row(wrong)
             raise SourceError(

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from carecompare.rows import ValueRow
     from carecompare.store.files import Store
-    from carecompare.tables import Row
+    from carecompare.tables import Status
 
 ABSENT = -1
 NUMBERS = ("value", "lower", "upper", "numerator", "denominator")
@@ -39,7 +40,7 @@ class IndicatorValues:
     entries : mapping of str to list
         The different words or years of those columns, ascending; NaN for a missing year.
     place : ndarray of int, shape (areas, series)
-        Row of each area's figure of each indicator and year; -1 where there is none.
+        ValueRow of each area's figure of each indicator and year; -1 where there is none.
     line_of : mapping of str to int
         Where each area stands in ``place``.
     column_of : mapping of tuple of (str, int) to int
@@ -68,7 +69,7 @@ class IndicatorValues:
                 known.setdefault(indicator, {})[year] = bool(is_projected[held].all())
         return known
 
-    def rows(self, indicators: Sequence[str], codes: Sequence[str]) -> list[Row]:
+    def rows(self, indicators: Sequence[str], codes: Sequence[str]) -> list[ValueRow]:
         """Return indicators of some areas over all years.
 
         Parameters
@@ -78,14 +79,14 @@ class IndicatorValues:
 
         Returns
         -------
-        list of Row
+        list of ValueRow
             VALUES, by indicator and area as they were asked for and by year; a missing number is NaN.
         """
         lines = self.place[self._lines(codes)]
         parts = [lines[:, self.span_of[name]].ravel() for name in indicators if name in self.span_of]
         return self._rows(np.concatenate(parts)) if parts else []
 
-    def rows_at(self, years: Mapping[str, int], codes: Sequence[str]) -> list[Row]:
+    def rows_at(self, years: Mapping[str, int], codes: Sequence[str]) -> list[ValueRow]:
         """Return one year of each indicator, of some areas.
 
         Parameters
@@ -97,13 +98,13 @@ class IndicatorValues:
 
         Returns
         -------
-        list of Row
+        list of ValueRow
             VALUES, by area and indicator as they were asked for; a missing number is NaN.
         """
         series = [self.column_of[each] for each in years.items() if each in self.column_of]
         return self._rows(self.place[self._lines(codes)][:, series].ravel())
 
-    def series(self, indicators: Sequence[str], codes: Sequence[str]) -> dict[str, dict[str, list[Row]]]:
+    def series(self, indicators: Sequence[str], codes: Sequence[str]) -> dict[str, dict[str, list[ValueRow]]]:
         """Return indicators of some areas over all years, as `rows` does, put together by area.
 
         Parameters
@@ -113,10 +114,10 @@ class IndicatorValues:
 
         Returns
         -------
-        dict of str to dict of str to list of Row
+        dict of str to dict of str to list of ValueRow
             VALUES by area and indicator, each by year; a missing number is NaN.
         """
-        found: dict[str, dict[str, list[Row]]] = {code: {} for code in codes}
+        found: dict[str, dict[str, list[ValueRow]]] = {code: {} for code in codes}
         for row in self.rows(indicators, codes):
             found[row["area"]].setdefault(row["indicator"], []).append(row)
         return found
@@ -161,14 +162,14 @@ class IndicatorValues:
             columns[name] = np.array(self.entries[name], dtype=object)[marks[:, i]]
         return {name: columns[name] for name in VALUES.columns}
 
-    def _has_status(self, status: str) -> NDArray[np.bool_]:
+    def _has_status(self, status: Status) -> NDArray[np.bool_]:
         is_it = np.array([each == status for each in self.entries["status"]], dtype=bool)
         return is_it[self.marks[:, STATUS]]
 
     def _lines(self, codes: Iterable[str]) -> list[int]:
         return [self.line_of[code] for code in codes if code in self.line_of]
 
-    def _rows(self, places: NDArray[np.int32]) -> list[Row]:
+    def _rows(self, places: NDArray[np.int32]) -> list[ValueRow]:
         rows = _present(places)
         areas, years, indicators, below, methods, statuses = (self.entries[name] for name in MARKS)
         # In the order of VALUES. Made by a loop over its columns a row would cost three times as much.

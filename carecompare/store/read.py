@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from carecompare.rows import CountFigure, CountRow
     from carecompare.store.files import Store
-    from carecompare.tables import Row
 
 BY_COUNT = itemgetter(*(list(COUNTS.columns).index(name) for name in ("count", "area", "year")))
 
@@ -99,13 +99,13 @@ def values_over_years(store: Store, indicators: Sequence[str], codes: Sequence[s
     return store.cursor().execute(statement, [list(indicators), list(codes)]).df()
 
 
-def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str]) -> list[Row]:
+def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str]) -> list[CountRow]:
     """Return counts of some areas over all years.
 
     Returns
     -------
-    list of Row
-        COUNTS, by count, area and year; a missing value is NaN.
+    list of CountRow
+        By count, area and year; a missing value is NaN.
     """
     # Single codes tell the reading where in the table to look, a list of them does not.
     statement = f"""
@@ -113,22 +113,33 @@ def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str])
         WHERE area IN ({", ".join("?" * len(codes))}) AND count IN ({", ".join("?" * len(counts))})
     """  # noqa: S608 - placeholders
     found = sorted(store.cursor().execute(statement, [*codes, *counts]).fetchall(), key=BY_COUNT)
-    return [dict(zip(COUNTS.columns, cells, strict=True)) for cells in found]
+    return [
+        {
+            "area": area,
+            "year": year,
+            "count": count,
+            "value": value,
+            "status": status,
+            "source": source,
+            "as_of": as_of,
+        }
+        for area, year, count, value, status, source, as_of in found
+    ]
 
 
-def counts_of_municipalities(store: Store, counts: Sequence[str]) -> dict[str, list[Row]]:
+def counts_of_municipalities(store: Store, counts: Sequence[str]) -> dict[str, list[CountFigure]]:
     """Return counts of every municipality over all years.
 
     Returns
     -------
-    dict of str to list of Row
-        By area: ``area``, ``year``, ``count`` and ``value`` of COUNTS, in no order; a missing value is NaN.
+    dict of str to list of CountFigure
+        By area, in no order.
     """
     statement = f"""
         SELECT area, year, count, coalesce(value, 'nan'::DOUBLE) FROM counts
         WHERE length(area) = 5 AND count IN ({", ".join("?" * len(counts))})
     """  # noqa: S608 - placeholders
-    of_area: dict[str, list[Row]] = {}
+    of_area: dict[str, list[CountFigure]] = {}
     for area, year, count, value in store.cursor().execute(statement, list(counts)).fetchall():
         of_area.setdefault(area, []).append({"area": area, "year": year, "count": count, "value": value})
     return of_area

@@ -9,6 +9,8 @@ from carecompare.text.words import COLUMN
 
 if TYPE_CHECKING:
     from carecompare.catalog import Indicator
+    from carecompare.rows import Reason
+    from carecompare.tables import Status
 
 PROJECTION_BEGINS = "推計 →"
 NO_PROJECTION = "推計なし"
@@ -63,14 +65,14 @@ FEATURE_DOTS_LEGEND = (
 )
 
 
-def silence(status: str, reason: str) -> str:
+def silence(status: Status, reason: Reason) -> str:
     """Return the word that stands where a value would.
 
     Parameters
     ----------
-    status : str
+    status : Status
         Status of the value.
-    reason : str
+    reason : Reason
         Why a value that could be computed is not shown, or empty.
 
     Returns

@@ -12,9 +12,9 @@ from carecompare.text.own_sentences import OWN_DATA
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from carecompare.errors import CareCompareError
+    from carecompare.errors import CareCompareError, Problem
 
-CATALOG = {
+CATALOG: Mapping[Problem, str] = {
     "catalog_file_missing": "定義ファイルがありません。data/catalogを確かめてください。",
     "catalog_not_toml": "定義ファイルをTOMLとして読めません（{found}）。",
     "catalog_field_wrong": "定義の項目が正しくありません（{found}）。",
@@ -32,12 +32,12 @@ CATALOG = {
     "catalog_certainty_wrong": "「{found}」の確かさ（certainty）は、原資料の語にだけ、必ず書きます。",
     "catalog_denominator_missing": "「{found}」に分母がありません。",
 }
-TABLES = {
+TABLES: Mapping[Problem, str] = {
     "table_columns_wrong": "表の列が違います（足りない列：{expected}、知らない列：{found}）。",
     "table_cell_empty": "空欄にできない欄が空です。",
     "table_key_twice": "同じ行が2回あります（{found}）。",
 }
-FILES = {
+FILES: Mapping[Problem, str] = {
     "file_missing": "ファイルがありません。",
     "file_not_written": "書き込めません（{found}）。書き込めるフォルダーとファイル名を指定してください。",
     "file_empty": "ファイルが空か、見出しだけです。",
@@ -67,7 +67,7 @@ FILES = {
     "date_wrong": "時点「{found}」が正しくありません。"
     "「{expected}」または「{expected}-31」のように、今日までの日付を指定してください。",
 }
-ESTAT = {
+ESTAT: Mapping[Problem, str] = {
     "estat_key_missing": "e-StatのアプリケーションIDがありません。環境変数{expected}に入れてから実行してください。",
     "estat_url_wrong": "e-Statの接続先「{found}」は使えません。https:// で始まる接続先にしてください。",
     "estat_unreachable": "e-Statに接続できません（{found}）。ネットワークを確かめてください。公表ファイルの取り込みはネットワークなしで使えます。",
@@ -79,7 +79,7 @@ ESTAT = {
     "estat_category_open": "「{count}」の分類「{column}」が1つに決まりません（{found}種類）。",
     "estat_unit_differs": "「{count}」の単位が「{found}」です。「{expected}」のはずです。",
 }
-CELLS = {
+CELLS: Mapping[Problem, str] = {
     "column_missing": "この列がありません。",
     "column_twice": "この列が2つあります。",
     "column_label_wrong": "列の名前が「{found}」です。「{expected}」のはずです。",
@@ -121,7 +121,7 @@ CELLS = {
     "ファイルが途中で切れていないか確かめてください。",
     "statuses_mixed": "1つの年の列に違う扱いの数（{found}）が混ざっています。",
 }
-SUMS = {
+SUMS: Mapping[Problem, str] = {
     "parts_do_not_add_up": "「{area}」の内訳の合計{found}人が、総数{expected}人と合いません。",
     "beds_do_not_add_up": "{expected}病院のうち{found}で、種類ごとの病床数の計が合計と合いません。"
     "列がずれていないか確かめてください。",
@@ -137,14 +137,14 @@ INCOMPLETE = {
     "total": "「{count}」（{year}年）の全国の合計が{expected}から{found}に減っています。",
     "prefectures": "「{count}」（{year}年）に数のある都道府県が{expected}ではなく{found}です。",
 }
-FIGURES = {
+FIGURES: Mapping[Problem, str] = {
     "manifest_wrong": "数値の目録が壊れています（{found}）。元のファイルに戻してください。",
     "figures_missing": "数値の表がありません。元のファイルに戻してください。",
     "figures_changed": "数値の表が取り込んだときから変わっています。"
     "元のファイルに戻すか、取り込み直してください。",
     "status_unknown": "「{found}」という値の理由を知りません。",
 }
-SELECTIONS = {
+SELECTIONS: Mapping[Problem, str] = {
     "own_unknown": "リンクの自町「{found}」という市区町村コードはありません。左の欄で選び直してください。",
     "chosen_unknown": "リンクの「{found}」という市区町村コードはないため、くらべる相手から外しました。",
     "comparators_unknown": "リンクの「{found}」というくらべ方はないため、先進10事例とくらべています。",
@@ -178,12 +178,12 @@ SELECTIONS = {
     "step_unknown": "リンクの{found}番目の段はないため、はじめの段を示しています。",
     "indicator_unknown": "指標「{found}」はありません。画面「データと出典」のIDを確かめてください。",
 }
-STORES = {
+STORES: Mapping[Problem, str] = {
     "store_unreadable": "保存した集計ファイルを開けません。build を実行して作り直してください。",
     "store_other_make": "保存した集計ファイルが別の版で作られています。build を実行して作り直してください。",
     "store_key_twice": "集計の同じ行が2回あります（{found}）。",
 }
-MEASURES = {
+MEASURES: Mapping[Problem, str] = {
     "count_out_of_range": "{row}番目の数が{found}です。0以上の数でなければ計算できません。",
     "count_exceeds_population": "{row}番目で、人数（{found}）が人口（{expected}）を超えています。",
     "confidence_out_of_range": "信頼度{found}は使えません。"
@@ -195,7 +195,7 @@ MEASURES = {
     "weights_all_zero": "すべての特徴の重みが0です。1つ以上を0より大きくしてください。",
     "years_not_in_order": "{row}番目の後の年（{found}）が、前の年（{expected}）より後になっていません。",
 }
-IMPORTS = {
+IMPORTS: Mapping[Problem, str] = {
     "import_under_way": "ほかの人が取り込み中です。終わるまで待ってから、もう一度お試しください。",
     "figures_moved_on": "確かめているあいだに、ほかの人の取り込みで数値が変わりました。もう一度読み取ってください。",
     "figures_not_writable": "数値のフォルダーに書き込めません。保守の担当者に書き込みの権限を確かめてください。",
@@ -211,10 +211,10 @@ IMPORTS = {
     "「大きく減っていることを認める」に印を付けて、もう一度読み取ってください。",
     "file_name_wrong": "「{found}」はファイル名として使えません。公表のままの名前にしてください。",
 }
-SETTINGS = {
+SETTINGS: Mapping[Problem, str] = {
     "mode_unknown": "設定{setting}の値「{found}」は使えません。{expected}のどれかにしてください。",
 }
-GROUPS: Sequence[Mapping[str, str]] = (
+GROUPS: Sequence[Mapping[Problem, str]] = (
     SETTINGS,
     IMPORTS,
     CATALOG,
@@ -231,8 +231,7 @@ GROUPS: Sequence[Mapping[str, str]] = (
     MIERUKA,
     OWN_DATA,
 )
-TEMPLATES: Mapping[str, str] = {problem: said for group in GROUPS for problem, said in group.items()}
-UNKNOWN = "処理できませんでした（{problem}）。"
+TEMPLATES: Mapping[Problem, str] = {problem: said for group in GROUPS for problem, said in group.items()}
 
 
 def sentence(error: CareCompareError) -> str:
@@ -249,7 +248,7 @@ def sentence(error: CareCompareError) -> str:
         Beginning with file, sheet, row and column as far as the error names them.
     """
     fields = _fields(error)
-    template = INCOMPLETE.get(fields["lost"], "") + TEMPLATES.get(error.problem, UNKNOWN)
+    template = INCOMPLETE.get(fields["lost"], "") + TEMPLATES[error.problem]
     return _place(fields) + template.format_map(fields)
 
 
@@ -259,9 +258,7 @@ def filled(template: str, error: CareCompareError) -> str:
 
 
 def _fields(error: CareCompareError) -> defaultdict[str, str]:
-    fields = defaultdict(str, {name: _written(value) for name, value in error.fields.items()})
-    fields["problem"] = error.problem
-    return fields
+    return defaultdict(str, {name: _written(value) for name, value in error.fields.items()})
 
 
 def _place(fields: Mapping[str, str]) -> str:

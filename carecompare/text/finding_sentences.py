@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carecompare.tables import INSURER_LEVEL, INSURER_UNKNOWN, UNKNOWN_AGES
 from carecompare.text import supply_words
 from carecompare.text.format import municipalities, number, signed, with_unit
 from carecompare.text.sentences import WITHHELD, listed
@@ -73,13 +74,13 @@ def caution(
             f"資源の指標{number(figures['all'])}種{of_all}は、{own}では数が10未満です。1か所の増減や偶然で大きく変わるため、"
             "順位も色も付けず、気づきにも使いません。数そのものは「資源密度」のページで見られます。"
         )
-    if kind == "insurer_level":
+    if kind == INSURER_LEVEL:
         return f"介護保険の値は、保険者である{insurer}全体の値です。{own}だけの値ではないため、気づきには使いません。"
     if kind == "no_projection":
         return supply_words.NO_PEAK.format(own=own)
-    if kind == "unknown_ages":
-        return f"{own}の{year}年の{indicator}は、{WITHHELD[kind]}。気づきにも使いません。"
-    return f"{own}の介護保険の値は、{WITHHELD[kind]}。0ではありません。"
+    if kind == UNKNOWN_AGES:
+        return f"{own}の{year}年の{indicator}は、{WITHHELD[UNKNOWN_AGES]}。気づきにも使いません。"
+    return f"{own}の介護保険の値は、{WITHHELD[INSURER_UNKNOWN]}。0ではありません。"
 
 
 def too_few_peers(count: int) -> str:

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from carecompare.tables import (
+    ESTIMATED,
+    INSURER_LEVEL,
+    MISSING,
+    NOT_APPLICABLE,
+    NOT_COLLECTED,
+    OBSERVED,
+    PROJECTED,
+    SUPPRESSED,
+    WITHHELD,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any
 
     from carecompare.catalog import Indicator
+    from carecompare.rows import Figures
+    from carecompare.tables import Status
 
 MOST_WRITTEN = 32_768
 MOST_UNITS = 256
@@ -20,21 +33,21 @@ MOST_YEARS = 512
 ERAS = ((2019, "令和"), (1989, "平成"), (1926, "昭和"))
 
 # A year that may lie beyond those given: the limit that is known, and how it is said.
-BEYOND_YEARS = {
+BEYOND_YEARS: Mapping[str, tuple[Literal["lower", "upper"], str]] = {
     "still_rising": ("lower", "{year}年以降"),
     "falling_already": ("upper", "{year}年以前"),
 }
 
-STATUS_WORDS = {
-    "observed": "",
-    "estimated": "基準人口",
-    "projected": "推計",
-    "insurer_level": "保険者の値",
-    "suppressed": "秘匿",
-    "not_collected": "未収集",
-    "not_applicable": "該当なし",
-    "missing": "資料なし",
-    "withheld": "示さない",
+STATUS_WORDS: Mapping[Status, str] = {
+    OBSERVED: "",
+    ESTIMATED: "基準人口",
+    PROJECTED: "推計",
+    INSURER_LEVEL: "保険者の値",
+    SUPPRESSED: "秘匿",
+    NOT_COLLECTED: "未収集",
+    NOT_APPLICABLE: "該当なし",
+    MISSING: "資料なし",
+    WITHHELD: "示さない",
 }
 
 
@@ -88,13 +101,13 @@ def figure(value: float | None, indicator: Indicator) -> str:
     return text.replace(",", "") if indicator.is_a_year else text
 
 
-def figure_or_word(row: Mapping[str, Any], indicator: Indicator) -> str:
+def figure_or_word(row: Figures, indicator: Indicator) -> str:
     """Return a figure, or the word that stands in its place.
 
     Parameters
     ----------
-    row : mapping
-        Keys ``value``, ``lower``, ``upper``, ``method`` and ``status`` of VALUES.
+    row : Figures
+        The value, or why there is none.
     indicator : Indicator
         What the value is.
 
@@ -106,7 +119,7 @@ def figure_or_word(row: Mapping[str, Any], indicator: Indicator) -> str:
     return figure(row["value"], indicator) or edge_word(row) or status_word(row["status"])
 
 
-def edge_word(row: Mapping[str, Any]) -> str:
+def edge_word(row: Figures) -> str:
     """Return ``2045年以降`` or ``2015年以前`` for a year beyond those that were looked at, else nothing."""
     if row["method"] not in BEYOND_YEARS:
         return ""
@@ -172,7 +185,7 @@ def date(text: str) -> str:
     return "".join(f"{int(part)}{mark}" for part, mark in zip(parts, marks, strict=False))
 
 
-def status_word(status: str) -> str:
+def status_word(status: Status) -> str:
     """Return the word that stands where a figure would."""
     return STATUS_WORDS[status]
 

@@ -8,20 +8,18 @@ from carecompare.text import funnel_words as words
 from carecompare.text.format import number, with_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
-
     from carecompare.catalog import Indicator
+    from carecompare.rows import FunnelRow
 
 
-def finding(own: str, row: Mapping[str, Any] | None, reference: float, indicator: Indicator) -> str:
+def finding(own: str, row: FunnelRow | None, reference: float, indicator: Indicator) -> str:
     """Return whether the difference from the nation may be chance, or why that is not judged.
 
     Parameters
     ----------
     own : str
         Name of the own municipality.
-    row : mapping or None
+    row : FunnelRow or None
         Its row of a funnel.
     reference : float
         Share of the nation.

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carecompare.rows import Reason
+
 SECTION = "偶然の幅（じょうご図）"
 LEAD = "人数の少ない市区町村ほど、率は偶然で大きく動きます。じょうごの内側なら、全国との差は偶然でも起こりうる大きさです。"
 WHAT = "{label}（{unit}）、{when}"
@@ -17,7 +24,7 @@ FINDING = {
 HIGHER, LOWER = "高い", "低い"
 NOT_JUDGED = "{own}の{name}は、{reason}、偶然の幅の中かどうかを判定しません"
 NO_FIGURE = "{own}には{name}の値がないため、偶然の幅の中かどうかを判定しません"
-REASONS = {
+REASONS: Mapping[Reason, str] = {
     "insurer_level": "保険者（広域連合など）の値のため",
     "few_events": "人数が少なく偶然で大きく動くため",
     "few_residents": "分母が100人に満たないため",

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-INITIATIVE_DATA = {
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carecompare.errors import Problem
+
+INITIATIVE_DATA: Mapping[Problem, str] = {
     "own_initiative_twice": "「{found}」という取組が、その市区町村にもうあります。",
     "own_initiative_unknown": "この取組は登録されていません。ほかの人が消したかもしれません。",
     "own_initiatives_too_many": "登録できる取組は{expected}件までです（{found}件になります）。",
@@ -23,13 +30,13 @@ INITIATIVE_DATA = {
     "own_initiative_heading_missing": "見出しの行が見つかりません。「取組名」と「取組の型」の列を作るか、画面の表を使ってください。",
     "own_initiatives_none": "取組が1件も入っていません。",
 }
-INITIATIVE_SUGGESTIONS = {
+INITIATIVE_SUGGESTIONS: Mapping[Problem, str] = {
     "own_initiative_type_unknown": "近い型：{suggestion}",
     "own_initiative_area_unknown": "近い名前：{suggestion}",
     "own_initiative_area_ambiguous": "都道府県を付けて書く：{suggestion}",
     "own_initiative_area_differs": "コードの市区町村：{suggestion}",
 }
-INITIATIVE_ADVICE = {
+INITIATIVE_ADVICE: Mapping[Problem, str] = {
     "own_initiative_twice": "別の取組名にするか、前のものを直す",
     "own_initiative_title_missing": "取組の名前を書く",
     "own_initiative_type_missing": "24の型から1つ以上選ぶ",

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-MIERUKA = {
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carecompare.errors import Problem
+
+MIERUKA: Mapping[Problem, str] = {
     "mieruka_no_workbook": "見える化システムのExcel（.xlsx）でも、それを入れたzipでもありません。",
     "mieruka_archive_wrong": "zipとして読めません（{found}）。壊れていないか、パスワードが付いていないか確かめてください。",
     "mieruka_archive_empty": "zipの中にExcel（.xlsx）がありません。",

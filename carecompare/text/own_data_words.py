@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from carecompare.tables import ESTIMATED, INSURER_LEVEL, PROJECTED
+
 OWN_DATA_LEAD = (
     "国や県の統計にない数、まだ公表されていない新しい数、計画の値を入れて、公表値や相手と見くらべます。"
     "入れた数は「独自値」として輪の印で示し、公表値・相手・県・全国の計算には混ぜません。"
@@ -27,7 +29,7 @@ LEGEND = (
 )
 RING_YEARS = "独自値 {own}・公表値 {published}"
 RING = "独自値 {own}・公表値なし"
-IN_BRACKETS = {"projected": "（推計）", "estimated": "（基準人口）", "insurer_level": "（保険者の値）"}
+IN_BRACKETS = {PROJECTED: "（推計）", ESTIMATED: "（基準人口）", INSURER_LEVEL: "（保険者の値）"}
 TOOLTIP = {
     "name": "項目",
     "own_figure": "独自値",

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from carecompare.text.initiative_sentences import INITIATIVE_ADVICE, INITIATIVE_SUGGESTIONS
 
-OWN_DATA = {
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carecompare.errors import Problem
+
+OWN_DATA: Mapping[Problem, str] = {
     "own_not_in_files": "この設定（session）では、入れたものをファイルに残しません。CARECOMPARE_MODEをsharedにしてください。",
     "own_kind_unknown": "「{found}」という種類はありません。{expected}のどれかにしてください。",
     "own_problems_in_file": "直すところが{found}件あるため、何も保存していません。はじめは「{expected}」",
@@ -77,7 +84,7 @@ OWN_DATA = {
     "own_doubt_far": "公表値（{year}年）の{expected}と5倍を超えて違います。数と単位を確かめてください。",
 }
 # What to do about it, beside the sentence; `{suggestion}` is what the check proposes.
-SUGGESTIONS = {
+SUGGESTIONS: Mapping[Problem, str] = {
     **INITIATIVE_SUGGESTIONS,
     "own_item_unknown": "近い名前：{suggestion}",
     "own_place_unknown": "自町なら空欄に。登録した地域：{suggestion}",
@@ -86,7 +93,7 @@ SUGGESTIONS = {
     "own_doubt_unit": "{suggestion} の書きまちがい",
 }
 # Where nothing can be computed to propose.
-ADVICE = {
+ADVICE: Mapping[Problem, str] = {
     **INITIATIVE_ADVICE,
     "own_item_unknown": "様式の一覧から選ぶか、「独自：」で始めて単位も書く",
     "own_item_missing": "様式の一覧から選ぶ",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 # Headings by what their column holds, compared after NFKC, without blanks and brackets, in small letters.
 HEADINGS: dict[str, tuple[str, ...]] = {
     "item": ("指標", "指標名", "項目", "項目名", "indicator", "item", "id", "指標id"),
@@ -29,7 +27,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 }
 OWN_ITEM = ("独自:", "独自項目:", "own:")
 OWN_ITEM_SHOWN = "独自："
-YEARS: dict[str, Any] = {
+YEARS: dict[str, object] = {
     "suffixes": ("年度", "年"),
     "eras": {
         "令和": 2018,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING
 
+from carecompare.tables import INSURER_LEVEL, PROJECTED
 from carecompare.text.format import (
     era_year,
     figure,
@@ -18,9 +19,9 @@ from carecompare.text.sentences import WITHHELD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Any
 
     from carecompare.catalog import Indicator
+    from carecompare.rows import NamedRow, SheetLine
 
 # How a figure stands beside another: at the end of a sentence, and where it goes on.
 WAYS = {
@@ -51,8 +52,8 @@ class Placed:
         Name of the municipality.
     indicator : Indicator
         What it is.
-    row : mapping
-        Of COMPARISON.
+    row : NamedRow
+        Its figures.
     nation, median : float
         Of the nation, and the middle of the comparators; NaN where there is none.
     insurer : str
@@ -61,7 +62,7 @@ class Placed:
 
     own: str
     indicator: Indicator
-    row: Mapping[str, Any]
+    row: NamedRow
     nation: float
     median: float
     insurer: str = ""
@@ -78,7 +79,7 @@ class Placed:
         """
         if isnan(other):
             return ""
-        value, lower, upper = (float(self.row[name]) for name in ("value", "lower", "upper"))
+        value, lower, upper = (self.row["value"], self.row["lower"], self.row["upper"])
         if not isnan(lower) and lower <= other <= upper:
             return "similar"
         if figure(value, self.indicator) == figure(other, self.indicator):
@@ -100,9 +101,9 @@ def placed(found: Placed) -> str:
     if isnan(row["value"]):
         word = status_word(row["status"]) or WITHHELD.get(row["reason"], "")
         return f"{name}の値がありません（{word}）。0ではありません。"
-    projected = "の推計で" if row["status"] == "projected" else "に"
+    projected = "の推計で" if row["status"] == PROJECTED else "に"
     opening = f"{name}{projected}{with_unit(row['value'], indicator)}"
-    if row["reason"] == "insurer_level":
+    if row["reason"] == INSURER_LEVEL:
         return (
             f"{opening}ですが、保険者である{found.insurer}全体の値です。"
             f"{own}だけの値ではないため、高い・低いは述べません。"
@@ -146,7 +147,7 @@ def parted(own: str, other: str, total: float, structure: float, rates: float) -
     return opening + parts + rest
 
 
-def of_field(own: str, field: str, lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> str:
+def of_field(own: str, field: str, lines: Sequence[SheetLine], names: Mapping[str, str]) -> str:
     """Return how many resources of a field differ from the comparators beyond chance."""
     found = {
         way: [names[line["indicator"]] for line in lines if line["beyond"] == way]

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from carecompare.tables import INSURER_LEVEL, INSURER_UNKNOWN, NOT_ADDED_UP, UNKNOWN_AGES, UNLISTED
 from carecompare.text.comparator_words import SCOPES
 from carecompare.text.format import era_year, municipalities, number, status_word, with_unit
 
@@ -13,16 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.rows import Reason
+    from carecompare.tables import Status
 
 MOST_NAMED = 5
-WITHHELD = {
+WITHHELD: Mapping[Reason, str] = {
     "few_events": "数が少なく偶然で大きく変わるため、順位と色は付けません",
     "few_residents": "分母の人口が100人未満のため、割合を示しません",
-    "insurer_level": "保険者（広域連合など）全体の値で、市区町村だけの値ではないため、順位は付けません",
-    "insurer_unknown": "どの広域連合などが保険者か手元の資料では分からないため、値がありません",
-    "unlisted": "別の統計には病院があるのに、この出典には載っていないため、値がありません（0ではありません）",
-    "not_added_up": "公表された比率は市区町村の値を足し合わせて作れないため、県と全国の値はありません",
-    "unknown_ages": "年齢不詳の人が3%を超えるため、幅で読み、順位は付けません",
+    INSURER_LEVEL: "保険者（広域連合など）全体の値で、市区町村だけの値ではないため、順位は付けません",
+    INSURER_UNKNOWN: "どの広域連合などが保険者か手元の資料では分からないため、値がありません",
+    UNLISTED: "別の統計には病院があるのに、この出典には載っていないため、値がありません（0ではありません）",
+    NOT_ADDED_UP: "公表された比率は市区町村の値を足し合わせて作れないため、県と全国の値はありません",
+    UNKNOWN_AGES: "年齢不詳の人が3%を超えるため、幅で読み、順位は付けません",
 }
 
 
@@ -66,15 +69,15 @@ class RankedFigure:
         Name of the own municipality.
     value, count : float
         The figure and its numerator; NaN when missing.
-    status : str
-        Status of the value.
+    status : Status
+        Of of the value.
     position : float
         Rank from the highest; NaN when withheld.
     of : int
         How many are ranked.
     among : str
         From `scope`.
-    reason : str
+    reason : Reason
         Why a rank is withheld, or empty.
     insurer : str
         Name of the insurer whose figure it is, where it is not the municipality's own.
@@ -83,11 +86,11 @@ class RankedFigure:
     own: str
     value: float
     count: float
-    status: str
+    status: Status
     position: float
     of: int
     among: str
-    reason: str
+    reason: Reason
     insurer: str = ""
 
 
@@ -118,9 +121,9 @@ def ranked(indicator: Indicator, figure: RankedFigure) -> str:
     # A figure per something reads on from the name: 病院は10万人あたり3.4か所で、…
     reads_on = "あたり" in said
     opening = f"{name}は{said}で、" if reads_on else f"{name}{said}は、"
-    if figure.reason in {"few_events", "unknown_ages"}:
+    if figure.reason in {"few_events", UNKNOWN_AGES}:
         return opening + WITHHELD[figure.reason]
-    if figure.reason == "insurer_level":
+    if figure.reason == INSURER_LEVEL:
         return f"{opening}{figure.insurer}全体の値のため、順位は付けません"
     if math.isnan(figure.position) or figure.of == 1:
         return f"{name}は{said}。くらべる相手に値がありません"

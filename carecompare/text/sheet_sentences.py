@@ -11,10 +11,10 @@ from carecompare.text.sentences import beyond_chance
 from carecompare.text.words import BEYOND, NOT_RANKED, OF_PEERS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
+    from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.rows import SheetLine
 
 DIGITS = 2
 EXACT_BELOW = 100
@@ -48,13 +48,13 @@ def gap(counted: float, unit: str) -> str:
     return words.ABOUT.format(sign="+" if counted > 0 else "△", size=number(size), unit=unit)
 
 
-def difference(line: Mapping[str, Any], unit: str) -> str:
+def difference(line: SheetLine, unit: str) -> str:
     """Return a gap with whether chance explains it: ``約+420人（高い）``; the word alone where nothing is counted."""
     counted, word = gap(line["gap"], unit), BEYOND.get(line["beyond"], "")
     return f"{counted}（{word}）" if counted and word else counted or word
 
 
-def placed(line: Mapping[str, Any]) -> str:
+def placed(line: SheetLine) -> str:
     """Return a rank among own and peers, of how many, with the range that chance leaves; or why there is none."""
     said = rank(line["rank"])
     if not said:
@@ -65,7 +65,7 @@ def placed(line: Mapping[str, Any]) -> str:
     return said + words.RANGE.format(best=int(line["best"]), worst=int(line["worst"]))
 
 
-def trend(line: Mapping[str, Any]) -> str:
+def trend(line: SheetLine) -> str:
     """Return where the series goes, with the years it is read from; nothing where it is not judged."""
     if not line["trend"]:
         return ""
@@ -74,7 +74,7 @@ def trend(line: Mapping[str, Any]) -> str:
     )
 
 
-def group(own: str, name: str, lines: Sequence[Mapping[str, Any]], indicators: Sequence[Indicator]) -> str:
+def group(own: str, name: str, lines: Sequence[SheetLine], indicators: Sequence[Indicator]) -> str:
     """Return what differs beyond chance in a group, or why that is not judged."""
     if all(isnan(line["value"]) for line in lines):
         return words.NO_FIGURES.format(own=own, group=name)
@@ -91,7 +91,7 @@ def group(own: str, name: str, lines: Sequence[Mapping[str, Any]], indicators: S
     return beyond_chance(own, above, below, OF_PEERS, name)
 
 
-def overview(own: str, lines: Sequence[Mapping[str, Any]]) -> str:
+def overview(own: str, lines: Sequence[SheetLine]) -> str:
     """Return of how many indicators the difference is hard to explain by chance."""
     above, below, similar = (
         sum(line["beyond"] == way for line in lines) for way in ("higher", "lower", "similar")
@@ -103,7 +103,7 @@ def overview(own: str, lines: Sequence[Mapping[str, Any]]) -> str:
     return words.OVERVIEW_UNJUDGED.format(own=own)
 
 
-def breakdown(lines: Sequence[Mapping[str, Any]]) -> str:
+def breakdown(lines: Sequence[SheetLine]) -> str:
     """Return how all the indicators divide into those judged and those not."""
     beyond = sum(line["beyond"] in {"higher", "lower"} for line in lines)
     similar = sum(line["beyond"] == "similar" for line in lines)

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carecompare.rows import Reason
+
 LEAD = (
     "総務省の財政比較分析表と同じように、指標を1行ずつ、くらべる相手の中での自町の位置で示します。"
     "順位は高いほうからで、良し悪しではありません。"
@@ -51,7 +58,7 @@ NOTHING_LEFT = (
     "「すべて」に戻すと、差のない指標と、判定できない指標も見られます。"
 )
 NOT_JUDGED = "{own}の{group}は、{reasons}のため、偶然かどうかは判定していません"
-NOT_JUDGED_FOR = {
+NOT_JUDGED_FOR: Mapping[Reason, str] = {
     "few_events": "数の少ない値",
     "few_residents": "人口の少ない値",
     "unknown_ages": "年齢不詳の人が多い値",

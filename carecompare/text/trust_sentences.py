@@ -5,16 +5,18 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING
 
+from carecompare.tables import PROJECTED
 from carecompare.text.format import edge_word, era_year, municipalities, number, status_word
 from carecompare.text.route_sentences import several
 from carecompare.text.sentences import WITHHELD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Any
+
+    from carecompare.rows import SheetLine
 
 
-def complete(own: str, lines: Sequence[Mapping[str, Any]]) -> str:
+def complete(own: str, lines: Sequence[SheetLine]) -> str:
     """Return of how many indicators there is a figure, and of how many it is ranked."""
     silent = sum(map(_is_silent, lines))
     withheld = sum(bool(line["reason"]) and not isnan(line["value"]) for line in lines)
@@ -24,7 +26,7 @@ def complete(own: str, lines: Sequence[Mapping[str, Any]]) -> str:
     )
 
 
-def missing(own: str, lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> str:
+def missing(own: str, lines: Sequence[SheetLine], names: Mapping[str, str]) -> str:
     """Return which figures are missing, with the word that stands in their place."""
     silent = [line for line in lines if _is_silent(line)]
     if not silent:
@@ -37,9 +39,9 @@ def missing(own: str, lines: Sequence[Mapping[str, Any]], names: Mapping[str, st
     return f"{own}に値のない{number(len(silent))}指標は、{'、'.join(parts)}です。0ではありません。"
 
 
-def dated(own: str, lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> str:
+def dated(own: str, lines: Sequence[SheetLine], names: Mapping[str, str]) -> str:
     """Return of which years the oldest and the newest figure are."""
-    known = [line for line in lines if not isnan(line["value"]) and line["status"] != "projected"]
+    known = [line for line in lines if not isnan(line["value"]) and line["status"] != PROJECTED]
     if not known:
         return f"{own}には、推計のほかに値のある指標がありません。"
     oldest, newest = (choose(known, key=lambda line: line["year"]) for choose in (min, max))
@@ -50,7 +52,7 @@ def dated(own: str, lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]
     )
 
 
-def small(own: str, lines: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> str:
+def small(own: str, lines: Sequence[SheetLine], names: Mapping[str, str]) -> str:
     """Return how many figures rest on small numbers."""
     known = [line for line in lines if not _is_silent(line)]
     few = [line for line in known if line["reason"] in {"few_events", "few_residents"}]
@@ -72,6 +74,6 @@ def covered(complete_areas: int, areas: int) -> str:
     )
 
 
-def _is_silent(line: Mapping[str, Any]) -> bool:
+def _is_silent(line: SheetLine) -> bool:
     """Return whether nothing is known, not even that a year lies beyond those looked at."""
     return isnan(line["value"]) and not edge_word(line)

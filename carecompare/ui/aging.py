@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.tables import Row
+    from carecompare.rows import HouseholdPart, HouseholdRow
     from carecompare.ui.frame import Page
 
 LEVELS = ("share_65_and_over", "share_75_and_over", "share_85_and_over")
 ALONE, COUPLE = "share_living_alone_65_and_over", "share_couple_65_and_over"
-HOUSEHOLD_PARTS = ("alone", "couple", "other")
+HOUSEHOLD_PARTS: tuple[HouseholdPart, ...] = ("alone", "couple", "other")
 CENSUS_YEAR = 2020
 
 
@@ -88,7 +88,7 @@ def show_levels_table(here: Page) -> None:
         rows.append(
             (
                 f"{indicator.label_ja}（{year_word(year)}）",
-                number(own["value"], indicator.decimals) or status_word(str(own["status"])),
+                number(own["value"], indicator.decimals) or status_word(own["status"]),
                 interval(own["lower"], own["upper"], indicator.decimals),
                 number(references[0], indicator.decimals),
                 rank(result.in_prefecture.position, result.in_prefecture.of),
@@ -207,7 +207,7 @@ def households_block(here: Page) -> Block:
 def _households_block(here: Page) -> Block:
     year = here.loaded.latest[ALONE]
     alone, couple = (compared(here, here.catalog.indicators[each], year) for each in (ALONE, COUPLE))
-    shares: list[Row] = [
+    shares: list[HouseholdRow] = [
         {
             "area": one["area"],
             "name_ja": one["name_ja"],
@@ -255,7 +255,7 @@ def _households_block(here: Page) -> Block:
     )
 
 
-def _households_file(rows: Sequence[Row]) -> pd.DataFrame:
+def _households_file(rows: Sequence[HouseholdRow]) -> pd.DataFrame:
     column = words.COLUMN
     names = {"area": column["area"], "name_ja": column["name"]}
     names |= {each: column[each] for each in HOUSEHOLD_PARTS}

@@ -15,7 +15,7 @@ from carecompare.ui.blocks import Block, section, show
 from carecompare.ui.html import notes
 from carecompare.ui.origins import origins_of
 from carecompare.ui.passport import passport_links
-from carecompare.ui.profile import behind, counts_shown, profile_file, rows_beside
+from carecompare.ui.profile import behind, counts_shown, peer_table_of, profile_file
 from carecompare.ui.sheet_groups import (
     gap_units,
     sheet_indicators,
@@ -168,7 +168,7 @@ def _ticks(here: Page) -> Mapping[str, PeerTicks]:
     every = sheet_indicators(here)
     return here.of_peers(
         "sheet ticks",
-        lambda: peer_ticks([row for rows in rows_beside(here, every).rows.values() for row in rows], every),
+        lambda: peer_ticks([row for rows in peer_table_of(here, every).rows.values() for row in rows], every),
     )
 
 
@@ -177,7 +177,7 @@ def lines_source(here: Page, indicators: Sequence[Indicator]) -> tuple[Origin, .
 
     def made() -> dict[str, Mapping[str, frozenset[int]]]:
         every = sheet_indicators(here)
-        found = behind(whole_sheet(here).lines, rows_beside(here, every), every)
+        found = behind(whole_sheet(here).lines, peer_table_of(here, every), every)
         return dict(zip((each.id for each in every), found, strict=True))
 
     of_line = here.remembered("sheet years", made)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from carecompare.charts import Picture
     from carecompare.exhibits import Plot
     from carecompare.origins import Origin
-    from carecompare.tables import Row
+    from carecompare.rows import Years
     from carecompare.ui.frame import Page
 
 
@@ -194,7 +194,7 @@ def _download(here: Page, block: Block, file: Callable[[], pd.DataFrame]) -> Non
 
 
 def years_behind(
-    indicator: Indicator, rows: Iterable[Row], *, observed: bool = True, projected: bool = True
+    indicator: Indicator, rows: Iterable[Years], *, observed: bool = True, projected: bool = True
 ) -> Mapping[str, frozenset[int]]:
     """Return of which years the counts behind shown figures are.
 
@@ -202,8 +202,8 @@ def years_behind(
     ----------
     indicator : Indicator
         What is shown.
-    rows : iterable of Row
-        VALUES shown; a year that is NaN is left out.
+    rows : iterable of Years
+        Of the figures shown; a year that is NaN is left out.
     observed, projected : bool
         Whether figures of this part of the indicator are shown; they matter where it has a projection.
 
@@ -240,10 +240,12 @@ def years_behind_all(here: Page, indicator: Indicator) -> Mapping[str, frozenset
 
 
 def _years_behind_all(here: Page, indicator: Indicator) -> Mapping[str, frozenset[int]]:
-    columns = here.loaded.everywhere(indicator.id, here.loaded.latest.get(indicator.id, 0)).columns
-    shown = {name: columns[name].tolist() for name in ("year", "denominator_year")}
+    columns = here.loaded.indicator_year(indicator.id, here.loaded.latest.get(indicator.id, 0)).columns
+    shown = [columns[name].tolist() for name in ("year", "denominator_year")]
     later = {status in LATER for status in columns["status"].tolist()}
-    rows: list[Row] = [dict(zip(shown, years, strict=True)) for years in zip(*shown.values(), strict=True)]
+    rows: list[Years] = [
+        {"year": year, "denominator_year": below} for year, below in zip(*shown, strict=True)
+    ]
     return years_behind(indicator, rows, observed=False in later, projected=True in later)
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.comparisons import Everywhere
-    from carecompare.tables import Row
+    from carecompare.comparisons import IndicatorYear
+    from carecompare.rows import Figures
     from carecompare.ui.frame import Page
 
 REMEMBERED = "country workbook"
@@ -110,7 +110,7 @@ def country(here: Page, progress: Callable[[int], object] = lambda _: None) -> b
 def _rows(here: Page, shown: Sequence[Indicator]) -> Iterator[CountryRow]:
     loaded = here.loaded
     codes = list(loaded.municipalities)
-    known = [loaded.everywhere(each.id, loaded.latest[each.id]) for each in shown]
+    known = [loaded.indicator_year(each.id, loaded.latest[each.id]) for each in shown]
     columns = [cells(each, codes) for each in known]
     shared: dict[str, list[int]] = {}
     for place, each in enumerate(known):
@@ -122,7 +122,7 @@ def _rows(here: Page, shown: Sequence[Indicator]) -> Iterator[CountryRow]:
         yield CountryRow(name, figures, shared.get(name[0], ()))
 
 
-def cells(known: Everywhere, codes: Sequence[str]) -> list[float | str]:
+def cells(known: IndicatorYear, codes: Sequence[str]) -> list[float | str]:
     """Return the figures of municipalities, or the words that stand in their place."""
     values = known.columns["value"]
     is_sure = (~np.isnan(values) & ~(known.columns["denominator"] < FEW_RESIDENTS)).tolist()
@@ -134,10 +134,9 @@ def cells(known: Everywhere, codes: Sequence[str]) -> list[float | str]:
     ]
 
 
-def cell(figures: Row) -> float | str:
+def cell(figures: Figures) -> float | str:
     """Return a figure, or the word that stands in its place."""
-    shown = without_shaky_value({**figures, "reason": reason_for_care(figures)})
-    value = float(shown["value"])
+    value = without_shaky_value(figures, reason_for_care(figures))["value"]
     if not isnan(value):
         return value
-    return edge_word(figures) or status_word(str(figures["status"])) or general.WITHHELD_SHORT
+    return edge_word(figures) or status_word(figures["status"]) or general.WITHHELD_SHORT

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.charts import COUNTED, PROJECTION, DocumentPoint, course_plot, lines_of
+from carecompare.charts import DocumentPoint, course_plot, lines_of
 from carecompare.charts import course as course_chart
 from carecompare.comparisons import course
+from carecompare.rows import COUNTED, PROJECTION
 from carecompare.text import sentences, words
 from carecompare.text.chart_words import COUNTED_LEGEND, COUNTED_SERIES, COURSE_LEGEND
 from carecompare.text.format import status_word, year_word
@@ -125,8 +126,8 @@ def _nearest_in_size(here: Page, most: int) -> tuple[str, ...]:
     """Return the comparators, or those nearest in population where they are too many to draw."""
     if len(here.peers) <= most:
         return here.peers
-    everywhere = here.loaded.everywhere("population", here.loaded.latest["population"])
-    residents = {code: everywhere.figures(code)["value"] for code in (here.own, *here.peers)}
+    indicator_year = here.loaded.indicator_year("population", here.loaded.latest["population"])
+    residents = {code: indicator_year.figures(code)["value"] for code in (here.own, *here.peers)}
     apart = {code: abs(math.log((residents[code] + 1) / (residents[here.own] + 1))) for code in here.peers}
     kept = set(sorted(here.peers, key=lambda code: apart[code])[:most])
     return tuple(code for code in here.peers if code in kept)

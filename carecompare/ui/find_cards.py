@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from carecompare.origins import source_text
-from carecompare.tables import INSURER_LEVEL, UNKNOWN_AGES
+from carecompare.tables import INSURER_LEVEL, MISSING, NOT_COLLECTED, UNKNOWN_AGES
 from carecompare.text import comparator_words, find_words, words
 from carecompare.text.format import figure_or_word, status_word, year_word
 from carecompare.typed_cells import FIGURE, Cell, figure_cell
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Nearness
     from carecompare.origins import Origin
-    from carecompare.tables import Row
+    from carecompare.rows import ValueRow
     from carecompare.ui.examples import Example
     from carecompare.ui.frame import Page
 
@@ -144,7 +144,7 @@ def _table(here: Page, each: Example) -> Table:
         rows=rows,
         numeric=frozenset({1, 2, 3, 4}),
         own_columns=frozenset({4}),
-        faint=frozenset({status_word("not_collected"), status_word("missing")}),
+        faint=frozenset({status_word(NOT_COLLECTED), status_word(MISSING)}),
         kind="heat",
     )
 
@@ -166,7 +166,7 @@ class ThenAndNow:
 
     Parameters
     ----------
-    rows : mapping of tuple of (str, int) to Row
+    rows : mapping of tuple of (str, int) to ValueRow
         By item and year; none where nothing was collected.
     cells : mapping of tuple of (str, int) to Cell or str
         The same as they are shown.
@@ -174,7 +174,7 @@ class ThenAndNow:
         Item, year and year of the denominator of each figure.
     """
 
-    rows: Mapping[tuple[str, int], Row]
+    rows: Mapping[tuple[str, int], ValueRow]
     cells: Mapping[tuple[str, int], Cell | str]
     years: frozenset[tuple[str, int, float]]
 
@@ -197,10 +197,10 @@ def _then_and_now(here: Page, area: str) -> ThenAndNow:
     )
 
 
-def _cell(row: Row | None, indicator: Indicator) -> Cell | str:
+def _cell(row: ValueRow | None, indicator: Indicator) -> Cell | str:
     """Return a figure with what there is to say of it, or the word that stands in its place."""
     if row is None:
-        return status_word("not_collected")
+        return status_word(NOT_COLLECTED)
     if row["status"] == INSURER_LEVEL and not isnan(row["value"]):
         return figure_cell(row, indicator, around=find_words.INSURER)
     if row["method"] != UNKNOWN_AGES:
@@ -260,7 +260,7 @@ def figures_file(
                         column["indicator"]: here.catalog.indicators[item].label_ja,
                         column["year"]: year,
                         column["value"]: row["value"] if row else None,
-                        column["status"]: status_word(row["status"] if row else "not_collected"),
+                        column["status"]: status_word(row["status"] if row else NOT_COLLECTED),
                     }
                 )
     return pd.DataFrame(rows).astype({heading["place"]: "Int64"})

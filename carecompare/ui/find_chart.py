@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from carecompare.charts import then_and_now
-from carecompare.tables import INSURER_LEVEL, UNKNOWN_AGES
+from carecompare.tables import INSURER_LEVEL, MISSING, NOT_COLLECTED, UNKNOWN_AGES
 from carecompare.text import find_words, words
 from carecompare.text.format import status_word, with_unit, year_word
 from carecompare.ui.blocks import Block, show
@@ -102,7 +102,7 @@ def then_and_now_block(here: Page, listed: Sequence[Example]) -> Block:
             table,
             numeric=frozenset({1, 2, 3}),
             own_rows=frozenset({0}),
-            faint=frozenset({status_word("not_collected"), status_word("missing")}),
+            faint=frozenset({status_word(NOT_COLLECTED), status_word(MISSING)}),
         ),
         file=partial(_file, here, list(known), indicator),
         origins=figures_source(here, listed[:MOST_CARDS], [indicator.id]),

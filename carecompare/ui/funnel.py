@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.charts import Dots, Picture
     from carecompare.comparisons import Funnel
-    from carecompare.tables import Row
+    from carecompare.rows import FunnelRow, Years
     from carecompare.ui.frame import Page
 
 KIND = "proportion"
@@ -73,14 +73,17 @@ def funnel_block(here: Page, indicator: Indicator) -> Block | None:
 
 def _block(here: Page, indicator: Indicator) -> Block:
     year = here.loaded.latest[indicator.id]
-    values = here.loaded.everywhere(indicator.id, year)
+    values = here.loaded.indicator_year(indicator.id, year)
     everyone = here.shared(f"funnel {indicator.id}", lambda: _everyone(here, indicator))
     result, judged = everyone.funnel, everyone.funnel.rows
     own = funnel_row(values, here.loaded.labels, indicator, here.own)
     compared = frozenset(here.peers)
     peers = [row for row in judged if row["area"] in compared]
     denominator = here.catalog.counts[indicator.denominator[0].removeprefix("-")]
-    shown = [{**values.figures(code), "year": year} for code in (here.own, NATION)]
+    shown: list[Years] = [
+        {"year": year, "denominator_year": values.figures(code)["denominator_year"]}
+        for code in (here.own, NATION)
+    ]
     when = era_year(year, fiscal=indicator.fiscal_year)
     return Block(
         key=f"funnel_{indicator.id}_{year}_{here.own}",
@@ -103,7 +106,7 @@ def _block(here: Page, indicator: Indicator) -> Block:
 
 
 def _everyone(here: Page, indicator: Indicator) -> _Everyone:
-    values = here.loaded.everywhere(indicator.id, here.loaded.latest[indicator.id])
+    values = here.loaded.indicator_year(indicator.id, here.loaded.latest[indicator.id])
     result = funnel(values, here.loaded.labels, indicator)
     if not result.rows:
         return _Everyone(result, None, (funnel_words.RULE,))
@@ -113,7 +116,7 @@ def _everyone(here: Page, indicator: Indicator) -> _Everyone:
 
 
 def _chart(
-    everyone: _Everyone, own: Row | None, peers: Sequence[Row], indicator: Indicator, size: str
+    everyone: _Everyone, own: FunnelRow | None, peers: Sequence[FunnelRow], indicator: Indicator, size: str
 ) -> Picture | None:
     dots, reference = everyone.dots, everyone.funnel.reference
     if dots is None:
@@ -123,7 +126,7 @@ def _chart(
     return funnel_points(dots, own, peers, curve, reference, indicator, size)
 
 
-def _table(here: Page, rows: Sequence[Row], indicator: Indicator, year: int) -> Table:
+def _table(here: Page, rows: Sequence[FunnelRow], indicator: Indicator, year: int) -> Table:
     digits = indicator.decimals
     return Table(
         columns=list(funnel_words.COLUMNS),
@@ -146,24 +149,20 @@ def _table(here: Page, rows: Sequence[Row], indicator: Indicator, year: int) -> 
     )
 
 
-def _where(row: Row) -> str:
+def _where(row: FunnelRow) -> str:
     return funnel_words.WHERE.get(row["where"], "") or words.NOT_RANKED.get(row["reason"], "")
 
 
-def _file(own: Row | None, everyone: Sequence[Row]) -> pd.DataFrame:
+def _file(own: FunnelRow | None, everyone: Sequence[FunnelRow]) -> pd.DataFrame:
     rows = [own, *(row for row in everyone if row["area"] != own["area"])] if own else everyone
     heading = funnel_words.FILE
-    columns = {"name": "name_ja"}
-    return pd.DataFrame(
-        {
-            heading[name]: [
-                funnel_words.WHERE.get(row["where"], "")
-                if name == "where"
-                else WITHHELD.get(row["reason"], "")
-                if name == "note"
-                else row[columns.get(name, name)]
-                for row in rows
-            ]
-            for name in heading
-        }
-    )
+    columns: dict[str, list[str] | list[float]] = {
+        "area": [row["area"] for row in rows],
+        "name": [row["name_ja"] for row in rows],
+        "population": [row["population"] for row in rows],
+        "value": [row["value"] for row in rows],
+        **{name: [row[name] for row in rows] for name in ("low_95", "high_95", "low_998", "high_998")},
+        "where": [funnel_words.WHERE.get(row["where"], "") for row in rows],
+        "note": [WITHHELD.get(row["reason"], "") for row in rows],
+    }
+    return pd.DataFrame({heading[name]: columns[name] for name in heading})

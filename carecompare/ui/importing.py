@@ -28,10 +28,11 @@ from carecompare.ui.html import plain
 from carecompare.ui.style import upload_style
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+    from carecompare.errors import Problem, SourceProblem
     from carecompare.ui.frame import Page
 
 PREVIEW, SAID, ROUND = "import_preview", "import_said", "import_round"
@@ -39,6 +40,11 @@ PROBLEM, ACCEPTED = "import_problem", "import_accept_drop"
 # Of the bar: what reading and writing take, before the store is built again.
 IMPORT_SHARE = 0.6
 MOST_NAMED = 3
+# Sentences that name an option of the command line, and those that name the field of the page instead.
+OF_THE_PAGE: Mapping[Problem, SourceProblem] = {
+    "as_of_missing": "as_of_missing_here",
+    "file_looks_incomplete": "file_looks_incomplete_here",
+}
 
 
 @dataclass(frozen=True)
@@ -240,9 +246,8 @@ def _steps(title: str) -> Iterator[tuple[Callable[[float, str], None], Callable[
 
 def _on_screen(error: CareCompareError) -> CareCompareError:
     """Return the error in the words of the page, where the command line has an option the page has not."""
-    if error.problem in {"as_of_missing", "file_looks_incomplete"}:
-        return SourceError(f"{error.problem}_here", **error.fields)
-    return error
+    here = OF_THE_PAGE.get(error.problem)
+    return SourceError(here, **error.fields) if here else error
 
 
 def _forget() -> None:

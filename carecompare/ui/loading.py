@@ -14,12 +14,12 @@ import streamlit as st
 
 from carecompare.catalog import Catalog, load_catalog
 from carecompare.comparisons import (
-    Everywhere,
+    IndicatorYear,
     Standings,
     Surroundings,
-    everywhere,
     feature_table,
     figures_ranked,
+    indicator_year,
     labelled_areas,
     prefecture_of,
     shared_insurers,
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 POPULATION = "population"
 MOST_BLOCKS = 256
 MOST_COUNTRIES = 32
-MOST_EVERYWHERE = 64
+MOST_YEARS_KEPT = 64
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Loaded:
         By count.
     figures : IndicatorValues
         Of every area, indicator and year.
-    everywhere : callable
+    indicator_year : callable
         Those of an indicator and year over all areas, ready to be looked up.
     blocks : Memory
         Blocks by choice.
@@ -96,7 +96,7 @@ class Loaded:
     insurers: Mapping[str, str]
     origins: Mapping[str, list[CountOrigin]]
     figures: IndicatorValues
-    everywhere: Callable[[str, int], Everywhere]
+    indicator_year: Callable[[str, int], IndicatorYear]
     blocks: Memory
     countries: Memory
 
@@ -106,7 +106,7 @@ class Loaded:
         wanted = [each.indicator for each in self.catalog.features.values() if each.indicator in self.latest]
         return feature_table(
             list(self.catalog.features.values()),
-            {indicator: self.everywhere(indicator, self.latest[indicator]) for indicator in wanted},
+            {indicator: self.indicator_year(indicator, self.latest[indicator]) for indicator in wanted},
             self.latest,
             list(self.municipalities),
         )
@@ -123,7 +123,7 @@ class Loaded:
     @cached_property
     def surroundings(self) -> Surroundings:
         """Return what comparators are chosen from."""
-        residents = self.everywhere(POPULATION, self.latest[POPULATION]).columns
+        residents = self.indicator_year(POPULATION, self.latest[POPULATION]).columns
         return Surroundings(
             areas=self.areas,
             exemplars=self.catalog.exemplars,
@@ -235,8 +235,8 @@ def opened(paths: Paths, name: str) -> Loaded:
         insurers=shared_insurers(insurer_members(store), labelled),
         origins=origins,
         figures=known,
-        everywhere=lru_cache(MOST_EVERYWHERE)(
-            lambda indicator, year: everywhere(known.over_all_areas(indicator, year))
+        indicator_year=lru_cache(MOST_YEARS_KEPT)(
+            lambda indicator, year: indicator_year(known.over_all_areas(indicator, year))
         ),
         blocks=Memory(MOST_BLOCKS),
         countries=Memory(MOST_COUNTRIES),

@@ -11,6 +11,7 @@ import streamlit as st
 from carecompare.charts import class_bars
 from carecompare.comparisons import nationwide
 from carecompare.maps import AREAS, MOST_OUTLINED, as_shown, camera, choropleth, classes, together, window
+from carecompare.tables import ESTIMATED, PROJECTED
 from carecompare.text import map_words, words
 from carecompare.text.format import era_year
 from carecompare.ui.blocks import Block, draw, show_foot, years_behind
@@ -208,16 +209,17 @@ def _country(here: Page, indicator: Indicator, year: int) -> _Country:
 
 def _made_country(here: Page, indicator: Indicator, year: int) -> _Country:
     labels = {code: here.label(code) for code in here.loaded.municipalities}
-    frame = nationwide(here.loaded.everywhere(indicator.id, year), labels, indicator, year)
+    rows = nationwide(here.loaded.indicator_year(indicator.id, year), labels, indicator, year)
+    figures = National(indicator, year, rows)
+    frame = figures.frame
     shown = classes(frame, indicator.decimals)
     printed = as_shown(frame["value"].to_numpy(dtype=float), indicator.decimals)
-    figures = National(indicator, year, frame)
-    made = set(frame["status"])
-    is_projected = bool(made & {"estimated", "projected"})
+    made = {row["status"] for row in rows}
+    is_projected = bool(made & {ESTIMATED, PROJECTED})
     behind = years_behind(
         indicator,
-        figures.rows.values(),
-        observed=not made <= {"estimated", "projected"},
+        rows,
+        observed=not made <= {ESTIMATED, PROJECTED},
         projected=is_projected,
     )
     cautions = [indicator.notes_ja, map_words.LEGEND_NOTE]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from carecompare.comparisons import nationwide_frame
 from carecompare.maps import hover
 from carecompare.text import map_words, sentences, words
 from carecompare.text.chart_words import silence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.tables import Row
+    from carecompare.rows import NationwideRow
     from carecompare.ui.frame import Page
 
 EDGE, AROUND = 3, 4
@@ -37,21 +38,23 @@ class National:
         What is shown.
     year : int
         Of which year.
-    frame : DataFrame
+    listed : sequence of NationwideRow
         From `nationwide`.
     """
 
     indicator: Indicator
     year: int
-    frame: pd.DataFrame
+    listed: Sequence[NationwideRow]
 
     @cached_property
-    def rows(self) -> Mapping[str, Row]:
+    def rows(self) -> Mapping[str, NationwideRow]:
         """Return the rows by code."""
-        rows: list[Row] = [
-            {str(name): cell for name, cell in row.items()} for row in self.frame.to_dict("records")
-        ]
-        return {row["area"]: row for row in rows}
+        return {row["area"]: row for row in self.listed}
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """Return the rows as a table."""
+        return nationwide_frame(self.listed)
 
     @cached_property
     def cells(self) -> Mapping[str, tuple[Cell | str, ...]]:
@@ -91,11 +94,11 @@ def finding(here: Page, national: National) -> str:
         own=here.own_label,
         value=float(own["value"]),
         count=float(own["numerator"]),
-        status=str(own["status"]),
+        status=own["status"],
         position=float(own["rank"]),
         of=int(own["ranked"]),
         among=map_words.AMONG_NATION,
-        reason=str(own["reason"]),
+        reason=own["reason"],
         insurer=here.loaded.insurers.get(here.own, ""),
     )
     return sentences.ranked(national.indicator, figure)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.clock import now
+from carecompare.comparisons import area_rows
 from carecompare.errors import OwnDataError
 from carecompare.own import (
     EXPORTED_FIGURES,
@@ -83,9 +84,7 @@ def places_seen_from(here: Page) -> Places:
     """Return every area by name as seen from the own municipality."""
 
     def made() -> Places:
-        rows = here.loaded.areas.to_dict("records")
-        named = [{str(name): value for name, value in row.items()} for row in rows]
-        return places_from(here.own, named, here.loaded.insurers.get(here.own, ""))
+        return places_from(here.own, area_rows(here.loaded.areas), here.loaded.insurers.get(here.own, ""))
 
     return here.loaded.blocks.get(("mieruka places", here.own), made)
 

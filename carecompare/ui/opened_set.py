@@ -17,6 +17,7 @@ from carecompare.ui.selection import DEFAULT_COMPARATORS
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from carecompare.errors import SelectionProblem
     from carecompare.own import ComparatorSet
     from carecompare.ui.frame import Page
     from carecompare.ui.selection import Selection
@@ -47,7 +48,7 @@ def opened_set(
     except CareCompareError as damage:
         return usual, None, [damage, SelectionError("set_unreadable")]
     if found is None:
-        problem = "set_of_a_visit" if mode() == "session" else "set_unknown"
+        problem: SelectionProblem = "set_of_a_visit" if mode() == "session" else "set_unknown"
         return usual, None, [SelectionError(problem, found=selection.set)]
     members = tuple(code for code in found.areas if code in codes)
     return selection, msgspec.structs.replace(found, areas=members), []

@@ -24,7 +24,7 @@ from carecompare.ui.profile import profile_block, reference_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from carecompare.tables import Row
+    from carecompare.rows import ValueRow
     from carecompare.ui.frame import Page
 
 GROWTH, PEAK = "growth_75_and_over_2020_to_2040", "year_of_75_and_over_peak"
@@ -119,11 +119,11 @@ def _outlook_block(here: Page) -> Block:
     )
 
 
-def _by_place(rows: Iterable[Row]) -> dict[tuple[str, str], Row]:
+def _by_place(rows: Iterable[ValueRow]) -> dict[tuple[str, str], ValueRow]:
     return {(row["indicator"], row["area"]): row for row in rows}
 
 
-def _cells(here: Page, rows: Mapping[tuple[str, str], Row], code: str) -> tuple[Cell | str, ...]:
+def _cells(here: Page, rows: Mapping[tuple[str, str], ValueRow], code: str) -> tuple[Cell | str, ...]:
     indicators = here.catalog.indicators
     growth, peak = rows[GROWTH, code], rows[PEAK, code]
     return (
@@ -137,7 +137,7 @@ def _cells(here: Page, rows: Mapping[tuple[str, str], Row], code: str) -> tuple[
     )
 
 
-def _file(here: Page, rows: Sequence[Row]) -> pd.DataFrame:
+def _file(here: Page, rows: Sequence[ValueRow]) -> pd.DataFrame:
     column, indicators = words.COLUMN, here.catalog.indicators
     values = pd.DataFrame(rows)
     return pd.DataFrame(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import streamlit as st
 
-from carecompare.comparisons import observed
+from carecompare.comparisons import area_rows, observed
 from carecompare.own import OwnFigures, changes, known_from, replaced
 from carecompare.text import own_data_words as words
 from carecompare.text.format import year_word
@@ -40,9 +40,10 @@ def published_figures(here: Page) -> Mapping[str, Mapping[int, float]]:
 def known_to(here: Page, kept: OwnFigures) -> Known:
     """Return what entries of the own municipality are checked against."""
     areas = here.loaded.areas.loc[here.loaded.areas["level"] == "municipality"]
-    rows = [{str(name): cell for name, cell in row.items()} for row in areas.to_dict("records")]
     entered = (kept.areas, kept.items)
-    return known_from(here.own, rows, here.catalog.main_indicators, published_figures(here), entered)
+    return known_from(
+        here.own, area_rows(areas), here.catalog.main_indicators, published_figures(here), entered
+    )
 
 
 @dataclass(frozen=True)

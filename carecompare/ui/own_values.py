@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -90,7 +89,7 @@ def own_block(here: Page, kept: Kept[OwnFigures], figures: Sequence[OwnFigure], 
     order = {name: position for position, name in enumerate(known)}
     ordered = sorted(figures, key=lambda each: (order.get(each.item, len(order)), each.item, each.year))
     drawable = {name for name, each in known.items() if not each.is_a_year}
-    drawn = [asdict(of_key[each.item, each.year]) for each in ordered if each.item in drawable]
+    drawn = [of_key[each.item, each.year] for each in ordered if each.item in drawable]
     notes = [words.PUBLISHED_YEAR_NOTE, words.SAME_DEFINITION_NOTE, PEERS_ARE_NO_TARGET]
     if any(each.status == PROJECTED for each in beside):
         notes.insert(1, words.PROJECTED_NOTE)

@@ -99,7 +99,7 @@ def _identity(here: Page) -> list[tuple[str, str]]:
 
 def _people(here: Page) -> str:
     year = here.loaded.latest["population"]
-    counted = here.loaded.everywhere("population", year).figures(here.own)["value"]
+    counted = here.loaded.indicator_year("population", year).figures(here.own)["value"]
     return papers.PEOPLE.format(count=number(counted), year=year_word(year))
 
 

@@ -90,7 +90,7 @@ def _who(here: Page, other: str) -> Grid:
     around = here.loaded.surroundings
     population = here.catalog.indicators["population"]
     year = here.loaded.latest[population.id]
-    figures = here.loaded.everywhere(population.id, year)
+    figures = here.loaded.indicator_year(population.id, year)
     listed = comparator_words.listed_all
     return Grid(
         columns=(

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Part
-    from carecompare.tables import Row
+    from carecompare.rows import CountRow, FigureRow, ValueRow
     from carecompare.ui.frame import Page
 
 
@@ -45,15 +45,15 @@ def passport_address(here: Page, indicator: str, year: float, area: str) -> str:
     return f"{here.before_passports}item={indicator}&year={int(year)}&area={area}"
 
 
-def passport_links(here: Page, rows: Iterable[Row]) -> str:
+def passport_links(here: Page, rows: Iterable[FigureRow]) -> str:
     """Return, as HTML to be opened, the figures of some rows with what they are made of, linked to passports.
 
     Parameters
     ----------
     here : Page
         The page with its choice.
-    rows : iterable of Row
-        VALUES; one without a year is left out.
+    rows : iterable of FigureRow
+        Those without a year are left out.
 
     Returns
     -------
@@ -94,10 +94,10 @@ def show_passport(here: Page) -> None:
     show(here, parts)
 
 
-def _blocks(here: Page, indicator: Indicator, figure: Row) -> tuple[Block, Block]:
+def _blocks(here: Page, indicator: Indicator, figure: ValueRow) -> tuple[Block, Block]:
     """Return the figure, and what it was made of."""
     counts = figures_of_counts(here.store, indicator.counts, [figure["area"]])
-    known: dict[tuple[str, int], Row] = {(row["count"], row["year"]): row for row in counts}
+    known: dict[tuple[str, int], CountRow] = {(row["count"], row["year"]): row for row in counts}
     return _figure_block(here, indicator, figure), _parts_block(here, passport(indicator, figure, known))
 
 
@@ -139,7 +139,7 @@ def _show_choice(here: Page, indicator: Indicator, area: str, years: Sequence[in
     )
 
 
-def _sentence(here: Page, indicator: Indicator, row: Row) -> str:
+def _sentence(here: Page, indicator: Indicator, row: FigureRow) -> str:
     area, name = here.label(row["area"]), indicator.name_ja
     year = era_year(int(row["year"]), fiscal=indicator.fiscal_year)
     value = with_unit(row["value"], indicator) or edge_word(row)
@@ -161,7 +161,7 @@ def _sentence(here: Page, indicator: Indicator, row: Row) -> str:
     )
 
 
-def _figure_block(here: Page, indicator: Indicator, figure: Row) -> Block:
+def _figure_block(here: Page, indicator: Indicator, figure: ValueRow) -> Block:
     year = int(figure["year"])
     is_projection = figure["status"] in {ESTIMATED, PROJECTED}
     later = indicator.projection

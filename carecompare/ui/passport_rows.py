@@ -12,19 +12,19 @@ from carecompare.text import passport_words
 from carecompare.ui.insurers import insurer_codes
 
 if TYPE_CHECKING:
+    from carecompare.rows import CountRow
     from carecompare.store import CountOrigin
-    from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
 
-def origin_of(here: Page, figure: Row) -> CountOrigin | None:
+def origin_of(here: Page, figure: CountRow) -> CountOrigin | None:
     """Return where a figure came from.
 
     Parameters
     ----------
     here : Page
         The page.
-    figure : Row
+    figure : CountRow
         COUNTS.
 
     Returns
@@ -42,14 +42,14 @@ def origin_of(here: Page, figure: Row) -> CountOrigin | None:
     return next(iter([*fitting, *found]), None)
 
 
-def row_of(here: Page, figure: Row) -> str:
+def row_of(here: Page, figure: CountRow) -> str:
     """Return in which table, row and column a figure stands, or of which it is the sum.
 
     Parameters
     ----------
     here : Page
         The page.
-    figure : Row
+    figure : CountRow
         COUNTS.
 
     Returns
@@ -58,12 +58,12 @@ def row_of(here: Page, figure: Row) -> str:
         A municipality without a row of its own has that of its insurer; a prefecture has its own row where
         that holds this very number, and is added up otherwise.
     """
-    area, count, year = str(figure["area"]), str(figure["count"]), int(figure["year"])
+    area, count, year = figure["area"], figure["count"], figure["year"]
     origin = origin_of(here, figure)
     holder = origin.holder if origin else count
     insurer = insurer_codes(here).get(area, "")
     wanted = {area, insurer, *_some_insurers(here, area)}
-    held = figure_cells(project_paths().figures, str(figure["source"]), year, wanted)
+    held = figure_cells(project_paths().figures, figure["source"], year, wanted)
     place = {"source": figure["source"], "year": year, "area": area, "count": holder}
     if area in held and (len(area) >= CODE_DIGITS or _is(held[area].get(holder), figure["value"])):
         return passport_words.ROW.format(**place)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Feature
     from carecompare.comparisons import Peers
-    from carecompare.tables import Row
+    from carecompare.rows import FeatureRow, ValueRow
     from carecompare.ui.frame import Page
 
 DISTANCE_DIGITS = 2
@@ -161,7 +161,7 @@ def _years_of_counts(here: Page, features: Sequence[Feature]) -> dict[str, set[i
     return years
 
 
-def _figures_of_own(here: Page, features: Sequence[Feature]) -> list[Row]:
+def _figures_of_own(here: Page, features: Sequence[Feature]) -> list[ValueRow]:
     """Return the own figures behind the features, each as a row of VALUES."""
     latest = here.loaded.latest
     known = [each.indicator for each in features if each.indicator in latest]
@@ -169,7 +169,7 @@ def _figures_of_own(here: Page, features: Sequence[Feature]) -> list[Row]:
     return [row for row in rows if row["year"] == latest[row["indicator"]]]
 
 
-def _dots(here: Page, found: Peers) -> list[Row]:
+def _dots(here: Page, found: Peers) -> list[FeatureRow]:
     table = found.table
     codes = (here.own, *found.codes)
     rows = [table.row_of[code] for code in codes]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.charts import peers_on_strips, profile_plot, strips
-from carecompare.comparisons import Beside, Profile, peer_rows, prefecture_of, profile
+from carecompare.comparisons import PeerTable, Profile, peer_table, prefecture_of, profile
 from carecompare.tables import NATION
 from carecompare.text import plot_words, sentences, words
 from carecompare.text.chart_words import STRIPS_LEGEND
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.tables import Row
+    from carecompare.rows import ProfileLine, ValueRow
     from carecompare.ui.frame import Page
 
 
@@ -53,12 +53,12 @@ def profile_block(
         Ready to show.
     """
     rows = here.loaded.figures.rows_at(_years(here, indicators), [here.own])
-    beside = rows_beside(here, indicators)
-    result = profile(rows, beside, here.loaded.labels, indicators, here.loaded.latest, here.own)
+    table = peer_table_of(here, indicators)
+    result = profile(rows, table, here.loaded.labels, indicators, here.loaded.latest, here.own)
     own = list(result.summary.values())
     peers = here.of_peers(
         f"strips of {' '.join(each.id for each in indicators)}",
-        lambda: peers_on_strips((row for rows in beside.rows.values() for row in rows), indicators),
+        lambda: peers_on_strips((row for rows in table.rows.values() for row in rows), indicators),
     )
     is_anything_known = any(each.many for each in peers.values()) or any(
         not isnan(row["value"]) for row in own
@@ -67,7 +67,7 @@ def profile_block(
     above, below = (
         [names[row["indicator"]] for row in own if row["beyond"] == way] for way in ("higher", "lower")
     )
-    shown = counts_shown(behind(result.summary, beside, indicators))
+    shown = counts_shown(behind(result.summary, table, indicators))
     fields = {each.field for each in indicators} & here.catalog.fields.keys()
     group = here.catalog.fields[fields.pop()].label_ja if len(fields) == 1 else ""
     return Block(
@@ -89,12 +89,12 @@ def profile_block(
     )
 
 
-def rows_beside(here: Page, indicators: Sequence[Indicator]) -> Beside:
+def peer_table_of(here: Page, indicators: Sequence[Indicator]) -> PeerTable:
     """Return the rows of the comparators as profiles hold them, each indicator in its year shown first."""
 
-    def made() -> Beside:
+    def made() -> PeerTable:
         values = here.loaded.figures.rows_at(_years(here, indicators), here.peers)
-        return peer_rows(values, here.loaded.labels, indicators, here.loaded.latest, here.peers)
+        return peer_table(values, here.loaded.labels, indicators, here.loaded.latest, here.peers)
 
     return here.of_peers(f"profile {' '.join(each.id for each in indicators)}", made)
 
@@ -104,14 +104,14 @@ def _years(here: Page, indicators: Sequence[Indicator]) -> dict[str, int]:
     return {each.id: latest[each.id] for each in indicators if each.id in latest}
 
 
-def reference_rows(here: Page, indicators: Sequence[str]) -> dict[str, list[Row]]:
+def reference_rows(here: Page, indicators: Sequence[str]) -> dict[str, list[ValueRow]]:
     """Return the rows of the nation and of every prefecture, each indicator in its year shown first.
 
     All of them, once for everybody: the next municipality lies in another prefecture.
     """
 
-    def made() -> dict[str, list[Row]]:
-        of: dict[str, list[Row]] = {NATION: []}
+    def made() -> dict[str, list[ValueRow]]:
+        of: dict[str, list[ValueRow]] = {NATION: []}
         of |= {prefecture_of(each): [] for each in here.loaded.municipalities}
         years = {name: here.loaded.latest[name] for name in indicators}
         for row in here.loaded.figures.rows_at(years, list(of)):
@@ -131,10 +131,10 @@ def counts_shown(behind: Iterable[Mapping[str, frozenset[int]]]) -> dict[str, se
 
 
 def behind(
-    own: Mapping[str, Row], beside: Beside, indicators: Iterable[Indicator]
+    own: Mapping[str, ProfileLine], table: PeerTable, indicators: Iterable[Indicator]
 ) -> Iterator[Mapping[str, frozenset[int]]]:
     """Return the years of each count behind the own figures and the comparators', by indicator."""
-    return (years_behind(each, [own[each.id], *beside.years[each.id]]) for each in indicators)
+    return (years_behind(each, [own[each.id], *table.years[each.id]]) for each in indicators)
 
 
 def _table(here: Page, result: Profile, indicators: Sequence[Indicator]) -> Table:
@@ -174,7 +174,7 @@ def _table(here: Page, result: Profile, indicators: Sequence[Indicator]) -> Tabl
     )
 
 
-def _difference(own: Row) -> str:
+def _difference(own: ProfileLine) -> str:
     if isnan(own["value"]):
         return ""
     return words.BEYOND.get(own["beyond"], words.METHODS["none"] if isnan(own["lower"]) else "")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 from math import inf, isnan
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
 
 from carecompare.charts import ranked_bars, ranked_plot
 from carecompare.comparisons import comparison, rank_ranges, shrunk_value
 from carecompare.measures.rates import one_more
-from carecompare.tables import UNKNOWN_AGES
+from carecompare.tables import ESTIMATED, PROJECTED, UNKNOWN_AGES
 from carecompare.text import rank_words, sentences, words
 from carecompare.text.chart_words import RANKED_BARS_LEGEND
 from carecompare.text.format import era_year, interval, status_word
@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Comparison, RankRange
-    from carecompare.tables import Row
+    from carecompare.rows import ListedRow, Valued
     from carecompare.ui.frame import Page
 
 # Beyond this a chart of bars is longer than two screens; the table beside it holds them all.
 MOST_BARS = 30
+Listed = TypeVar("Listed", bound="ListedRow")
 
 
 def compared(here: Page, indicator: Indicator, year: int) -> Comparison:
@@ -39,7 +40,7 @@ def compared(here: Page, indicator: Indicator, year: int) -> Comparison:
     return here.remembered(
         f"comparison {indicator.id} {year}",
         lambda: comparison(
-            here.loaded.everywhere(indicator.id, year),
+            here.loaded.indicator_year(indicator.id, year),
             here.loaded.labels,
             indicator,
             year,
@@ -56,11 +57,11 @@ def finding(here: Page, result: Comparison) -> str:
         own=here.own_label,
         value=float(own["value"]),
         count=float(own["numerator"]),
-        status=str(own["status"]),
+        status=own["status"],
         position=float(own["rank"]),
         of=result.among.of,
         among=here.among,
-        reason=str(own["reason"]),
+        reason=own["reason"],
         insurer=here.loaded.insurers.get(here.own, ""),
     )
     said = sentences.ranked(result.indicator, figure)
@@ -103,7 +104,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         cautions.append(words.HOLLOW_BAR_NOTE)
     if any(each.best < each.worst for each in ranges(here, result).values()):
         cautions.append(rank_words.RANGE_NOTE)
-    shrunk = shrunk_value(here.loaded.everywhere(indicator.id, year), indicator, here.own)
+    shrunk = shrunk_value(here.loaded.indicator_year(indicator.id, year), indicator, here.own)
     if not isnan(shrunk):
         cautions.append(rank_words.SHRUNK_NOTE.format(prefecture=here.prefecture_label))
     drawn = nearest_rows(result.rows)
@@ -111,13 +112,13 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         cautions.append(words.NEAREST.format(all=1 + len(here.peers), most=MOST_BARS))
     municipal = [row for row in drawn if row["role"] != "reference"]
     made = {row["status"] for row in result.rows}
-    if indicator.projection is not None and "projected" in made:
+    if indicator.projection is not None and PROJECTED in made:
         cautions.append(indicator.projection.note_ja)
     behind = years_behind(
         indicator,
         result.rows,
-        observed=not made <= {"estimated", "projected"},
-        projected=bool(made & {"estimated", "projected"}),
+        observed=not made <= {ESTIMATED, PROJECTED},
+        projected=bool(made & {ESTIMATED, PROJECTED}),
     )
     shown = (str(row["area"]) for row in result.rows)
     cautions += correction_notes(here, behind, shown)
@@ -138,27 +139,27 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
     )
 
 
-def has_value(row: Row) -> bool:
+def has_value(row: Valued) -> bool:
     """Return whether a row has a figure."""
     return not isnan(row["value"])
 
 
-def from_the_highest(row: Row) -> float:
+def from_the_highest(row: Valued) -> float:
     """Return what orders rows from the highest figure, missing ones last."""
     return -float(row["value"]) if has_value(row) else inf
 
 
-def nearest_rows(rows: Sequence[Row]) -> list[Row]:
+def nearest_rows(rows: Sequence[Listed]) -> list[Listed]:
     """Return the rows around the own municipality when there are too many to draw, references kept.
 
     Parameters
     ----------
-    rows : sequence of Row
-        With ``role`` and ``value``.
+    rows : sequence of ListedRow
+        In any order.
 
     Returns
     -------
-    list of Row
+    list of ListedRow
         At most `MOST_BARS` municipalities, in the order they came.
     """
     ordered = sorted((row for row in rows if row["role"] != "reference"), key=from_the_highest)

@@ -9,7 +9,7 @@ from carecompare.comparisons import complete_areas
 from carecompare.comparisons.supply import OLDER
 from carecompare.measures.standing import spread
 from carecompare.store import figures_held
-from carecompare.tables import INSURER_LEVEL, NATION
+from carecompare.tables import ESTIMATED, INSURER_LEVEL, NATION, PROJECTED
 from carecompare.text import decomposition_words, route_sentences, trust_sentences
 from carecompare.ui.decomposition import RATE, decomposition
 from carecompare.ui.initiative_columns import ALL
@@ -22,15 +22,15 @@ from carecompare.ui.supply import people_to_come, supply_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from carecompare.tables import Row
+    from carecompare.rows import SheetLine, ValueRow
     from carecompare.ui.frame import Page
 
 AGAINST = "nation"
 YEAR_ASKED = 2040
 
 
-def placed(indicator: str) -> Callable[[Page], str]:
-    """Return what says a figure with where it stands."""
+def rank_sentence(indicator: str) -> Callable[[Page], str]:
+    """Return what writes the sentence of a figure and of where it stands among others."""
     return lambda here: route_sentences.placed(figure_placed(here, indicator))
 
 
@@ -96,7 +96,7 @@ def moved(indicator: str) -> Callable[[Page], str]:
         rows = [row for row in _own_rows(here, indicator) if not isnan(row["value"])]
         later = [row for row in rows if row["year"] == YEAR_ASKED]
         # The first of what is projected: a figure made otherwise would not be comparable.
-        made = {"estimated", "projected"} if known.projection is not None else {row["status"] for row in rows}
+        made = {ESTIMATED, PROJECTED} if known.projection is not None else {row["status"] for row in rows}
         earlier = [row for row in rows if row["status"] in made][:1]
         ends = [(int(row["year"]), float(row["value"])) for row in (*earlier, *later)]
         first, last = ends if len(ends) > 1 else (None, None)
@@ -105,7 +105,7 @@ def moved(indicator: str) -> Callable[[Page], str]:
     return said
 
 
-def _own_rows(here: Page, indicator: str) -> list[Row]:
+def _own_rows(here: Page, indicator: str) -> list[ValueRow]:
     rows = here.loaded.figures.rows([indicator], [here.own])
     return sorted(rows, key=lambda row: float(row["year"]))
 
@@ -155,7 +155,7 @@ def similar(here: Page) -> str:
     return route_sentences.similar(here.own_label, [here.full_label(code) for code in codes], exemplars)
 
 
-def of_sheet(say: Callable[[str, list[Row], Mapping[str, str]], str]) -> Callable[[Page], str]:
+def of_sheet(say: Callable[[str, list[SheetLine], Mapping[str, str]], str]) -> Callable[[Page], str]:
     """Return what says something of all lines of the sheet of indicators."""
     return lambda here: say(here.own_label, list(whole_sheet(here).lines.values()), _names(here))
 

@@ -61,15 +61,15 @@ ROUTE_STEPS: Mapping[str, tuple[Step, ...]] = {
     "rate": (
         _view("care_need", figures.is_it_high(RATE), item=RATE),
         _view("decomposition", figures.parted, against=figures.AGAINST),
-        _view("care_need", figures.placed(STANDARDISED), item=STANDARDISED),
-        _view("care_need", figures.placed(LEVEL_3), item=LEVEL_3),
-        _view("aging_households", figures.placed(ALONE)),
+        _view("care_need", figures.rank_sentence(STANDARDISED), item=STANDARDISED),
+        _view("care_need", figures.rank_sentence(LEVEL_3), item=LEVEL_3),
+        _view("aging_households", figures.rank_sentence(ALONE)),
         _view(
             "initiative_types", figures.types_of(FIELDS["prevention"]), part=ALL, field=FIELDS["prevention"]
         ),
     ),
     "resources": (
-        _view("aging_level", figures.placed(OLDER), item=OLDER),
+        _view("aging_level", figures.rank_sentence(OLDER), item=OLDER),
         _view("resources_field", figures.of_field(FIELDS["care"]), field=FIELDS["care"]),
         _view("resources_field", figures.of_field(FIELDS["medicine"]), field=FIELDS["medicine"]),
         _view("resources_field", figures.of_field(FIELDS["daily_life"]), field=FIELDS["daily_life"]),
@@ -80,11 +80,11 @@ ROUTE_STEPS: Mapping[str, tuple[Step, ...]] = {
         _view("outlook", figures.persons),
         _view("demand", figures.moved(DEMAND), part=DEMAND),
         _view("supply", figures.offices(DAY_CARE), item=DAY_CARE),
-        _view("resource", figures.placed(WORKERS), field=FIELDS["across"], item=WORKERS),
+        _view("resource", figures.rank_sentence(WORKERS), field=FIELDS["across"], item=WORKERS),
     ),
     "similar": (
         _view("peers", figures.similar),
-        _view("aging_level", figures.placed(OLDER), item=OLDER),
+        _view("aging_level", figures.rank_sentence(OLDER), item=OLDER),
         _view("resources_field", figures.of_field(FIELDS["care"]), field=FIELDS["care"]),
         _view("initiative_types", figures.types_of(ALL), part=ALL, field=""),
     ),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from carecompare.catalog import Catalog
+    from carecompare.errors import SelectionProblem
 
 KEPT = "selection"
 SEPARATOR = "."
@@ -210,57 +211,59 @@ def checked(
     """
     problems: list[SelectionError] = []
 
-    def kept(name: str, value: str, known: Collection[str], fallback: str = "") -> str:
+    def kept(problem: SelectionProblem, value: str, known: Collection[str], fallback: str = "") -> str:
         if value in known or value == fallback:
             return value
-        problems.append(SelectionError(f"{name}_unknown", found=value))
+        problems.append(SelectionError(problem, found=value))
         return fallback
 
-    chosen = [code for code in selection.chosen_codes if kept("chosen", code, codes)]
-    vs = kept("comparators", selection.vs, COMPARATORS, DEFAULT_COMPARATORS)
+    chosen = [code for code in selection.chosen_codes if kept("chosen_unknown", code, codes)]
+    vs = kept("comparators_unknown", selection.vs, COMPARATORS, DEFAULT_COMPARATORS)
     year = selection.year if link_values.YEAR.fullmatch(selection.year) else ""
     if selection.year and not year:
         problems.append(SelectionError("year_wrong", found=selection.year))
-    preset = kept("preset", selection.preset, catalog.presets)
+    preset = kept("preset_unknown", selection.preset, catalog.presets)
     try:
         weights = checked_weights(preset, selection.weights, catalog)
     except CareCompareError:
         weights = ""
         problems.append(SelectionError("weights_wrong", found=selection.weights))
     sound = Selection(
-        own=kept("own", selection.own, codes),
+        own=kept("own_unknown", selection.own, codes),
         vs=vs,
         chosen=SEPARATOR.join(dict.fromkeys(chosen)),
         set=selection.set if vs == SAVED else "",
         year=year,
-        basis=kept("basis", selection.basis, catalog.bases),
-        field=kept("field", selection.field, catalog.fields),
-        item=kept("item", selection.item, catalog.indicators),
+        basis=kept("basis_unknown", selection.basis, catalog.bases),
+        field=kept("field_unknown", selection.field, catalog.fields),
+        item=kept("item_unknown", selection.item, catalog.indicators),
         # What a town has registered is known to its keeper only; the pages say when it is not there.
         case=selection.case
         if link_values.REGISTERED.fullmatch(selection.case)
-        else kept("case", selection.case, catalog.cases),
-        view=kept("view", selection.view, VIEWS),
-        zoom=kept("zoom", selection.zoom, ZOOMS),
-        other=kept("other", selection.other, codes),
+        else kept("case_unknown", selection.case, catalog.cases),
+        view=kept("view_unknown", selection.view, VIEWS),
+        zoom=kept("zoom_unknown", selection.zoom, ZOOMS),
+        other=kept("other_unknown", selection.other, codes),
         against=selection.against
         if selection.against in link_values.AGAINST
-        else kept("against", selection.against, codes),
-        n=_unless_usual(kept("n", selection.n, link_values.COUNTS), str(USUAL)),
+        else kept("against_unknown", selection.against, codes),
+        n=_unless_usual(kept("n_unknown", selection.n, link_values.COUNTS), str(USUAL)),
         preset=_unless_usual(preset, next(iter(catalog.presets))),
         weights=weights,
-        pool=_unless_usual(kept("pool", selection.pool, POOLS), POOLS[0]),
-        factor=_unless_usual(kept("factor", selection.factor, link_values.TIMES), f"{USUAL_FACTOR:g}"),
-        sort=kept("sort", selection.sort, SORTS),
-        only=kept("only", selection.only, ONLYS),
-        topic=kept("topic", selection.topic, catalog.topics),
-        area=kept("passport_area", selection.area, areas),
-        frozen=kept("frozen", selection.frozen, link_values.FROZEN.findall(selection.frozen)),
-        sheet=kept("sheet", selection.sheet, link_values.SHEET_YEARS),
-        route=kept("route", selection.route, ROUTES),
-        step=kept("step", selection.step, link_values.STEPS),
-        by=_unless_usual(kept("by", selection.by, BYS), next(iter(BYS))),
-        type=kept("type", selection.type, catalog.initiative_types),
+        pool=_unless_usual(kept("pool_unknown", selection.pool, POOLS), POOLS[0]),
+        factor=_unless_usual(
+            kept("factor_unknown", selection.factor, link_values.TIMES), f"{USUAL_FACTOR:g}"
+        ),
+        sort=kept("sort_unknown", selection.sort, SORTS),
+        only=kept("only_unknown", selection.only, ONLYS),
+        topic=kept("topic_unknown", selection.topic, catalog.topics),
+        area=kept("passport_area_unknown", selection.area, areas),
+        frozen=kept("frozen_unknown", selection.frozen, link_values.FROZEN.findall(selection.frozen)),
+        sheet=kept("sheet_unknown", selection.sheet, link_values.SHEET_YEARS),
+        route=kept("route_unknown", selection.route, ROUTES),
+        step=kept("step_unknown", selection.step, link_values.STEPS),
+        by=_unless_usual(kept("by_unknown", selection.by, BYS), next(iter(BYS))),
+        type=kept("type_unknown", selection.type, catalog.initiative_types),
         # Findings depend on the comparators; the page says when there is none of this key any more.
         finding=selection.finding if link_values.FINDING.fullmatch(selection.finding) else "",
         screen=selection.screen,

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from carecompare.comparisons import Sheet, by_distance, is_beyond, prefecture_of, sheet
 from carecompare.tables import NATION
 from carecompare.text import sheet_words
-from carecompare.ui.profile import reference_rows, rows_beside
+from carecompare.ui.profile import peer_table_of, reference_rows
 
 if TYPE_CHECKING:
     from carecompare.catalog import Indicator
-    from carecompare.tables import Row
+    from carecompare.rows import SheetLine
     from carecompare.ui.frame import Page
 
 # So many rows of a list without topics are one picture.
@@ -25,7 +25,7 @@ class Group(NamedTuple):
     key: str
     label: str
     topic: str
-    lines: tuple[Row, ...]
+    lines: tuple[SheetLine, ...]
 
 
 def sheet_indicators(here: Page) -> tuple[Indicator, ...]:
@@ -53,7 +53,7 @@ def _sheet(here: Page) -> Sheet:
     wider = [row for code in (prefecture_of(here.own), NATION) for row in references[code]]
     return sheet(
         [*own, *wider],
-        rows_beside(here, indicators),
+        peer_table_of(here, indicators),
         here.loaded.labels,
         indicators,
         latest,
@@ -62,7 +62,7 @@ def _sheet(here: Page) -> Sheet:
     )
 
 
-def shown_lines(here: Page) -> list[Row]:
+def shown_lines(here: Page) -> list[SheetLine]:
     """Return the lines that the filters leave, in the catalogue's order."""
     indicators = here.catalog.indicators
     return [
@@ -86,10 +86,10 @@ def what_is_shown(here: Page) -> str:
     return f"{here.selection.sort} {here.selection.only} {here.selection.topic}"
 
 
-def _grouped(here: Page, lines: list[Row]) -> list[Group]:
+def _grouped(here: Page, lines: list[SheetLine]) -> list[Group]:
     if here.selection.sort == "distance":
         return _by_distance(lines)
-    of: dict[tuple[str, str], list[Row]] = {}
+    of: dict[tuple[str, str], list[SheetLine]] = {}
     for topic in here.catalog.topics:
         for field in ("", *here.catalog.fields):
             of[topic, field] = []
@@ -103,7 +103,7 @@ def _grouped(here: Page, lines: list[Row]) -> list[Group]:
     ]
 
 
-def _by_distance(lines: list[Row]) -> list[Group]:
+def _by_distance(lines: list[SheetLine]) -> list[Group]:
     ordered = by_distance(lines)
     far = [line for line in ordered if not isnan(line["distance"])]
     groups = [

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Place
-    from carecompare.tables import Row
+    from carecompare.rows import FigureRow, SheetLine
     from carecompare.ui.frame import Page
     from carecompare.ui.sheet_groups import Group
 
@@ -73,7 +73,7 @@ class _Row(NamedTuple):
 def _rows(here: Page, columns: Sequence[str]) -> dict[str, _Row]:
     """Return every line by its indicator."""
 
-    def address(name: str, figures: Row) -> str:
+    def address(name: str, figures: FigureRow) -> str:
         return (
             "" if isnan(figures["year"]) else passport_address(here, name, figures["year"], figures["area"])
         )
@@ -102,7 +102,7 @@ def _table(columns: Sequence[str], rows: Sequence[_Row]) -> Table:
     )
 
 
-def _cells(here: Page, line: Row, unit: str) -> tuple[Cell | str, ...]:
+def _cells(here: Page, line: SheetLine, unit: str) -> tuple[Cell | str, ...]:
     indicator = here.catalog.indicators[line["indicator"]]
     withheld = words.NOT_RANKED.get(line["reason"], "")
     return (
@@ -122,7 +122,7 @@ def _cells(here: Page, line: Row, unit: str) -> tuple[Cell | str, ...]:
     )
 
 
-def _reference(row: Row, indicator: Indicator) -> Cell:
+def _reference(row: FigureRow, indicator: Indicator) -> Cell:
     """Return the figure of a prefecture or the nation; a total says that it is one."""
     is_total = indicator.kind == "amount" and not indicator.denominator and not isnan(row["value"])
     withheld = words.NOT_RANKED.get(row["method"], "")
@@ -133,14 +133,14 @@ def _placed(place: Place) -> str:
     return rank(place.position, place.of)
 
 
-def sheet_file(here: Page, lines: Sequence[Row], analyses: Mapping[str, str]) -> pd.DataFrame:
+def sheet_file(here: Page, lines: Sequence[SheetLine], analyses: Mapping[str, str]) -> pd.DataFrame:
     """Return lines with everything that is known of them, unformatted, one row per indicator.
 
     Parameters
     ----------
     here : Page
         The page with its choice.
-    lines : sequence of Row
+    lines : sequence of SheetLine
         Of a sheet.
     analyses : mapping of str to str
         What the officials wrote, by topic.

@@ -26,7 +26,7 @@ from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Supply
-    from carecompare.tables import Row
+    from carecompare.rows import CountFigure, SupplyRow
     from carecompare.ui.frame import Page
 
 SERVED = ("population_75_and_over",)
@@ -102,7 +102,7 @@ def people_to_come(here: Page) -> Supply:
     )
 
 
-def _projected(here: Page) -> list[Row]:
+def _projected(here: Page) -> list[CountFigure]:
     """Return the projected aged of the own municipality, from those of all: read once, 20 ms and 5 MB."""
     of_area = here.shared("projected", lambda: counts_of_municipalities(here.store, SERIES))
     return of_area.get(here.own, [])
@@ -237,7 +237,7 @@ def _table(result: Supply) -> Table:
     )
 
 
-def _cells(name: str, row: Row | None, decimals: int) -> dict[str, Cell | str]:
+def _cells(name: str, row: SupplyRow | None, decimals: int) -> dict[str, Cell | str]:
     if row is None:
         return dict.fromkeys((name, f"{name}_needed", f"{name}_range"), supply_words.NOT_PROJECTED)
     return {

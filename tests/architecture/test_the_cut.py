@@ -117,3 +117,16 @@ def test_every_picture_of_the_readme_exists() -> None:
     assert pictures
     for picture in pictures:
         assert (ROOT / picture).is_file(), picture
+
+
+def test_a_row_has_a_type_that_names_its_columns() -> None:
+    picture = "Picture = dict[str, Any]"  # what Vega-Lite reads: any JSON
+    below_the_screen = ("rows", "store", "comparisons", "charts", "maps", "text")
+    untyped = [
+        f"{path.relative_to(PACKAGE)}: {line.strip()}"
+        for folder in below_the_screen
+        for path in sorted((PACKAGE / folder).rglob("*.py"))
+        for line in code_of(path).splitlines()
+        if re.search(r"\b(dict|Mapping)\[str, Any\]", line) and line.strip() != picture
+    ]
+    assert untyped == []

@@ -18,7 +18,7 @@ from session import session
 from table import Aim, BenchmarkError, Row, Sample
 
 from carecompare.build import build_store, fresh_store
-from carecompare.comparisons import peer_rows, prefecture_of, sheet
+from carecompare.comparisons import peer_table, prefecture_of, sheet
 from carecompare.paths import project_paths
 from carecompare.store import values_over_years
 from carecompare.tables import NATION
@@ -89,7 +89,7 @@ def _ours(loaded: Loaded, shown: Sequence[Indicator], own: str, peers: Sequence[
     of_own = loaded.figures.rows([*(each.id for each in shown), *past], [own])
     years = {each.id: loaded.latest[each.id] for each in shown}
     beside = loaded.figures.rows_at(years, [*peers, prefecture_of(own), NATION])
-    of_peers = peer_rows(beside, loaded.labels, shown, loaded.latest, peers)
+    of_peers = peer_table(beside, loaded.labels, shown, loaded.latest, peers)
     return sheet([*of_own, *beside], of_peers, loaded.labels, shown, loaded.latest, own, loaded.standings)
 
 

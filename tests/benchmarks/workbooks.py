@@ -47,7 +47,7 @@ def workbook_rows(repeats: int) -> list[Row]:
     loaded = here.loaded
     shown = [each for each in here.catalog.main_indicators if each.id in loaded.latest]
     codes = list(loaded.municipalities)
-    columns = [cells(loaded.everywhere(each.id, loaded.latest[each.id]), codes) for each in shown]
+    columns = [cells(loaded.indicator_year(each.id, loaded.latest[each.id]), codes) for each in shown]
     rows = list(zip(codes, *columns, strict=True))
     sides = (lambda: _ours(here), lambda: _plainest(rows))
     taken: tuple[list[float], list[float]] = ([], [])

@@ -11,12 +11,12 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from indicator_making import everywhere_of, stored_values
+from indicator_making import indicator_year_of, stored_values
 from map_reading import fills, layers, said
 
 from carecompare.__main__ import main
 from carecompare.catalog import load_catalog
-from carecompare.comparisons import labelled_areas, nationwide
+from carecompare.comparisons import labelled_areas, nationwide, nationwide_frame
 from carecompare.maps.classes import PALE, RAMP
 from carecompare.reports import csv_file
 from carecompare.store import areas, open_store
@@ -75,7 +75,10 @@ def test_hover_table_file_and_command_say_the_same_numbers(
     labels = dict(zip(municipal["area"], municipal["label_ja"], strict=True))
     file = csv_file(
         national_file(
-            nationwide(everywhere_of(stored_values(store, item, year)), labels, indicator, year), indicator
+            nationwide_frame(
+                nationwide(indicator_year_of(stored_values(store, item, year)), labels, indicator, year)
+            ),
+            indicator,
         )
     )
     store.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,26 +19,27 @@ from chart_reading import (
 )
 
 from carecompare.charts import own_values, theme
+from carecompare.rows import OwnValue
 
 KNOWN = {each.id: each for each in (SHARE, OFFICES, POPULATION)}
 
 
-def row(item: str, value: float, **others: Any) -> dict[str, Any]:
-    made = {
-        "item": item,
-        "year": 2025,
-        "value": value,
-        "published": 30.0,
-        "published_year": 2020.0,
-        "status": "observed",
-        "peers": 5,
-        "lowest": 20.0,
-        "first": 25.0,
-        "median": 28.0,
-        "third": 35.0,
-        "highest": 40.0,
-    }
-    return made | others
+def row(item: str, value: float, **others: Any) -> OwnValue:
+    made = OwnValue(
+        item=item,
+        year=2025,
+        value=value,
+        published=30.0,
+        published_year=2020.0,
+        status="observed",
+        peers=5,
+        lowest=20.0,
+        first=25.0,
+        median=28.0,
+        third=35.0,
+        highest=40.0,
+    )
+    return replace(made, **others)
 
 
 ALONE = dict.fromkeys(("published", "published_year", "lowest", "first", "median", "third", "highest"), NAN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from indicator_making import everywhere_of
+from indicator_making import indicator_year_of
 
 from carecompare.catalog import Feature
 from carecompare.comparisons import (
@@ -57,7 +57,9 @@ def country() -> Surroundings:
         for code, (size, _) in TOWNS.items()
     ]
     values = pd.DataFrame(rows, columns=list(VALUES.columns))
-    table = feature_table([SIZE], {"population": everywhere_of(values)}, {"population": 2020}, list(TOWNS))
+    table = feature_table(
+        [SIZE], {"population": indicator_year_of(values)}, {"population": 2020}, list(TOWNS)
+    )
     both = [*BORDERS, *((there, here) for here, there in BORDERS)]
     return Surroundings(
         areas=areas,

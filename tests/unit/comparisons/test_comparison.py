@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
-from indicator_making import everywhere_of
+from indicator_making import indicator_year_of
 
 from carecompare.comparisons import comparison, labelled_areas, shared_insurers
 from carecompare.tables import AREAS, MEMBERS, VALUES
@@ -55,7 +55,9 @@ def test_ranks_are_over_the_own_municipality_and_its_peers(density: Indicator) -
         "31": (60, 3000),
         "00": (60, 3000),
     }
-    result = comparison(everywhere_of(values(figures)), names(), density, 2020, "31389", ["31202", "02445"])
+    result = comparison(
+        indicator_year_of(values(figures)), names(), density, 2020, "31389", ["31202", "02445"]
+    )
     assert (result.among.position, result.among.of) == (2, 3)
     assert (result.in_prefecture.position, result.in_prefecture.of) == (2, 2)
     assert (result.in_nation.position, result.in_nation.of) == (2, 3)
@@ -64,7 +66,7 @@ def test_ranks_are_over_the_own_municipality_and_its_peers(density: Indicator) -
 
 def test_fewer_than_ten_events_get_no_rank_and_a_reason(density: Indicator) -> None:
     figures = {"31389": (9.0, 1000.0), "31202": (30.0, 1000.0)}
-    result = comparison(everywhere_of(values(figures)), names(), density, 2020, "31389", ["31202"])
+    result = comparison(indicator_year_of(values(figures)), names(), density, 2020, "31389", ["31202"])
     assert math.isnan(result.own["rank"])
     assert math.isnan(result.in_nation.position)
     assert result.own["reason"] == "few_events"
@@ -73,7 +75,7 @@ def test_fewer_than_ten_events_get_no_rank_and_a_reason(density: Indicator) -> N
 
 def test_fewer_than_a_hundred_residents_get_no_rate(density: Indicator) -> None:
     figures = {"31389": (12.0, 99.0), "31202": (30.0, 1000.0)}
-    result = comparison(everywhere_of(values(figures)), names(), density, 2020, "31389", ["31202"])
+    result = comparison(indicator_year_of(values(figures)), names(), density, 2020, "31389", ["31202"])
     assert math.isnan(result.own["value"])
     assert result.own["reason"] == "few_residents"
     assert result.own["numerator"] == 12
@@ -96,19 +98,19 @@ def test_the_figure_of_an_insurer_of_several_is_shown_and_ranked_nowhere(catalog
             "02445": (16.0, "wilson", "observed"),
         }
     )
-    result = comparison(everywhere_of(shown), names(), rate, 2023, "31389", ["31202", "02445"])
+    result = comparison(indicator_year_of(shown), names(), rate, 2023, "31389", ["31202", "02445"])
     assert (result.own["value"], result.own["reason"]) == (17.8, "insurer_level")
     assert all(math.isnan(each.position) for each in (result.among, result.in_prefecture, result.in_nation))
     assert (result.among.of, result.in_prefecture.of, result.in_nation.of) == (2, 1, 2)
     assert result.frame["rank"].tolist()[1:3] == [1, 2]
-    beside = comparison(everywhere_of(shown), names(), rate, 2023, "02445", ["31202", "31389"])
+    beside = comparison(indicator_year_of(shown), names(), rate, 2023, "02445", ["31202", "31389"])
     assert (beside.among.position, beside.among.of) == (2, 2)
 
 
 def test_a_town_whose_insurer_is_unknown_says_so(catalog: Catalog) -> None:
     rate = catalog.indicators["certification_rate"]
     shown = rates({"31389": (math.nan, "insurer_unknown", "missing"), "31202": (19.0, "wilson", "observed")})
-    result = comparison(everywhere_of(shown), names(), rate, 2023, "31389", ["31202"])
+    result = comparison(indicator_year_of(shown), names(), rate, 2023, "31389", ["31202"])
     assert (result.own["reason"], result.own["status"]) == ("insurer_unknown", "missing")
     assert result.among.of == 1
 
@@ -138,7 +140,7 @@ def test_a_share_with_many_unknown_ages_gets_no_rank_and_a_reason(catalog: Catal
     share = catalog.indicators["share_75_and_over"]
     rows = values({"31389": (200, 1000), "31202": (300, 1000)})
     rows["method"] = ["unknown_ages", "wilson"]
-    result = comparison(everywhere_of(rows), names(), share, 2020, "31389", ["31202"])
+    result = comparison(indicator_year_of(rows), names(), share, 2020, "31389", ["31202"])
     assert math.isnan(result.own["rank"])
     assert math.isnan(result.in_nation.position)
     assert result.own["reason"] == "unknown_ages"
@@ -147,20 +149,20 @@ def test_a_share_with_many_unknown_ages_gets_no_rank_and_a_reason(catalog: Catal
 
 def test_a_municipality_without_a_row_was_not_collected_and_is_not_ranked(density: Indicator) -> None:
     result = comparison(
-        everywhere_of(values({"31389": (20, 1000)})), names(), density, 2020, "31389", ["31202"]
+        indicator_year_of(values({"31389": (20, 1000)})), names(), density, 2020, "31389", ["31202"]
     )
     assert result.frame.loc[1, "status"] == "not_collected"
     assert result.among.of == 1
 
 
 def test_nothing_collected_at_all_still_compares(density: Indicator) -> None:
-    result = comparison(everywhere_of(values({})), names(), density, 2025, "31389", ["31202"])
+    result = comparison(indicator_year_of(values({})), names(), density, 2025, "31389", ["31202"])
     assert result.frame["value"].isna().all()
     assert set(result.frame["status"]) == {"not_collected"}
 
 
 def test_who_stands_alone_has_no_rank(density: Indicator) -> None:
-    result = comparison(everywhere_of(values({"31389": (20, 1000)})), names(), density, 2020, "31389", [])
+    result = comparison(indicator_year_of(values({"31389": (20, 1000)})), names(), density, 2020, "31389", [])
     assert math.isnan(result.own["rank"])
     assert math.isnan(result.among.position)
     assert result.among.of == 1
@@ -173,7 +175,7 @@ def test_a_year_is_shown_and_never_ranked(catalog: Catalog) -> None:
     ]
     frame = pd.DataFrame(rows, columns=list(VALUES.columns))
     peak = catalog.indicators["year_of_75_and_over_peak"]
-    result = comparison(everywhere_of(frame), names(), peak, 2045, "31389", ["31202"])
+    result = comparison(indicator_year_of(frame), names(), peak, 2045, "31389", ["31202"])
     assert result.frame["value"].tolist()[:2] == [2020, 2030]
     assert result.frame[["rank", "quartile"]].isna().all().all()
     assert math.isnan(result.in_nation.position)
@@ -187,7 +189,7 @@ def test_a_published_ratio_says_why_the_prefecture_has_none(catalog: Catalog) ->
     ]
     frame = pd.DataFrame(rows, columns=list(VALUES.columns))
     ratio = catalog.indicators["current_balance_ratio"]
-    result = comparison(everywhere_of(frame), names(), ratio, 2022, "31389", [])
+    result = comparison(indicator_year_of(frame), names(), ratio, 2022, "31389", [])
     assert result.own["reason"] == ""
     assert result.frame.set_index("area").loc["31", "reason"] == "not_added_up"
 
@@ -198,7 +200,7 @@ def test_a_file_has_the_quartile_of_every_ranked_municipality(density: Indicator
         "31": (60.0, 5000.0),
     }
     labels = {code: code for code in towns}
-    result = comparison(everywhere_of(values(towns)), labels, density, 2020, "31200", list(towns)[1:5])
+    result = comparison(indicator_year_of(values(towns)), labels, density, 2020, "31200", list(towns)[1:5])
     quartiles = dict(zip(result.frame["area"], result.frame["quartile"], strict=True))
     # Of five the second from below is still in the first quarter: 5 - ceil(4 × 4 / 5). Fewer than ten events
     # have neither rank nor quarter, and the prefecture stands beside them.

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from indicator_making import density_indicator
 from msgspec.structs import replace
 
-from carecompare.comparisons import findings, looked_at, peer_figures, peer_rows, profile
+from carecompare.comparisons import findings, looked_at, peer_figures, peer_table, profile
 from carecompare.comparisons.findings import MOST
 from carecompare.comparisons.supply import OLDER
 from carecompare.measures.rates import density, proportion
@@ -158,7 +158,7 @@ def test_the_quartiles_are_those_of_the_profile() -> None:
     given_rows[2] |= {"status": "insurer_level"}
     finding = one(found(given_rows, SERVICE))
     labels, years = {code: code for code in (OWN, *PEERS)}, {"service": 2025}
-    beside = peer_rows(given_rows, labels, [SERVICE], years, PEERS)
+    beside = peer_table(given_rows, labels, [SERVICE], years, PEERS)
     shown = profile(given_rows, beside, labels, [SERVICE], years, OWN)
     assert finding.figures["median"] == shown.summary["service"]["median"]
     assert finding.figures["median"] == 49  # neither the shaky figure nor the insurer's counts

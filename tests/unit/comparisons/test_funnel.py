@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 import pytest
 from chart_reading import SHARE
-from indicator_making import everywhere_of
+from indicator_making import indicator_year_of
 
-from carecompare.comparisons import Everywhere, funnel, funnel_curve, funnel_row
+from carecompare.comparisons import IndicatorYear, funnel, funnel_curve, funnel_row
 from carecompare.measures.funnel import funnel_limits
 from carecompare.measures.rates import proportion
 from carecompare.tables import INSURER_LEVEL
@@ -35,8 +35,8 @@ def figure(area: str, count: float, of: float, **others: Any) -> dict[str, Any]:
     } | others
 
 
-def national(*rows: dict[str, Any]) -> Everywhere:
-    return everywhere_of(pd.DataFrame([*rows, figure("00", 200_000.0, 1_000_000.0)]))
+def national(*rows: dict[str, Any]) -> IndicatorYear:
+    return indicator_year_of(pd.DataFrame([*rows, figure("00", 200_000.0, 1_000_000.0)]))
 
 
 def row_of(area: str, *rows: dict[str, Any]) -> dict[str, Any] | None:
@@ -94,6 +94,6 @@ def test_few_events_are_not_judged() -> None:
 
 def test_without_an_own_figure_or_a_national_one_nothing_is_made_up() -> None:
     assert row_of(OWN, figure(PEER, 300.0, 1500.0)) is None
-    alone = everywhere_of(pd.DataFrame([figure(OWN, 300.0, 1500.0)]))
+    alone = indicator_year_of(pd.DataFrame([figure(OWN, 300.0, 1500.0)]))
     assert funnel_row(alone, LABELS, SHARE, OWN) is None
     assert funnel(alone, LABELS, SHARE).rows == []

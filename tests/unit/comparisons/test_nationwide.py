@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carecompare.comparisons import comparison, everywhere, labelled_areas, nationwide
+from carecompare.comparisons import comparison, indicator_year, labelled_areas, nationwide, nationwide_frame
 from carecompare.store import areas, indicator_values
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def test_rank_value_and_reason_are_those_of_the_comparison(
     indicator = catalog.indicators[item]
     labels = dict(zip(labelled["area"], labelled["label_ja"], strict=True))
     municipalities = {code: labels[code] for code in labelled["area"][labelled["level"] == "municipality"]}
-    figures = everywhere(indicator_values(store).over_all_areas(item, year))
-    listed = nationwide(figures, municipalities, indicator, year).set_index("area")
+    figures = indicator_year(indicator_values(store).over_all_areas(item, year))
+    listed = nationwide_frame(nationwide(figures, municipalities, indicator, year)).set_index("area")
     assert len(listed) == 1741
     for own in OWNS:
         result = comparison(figures, labels, indicator, year, own, [])

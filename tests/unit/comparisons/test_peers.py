@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from indicator_making import everywhere_of
+from indicator_making import indicator_year_of
 
 from carecompare.catalog import Feature
-from carecompare.comparisons import Everywhere, FeatureTable, feature_table, peers, similar_codes
+from carecompare.comparisons import FeatureTable, IndicatorYear, feature_table, peers, similar_codes
 from carecompare.tables import VALUES
 
 CODES = ("01201", "01202", "01301", "02201", "02301", "13101")
@@ -17,12 +17,12 @@ FEATURES = [Feature(id=name, label_ja=name, indicator=name, group="g") for name 
 WEIGHTS = dict.fromkeys(NAMES, 1.0)
 
 
-def values(indicator: str, figures: dict[str, float], behind: float = 1000.0) -> Everywhere:
+def values(indicator: str, figures: dict[str, float], behind: float = 1000.0) -> IndicatorYear:
     rows = [
         (code, 2020, indicator, figure, 0.0, 0.0, 0.0, behind, 2020, "wilson", "observed")
         for code, figure in figures.items()
     ]
-    return everywhere_of(pd.DataFrame(rows, columns=list(VALUES.columns)))
+    return indicator_year_of(pd.DataFrame(rows, columns=list(VALUES.columns)))
 
 
 def table(**changed: dict[str, float]) -> FeatureTable:

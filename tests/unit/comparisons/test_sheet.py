@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from indicator_making import everywhere_of, share_indicator
+from indicator_making import indicator_year_of, share_indicator
 
 from carecompare.comparisons import (
     Sheet,
     Standings,
     by_distance,
     comparison,
-    peer_rows,
+    peer_table,
     rank_ranges,
     sheet,
 )
@@ -55,7 +55,7 @@ def made(rows: list[dict[str, Any]], peers: list[str]) -> Sheet:
         figures=np.array([[nan if row["status"] == "insurer_level" else row["value"] for row in ranked]]),
         prefectures=np.array([row["area"][:2] for row in ranked], dtype=np.int8),
     )
-    beside = peer_rows(rows, LABELS, [SHARE], {"share": 2020}, peers)
+    beside = peer_table(rows, LABELS, [SHARE], {"share": 2020}, peers)
     return sheet(rows, beside, LABELS, [SHARE], {"share": 2020}, OWN, everybody)
 
 
@@ -96,7 +96,7 @@ def test_without_peers_the_prefecture_and_the_nation_remain() -> None:
 
 
 def test_ranks_and_their_ranges_are_those_of_the_other_pages() -> None:
-    other = comparison(everywhere_of(pd.DataFrame([*ROWS, *REFERENCES])), LABELS, SHARE, 2020, OWN, PEERS)
+    other = comparison(indicator_year_of(pd.DataFrame([*ROWS, *REFERENCES])), LABELS, SHARE, 2020, OWN, PEERS)
     line = made([*ROWS, *REFERENCES], PEERS).lines["share"]
 
     assert (line["rank"], line["of"]) == (other.among.position, other.among.of)

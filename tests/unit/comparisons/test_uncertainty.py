@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 import pytest
-from indicator_making import everywhere_of
+from indicator_making import indicator_year_of
 
 from carecompare.comparisons import comparison, rank_ranges, shrunk_value
 from carecompare.measures.rates import density
@@ -52,7 +52,7 @@ def values(status: str = "observed") -> pd.DataFrame:
 
 
 def test_a_range_holds_its_rank_and_a_withheld_rank_has_none(service: Indicator) -> None:
-    result = comparison(everywhere_of(values()), LABELS, service, 2025, "31389", list(TOWNS)[1:])
+    result = comparison(indicator_year_of(values()), LABELS, service, 2025, "31389", list(TOWNS)[1:])
     found = rank_ranges(result.rows)
 
     assert set(found) == {"31389", "31202", "31201", "02201"}
@@ -65,19 +65,19 @@ def test_a_range_holds_its_rank_and_a_withheld_rank_has_none(service: Indicator)
 
 
 def test_the_figure_of_an_insurer_of_several_moves_no_rank(service: Indicator) -> None:
-    result = comparison(everywhere_of(values("insurer_level")), LABELS, service, 2025, "31389", ["31202"])
+    result = comparison(indicator_year_of(values("insurer_level")), LABELS, service, 2025, "31389", ["31202"])
     # Nobody is left to compare with, and who stands alone has no rank.
     assert "insurer_level" in {row["reason"] for row in result.rows}
     assert rank_ranges(result.rows) == {}
 
 
 def test_nothing_ranked_has_no_ranges(service: Indicator) -> None:
-    result = comparison(everywhere_of(values().iloc[:0]), LABELS, service, 2025, "31389", ["31202"])
+    result = comparison(indicator_year_of(values().iloc[:0]), LABELS, service, 2025, "31389", ["31202"])
     assert rank_ranges(result.rows) == {}
 
 
 def test_a_small_figure_is_drawn_to_its_prefecture_only(service: Indicator) -> None:
-    found = shrunk_value(everywhere_of(values()), service, "31389")
+    found = shrunk_value(indicator_year_of(values()), service, "31389")
     expected = shrunk_counts([12, 40, 160], [1000, 2000, 5000]).value[0] * 1000
 
     assert found == pytest.approx(expected)
@@ -85,10 +85,10 @@ def test_a_small_figure_is_drawn_to_its_prefecture_only(service: Indicator) -> N
 
 
 def test_a_figure_of_a_hundred_events_or_of_an_insurer_is_not_drawn(service: Indicator) -> None:
-    assert math.isnan(shrunk_value(everywhere_of(values()), service, "31201"))
-    assert math.isnan(shrunk_value(everywhere_of(values("insurer_level")), service, "31389"))
-    assert math.isnan(shrunk_value(everywhere_of(values()), service, "99999"))
+    assert math.isnan(shrunk_value(indicator_year_of(values()), service, "31201"))
+    assert math.isnan(shrunk_value(indicator_year_of(values("insurer_level")), service, "31389"))
+    assert math.isnan(shrunk_value(indicator_year_of(values()), service, "99999"))
 
 
 def test_a_population_is_not_drawn(catalog: Catalog) -> None:
-    assert math.isnan(shrunk_value(everywhere_of(values()), catalog.indicators["population"], "31389"))
+    assert math.isnan(shrunk_value(indicator_year_of(values()), catalog.indicators["population"], "31389"))

@@ -1,4 +1,4 @@
-"""The comparators of several indicators as rows, columns and spreads: made once for a set of them."""
+"""Values of all peers for several indicators, with medians and spreads: made once for a set of them."""
 
 from __future__ import annotations
 
@@ -14,30 +14,30 @@ from carecompare.measures.standing import spread
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from carecompare.tables import Row
+    from carecompare.rows import PeerSpread, ProfileRow, Years
 
 # Draws of so many peers are kept for the next municipality beside them: 8 kB for each peer and indicator.
 MOST_DRAWN_KEPT = 60
 
 
 @dataclass(frozen=True)
-class Beside:
-    """The peers of a municipality: whoever they stand beside, they say the same.
+class PeerTable:
+    """The peers of a municipality, the same for every own municipality that has them as peers.
 
     Parameters
     ----------
-    rows : mapping of str to list of Row
+    rows : mapping of str to sequence of ProfileRow
         One per peer in their order, by the indicators in theirs.
     """
 
-    rows: Mapping[str, Sequence[Row]]
+    rows: Mapping[str, Sequence[ProfileRow]]
     _drawn: dict[int, Drawn] = field(default_factory=dict, compare=False)
 
     @cached_property
     def medians(self) -> Mapping[str, tuple[float, int]]:
         """Return the median by indicator, and of how many peers, without figures of insurers of several."""
         of = zip(self.rows, self.spread, strict=True)
-        return {name: (found["median"], int(found["peers"])) for name, found in of}
+        return {name: (found["median"], found["peers"]) for name, found in of}
 
     @cached_property
     def ordered(self) -> Sequence[Sequence[float]]:
@@ -46,9 +46,9 @@ class Beside:
         return [sorted(figure for figure in figures if not isnan(figure)) for figures in ranked]
 
     @cached_property
-    def spread(self) -> Sequence[Mapping[str, float]]:
+    def spread(self) -> Sequence[PeerSpread]:
         """Return the spread by indicator: how many, lowest, quartiles, highest."""
-        return [{"peers": len(figures), **spread(figures)._asdict()} for figures in self.ordered]
+        return [_spread(figures) for figures in self.ordered]
 
     @cached_property
     def moves(self) -> Sequence[bool]:
@@ -56,7 +56,7 @@ class Beside:
         return [any(drawn_from(row).moves for row in rows) for rows in self._lines]
 
     @cached_property
-    def years(self) -> Mapping[str, Sequence[Row]]:
+    def years(self) -> Mapping[str, Sequence[Years]]:
         """Return by indicator of which years the figures are: each ``year`` and ``denominator_year`` once."""
         pairs = (
             dict.fromkeys((row["year"], row["denominator_year"]) for row in rows) for rows in self._lines
@@ -67,7 +67,7 @@ class Beside:
         }
 
     @cached_property
-    def _lines(self) -> Sequence[Sequence[Row]]:
+    def _lines(self) -> Sequence[Sequence[ProfileRow]]:
         return list(self.rows.values())
 
     def drawn(self, place: int) -> Drawn:
@@ -79,3 +79,15 @@ class Beside:
         if len(drawn.ordered) <= MOST_DRAWN_KEPT:
             self._drawn[place] = drawn
         return drawn
+
+
+def _spread(figures: Sequence[float]) -> PeerSpread:
+    found = spread(figures)
+    return {
+        "peers": len(figures),
+        "lowest": found.lowest,
+        "first": found.first,
+        "median": found.median,
+        "third": found.third,
+        "highest": found.highest,
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import nan
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,11 +19,16 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from carecompare.tables import Row
+    from carecompare.rows import Figures
 
-FIGURES = tuple(name for name in VALUES.columns if name not in VALUES.key)
-NO_FIGURES: Row = {
-    **{name: "" if kind == "VARCHAR" else float("nan") for name, kind in VALUES.columns.items()},
+NO_FIGURES: Figures = {
+    "value": nan,
+    "lower": nan,
+    "upper": nan,
+    "numerator": nan,
+    "denominator": nan,
+    "denominator_year": nan,
+    "method": "",
     "status": NOT_COLLECTED,
 }
 NOBODY = np.empty(0)
@@ -60,7 +66,7 @@ class Ordered:
 
 
 @dataclass(frozen=True)
-class Everywhere:
+class IndicatorYear:
     """VALUES of one indicator and year.
 
     Parameters
@@ -84,9 +90,9 @@ class Everywhere:
     municipal: NDArray[np.bool_]
     prefectures: NDArray[np.int8]
     # What was asked for once: the same comparators stand beside one municipality after another.
-    _figures: dict[str, Row] = field(default_factory=dict)
+    _figures: dict[str, Figures] = field(default_factory=dict)
 
-    def figures(self, area: str) -> Row:
+    def figures(self, area: str) -> Figures:
         """Return value, limits, parts, method and status of an area.
 
         Parameters
@@ -96,14 +102,25 @@ class Everywhere:
 
         Returns
         -------
-        Row
-            Columns of VALUES without the key; ``not_collected`` where the area has no row. Not to be changed.
+        Figures
+            ``not_collected`` where the area has no row.
         """
         if area not in self._figures:
-            row = self.row_of.get(area)
-            self._figures[area] = {
-                name: NO_FIGURES[name] if row is None else self.columns[name].item(row) for name in FIGURES
-            }
+            row, cell = self.row_of.get(area), self.columns
+            self._figures[area] = (
+                NO_FIGURES
+                if row is None
+                else {
+                    "value": cell["value"].item(row),
+                    "lower": cell["lower"].item(row),
+                    "upper": cell["upper"].item(row),
+                    "numerator": cell["numerator"].item(row),
+                    "denominator": cell["denominator"].item(row),
+                    "denominator_year": cell["denominator_year"].item(row),
+                    "method": cell["method"].item(row),
+                    "status": cell["status"].item(row),
+                }
+            )
         return self._figures[area]
 
     @cached_property
@@ -131,7 +148,7 @@ def figures_ranked(columns: Mapping[str, NDArray[Any]]) -> NDArray[np.float64]:
     return np.where(is_left_out, np.nan, columns["value"])
 
 
-def everywhere(values: Mapping[str, NDArray[Any]]) -> Everywhere:
+def indicator_year(values: Mapping[str, NDArray[Any]]) -> IndicatorYear:
     """Return the figures of all areas, ready to be looked up.
 
     Parameters
@@ -142,7 +159,7 @@ def everywhere(values: Mapping[str, NDArray[Any]]) -> Everywhere:
 
     Returns
     -------
-    Everywhere
+    IndicatorYear
         Numbers and years as floats.
     """
     columns = {
@@ -150,7 +167,7 @@ def everywhere(values: Mapping[str, NDArray[Any]]) -> Everywhere:
         for name, kind in VALUES.columns.items()
     }
     codes = columns["area"].tolist()
-    return Everywhere(
+    return IndicatorYear(
         columns=columns,
         row_of={code: row for row, code in enumerate(codes)},
         ranked=figures_ranked(columns),

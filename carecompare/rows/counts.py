@@ -1,0 +1,59 @@
+"""Counts of an area and year, and areas themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from typing_extensions import ReadOnly
+
+    from carecompare.tables import Status
+
+
+class CountFigure(TypedDict):
+    """A count of an area and year; the value is NaN where it is missing."""
+
+    area: ReadOnly[str]
+    year: ReadOnly[int]
+    count: ReadOnly[str]
+    value: ReadOnly[float]
+
+
+class CountRow(CountFigure):
+    """One row of COUNTS."""
+
+    status: ReadOnly[Status]
+    source: ReadOnly[str]
+    as_of: ReadOnly[str]
+
+
+class ProjectedRow(TypedDict):
+    """A projected population."""
+
+    series: ReadOnly[str]
+    year: ReadOnly[int]
+    population: ReadOnly[float]
+
+
+class SupplyRow(ProjectedRow):
+    """The offices a projected population would need.
+
+    ``growth`` is against the first year (1 means the same); ``needed``, ``lower`` and ``upper`` are offices,
+    NaN where those of today are unknown.
+    """
+
+    growth: ReadOnly[float]
+    needed: ReadOnly[float]
+    lower: ReadOnly[float]
+    upper: ReadOnly[float]
+
+
+class AreaRow(TypedDict):
+    """One row of AREAS; ``label_ja`` means one place only. Empty cells are None or NaN."""
+
+    area: ReadOnly[str]
+    level: ReadOnly[str]
+    name_ja: ReadOnly[str]
+    label_ja: ReadOnly[str]
+    prefecture: ReadOnly[str | None]
+    prefecture_ja: ReadOnly[str | None]
