@@ -30,7 +30,10 @@ LONGEST = {
     "source": 500,
     "contact": 60,
 }
-NEEDED = {"title": "own_initiative_title_missing", "types": "own_initiative_type_missing"}
+NEEDED: Mapping[str, OwnDataProblem] = {
+    "title": "own_initiative_title_missing",
+    "types": "own_initiative_type_missing",
+}
 CODE_DIGITS = 5
 _SEPARATORS = re.compile(r"[、,;；\n]+")
 _KEPT_CONTROLS = "\n\t"
@@ -153,9 +156,17 @@ class _Checker:
         self.terms = terms
         self.problems: list[Problem] = []
 
-    def refuse(self, problem: str, role: str, **fields: object) -> None:
-        found = str(fields.pop("found", self.texts.get(role, "")))
-        self.problems.append(Problem(problem, role, found, **fields))  # type: ignore[arg-type]  # by name
+    def refuse(
+        self,
+        problem: OwnDataProblem,
+        role: str,
+        *,
+        found: str | None = None,
+        expected: object = None,
+        suggestion: tuple[str, ...] = (),
+    ) -> None:
+        written = self.texts.get(role, "") if found is None else found
+        self.problems.append(Problem(problem, role, written, expected, suggestion))
 
     def text(self, role: str, longest: int) -> str:
         text = self.texts.get(role, "")
@@ -199,7 +210,7 @@ class _Checker:
         self.refuse("own_initiative_area_unknown", "code")
         return ""
 
-    def several(self, role: str, labels: Mapping[str, str], problem: str) -> tuple[str, ...]:
+    def several(self, role: str, labels: Mapping[str, str], problem: OwnDataProblem) -> tuple[str, ...]:
         ids = {plain_name(name): each for each, label in labels.items() for name in (each, label)}
         found: dict[str, None] = {}
         for part in _SEPARATORS.split(self.texts.get(role, "")):
