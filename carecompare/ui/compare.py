@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from streamlit import logger
 
 from carecompare.build import build_store, fresh_store
 from carecompare.errors import SelectionError
@@ -15,6 +14,7 @@ from carecompare.text.format import status_word
 from carecompare.ui.deck import deck, deck_file
 from carecompare.ui.exhibits import exhibit
 from carecompare.ui.frame import page_of
+from carecompare.ui.keeping import office_keeper
 from carecompare.ui.loading import opened
 from carecompare.ui.paper_sheet import analysis_paper
 from carecompare.ui.ranked import compared
@@ -61,8 +61,6 @@ def compared_file(paths: Paths, own: str, vs: str, chosen: Sequence[str], kind: 
     CareCompareError
         If a definition or a table of figures is wrong.
     """
-    # A page's messages to a server that is not there.
-    logger.set_log_level("ERROR")
     loaded = opened(paths, (fresh_store(paths) or build_store(paths)).name)
     try:
         codes = tuple(code for code in chosen if code)
@@ -70,7 +68,7 @@ def compared_file(paths: Paths, own: str, vs: str, chosen: Sequence[str], kind: 
             if code not in loaded.municipalities:
                 raise SelectionError("area_unknown", found=code)
         selection = Selection(own=own, vs=vs, chosen=SEPARATOR.join(codes))
-        here = page_of(loaded, selection)
+        here = page_of(loaded, selection, office_keeper())
         if not here.peers:
             raise SelectionError("nobody_to_compare", found=comparator_words.LABELS[vs])
         return FILES[kind](here)

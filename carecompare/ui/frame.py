@@ -20,7 +20,7 @@ from carecompare.text.sentences import scope
 from carecompare.ui.comparators import group_name
 from carecompare.ui.head import head
 from carecompare.ui.html import plain
-from carecompare.ui.keeping import keeper
+from carecompare.ui.keeping import Keeper, keeper, office_keeper
 from carecompare.ui.loading import Loaded, load
 from carecompare.ui.opened_set import opened_set
 from carecompare.ui.selection import (
@@ -66,12 +66,18 @@ class Page:
         Codes of the comparators.
     saved : ComparatorSet or None
         The saved set that the comparators are.
+    keeper : Keeper
+        Where what the town keeps is read and saved.
+    address : str
+        Of the page on this server; empty where there is none, as in a command.
     """
 
     loaded: Loaded
     selection: Selection
     peers: tuple[str, ...]
-    saved: ComparatorSet | None = None
+    saved: ComparatorSet | None
+    keeper: Keeper = field(compare=False)
+    address: str = field(default="", compare=False)
     _read: dict[str, Any] = field(default_factory=dict, compare=False)
 
     @property
@@ -122,7 +128,7 @@ class Page:
         shown = self.selection
         if self.saved and mode() == "session":
             shown = replace(shown, vs="free", set="", chosen=SEPARATOR.join(self.saved.areas))
-        return f"{st.context.url}?{urlencode(shown.as_query())}"
+        return f"{self.address}?{urlencode(shown.as_query())}"
 
     @cached_property
     def before_passports(self) -> str:
@@ -155,10 +161,10 @@ class Page:
         if not self.own:
             return None
         # Of most kinds nothing is kept: one look at the disk says so of all of them.
-        held = self.once("kept", lambda: keeper().folders(self.own))
+        held = self.once("kept", lambda: self.keeper.folders(self.own))
         if kind.folder not in held:
             return None
-        return self.once(f"kept {kind.folder}", lambda: keeper().kept(self.own, kind))
+        return self.once(f"kept {kind.folder}", lambda: self.keeper.kept(self.own, kind))
 
     def remembered(self, name: str, make: Callable[[], T]) -> T:
         """Return a piece of this page, kept for whoever opens the same choice again."""
@@ -223,12 +229,13 @@ def page(name: str) -> Iterator[Page]:
             selection, problems = checked(
                 read_selection(), loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys()
             )
-            selection, saved, unopened = opened_set(selection, loaded.municipalities.keys())
+            keep = keeper()
+            selection, saved, unopened = opened_set(selection, loaded.municipalities.keys(), keep)
             for problem in (*problems, *unopened):
                 st.warning(plain(sentence(problem)))
             write_selection(selection)
             show_sidebar(name, loaded, selection)
-            here = page_of(loaded, selection, saved)
+            here = page_of(loaded, selection, keep, saved, str(st.context.url))
             try:
                 yield here
             finally:
@@ -238,7 +245,13 @@ def page(name: str) -> Iterator[Page]:
         st.error(f"**{words.ERROR_HEADING}**  \n{plain(sentence(error))}")
 
 
-def page_of(loaded: Loaded, selection: Selection, saved: ComparatorSet | None = None) -> Page:
+def page_of(
+    loaded: Loaded,
+    selection: Selection,
+    keep: Keeper,
+    saved: ComparatorSet | None = None,
+    address: str = "",
+) -> Page:
     """Return what a page works on for a checked choice and its saved set, without drawing anything."""
 
     def found() -> tuple[str, ...]:
@@ -248,16 +261,18 @@ def page_of(loaded: Loaded, selection: Selection, saved: ComparatorSet | None = 
         return comparator_codes(choice, selection.own, loaded.surroundings)
 
     peers = loaded.blocks.get((*selection.comparators, saved, "comparators"), found)
-    return Page(loaded, selection, peers, saved)
+    return Page(loaded, selection, peers, saved, keep, address)
 
 
-def page_for(loaded: Loaded, query: Mapping[str, str]) -> Page | None:
+def page_for(loaded: Loaded, query: Mapping[str, str], keep: Keeper | None = None) -> Page | None:
     """Return what a page works on for the choice of a link; parts that do not exist are left out.
 
     Without the saved set it was compared with there is no page: another set would be another statement.
+    Sets are looked for where ``keep`` has them, else in the files of the office.
     """
     known = {each.name for each in fields(Selection)}
     asked = Selection(**{name: value for name, value in query.items() if name in known})
     selection, _ = checked(asked, loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys())
-    selection, saved, unopened = opened_set(selection, loaded.municipalities.keys())
-    return None if unopened else page_of(loaded, selection, saved)
+    keep = keep or office_keeper()
+    selection, saved, unopened = opened_set(selection, loaded.municipalities.keys(), keep)
+    return None if unopened else page_of(loaded, selection, keep, saved)

@@ -101,7 +101,7 @@ def _show_one(here: Page, identifier: str, entry: FrozenEntry | None) -> None:
     section(plain(entry.name if entry else view.exhibit.title))
     if entry is None:
         st.html(notes(words.UNLISTED))
-    now = renewed(here.loaded, view.exhibit)
+    now = renewed(here.loaded, view.exhibit, here.keeper)
     then_side, now_side = st.columns(2, gap="medium")
     with then_side:
         _show_side(words.THEN.format(made=date(view.exhibit.made)), view.exhibit)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from carecompare.own import Meeting, MeetingItem
     from carecompare.reports import PaperFile
     from carecompare.ui.frame import Page
-    from carecompare.ui.loading import Loaded
 
 MADE = "handout_made"
 # Making the views again takes about as long as drawing them; setting the pages is soon done.
@@ -29,14 +28,14 @@ HALF = 0.45
 
 
 def handout_pages(
-    loaded: Loaded, items: Sequence[MeetingItem], progress: Callable[[int], object] = lambda _: None
+    here: Page, items: Sequence[MeetingItem], progress: Callable[[int], object] = lambda _: None
 ) -> list[HandoutPage]:
     """Return the views of a meeting as pages, with what they show today.
 
     Parameters
     ----------
-    loaded : Loaded
-        Store and definitions of today.
+    here : Page
+        With the store and definitions of today.
     items : sequence of MeetingItem
         In their order.
     progress : callable
@@ -50,7 +49,7 @@ def handout_pages(
     pages = []
     for place, item in enumerate(items, 1):
         progress(place)
-        now = renewed(loaded, item.exhibit)
+        now = renewed(here.loaded, item.exhibit, here.keeper)
         remark = "" if now else words.HANDOUT_OLD.format(made=date(item.exhibit.made))
         pages.append(HandoutPage(item.title, now or item.exhibit, remark))
     return pages
@@ -81,7 +80,7 @@ def handout_file(
         said = words.HANDOUT_PROGRESS.format(count=count, place=place)
         progress(begun + HALF * place / count, said)
 
-    pages = handout_pages(here.loaded, papers.items, partial(tell, 0.0))
+    pages = handout_pages(here, papers.items, partial(tell, 0.0))
     paper = handout_paper(
         papers.title or words.HANDOUT.format(own=here.own_label),
         here.full_label(here.own),

@@ -137,6 +137,18 @@ class Keeper:
             raise OwnDataError("own_author_missing")
 
 
+def office_keeper() -> Keeper:
+    """Return the keeper of this installation, without a visitor and so without an author.
+
+    Raises
+    ------
+    CareCompareError
+        If the setting of the mode is wrong.
+    """
+    chosen = mode()
+    return Keeper(Shelf(Memory({}) if chosen == "session" else Folder(project_paths().own)), chosen, "")
+
+
 def keeper() -> Keeper:
     """Return the keeper of this visit.
 
@@ -145,11 +157,11 @@ def keeper() -> Keeper:
     CareCompareError
         If the setting of the mode is wrong.
     """
-    chosen = mode()
-    if chosen == "session":
-        author = st.session_state.get(AUTHOR) or words.VISITOR
-        return Keeper(Shelf(Memory(visit_records())), chosen, author)
-    return Keeper(Shelf(Folder(project_paths().own)), chosen, st.session_state.get(AUTHOR, ""))
+    office = office_keeper()
+    author = st.session_state.get(AUTHOR, "")
+    if office.mode == "session":
+        return Keeper(Shelf(Memory(visit_records())), office.mode, author or words.VISITOR)
+    return replace(office, author=author)
 
 
 def nameless_keeper() -> Keeper:

@@ -9,9 +9,8 @@ import msgspec
 
 from carecompare.comparisons import SAVED
 from carecompare.errors import CareCompareError, SelectionError
-from carecompare.own import COMPARATOR_SETS
+from carecompare.own import COMPARATOR_SETS, comparator_set
 from carecompare.settings import mode
-from carecompare.ui.saved_sets import saved_set
 from carecompare.ui.selection import DEFAULT_COMPARATORS
 
 if TYPE_CHECKING:
@@ -20,11 +19,12 @@ if TYPE_CHECKING:
     from carecompare.errors import SelectionProblem
     from carecompare.own import ComparatorSet
     from carecompare.ui.frame import Page
+    from carecompare.ui.keeping import Keeper
     from carecompare.ui.selection import Selection
 
 
 def opened_set(
-    selection: Selection, codes: Collection[str]
+    selection: Selection, codes: Collection[str], keep: Keeper
 ) -> tuple[Selection, ComparatorSet | None, list[CareCompareError]]:
     """Return the choice with the saved set it asks for.
 
@@ -34,6 +34,8 @@ def opened_set(
         Checked.
     codes : collection of str
         Codes of all municipalities; a set may have been saved before a merger.
+    keep : Keeper
+        Where the sets of this visit are.
 
     Returns
     -------
@@ -44,9 +46,10 @@ def opened_set(
         return selection, None, []
     usual = replace(selection, vs=DEFAULT_COMPARATORS, set="")
     try:
-        found = saved_set(selection.own, selection.set) if selection.own else None
+        kept = keep.kept(selection.own, COMPARATOR_SETS) if selection.own else None
     except CareCompareError as damage:
         return usual, None, [damage, SelectionError("set_unreadable")]
+    found = comparator_set(kept.content, selection.set) if kept else None
     if found is None:
         problem: SelectionProblem = "set_of_a_visit" if mode() == "session" else "set_unknown"
         return usual, None, [SelectionError(problem, found=selection.set)]

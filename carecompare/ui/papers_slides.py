@@ -58,7 +58,7 @@ def show_slides(here: Page, papers: Meeting, version: int) -> None:
         )
     if papers.items:
         with st.spinner(words.COMPARING):
-            items = renewed_items(here.loaded, papers)
+            items = renewed_items(here.loaded, papers, here.keeper)
         _show_file(here, papers, version, items, is_wanted=is_wanted)
         _show_changes(here.own, items, refusal)
     show_template(here, refusal)

@@ -77,7 +77,7 @@ def papers_workbook(here: Page, papers: Meeting, progress: Callable[[int], objec
 
 def _taken(here: Page, item: MeetingItem, place: int) -> Taken:
     kept = item.exhibit
-    block = view_block(here.loaded, kept.view, kept.part, kept.query)
+    block = view_block(here.loaded, kept.view, kept.part, kept.query, here.keeper)
     title = item.title or kept.title
     now = None if block is None else exhibit(block, kept.query)
     if block is not None and now is not None and now.grid.in_words() == kept.grid.in_words():
@@ -87,7 +87,7 @@ def _taken(here: Page, item: MeetingItem, place: int) -> Taken:
             kept, picture=now.picture, grid=now.grid, origins=now.origins if same else kept.origins
         )
         line = words.ITEM_LINE.format(place=place, title=title)
-        page = page_for(here.loaded, kept.query)
+        page = page_for(here.loaded, kept.query, here.keeper)
         return Taken(shown, block.file(), item.title, line, page.selection.comparators if page else ())
     line = words.ITEM_AS_ADDED.format(place=place, title=title, made=date(kept.made))
     return Taken(kept, None, item.title, line)

@@ -111,7 +111,7 @@ def _show_list(here: Page, items: tuple[MeetingItem, ...]) -> None:
 
 def _show_screen(here: Page, item: MeetingItem, place: int, count: int) -> None:
     kept = item.exhibit
-    block = view_block(here.loaded, kept.view, kept.part, kept.query)
+    block = view_block(here.loaded, kept.view, kept.part, kept.query, here.keeper)
     title = item.title or (block.finding if block else "") or kept.title or words.UNTITLED
     picture, cut = (
         (None, None) if block is None or block.chart is None else shortened(block.chart, MOST_DRAWN)

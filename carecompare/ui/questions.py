@@ -59,7 +59,7 @@ def _chosen(here: Page, choice: dict[str, str]) -> Page:
     if wanted == here.selection:
         return here
     write_selection(wanted)
-    return page_of(here.loaded, wanted, here.saved)
+    return page_of(here.loaded, wanted, here.keeper, here.saved, here.address)
 
 
 def _show_choosers(route: str, number: int) -> None:

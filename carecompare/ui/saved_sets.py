@@ -11,7 +11,6 @@ from carecompare.own import (
     COMPARATOR_SETS,
     ComparatorSet,
     ComparatorSets,
-    comparator_set,
     sets_renamed,
     sets_with,
     sets_without,
@@ -32,34 +31,6 @@ NAME = "own_set_name"
 # The box under the comparators, which stands on a page beside the list of all sets.
 BESIDE = "_beside"
 MOST_NAMED = 20
-
-
-def saved_sets(own: str) -> tuple[ComparatorSets, int]:
-    """Return the saved sets of a municipality and their version, 0 when nothing was saved.
-
-    Parameters
-    ----------
-    own : str
-        Code of the own municipality.
-
-    Raises
-    ------
-    OwnDataError
-        If the file cannot be read.
-    """
-    kept = keeper().kept(own, COMPARATOR_SETS)
-    return (kept.content, kept.version) if kept else (ComparatorSets(), 0)
-
-
-def saved_set(own: str, identifier: str) -> ComparatorSet | None:
-    """Return one saved set by the id that stands in a link, or None.
-
-    Raises
-    ------
-    OwnDataError
-        If the file cannot be read.
-    """
-    return comparator_set(saved_sets(own)[0], identifier)
 
 
 def open_set(chosen: ComparatorSet) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from carecompare.exhibits import ChangedCell, Exhibit
     from carecompare.own import Meeting, MeetingItem
     from carecompare.ui.frame import Page
+    from carecompare.ui.keeping import Keeper
     from carecompare.ui.loading import Loaded
 
 STANDARD_SLIDES = 12
@@ -79,11 +80,11 @@ class RenewedItem:
         return SlideItem(self.now, self.item.title, before=kept if self.has_changed else None)
 
 
-def renewed_items(loaded: Loaded, papers: Meeting) -> list[RenewedItem]:
+def renewed_items(loaded: Loaded, papers: Meeting, keep: Keeper | None = None) -> list[RenewedItem]:
     """Return the papers with what their views show today."""
     found = []
     for item in papers.items:
-        now = renewed(loaded, item.exhibit)
+        now = renewed(loaded, item.exhibit, keep)
         cells = changed_cells(item.exhibit.grid, now.grid) if now is not None else ()
         found.append(RenewedItem(item, now, cells))
     return found
@@ -122,6 +123,6 @@ def _made(here: Page, wanted: Sequence[tuple[str, str, dict[str, str]]]) -> Iter
         if FIELD in changes:
             known = resources.fields_with_resources(here)
             query[FIELD] = known[min(int(changes[FIELD]), len(known) - 1)]
-        block = view_block(here.loaded, view, part, query)
+        block = view_block(here.loaded, view, part, query, here.keeper)
         if block is not None:
             yield exhibit(block, query)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from carecompare.exhibits import Exhibit
     from carecompare.ui.blocks import Block
     from carecompare.ui.frame import Page
+    from carecompare.ui.keeping import Keeper
     from carecompare.ui.loading import Loaded
 
 
@@ -93,7 +94,9 @@ VIEWS: Mapping[str, View] = {
 }
 
 
-def view_block(loaded: Loaded, view: str, part: str, query: Mapping[str, str]) -> Block | None:
+def view_block(
+    loaded: Loaded, view: str, part: str, query: Mapping[str, str], keep: Keeper | None = None
+) -> Block | None:
     """Return a block made again from the choice it was kept with.
 
     Parameters
@@ -104,19 +107,21 @@ def view_block(loaded: Loaded, view: str, part: str, query: Mapping[str, str]) -
         Which block.
     query : mapping of str to str
         The choice.
+    keep : Keeper, optional
+        Where a saved set is looked for; the files of the office where it is not given.
 
     Returns
     -------
     Block or None
         None where the view, the municipality, its saved set or the figures do not exist any more.
     """
-    here = page_for(loaded, query)
+    here = page_for(loaded, query, keep)
     if view not in VIEWS or here is None or not here.own:
         return None
     return VIEWS[view].block(here, part)
 
 
-def renewed(loaded: Loaded, kept: Exhibit) -> Exhibit | None:
+def renewed(loaded: Loaded, kept: Exhibit, keep: Keeper | None = None) -> Exhibit | None:
     """Return an exhibit with what its view shows today, or None where it shows nothing any more."""
-    block = view_block(loaded, kept.view, kept.part, kept.query)
+    block = view_block(loaded, kept.view, kept.part, kept.query, keep)
     return None if block is None else exhibit(block, kept.query)
