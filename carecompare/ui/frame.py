@@ -37,13 +37,15 @@ from carecompare.ui.turns import Turns
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping
 
+    from _typeshed import DataclassInstance
+
     from carecompare.catalog import Catalog
     from carecompare.own import ComparatorSet, Kept, Kind
     from carecompare.own.records import C
     from carecompare.store import Store
-    from carecompare.ui.blocks import Block
 
 T = TypeVar("T")
+D = TypeVar("D", bound="DataclassInstance")
 
 PASSPORT = "passport"
 ICON = Path(__file__).with_name("icon.png")
@@ -182,7 +184,7 @@ class Page:
         """Return a large piece about every municipality, the same whatever was chosen; few are kept."""
         return self.loaded.countries.get(name, make)
 
-    def view(self, view: str, name: str, make: Callable[[], Block], part: str = "") -> Block:
+    def view(self, view: str, name: str, make: Callable[[], D], part: str = "") -> D:
         """Return a block that can be put into papers, kept like any piece of the page.
 
         Parameters
