@@ -164,6 +164,7 @@ def _table(here: Page, result: Profile, indicators: Sequence[Indicator]) -> Tabl
         rows=rows,
         numeric=frozenset({1, 2, 3, 4, 5}),
         own_columns=frozenset({1}),
+        with_own=frozenset({2, 3, 4, 5, 6}),
         groups=groups,
         links=[
             ()
