@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.charts import peers_on_strips, profile_plot, strips
+from carecompare.charts import peers_on_strips, profile_plot, strips, strips_that_fit
 from carecompare.comparisons import Beside, Profile, peer_rows, prefecture_of, profile
 from carecompare.tables import NATION
 from carecompare.text import plot_words, sentences, words
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.charts import Picture
+    from carecompare.charts.strip_rows import PeersOnStrip
     from carecompare.tables import Row
     from carecompare.ui.frame import Page
 
@@ -84,9 +86,21 @@ def profile_block(
         ),
         passports=passport_links(here, own),
         plot=partial(profile_plot, own, indicators, here.own_label),
+        fewer=partial(_fewer, own, peers, indicators),
         indicators=tuple(each.id for each in indicators),
         what=plot_words.PROFILE,
     )
+
+
+def _fewer(
+    own: Sequence[Row], peers: Mapping[str, PeersOnStrip], indicators: Sequence[Indicator], rows: int
+) -> tuple[Picture, tuple[int, int]] | None:
+    kept = strips_that_fit(own, indicators, rows)
+    if len(kept) == len(indicators):
+        return None
+    names = {each.id for each in kept}
+    shown = [row for row in own if row["indicator"] in names]
+    return strips(shown, peers, kept), (len(indicators), len(kept))
 
 
 def rows_beside(here: Page, indicators: Sequence[Indicator]) -> Beside:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.charts import Picture
     from carecompare.comparisons import Comparison, RankRange
     from carecompare.tables import Row
     from carecompare.ui.frame import Page
@@ -133,6 +134,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         notes=tuple(dict.fromkeys(cautions)),
         passports=passport_links(here, [own, *result.of_role("reference")]),
         plot=partial(ranked_plot, drawn, indicator),
+        fewer=partial(_fewer, drawn, indicator),
         indicators=(indicator.id,),
         what=what,
     )
@@ -148,25 +150,32 @@ def from_the_highest(row: Row) -> float:
     return -float(row["value"]) if has_value(row) else inf
 
 
-def nearest_rows(rows: Sequence[Row]) -> list[Row]:
+def _fewer(rows: Sequence[Row], indicator: Indicator, most: int) -> tuple[Picture, tuple[int, int]] | None:
+    many = sum(row["role"] != "reference" for row in rows)
+    return (ranked_bars(nearest_rows(rows, most), indicator), (many, most)) if many > most else None
+
+
+def nearest_rows(rows: Sequence[Row], most: int = MOST_BARS) -> list[Row]:
     """Return the rows around the own municipality when there are too many to draw, references kept.
 
     Parameters
     ----------
     rows : sequence of Row
         With ``role`` and ``value``.
+    most : int
+        How many municipalities are kept.
 
     Returns
     -------
     list of Row
-        At most `MOST_BARS` municipalities, in the order they came.
+        In the order they came.
     """
     ordered = sorted((row for row in rows if row["role"] != "reference"), key=from_the_highest)
-    if len(ordered) <= MOST_BARS:
+    if len(ordered) <= most:
         return list(rows)
     own = next(place for place, row in enumerate(ordered) if row["role"] == "own")
-    first = max(0, min(own - MOST_BARS // 2, len(ordered) - MOST_BARS))
-    kept = {row["area"] for row in ordered[first : first + MOST_BARS]}
+    first = max(0, min(own - most // 2, len(ordered) - most))
+    kept = {row["area"] for row in ordered[first : first + most]}
     return [row for row in rows if row["area"] in kept or row["role"] == "reference"]
 
 
