@@ -45,6 +45,8 @@ class Plot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Categories drawn hollow: not to be ranked, or another body's figure.
     references : tuple of (str, float)
         Names and values of lines across, such as the prefecture.
+    years : tuple of int
+        Of lines the year of each category, in order; nothing in what was kept before 2026-12.
     """
 
     kind: Literal["bars", "stacked_bars", "columns", "lines"]
@@ -55,6 +57,7 @@ class Plot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own: int = -1
     hollow: tuple[int, ...] = ()
     references: tuple[tuple[str, float], ...] = ()
+    years: tuple[int, ...] = ()
 
 
 class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):

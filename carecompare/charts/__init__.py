@@ -27,10 +27,9 @@ from carecompare.charts.plots import (
 from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.ranked_bars import ranked_bars
 from carecompare.charts.sheet_strips import MOST_TICKS, PeerTicks, peer_ticks, sheet_strips
-from carecompare.charts.shortened import shortened
 from carecompare.charts.state_bars import state_bars
 from carecompare.charts.strip_rows import PeersOnStrip, peers_on_strips
-from carecompare.charts.strips import strips
+from carecompare.charts.strips import strips, strips_that_fit
 from carecompare.charts.then_and_now import then_and_now
 from carecompare.charts.waterfall import waterfall
 
@@ -68,9 +67,9 @@ __all__ = [
     "ranked_bars",
     "ranked_plot",
     "sheet_strips",
-    "shortened",
     "state_bars",
     "strips",
+    "strips_that_fit",
     "then_and_now",
     "waterfall",
 ]

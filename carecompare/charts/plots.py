@@ -93,6 +93,7 @@ def course_plot(lines: Sequence[CourseLine]) -> Plot | None:
     return Plot(
         kind="lines",
         categories=tuple(plot_words.YEAR.format(year=year) for year in years),
+        years=tuple(int(year) for year in years),
         series=tuple(series),
         unit=lines[0].indicator.unit_ja,
         decimals=lines[0].indicator.decimals,
@@ -230,6 +231,7 @@ def prospect_plot(rows: Sequence[SupplyRow], series: tuple[str, str], shown: Pro
     return Plot(
         kind="lines",
         categories=tuple(plot_words.YEAR.format(year=year) for year in years),
+        years=tuple(int(year) for year in years),
         series=tuple(lines),
         unit=unit,
         decimals=shown.decimals,

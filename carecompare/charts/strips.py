@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import TYPE_CHECKING
 
 from carecompare.charts import theme
+from carecompare.charts.municipality_rows import ROW_PX as MUNICIPALITY_PX
 from carecompare.charts.plan import filled
 from carecompare.charts.spacing import text_width_px
 from carecompare.charts.strip_rows import HEADER_PX, NO_PEERS, PEERS_HEADER, ROW_PX, strip_rows
@@ -60,6 +62,34 @@ def strips(
     is_crowd = max((each.many for each in beside), default=0) > CROWD
     height_px = HEADER_PX + ROW_PX * max(len(indicators), 1)
     return filled(strips_plan(is_crowd=is_crowd), datasets, _widths_px(placed), height_px)
+
+
+def strips_that_fit(own: Sequence[NamedRow], indicators: Sequence[Indicator], rows: int) -> list[Indicator]:
+    """Return the indicators of as many strips as are as tall as rows of municipalities.
+
+    Parameters
+    ----------
+    own : sequence of NamedRow
+        As for `strips`, with the ``median`` of the peers.
+    indicators : sequence of Indicator
+        In the order to show.
+    rows : int
+        Of municipalities; two of them are left to the words around the strips.
+
+    Returns
+    -------
+    list of Indicator
+        Those whose own interval does not hold the median of the peers, then the first; in their order.
+    """
+    most = rows * MUNICIPALITY_PX // ROW_PX - 2
+    beyond = {row["indicator"] for row in own if _is_beyond(row)}
+    first = sorted(indicators, key=lambda each: each.id not in beyond)[:most]
+    return [each for each in indicators if each in first]
+
+
+def _is_beyond(row: NamedRow) -> bool:
+    median, lower, upper = row["median"], row["lower"], row["upper"]
+    return not (isnan(median) or isnan(lower) or isnan(upper) or lower <= median <= upper)
 
 
 def _marks(

@@ -66,7 +66,7 @@ def drawn_plot(plot: Plot, grid: Grid) -> Drawn:
         lacking figure, and the references in bars or lines of their own.
     """
     if plot.kind == "lines":
-        years = _even_years(replace(plot, categories=tuple(map(_bare_year, plot.categories))))
+        years = _even_years(plot)
         flat = tuple(
             Series(name, (value,) * len(years.categories), role="reference")
             for name, value in plot.references
@@ -123,33 +123,23 @@ def _signed_zero(value: float | None, decimals: int) -> float | None:
     )
 
 
-def _bare_year(category: str) -> str:
-    """Return a year without its sign, as it fits under a tick."""
-    year = category.removesuffix(words.YEAR_SIGN)
-    return year if year.isdigit() else category
-
-
 def _even_years(plot: Plot) -> Plot:
-    """Return a plot whose years stand at even distances, with gaps for those without figures."""
-    digits = [each for each in plot.categories if each.isdigit()]
-    if len(digits) < 3 or len(digits) < len(plot.categories):  # noqa: PLR2004 - two years are even
+    """Return a plot whose years stand at even distances, with gaps for those without figures.
+
+    They stand without their sign, as they fit under a tick.
+    """
+    if not plot.years:
         return plot
-    years = [int(each) for each in digits]
-    step = gcd(*(after - before for before, after in pairwise(years)))
-    if step <= 0 or (years[-1] - years[0]) // step + 1 == len(years):
-        return plot
-    every = range(years[0], years[-1] + 1, step)
-    place = {year: i for i, year in enumerate(years)}
+    first, last = plot.years[0], plot.years[-1]
+    steps = [after - before for before, after in pairwise(plot.years)]
+    every = range(first, last + 1, gcd(*steps)) if len(steps) > 1 else plot.years
+    place = {year: i for i, year in enumerate(plot.years)}
     return replace(
         plot,
-        categories=tuple(plot.categories[place[y]] if y in place else str(y) for y in every),
+        years=tuple(every),
+        categories=tuple(map(str, every)),
         series=tuple(
-            Series(
-                each.name,
-                tuple(each.values[place[y]] if y in place else None for y in every),
-                each.role,
-                each.dashed,
-            )
+            replace(each, values=tuple(each.values[place[y]] if y in place else None for y in every))
             for each in plot.series
         ),
     )

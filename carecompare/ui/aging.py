@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.rows import HouseholdPart, HouseholdRow
+    from carecompare.charts import Picture
+    from carecompare.rows import ComparisonRow, HouseholdPart, HouseholdRow
     from carecompare.ui.frame import Page
 
 LEVELS = ("share_65_and_over", "share_75_and_over", "share_85_and_over")
@@ -251,8 +252,22 @@ def _households_block(here: Page) -> Block:
         notes=(*(here.catalog.indicators[each].notes_ja for each in (ALONE, COUPLE)), *notes_of_cut),
         passports=passport_links(here, [alone.own, couple.own]),
         plot=lambda: households_plot([row for row in ordered if row["area"] in drawn]),
+        fewer=partial(_fewer_households, here, in_picture, shares),
         indicators=(ALONE, COUPLE),
     )
+
+
+def _fewer_households(
+    here: Page, rows: Sequence[ComparisonRow], shares: Sequence[HouseholdRow], most: int
+) -> tuple[Picture, tuple[int, int]] | None:
+    """Return the picture with fewer rows; those of the prefecture and the nation stay."""
+    drawn = {row["area"] for row in rows if row["role"] != "reference"}
+    most -= len({row["area"] for row in rows if row["role"] == "reference"})
+    if len(drawn) <= most:
+        return None
+    kept = {row["area"] for row in nearest_rows([row for row in shares if row["area"] in drawn], most)}
+    shown = [row for row in rows if row["area"] in kept or row["role"] == "reference"]
+    return household_bars(shown, here.catalog.indicators), (len(drawn), most)
 
 
 def _households_file(rows: Sequence[HouseholdRow]) -> pd.DataFrame:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from carecompare.rows import Years
     from carecompare.ui.frame import Page
 
+    Fewer = Callable[[int], tuple[Picture, tuple[int, int]] | None]
+
 
 # A figure that comes from a projection, of a year counted elsewhere or of one to come.
 LATER = {ESTIMATED, PROJECTED}
@@ -74,6 +76,9 @@ class Block:
         What is shown.
     what : str
         What, unit and year alone, where the subtitle also says how to read the picture.
+    fewer : callable or None
+        From a number of rows of municipalities to the picture with as many, and how many it had and has; None
+        where it has no more. Strips are as many as are as tall.
     credit : str
         What is said in the source line of figures of no publication.
     """
@@ -93,6 +98,7 @@ class Block:
     plot: Callable[[], Plot | None] | None = None
     indicators: tuple[str, ...] = ()
     what: str = ""
+    fewer: Fewer | None = None
     credit: str = ""
 
     @cached_property

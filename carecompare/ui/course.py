@@ -145,6 +145,7 @@ def _course_table(lines: Sequence[CourseLine], level: Indicator) -> Table:
         ],
         numeric=frozenset(range(2, len(lines) + 2)),
         own_columns=frozenset({2}),
+        with_own=frozenset({1}),
         caption=f"{level.label_ja}（{level.unit_ja}）"
         + (f"。{words.COURSE_TABLE_CAPTION}" if is_any_hollow else ""),
         kind="wide",

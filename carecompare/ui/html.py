@@ -43,6 +43,9 @@ class Table:
         Columns set in the middle.
     own_rows, own_columns : frozenset of int
         What belongs to the own municipality.
+    with_own : frozenset of int
+        Columns that say something of the own figure, such as its interval or its year: where it is copied
+        they go along.
     faint : frozenset of str
         Cells with these words are set small and quiet.
     groups : mapping of int to str
@@ -66,6 +69,7 @@ class Table:
     centred: frozenset[int] = frozenset()
     own_rows: frozenset[int] = frozenset()
     own_columns: frozenset[int] = frozenset()
+    with_own: frozenset[int] = frozenset()
     faint: frozenset[str] = frozenset()
     groups: dict[int, str] = field(default_factory=dict)
     shades: dict[tuple[int, int], int] = field(default_factory=dict)

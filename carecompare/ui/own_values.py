@@ -140,6 +140,7 @@ def _table(
         rows=rows,
         numeric=frozenset(range(1, 7)),
         own_columns=frozenset({1}),
+        with_own=frozenset({2, 5, 6}),
     )
 
 

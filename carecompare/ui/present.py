@@ -10,7 +10,6 @@ from urllib.parse import urlencode, urljoin
 import segno
 import streamlit as st
 
-from carecompare.charts import shortened
 from carecompare.settings import mode
 from carecompare.text import present_words as words
 from carecompare.text.words import PAGES
@@ -24,6 +23,7 @@ from carecompare.ui.views import VIEWS, view_block
 from carecompare.ui.widgets import choose_from_widget, set_widget, widget_key
 
 if TYPE_CHECKING:
+    from carecompare.charts import Picture
     from carecompare.own import MeetingItem
     from carecompare.ui.blocks import Block
     from carecompare.ui.frame import Page
@@ -113,9 +113,7 @@ def _show_screen(here: Page, item: MeetingItem, place: int, count: int) -> None:
     kept = item.exhibit
     block = view_block(here.loaded, kept.view, kept.part, kept.query, here.keeper)
     title = item.title or (block.finding if block else "") or kept.title or words.UNTITLED
-    picture, cut = (
-        (None, None) if block is None or block.chart is None else shortened(block.chart, MOST_DRAWN)
-    )
+    picture, cut = _picture(block)
     st.html(_head(here, title, block, cut))
     wide: Literal["stretch"] | int = "stretch" if picture is None else _width_px(int(picture["height"]))
     with st.container(key="present_picture", width=wide):
@@ -133,6 +131,14 @@ def _show_screen(here: Page, item: MeetingItem, place: int, count: int) -> None:
             st.html(_first_rows(block.table).html())
     source = block.source if block else kept.source
     st.html(_foot(source, words.PLACE.format(place=place, count=count), _address(here, item)))
+
+
+def _picture(block: Block | None) -> tuple[Picture | None, tuple[int, int] | None]:
+    """Return the picture as it is read from the back of a room, and where it was cut how far."""
+    if block is None or block.chart is None:
+        return None, None
+    fewer = block.fewer(MOST_DRAWN) if block.fewer else None
+    return fewer or (block.chart, None)
 
 
 def _width_px(height_px: int) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.charts import peers_on_strips, profile_plot, strips
+from carecompare.charts import peers_on_strips, profile_plot, strips, strips_that_fit
 from carecompare.comparisons import PeerTable, Profile, peer_table, prefecture_of, profile
 from carecompare.tables import NATION
 from carecompare.text import plot_words, sentences, words
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.charts import Picture
+    from carecompare.charts.strip_rows import PeersOnStrip
     from carecompare.rows import ProfileLine, ValueRow
     from carecompare.ui.frame import Page
 
@@ -84,9 +86,21 @@ def profile_block(
         ),
         passports=passport_links(here, own),
         plot=partial(profile_plot, own, indicators, here.own_label),
+        fewer=partial(_fewer, own, peers, indicators),
         indicators=tuple(each.id for each in indicators),
         what=plot_words.PROFILE,
     )
+
+
+def _fewer(
+    own: Sequence[ProfileLine], peers: Mapping[str, PeersOnStrip], indicators: Sequence[Indicator], rows: int
+) -> tuple[Picture, tuple[int, int]] | None:
+    kept = strips_that_fit(own, indicators, rows)
+    if len(kept) == len(indicators):
+        return None
+    names = {each.id for each in kept}
+    shown = [row for row in own if row["indicator"] in names]
+    return strips(shown, peers, kept), (len(indicators), len(kept))
 
 
 def peer_table_of(here: Page, indicators: Sequence[Indicator]) -> PeerTable:
@@ -164,6 +178,7 @@ def _table(here: Page, result: Profile, indicators: Sequence[Indicator]) -> Tabl
         rows=rows,
         numeric=frozenset({1, 2, 3, 4, 5}),
         own_columns=frozenset({1}),
+        with_own=frozenset({2, 3, 4, 5, 6}),
         groups=groups,
         links=[
             ()

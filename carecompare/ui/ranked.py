@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.charts import Picture
     from carecompare.comparisons import Comparison, RankRange
-    from carecompare.rows import ListedRow, Valued
+    from carecompare.rows import ComparisonRow, ListedRow, Valued
     from carecompare.ui.frame import Page
 
 # Beyond this a chart of bars is longer than two screens; the table beside it holds them all.
@@ -134,6 +135,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         notes=tuple(dict.fromkeys(cautions)),
         passports=passport_links(here, [own, *result.of_role("reference")]),
         plot=partial(ranked_plot, drawn, indicator),
+        fewer=partial(_fewer, drawn, indicator),
         indicators=(indicator.id,),
         what=what,
     )
@@ -149,25 +151,34 @@ def from_the_highest(row: Valued) -> float:
     return -float(row["value"]) if has_value(row) else inf
 
 
-def nearest_rows(rows: Sequence[Listed]) -> list[Listed]:
+def _fewer(
+    rows: Sequence[ComparisonRow], indicator: Indicator, most: int
+) -> tuple[Picture, tuple[int, int]] | None:
+    many = sum(row["role"] != "reference" for row in rows)
+    return (ranked_bars(nearest_rows(rows, most), indicator), (many, most)) if many > most else None
+
+
+def nearest_rows(rows: Sequence[Listed], most: int = MOST_BARS) -> list[Listed]:
     """Return the rows around the own municipality when there are too many to draw, references kept.
 
     Parameters
     ----------
     rows : sequence of ListedRow
         In any order.
+    most : int
+        How many municipalities are kept.
 
     Returns
     -------
     list of ListedRow
-        At most `MOST_BARS` municipalities, in the order they came.
+        In the order they came.
     """
     ordered = sorted((row for row in rows if row["role"] != "reference"), key=from_the_highest)
-    if len(ordered) <= MOST_BARS:
+    if len(ordered) <= most:
         return list(rows)
     own = next(place for place, row in enumerate(ordered) if row["role"] == "own")
-    first = max(0, min(own - MOST_BARS // 2, len(ordered) - MOST_BARS))
-    kept = {row["area"] for row in ordered[first : first + MOST_BARS]}
+    first = max(0, min(own - most // 2, len(ordered) - most))
+    kept = {row["area"] for row in ordered[first : first + most]}
     return [row for row in rows if row["area"] in kept or row["role"] == "reference"]
 
 

@@ -98,6 +98,7 @@ def _table(columns: Sequence[str], rows: Sequence[_Row]) -> Table:
         numeric=frozenset({1, 2, 3, 4, 5, 6, 7, 9}),
         centred=frozenset({8}),
         own_columns=frozenset({1}),
+        with_own=frozenset({6, 10}),
         kind="sheet",
     )
 

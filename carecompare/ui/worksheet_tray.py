@@ -14,7 +14,7 @@ from carecompare.own import Evidence, cleaned
 from carecompare.own.worksheet import LONGEST_TEXT, MOST_FIGURES
 from carecompare.settings import mode
 from carecompare.text import worksheet_words as words
-from carecompare.text.words import COLUMN, PAGES
+from carecompare.text.words import PAGES
 from carecompare.ui.worksheet_drafts import add_evidence, open_line
 
 if TYPE_CHECKING:
@@ -26,10 +26,6 @@ if TYPE_CHECKING:
 
 TRAY = "worksheet_tray"
 LINK = re.compile(r"\./[a-z_]*\?[\w%.=&~+-]*", re.ASCII)
-# Beside the own figure these columns go along; the columns of other municipalities do not.
-BESIDE = frozenset(
-    COLUMN[name] for name in ("interval", "median", "numerator", "year", "series", "difference")
-)
 LEGEND_SIGN = "＝"
 SENTENCE_END = "。"
 SCRIPTS = frozenset(path.rpartition("/")[2].removesuffix(".py") for _, _, path in PAGES.values())
@@ -77,13 +73,14 @@ def evidence_of(block: Block, link: str) -> Evidence:
 
 def own_figures(table: Table) -> list[str]:
     """Return the figures of a table that are the own municipality's, each with its headings."""
+    copied = {*table.own_columns, *table.with_own} if table.own_columns else {*range(len(table.columns))}
     rows = [row for place, row in enumerate(table.texts) if not table.own_rows or place in table.own_rows]
     said = []
     for row in rows:
         cells = [
             (heading, cell)
             for place, (heading, cell) in enumerate(zip(table.columns, row, strict=True))
-            if place and cell and (not table.own_columns or place in table.own_columns or heading in BESIDE)
+            if place and cell and place in copied
         ]
         said.append(
             words.FIGURES.format(

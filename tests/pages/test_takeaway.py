@@ -16,6 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from carecompare.own import Meeting, meeting_titled, meeting_with
 from carecompare.text import workbook_words as words
+from carecompare.typed_cells import Cell
 from carecompare.ui.country import country
 from carecompare.ui.exhibits import exhibit
 from carecompare.ui.frame import page_for
@@ -170,7 +171,7 @@ def test_a_view_in_the_papers_whose_figures_are_others_today_stays_as_it_was_and
     block = drawn("care_need")
     assert block is not None
     kept = exhibit(block, QUERY)
-    changed = tuple((row[0], "99.9", *row[2:]) for row in kept.grid.rows)
+    changed = tuple((row[0], Cell(99.9, 1), *row[2:]) for row in kept.grid.rows)
     old = msgspec.structs.replace(kept, grid=msgspec.structs.replace(kept.grid, rows=changed))
     book = opened_book(papers_workbook(page(QUERY), meeting_with(Meeting(), [old], 1)))
     assert "データ" not in book

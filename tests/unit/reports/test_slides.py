@@ -144,6 +144,7 @@ def test_lines_have_years_at_even_distances_and_a_projection_dashed() -> None:
     plot = Plot(
         kind="lines",
         categories=("2015年", "2020年", "2030年"),
+        years=(2015, 2020, 2030),
         series=(
             Series("長岡市", (28.9, 31.6, None), role="own"),
             Series("長岡市（推計）", (None, 31.4, 34.0), role="own", dashed=True),

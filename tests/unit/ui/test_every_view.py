@@ -15,7 +15,7 @@ import pytest
 from pptx import Presentation
 from python_calamine import CalamineWorkbook
 
-from carecompare.own import FrozenView
+from carecompare.own import FrozenView, Meeting, meeting_with
 from carecompare.reports import HandoutPage, SlideItem, csv_file, handout_paper
 from carecompare.reports.paper import Figures as Printed
 from carecompare.reports.paper_handout import MOST_ROWS
@@ -30,6 +30,7 @@ from carecompare.ui.frame import page_for
 from carecompare.ui.freezing import frozen_of
 from carecompare.ui.initiative_columns import ALL
 from carecompare.ui.loading import load
+from carecompare.ui.papers_workbook import papers_workbook
 from carecompare.ui.sheet_groups import shown_groups
 from carecompare.ui.takeaway_content import block_csvw, block_workbook
 from carecompare.ui.views import VIEWS
@@ -212,3 +213,22 @@ def test_a_number_is_that_of_the_store_on_the_page_and_in_every_file(view: str, 
         printed = {cell for each in tables for row in each.rows for cell in row}
         # A long table is cut on paper, which says so.
         assert {cell.text for cell in own_cells(block)} <= printed or len(grid.rows) > MOST_ROWS
+
+
+def test_papers_kept_before_figures_were_records_have_numbers_and_sources_in_a_workbook(
+    store_file: Path,
+) -> None:
+    assert store_file.is_file()
+    here = page(QUERIES[0])
+    (block,) = blocks(here, "aging_level")
+    kept = exhibit(block, QUERIES[0])
+    old = msgspec.structs.replace(kept, grid=kept.grid.in_words(), origins=None)
+    book = sheets(papers_workbook(here, meeting_with(Meeting(), [old], 1)))
+    assert [row[0] for row in book["出典"][1:]] == named(block.source)
+    assert next(row[1] for row in book["図表"] if row[0] == "長岡市") == pytest.approx(31.420640153445024)
+    # Of one that shows something else today only its words are known, and they are not read as figures.
+    rows = tuple((row[0], "99.9", *row[2:]) for row in old.grid.rows)
+    other = msgspec.structs.replace(old, grid=msgspec.structs.replace(old.grid, rows=rows))
+    book = sheets(papers_workbook(here, meeting_with(Meeting(), [other], 1)))
+    assert [row[0] for row in book["出典"][1:]] == [old.source]
+    assert next(row[1] for row in book["図表"] if row[0] == "長岡市") == "99.9"

@@ -22,6 +22,7 @@ COURSE = Table(
     ("年", "系列", "長岡市", "柏市"),
     (("2015年", "国勢調査", "29.0", "24.8"), ("2020年", "国勢調査", "", "26.1")),
     own_columns=frozenset({2}),
+    with_own=frozenset({1}),
 )
 LINK = "./aging?own=15202&vs=similar"
 
