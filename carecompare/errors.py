@@ -36,6 +36,10 @@ class SourceError(CareCompareError):
     """A publisher's file is not what its layout says."""
 
 
+class WorkbookError(CareCompareError):
+    """A workbook cannot be read; who asked for it says so in its own words."""
+
+
 class TableError(CareCompareError):
     """A frame that crosses a border does not have the agreed shape."""
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from carecompare.cells import LONGEST_SHOWN, narrow, number
 from carecompare.errors import OwnDataError
-from carecompare.own.doubts import Doubt, doubt
+from carecompare.own.doubts import Doubt, doubt, doubts_of_own_items
 from carecompare.own.figures import LONGEST_TEXT, OWN_ITEM, OwnFigure, OwnItem
 from carecompare.own.known import Known, own_item_name, plain_name
 from carecompare.own.layout import ITEM, VALUE, YEAR, understood, year_of
 from carecompare.own.records import LONGEST_NAME
 from carecompare.own.units import counter, in_unit, same_unit, without_unit
+from carecompare.text.own_upload_words import PER_CENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -86,6 +87,8 @@ def checked(sheets: Iterable[Sheet], known: Known, file: str = "") -> Checked:
         reader.problems += layout.problems
         for entry in layout.entries:
             reader.take(entry)
+    per_cent = {each.id for each in reader.items.values() if same_unit(each.unit, PER_CENT)}
+    reader.doubts += doubts_of_own_items(reader.figures, reader.entries, per_cent)
     if not reader.figures and not reader.problems:
         reader.problems.append(OwnDataError("own_nothing_entered", file=file))
     return Checked(
@@ -108,6 +111,7 @@ class _Reader:
         self.items: dict[str, OwnItem] = {}
         self.problems: list[OwnDataError] = []
         self.doubts: list[Doubt] = []
+        self.entries: list[Entry] = []
         self._seen: dict[tuple[str, str, int], int] = {}
         self._near: dict[str, list[str]] = {}
         self._refused: set[tuple[str, str, int, str]] = set()
@@ -130,6 +134,7 @@ class _Reader:
             return
         self._seen[figure.key] = entry.at[VALUE][0]
         self.figures.append(figure)
+        self.entries.append(entry)
         indicator = self.known.indicators.get(item)
         if indicator is not None:
             published = self.known.published.get(item, {})

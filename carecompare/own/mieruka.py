@@ -13,7 +13,8 @@ from carecompare.limits import LARGEST_EXPORT_BYTES
 from carecompare.own.mieruka_figures import BookLayout, ExportedBook, ExportedSeries, order
 from carecompare.own.mieruka_names import FileName, file_name_parts
 from carecompare.own.mieruka_tables import Table, read_table
-from carecompare.own.workbook import MARK, workbook_sheets
+from carecompare.own.workbook import workbook_sheets
+from carecompare.workbooks import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -51,7 +51,8 @@ FILES = {
     "edition_unknown": "版の年が分かりません。公表のままのファイル名（例：{expected}）にしてください。",
     "service_unknown": "サービス番号「{found}」を知りません。"
     "公表のままのファイル名（例：{expected}）にしてください。",
-    "workbook_wrong": "Excelのファイルとして読めません（{found}）。壊れていないか確かめてください。",
+    "workbook_wrong": "Excelのファイルとして読めません。壊れていないか、パスワードが付いていないか確かめてください。",
+    "sheet_too_large": "シートが大きすぎます（行と列：{found}、上限：{expected}）。公表されたファイルか確かめてください。",
     "sheet_unexpected": "知らないシートです（{found}）。シートの数と見出しが公表のままか確かめてください。",
     "sheet_missing": "「{expected}」のシートがありません。",
     "date_of_another_year": "時点が「{found}」です。この様式で取り込めるのは{expected}時点のファイルです。",

@@ -44,7 +44,7 @@ OWN_DATA = {
     "own_evidence_too_many": "1つの項目に添えられる根拠は{expected}件までです。",
     "own_file_empty": "ファイルが空です。",
     "own_old_excel": "古い形式のExcel（.xls）は読めません。Excelで「.xlsx」または「CSV」として保存し直してください。",
-    "own_workbook_wrong": "Excelのファイルとして読めません（{found}）。"
+    "own_workbook_wrong": "Excelのファイルとして読めません。"
     "壊れていないか、パスワードが付いていないか確かめてください。",
     "own_sheet_too_large": "シートが大きすぎます（行と列：{found}、上限：{expected}）。"
     "使っていない行と列を削除してください。",
@@ -73,6 +73,9 @@ OWN_DATA = {
     "own_areas_too_many": "独自の地域は{expected}までです。",
     "own_area_unknown": "「{found}」という地域はありません。",
     "own_doubt_fraction": "公表値（{year}年）の{expected}と2けた違います。割合を小数で書いていませんか。",
+    "own_doubt_fraction_of_own": "同じ項目の{year}年の{expected}と2けた違います。割合を小数で書いていませんか。",
+    "own_doubt_tenth": "公表値（{year}年）の{expected}と1けた違います。小数点の位置を確かめてください。",
+    "own_doubt_zero": "公表値（{year}年）は{expected}です。0でよいか、空欄のつもりでないか確かめてください。",
     "own_doubt_unit": "公表値（{year}年）の{expected}とけたが違います。千人・万人などの単位で書いていませんか。",
     "own_doubt_far": "公表値（{year}年）の{expected}と5倍を超えて違います。数と単位を確かめてください。",
 }
@@ -83,6 +86,8 @@ SUGGESTIONS = {
     "own_place_unknown": "自町なら空欄に。登録した地域：{suggestion}",
     "own_unit_differs": "{suggestion} と書いて、単位を直す",
     "own_doubt_fraction": "{suggestion} の書きまちがい",
+    "own_doubt_fraction_of_own": "{suggestion} の書きまちがい",
+    "own_doubt_tenth": "{suggestion} の書きまちがい",
     "own_doubt_unit": "{suggestion} の書きまちがい",
 }
 # Where nothing can be computed to propose.
@@ -101,4 +106,5 @@ ADVICE = {
     "own_unit_differs": "単位を直し、数もその単位で書く",
     "own_column_twice": "どちらかの列を消す",
     "own_place_other_town": "その行を消す",
+    "own_doubt_zero": "値がないなら空欄に",
 }

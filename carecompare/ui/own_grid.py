@@ -9,11 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from carecompare.own import Checked, Known, OwnItem, Sheet, checked, figures_with, own_item_name
-from carecompare.own.workbook import cell_text
 from carecompare.text import own_data_words as words
 from carecompare.text.own_upload_words import OWN_ITEM_SHOWN, TEMPLATE_COLUMNS
 from carecompare.ui.own_checks import known_to, settled, show_problems
 from carecompare.ui.own_upload import GRID, show_save
+from carecompare.workbooks import cell_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
