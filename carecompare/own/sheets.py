@@ -99,7 +99,7 @@ def _rows(text: str, file: str) -> list[list[str]]:
                 )
             rows.append([cell[:_LONGEST_CELL] for cell in row])
     except csv.Error as error:
-        raise OwnDataError("own_not_a_table", file=file, row=len(rows) + 1, found=str(error)) from error
+        raise OwnDataError("own_not_a_table", file=file, row=len(rows) + 1) from error
     return rows
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 MIERUKA = {
     "mieruka_no_workbook": "見える化システムのExcel（.xlsx）でも、それを入れたzipでもありません。",
-    "mieruka_archive_wrong": "zipとして読めません（{found}）。壊れていないか、パスワードが付いていないか確かめてください。",
+    "mieruka_archive_wrong": "zipとして読めません。壊れていないか、パスワードが付いていないか確かめてください。",
     "mieruka_archive_empty": "zipの中にExcel（.xlsx）がありません。",
     "mieruka_too_many_files": "ファイルが多すぎます（{found}、上限{expected}）。分けて読み込んでください。",
     "mieruka_too_many": "保存できる量を超えています（{found}、上限{expected}）。使う出力だけにしてください。",

@@ -14,7 +14,7 @@ OWN_DATA = {
     "own_name_wrong": "「{found}」という名前では保存できません。",
     "own_not_saved": "保存できませんでした（{found}）。"
     "ディスクの空きと書き込みの許可を確かめて、もう一度保存してください。前の内容は残っています。",
-    "own_unreadable": "保存したファイルを読めません（{found}）。履歴から前の版に戻せます。",
+    "own_unreadable": "保存したファイルを読めません。履歴から前の版に戻せます。",
     "own_version_missing": "この版はありません。履歴にある版を選んでください。",
     "own_elsewhere": "別の市区町村か、別の種類のファイルが置かれています。元の場所に戻してください。",
     "own_other_schema": "別の版（{found}）の様式で保存されています。この版は{expected}です。",
@@ -26,7 +26,7 @@ OWN_DATA = {
     "own_author_missing": "保存する前に、保存する人（課・係・職名など）を入れてください。",
     "own_visit_full": "この画面で覚えておける量を超えます（{found}バイト、上限{expected}バイト）。"
     "内容をファイルに書き出してから、使わないものを消してください。",
-    "own_visit_wrong": "この画面から書き出したファイルとして読めません（{found}）。",
+    "own_visit_wrong": "この画面から書き出したファイルとして読めません。",
     "own_set_empty": "くらべる相手が1つもないため、保存できません。",
     "own_set_too_large": "1つの組に入れられるのは{expected}市区町村までです。減らしてから保存してください。",
     "own_sets_too_many": "保存できる組は{expected}までです。使わない組を消してから保存してください。",
@@ -37,7 +37,7 @@ OWN_DATA = {
     "own_frozen_full": "凍結できる数（{expected}）を超えています。使わないものを一覧から外してください。",
     "own_frozen_unknown": "この凍結ビュー（{found}）は、もう一覧にありません。",
     "own_template_old": "古い形式（.ppt）か、パスワードの付いたファイルです。パスワードを外し、「.pptx」として保存し直してください。",
-    "own_template_wrong": "PowerPointのファイルとして読めません（{found}）。PowerPointで開き、「.pptx」として保存し直してください。",
+    "own_template_wrong": "PowerPointのファイルとして読めません。PowerPointで開き、「.pptx」として保存し直してください。",
     "own_template_macro": "マクロの入ったファイルは使えません。マクロのない「.pptx」として保存し直してください。",
     "own_template_other": "PowerPointの「.pptx」ではありません。ひな形（.potx）は「.pptx」として保存し直してください。",
     "own_set_unknown": "リンクの「{found}」という組は保存されていません。",
@@ -49,7 +49,7 @@ OWN_DATA = {
     "own_sheet_too_large": "シートが大きすぎます（行と列：{found}、上限：{expected}）。"
     "使っていない行と列を削除してください。",
     "own_encoding_unknown": "文字コードが分かりません。UTF-8かShift_JISのCSV、またはExcel（.xlsx）にしてください。",
-    "own_not_a_table": 'カンマ区切りの表として読めません（{found}）。引用符（"）の数を確かめてください。',
+    "own_not_a_table": 'カンマ区切りの表として読めません。引用符（"）の数を確かめてください。',
     "own_heading_missing": "見出しの行が見つかりません。「指標」「年」「独自値」の列を作るか、様式を使ってください。",
     "own_nothing_entered": "数が1つも入っていません。「独自値」の列に数を入れてください。",
     "own_column_twice": "同じ意味の列が2つあります。1つにしてください。",
