@@ -12,7 +12,7 @@ from carecompare.cells import LONGEST_SHOWN
 from carecompare.errors import OwnDataError
 from carecompare.own.initiatives import EVIDENCES, OWN, PAGE, UNCONFIRMED, Initiative
 from carecompare.own.known import plain_name
-from carecompare.own.layout import year_of
+from carecompare.own.year_labels import year_label
 from carecompare.text.initiative_words import EVIDENCE
 
 if TYPE_CHECKING:
@@ -212,10 +212,10 @@ class _Checker:
 
     def since(self) -> int:
         text = self.texts.get("since", "")
-        year = year_of(text) if text else 0
-        if year is None:
+        label = year_label(text)
+        if text and label is None:
             self.refuse("own_initiative_since_wrong", "since")
-        return year or 0
+        return label.year_as(fiscal=False) if label else 0
 
     def evidence(self, area: str) -> Evidence:
         """Return the evidence: the town vouches for its own; what it found has a source or is unconfirmed."""

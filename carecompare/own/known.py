@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from carecompare.own.figures import OwnArea, OwnItem
     from carecompare.tables import Row
 
+_OWN_ITEM = re.compile(words.OWN_ITEM, re.IGNORECASE)
 _UNIT_BEHIND = re.compile(r"(.+?) ?[(\[](.+)[)\]]")
 
 
@@ -134,9 +135,9 @@ def known_from(
 
 def own_item_name(text: str) -> str | None:
     """Return the name of an own item where a text says that it is one."""
-    flat = narrow(text)
-    found = next((each for each in words.OWN_ITEM if flat.lower().startswith(each)), None)
-    name = " ".join(flat[len(found) :].split())[:LONGEST_NAME] if found else ""
+    # The characters of the name stay as they were written: only what stands before it is compared.
+    found = _OWN_ITEM.match(text)
+    name = " ".join(text[found.end() :].split())[:LONGEST_NAME] if found else ""
     return name or None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carecompare.text import own_upload_words as words
+from carecompare.text.own_year_words import STATUS_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +26,7 @@ class TemplateRow:
     published: float
     year: float
     value: float
+    status: str
     place: str
     note: str
     source: str
@@ -66,6 +68,7 @@ def template_rows(
                 published=beside,
                 year=figure.year,
                 value=figure.value,
+                status=STATUS_WORDS[figure.status],
                 place=places.get(figure.place, figure.place),
                 note=figure.note,
                 source=figure.source,
@@ -82,6 +85,7 @@ def template_rows(
                 published=years.get(latest, math.nan),
                 year=math.nan,
                 value=math.nan,
+                status="",
                 place="",
                 note="",
                 source="",

@@ -10,6 +10,7 @@ import xlsxwriter
 
 from carecompare.limits import INERT_WORKBOOK
 from carecompare.text import own_upload_words as words
+from carecompare.text.own_year_words import STATUS_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,12 +19,22 @@ if TYPE_CHECKING:
     from carecompare.own.template import TemplateRow
 
 SPARE_ROWS = 200
-AREAS_COLUMN = 4
-_WIDTHS = {"item": 44, "unit": 18, "published_year": 9, "published": 12, "year": 9, "value": 12, "place": 20}
+AREAS_COLUMN, STATUS_COLUMN = 4, 6
+_WIDTHS = {
+    "item": 44,
+    "unit": 18,
+    "published_year": 9,
+    "published": 12,
+    "year": 9,
+    "value": 12,
+    "status": 12,
+    "place": 20,
+}
 _WIDE = 32
 _NUMBERS = ("year", "value")
-_ENTERED = ("item", "unit", *_NUMBERS, "place", "note", "source")
+_ENTERED = ("item", "unit", *_NUMBERS, "status", "place", "note", "source")
 _OPTIONS = {"in_memory": True, **INERT_WORKBOOK}
+STATUSES = tuple(each for each in STATUS_WORDS.values() if each)
 _LINES = {"border": 1, "border_color": "#B9C2D0"}
 
 
@@ -57,6 +68,7 @@ def template_workbook(
         lists: dict[int, list[tuple[str, ...]]] = {
             0: [words.TEMPLATE_LIST_COLUMNS, *items],
             AREAS_COLUMN: [(words.TEMPLATE_COLUMNS["place"],), *places],
+            STATUS_COLUMN: [(words.TEMPLATE_COLUMNS["status"],), *((each,) for each in STATUSES)],
         }
         _write_lists(book.add_worksheet(words.TEMPLATE_LIST), lists, heading)
         help_sheet = book.add_worksheet(words.TEMPLATE_HELP)
@@ -113,6 +125,7 @@ def _add_hints(sheet: xlsxwriter.worksheet.Worksheet, rows: int, indicators: int
         "item": {"validate": "list", "source": f"='{words.TEMPLATE_LIST}'!$A$2:$A${1 + indicators}"},
         "year": {"validate": "any"},
         "value": {"validate": "any"},
+        "status": {"validate": "list", "source": f"='{words.TEMPLATE_LIST}'!$G$2:$G${1 + len(STATUSES)}"},
         "place": {"validate": "list", "source": f"='{words.TEMPLATE_LIST}'!$E$2:$E${1 + max(areas, 1)}"},
     }
     for name, rule in rules.items():

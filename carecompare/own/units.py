@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from carecompare.cells import narrow
-from carecompare.text.own_upload_words import MULTIPLES, SAME_UNITS
+from carecompare.text.own_upload_words import COUNTED_IN, COUNTERS, MULTIPLES, SAME_UNITS
 
 BY = "/"
+_BEHIND = re.compile(r"(.+)[(（\[［]([^()（）\[\]［］]+)[)）\]］]")
 
 
 def same_unit(written: str, unit: str) -> bool:
@@ -26,6 +29,27 @@ def without_unit(value: str, unit: str) -> str:
         if name and text.endswith(name):
             return text.removesuffix(name).strip()
     return text
+
+
+def unit_of_name(name: str) -> tuple[str, str]:
+    """Return a name and the unit it says: in brackets behind it, or by its ending; an empty one if none.
+
+    Parameters
+    ----------
+    name : str
+        ``通いの場（箇所）`` is ``通いの場`` in ``箇所``; ``認定者数`` is in ``人``; the brackets of
+        ``通いの場（週1回以上）`` hold no unit and belong to the name.
+    """
+    found = _BEHIND.fullmatch(name.strip())
+    if found and _is_unit(found[2]):
+        return found[1].strip(), found[2].strip()
+    plain = narrow(name)
+    return name, next((unit for ending, unit in COUNTED_IN.items() if plain.endswith(ending)), "")
+
+
+def _is_unit(text: str) -> bool:
+    counted = _flat(text).partition(BY)[0]
+    return counted in COUNTERS or any(counted == narrow(name) for name in SAME_UNITS)
 
 
 def in_unit(value: float | None, written: str, unit: str) -> float | None:

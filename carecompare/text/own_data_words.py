@@ -27,7 +27,13 @@ LEGEND = (
 )
 RING_YEARS = "独自値 {own}・公表値 {published}"
 RING = "独自値 {own}・公表値なし"
-IN_BRACKETS = {"projected": "（推計）", "estimated": "（基準人口）", "insurer_level": "（保険者の値）"}
+IN_BRACKETS = {
+    "projected": "（推計）",
+    "estimated": "（基準人口）",
+    "insurer_level": "（保険者の値）",
+    "expected": "（見込み）",
+    "planned": "（計画）",
+}
 TOOLTIP = {
     "name": "項目",
     "own_figure": "独自値",
@@ -48,6 +54,7 @@ COLUMN = {
     "lowest": "相手の最小",
     "highest": "相手の最大",
     "place": "地域",
+    "status": "実績・見込み・計画",
     "note": "備考",
     "source": "出典",
 }
@@ -80,6 +87,11 @@ DOUBTS = "確かめてほしい数が{count}件あります。"
 DOUBTS_REPLACE = "提案の値（{count}件）に直す"
 DOUBTS_SURE = "確かめました。このまま保存できます。"
 UNREAD = "読まなかった列：{columns}"
+READINGS = "年の読み方：{readings}"
+READING = "{label}→{year}"
+AND_MORE = " ほか"
+LEFT_OUT = "読めない見出しや年が{count}件あります。読めたものだけを保存できます。"
+LEFT_OUT_SURE = "読めないものを除いて保存します。"
 BLANK = "独自値が空欄の行：{count}（読んでいません）"
 PREVIEW = "保存すると変わるもの（{count}件）"
 PREVIEW_NONE = "今の独自値と同じです。保存するものはありません。"
@@ -110,6 +122,7 @@ GRID_COLUMNS = {
     "item": "指標",
     "year": "年",
     "value": "独自値",
+    "status": "実績・見込み・計画",
     "note": "備考",
     "source": "出典",
 }
