@@ -11,9 +11,10 @@ from carecompare.errors import OwnDataError
 from carecompare.own.check_result import Checked, Reading
 from carecompare.own.doubts import doubt, doubts_of_own_items
 from carecompare.own.figures import LONGEST_TEXT, OwnFigure, OwnItem
-from carecompare.own.known import Known, own_item_name, plain_name
+from carecompare.own.known import Known, own_item_name
 from carecompare.own.layout import ITEM, VALUE, YEAR, understood
 from carecompare.own.records import LONGEST_NAME
+from carecompare.own.spelling import plain_name, spellings
 from carecompare.own.units import counter, in_unit, same_unit, unit_of_name, without_unit
 from carecompare.own.year_labels import FIRMEST, year_label
 from carecompare.text.own_upload_words import PER_CENT
@@ -99,7 +100,9 @@ class _Reader:
         self._refused: set[tuple[str, str, int, str]] = set()
         self._item_of: dict[str, str | None] = {}
         # One item however wide its name is written; it keeps the characters it was first written with.
-        self._own_items = {plain_name(each.name): each for each in known.own_items.values()}
+        self._own_items = {
+            spelling: each for each in known.own_items.values() for spelling in spellings(each.name)
+        }
 
     def status(self, entry: Entry) -> Status:
         """Return which kind of figure an entry says it is: in its own column, or with its year."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carecompare.own.layout import VALUE
+from carecompare.text.format import rounded
 from carecompare.text.own_upload_words import PER_CENT
 
 if TYPE_CHECKING:
@@ -75,8 +76,8 @@ def doubt(
     nearest = min(published, key=lambda known: (abs(known - figure.year), -known))
     beside, value = published[nearest], figure.value
     # Written as the tables write it, or with two figures where that would be nothing.
-    written = f"{beside:.{indicator.decimals}f}"
-    fields = {"expected": float(written) or float(f"{beside:.2g}"), "year": nearest}
+    written = rounded(beside, indicator.decimals)
+    fields = {"expected": written or float(f"{beside:.2g}"), "year": nearest}
     if value == 0:
         is_unlikely = beside >= MUCH and indicator.kind not in ANY_SIZE
         return (

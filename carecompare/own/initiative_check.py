@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from carecompare.cells import LONGEST_SHOWN
 from carecompare.errors import OwnDataError
 from carecompare.own.initiatives import EVIDENCES, OWN, PAGE, UNCONFIRMED, Initiative
-from carecompare.own.known import plain_name
+from carecompare.own.spelling import plain_name, spellings
 from carecompare.own.year_labels import year_label
 from carecompare.text.initiative_words import EVIDENCE
 
@@ -199,7 +199,12 @@ class _Checker:
         return ""
 
     def several(self, role: str, labels: Mapping[str, str], problem: str) -> tuple[str, ...]:
-        ids = {plain_name(name): each for each, label in labels.items() for name in (each, label)}
+        ids = {
+            spelling: each
+            for each, label in labels.items()
+            for name in (each, label)
+            for spelling in spellings(name)
+        }
         found: dict[str, None] = {}
         for part in _SEPARATORS.split(self.texts.get(role, "")):
             name = plain_name(part)

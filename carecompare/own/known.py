@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.cells import narrow
 from carecompare.own.records import LONGEST_NAME
+from carecompare.own.spelling import plain_name, spellings
 from carecompare.own.units import same_unit
 from carecompare.text import own_upload_words as words
 
@@ -54,11 +55,15 @@ class Known:
     def names(self) -> Mapping[str, str]:
         """Return the ids of indicators by every name they go by."""
         found: dict[str, str] = {}
+        saved: dict[str, set[str]] = {}
         for each in self.indicators.values():
             for name in (each.id, each.label_ja, each.label_en, each.short_ja):
                 if name:
                     found.setdefault(plain_name(name), each.id)
-        return found
+                    for spelling in spellings(name):
+                        saved.setdefault(spelling, set()).add(each.id)
+        # What two names become when a program saves them names neither.
+        return {**{name: next(iter(ids)) for name, ids in saved.items() if len(ids) == 1}, **found}
 
     @cached_property
     def own_items(self) -> Mapping[str, OwnItem]:
@@ -69,14 +74,14 @@ class Known:
     def places(self) -> Mapping[str, str]:
         """Return the ids of places by name: the town itself is empty."""
         return {
-            **{plain_name(each.name): each.id for each in self.areas},
-            **dict.fromkeys(map(plain_name, self.own_names), ""),
+            **{spelling: each.id for each in self.areas for spelling in spellings(each.name)},
+            **{spelling: "" for name in self.own_names for spelling in spellings(name)},
         }
 
     @cached_property
     def strangers(self) -> Mapping[str, str]:
         """Return the other municipalities by every name."""
-        return {plain_name(name): shown for name, shown in self.others.items()}
+        return {spelling: shown for name, shown in self.others.items() for spelling in spellings(name)}
 
     def indicator_of(self, text: str) -> str | None:
         """Return the id of the indicator a text names, with or without its unit in brackets behind."""
@@ -139,9 +144,3 @@ def own_item_name(text: str) -> str | None:
     found = _OWN_ITEM.match(text)
     name = " ".join(text[found.end() :].split())[:LONGEST_NAME] if found else ""
     return name or None
-
-
-def plain_name(text: str) -> str:
-    """Return a name as it is compared: half-width, small, without blanks."""
-    # The older encoding has one wave where Unicode has two.
-    return "".join(narrow(text).split()).lower().replace("~", "\u301c")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from carecompare.cells import narrow
+from carecompare.own.spelling import plain_name, spellings
 from carecompare.text.own_upload_words import COUNTED_IN, COUNTERS, MULTIPLES, SAME_UNITS
 
 BY = "/"
@@ -13,8 +14,10 @@ _BEHIND = re.compile(r"(.+)[(（\[［]([^()（）\[\]［］]+)[)）\]］]")
 
 def same_unit(written: str, unit: str) -> bool:
     """Return whether a written unit is an indicator's: in full, or the part before the stroke."""
-    wanted = _flat(unit)
-    return _flat(written) in {wanted, wanted.partition(BY)[0]}
+    wanted = {
+        spelling for each in spellings(unit) for spelling in (_flat(each), _flat(each.partition(BY)[0]))
+    }
+    return _flat(written) in wanted
 
 
 def counter(unit: str) -> str:
@@ -62,7 +65,7 @@ def in_unit(value: float | None, written: str, unit: str) -> float | None:
 
 
 def _flat(unit: str) -> str:
-    text = "".join(narrow(unit).split()).lower()
+    text = plain_name(unit)
     counted, stroke, rest = text.partition(BY)
     for name, others in SAME_UNITS.items():
         if counted in others:
