@@ -13,6 +13,7 @@ from carecompare.own.doubts import doubt, doubts_of_own_items
 from carecompare.own.figures import LONGEST_TEXT, OwnFigure, OwnItem
 from carecompare.own.known import Known, own_item_name
 from carecompare.own.layout import ITEM, VALUE, YEAR, understood
+from carecompare.own.open_data import open_data
 from carecompare.own.records import LONGEST_NAME
 from carecompare.own.spelling import plain_name, spellings
 from carecompare.own.units import counter, in_unit, same_unit, unit_of_name, without_unit
@@ -54,7 +55,11 @@ def checked(sheets: Iterable[Sheet], known: Known, file: str = "") -> Checked:
     Checked
         Figures, and all problems at once.
     """
-    layouts = [layout for sheet in sheets if (layout := understood(sheet, known.is_item)) is not None]
+    layouts = [
+        layout
+        for sheet in sheets
+        if (layout := open_data(sheet, known, file) or understood(sheet, known.is_item)) is not None
+    ]
     if not layouts:
         return Checked((), (), (OwnDataError("own_heading_missing", file=file),))
     reader = _Reader(known)

@@ -52,6 +52,8 @@ OWN_DATA = {
     "own_encoding_unknown": "文字コードが分かりません。UTF-8かShift_JISのCSV、またはExcel（.xlsx）にしてください。",
     "own_not_a_table": 'カンマ区切りの表として読めません。引用符（"）の数を確かめてください。',
     "own_heading_missing": "見出しの行が見つかりません。「指標」「年」「独自値」の列を作るか、様式を使ってください。",
+    "own_open_data_without_figures": "「{found}」です。独自値として取り込める数はありません。{expected}に使えます。",
+    "own_open_data_of_another": "「{found}」ですが、自町の行がありません（あるのは{expected}）。自町のファイルか確かめてください。",
     "own_nothing_entered": "数が1つも入っていません。「独自値」の列に数を入れてください。",
     "own_column_twice": "同じ意味の列が2つあります。1つにしてください。",
     "own_column_nameless": "見出しのない列に数があります。見出しを書くか、列を消してください。",
