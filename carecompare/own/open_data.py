@@ -168,8 +168,8 @@ class _Table:
             if before is not None:
                 other = before[2] if dated >= before[0] else row
                 self.unread.append(words.OTHER_DATE.format(date=self.text(other, words.DATE)))
-        for key, (_, position, row) in latest.items():
-            place = key[0]
+        for (place, _year), taken in latest.items():
+            position, row = taken[1:]
             date = self.text(row, words.DATE)
             for item, unit, column, value in self._counts(row):
                 yield self._entry(
