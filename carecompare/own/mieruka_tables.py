@@ -189,7 +189,10 @@ def _read_areas(table: Table, grid: Grid, places: Places) -> None:
         if column >= AREAS_FIRST_VALUE and cell.strip() and not _FILLER.fullmatch(narrow(cell))
     }
     if not columns:
-        raise OwnDataError("mieruka_areas_missing", sheet=table.sheet, row=heading + 1, column="D")
+        if not all(_is_filler_row(cells) for cells in grid[heading:]):
+            raise OwnDataError("mieruka_areas_missing", sheet=table.sheet, row=heading + 1, column="D")
+        table.filler += len(grid[heading + 1 :])
+        return
     table.periods.append("")
     for row, written in enumerate(grid[heading + 1 :], heading + 1):
         series, unit = _text(written, AREAS_SERIES), _text(written, AREAS_UNIT)
