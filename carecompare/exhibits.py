@@ -17,6 +17,14 @@ class Series(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role: Role = "peer"
     dashed: bool = False
 
+    @property
+    def lone(self) -> tuple[int, ...]:
+        """Return the places of points between gaps: a line through them draws nothing."""
+        gaps = [value is None for value in (None, *self.values, None)]
+        return tuple(
+            place for place in range(len(self.values)) if gaps[place : place + 3] == [True, False, True]
+        )
+
 
 class Plot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The figures of a picture, for a chart that an office program can edit.

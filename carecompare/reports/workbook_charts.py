@@ -12,10 +12,10 @@ from carecompare.reports.workbook_cells import (
     RULE,
     Styles,
     cell_text,
-    number_format,
     write_text,
 )
 from carecompare.text import workbook_words as words
+from carecompare.text.format import cell_format
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -61,8 +61,8 @@ def write_plot(sheet: Worksheet, styles: Styles, plot: Plot, first_row: int) -> 
     write_text(sheet, first_row, 0, words.UNIT.format(unit=plot.unit), styles.heading())
     for column, series in enumerate(_series(plot), 1):
         write_text(sheet, first_row, column, series.name, styles.heading(align="right"))
-    style = styles.of(num_format=number_format(plot.decimals))
-    own = styles.of(num_format=number_format(plot.decimals), bold=True, font_color=OWN)
+    style = styles.of(num_format=cell_format(plot.decimals))
+    own = styles.of(num_format=cell_format(plot.decimals), bold=True, font_color=OWN)
     for place, name in enumerate(_categories(plot)):
         row = first_row + 1 + place
         is_own = place == plot.own
@@ -104,7 +104,7 @@ def add_chart(book: Workbook, sheet: Worksheet, plot: Plot, at_row: int, figures
         categories |= {"reverse": True, "crossing": "max", "major_gridlines": {"visible": False}}
     figures: dict[str, Any] = {
         "num_font": letters,
-        "num_format": number_format(plot.decimals),
+        "num_format": cell_format(plot.decimals),
         "major_gridlines": {"visible": True, "line": {"color": GRID}},
         "line": {"none": True},
         "name": cell_text(plot.unit),
@@ -158,9 +158,11 @@ def _looks(plot: Plot, series: Series, number: int) -> dict[str, Any]:
         line: dict[str, Any] = {"color": colour, "width": 2.5 if is_own else 1.25}
         if is_reference:
             line["dash_type"] = DASHES[number % len(DASHES)]
-        return {"line": line, "marker": {"type": "circle", "size": 5, "fill": {"color": colour}}} | (
-            {} if is_own else {"marker": {"type": "none"}}
-        )
+        # A point between gaps has no line: the points of such a series are drawn.
+        marker: dict[str, Any] = {"type": "none"}
+        if is_own or series.lone:
+            marker = {"type": "circle", "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
+        return {"line": line, "marker": marker}
     if series.role == "part":
         colour = PARTS[number % len(PARTS)]
         return {"fill": {"color": colour}, "border": {"color": PAPER}, "gap": 40}
@@ -168,7 +170,7 @@ def _looks(plot: Plot, series: Series, number: int) -> dict[str, Any]:
     if plot.kind == "bars" and len(plot.series) == 1:
         looks["points"] = [_point(plot, place) for place in range(len(_categories(plot)))]
         letters = {"name": FONT, "size": 9, "color": QUIET}
-        looks["data_labels"] = {"value": True, "num_format": number_format(plot.decimals), "font": letters}
+        looks["data_labels"] = {"value": True, "num_format": cell_format(plot.decimals), "font": letters}
     return looks
 
 
