@@ -31,8 +31,8 @@ class Plot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Parameters
     ----------
-    kind : {"bars", "stacked_bars", "columns", "lines"}
-        Bars lie, columns stand.
+    kind : {"bars", "stacked_bars", "columns", "lines", "waterfall"}
+        Bars lie, columns stand; of a waterfall each category is a level of a ``reference`` or a step.
     categories : tuple of str
         In the order to read: the first is drawn on top, or on the left.
     series : tuple of Series
@@ -49,7 +49,7 @@ class Plot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Names and values of lines across, such as the prefecture.
     """
 
-    kind: Literal["bars", "stacked_bars", "columns", "lines"]
+    kind: Literal["bars", "stacked_bars", "columns", "lines", "waterfall"]
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     unit: str

@@ -65,6 +65,8 @@ def drawn_plot(plot: Plot, grid: Grid) -> Drawn:
         With the bars nearest to the own one where there are too many, the own name marked, a word for each
         lacking figure, and the references in bars or lines of their own.
     """
+    if plot.kind == "waterfall":
+        return Drawn(plot)
     if plot.kind == "lines":
         years = _even_years(replace(plot, categories=tuple(map(_bare_year, plot.categories))))
         flat = tuple(

@@ -10,3 +10,9 @@ YEAR = "{year}年"
 HOUSEHOLDS = {"alone": "高齢単身", "couple": "高齢夫婦のみ", "other": "その他の世帯"}
 DECOMPOSED = {"structure": "年齢構成の分", "rates": "年齢別の認定率の分"}
 DECOMPOSED_UNIT = "ポイント"
+LEVEL = "認定率"
+LEVEL_LABEL = "{value}%"
+# Bars without a fill: below a step, and behind it where its label stands.
+BASE = "始点"
+LABELS = "表示"
+FIGURE = "{name}（値）"

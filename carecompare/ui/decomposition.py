@@ -138,7 +138,7 @@ def _block(here: Page, against: str, result: Decomposed) -> Block:
         file=partial(_file, result),
         source=source_line(here, dict.fromkeys((*CERTIFIED, *INSURED), (year,))),
         notes=(*notes, words.CARE_NEED_DATE),
-        plot=lambda: decomposition_plot(result.steps()),
+        plot=lambda: decomposition_plot(result.steps(), here.own_label, in_chart),
         indicators=(RATE,),
         what=decomposition_words.WHAT.format(year=era_year(year, fiscal=True)),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pytest
 from lxml import etree
+from presence import program
 from python_calamine import CalamineWorkbook
 
 from carecompare.own import (
@@ -97,7 +97,6 @@ def test_the_form_shows_figures_as_pages_do(form: list[TemplateRow]) -> None:
     }.items()
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
 @pytest.mark.parametrize("kind", ["xlsx", "csv:Text - txt - csv (StarCalc):44,34,64,1"])
 def test_the_form_saved_by_libreoffice_is_read_back(
     form: list[TemplateRow], town: Known, catalog: Catalog, tmp_path: Path, kind: str
@@ -106,7 +105,8 @@ def test_the_form_saved_by_libreoffice_is_read_back(
     given.write_bytes(template_workbook("長岡市", form, catalog.main_indicators, []))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     folder = tmp_path / "saved"
-    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(given)]
+    office = program("LibreOffice", "soffice", "libreoffice")
+    command = [office, profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(given)]
     subprocess.run(command, capture_output=True, check=True, timeout=120)
     (saved,) = folder.iterdir()
     comes_back(saved.read_bytes(), saved.name, town)
