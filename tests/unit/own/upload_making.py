@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 import string
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -229,6 +230,4 @@ def workbook(table: Sequence[Sequence[str]], *, numbers: bool = False) -> bytes:
 
 
 def _plain_number(cell: str) -> float:
-    return (
-        float(cell) if cell.isascii() and cell.replace(".", "", 1).replace("-", "", 1).isdigit() else math.nan
-    )
+    return float(cell) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", cell) else math.nan
