@@ -29,7 +29,6 @@ AREA, SERIES, UNIT, FIRST_VALUE = 1, 2, 3, 4
 AREAS_SERIES, AREAS_UNIT, AREAS_FIRST_VALUE = 1, 2, 3
 ANALYSIS_UNIT, ANALYSIS_FIRST_VALUE = 3, 4
 LARGEST = 1e15
-PER_CENT = "%"  # a cell formatted as per cent is read as it is seen
 _FILLER = re.compile(words.FILLER)
 _DATE = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})")
 _IN_BRACKETS = re.compile(r"(.*)[(（]([^()（）]+)[)）]\s*")
@@ -280,7 +279,7 @@ def _values(table: Table, row: int, cells: Sequence[str], columns: Sequence[int]
     found: list[float | None] = []
     for column in columns:
         text = _text(cells, column)
-        value = None if _is_blank(text) else number(narrow(text).removesuffix(PER_CENT))
+        value = None if _is_blank(text) else number(narrow(text).removesuffix(words.PER_CENT))
         if value is not None and abs(value) > LARGEST:
             value = None
         if value is None and not _is_blank(text):
