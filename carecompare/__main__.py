@@ -114,7 +114,9 @@ def _own_parser(parser: argparse.ArgumentParser) -> None:
     command.add_argument("--area", required=True, metavar="CODE", help="the municipality they are of")
     command.add_argument("--author", default="", metavar="NAME", help="who saves, for the history")
     command.add_argument("--report", type=Path, metavar="FILE", help="write the report on exports, as xlsx")
-    command.add_argument("--sure", action="store_true", help="keep unlikely figures as they are")
+    command.add_argument(
+        "--sure", action="store_true", help="keep unlikely figures, leave out unreadable labels"
+    )
     command.set_defaults(run=_own_add)
     command = commands.add_parser("list", help="every version that is kept")
     command.add_argument("--area", default="", metavar="CODE")

@@ -15,12 +15,24 @@ LONGEST_SHOWN = 40
 
 NUMBER = r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?"
 MINUS_SIGNS = "-−‐–△▲"  # the first stays first: elsewhere in brackets it means a range
+_COMPATIBLE = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
 _SIGNED = re.compile(rf"([{MINUS_SIGNS}+]?) ?({NUMBER})")
 
 
 def narrow(text: str) -> str:
     """Return the text with full-width letters, digits and signs made half-width, without outer blanks."""
     return unicodedata.normalize("NFKC", text).strip()
+
+
+def composed(text: str) -> str:
+    """Return the text with marks joined to their letters (か and ゙ are が), and every name as it is written.
+
+    The usual composition takes compatibility ideographs for their plain forms: 塚 of a name (U+FA10) for 塚.
+    """
+    return "".join(
+        part if _COMPATIBLE.match(part) else unicodedata.normalize("NFC", part)
+        for part in _COMPATIBLE.split(text)
+    )
 
 
 def number(text: str) -> float | None:

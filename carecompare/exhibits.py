@@ -23,14 +23,22 @@ class Series(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role: SeriesRole = "peer"
     dashed: bool = False
 
+    @property
+    def lone(self) -> tuple[int, ...]:
+        """Return the places of points between gaps: a line through them draws nothing."""
+        gaps = [value is None for value in (None, *self.values, None)]
+        return tuple(
+            place for place in range(len(self.values)) if gaps[place : place + 3] == [True, False, True]
+        )
+
 
 class Plot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The figures of a picture, for a chart that an office program can edit.
 
     Parameters
     ----------
-    kind : {"bars", "stacked_bars", "columns", "lines"}
-        Bars lie, columns stand.
+    kind : {"bars", "stacked_bars", "columns", "lines", "waterfall"}
+        Bars lie, columns stand; of a waterfall each category is a level of a ``reference`` or a step.
     categories : tuple of str
         In the order to read: the first is drawn on top, or on the left.
     series : tuple of Series
@@ -49,7 +57,7 @@ class Plot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Of lines the year of each category, in order; nothing in what was kept before 2026-12.
     """
 
-    kind: Literal["bars", "stacked_bars", "columns", "lines"]
+    kind: Literal["bars", "stacked_bars", "columns", "lines", "waterfall"]
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     unit: str

@@ -214,6 +214,7 @@ def _checked_tables(content: OwnFigures, known: Known, files: Sequence[Path], *,
         result = checked(read_sheets(written, name), known, name)
         _refuse(name, result.problems, "own_problems_in_file", result.more_problems)
         if not is_sure:
+            _refuse(name, result.left_out, "own_left_out_in_file")
             _refuse(name, [each.problem for each in result.doubts], "own_doubts_in_file")
         content = figures_with(content, result.figures, result.items)
     return content

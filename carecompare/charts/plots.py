@@ -6,11 +6,11 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from carecompare.charts.ranked_bars import from_the_highest, is_line
+from carecompare.charts.waterfall import LEVELS, step_name
 from carecompare.exhibits import Plot, Series
 from carecompare.rows import COUNTED, PROJECTION
 from carecompare.tables import INSURER_LEVEL
 from carecompare.text import plot_words
-from carecompare.text.decomposition_words import BAND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -176,29 +176,38 @@ def profile_plot(summary: Sequence[ProfileLine], indicators: Sequence[Indicator]
     )
 
 
-def decomposition_plot(steps: Sequence[DecompositionStep]) -> Plot:
-    """Return what the ages and the rates by age add to a difference, side by side for each age.
+def decomposition_plot(steps: Sequence[DecompositionStep], own: str, other: str) -> Plot:
+    """Return the waterfall of what the ages and the rates by age add to a difference.
 
     Parameters
     ----------
     steps : sequence of DecompositionStep
         From `Decomposed.steps`.
+    own, other : str
+        Names at the two ends.
 
     Returns
     -------
     Plot
-        In percentage points.
+        Steps in percentage points, levels in per cent; hollow where only the ages differ, and where fewer
+        than ten persons stand behind a step.
     """
-    points = {(row["part"], row["band"]): float(row["points"]) for row in steps}
+    parts = {
+        part: tuple(float(row["points"]) if row["part"] == part else None for row in steps)
+        for part in plot_words.DECOMPOSED
+    }
+    levels = tuple(float(row["reach"]) if row["part"] in LEVELS else None for row in steps)
     return Plot(
-        kind="columns",
-        categories=tuple(BAND.values()),
-        series=tuple(
-            Series(name, tuple(points[part, band] for band in BAND), role="part")
-            for part, name in plot_words.DECOMPOSED.items()
+        kind="waterfall",
+        categories=tuple(step_name(row, own, other) for row in steps),
+        series=(
+            *(Series(name, parts[part], role="part") for part, name in plot_words.DECOMPOSED.items()),
+            Series(plot_words.LEVEL, levels, role="reference"),
         ),
         unit=plot_words.DECOMPOSED_UNIT,
         decimals=1,
+        own=next((place for place, row in enumerate(steps) if row["part"] == "end"), -1),
+        hollow=tuple(place for place, row in enumerate(steps) if row["few"] or row["part"] == "expected"),
     )
 
 

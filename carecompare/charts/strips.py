@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.charts.plan import Picture
     from carecompare.charts.strip_rows import PeersOnStrip, Strip
-    from carecompare.rows import NamedRow
+    from carecompare.rows import NamedRow, ProfileLine
 
 NAME_LIMIT_PX = 230
 CROWD = 30
@@ -64,7 +64,9 @@ def strips(
     return filled(strips_plan(is_crowd=is_crowd), datasets, _widths_px(placed), height_px)
 
 
-def strips_that_fit(own: Sequence[NamedRow], indicators: Sequence[Indicator], rows: int) -> list[Indicator]:
+def strips_that_fit(
+    own: Sequence[ProfileLine], indicators: Sequence[Indicator], rows: int
+) -> list[Indicator]:
     """Return the indicators of as many strips as are as tall as rows of municipalities.
 
     Parameters
@@ -87,7 +89,7 @@ def strips_that_fit(own: Sequence[NamedRow], indicators: Sequence[Indicator], ro
     return [each for each in indicators if each in first]
 
 
-def _is_beyond(row: NamedRow) -> bool:
+def _is_beyond(row: ProfileLine) -> bool:
     median, lower, upper = row["median"], row["lower"], row["upper"]
     return not (isnan(median) or isnan(lower) or isnan(upper) or lower <= median <= upper)
 

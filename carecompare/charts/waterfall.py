@@ -43,7 +43,7 @@ def waterfall(steps: Sequence[DecompositionStep], own: str, other: str) -> Pictu
         The axis does not begin at zero.
     """
     rows = list(steps)
-    names = [_name(row, own, other) for row in rows]
+    names = [step_name(row, own, other) for row in rows]
     reaches = [row[end] for row in rows for end in ("begin", "reach")]
     lowest, highest = min(reaches), max(reaches)
     margin = max(highest - lowest, LEAST_SPAN) * SHARE_OF_MARGIN
@@ -89,7 +89,8 @@ def waterfall(steps: Sequence[DecompositionStep], own: str, other: str) -> Pictu
     return filled(waterfall_plan(), datasets, numbers, len(rows) * ROW_PX)
 
 
-def _name(row: DecompositionStep, own: str, other: str) -> str:
+def step_name(row: DecompositionStep, own: str, other: str) -> str:
+    """Return how one step or level of a waterfall is called."""
     if row["part"] == "start":
         return other
     if row["part"] == "end":

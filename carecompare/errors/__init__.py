@@ -37,6 +37,7 @@ __all__ = [
     "StoreProblem",
     "TableError",
     "TableProblem",
+    "WorkbookError",
 ]
 
 Problem = Literal[
@@ -84,6 +85,15 @@ class CatalogError(CareCompareError):
 
 class SourceError(CareCompareError):
     """A publisher's file is not what its layout says."""
+
+    problem: SourceProblem
+
+    def __init__(self, problem: SourceProblem, **fields: object) -> None:
+        super().__init__(problem, **fields)
+
+
+class WorkbookError(CareCompareError):
+    """A workbook cannot be read; who asked for it says so in its own words."""
 
     problem: SourceProblem
 

@@ -106,4 +106,12 @@ OwnDataProblem = Literal[
     "mieruka_row_twice",
     "mieruka_own_nowhere",
     "mieruka_nothing_read",
+    "own_open_data_without_figures",
+    "own_open_data_of_another",
+    "own_left_out_in_file",
+    "own_status_wrong",
+    "own_figure_less_firm",
+    "own_doubt_fraction_of_own",
+    "own_doubt_tenth",
+    "own_doubt_zero",
 ]

@@ -177,4 +177,6 @@ SourceProblem = Literal[
     "file_looks_incomplete",
     "file_looks_incomplete_here",
     "file_name_wrong",
+    "sheet_too_large",
+    "estat_answered_error",
 ]

@@ -5,7 +5,8 @@ what was saved is there at once, a build that is killed cannot touch them, and n
 get into what is computed from the published ones.
 """
 
-from carecompare.own.check import Checked, checked, replaced
+from carecompare.own.check import checked
+from carecompare.own.check_result import Checked, Reading, replaced
 from carecompare.own.comparator_sets import (
     COMPARATOR_SETS,
     ComparatorSet,
@@ -153,6 +154,7 @@ __all__ = [
     "Places",
     "Problem",
     "ReadTable",
+    "Reading",
     "Remark",
     "SameFigure",
     "Saving",

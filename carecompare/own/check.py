@@ -4,62 +4,39 @@ from __future__ import annotations
 
 import difflib
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carecompare.cells import LONGEST_SHOWN, narrow, number
 from carecompare.errors import OwnDataError
-from carecompare.own.doubts import Doubt, doubt
-from carecompare.own.figures import LONGEST_TEXT, OWN_ITEM, OwnFigure, OwnItem
-from carecompare.own.known import Known, own_item_name, plain_name
-from carecompare.own.layout import ITEM, VALUE, YEAR, understood, year_of
+from carecompare.own.check_result import Checked, Reading
+from carecompare.own.doubts import doubt, doubts_of_own_items
+from carecompare.own.figures import LONGEST_TEXT, OwnFigure, OwnItem
+from carecompare.own.known import Known, own_item_name
+from carecompare.own.layout import ITEM, VALUE, YEAR, understood
+from carecompare.own.open_data import open_data
 from carecompare.own.records import LONGEST_NAME
-from carecompare.own.units import counter, in_unit, same_unit, without_unit
+from carecompare.own.spelling import plain_name, spellings
+from carecompare.own.units import counter, in_unit, same_unit, unit_of_name, without_unit
+from carecompare.own.year_labels import FIRMEST, year_label
+from carecompare.text.own_upload_words import PER_CENT
+from carecompare.text.own_year_words import STATUSES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from carecompare.errors import OwnDataProblem
+    from carecompare.own.doubts import Doubt
     from carecompare.own.layout import Entry
     from carecompare.own.sheets import Sheet
+    from carecompare.own.year_labels import Status
 
 MOST_PROBLEMS = 2_000
 MOST_SUGGESTED = 200
 NEAREST = 3
+RESEMBLING = 0.65
 LARGEST = 1e15
 WHOLE = 100.0  # every proportion of the catalogue is in per cent
 NEVER_NEGATIVE = ("proportion", "density", "standardised", "index", "year")
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What an upload holds.
-
-    Parameters
-    ----------
-    figures : tuple of OwnFigure
-        Read; to be kept only when there is no problem.
-    items : tuple of OwnItem
-        The own items among them.
-    problems : tuple of OwnDataError
-        Every problem, in the order of the file, at most 2,000.
-    doubts : tuple of Doubt
-        Figures that are readable and unlikely.
-    blank : int
-        Cells left empty.
-    unread : tuple of str
-        Columns beside the figures that mean nothing here.
-    more_problems : int
-        Problems beyond those listed.
-    """
-
-    figures: tuple[OwnFigure, ...]
-    items: tuple[OwnItem, ...]
-    problems: tuple[OwnDataError, ...]
-    doubts: tuple[Doubt, ...] = ()
-    blank: int = 0
-    unread: tuple[str, ...] = ()
-    more_problems: int = 0
 
 
 def checked(sheets: Iterable[Sheet], known: Known, file: str = "") -> Checked:
@@ -79,24 +56,36 @@ def checked(sheets: Iterable[Sheet], known: Known, file: str = "") -> Checked:
     Checked
         Figures, and all problems at once.
     """
-    layouts = [layout for sheet in sheets if (layout := understood(sheet, known.is_item)) is not None]
+    layouts = [
+        layout
+        for sheet in sheets
+        if (layout := open_data(sheet, known, file) or understood(sheet, known.is_item)) is not None
+    ]
     if not layouts:
         return Checked((), (), (OwnDataError("own_heading_missing", file=file),))
     reader = _Reader(known)
-    for layout in layouts:
-        reader.problems += layout.problems
-        for entry in layout.entries:
-            reader.take(entry)
-    if not reader.figures and not reader.problems:
-        reader.problems.append(OwnDataError("own_nothing_entered", file=file))
+    entries = [entry for layout in layouts for entry in layout.entries]
+    # Of a plan and a result for one year the result is kept, wherever it stands.
+    for entry in sorted(entries, key=lambda each: FIRMEST.index(reader.status(each))):
+        reader.take(entry)
+    per_cent = {each.id for each in reader.items.values() if same_unit(each.unit, PER_CENT)}
+    doubts = [*reader.doubts, *doubts_of_own_items(reader.figures, reader.entries, per_cent)]
+    problems = [*(each for layout in layouts for each in layout.problems), *reader.problems]
+    left_out = reader.left_out
+    if not reader.figures:  # nothing is left to keep without them
+        problems, left_out = [*problems, *left_out], []
+    if not reader.figures and not problems:
+        problems.append(OwnDataError("own_nothing_entered", file=file))
     return Checked(
         figures=tuple(reader.figures),
         items=tuple(reader.items.values()),
-        problems=tuple(reader.problems[:MOST_PROBLEMS]),
-        doubts=tuple(reader.doubts),
+        problems=tuple(problems[:MOST_PROBLEMS]),
+        doubts=tuple(doubts),
         blank=sum(layout.blank for layout in layouts),
         unread=tuple(dict.fromkeys(name for layout in layouts for name in layout.unread)),
-        more_problems=max(0, len(reader.problems) - MOST_PROBLEMS),
+        more_problems=max(0, len(problems) - MOST_PROBLEMS),
+        left_out=tuple(left_out[:MOST_PROBLEMS]),
+        readings=tuple(reader.readings.values()),
     )
 
 
@@ -108,29 +97,49 @@ class _Reader:
         self.figures: list[OwnFigure] = []
         self.items: dict[str, OwnItem] = {}
         self.problems: list[OwnDataError] = []
+        self.left_out: list[OwnDataError] = []
+        self.readings: dict[tuple[str, int], Reading] = {}
         self.doubts: list[Doubt] = []
-        self._seen: dict[tuple[str, str, int], int] = {}
+        self.entries: list[Entry] = []
+        self._seen: dict[tuple[str, str, int], Entry] = {}
         self._near: dict[str, list[str]] = {}
         self._refused: set[tuple[str, str, int, str]] = set()
         self._item_of: dict[str, str | None] = {}
-        self._year_of: dict[str, int | None] = {}
+        # One item however wide its name is written; it keeps the characters it was first written with.
+        self._own_items = {
+            spelling: each for each in known.own_items.values() for spelling in spellings(each.name)
+        }
+
+    def status(self, entry: Entry) -> Status:
+        """Return which kind of figure an entry says it is: in its own column, or with its year."""
+        label = year_label(entry.text(YEAR))
+        said = narrow(entry.text("status"))
+        return STATUSES.get(said, label.status if label else "")
 
     def take(self, entry: Entry) -> None:
         """Read one entry."""
-        item, place, when = self._item(entry), self._place(entry), self._year(entry)
-        value = self._value(entry, item)
+        item, place = self._item(entry), self._place(entry)
+        when, value = self._year(entry, item), self._value(entry, item)
         for role in ("note", "source"):
             if len(entry.text(role)) > LONGEST_TEXT:
                 self._refuse(entry, "own_text_too_long", role, expected=LONGEST_TEXT)
+        if entry.text("status") and narrow(entry.text("status")) not in STATUSES:
+            self._refuse(entry, "own_status_wrong", "status")
         if item is None or place is None or when is None or value is None:
             return
-        figure = OwnFigure(place, item, when, value, entry.text("note"), entry.text("source"))
+        status = self.status(entry)
+        figure = OwnFigure(place, item, when, value, entry.text("note"), entry.text("source"), status)
         first = self._seen.get(figure.key)
         if first is not None:
-            self._refuse(entry, "own_figure_twice", VALUE, expected=first)
+            row = first.at[VALUE][0]
+            if self.status(first) == status:
+                self._refuse(entry, "own_figure_twice", VALUE, expected=row)
+            else:
+                self._leave_out(entry, "own_figure_less_firm", VALUE, expected=row)
             return
-        self._seen[figure.key] = entry.at[VALUE][0]
+        self._seen[figure.key] = entry
         self.figures.append(figure)
+        self.entries.append(entry)
         indicator = self.known.indicators.get(item)
         if indicator is not None:
             published = self.known.published.get(item, {})
@@ -138,11 +147,19 @@ class _Reader:
             self.doubts += [found] if found else []
 
     def _refuse(self, entry: Entry, problem: OwnDataProblem, role: str, **fields: object) -> None:
+        if self._is_new(entry, problem, role):
+            self.problems.append(entry.problem(problem, role, **fields))
+
+    def _leave_out(self, entry: Entry, problem: OwnDataProblem, role: str, **fields: object) -> None:
+        if self._is_new(entry, problem, role):
+            self.left_out.append(entry.problem(problem, role, **fields))
+
+    def _is_new(self, entry: Entry, problem: OwnDataProblem, role: str) -> bool:
         # A wrong heading is one problem, however many cells stand below it.
         cell = (problem, entry.sheet, *entry.at.get(role, entry.at[VALUE]))
-        if cell not in self._refused:
-            self._refused.add(cell)
-            self.problems.append(entry.problem(problem, role, **fields))
+        is_new = cell not in self._refused
+        self._refused.add(cell)
+        return is_new
 
     def _item(self, entry: Entry) -> str | None:
         text = entry.text(ITEM)
@@ -161,22 +178,41 @@ class _Reader:
             return self._own_item(entry, name)
         if not text:
             self._refuse(entry, "own_item_missing", ITEM)
+            return None
+        if entry.is_heading(ITEM):
+            # A column of something else: offered as an own item where its unit is known, else named.
+            name, unit = unit_of_name(text)
+            if unit and not self._resembling(name, unit):
+                return self._own_item(entry, text)
+            self._leave_out(entry, "own_item_unknown", ITEM, suggestion=self._nearest(text))
         else:
             self._refuse(entry, "own_item_unknown", ITEM, suggestion=self._nearest(text))
         return None
 
-    def _own_item(self, entry: Entry, name: str) -> str | None:
-        identifier = OWN_ITEM + name
-        before = self.items.get(identifier) or self.known.own_items.get(identifier)
-        unit = narrow(entry.text("unit"))[:LONGEST_NAME] or (before.unit if before else "")
+    def _resembling(self, name: str, unit: str) -> bool:
+        """Return whether it is rather an indicator's name with a slip: one close to it in the same unit."""
+        near = difflib.get_close_matches(plain_name(name), self.known.names, NEAREST, RESEMBLING)
+        return any(same_unit(unit, self.known.indicators[self.known.names[each]].unit_ja) for each in near)
+
+    def _own_item(self, entry: Entry, written: str) -> str | None:
+        name, of_name = unit_of_name(written)
+        given = " ".join(entry.text("unit").split())
+        if given and not (of_name and same_unit(of_name, given)):
+            name = written
+        name = name[:LONGEST_NAME]
+        before = self._own_items.get(plain_name(name))
+        unit = (given or of_name)[:LONGEST_NAME] or (before.unit if before else "")
         if not unit:
             self._refuse(entry, "own_unit_missing", "unit", found=name)
             return None
+        if before is not None and same_unit(unit, before.unit):
+            unit = before.unit
         if before is not None and before.unit != unit:
             self._refuse(entry, "own_unit_differs", "unit", expected=before.unit)
             return None
-        self.items[identifier] = OwnItem(name, unit)
-        return identifier
+        item = before or OwnItem(name, unit)
+        self._own_items[plain_name(name)] = self.items[item.id] = item
+        return item.id
 
     def _place(self, entry: Entry) -> str | None:
         text = entry.text("place")
@@ -194,14 +230,20 @@ class _Reader:
             self._refuse(entry, "own_place_unknown", "place", suggestion=near)
         return None
 
-    def _year(self, entry: Entry) -> int | None:
+    def _year(self, entry: Entry, item: str | None) -> int | None:
         text = entry.text(YEAR)
-        if text not in self._year_of:
-            self._year_of[text] = year_of(text)
-        found = self._year_of[text]
-        if found is None:
-            self._refuse(entry, "own_year_wrong" if text else "own_year_missing", YEAR)
-        return found
+        label = year_label(text)
+        if not text:
+            self._refuse(entry, "own_year_missing", YEAR)
+            return None
+        if label is None:
+            self._leave_out(entry, "own_year_wrong", YEAR)
+            return None
+        indicator = self.known.indicators.get(item or "")
+        year = label.year_as(fiscal=indicator is not None and indicator.fiscal_year)
+        if item is not None and (label.month or label.status or label.is_double):
+            self.readings.setdefault((text, year), Reading(text, year, label.status))
+        return year
 
     def _value(self, entry: Entry, item: str | None) -> float | None:
         indicator = self.known.indicators.get(item or "")
@@ -236,14 +278,3 @@ class _Reader:
             near = [shown[name].label_ja for name in difflib.get_close_matches(text, shown, NEAREST, 0.5)]
             self._near[text] = list(dict.fromkeys([*near, *inside]))[:NEAREST]
         return self._near[text]
-
-
-def replaced(figures: Sequence[OwnFigure], doubts: Iterable[Doubt]) -> tuple[OwnFigure, ...]:
-    """Return the figures with every value that a doubt suggests instead."""
-    suggested = {each.position: each.suggested for each in doubts if each.suggested is not None}
-    return tuple(
-        OwnFigure(each.place, each.item, each.year, suggested[position], each.note, each.source)
-        if position in suggested
-        else each
-        for position, each in enumerate(figures)
-    )

@@ -8,6 +8,7 @@ import msgspec
 
 from carecompare.errors import OwnDataError
 from carecompare.own.records import LONGEST_NAME, Content, Kind
+from carecompare.own.year_labels import Status  # noqa: TC001 - msgspec reads the annotations of a struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +24,8 @@ class OwnFigure(Content, frozen=True):
     """One figure.
 
     ``place`` is empty for the town itself, else the id of an `OwnArea`; ``item`` is the id of an indicator,
-    or ``own:`` and the name of an `OwnItem`; ``value`` is in the unit of either.
+    or ``own:`` and the name of an `OwnItem`; ``value`` is in the unit of either; ``status`` is what its
+    label says of it, if anything.
     """
 
     place: str
@@ -32,6 +34,7 @@ class OwnFigure(Content, frozen=True):
     value: float
     note: str = ""
     source: str = ""
+    status: Status = ""
 
     @property
     def key(self) -> tuple[str, str, int]:

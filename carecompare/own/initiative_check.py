@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from carecompare.cells import LONGEST_SHOWN
 from carecompare.errors import OwnDataError
 from carecompare.own.initiatives import EVIDENCES, OWN, PAGE, UNCONFIRMED, Initiative
-from carecompare.own.known import plain_name
-from carecompare.own.layout import year_of
+from carecompare.own.spelling import plain_name, spellings
+from carecompare.own.year_labels import year_label
 from carecompare.text.initiative_words import EVIDENCE
 
 if TYPE_CHECKING:
@@ -211,7 +211,12 @@ class _Checker:
         return ""
 
     def several(self, role: str, labels: Mapping[str, str], problem: OwnDataProblem) -> tuple[str, ...]:
-        ids = {plain_name(name): each for each, label in labels.items() for name in (each, label)}
+        ids = {
+            spelling: each
+            for each, label in labels.items()
+            for name in (each, label)
+            for spelling in spellings(name)
+        }
         found: dict[str, None] = {}
         for part in _SEPARATORS.split(self.texts.get(role, "")):
             name = plain_name(part)
@@ -224,10 +229,10 @@ class _Checker:
 
     def since(self) -> int:
         text = self.texts.get("since", "")
-        year = year_of(text) if text else 0
-        if year is None:
+        label = year_label(text)
+        if text and label is None:
             self.refuse("own_initiative_since_wrong", "since")
-        return year or 0
+        return label.year_as(fiscal=False) if label else 0
 
     def evidence(self, area: str) -> Evidence:
         """Return the evidence: the town vouches for its own; what it found has a source or is unconfirmed."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.cells import narrow
 from carecompare.own.records import LONGEST_NAME
+from carecompare.own.spelling import plain_name, spellings
 from carecompare.own.units import same_unit
 from carecompare.text import own_upload_words as words
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from carecompare.own.figures import OwnArea, OwnItem
     from carecompare.rows import AreaRow
 
+_OWN_ITEM = re.compile(words.OWN_ITEM, re.IGNORECASE)
 _UNIT_BEHIND = re.compile(r"(.+?) ?[(\[](.+)[)\]]")
 
 
@@ -53,11 +55,15 @@ class Known:
     def names(self) -> Mapping[str, str]:
         """Return the ids of indicators by every name they go by."""
         found: dict[str, str] = {}
+        saved: dict[str, set[str]] = {}
         for each in self.indicators.values():
             for name in (each.id, each.label_ja, each.label_en, each.short_ja):
                 if name:
                     found.setdefault(plain_name(name), each.id)
-        return found
+                    for spelling in spellings(name):
+                        saved.setdefault(spelling, set()).add(each.id)
+        # What two names become when a program saves them names neither.
+        return {**{name: next(iter(ids)) for name, ids in saved.items() if len(ids) == 1}, **found}
 
     @cached_property
     def own_items(self) -> Mapping[str, OwnItem]:
@@ -68,14 +74,14 @@ class Known:
     def places(self) -> Mapping[str, str]:
         """Return the ids of places by name: the town itself is empty."""
         return {
-            **{plain_name(each.name): each.id for each in self.areas},
-            **dict.fromkeys(map(plain_name, self.own_names), ""),
+            **{spelling: each.id for each in self.areas for spelling in spellings(each.name)},
+            **{spelling: "" for name in self.own_names for spelling in spellings(name)},
         }
 
     @cached_property
     def strangers(self) -> Mapping[str, str]:
         """Return the other municipalities by every name."""
-        return {plain_name(name): shown for name, shown in self.others.items()}
+        return {spelling: shown for name, shown in self.others.items() for spelling in spellings(name)}
 
     def indicator_of(self, text: str) -> str | None:
         """Return the id of the indicator a text names, with or without its unit in brackets behind."""
@@ -134,13 +140,7 @@ def known_from(
 
 def own_item_name(text: str) -> str | None:
     """Return the name of an own item where a text says that it is one."""
-    flat = narrow(text)
-    found = next((each for each in words.OWN_ITEM if flat.lower().startswith(each)), None)
-    name = " ".join(flat[len(found) :].split())[:LONGEST_NAME] if found else ""
+    # The characters of the name stay as they were written: only what stands before it is compared.
+    found = _OWN_ITEM.match(text)
+    name = " ".join(text[found.end() :].split())[:LONGEST_NAME] if found else ""
     return name or None
-
-
-def plain_name(text: str) -> str:
-    """Return a name as it is compared: half-width, small, without blanks."""
-    # The older encoding has one wave where Unicode has two.
-    return "".join(narrow(text).split()).lower().replace("~", "\u301c")

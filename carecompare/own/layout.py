@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from carecompare.cells import LONGEST_SHOWN, MISSING_MARKS, narrow, year
+from carecompare.cells import LONGEST_SHOWN, MISSING_MARKS, narrow
+from carecompare.cells import number as number_of
 from carecompare.errors import OwnDataError
-from carecompare.text.own_upload_words import HEADINGS, YEARS
+from carecompare.own.year_labels import year_label
+from carecompare.text.own_upload_words import HEADINGS, PER_CENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -45,6 +47,10 @@ class Entry:
     def text(self, role: str) -> str:
         """Return what stands there, or an empty text."""
         return self.texts.get(role, "")
+
+    def is_heading(self, role: str) -> bool:
+        """Return whether it stands in the heading of a column, above the figure."""
+        return role in self.at and self.at[role][0] != self.at[VALUE][0]
 
     def problem(self, name: OwnDataProblem, role: str, **fields: object) -> OwnDataError:
         """Return an error that names the cell of a role, or the row where there is no such cell."""
@@ -92,32 +98,50 @@ def understood(sheet: Sheet, is_item: Callable[[str], bool]) -> Layout | None:
     """
     for row, cells in enumerate(sheet.rows[:HEADING_ROWS], 1):
         roles = [role_of(cell) for cell in cells]
-        is_year = [not role and year_of(cell) is not None for role, cell in zip(roles, cells, strict=True)]
+        is_year = [not role and year_label(cell) is not None for role, cell in zip(roles, cells, strict=True)]
         if {ITEM, YEAR, VALUE} <= set(roles):
-            return _read(sheet, row, roles, "")
+            return _read(sheet, row, roles, "", is_item)
         if ITEM in roles and YEAR not in roles and VALUE not in roles and any(is_year):
-            return _read(sheet, row, roles, YEAR)
+            return _read(sheet, row, roles, YEAR, is_item)
         if {ITEM, "unit"} <= set(roles):
-            return None  # a list of items, such as our form brings along
+            break  # a list of items, such as our form brings along
         if YEAR in roles and ITEM not in roles and VALUE not in roles:
             named = [not role and is_item(cell) for role, cell in zip(roles, cells, strict=True)]
             if any(named):
-                return _read(sheet, row, roles, ITEM)
+                return _read(sheet, row, roles, ITEM, is_item)
+    return _understood_by_its_numbers(sheet, is_item)
+
+
+def _understood_by_its_numbers(sheet: Sheet, is_item: Callable[[str], bool]) -> Layout | None:
+    """Return what a sheet says of which no label can be read: every one of them is a problem of its own."""
+    for row, cells in enumerate(sheet.rows[:HEADING_ROWS], 1):
+        roles = [role_of(cell) for cell in cells]
+        across = {ITEM: YEAR, YEAR: ITEM}
+        found = [each for each in across if each in roles]
+        if len(found) != 1 or VALUE in roles:
+            continue
+        others = [number for number, cell in enumerate(cells) if cell.strip() and not roles[number]]
+        if any(_holds_numbers(sheet, row, each) for each in others):
+            return _read(sheet, row, roles, across[found[0]], is_item)
     return None
 
 
-def year_of(text: str) -> int | None:
-    """Return the calendar year of a cell, however an official writes it, or None."""
-    return year(narrow(text).upper(), YEARS)
+def _holds_numbers(sheet: Sheet, heading: int, column: int) -> bool:
+    written = (_cell(row, column) for row in sheet.rows[heading:])
+    return any(number_of(narrow(cell).removesuffix(PER_CENT)) is not None for cell in written)
 
 
 def role_of(cell: str) -> str:
-    """Return what a column with this heading holds, or an empty text."""
+    """Return what a column with this heading holds, or an empty text; a heading with a year is a year."""
     text = narrow(cell)
+    if year_label(text) is not None:
+        return ""
     return _ROLE.get("".join(_BRACKETS.sub("", text).split()).lower(), "")
 
 
-def _read(sheet: Sheet, heading: int, roles: Sequence[str], across: str) -> Layout:
+def _read(
+    sheet: Sheet, heading: int, roles: Sequence[str], across: str, is_item: Callable[[str], bool]
+) -> Layout:
     """Read the rows below a heading; ``across`` is the role that stands in the heading, if any."""
     cells = sheet.rows[heading - 1]
     labels = [_label(number, cell) for number, cell in enumerate(cells)]
@@ -134,11 +158,20 @@ def _read(sheet: Sheet, heading: int, roles: Sequence[str], across: str) -> Layo
     others = [number for number in range(len(labels)) if number >= len(roles) or not roles[number]]
     used = [number for number in others if any(_cell(row, number) for row in sheet.rows[heading:])]
     spread = [number for number in used if _cell(cells, number)]
+    # A column of remarks or names beside the figures is no figure that is wrong.
+    texts = [
+        each
+        for each in spread
+        if across
+        and not (is_item(cells[each]) if across == ITEM else year_label(cells[each]))
+        and not _holds_numbers(sheet, heading, each)
+    ]
+    spread = [each for each in spread if each not in texts]
     if across:
         problems += [
             OwnDataError("own_column_nameless", sheet=sheet.name, row=heading, column=labels[number])
             for number in used
-            if number not in spread
+            if not _cell(cells, number)
         ]
     table = _Table(sheet.name, heading, cells, labels, plain, spread if across else [], across)
     entries: list[Entry] = []
@@ -151,7 +184,7 @@ def _read(sheet: Sheet, heading: int, roles: Sequence[str], across: str) -> Layo
                 blank += bool(entry.text(ITEM))
             else:
                 entries.append(entry)
-    unread = () if across else tuple(labels[number] for number in used)
+    unread = tuple(labels[number] for number in (texts if across else used))
     return Layout(entries, problems, blank, unread)
 
 

@@ -13,7 +13,8 @@ from carecompare.limits import LARGEST_EXPORT_BYTES
 from carecompare.own.mieruka_figures import BookLayout, ExportedBook, ExportedSeries, order
 from carecompare.own.mieruka_names import FileName, file_name_parts
 from carecompare.own.mieruka_tables import Table, read_table
-from carecompare.own.workbook import MARK, workbook_sheets
+from carecompare.own.workbook import workbook_sheets
+from carecompare.workbooks import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -39,7 +40,8 @@ class ReadWorkbook:
     is_refused : bool
         Whether nothing of it was read.
     is_filler : bool
-        Whether its rows bear the system's own names only: the indicator is not given at this level.
+        Whether its table is empty, or its rows bear the system's own names only: the indicator is not given
+        at this level.
     """
 
     named: FileName
@@ -145,7 +147,9 @@ def read_workbook(content: bytes, named: FileName, places: Places) -> ReadWorkbo
     table = read_table(sheets, named, places)
     if table.layout == "areas" and not named.year and table.series:
         raise OwnDataError("mieruka_year_missing", file=named.file, sheet=table.sheet)
-    if not table.series and not table.filler and not table.problems:
+    is_empty = not table.series and not table.problems
+    # The date of the export says that the system wrote it, and nothing below.
+    if is_empty and not table.filler and not table.exported_on:
         raise OwnDataError("mieruka_table_empty", file=named.file, sheet=table.sheet)
     placed = [msgspec.structs.replace(each, area=places.of(each.label).code) for each in table.series]
     kept, twice = _each_once(placed, table)
@@ -154,7 +158,7 @@ def read_workbook(content: bytes, named: FileName, places: Places) -> ReadWorkbo
         named,
         tuple(_book(named, table, [each for each in kept if each.mode == mode]) for mode in modes),
         tuple(_in_file(each, named.file) for each in (*table.problems, *twice)),
-        is_filler=bool(table.filler) and not table.series,
+        is_filler=not table.series and (bool(table.filler) or is_empty),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from carecompare.own.known import plain_name
+from carecompare.own.spelling import plain_name
 from carecompare.own.units import same_unit
 from carecompare.text.mieruka_layout_words import SAME_AS
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 from carecompare.cells import narrow
 from carecompare.errors import OwnDataError
-from carecompare.own.known import plain_name
 from carecompare.own.mieruka_periods import Period, period_of
 from carecompare.own.records import Content, Kind
+from carecompare.own.spelling import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -120,7 +120,7 @@ def _members(file: str, content: bytes) -> list[ExportedFile]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             infos = [each for each in archive.infolist() if not each.is_dir()]
     except (zipfile.BadZipFile, OSError, ValueError, EOFError) as error:
-        raise OwnDataError("mieruka_archive_wrong", file=file, found=type(error).__name__) from error
+        raise OwnDataError("mieruka_archive_wrong", file=file) from error
     wanted = [
         (info, name)
         for info in infos
@@ -156,7 +156,7 @@ def _unpacking(content: bytes, info: zipfile.ZipInfo, name: str) -> Callable[[],
             OSError,
             EOFError,
         ) as error:
-            raise OwnDataError("mieruka_archive_wrong", file=name, found=type(error).__name__) from error
+            raise OwnDataError("mieruka_archive_wrong", file=name) from error
         if len(member) > info.file_size:
             raise OwnDataError("own_too_large", file=name, found=len(member), expected=info.file_size)
         return member

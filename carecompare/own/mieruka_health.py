@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from carecompare.own.known import plain_name
+from carecompare.own.spelling import plain_name
 from carecompare.tables import NATION
 from carecompare.text import mieruka_layout_words as words
 
@@ -23,6 +24,8 @@ Weight = Literal["stop", "look", "know"]
 STALE_YEARS = 4
 MOST_NAMED = 8
 MOST_PROBLEMS_OF_A_BOOK = 5
+_PART = re.compile(r".+[(（][^()（）]+[)）]")
+_NO_LETTERS = re.compile(r"[\W\d_]")
 _ENDING = re.compile("|".join(words.LOOK_ALIKE_ENDINGS))
 
 
@@ -76,6 +79,7 @@ def health(exports: Exports, places: Places) -> list[Remark]:
         *_look_alikes(exports.newest),
         *_conventions(exports.newest),
         *_shifted_years(exports.newest),
+        *_titles(exports.newest),
         *_modes(exports.newest),
     ]
     weights = ("stop", "look", "know")
@@ -234,6 +238,25 @@ def _shifted_years(books: Sequence[ExportedBook]) -> Iterator[Remark]:
             yield Remark("years_of_accounts", "look", *named)
         if book.code.partition("-")[0] in words.GRANT_CODES:
             yield Remark("years_of_grants", "look", *named)
+
+
+def _titles(books: Sequence[ExportedBook]) -> Iterator[Remark]:
+    """Yield the books whose title names one part of a whole, and whose series all name another."""
+    for book in books:
+        part = _PART.fullmatch(book.name.strip())
+        names = list(dict.fromkeys(each.name for each in book.series))
+        if part is None or not names:
+            continue
+        title = _pairs(book.name)
+        if not any(title & _pairs(name) for name in names):
+            fields: dict[str, object] = {"title": book.name, "series": _named(names)}
+            yield Remark("title_differs", "look", book.code, book.name, book.file, fields)
+
+
+def _pairs(name: str) -> set[str]:
+    """Return the pairs of neighbouring letters of a name, brackets and digits left out."""
+    letters = _NO_LETTERS.sub(" ", plain_name(name))
+    return {one + two for one, two in itertools.pairwise(letters) if " " not in (one, two)}
 
 
 def _modes(books: Sequence[ExportedBook]) -> Iterator[Remark]:

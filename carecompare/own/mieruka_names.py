@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from carecompare.cells import composed
 from carecompare.text.mieruka_layout_words import FILE_LAYOUTS, FILE_MARKS
 
 _COPY = re.compile(r" ?[(（][0-9]{1,3}[)）]$")
@@ -52,7 +52,7 @@ def file_name_parts(path: str) -> FileName:
     FileName
         A copy's number (`` (1)``) and a mark set in front by hand belong to no part.
     """
-    file = unicodedata.normalize("NFC", path.replace("\\", "/").rpartition("/")[2])
+    file = composed(path.replace("\\", "/").rpartition("/")[2])
     stem = file.removesuffix(".xlsx").removesuffix(".XLSX").strip()
     stem = _COPY.sub("", stem).rstrip()
     if stem[:1] in FILE_MARKS and _CODE.match(stem[1:].lstrip()):

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from carecompare.own.known import plain_name
+from carecompare.own.spelling import plain_name
 from carecompare.text.mieruka_layout_words import NATION
 
 if TYPE_CHECKING:

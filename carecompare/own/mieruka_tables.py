@@ -189,7 +189,10 @@ def _read_areas(table: Table, grid: Grid, places: Places) -> None:
         if column >= AREAS_FIRST_VALUE and cell.strip() and not _FILLER.fullmatch(narrow(cell))
     }
     if not columns:
-        raise OwnDataError("mieruka_areas_missing", sheet=table.sheet, row=heading + 1, column="D")
+        if not all(_is_filler_row(cells) for cells in grid[heading:]):
+            raise OwnDataError("mieruka_areas_missing", sheet=table.sheet, row=heading + 1, column="D")
+        table.filler += len(grid[heading + 1 :])
+        return
     table.periods.append("")
     for row, written in enumerate(grid[heading + 1 :], heading + 1):
         series, unit = _text(written, AREAS_SERIES), _text(written, AREAS_UNIT)
@@ -277,7 +280,7 @@ def _values(table: Table, row: int, cells: Sequence[str], columns: Sequence[int]
     found: list[float | None] = []
     for column in columns:
         text = _text(cells, column)
-        value = None if _is_blank(text) else number(text)
+        value = None if _is_blank(text) else number(narrow(text).removesuffix(words.PER_CENT))
         if value is not None and abs(value) > LARGEST:
             value = None
         if value is None and not _is_blank(text):

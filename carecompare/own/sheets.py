@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from carecompare.errors import OwnDataError
 from carecompare.own.layout import HEADING_ROWS, role_of
 from carecompare.own.places import LARGEST_BYTES
-from carecompare.own.workbook import MARK, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, workbook_sheets
+from carecompare.own.workbook import workbook_sheets
+from carecompare.workbooks import MARK, UPLOADED
 
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _ENCODINGS = ("utf-8", "cp932")
@@ -89,16 +90,16 @@ def _rows(text: str, file: str) -> list[list[str]]:
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
             cells += len(row)
-            if len(rows) >= MOST_ROWS or len(row) > MOST_COLUMNS or cells > MOST_CELLS:
+            if len(rows) >= UPLOADED.rows or len(row) > UPLOADED.columns or cells > UPLOADED.cells:
                 raise OwnDataError(
                     "own_sheet_too_large",
                     file=file,
                     found=(len(rows) + 1, len(row)),
-                    expected=(MOST_ROWS, MOST_COLUMNS),
+                    expected=(UPLOADED.rows, UPLOADED.columns),
                 )
             rows.append([cell[:_LONGEST_CELL] for cell in row])
     except csv.Error as error:
-        raise OwnDataError("own_not_a_table", file=file, row=len(rows) + 1, found=str(error)) from error
+        raise OwnDataError("own_not_a_table", file=file, row=len(rows) + 1) from error
     return rows
 
 

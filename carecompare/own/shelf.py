@@ -68,7 +68,7 @@ class Shelf:
         except FileNotFoundError:
             raise OwnDataError("own_version_missing", file=file) from None
         except OSError as error:
-            raise OwnDataError("own_unreadable", file=file, found=error.strerror) from error
+            raise OwnDataError("own_unreadable", file=file) from error
         return opened(written, area, kind, version)
 
     def latest(self, area: str, kind: Kind[C]) -> int:
@@ -204,7 +204,7 @@ def opened(written: bytes, area: str, kind: Kind[C], version: int) -> Kept[C]:
             raise OwnDataError("own_other_schema", file=file, found=envelope.schema, expected=kind.schema)
         content = msgspec.json.decode(envelope.content, type=kind.content)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise OwnDataError("own_unreadable", file=file, found=str(error)) from error
+        raise OwnDataError("own_unreadable", file=file) from error
     return Kept(content, version, envelope.author, envelope.saved_at, envelope.restored_from)
 
 

@@ -59,12 +59,12 @@ def slide_template(name: str, content: bytes) -> SlideTemplate:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
             if len(members) > MOST_MEMBERS:
-                raise OwnDataError("own_template_wrong", file=name, found=f"{len(members)} members")
+                raise OwnDataError("own_template_wrong", file=name)
             types = _unpacked(archive, name)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError) as error:
-        raise OwnDataError("own_template_wrong", file=name, found=type(error).__name__) from error
+        raise OwnDataError("own_template_wrong", file=name) from error
     except (NotImplementedError, RuntimeError) as error:  # a compression unknown here, a password
-        raise OwnDataError("own_template_wrong", file=name, found=type(error).__name__) from error
+        raise OwnDataError("own_template_wrong", file=name) from error
     if any(_MACRO.search(member.filename) for member in members) or "macroEnabled" in types:
         raise OwnDataError("own_template_macro", file=name)
     if _MAIN not in types:

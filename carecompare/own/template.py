@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from carecompare.text import own_upload_words as words
+from carecompare.text.format import rounded
+from carecompare.text.own_year_words import STATUS_WORDS
+from carecompare.workbooks import cell_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,9 +29,23 @@ class TemplateRow:
     published: float
     year: float
     value: float
+    status: str
     place: str
     note: str
     source: str
+    decimals: int = 0
+    has_thousands: bool = True
+
+    def shown(self, name: str) -> str | int | Decimal | None:
+        """Return one cell as it is displayed, in a file without formats; None where there is no number."""
+        cell: str | float = getattr(self, name)
+        if isinstance(cell, str):
+            return cell
+        if math.isnan(cell):
+            return None
+        if name == "published":
+            return Decimal(f"{rounded(cell, self.decimals):.{self.decimals}f}")
+        return Decimal(cell_text(float(cell)))  # years and typed figures as they are
 
 
 def template_rows(
@@ -60,12 +78,15 @@ def template_rows(
         beside = published.get(figure.item, {}).get(figure.year, math.nan)
         entered.setdefault(figure.item, []).append(
             TemplateRow(
+                decimals=indicator.decimals if indicator else 0,
+                has_thousands=not (indicator and indicator.is_a_year),
                 item=indicator.label_ja if indicator else names.get(figure.item, figure.item),
                 unit=indicator.unit_ja if indicator else units.get(figure.item, ""),
                 published_year=math.nan if math.isnan(beside) else figure.year,
                 published=beside,
                 year=figure.year,
                 value=figure.value,
+                status=STATUS_WORDS[figure.status],
                 place=places.get(figure.place, figure.place),
                 note=figure.note,
                 source=figure.source,
@@ -76,12 +97,15 @@ def template_rows(
         latest = max(years, default=0)
         rows.append(
             TemplateRow(
+                decimals=each.decimals,
+                has_thousands=not each.is_a_year,
                 item=each.label_ja,
                 unit=each.unit_ja,
                 published_year=latest or math.nan,
                 published=years.get(latest, math.nan),
                 year=math.nan,
                 value=math.nan,
+                status="",
                 place="",
                 note="",
                 source="",

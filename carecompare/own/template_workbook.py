@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import io
 import math
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import xlsxwriter
 
 from carecompare.limits import INERT_WORKBOOK
+from carecompare.own.units import same_unit
 from carecompare.text import own_upload_words as words
+from carecompare.text.format import cell_format
+from carecompare.text.own_upload_words import PER_CENT
+from carecompare.text.own_year_words import STATUS_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,12 +23,22 @@ if TYPE_CHECKING:
     from carecompare.own.template import TemplateRow
 
 SPARE_ROWS = 200
-AREAS_COLUMN = 4
-_WIDTHS = {"item": 44, "unit": 18, "published_year": 9, "published": 12, "year": 9, "value": 12, "place": 20}
+AREAS_COLUMN, STATUS_COLUMN = 4, 6
+_WIDTHS = {
+    "item": 44,
+    "unit": 18,
+    "published_year": 9,
+    "published": 12,
+    "year": 9,
+    "value": 12,
+    "status": 12,
+    "place": 20,
+}
 _WIDE = 32
-_NUMBERS = ("year", "value")
-_ENTERED = ("item", "unit", *_NUMBERS, "place", "note", "source")
+_NUMBERS, _FIGURES = ("year", "value"), ("published", "value")
+_ENTERED = ("item", "unit", *_NUMBERS, "status", "place", "note", "source")
 _OPTIONS = {"in_memory": True, **INERT_WORKBOOK}
+STATUSES = tuple(each for each in STATUS_WORDS.values() if each)
 _LINES = {"border": 1, "border_color": "#B9C2D0"}
 
 
@@ -57,6 +72,7 @@ def template_workbook(
         lists: dict[int, list[tuple[str, ...]]] = {
             0: [words.TEMPLATE_LIST_COLUMNS, *items],
             AREAS_COLUMN: [(words.TEMPLATE_COLUMNS["place"],), *places],
+            STATUS_COLUMN: [(words.TEMPLATE_COLUMNS["status"],), *((each,) for each in STATUSES)],
         }
         _write_lists(book.add_worksheet(words.TEMPLATE_LIST), lists, heading)
         help_sheet = book.add_worksheet(words.TEMPLATE_HELP)
@@ -68,19 +84,37 @@ def template_workbook(
 
 
 def _write_form(book: xlsxwriter.Workbook, rows: Sequence[TemplateRow], heading: object) -> None:
-    given = book.add_format({"font_color": "#5B6578", "bg_color": "#F4F6F9"})
-    number_to_enter = book.add_format(_LINES)
-    text_to_enter = book.add_format({**_LINES, "num_format": "@"})
     sheet = book.add_worksheet(words.TEMPLATE_SHEET)
+    given = {"font_color": "#5B6578", "bg_color": "#F4F6F9"}
+    styles: dict[tuple[bool, str], object] = {}
+
+    def style(name: str, code: str) -> object:
+        key = (name in _ENTERED, code)
+        if key not in styles:
+            look = {**(_LINES if key[0] else given), **({"num_format": code} if code else {})}
+            styles[key] = book.add_format(look)
+        return styles[key]
+
     for column, (name, label) in enumerate(words.TEMPLATE_COLUMNS.items()):
         sheet.set_column(column, column, _WIDTHS.get(name, _WIDE))
         sheet.write_string(0, column, label, heading)
-        style = given if name not in _ENTERED else number_to_enter if name in _NUMBERS else text_to_enter
+        plain = "@" if name in _ENTERED and name not in _NUMBERS else ""
         for line, row in enumerate(rows, 1):
-            _write_cell(sheet, line, column, getattr(row, name), style)
+            code = number_code(row, name) if name in _FIGURES else plain
+            _write_cell(sheet, line, column, getattr(row, name), style(name, code))
         for line in range(len(rows) + 1, len(rows) + SPARE_ROWS + 1):
-            sheet.write_blank(line, column, None, style)
+            sheet.write_blank(line, column, None, style(name, plain))
     sheet.freeze_panes(1, 1)
+
+
+def number_code(row: TemplateRow, name: str) -> str:
+    """Return the format of a figure in the form: as pages show it, or with the digits it was typed with."""
+    decimals = row.decimals
+    typed = row.shown(name) if name == "value" else None
+    if isinstance(typed, Decimal):
+        decimals = max(decimals, -int(typed.as_tuple().exponent))
+    unit = PER_CENT if same_unit(row.unit, PER_CENT) else ""
+    return cell_format(decimals, unit, thousands=row.has_thousands)
 
 
 def _write_cell(
@@ -113,6 +147,7 @@ def _add_hints(sheet: xlsxwriter.worksheet.Worksheet, rows: int, indicators: int
         "item": {"validate": "list", "source": f"='{words.TEMPLATE_LIST}'!$A$2:$A${1 + indicators}"},
         "year": {"validate": "any"},
         "value": {"validate": "any"},
+        "status": {"validate": "list", "source": f"='{words.TEMPLATE_LIST}'!$G$2:$G${1 + len(STATUSES)}"},
         "place": {"validate": "list", "source": f"='{words.TEMPLATE_LIST}'!$E$2:$E${1 + max(areas, 1)}"},
     }
     for name, rule in rules.items():

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from carecompare.cells import narrow
-from carecompare.text.own_upload_words import MULTIPLES, SAME_UNITS
+from carecompare.own.spelling import plain_name, spellings
+from carecompare.text.own_upload_words import COUNTED_IN, COUNTERS, MULTIPLES, SAME_UNITS
 
 BY = "/"
+_BEHIND = re.compile(r"(.+)[(（\[［]([^()（）\[\]［］]+)[)）\]］]")
 
 
 def same_unit(written: str, unit: str) -> bool:
     """Return whether a written unit is an indicator's: in full, or the part before the stroke."""
-    wanted = _flat(unit)
-    return _flat(written) in {wanted, wanted.partition(BY)[0]}
+    wanted = {
+        spelling for each in spellings(unit) for spelling in (_flat(each), _flat(each.partition(BY)[0]))
+    }
+    return _flat(written) in wanted
 
 
 def counter(unit: str) -> str:
@@ -28,6 +34,27 @@ def without_unit(value: str, unit: str) -> str:
     return text
 
 
+def unit_of_name(name: str) -> tuple[str, str]:
+    """Return a name and the unit it says: in brackets behind it, or by its ending; an empty one if none.
+
+    Parameters
+    ----------
+    name : str
+        ``通いの場（箇所）`` is ``通いの場`` in ``箇所``; ``認定者数`` is in ``人``; the brackets of
+        ``通いの場（週1回以上）`` hold no unit and belong to the name.
+    """
+    found = _BEHIND.fullmatch(name.strip())
+    if found and _is_unit(found[2]):
+        return found[1].strip(), found[2].strip()
+    plain = narrow(name)
+    return name, next((unit for ending, unit in COUNTED_IN.items() if plain.endswith(ending)), "")
+
+
+def _is_unit(text: str) -> bool:
+    counted = _flat(text).partition(BY)[0]
+    return counted in COUNTERS or any(counted == narrow(name) for name in SAME_UNITS)
+
+
 def in_unit(value: float | None, written: str, unit: str) -> float | None:
     """Return a value given in thousands or ten thousands in the unit wanted, or None."""
     flat = _flat(written)
@@ -38,7 +65,7 @@ def in_unit(value: float | None, written: str, unit: str) -> float | None:
 
 
 def _flat(unit: str) -> str:
-    text = "".join(narrow(unit).split()).lower()
+    text = plain_name(unit)
     counted, stroke, rest = text.partition(BY)
     for name, others in SAME_UNITS.items():
         if counted in others:

@@ -57,14 +57,14 @@ def read_visit(content: bytes, file: str) -> dict[str, bytes]:
         visit = msgspec.json.decode(content, type=Visit)
         envelopes = [msgspec.json.decode(each, type=Envelope) for each in visit.records[:MOST_RECORDS]]
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise OwnDataError("own_visit_wrong", file=file, found=str(error)) from error
+        raise OwnDataError("own_visit_wrong", file=file) from error
     if visit.carecompare_own != MAKE or len(visit.records) > MOST_RECORDS:
-        raise OwnDataError("own_visit_wrong", file=file, found=visit.carecompare_own)
+        raise OwnDataError("own_visit_wrong", file=file)
     records: dict[str, bytes] = {}
     for written, envelope in zip(visit.records, envelopes, strict=True):
         kind = KINDS.get(envelope.kind)
         if kind is None or envelope.version < 1:
-            raise OwnDataError("own_visit_wrong", file=file, found=envelope.kind)
+            raise OwnDataError("own_visit_wrong", file=file)
         kind = kind.of(envelope.part) if envelope.part else kind
         opened(bytes(written), checked_area(envelope.area), kind, envelope.version)
         records[file_name(envelope.area, kind.folder, envelope.version)] = bytes(written)

@@ -46,7 +46,9 @@ def csv_file(frame: pd.DataFrame, encoding: Literal["utf-8-sig", "cp932"] = "utf
     """
     harmless = frame.copy()
     for name in harmless.columns:
-        if harmless[name].dtype.kind not in "iufb":
+        if harmless[name].dtype.kind == "f":
+            harmless[name] = harmless[name] + 0.0  # a zero below zero is zero
+        elif harmless[name].dtype.kind not in "iub":
             harmless[name] = harmless[name].map(_harmless)
     text = harmless.to_csv(index=False, lineterminator=LINE_END)
     if encoding == "utf-8-sig":

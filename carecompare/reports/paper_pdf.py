@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from carecompare.cells import composed
 from carecompare.reports.csv import GETA
 from carecompare.reports.images import chart_svg, font_folder
 from carecompare.reports.paper import Drawing
@@ -121,7 +122,7 @@ def letters_lacking(text: str) -> str:
 def _settable(part: Any, lacking: dict[str, None]) -> Any:  # noqa: ANN401 - whatever JSON holds
     """Return decoded JSON in characters that can be set; those that cannot are put into ``lacking``."""
     if isinstance(part, str):
-        return "".join(_set(each, lacking) for each in unicodedata.normalize("NFC", part))
+        return "".join(_set(each, lacking) for each in composed(part))
     if isinstance(part, list | tuple):
         return [_settable(each, lacking) for each in part]
     if isinstance(part, dict):

@@ -11,7 +11,7 @@ from pptx.util import Pt
 
 from carecompare.reports import slide_look as look
 from carecompare.reports.slide_marks import fill_area, set_label_format
-from carecompare.reports.slide_plots import number_format
+from carecompare.text.format import cell_format
 
 if TYPE_CHECKING:
     from pptx.chart.chart import Chart
@@ -106,7 +106,7 @@ def _point_label(point: Any, ink: str, size: Pt, plot: Plot) -> None:  # noqa: A
 def _labels(series: Any, ink: str, size: Pt, plot: Plot) -> None:  # noqa: ANN401 - untyped there
     labels = series.data_labels
     labels.show_value = True
-    labels.number_format = number_format(plot.decimals)
+    labels.number_format = cell_format(plot.decimals)
     labels.number_format_is_linked = False
     labels.position = (
         XL_LABEL_POSITION.CENTER if plot.kind == "stacked_bars" else XL_LABEL_POSITION.OUTSIDE_END

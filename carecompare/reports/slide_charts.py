@@ -14,6 +14,7 @@ from carecompare.reports.slide_bars import draw_bars
 from carecompare.reports.slide_lines import draw_lines
 from carecompare.reports.slide_plots import number_format
 from carecompare.reports.slide_text import printable
+from carecompare.reports.slide_waterfall import add_waterfall
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
@@ -44,6 +45,9 @@ def add_chart(slide: Slide, box: Box, drawn: Drawn, description: str) -> None:
         For those who cannot see it.
     """
     plot = drawn.plot
+    if plot.kind == "waterfall":
+        add_waterfall(slide, box, plot, description)
+        return
     figures = CategoryChartData(number_format=number_format(plot.decimals))
     figures.categories = [printable(each) for each in plot.categories]
     for each in plot.series:

@@ -30,6 +30,8 @@ def legend(drawn: Drawn, exhibit: Exhibit, own: str) -> str:
         Empty where the names beside the marks say it all.
     """
     plot = drawn.plot
+    if plot.kind == "waterfall":
+        return ""  # its subtitle and the legend of the chart say it
     if plot.kind == "lines":
         return _of_lines(drawn, exhibit, own)
     said = []

@@ -13,7 +13,7 @@ from pptx.util import Pt
 
 from carecompare.reports import slide_look as look
 from carecompare.reports.slide_marks import set_label_format
-from carecompare.reports.slide_plots import number_format
+from carecompare.text.format import cell_format
 
 if TYPE_CHECKING:
     from pptx.chart.chart import Chart
@@ -31,7 +31,7 @@ def draw_lines(chart: Chart, plot: Plot) -> None:
     names.tick_labels.font.size = Pt(12)
     names.format.line.color.rgb = RGBColor.from_string(look.MIDDLE)
     values.tick_labels.font.size = Pt(12)
-    values.tick_labels.number_format = number_format(0)
+    values.tick_labels.number_format = cell_format(0)
     values.tick_labels.number_format_is_linked = False
     values.major_gridlines.format.line.color.rgb = RGBColor.from_string(look.FAINT)
     values.format.line.fill.background()
@@ -59,13 +59,15 @@ def draw_lines(chart: Chart, plot: Plot) -> None:
 
 
 def _mark(series: Any, given: Series, ink: str) -> None:  # noqa: ANN401 - untyped there
-    """Draw a point where a line has but one, and none elsewhere: a lone point has no line."""
-    is_lone = sum(each is not None for each in given.values) == 1
-    series.marker.style = XL_MARKER_STYLE.CIRCLE if is_lone else XL_MARKER_STYLE.NONE
-    if is_lone:
-        series.marker.size = 9
-        series.marker.format.fill.solid()
-        series.marker.format.fill.fore_color.rgb = RGBColor.from_string(ink)
+    """Draw the points between gaps, and no others: they have no line."""
+    series.marker.style = XL_MARKER_STYLE.NONE
+    for place in given.lone:
+        marker = series.points[place].marker
+        marker.style = XL_MARKER_STYLE.CIRCLE
+        marker.size = 9
+        marker.format.fill.solid()
+        marker.format.fill.fore_color.rgb = RGBColor.from_string(ink)
+        marker.format.line.color.rgb = RGBColor.from_string(ink)
 
 
 def _named_ends(plot: Plot) -> dict[int, int]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import quoteattr
 
 from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from carecompare.reports.slide_plots import number_format
+from carecompare.text.format import cell_format
 
 if TYPE_CHECKING:
     from carecompare.exhibits import Plot
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def set_label_format(label: Any, plot: Plot) -> None:  # noqa: ANN401 - untyped there
     """Give one label the number format of all; the library offers it for all of them only."""
     format_ = parse_xml(
-        f'<c:numFmt {nsdecls("c")} formatCode="{number_format(plot.decimals)}" sourceLinked="0"/>'
+        f'<c:numFmt {nsdecls("c")} formatCode={quoteattr(cell_format(plot.decimals))} sourceLinked="0"/>'
     )
     first = next(each for each in (label.find(qn("c:spPr")), label.find(qn("c:txPr"))) if each is not None)
     first.addprevious(format_)

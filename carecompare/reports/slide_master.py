@@ -168,7 +168,7 @@ def town_ground(content: bytes, name: str) -> Ground:
         _without_slides(deck)
         layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
     except (PythonPptxError, LxmlError, KeyError, ValueError, OSError, AttributeError, IndexError) as error:
-        raise OwnDataError("own_template_wrong", file=name, found=type(error).__name__) from error
+        raise OwnDataError("own_template_wrong", file=name) from error
     if not layouts or deck.slide_width is None or deck.slide_height is None:
         raise OwnDataError("own_template_wrong", file=name, found="no layout")
     width, height = deck.slide_width / look.EMU, deck.slide_height / look.EMU

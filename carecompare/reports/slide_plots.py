@@ -65,6 +65,8 @@ def drawn_plot(plot: Plot, grid: Grid) -> Drawn:
         With the bars nearest to the own one where there are too many, the own name marked, a word for each
         lacking figure, and the references in bars or lines of their own.
     """
+    if plot.kind == "waterfall":
+        return Drawn(plot)
     if plot.kind == "lines":
         years = _even_years(plot)
         flat = tuple(
@@ -111,7 +113,11 @@ def drawn_plot(plot: Plot, grid: Grid) -> Drawn:
 
 
 def number_format(decimals: int) -> str:
-    """Return how an office program writes a number, with △ for minus."""
+    """Return how the cells behind a chart write a number, with △ for minus.
+
+    The library puts the format of cells into XML as it is, so none may hold a sign of comparison; what is
+    drawn has `cell_format`, and what rounds to nothing is nothing in these cells.
+    """
     digits = "#,##0" + ("." + "0" * decimals if decimals else "")
     return f"{digits};△{digits}"
 

@@ -14,12 +14,12 @@ from carecompare.reports.workbook_cells import (
     QUIET,
     YEAR_FORMAT,
     Styles,
-    number_format,
     set_paper,
     write_text,
 )
 from carecompare.reports.workbook_sheets import Cover, Listing, write_cover, write_listing
 from carecompare.text import workbook_words as words
+from carecompare.text.format import cell_format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -139,11 +139,10 @@ def _write_rows(
     text = styles.of()
     word = styles.of(font_color=QUIET, align="right")
     numbers = [
-        styles.of(num_format=YEAR_FORMAT if each.is_year else number_format(each.decimals))
-        for each in columns
+        styles.of(num_format=YEAR_FORMAT if each.is_year else cell_format(each.decimals)) for each in columns
     ]
     aside_numbers = [
-        styles.of(num_format=number_format(each.decimals), italic=True, font_color=QUIET) for each in columns
+        styles.of(num_format=cell_format(each.decimals), italic=True, font_color=QUIET) for each in columns
     ]
     line = HEADINGS - 1
     for line, row in enumerate(rows, HEADINGS):

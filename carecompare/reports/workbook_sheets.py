@@ -12,14 +12,13 @@ from carecompare.reports.workbook_cells import (
     YEAR_FORMAT,
     Styles,
     as_number,
-    number_format,
     set_paper,
     widths,
     write_across,
     write_text,
 )
 from carecompare.text import workbook_words as words
-from carecompare.text.format import era_year
+from carecompare.text.format import cell_format, era_year
 from carecompare.text.words import COLUMN, WITHHELD_SHORT
 
 if TYPE_CHECKING:
@@ -189,8 +188,8 @@ def _style(name: str, label: str, decimals: Mapping[str, int], *, is_whole: bool
     if name in words.YEAR_COLUMNS:
         return YEAR_FORMAT
     if name in words.FIGURE_COLUMNS | words.LIMIT_COLUMNS and label in decimals:
-        return number_format(decimals[label])
-    return number_format(0 if is_whole else FREE_DECIMALS)
+        return cell_format(decimals[label])
+    return cell_format(0 if is_whole else FREE_DECIMALS)
 
 
 def _is_whole(column: pd.Series) -> bool:

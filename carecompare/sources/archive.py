@@ -58,7 +58,7 @@ def unpacked(content: bytes, file: str, most: int | None = None) -> bytes:
                 # What is declared can be a lie: one byte more than declared is enough to know.
                 table = opened.read(declared + 1)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError) as error:
-        raise SourceError("archive_wrong", file=file, found=type(error).__name__) from error
+        raise SourceError("archive_wrong", file=file) from error
     if len(table) > declared:
         raise _bomb(file, len(table))
     return table

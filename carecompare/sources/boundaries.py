@@ -75,7 +75,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:  # noqa: ARG0
         }
         pairs = neighbours(collection["geometries"])
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
-        raise SourceError("topojson_wrong", file=path.name, found=type(error).__name__) from error
+        raise SourceError("topojson_wrong", file=path.name) from error
     missing = sorted(places.names.keys() - drawn.keys())
     if missing:
         raise SourceError(

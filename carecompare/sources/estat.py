@@ -131,7 +131,7 @@ def reading(answers: Sequence[bytes], file: str, catalog: Catalog, places: Place
         declared = int(pages[-1]["RESULT_INF"]["TOTAL_NUMBER"])
         unfinished = "NEXT_KEY" in pages[-1]["RESULT_INF"]
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise SourceError("estat_answer_wrong", file=file, found=type(error).__name__) from error
+        raise SourceError("estat_answer_wrong", file=file) from error
     if not {TIME, VALUE} <= set(listed.columns):
         raise SourceError("estat_answer_wrong", file=file, found=VALUE)
     listed.index += 1
@@ -170,7 +170,7 @@ def data_of(answer: bytes, words: Mapping[str, Any], *, file: str) -> dict[str, 
     try:
         whole = json.loads(answer)
     except (ValueError, RecursionError) as error:
-        raise SourceError("estat_answer_wrong", file=file, found=type(error).__name__) from error
+        raise SourceError("estat_answer_wrong", file=file) from error
     if not isinstance(whole, dict) or words["root"] not in whole:
         is_list = isinstance(whole, dict) and words["list_root"] in whole
         raise SourceError(
@@ -183,7 +183,7 @@ def data_of(answer: bytes, words: Mapping[str, Any], *, file: str) -> dict[str, 
             data: dict[str, Any] = whole[words["root"]]["STATISTICAL_DATA"]
             return data
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise SourceError("estat_answer_wrong", file=file, found=type(error).__name__) from error
+        raise SourceError("estat_answer_wrong", file=file) from error
     raise SourceError("estat_refused", file=file, found=status, expected=message)
 
 

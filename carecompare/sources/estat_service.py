@@ -105,7 +105,7 @@ def _following(answer: bytes, words: Mapping[str, object], file: str) -> int | N
         following = data["RESULT_INF"].get("NEXT_KEY")
         return None if following is None else int(following)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise SourceError("estat_answer_wrong", file=file, found=type(error).__name__) from error
+        raise SourceError("estat_answer_wrong", file=file) from error
 
 
 def _answer(asked: Mapping[str, str], file: str) -> bytes:
@@ -121,11 +121,11 @@ def _answer(asked: Mapping[str, str], file: str) -> bytes:
             content: bytes = response.read(LARGEST_BYTES + 1)
     except urllib.error.HTTPError as error:
         error.close()
-        raise SourceError("estat_unreachable", file=file, found=f"HTTP {error.code}") from None
-    except urllib.error.URLError as error:
-        raise SourceError("estat_unreachable", file=file, found=type(error.reason).__name__) from None
-    except (OSError, http.client.HTTPException, ValueError) as error:
-        raise SourceError("estat_unreachable", file=file, found=type(error).__name__) from None
+        raise SourceError("estat_answered_error", file=file, found=error.code) from None
+    except urllib.error.URLError:
+        raise SourceError("estat_unreachable", file=file) from None
+    except (OSError, http.client.HTTPException, ValueError):
+        raise SourceError("estat_unreachable", file=file) from None
     if len(content) > LARGEST_BYTES:
         raise SourceError("file_too_large", file=file, found=len(content), expected=LARGEST_BYTES)
     return content

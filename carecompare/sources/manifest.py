@@ -61,7 +61,7 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Manifest)
     except msgspec.DecodeError as error:
-        raise SourceError("manifest_wrong", file=FILE, found=str(error)) from error
+        raise SourceError("manifest_wrong", file=FILE) from error
 
 
 def encoded(manifest: Manifest) -> bytes:

@@ -1,25 +1,23 @@
-"""Open a publisher's Excel workbook as grids of text, one per sheet."""
+"""A publisher's Excel workbook as grids of text, one per sheet."""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from python_calamine import CalamineError, CalamineWorkbook
 
-from carecompare.errors import SourceError
-from carecompare.limits import LARGEST_PUBLISHED_BYTES as LARGEST_UNPACKED_BYTES
+from carecompare import workbooks
+from carecompare.errors import SourceError, WorkbookError
+from carecompare.workbooks import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+__all__ = ["MARK", "SUFFIX", "first_rows", "sheets"]
+
 SUFFIX = ".xlsx"
-MARK = b"PK\x03\x04"  # a workbook is a zip archive
+LIMITS = workbooks.PUBLISHED
 _HEAD_ROWS = 20
-# What the two libraries say of an archive or a sheet that is damaged, locked or newer than they are.
-_UNREADABLE = (zipfile.BadZipFile, CalamineError, OSError, ValueError, KeyError, EOFError, RuntimeError)
 
 
 def sheets(content: bytes, file: str) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -43,9 +41,14 @@ def sheets(content: bytes, file: str) -> Iterator[tuple[str, pd.DataFrame]]:
     SourceError
         If it is no workbook, is damaged, or is far larger unpacked than any of these layouts.
     """
-    workbook = _opened(content, file)
-    for name in workbook.sheet_names:
-        yield name, _grid(workbook, name, file, None)
+    is_empty = True
+    for name, rows in _read(content, file, None):
+        is_empty = False
+        cells = pd.DataFrame(rows, dtype="str")
+        cells.index = pd.RangeIndex(1, 1 + len(cells))
+        yield name, cells
+    if is_empty:
+        raise SourceError("file_empty", file=file)
 
 
 def first_rows(content: bytes, file: str) -> list[list[str]]:
@@ -56,36 +59,13 @@ def first_rows(content: bytes, file: str) -> list[list[str]]:
     SourceError
         As for `sheets`.
     """
-    workbook = _opened(content, file)
-    return [
-        [str(cell) for cell in row]
-        for row in _grid(workbook, workbook.sheet_names[0], file, _HEAD_ROWS).to_numpy()
-    ]
+    for _, rows in _read(content, file, _HEAD_ROWS):
+        return rows
+    raise SourceError("file_empty", file=file)
 
 
-def _opened(content: bytes, file: str) -> CalamineWorkbook:
+def _read(content: bytes, file: str, most_rows: int | None) -> Iterator[tuple[str, list[list[str]]]]:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            unpacked = sum(member.file_size for member in archive.infolist())
-        if unpacked > LARGEST_UNPACKED_BYTES:
-            raise SourceError("file_too_large", file=file, found=unpacked, expected=LARGEST_UNPACKED_BYTES)
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    except _UNREADABLE as error:
-        raise SourceError("workbook_wrong", file=file, found=type(error).__name__) from error
-    if not workbook.sheet_names:
-        raise SourceError("file_empty", file=file)
-    return workbook
-
-
-def _grid(workbook: CalamineWorkbook, name: str, file: str, most_rows: int | None) -> pd.DataFrame:
-    try:
-        rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=most_rows)
-    except _UNREADABLE as error:
-        raise SourceError("workbook_wrong", file=file, sheet=name, found=type(error).__name__) from error
-    cells = pd.DataFrame([[_text(cell) for cell in row] for row in rows], dtype="str")
-    cells.index = pd.RangeIndex(1, 1 + len(cells))
-    return cells
-
-
-def _text(cell: object) -> str:
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+        yield from workbooks.sheets(content, file, LIMITS, most_rows)
+    except WorkbookError as error:
+        raise SourceError(error.problem, **error.fields) from error

@@ -138,12 +138,12 @@ def open_store(path: Path) -> Store:
     try:
         connection = duckdb.connect(str(path), read_only=True, config=dict(OFFLINE))
     except duckdb.Error as error:
-        raise StoreError("store_unreadable", file=path.name, found=str(error)) from error
+        raise StoreError("store_unreadable", file=path.name) from error
     try:
         row = connection.execute("SELECT fingerprint, make FROM meta").fetchone()
     except duckdb.Error as error:
         connection.close()
-        raise StoreError("store_unreadable", file=path.name, found=str(error)) from error
+        raise StoreError("store_unreadable", file=path.name) from error
     if row is None or row[1] != MAKE:
         connection.close()
         raise StoreError("store_other_make", file=path.name, found=row and row[1], expected=MAKE)

@@ -51,18 +51,19 @@ FILES: Mapping[Problem, str] = {
     "edition_unknown": "版の年が分かりません。公表のままのファイル名（例：{expected}）にしてください。",
     "service_unknown": "サービス番号「{found}」を知りません。"
     "公表のままのファイル名（例：{expected}）にしてください。",
-    "workbook_wrong": "Excelのファイルとして読めません（{found}）。壊れていないか確かめてください。",
+    "workbook_wrong": "Excelのファイルとして読めません。壊れていないか、パスワードが付いていないか確かめてください。",
+    "sheet_too_large": "シートが大きすぎます（行と列：{found}、上限：{expected}）。公表されたファイルか確かめてください。",
     "sheet_unexpected": "知らないシートです（{found}）。シートの数と見出しが公表のままか確かめてください。",
     "sheet_missing": "「{expected}」のシートがありません。",
     "date_of_another_year": "時点が「{found}」です。この様式で取り込めるのは{expected}時点のファイルです。",
-    "archive_wrong": "zipファイルとして読めません（{found}）。壊れていないか、パスワードがないか確かめてください。",
+    "archive_wrong": "zipファイルとして読めません。壊れていないか、パスワードがないか確かめてください。",
     "archive_members": "zipファイルの中のファイルが{found}あります（上限{expected}）。公表されたファイルか確かめてください。",
     "archive_tables": "zipファイルの中のCSVが1つではなく{found}です。公表されたファイルか確かめてください。",
     "archive_too_large": "zipファイルの中身が大きすぎます（{found}バイト、上限{expected}バイト）。"
     "公表されたファイルか確かめてください。",
     "date_not_in_name": "ファイル名に時点（年月日）がないか、正しくありません。"
     "公表のままのファイル名（例：{expected}）にしてください。",
-    "topojson_wrong": "境界のTopoJSONとして読めません（{found}）。",
+    "topojson_wrong": "境界のTopoJSONとして読めません。",
     "as_of_missing": "ファイルに時点の記載がありません。「{expected}」のように時点を指定してください。",
     "date_wrong": "時点「{found}」が正しくありません。"
     "「{expected}」または「{expected}-31」のように、今日までの日付を指定してください。",
@@ -70,9 +71,10 @@ FILES: Mapping[Problem, str] = {
 ESTAT: Mapping[Problem, str] = {
     "estat_key_missing": "e-StatのアプリケーションIDがありません。環境変数{expected}に入れてから実行してください。",
     "estat_url_wrong": "e-Statの接続先「{found}」は使えません。https:// で始まる接続先にしてください。",
-    "estat_unreachable": "e-Statに接続できません（{found}）。ネットワークを確かめてください。公表ファイルの取り込みはネットワークなしで使えます。",
+    "estat_unreachable": "e-Statに接続できません。ネットワークを確かめてください。公表ファイルの取り込みはネットワークなしで使えます。",
+    "estat_answered_error": "e-Statが応じません（HTTP {found}）。時間をおいて、もう一度実行してください。公表ファイルの取り込みはネットワークなしで使えます。",
     "estat_refused": "e-Statが答えを返しませんでした（{found}：{expected}）。アプリケーションIDと統計表IDを確かめてください。",
-    "estat_answer_wrong": "e-Stat APIの答えとして読めません（{found}）。",
+    "estat_answer_wrong": "e-Stat APIの答えとして読めません。",
     "estat_is_list": "統計表の一覧（getStatsList）です。統計データ（getStatsData）の答えを指定してください。",
     "estat_incomplete": "e-Statの答えが途中までです（{expected}件のうち{found}件）。すべての件数を取り直してください。",
     "estat_table_unknown": "統計表「{found}」は、この画面のどの件数にも対応づけられていません。取り込めるのは{expected}です。",
@@ -138,7 +140,7 @@ INCOMPLETE = {
     "prefectures": "「{count}」（{year}年）に数のある都道府県が{expected}ではなく{found}です。",
 }
 FIGURES: Mapping[Problem, str] = {
-    "manifest_wrong": "数値の目録が壊れています（{found}）。元のファイルに戻してください。",
+    "manifest_wrong": "数値の目録が壊れています。元のファイルに戻してください。",
     "figures_missing": "数値の表がありません。元のファイルに戻してください。",
     "figures_changed": "数値の表が取り込んだときから変わっています。"
     "元のファイルに戻すか、取り込み直してください。",

@@ -70,10 +70,54 @@ def number(value: float | None, decimals: int = 0) -> str:
     """
     if value is None or math.isnan(value):
         return ""
-    # Half away from zero as on paper: 0.25 is 0.3, where Python's own rounding says 0.2.
-    size = math.floor(abs(value) * 10**decimals + 0.5 + 1e-9) / 10**decimals
-    sign = "△" if value < 0 and size > 0 else ""
-    return f"{sign}{size:,.{decimals}f}"
+    shown = rounded(value, decimals)
+    return f"{'△' if shown < 0 else ''}{abs(shown):,.{decimals}f}"
+
+
+def rounded(value: float, decimals: int = 0) -> float:
+    """Return a number as every output rounds it: half away from zero, and never a zero below zero.
+
+    Parameters
+    ----------
+    value : float
+        The number; NaN and infinities stay what they are.
+    decimals : int
+        Digits after the point.
+    """
+    if not math.isfinite(value):
+        return value
+    # As on paper: 0.25 is 0.3, where Python's own rounding says 0.2.
+    power = 10.0**decimals
+    size = math.floor(abs(value) * power + 0.5 + 1e-9) / power
+    return -size if value < 0 and size > 0 else size
+
+
+def cell_format(decimals: int, unit: str = "", *, thousands: bool = True, signed: bool = False) -> str:
+    """Return the format of a cell of a workbook that shows a number as `number` writes it.
+
+    Parameters
+    ----------
+    decimals : int
+        Digits after the point.
+    unit : str
+        Written behind the number.
+    thousands : bool
+        Whether thousands are separated.
+    signed : bool
+        Whether a plus is written before what rounds to more than nothing.
+
+    Returns
+    -------
+    str
+        For example ``[>=0.05]#,##0.0;[<=-0.05]"△"#,##0.0;"0.0"``: what rounds to nothing is written as such,
+        where a spreadsheet would put a minus before it.
+    """
+    digits = ("#,##0" if thousands else "0") + (f".{'0' * decimals}" if decimals else "")
+    half = f"{0.5 / 10**decimals:.{decimals + 1}f}"
+    behind = f'"{unit}"' if unit else ""
+    nothing = f"{0:.{decimals}f}"
+    plus = "+" if signed else ""
+    return f'[>={half}]{plus}{digits}{behind};[<=-{half}]"△"{digits}{behind};"{nothing}"{behind}'
 
 
 def signed(value: float, decimals: int = 0) -> str:

@@ -13,6 +13,7 @@ LEAD = (
 )
 ITEMS = "凍結した画面（{count}）"
 NOTHING = "まだありません。図の下の「使う」から「この画面を凍結」を押してください。"
+FILE = "凍結ビュー_{own}_{made}"
 NAME = "名前"
 RENAMED = "名前を変えました。"
 MADE = "{made}に凍結"

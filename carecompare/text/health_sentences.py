@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompare.text import health_words as words
+from carecompare.text.format import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +100,7 @@ def gaps_finding(cells: int, largest: str, share: float) -> str:
     """
     if not cells:
         return words.GAPS_NONE
-    return f"値のないます目は{cells:,}。いちばん多い理由は「{largest}」（{share:.0f}%）"
+    return f"値のないます目は{cells:,}。いちばん多い理由は「{largest}」（{number(share)}%）"
 
 
 def log_finding(to_confirm: int, all_lines: int) -> str:

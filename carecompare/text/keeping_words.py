@@ -34,7 +34,7 @@ VISIT_UPLOAD = "書き出したファイルを読み込む"
 VISIT_REPLACES = "読み込むと、今この画面で入れた内容と入れかわります。"
 VISIT_TAKE = "この内容に入れかえる"
 VISIT_TAKEN = "ファイルの内容に入れかえました。"
-VISIT_FILE = "carecompare_own_{when}.json"
+VISIT_FILE = "自町の記録_{when}.json"
 
 SETS_NAME = "組の名前"
 SETS_NAME_PLACEHOLDER = "例：豪雪で高齢化の進む町"

@@ -29,6 +29,7 @@ PERIOD = (
     r"(?:(?P<month>[0-9]{1,2})月)?(?P<end>末)?(?P<at>時点)?(?P<rest>\(.*\))?"
 )
 FISCAL = "年度"
+PER_CENT = "%"  # behind the figure of a cell formatted as per cent
 UNTIL = "まで"
 # Left out when two names are compared for being mistaken for each other.
 LOOK_ALIKE_ENDINGS = ("者数", "人数", "者", "数", "率", "割合")

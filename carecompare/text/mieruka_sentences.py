@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 MIERUKA: Mapping[Problem, str] = {
     "mieruka_no_workbook": "見える化システムのExcel（.xlsx）でも、それを入れたzipでもありません。",
-    "mieruka_archive_wrong": "zipとして読めません（{found}）。壊れていないか、パスワードが付いていないか確かめてください。",
+    "mieruka_archive_wrong": "zipとして読めません。壊れていないか、パスワードが付いていないか確かめてください。",
     "mieruka_archive_empty": "zipの中にExcel（.xlsx）がありません。",
     "mieruka_too_many_files": "ファイルが多すぎます（{found}、上限{expected}）。分けて読み込んでください。",
     "mieruka_too_many": "保存できる量を超えています（{found}、上限{expected}）。使う出力だけにしてください。",
@@ -39,7 +39,7 @@ REMARKS: dict[str, tuple[str, str, str]] = {
     ),
     "filler": (
         "中身のない出力",
-        "行と列の名前が「行1」「列1」のままです。この地域の単位では公表されていない指標です。",
+        "表が空か、行と列の名前が「行1」「列1」のままです。この地域の単位では公表されていない指標です。",
         "市区町村では使えないものとして外す",
     ),
     "codeless": (
@@ -78,6 +78,11 @@ REMARKS: dict[str, tuple[str, str, str]] = {
         "更新の止まった系列",
         "自町の最後の値は{year}年（度）です（出力日 {date}）。",
         "新しい数として使わない。ほかの出典を探す",
+    ),
+    "title_differs": (
+        "題と系列の食い違い",
+        "ファイル名は「{title}」ですが、表の系列は「{series}」です。どちらの数か、この出力だけでは決められません。",
+        "見える化システムの画面の数と見くらべてから使う",
     ),
     "other_area": (
         "ほかの地域の行",

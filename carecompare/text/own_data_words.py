@@ -29,7 +29,13 @@ LEGEND = (
 )
 RING_YEARS = "独自値 {own}・公表値 {published}"
 RING = "独自値 {own}・公表値なし"
-IN_BRACKETS = {PROJECTED: "（推計）", ESTIMATED: "（基準人口）", INSURER_LEVEL: "（保険者の値）"}
+IN_BRACKETS = {
+    PROJECTED: "（推計）",
+    ESTIMATED: "（基準人口）",
+    INSURER_LEVEL: "（保険者の値）",
+    "expected": "（見込み）",
+    "planned": "（計画）",
+}
 TOOLTIP = {
     "name": "項目",
     "own_figure": "独自値",
@@ -50,6 +56,7 @@ COLUMN = {
     "lowest": "相手の最小",
     "highest": "相手の最大",
     "place": "地域",
+    "status": "実績・見込み・計画",
     "note": "備考",
     "source": "出典",
 }
@@ -74,14 +81,19 @@ TEMPLATE = "様式（Excel）"
 TEMPLATE_CSV = "様式（CSV）"
 TEMPLATE_NOTE = "公表値の入った様式です。「年」と「独自値」を入れて読み込みます。入れた独自値があれば、それも入っています。"
 UPLOAD = "ファイルを読み込む（CSV・Excel）"
-UPLOAD_NOTE = "1行に1件の表でも、年や指標を横に並べた表でも読めます。読み込んだだけでは保存されません。"
+UPLOAD_NOTE = "1行に1件の表でも、年や指標を横に並べた表でも、標準オープンデータセットの「地域・年齢別人口」などでも読めます。読み込んだだけでは保存されません。"
 PROBLEMS = "直すところが{count}件あります。まだ何も保存していません。"
 PROBLEMS_MORE = "このほかに{count}件あります。"
 PROBLEM_COLUMNS = ("シート", "行", "列", "入っていたもの", "どこが違うか", "どうするか")
 DOUBTS = "確かめてほしい数が{count}件あります。"
 DOUBTS_REPLACE = "提案の値（{count}件）に直す"
 DOUBTS_SURE = "確かめました。このまま保存できます。"
-UNREAD = "読まなかった列：{columns}"
+UNREAD = "読まなかったもの：{columns}"
+READINGS = "年の読み方：{readings}"
+READING = "{label}→{year}"
+AND_MORE = " ほか"
+LEFT_OUT = "読めない見出しや年が{count}件あります。読めたものだけを保存できます。"
+LEFT_OUT_SURE = "読めないものを除いて保存します。"
 BLANK = "独自値が空欄の行：{count}（読んでいません）"
 PREVIEW = "保存すると変わるもの（{count}件）"
 PREVIEW_NONE = "今の独自値と同じです。保存するものはありません。"
@@ -112,6 +124,7 @@ GRID_COLUMNS = {
     "item": "指標",
     "year": "年",
     "value": "独自値",
+    "status": "実績・見込み・計画",
     "note": "備考",
     "source": "出典",
 }

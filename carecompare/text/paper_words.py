@@ -103,13 +103,13 @@ ITEM = "{place}. {title}"
 # 課題整理シート
 WORKSHEET = "{own}の課題整理シート　{year}"
 WORKSHEET_LABEL = "A4で出す（PDF）"
-FILE_WORKSHEET = "{own}_課題整理シート_{year}年度.pdf"
+FILE_WORKSHEET = "課題整理シート_{own}_{year}年度.pdf"
 MARKED = "{label}【{mark}】"
 WORKSHEET_COLUMNS = ("項目", "状態", "わかっていること・書いたこと", "根拠", "担当", "期限")
 
 SECTION = "紙にする（PDF）"
 LEAD = "文字を選べるPDFです。字体を埋め込んであり、白黒で印刷しても読めます。"
-FILE_FACE = "{own}_一枚もの.pdf"
-FILE_SHEET = "{own}_比較分析表_{size}.pdf"
-FILE_PAIR = "{own}_{other}_2町比較.pdf"
-FILE_HANDOUT = "{own}_配布資料.pdf"
+FILE_FACE = "一枚もの_{own}.pdf"
+FILE_SHEET = "比較分析表_{own}_{size}.pdf"
+FILE_PAIR = "2町比較_{own}_{other}.pdf"
+FILE_HANDOUT = "配布資料_{own}.pdf"

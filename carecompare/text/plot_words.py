@@ -19,3 +19,9 @@ HOUSEHOLDS: dict[HouseholdPart, str] = {
 }
 DECOMPOSED = {"structure": "年齢構成の分", "rates": "年齢別の認定率の分"}
 DECOMPOSED_UNIT = "ポイント"
+LEVEL = "認定率"
+LEVEL_LABEL = "{value}%"
+# Bars without a fill: below a step, and behind it where its label stands.
+BASE = "始点"
+LABELS = "表示"
+FIGURE = "{name}（値）"

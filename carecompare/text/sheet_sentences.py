@@ -6,7 +6,7 @@ from math import floor, isnan, log10
 from typing import TYPE_CHECKING
 
 from carecompare.text import sheet_words as words
-from carecompare.text.format import number, rank
+from carecompare.text.format import number, rank, rounded
 from carecompare.text.sentences import beyond_chance
 from carecompare.text.words import BEYOND, NOT_RANKED, OF_PEERS
 
@@ -40,11 +40,11 @@ def gap(counted: float, unit: str) -> str:
     if counted == 0:
         return words.SAME
     size = abs(counted)
-    if round(size) == 0:
+    if rounded(size) == 0:
         return words.LESS_THAN_ONE.format(unit=unit)
     if size >= EXACT_BELOW:
         step = 10 ** (floor(log10(size)) + 1 - DIGITS)
-        size = round(size / step) * step
+        size = rounded(size / step) * step
     return words.ABOUT.format(sign="+" if counted > 0 else "△", size=number(size), unit=unit)
 
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 REMEMBERED = "country workbook"
 MEGABYTE = 1_000_000
-FILE = "carecompare_{made}.xlsx"
 
 
 def show_country(here: Page) -> None:
@@ -56,7 +55,7 @@ def show_country(here: Page) -> None:
     place.download_button(
         words.COUNTRY_READY.format(megabytes=len(made) / MEGABYTE),
         data=made,
-        file_name=FILE.format(made=today()),
+        file_name=words.COUNTRY_FILE.format(made=today()),
         mime=XLSX,
         key="country_save",
         type="primary",

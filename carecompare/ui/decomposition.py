@@ -140,7 +140,7 @@ def _block(here: Page, against: str, result: Decomposed) -> Block:
         file=partial(_file, result),
         origins=origins_of(here, dict.fromkeys((*CERTIFIED, *INSURED), (year,))),
         notes=(*notes, words.CARE_NEED_DATE),
-        plot=lambda: decomposition_plot(result.steps()),
+        plot=lambda: decomposition_plot(result.steps(), here.own_label, in_chart),
         indicators=(RATE,),
         what=decomposition_words.WHAT.format(year=era_year(year, fiscal=True)),
     )

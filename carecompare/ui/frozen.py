@@ -126,7 +126,7 @@ def _show_side(label: str, shown: Exhibit) -> None:
 
 def _show_takeaway(here: Page, view: FrozenView, name: str) -> None:
     kept = view.exhibit
-    file = f"frozen_{here.own}_{kept.made}"
+    file = words.FILE.format(own=here.own_label, made=kept.made)
     with st.container(horizontal=True):
         st.download_button(
             words.EXCEL,

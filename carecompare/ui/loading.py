@@ -178,12 +178,14 @@ class Loaded:
         )
 
 
-def _release(loaded: Loaded) -> None:
-    loaded.store.close()
-
-
-@st.cache_resource(max_entries=2, show_spinner=False, on_release=_release)
+# A page that was drawn before an import, and the downloads it prepared, go on reading their own store: none
+# is closed while somebody holds it.
+@st.cache_resource(max_entries=1, show_spinner=False)
 def _loaded(name: str) -> Loaded:  # the name is the key: a new build is a new name
+    if gc.get_freeze_count():
+        # What was left out of collections for good held the store before the last: it may go now.
+        gc.unfreeze()
+        gc.collect()
     loaded = opened(project_paths(), name)
     # What is in memory now stays for good: leave it out of every later collection.
     gc.freeze()

@@ -13,6 +13,7 @@ from carecompare.comparisons import area_rows, observed
 from carecompare.own import OwnFigures, changes, known_from, replaced
 from carecompare.text import own_data_words as words
 from carecompare.text.format import year_word
+from carecompare.text.own_year_words import STATUS_WORDS
 from carecompare.text.problem_rows import problem_row
 from carecompare.typed_cells import Cell, number_cell
 from carecompare.ui.html import Table, notes
@@ -20,11 +21,12 @@ from carecompare.ui.html import Table, notes
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from carecompare.own import Checked, Known, OwnFigure
+    from carecompare.own import Checked, Known, OwnFigure, Reading
     from carecompare.ui.frame import Page
 
 MOST_SHOWN = 200
 MOST_DECIMALS = 6
+MOST_READINGS = 12
 
 
 def published_figures(here: Page) -> Mapping[str, Mapping[int, float]]:
@@ -116,8 +118,11 @@ def settled(result: Checked, key: str) -> tuple[tuple[OwnFigure, ...], bool]:
         st.html(notes(words.UNREAD.format(columns="、".join(result.unread))))
     if result.blank:
         st.html(notes(words.BLANK.format(count=result.blank)))
+    if result.readings:
+        st.html(notes(words.READINGS.format(readings=readings_line(result.readings))))
+    is_ready = _left_out_is_known(result, key)
     if not result.doubts:
-        return result.figures, True
+        return result.figures, is_ready
     st.warning(words.DOUBTS.format(count=len(result.doubts)))
     rows = [problem_row(each.problem) for each in result.doubts[:MOST_SHOWN]]
     st.html(_problem_table(rows).html())
@@ -126,8 +131,33 @@ def settled(result: Checked, key: str) -> tuple[tuple[OwnFigure, ...], bool]:
     if proposed and st.checkbox(words.DOUBTS_REPLACE.format(count=proposed), key=f"{key}_replace"):
         figures = replaced(figures, result.doubts)
         if proposed == len(result.doubts):
-            return figures, True
-    return figures, st.checkbox(words.DOUBTS_SURE, key=f"{key}_sure")
+            return figures, is_ready
+    return figures, st.checkbox(words.DOUBTS_SURE, key=f"{key}_sure") and is_ready
+
+
+def _left_out_is_known(result: Checked, key: str) -> bool:
+    """Draw the labels that cannot be read, and return whether the rest may be saved without them."""
+    if not result.left_out:
+        return True
+    st.warning(words.LEFT_OUT.format(count=len(result.left_out)))
+    rows = [problem_row(each) for each in result.left_out[:MOST_SHOWN]]
+    st.html(_problem_table(rows).html())
+    return st.checkbox(words.LEFT_OUT_SURE, key=f"{key}_left_out")
+
+
+def readings_line(readings: Sequence[Reading]) -> str:
+    """Return how labels of years were read, for example ``令和7年3月末→2024年``."""
+    said = [
+        words.READING.format(label=each.label, year=year_and_status(each.year, each.status))
+        for each in readings[:MOST_READINGS]
+    ]
+    return "、".join(said) + (words.AND_MORE if len(readings) > MOST_READINGS else "")
+
+
+def year_and_status(year: int, status: str) -> str:
+    """Return a year with the kind of its figure, for example ``2025年（見込み）``."""
+    word = STATUS_WORDS[status]
+    return f"{year_word(year)}（{word}）" if word else year_word(year)
 
 
 def show_preview(here: Page, kept: OwnFigures, after: OwnFigures) -> int:
@@ -151,7 +181,7 @@ def show_preview(here: Page, kept: OwnFigures, after: OwnFigures) -> int:
                 words.CHANGES[change],
                 places.get(figure.place, figure.place),
                 item.with_unit,
-                year_word(figure.year),
+                year_and_status(figure.year, figure.status),
                 item.exact(before.get(figure.key, math.nan)),
                 item.exact(new),
                 item.text(beside),

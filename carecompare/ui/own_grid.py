@@ -9,11 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from carecompare.own import Checked, Known, OwnItem, Sheet, checked, figures_with, own_item_name
-from carecompare.own.workbook import cell_text
 from carecompare.text import own_data_words as words
 from carecompare.text.own_upload_words import OWN_ITEM_SHOWN, TEMPLATE_COLUMNS
+from carecompare.text.own_year_words import STATUS_WORDS
 from carecompare.ui.own_checks import known_to, settled, show_problems
 from carecompare.ui.own_upload import GRID, show_save
+from carecompare.workbooks import cell_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,6 +86,9 @@ def show_grid(here: Page, kept: OwnFigures, version: int) -> None:
             ),
             "year": st.column_config.NumberColumn(words.GRID_COLUMNS["year"], step=1, format="%d"),
             "value": st.column_config.NumberColumn(words.GRID_COLUMNS["value"]),
+            "status": st.column_config.SelectboxColumn(
+                words.GRID_COLUMNS["status"], options=list(STATUS_WORDS.values())
+            ),
             "note": st.column_config.TextColumn(words.GRID_COLUMNS["note"]),
             "source": st.column_config.TextColumn(words.GRID_COLUMNS["source"]),
         },
@@ -123,7 +127,7 @@ def grid_rows(kept: OwnFigures, labels: Mapping[str, str]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns ``place``, ``item``, ``year``, ``value``, ``note``, ``source``.
+        Columns ``place``, ``item``, ``year``, ``value``, ``status``, ``note``, ``source``.
     """
     places = {"": "", **{each.id: each.name for each in kept.areas}}
     items = {**labels, **{each.id: OWN_ITEM_SHOWN + each.name for each in kept.items}}
@@ -134,6 +138,7 @@ def grid_rows(kept: OwnFigures, labels: Mapping[str, str]) -> pd.DataFrame:
             "item": pd.Series([items.get(each.item, each.item) for each in figures], dtype="str"),
             "year": pd.Series([each.year for each in figures], dtype="Int64"),
             "value": pd.Series([each.value for each in figures], dtype="float64"),
+            "status": pd.Series([STATUS_WORDS[each.status] for each in figures], dtype="str"),
             "note": pd.Series([each.note for each in figures], dtype="str"),
             "source": pd.Series([each.source for each in figures], dtype="str"),
         }

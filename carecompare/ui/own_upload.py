@@ -87,11 +87,8 @@ def _show_template(here: Page, kept: OwnFigures) -> None:
 
     def rows() -> pd.DataFrame:
         made = template_rows(here.catalog.main_indicators, published_figures(here), kept)
-        frame = pd.DataFrame(
-            [{label: getattr(row, each) for each, label in TEMPLATE_COLUMNS.items()} for row in made]
-        )
-        years = [TEMPLATE_COLUMNS[each] for each in ("published_year", "year")]
-        return frame.astype(dict.fromkeys(years, "Int64"))
+        cells = [{label: row.shown(each) for each, label in TEMPLATE_COLUMNS.items()} for row in made]
+        return pd.DataFrame(cells, columns=list(TEMPLATE_COLUMNS.values()), dtype=object)
 
     def book() -> bytes:
         made = template_rows(here.catalog.main_indicators, published_figures(here), kept)

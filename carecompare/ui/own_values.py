@@ -13,6 +13,7 @@ from carecompare import charts
 from carecompare.comparisons import OwnValue, own_values
 from carecompare.tables import PROJECTED
 from carecompare.text import own_data_words as words
+from carecompare.text.own_year_words import STATUS_WORDS
 from carecompare.text.words import PEERS_ARE_NO_TARGET
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.html import Table
@@ -133,7 +134,8 @@ def _table(
     for each in figures:
         item = items.get(each.item, Named(each.item))
         beside = _beside(of_key.get((each.item, each.year)), item)
-        rows.append((item.with_unit, item.exact_cell(each.value), str(each.year), *beside))
+        status = words.IN_BRACKETS.get(each.status, "")
+        rows.append((item.with_unit, item.exact_cell(each.value), f"{each.year}{status}", *beside))
     headings = ("item", "own", "year", "published", "published_year", "difference", "median")
     return Table(
         columns=[column[each] for each in headings],
@@ -173,6 +175,7 @@ def _file(
             column["unit"]: [items.get(each.item, Named(each.item)).unit for each in figures],
             column["year"]: [each.year for each in figures],
             column["own"]: [each.value for each in figures],
+            column["status"]: [STATUS_WORDS[each.status] for each in figures],
             column["published"]: [each.published if each else math.nan for each in beside],
             column["published_year"]: pd.array(
                 [int(each.published_year) if each and each.published_year > 0 else None for each in beside],

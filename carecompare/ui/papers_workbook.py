@@ -44,7 +44,7 @@ def show_papers_workbook(here: Page, papers: Meeting) -> None:
     place.download_button(
         words.TAKE_READY.format(megabytes=len(made) / MEGABYTE),
         data=made,
-        file_name=words.PAPERS_FILE.format(own=here.own, made=today()),
+        file_name=words.PAPERS_FILE.format(own=here.own_label, made=today()),
         mime=XLSX,
         key="papers_workbook",
         type="primary",

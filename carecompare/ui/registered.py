@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompare.own import INITIATIVES, Initiatives, Terms
-from carecompare.own.known import plain_name
+from carecompare.own.spelling import spellings
 from carecompare.text import initiative_words as words
 from carecompare.text.format import year_word
 from carecompare.ui.keeping import moment
@@ -67,9 +67,10 @@ def _names(here: Page) -> dict[str, tuple[str, ...]]:
     for code in here.loaded.municipalities:
         name, prefecture = (str(areas.loc[code, each]) for each in ("name_ja", "prefecture_ja"))
         for written in (code, name, prefecture + name, here.label(code), here.full_label(code)):
-            codes = found.setdefault(plain_name(written), [])
-            if code not in codes:
-                codes.append(code)
+            for spelling in spellings(written):
+                codes = found.setdefault(spelling, [])
+                if code not in codes:
+                    codes.append(code)
     return {name: tuple(codes) for name, codes in found.items()}
 
 

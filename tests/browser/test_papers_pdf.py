@@ -23,7 +23,7 @@ def test_a_sheet_of_all_indicators_downloads_as_a_pdf_with_its_words_and_letters
     expect(button).to_be_visible()
     with page.expect_download() as waiting:
         button.click()
-    assert waiting.value.suggested_filename == "広川町（和歌山県）_比較分析表_A4.pdf"
+    assert waiting.value.suggested_filename == "比較分析表_広川町（和歌山県）_A4.pdf"
     file = tmp_path / "sheet.pdf"
     waiting.value.save_as(file)
     sheet = pypdf.PdfReader(file)

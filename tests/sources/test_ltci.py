@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,7 @@ from carecompare.errors import SourceError
 from carecompare.sources import Places, Reading, read_file
 from carecompare.sources.insurers import insurer_code
 from carecompare.text.explain import sentence
+from carecompare.workbooks import PUBLISHED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -265,6 +267,7 @@ def test_a_cut_workbook_is_refused(catalog: Catalog, insured_places: Places, tmp
 def test_a_workbook_that_would_fill_the_memory_is_refused(
     catalog: Catalog, insured_places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("carecompare.sources.workbook.LARGEST_UNPACKED_BYTES", 1_000)
+    small = replace(PUBLISHED, unpacked_bytes=1_000)
+    monkeypatch.setattr("carecompare.sources.workbook.LIMITS", small)
     path = workbook_file(tmp_path, "02h.xlsx", insured_sheet())
     assert refused(lambda: read_file(path, catalog, AS_OF, insured_places)).problem == "file_too_large"

@@ -101,19 +101,28 @@ def test_a_profile_without_comparators_has_no_plot(catalog: Catalog) -> None:
     assert profile_plot([{"value": 31.4, "median": nan}], [catalog.indicators[LEVEL]], "own") is None
 
 
-def test_the_parts_of_a_difference_stand_side_by_side_for_each_age() -> None:
-    bands = ("65_to_74", "75_to_84", "85_and_over")
+def test_the_parts_of_a_difference_are_steps_between_levels() -> None:
     steps = [
-        {"part": part, "band": band, "points": sign * (place + 1)}
-        for part, sign in (("structure", 0.1), ("rates", -0.1))
-        for place, band in enumerate(bands)
+        {"part": "start", "band": "", "reach": 18.0, "points": 0.0, "few": False},
+        {"part": "structure", "band": "85_and_over", "reach": 18.5, "points": 0.5, "few": False},
+        {"part": "expected", "band": "", "reach": 18.5, "points": 0.0, "few": False},
+        {"part": "rates", "band": "85_and_over", "reach": 17.9, "points": -0.6, "few": True},
+        {"part": "end", "band": "", "reach": 17.9, "points": 0.0, "few": False},
     ]
-    plot = decomposition_plot(steps)
-    assert plot.categories == ("65〜74歳", "75〜84歳", "85歳以上")
-    assert [tuple(round(value or 0, 1) for value in each.values) for each in plot.series] == [
-        (0.1, 0.2, 0.3),
-        (-0.1, -0.2, -0.3),
+    plot = decomposition_plot(steps, "長岡市", "全国")
+    assert plot.categories == (
+        "全国",
+        "年齢構成 85歳以上",
+        "年齢構成だけ違う場合",
+        "認定率 85歳以上",
+        "長岡市",
+    )
+    assert [each.values for each in plot.series] == [
+        (None, 0.5, None, None, None),
+        (None, None, None, -0.6, None),
+        (18.0, None, 18.5, None, 17.9),
     ]
+    assert (plot.own, plot.hollow) == (4, (2, 3))
 
 
 def test_two_assumptions_are_two_lines_with_the_number_of_today() -> None:

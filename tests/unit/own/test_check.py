@@ -46,7 +46,7 @@ def advice(text: str, known: Known) -> list[tuple[str, str]]:
         ("総人口,2024,258.1,,", ("C 独自値", "258100 の書きまちがい")),
         ("総人口,2024,25.8,,", ("C 独自値", "258000 の書きまちがい")),
         ("診療所,2024,400,,", ("C 独自値", "")),
-        ("高齢化率,R5.10.1,31,,", ("B 年", "2025、令和7年、R7、令和7年度のどれかで書く")),
+        ("高齢化率,去年,31,,", ("B 年", "2025、令和7年度、R7、令和7年3月末、2025/10/1 などと書く")),
         ("高齢化率,2024,31,,北部圏", ("E 地域", "自町なら空欄に。登録した地域：北部圏域")),
         ("高齢化率,2024,31,,長野市", ("E 地域", "その行を消す")),
     ],
@@ -82,9 +82,23 @@ def test_what_is_proposed_is_taken_only_when_it_is_asked_for(known: Known) -> No
 
 
 def test_a_wrong_heading_is_one_problem_however_long_its_column(known: Known) -> None:
-    result = read("指標,令和5年,れいわ6年\n" + "総人口,1,2\n高齢化率,3,4\n" * 1, known)
-    assert [(each.problem, each.fields["row"], each.fields["column"]) for each in result.problems] == [
-        ("own_year_wrong", 1, "C れいわ6年")
+    result = read("指標,令和5年,れいわ6年\n総人口,1,2\n高齢化率,3,4\n", known)
+    (wrong,) = result.left_out
+    assert (wrong.problem, wrong.fields["row"], wrong.fields["column"], wrong.fields["found"]) == (
+        "own_year_wrong",
+        1,
+        "C れいわ6年",
+        "れいわ6年",
+    )
+    assert result.problems == ()
+    assert [each.year for each in result.figures] == [2023, 2023]
+
+
+def test_a_file_of_which_no_label_can_be_read_is_refused_label_by_label(known: Known) -> None:
+    result = read("指標,単位,れいわ5年,れいわ6年\n高齢化率,％,32.1,33\n", known)
+    assert [(each.problem, each.fields["found"]) for each in result.problems] == [
+        ("own_year_wrong", "れいわ5年"),
+        ("own_year_wrong", "れいわ6年"),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from export_making import MARCHES, areas_book, series_book
+from export_making import MARCHES, Made, areas_book, series_book
 from test_mieruka import read, seen_from
 
 from carecompare.own import health
@@ -63,6 +63,40 @@ def test_empty_missing_and_stale_series_are_told_apart() -> None:
         "stale": "F1",
     }
     assert "2020年" in found["stale"][2]
+
+
+def test_a_title_that_says_one_thing_and_a_series_that_says_another_get_a_remark() -> None:
+    years = ["H30", "R元", "R2", "R3", "R4", "R5"]
+    wrong = series_book([(OWN, "繰越金", "（円）", [9, 8, 7, 6, 5, 4])], years)
+    whole = series_book([(OWN, name, "（円）", [1] * 6) for name in ("繰越金", "諸収入", "合計")])
+    found = kinds({"D47-m_歳入（諸収入）_時系列.xlsx": wrong, "D47_歳入_時系列.xlsx": whole})
+    assert found["title_differs"][4] == "D47-m"
+    assert "「歳入（諸収入）」ですが、表の系列は「繰越金」です" in found["title_differs"][2]
+    sound = {
+        "B5-a_調整済み認定率（要介護度別）_時系列.xlsx": [(OWN, "合計調整済み認定率", "（％）", [1] * 6)],
+        "D3_受給率（居住系サービス）_時系列.xlsx": [(OWN, "合計受給率（居住系サービス）", "（％）", [1] * 6)],
+        "D47-m_歳入（諸収入）_時系列.xlsx": [(OWN, "諸収入", "（円）", [1] * 6)],
+    }
+    assert "title_differs" not in kinds({name: series_book(rows) for name, rows in sound.items()})
+
+
+def test_an_export_without_a_table_is_empty_in_both_layouts() -> None:
+    date = [["出力日:2026/08/31"]]
+    blank = ["", "", "", "", "", ""]
+    rows = [["", f"行{number}", *blank[2:]] for number in (1, 2, 3)]
+    areas = [[*date[0], *blank[1:]], ["", "", "", "全国", "福島県", OWN], *rows]
+    fillers = [[*date[0], *blank[1:]], ["", "", "", "列1", "列2", "列3"], *rows]
+    files = {
+        "W147_a_2023_地域別.xlsx": Made().book({"グラフ": [["図"]], "表形式（地域別）": areas}),
+        "W148_b_2023_地域別.xlsx": Made().book({"グラフ": [["図"]], "表形式（地域別）": fillers}),
+        "L18_c_時系列.xlsx": Made().book({"グラフ": [["図"]], "表形式（時系列）": date}),
+        "L19_d_2023_地域別.xlsx": Made().book({"グラフ": [["図"]], "表形式（地域別）": date}),
+    }
+    exports = read(files, "07402")
+    assert [(each.is_filler, each.is_refused, each.problems) for each in exports.workbooks] == [
+        (True, False, ())
+    ] * 4
+    assert kinds(files)["filler"][1] == "中身のない出力"
 
 
 def test_another_town_s_rows_same_names_and_unknown_names_are_reported() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 import string
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -74,6 +75,8 @@ def written_value(chance: Random, value: float, unit: str) -> str:
 def written_year(chance: Random, year: int) -> str:
     """Return one of the ways to write a year."""
     forms = [f"{year}", f"{year}年", f"{year}年度", f"{year}".translate(WIDE), f"{year}.0"]
+    forms += [f"{year}/10/1", f"{year}-10-01 00:00:00", f"{year}年10月1日", f"10/1/{year}", f"{year}年度末"]
+    forms += [f"{year + 1}年3月末時点", f"{year + 1}/3/31現在", f"FY{year}"]
     for era, letter, zeroth in (("令和", "R", 2018), ("平成", "H", 1988), ("昭和", "S", 1925)):
         if year > zeroth:
             count = "元" if year - zeroth == 1 else str(year - zeroth)
@@ -82,6 +85,11 @@ def written_year(chance: Random, year: int) -> str:
                 f"{era}{count}年度",
                 f"{era}{count}".translate(WIDE),
                 f"{letter}{count}",
+                f"{era}{count}({year})年",
+                f"{era}{count}年（{year}年）",
+                f"{year}（{era}{count}）年度",
+                f"{era}{count}年度末",
+                f"{letter}{count}.10.1",
             ]
             forms += [f"{letter.lower()}{count}年度", f"{letter}.{count}"]
     return chance.choice(forms)
@@ -222,6 +230,4 @@ def workbook(table: Sequence[Sequence[str]], *, numbers: bool = False) -> bytes:
 
 
 def _plain_number(cell: str) -> float:
-    return (
-        float(cell) if cell.isascii() and cell.replace(".", "", 1).replace("-", "", 1).isdigit() else math.nan
-    )
+    return float(cell) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", cell) else math.nan

@@ -1,0 +1,46 @@
+"""What a page prepared before an import goes on reading its own figures afterwards."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import weakref
+from typing import TYPE_CHECKING
+
+from small_installation import small_installation
+
+from carecompare.build import build_store
+from carecompare.store import areas
+from carecompare.ui import loading
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from carecompare.paths import Paths
+
+
+def test_a_download_prepared_before_imports_still_answers(
+    paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = small_installation(paths, tmp_path)
+    monkeypatch.setenv("CARECOMPARE_DATA", str(small.data))
+    built = build_store(small)
+    names = [f"carecompare-{number}.duckdb" for number in range(4)]
+    for name in names:
+        shutil.copy(built, small.store / name)
+    loaded = loading._loaded  # noqa: SLF001 - what a page does with a name of a store
+    first = loaded(names[0])
+    before = areas(first.store)
+    for name in names[1:3]:
+        loaded(name)
+        (small.store / names[0]).unlink(missing_ok=True)  # as every build does
+    assert areas(first.store).equals(before)
+
+    watched = weakref.ref(first.blocks)
+    del first
+    loaded(names[3])
+    gc.collect()
+    assert watched() is None  # and what nobody holds is let go
+    loaded.clear()
