@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.errors import OwnDataError
+    from carecompare.errors import OwnDataError, OwnDataProblem
     from carecompare.own.figures import OwnFigure
     from carecompare.own.layout import Entry
 
