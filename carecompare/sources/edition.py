@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,8 +14,6 @@ from carecompare.sources.changes import (
     LOG_COLUMNS,
     Change,
     area_changes,
-    check_not_cut,
-    column_changes,
     ground_changes,
     mapped_codes,
 )
@@ -23,10 +21,11 @@ from carecompare.sources.figures import (
     INSTITUTIONS_FILE,
     NOTE_COLUMNS,
 )
-from carecompare.sources.ground import ground_of, is_as_before
-from carecompare.sources.manifest import Origin
+from carecompare.sources.ground import WHOLE_LISTS, ground_of
 from carecompare.sources.medical_institutions import SOURCE as INSTITUTIONS
+from carecompare.sources.moves import MOVE_COLUMNS
 from carecompare.sources.office_rows import with_offices, with_points
+from carecompare.sources.taking import Key, Taken, origin_of
 from carecompare.tables import MISSING
 
 if TYPE_CHECKING:
@@ -34,12 +33,10 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Catalog
     from carecompare.sources.figures import Figures
+    from carecompare.sources.manifest import Origin
+    from carecompare.sources.moves import Jump
     from carecompare.sources.places import Places
     from carecompare.sources.reading import Reading
-
-Key = tuple[str, int]
-
-OLDER = "older_edition_kept"
 
 
 @dataclass(frozen=True)
@@ -64,6 +61,11 @@ class Edition:
         Of every import so far.
     new_log, new_notes : DataFrame
         Of this import.
+    moves : DataFrame
+        What this import moves: totals of nation and prefectures and the towns that moved most, columns
+        ``MOVE_COLUMNS``.
+    jumps : tuple of Jump
+        Moves that wait for a person's word.
     """
 
     places: Places
@@ -76,6 +78,8 @@ class Edition:
     notes: pd.DataFrame
     new_log: pd.DataFrame
     new_notes: pd.DataFrame
+    moves: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(MOVE_COLUMNS)))
+    jumps: tuple[Jump, ...] = ()
 
     def tables(self) -> Iterator[tuple[tuple[str, int], pd.DataFrame]]:
         """Yield each table: a row per area, a column per count; cells are numbers, status words or empty."""
@@ -110,7 +114,7 @@ def merged(
     *,
     places: Places,
     offices: pd.DataFrame,
-    accept_drop: bool = False,
+    accept_jump: bool = False,
 ) -> Edition:
     """Return the figures after these readings.
 
@@ -126,8 +130,8 @@ def merged(
         The areas so far.
     offices : DataFrame
         OFFICES so far.
-    accept_drop : bool
-        Accept a count that fell far below the figures before.
+    accept_jump : bool
+        Accept counts that moved far from the figures before, in either direction.
 
     Returns
     -------
@@ -139,118 +143,53 @@ def merged(
     SourceError
         If a file looks cut short, or a count exceeds the one it is part of.
     """
-    columns = dict(_columns(before.counts))
-    tables = before.manifest.tables.values()
-    counted = [(key, table) for table in tables if table.year is not None for key in table.origins]
-    origins = {
-        (count, table.year): table.origins[count] for count, table in counted if table.year is not None
-    }
-    sources = {(count, table.year): table.source for count, table in counted if table.year is not None}
     ground = {
         name: dict(table.origins) for name, table in before.manifest.tables.items() if table.year is None
     }
     imported = today().isoformat()
     log: list[Change] = []
-    new: set[Key] = set()
+    taken = Taken(before, catalog, imported, accept_jump=accept_jump)
     for reading in readings:
         after = reading.places or places
         log += [*area_changes(places.names, after.names, reading), *mapped_codes(reading)]
         for name, was, now in ground_of(places, after):
             log += ground_changes(name, was, now, reading)
-            ground.setdefault(name, {})[reading.file] = _origin(reading, "", "", imported)
+            of_day = reading.edition if reading.counts is None else ""
+            kept_of = {} if name in WHOLE_LISTS else ground.get(name, {})
+            ground[name] = {**kept_of, reading.file: origin_of(reading, of_day, "", imported)}
         places = after
         if reading.counts is None:
             if reading.offices is not None:
                 offices = with_points(offices, reading.offices)
                 ground.setdefault(INSTITUTIONS_FILE, {})[reading.file] = _point_origin(reading, imported)
             continue
-        older: set[str] = set()
-        held_before = dict(columns)
-        for key, column in _columns(reading.counts):
-            origin = _origin(reading, str(column["as_of"].iloc[0]), _status(column, reading), imported)
-            stays = _kept_instead(origins.get(key), sources.get(key, ""), origin, reading, key, catalog)
-            if stays is not None:
-                log.append(stays)
-                older |= {key[0]} if stays.change == OLDER else set()
-                continue
-            if not is_as_before(held_before.get(key), column):
-                new.add(key)
-                log += _changes(held_before, column, reading, key, accept_drop=accept_drop)
-            columns[key] = column[["area", "value", "status"]]
-            origins[key], sources[key] = origin, reading.source
-        if reading.offices is not None and not older:
+        changes, has_older = taken.take(reading)
+        log += changes
+        if reading.offices is not None and not has_older:
             offices = with_offices(offices, reading.offices)
             if reading.source == INSTITUTIONS:
                 ground.setdefault(INSTITUTIONS_FILE, {})[reading.file] = _point_origin(reading, imported)
-    _check_parts(columns, new, origins, catalog)
+    _check_parts(taken.columns, taken.new, taken.origins, catalog)
     new_log, new_notes = _log_rows(log, imported), _note_rows(readings)
     kept = before.notes[~before.notes["file"].isin([reading.file for reading in readings])]
     return Edition(
         places,
-        columns,
-        origins,
-        sources,
+        taken.columns,
+        taken.origins,
+        taken.sources,
         offices,
         ground,
         pd.concat([before.log, new_log], ignore_index=True),
         pd.concat([kept, new_notes], ignore_index=True).sort_values("file", kind="stable", ignore_index=True),
         new_log,
         new_notes,
+        taken.all_moves(),
+        tuple(taken.jumps),
     )
 
 
-def _columns(counts: pd.DataFrame) -> Iterator[tuple[Key, pd.DataFrame]]:
-    for _, column in counts.groupby(["count", "year"], sort=False):
-        yield (str(column["count"].iloc[0]), int(column["year"].iloc[0])), column
-
-
-def _kept_instead(
-    held: Origin | None, of: str, origin: Origin, reading: Reading, key: Key, catalog: Catalog
-) -> Change | None:
-    """Return why the figures at hand stay, or None where those of the file take their place."""
-    if held is None:
-        return None
-    if of in catalog.layouts.get(reading.source, {}).get("yields_to", ()):
-        return Change("complete_kept", reading, *key, before=held.file)
-    if of == reading.source and _age(origin) < _age(held):
-        return Change("older_edition_kept", reading, *key, before=held.edition, after=reading.edition)
-    return None
-
-
-def _changes(
-    before: dict[Key, pd.DataFrame], column: pd.DataFrame, reading: Reading, key: Key, *, accept_drop: bool
-) -> Iterator[Change]:
-    earlier = _earlier(before, key)
-    if not accept_drop:
-        check_not_cut(earlier, column, reading, key)
-    yield from column_changes(earlier, column, reading, key, same_year=key in before)
-
-
-def _origin(reading: Reading, as_of: str, status: str, imported: str) -> Origin:
-    return Origin(as_of, reading.file, reading.sha256, reading.edition, imported, status)
-
-
 def _point_origin(reading: Reading, imported: str) -> Origin:
-    return _origin(reading, reading.edition, "", imported)
-
-
-def _age(origin: Origin) -> tuple[str, str]:
-    return origin.edition, origin.as_of
-
-
-def _status(column: pd.DataFrame, reading: Reading) -> str:
-    """Return the one status of the cells that hold a number: the table keeps it once per column."""
-    statuses = column["status"][column["value"].notna()].unique()
-    if len(statuses) > 1:
-        raise SourceError("statuses_mixed", file=reading.file, found=", ".join(sorted(statuses)))
-    return str(statuses[0]) if len(statuses) else MISSING
-
-
-def _earlier(columns: Mapping[Key, pd.DataFrame], key: Key) -> pd.DataFrame | None:
-    """Return the figures of the same year, else those of the last year before it."""
-    count, year = key
-    held = [each for name, each in columns if name == count and each <= year]
-    return columns[count, max(held)] if held else None
+    return origin_of(reading, reading.edition, "", imported)
 
 
 def _check_parts(

@@ -14,6 +14,7 @@ import pyarrow.parquet
 from carecompare.errors import SourceError
 from carecompare.sources.boundaries import shapes
 from carecompare.sources.changes import LOG_COLUMNS
+from carecompare.sources.former_ids import count_now, source_now
 from carecompare.sources.long_figures import long_columns, together
 from carecompare.sources.manifest import FILE, Manifest, read_manifest
 from carecompare.sources.places import CHANGES_COLUMNS, CODE_CHANGE_COLUMNS, GROUP_FILES, Places
@@ -113,8 +114,8 @@ def read_figures(folder: Path) -> Figures:
         _areas(folder, manifest),
         together(parts) if parts else empty(COUNTS.columns),
         manifest,
-        _text(folder, LOG_FILE),
-        _text(folder, NOTES_FILE),
+        read_log(folder),
+        read_notes(folder),
         _members(folder, manifest),
         _groups(folder, manifest),
         _neighbours(folder, manifest),
@@ -199,7 +200,8 @@ def read_log(folder: Path) -> pd.DataFrame:
     finish_interrupted(folder)
     if not (folder / LOG_FILE).is_file():
         return Figures().log
-    return _text(folder, LOG_FILE)
+    log = _text(folder, LOG_FILE)
+    return log.assign(source=log["source"].map(source_now), count=log["count"].map(count_now))
 
 
 def read_notes(folder: Path) -> pd.DataFrame:
@@ -207,7 +209,8 @@ def read_notes(folder: Path) -> pd.DataFrame:
     finish_interrupted(folder)
     if not (folder / NOTES_FILE).is_file():
         return Figures().notes
-    return _text(folder, NOTES_FILE)
+    notes = _text(folder, NOTES_FILE)
+    return notes.assign(count=notes["count"].map(count_now))
 
 
 def finish_interrupted(folder: Path) -> None:

@@ -17,6 +17,9 @@ from carecompare.sources.figures import (
 )
 from carecompare.sources.places import GROUP_FILES
 
+# A file of these replaces every row: what was there before is no origin of them any more.
+WHOLE_LISTS = frozenset({BOUNDARIES_FILE, NEIGHBOURS_FILE, *GROUP_FILES})
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from carecompare.errors import SourceError
+from carecompare.sources.former_ids import count_now
 from carecompare.tables import COUNTS, MISSING, STATUSES
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def long_columns(folder: Path, name: str, entry: Entry) -> dict[str, np.ndarray]
         If a cell is neither a number nor a known status.
     """
     wide = pd.read_csv(folder / name, dtype={"area": "str"}, keep_default_na=False, na_values=[""])
+    wide = wide.rename(columns=count_now)
     rows = len(wide)
     values, statuses = [], []
     for count in wide.columns[1:]:

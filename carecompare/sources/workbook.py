@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 SUFFIX = ".xlsx"
 MARK = b"PK\x03\x04"  # a workbook is a zip archive
 _HEAD_ROWS = 20
+_DESCRIPTION = "xl/workbook.xml"
+_SAVED_UNDER = re.compile(r'absPath\b[^>]*?\burl="([^"]*)"')
 # What the two libraries say of an archive or a sheet that is damaged, locked or newer than they are.
 _UNREADABLE = (zipfile.BadZipFile, CalamineError, OSError, ValueError, KeyError, EOFError, RuntimeError)
 
@@ -89,3 +93,20 @@ def _grid(workbook: CalamineWorkbook, name: str, file: str, most_rows: int | Non
 
 def _text(cell: object) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+def saved_under(content: bytes) -> str:
+    """Return the folder that a workbook was last saved in, as Excel keeps it, or nothing.
+
+    Parameters
+    ----------
+    content : bytes
+        The workbook. One that cannot be opened is refused where its cells are read.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            described = archive.read(_DESCRIPTION).decode("utf-8", "replace")
+    except _UNREADABLE:
+        return ""
+    found = _SAVED_UNDER.search(described)
+    return html.unescape(found[1]) if found else ""

@@ -28,7 +28,7 @@ from carecompare.sources.figures import (
     finish_interrupted,
     office_file,
 )
-from carecompare.sources.manifest import FILE, Entry, Manifest, Origin, encoded
+from carecompare.sources.manifest import FILE, Entry, Manifest, Origin, encoded, read_manifest
 from carecompare.sources.places import GROUP_FILES
 from carecompare.tables import OFFICES
 
@@ -57,7 +57,11 @@ def write_edition(folder: Path, edition: Edition) -> None:
     The drafts are complete on disk before the first table is replaced. Whatever interrupts the replacing, the
     next reading completes it; whatever interrupts the drafts, the figures are as before.
     """
-    write_files(folder, _contents(edition))
+    contents = _contents(edition)
+    gone = read_manifest(folder).tables.keys() - contents.keys()
+    write_files(folder, contents)
+    for name in gone:
+        (folder / name).unlink(missing_ok=True)
 
 
 def write_files(folder: Path, contents: Mapping[str, bytes]) -> None:
@@ -140,7 +144,7 @@ def _lists(places: Places) -> Iterator[tuple[str, pd.DataFrame, str]]:
     others = (
         (CODE_CHANGES_FILE, places.code_changes, "local_codes"),
         (NEIGHBOURS_FILE, places.neighbours, "boundaries"),
-        (INSURERS_FILE, places.members.sort_values("municipality"), "ltci_2023"),
+        (INSURERS_FILE, places.members.sort_values("municipality"), "ltci"),
         *((name, places.groups_of(name), source) for name, (source, _) in GROUP_FILES.items()),
     )
     yield from (each for each in others if len(each[1]))

@@ -162,7 +162,7 @@ def show_document_figures(here: Page) -> None:
         ),
     ]
     headings = [words.COLUMN["item"], words.AGING_DOCUMENT_LABEL, words.AGING_NOW]
-    shown = ("population", "population_65_and_over_ipss_2023", "population_75_and_over")
+    shown = ("population", "population_65_and_over_ipss", "population_75_and_over")
     counts = {count: [CENSUS_YEAR] for count in shown}
     document = here.catalog.sources["document_2013"]
     show(
