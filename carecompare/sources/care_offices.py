@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.errors import SourceError
-from carecompare.sources.addresses import elsewhere, spelled
+from carecompare.sources.addresses import elsewhere, spelled, spelled_names
 from carecompare.sources.areas import named
 from carecompare.sources.cells import (
     degrees,
@@ -36,6 +36,19 @@ SOURCE = "care_offices"
 # Dates stand in the column of capacity now and then; the largest true capacity has four digits.
 HIGHEST_CAPACITY = 9_999
 _PREFECTURE_ONLY = "000"
+# Keys of the columns that are looked at; half of the file is telephone numbers, days and web pages.
+_READ = (
+    "municipality",
+    "prefecture_name",
+    "municipality_name",
+    "service",
+    "name",
+    "address",
+    "latitude",
+    "longitude",
+    "office",
+    "capacity",
+)
 _BRACKETS = re.compile(r"[()\s]")
 
 
@@ -88,7 +101,7 @@ def read(path: Path, catalog: Catalog, places: Places, as_of: str) -> Reading:
     service = service_of(file, catalog)
     if service is None or service not in catalog.services:
         raise SourceError("service_unknown", file=file, found=service or "", expected="jigyosho_110.csv")
-    listed = named(path, tuple(words["required"]))
+    listed = named(path, tuple(words["required"]), {words[each] for each in _READ})
     _check_service(listed, service, words, file)
     municipalities, notes = _municipalities(listed, places, words, file)
     names = listed[words["name"]].str.strip()
@@ -227,16 +240,13 @@ def _doubts(
     columns = [words["prefecture_name"], words["municipality_name"]]
     if not set(columns) <= set(listed.columns):
         return
-    own_names = {
-        code: (places.prefectures[code], spelled(name, words)) for code, name in places.names.items()
-    }
+    own_names = spelled_names(places, words)
     written = listed[columns].assign(code=offices["municipality"])
     distinct = written.assign(number=1).groupby([*columns, "code"], as_index=False)
     for prefecture, name, code, number in distinct["number"].sum().itertuples(index=False):
         if not code or (not prefecture and not name):
             continue
-        own_prefecture, own_name = own_names[code]
-        if prefecture.strip() != own_prefecture or own_name not in spelled(name, words):
+        if prefecture.strip() != places.prefectures[code] or own_names[code] not in spelled(name, words):
             yield Note("name_differs", int(number), {"area": code, "found": f"{prefecture}{name}"})
 
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 SOURCE, IMPUTED = "census", "census_imputed"
 _MOST_LINES_ABOVE = 40
-_CODE = " コード"
 
 
 def recognises(head: Head, catalog: Catalog) -> bool:
@@ -144,9 +143,11 @@ def _columns(cells: pd.DataFrame, words: Mapping[str, Any], file: str) -> dict[s
         code or label: number for number, (code, label) in enumerate(zip(codes, labels, strict=True))
     }
     # The heading of areas tells of which years they are, which differs from census to census.
-    place = [each for each in number_of if each.startswith(words["area"]) and each.endswith(_CODE)]
+    place = [
+        each for each in number_of if each.startswith(words["area"]) and each.endswith(words["code_end"])
+    ]
     if len(place) != 1:
-        raise SourceError("column_missing", file=file, column=words["area"] + _CODE)
+        raise SourceError("column_missing", file=file, column=words["area"] + words["code_end"])
     number_of[words["area"]] = number_of[place[0]]
     for name in ("sex_code", "nationality_code", "year_name"):
         if words[name] not in number_of:

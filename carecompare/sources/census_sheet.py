@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _MOST_ROWS_ABOVE = 60
-_TABLE = re.compile(r"第([0-9]+(?:[-‐–−][0-9]+)*)表")
 _DASHES = re.compile("[‐–−]")
 _WAVES = str.maketrans("〜~", "～～")
-_CODES_OF_YEAR = re.compile(r"([0-9]{4})年_地域コード")
 _CODE_IN_NAME = re.compile(r"([0-9]{5})_")
 _CODE_DIGITS = 5
 
@@ -121,13 +119,13 @@ def read_sheet(
     if len(said) != 1:
         raise SourceError("census_year_unknown", file=file, sheet=name, found=title[:40])
     year = said.pop()
-    place, of_year = _place(headings[: last + 1], file, name)
+    place, of_year = _place(headings[: last + 1], words, file, name)
     if of_year:
         check_stated(file, {year}, of_year, where="title", sheet=name)
     codes = _codes(labels, place)
     former = labels[words["identifier"]].map(narrow).isin(words["former"])
     kept = ~former & (codes != "")
-    number = _TABLE.search(compact(str(cells.iloc[1, 0]))) if len(cells) > 1 else None
+    number = re.search(words["number"], compact(str(cells.iloc[1, 0]))) if len(cells) > 1 else None
     return CensusSheet(
         file,
         name,
@@ -148,15 +146,16 @@ def _header(cells: pd.DataFrame, words: Mapping[str, Any], file: str, name: str)
     raise SourceError("column_missing", file=file, sheet=name, column=words["identifier"])
 
 
-def _place(headings: Sequence[str], file: str, name: str) -> tuple[str, int]:
+def _place(headings: Sequence[str], words: Mapping[str, Any], file: str, name: str) -> tuple[str, int]:
     """Return the column that holds the areas' codes of today, and the year it says it is of."""
-    dated = {int(found[1]): each for each in headings if (found := _CODES_OF_YEAR.fullmatch(each))}
+    pattern = words["codes_of_year"]
+    dated = {int(found[1]): each for each in headings if (found := re.fullmatch(pattern, each))}
     if dated:
         return dated[max(dated)], max(dated)
     for each in reversed(headings):
-        if each in {"地域名", "地域"}:
+        if each in words["names"]:
             return each, 0
-    raise SourceError("column_missing", file=file, sheet=name, column="地域名")
+    raise SourceError("column_missing", file=file, sheet=name, column=words["names"][0])
 
 
 def _codes(labels: pd.DataFrame, place: str) -> pd.Series[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial, reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,21 +19,21 @@ from carecompare.sources.changes import (
     mapped_codes,
 )
 from carecompare.sources.figures import (
+    BOUNDARIES_FILE,
     INSTITUTIONS_FILE,
     NOTE_COLUMNS,
 )
 from carecompare.sources.ground import WHOLE_LISTS, ground_of
 from carecompare.sources.medical_institutions import SOURCE as INSTITUTIONS
 from carecompare.sources.moves import MOVE_COLUMNS
-from carecompare.sources.office_rows import with_offices, with_points
-from carecompare.sources.taking import Key, Taken, origin_of
+from carecompare.sources.office_rows import replaced, with_offices, with_points
+from carecompare.sources.taking import Before, Key, Taken, origin_of
 from carecompare.tables import MISSING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from carecompare.catalog import Catalog
-    from carecompare.sources.figures import Figures
     from carecompare.sources.manifest import Origin
     from carecompare.sources.moves import Jump
     from carecompare.sources.places import Places
@@ -66,6 +67,10 @@ class Edition:
         ``MOVE_COLUMNS``.
     jumps : tuple of Jump
         Moves that wait for a person's word.
+    unchanged : frozenset of (str, int)
+        Tables, by source and year, that stay as they are written.
+    same_boundaries : bool
+        Whether the boundaries do.
     """
 
     places: Places
@@ -80,11 +85,14 @@ class Edition:
     new_notes: pd.DataFrame
     moves: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(MOVE_COLUMNS)))
     jumps: tuple[Jump, ...] = ()
+    unchanged: frozenset[tuple[str, int]] = frozenset()
+    same_boundaries: bool = False
 
     def tables(self) -> Iterator[tuple[tuple[str, int], pd.DataFrame]]:
-        """Yield each table: a row per area, a column per count; cells are numbers, status words or empty."""
+        """Yield each changed table: a row per area, a column per count; numbers, status words or empty."""
         municipalities = self.places.names.keys()
-        for table in sorted({(self.sources[key], key[1]) for key in self.columns}):
+        tables = {(self.sources[key], key[1]) for key in self.columns}
+        for table in sorted(tables - self.unchanged):
             counts = sorted(key for key in self.columns if (self.sources[key], key[1]) == table)
             cells = {count: _cells(self.columns[count, year]) for count, year in counts}
             held = {area for each in cells.values() for area in each.index}
@@ -108,19 +116,19 @@ def _cells(column: pd.DataFrame) -> pd.Series[float] | pd.Series[str]:
 
 
 def merged(
-    before: Figures,
+    before: Before,
     readings: Sequence[Reading],
     catalog: Catalog,
     *,
     places: Places,
-    offices: pd.DataFrame,
+    offices: Callable[[Collection[str]], pd.DataFrame],
     accept_jump: bool = False,
 ) -> Edition:
     """Return the figures after these readings.
 
     Parameters
     ----------
-    before : Figures
+    before : Before
         The figures so far.
     readings : sequence of Reading
         In the order they are to be taken; of one count and year the newer edition is kept.
@@ -128,8 +136,8 @@ def merged(
         Which count cannot exceed which.
     places : Places
         The areas so far.
-    offices : DataFrame
-        OFFICES so far.
+    offices : callable
+        Takes services and returns OFFICES so far without theirs, which new files replace.
     accept_jump : bool
         Accept counts that moved far from the figures before, in either direction.
 
@@ -143,11 +151,14 @@ def merged(
     SourceError
         If a file looks cut short, or a count exceeds the one it is part of.
     """
+    first = places
     ground = {
         name: dict(table.origins) for name, table in before.manifest.tables.items() if table.year is None
     }
     imported = today().isoformat()
     log: list[Change] = []
+    fresh: list[pd.DataFrame] = []
+    institutions: list[Callable[[pd.DataFrame], pd.DataFrame]] = []
     taken = Taken(before, catalog, imported, accept_jump=accept_jump)
     for reading in readings:
         after = reading.places or places
@@ -160,15 +171,18 @@ def merged(
         places = after
         if reading.counts is None:
             if reading.offices is not None:
-                offices = with_points(offices, reading.offices)
+                institutions.append(partial(with_points, new=reading.offices))
                 ground.setdefault(INSTITUTIONS_FILE, {})[reading.file] = _point_origin(reading, imported)
             continue
         changes, has_older = taken.take(reading)
         log += changes
         if reading.offices is not None and not has_older:
-            offices = with_offices(offices, reading.offices)
-            if reading.source == INSTITUTIONS:
+            if reading.source != INSTITUTIONS:
+                fresh.append(reading.offices)
+            else:
+                institutions.append(partial(with_offices, new=reading.offices))
                 ground.setdefault(INSTITUTIONS_FILE, {})[reading.file] = _point_origin(reading, imported)
+    kept_offices = offices({str(each["service"].iloc[0]) for each in fresh if len(each)})
     _check_parts(taken.columns, taken.new, taken.origins, catalog)
     new_log, new_notes = _log_rows(log, imported), _note_rows(readings)
     kept = before.notes[~before.notes["file"].isin([reading.file for reading in readings])]
@@ -177,7 +191,7 @@ def merged(
         taken.columns,
         taken.origins,
         taken.sources,
-        offices,
+        replaced(reduce(lambda rows, change: change(rows), institutions, kept_offices), fresh),
         ground,
         pd.concat([before.log, new_log], ignore_index=True),
         pd.concat([kept, new_notes], ignore_index=True).sort_values("file", kind="stable", ignore_index=True),
@@ -185,6 +199,8 @@ def merged(
         new_notes,
         taken.all_moves(),
         tuple(taken.jumps),
+        taken.unchanged(before.manifest) if places.names == first.names else frozenset(),
+        places.boundaries is first.boundaries and BOUNDARIES_FILE in before.manifest.tables,
     )
 
 
@@ -195,11 +211,12 @@ def _point_origin(reading: Reading, imported: str) -> Origin:
 def _check_parts(
     columns: Mapping[Key, pd.DataFrame], new: set[Key], origins: Mapping[Key, Origin], catalog: Catalog
 ) -> None:
-    for (name, year), column in columns.items():
+    for name, year in list(columns):
         whole = catalog.counts[name].part_of if name in catalog.counts else ""
-        if (whole, year) not in columns or not {(name, year), (whole, year)} & new:
+        if not {(name, year), (whole, year)} & new or (whole, year) not in columns:
             continue
-        part, limit = (each.set_index("area")["value"] for each in (column, columns[whole, year]))
+        pair = columns[name, year], columns[whole, year]
+        part, limit = (each.set_index("area")["value"] for each in pair)
         exceeding = part.index[part > limit.reindex(part.index)]
         if len(exceeding):
             area = exceeding[0]

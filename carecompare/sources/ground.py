@@ -39,6 +39,8 @@ def ground_of(before: Places, after: Places) -> Iterator[tuple[str, pd.DataFrame
     tuple of str, DataFrame and DataFrame
         Name of the table, its rows before, its rows after.
     """
+    if after is before:
+        return
     if not after.areas.equals(before.areas):
         yield AREAS_FILE, before.areas, after.areas
     if not after.changes.equals(before.changes):

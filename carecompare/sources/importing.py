@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from carecompare.errors import SourceError
 from carecompare.sources import estat_service
 from carecompare.sources.earlier import keep
 from carecompare.sources.edition import Edition, merged
-from carecompare.sources.figures import read_figures, read_offices, read_places
+from carecompare.sources.figures import read_offices, read_places
+from carecompare.sources.held import read_held
 from carecompare.sources.lock import locked
 from carecompare.sources.manifest import FILE
 from carecompare.sources.moves import jump_error
@@ -97,7 +99,7 @@ def prepared(
         progress(COMPARE, "step_file", table)
         readings.append(estat_service.fetched(table, catalog, places))
     progress(COMPARE, "step_compare", "")
-    figures, offices = read_figures(folder), read_offices(folder)
+    figures, offices = read_held(folder), partial(read_offices, folder)
     progress(LOG, "step_changes", "")
     edition = merged(figures, readings, catalog, places=own, offices=offices, accept_jump=accept_jump)
     return Preview(edition, before)

@@ -86,3 +86,11 @@ def together(parts: list[dict[str, np.ndarray]]) -> pd.DataFrame:
     return pd.DataFrame(
         {name: pd.Series(column, dtype=kinds.get(name, "str")) for name, column in columns.items()}
     )
+
+
+def columns_of(counts: pd.DataFrame) -> dict[tuple[str, int], pd.DataFrame]:
+    """Return the rows of COUNTS by count and year."""
+    return {
+        (str(column["count"].iloc[0]), int(column["year"].iloc[0])): column
+        for _, column in counts.groupby(["count", "year"], sort=False)
+    }

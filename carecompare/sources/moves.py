@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -87,8 +89,7 @@ def jump_error(jumps: Sequence[Jump]) -> SourceError:
 
 
 def moves_of(
-    earlier: pd.DataFrame,
-    column: pd.DataFrame,
+    pairs: pd.DataFrame,
     file: str,
     key: tuple[str, int],
     before_year: int,
@@ -99,8 +100,8 @@ def moves_of(
 
     Parameters
     ----------
-    earlier, column : DataFrame
-        ``area`` and ``value`` before and now.
+    pairs : DataFrame
+        From `pairs_of`.
     file : str
         The file.
     key : tuple of str and int
@@ -115,7 +116,6 @@ def moves_of(
     DataFrame
         Columns ``MOVE_COLUMNS``. Totals are of the areas that have a figure in both.
     """
-    pairs = _pairs(earlier, column)
     totals = _totals(pairs, additive=additive).rename_axis("area").reset_index()
     totals["level"] = np.where(totals["area"] == NATION, "nation", "prefecture")
     moved = pairs[pairs["before"] != pairs["after"]]
@@ -129,7 +129,7 @@ def moves_of(
 
 
 def jumps_of(
-    series: Series, before_year: int, column: pd.DataFrame, file: str, key: tuple[str, int], strange: int
+    series: Series, before_year: int, pairs: pd.DataFrame, file: str, key: tuple[str, int], strange: int
 ) -> Iterator[Jump]:
     """Yield the moves of a count that a person has to agree to, up or down.
 
@@ -139,8 +139,8 @@ def jumps_of(
         The figures of the count before, by year.
     before_year : int
         The year that is compared.
-    column : DataFrame
-        ``area`` and ``value`` now.
+    pairs : DataFrame
+        From `pairs_of`.
     file : str
         The file.
     key : tuple of str and int
@@ -155,7 +155,6 @@ def jumps_of(
         than three are known), the prefecture that moved most where its total doubled or halved, and more
         strange towns than chance gives.
     """
-    pairs = _pairs(series[before_year], column)
     totals = _totals(pairs)
     allowed = _allowed(series)
     before, after = _row(totals, NATION)
@@ -195,13 +194,13 @@ def likeness_of(
     """
     if len(series) > 1:
         steps = pairwise(sorted(series))
-        usual = max(_equal(_large(_pairs(series[one], series[other]))) for one, other in steps)
+        usual = max(_equal(_large(pairs_of(series[one], series[other]))) for one, other in steps)
     else:
         usual = 0.0
     for year in sorted(series, reverse=True):
         if year == key[1]:
             continue
-        pairs = _large(_pairs(series[year], column))
+        pairs = _large(pairs_of(series[year], column))
         if len(pairs) < FEWEST_OTHERS:
             continue
         equal = _equal(pairs)
@@ -215,7 +214,14 @@ def likeness_of(
             return
 
 
-def _pairs(earlier: pd.DataFrame, column: pd.DataFrame) -> pd.DataFrame:
+def pairs_of(earlier: pd.DataFrame, column: pd.DataFrame) -> pd.DataFrame:
+    """Return ``before`` and ``after`` of the areas that have a figure in both.
+
+    Parameters
+    ----------
+    earlier, column : DataFrame
+        ``area`` and ``value`` before and now.
+    """
     if np.array_equal(earlier["area"].to_numpy(), column["area"].to_numpy()):
         areas = pd.Index(column["area"], name="area")
         aligned = {"before": earlier["value"].to_numpy(), "after": column["value"].to_numpy()}
@@ -226,18 +232,30 @@ def _pairs(earlier: pd.DataFrame, column: pd.DataFrame) -> pd.DataFrame:
 
 def _totals(pairs: pd.DataFrame, *, additive: bool = True) -> pd.DataFrame:
     """Return sums (or means) by prefecture and of the nation, without sums that publishers add."""
-    prefectures = pairs.index.to_series().str.extract(COUNTED_AREA, expand=False)
-    grouped = pairs.groupby(prefectures)
-    wider = grouped.sum() if additive else grouped.mean()
-    counted = pairs[prefectures.notna()]
-    wider.loc[NATION] = counted.sum() if additive or not len(counted) else counted.mean()
-    return wider.sort_index()
+    prefectures = np.array([_prefecture(area) for area in pairs.index.to_numpy(dtype=object)], dtype=int)
+    counted = prefectures > 0
+    sizes = np.bincount(prefectures[counted])
+    held = np.flatnonzero(sizes)
+    wider = {}
+    for name in ("before", "after"):
+        values = pairs[name].to_numpy(dtype=float)[counted]
+        sums = np.bincount(prefectures[counted], weights=values)[held]
+        nation = values.sum() if additive else values.mean() if len(values) else 0.0
+        wider[name] = np.concatenate([[nation], sums if additive else sums / sizes[held]])
+    return pd.DataFrame(wider, index=pd.Index([NATION, *(f"{each:02}" for each in held)], dtype="str"))
+
+
+@lru_cache(maxsize=8192)
+def _prefecture(area: str) -> int:
+    """Return the prefecture of a municipality or insurer; zero for sums that publishers add."""
+    found = re.match(COUNTED_AREA, area)
+    return int(found[1]) if found else 0
 
 
 def _allowed(series: Series) -> float:
     steps = []
     for one, other in pairwise(sorted(series)):
-        before, after = _row(_totals(_pairs(series[one], series[other])), NATION)
+        before, after = _row(_totals(pairs_of(series[one], series[other])), NATION)
         if before > 0 and after > 0:
             steps.append(math.expm1(_distance(before, after)))
     if len(steps) < FEWEST_STEPS:

@@ -11,11 +11,7 @@ from carecompare.errors import SourceError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-# 2025年, and the second half of 令和2（2020）年.
-_CALENDAR = re.compile(r"(?<![0-9])([0-9]{4})\)?年")
 _WHOLE_YEAR = re.compile(r"[0-9]{4}")
-_SHORT_ERA = re.compile(r"[RH]\.?([0-9]{1,2})(?:年度?)?", re.IGNORECASE)
-_LETTERS = {"R": "令和", "H": "平成"}
 
 
 def years_in(text: str, words: Mapping[str, Any]) -> set[int]:
@@ -26,7 +22,8 @@ def years_in(text: str, words: Mapping[str, Any]) -> set[int]:
     text : str
         As published: full-width, of an era, with the calendar year in brackets.
     words : mapping
-        ``eras`` (name to the year before its first) and ``first_of_era`` of the layouts.
+        Of the layouts: ``eras`` (name to the year before its first), ``first_of_era``, and the patterns
+        ``in_text`` and ``of_era``.
 
     Returns
     -------
@@ -34,13 +31,10 @@ def years_in(text: str, words: Mapping[str, Any]) -> set[int]:
         Calendar or fiscal years, as the text means them.
     """
     plain = narrow(text)
-    found = {int(each) for each in _CALENDAR.findall(plain)}
+    found = {int(each) for each in re.findall(words["in_text"], plain)}
     for era, zeroth in words["eras"].items():
-        pattern = rf"{era}\s*({words['first_of_era']}|[0-9]{{1,2}})\s*(?:年|\()"
-        found |= {
-            zeroth + (1 if each == words["first_of_era"] else int(each))
-            for each in re.findall(pattern, plain)
-        }
+        written = re.findall(f"{era}{words['of_era']}", plain)
+        found |= {zeroth + (1 if each == words["first_of_era"] else int(each)) for each in written}
     return {each for each in found if FIRST_YEAR <= each <= LAST_YEAR}
 
 
@@ -58,8 +52,8 @@ def years_of_path(path: str, words: Mapping[str, Any]) -> set[int]:
     for part in re.split(r"[\\/]+", narrow(path)):
         if _WHOLE_YEAR.fullmatch(part) and FIRST_YEAR <= int(part) <= LAST_YEAR:
             found.add(int(part))
-        elif short := _SHORT_ERA.fullmatch(part):
-            found.add(words["eras"][_LETTERS[part[0].upper()]] + int(short[1]))
+        elif short := re.fullmatch(words["short"], part.upper()):
+            found.add(words["eras"][words["letters"][short[1]]] + int(short[2]))
         elif any(part.startswith(era) for era in words["eras"]):
             found |= years_in(part, words)
     return found
@@ -86,4 +80,4 @@ def check_stated(file: str, said: Iterable[int], year: int, *, where: str, sheet
     """
     known = sorted(set(said))
     if known and year not in known:
-        raise SourceError("date_contradicts", file=file, sheet=sheet, lost=where, found=known, expected=year)
+        raise SourceError("date_contradicts", file=file, sheet=sheet, where=where, found=known, expected=year)

@@ -27,6 +27,7 @@ from carecompare.sources.figures import (
     OFFICES_FILES,
     finish_interrupted,
     office_file,
+    verified,
 )
 from carecompare.sources.manifest import FILE, Entry, Manifest, Origin, encoded, read_manifest
 from carecompare.sources.places import GROUP_FILES
@@ -57,8 +58,9 @@ def write_edition(folder: Path, edition: Edition) -> None:
     The drafts are complete on disk before the first table is replaced. Whatever interrupts the replacing, the
     next reading completes it; whatever interrupts the drafts, the figures are as before.
     """
-    contents = _contents(edition)
-    gone = read_manifest(folder).tables.keys() - contents.keys()
+    manifest = read_manifest(folder)
+    contents = _contents(folder, manifest, edition)
+    gone = manifest.tables.keys() - contents.keys()
     write_files(folder, contents)
     for name in gone:
         (folder / name).unlink(missing_ok=True)
@@ -100,7 +102,7 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> None:
     finish_interrupted(folder)
 
 
-def _contents(edition: Edition) -> dict[str, bytes]:
+def _contents(folder: Path, manifest: Manifest, edition: Edition) -> dict[str, bytes]:
     """Return every file by its path, the manifest last."""
     contents: dict[str, bytes] = {}
     entries: dict[str, Entry] = {}
@@ -117,7 +119,12 @@ def _contents(edition: Edition) -> dict[str, bytes]:
     shapes = edition.places.boundaries
     if shapes:
         origins = local.get(BOUNDARIES_FILE, {})
-        add(BOUNDARIES_FILE, geojson(shapes).encode(), len(shapes), "boundaries", None, origins)
+        same = edition.same_boundaries
+        drawn = verified(folder, BOUNDARIES_FILE, manifest) if same else geojson(shapes).encode()
+        add(BOUNDARIES_FILE, drawn, len(shapes), "boundaries", None, origins)
+    for source, year in edition.unchanged:
+        name = f"{source}/{year}.csv"
+        contents[name], entries[name] = verified(folder, name, manifest), manifest.tables[name]
     for (source, year), wide in edition.tables():
         origins = {count: edition.origins[count, year] for count in wide.columns[1:]}
         add(f"{source}/{year}.csv", _csv(wide), len(wide), source, year, origins)

@@ -118,7 +118,7 @@ def from_places(figures: Path, places: Places) -> None:
         [reading],
         None,
         places=Places(places.areas.iloc[:0], places.changes.iloc[:0], {}),
-        offices=empty(OFFICES.columns),  # type: ignore[arg-type] # no counts: nothing is asked of the catalogue
+        offices=lambda _: empty(OFFICES.columns),  # type: ignore[arg-type] # no counts: nothing is asked of the catalogue
     )
     write_edition(figures, first)
 
