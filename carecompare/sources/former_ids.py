@@ -41,3 +41,8 @@ def count_now(count: str) -> str:
         if count.endswith(end):
             return count.removesuffix(end) + now
     return _COUNTS.get(count, count)
+
+
+def former_sources(source: str) -> list[str]:
+    """Return the ids that a source had before: its folder has one of them until the next import."""
+    return [former for former, now in _SOURCES.items() if now.source == source]

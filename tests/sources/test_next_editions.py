@@ -27,7 +27,7 @@ from small_files import (
 )
 
 from carecompare.errors import SourceError
-from carecompare.sources import imported, read_figures, read_places, restored
+from carecompare.sources import figure_cells, imported, read_figures, read_places, restored
 from carecompare.sources.manifest import read_manifest
 from carecompare.text.explain import sentence
 
@@ -252,6 +252,7 @@ def test_an_installation_from_before_is_read_under_the_ids_of_today_and_undone_t
     before = snapshot(figures)
     assert years(figures, "population_ipss") == {2020, 2025, 2030}
     assert set(read_figures(figures).counts["source"]) >= {"census", "ipss", "ipss_ages", "ltci", "premium"}
+    assert figure_cells(figures, "premium", 2024, ["00"])["00"]["premium_average"] == "6000"
     imported(figures, [care(files, 3)], catalog, "2026-06")
     assert years(figures, "premium_average") == {2024}
     assert not (figures / "census_2020" / "2020.csv").exists()
