@@ -120,7 +120,7 @@ def moves_of(
     totals["level"] = np.where(totals["area"] == NATION, "nation", "prefecture")
     moved = pairs[pairs["before"] != pairs["after"]]
     # A town of ten that becomes one of twenty is nothing: the change in standard errors of two counts.
-    weight = (moved["after"] - moved["before"]).abs() / np.sqrt(moved["after"] + moved["before"] + 1)
+    weight = (moved["after"] - moved["before"]).abs() / np.sqrt(moved.abs().sum(axis=1) + 1)
     towns = moved.loc[weight.sort_values(ascending=False, kind="stable").index[:TOWNS_SHOWN]]
     towns = towns.rename_axis("area").reset_index().assign(level="town")
     together = pd.concat([totals, towns], ignore_index=True)
@@ -268,7 +268,8 @@ def _row(totals: pd.DataFrame, area: str) -> tuple[float, float]:
 
 
 def _distance(before: float, after: float) -> float:
-    return abs(math.log((after + 1) / (before + 1)))
+    # A balance may be below zero, where no ratio is.
+    return abs(math.log((max(after, 0.0) + 1) / (max(before, 0.0) + 1)))
 
 
 def _large(pairs: pd.DataFrame) -> pd.DataFrame:

@@ -76,6 +76,13 @@ def test_totals_and_the_towns_that_moved_most_are_told_old_and_new() -> None:
     assert mean["before"][0] == 2000
 
 
+def test_a_balance_below_zero_moves_without_a_ratio() -> None:
+    pairs = pairs_of(column(-300, 2000), column(-500, 2000))
+    moves = moves_of(pairs, "f", KEY, 2020, additive=True)
+    assert moves["area"].tolist()[-1] == "15201"
+    assert kinds({2020: column(200, 10)}, column(-900, 10)) == ["total", "prefecture"]
+
+
 def many(factor: float = 1.0) -> pd.DataFrame:
     return column(*(round((1000 + 37 * number) * factor) for number in range(40)))
 
