@@ -16,12 +16,13 @@ from carecompare.output_file import write_whole
 from carecompare.own_commands import added, listed
 from carecompare.own_commands import restored as own_restored
 from carecompare.paths import Paths, project_paths
-from carecompare.sources import imported, read_figures, read_offices, restored
+from carecompare.sources import Preview, imported, prepared, read_figures, read_offices, restored
 from carecompare.store import areas, open_store, values_over_years
 from carecompare.text.check_report import check_report
 from carecompare.text.explain import sentence
 from carecompare.text.import_report import import_report, undone
 from carecompare.text.import_words import STEPS
+from carecompare.text.moves_words import moves_report
 from carecompare.text.own_command_words import READING
 
 if TYPE_CHECKING:
@@ -80,7 +81,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--as-of", metavar="DATE", help="2025-12 or 2025-12-31, for files that state no date"
     )
-    command.add_argument("--accept-drop", action="store_true", help="accept counts that fell far")
+    command.add_argument(
+        "--accept-jump", "--accept-drop", action="store_true", help="accept counts that moved far, up or down"
+    )
+    command.add_argument("--preview", action="store_true", help="show what would change and write nothing")
     command.set_defaults(run=_import)
     command = commands.add_parser("undo", help="the figures as they were before the last import")
     command.set_defaults(run=_undo)
@@ -154,16 +158,23 @@ def _import(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
     if not (chosen.files or chosen.estat):
         raise SelectionError("nothing_to_import")
     catalog = load_catalog(paths.catalog)
-    edition = imported(
+    labels = {count.id: count.label_ja for count in catalog.counts.values()}
+    accept_jump = chosen.accept_jump or chosen.preview
+    take = prepared if chosen.preview else imported
+    taken = take(
         paths.figures,
         chosen.files,
         catalog,
         chosen.as_of,
         tables=chosen.estat,
-        accept_drop=chosen.accept_drop,
+        accept_jump=accept_jump,
         progress=_say,
     )
-    return import_report(edition, {count.id: count.label_ja for count in catalog.counts.values()})
+    if not isinstance(taken, Preview):
+        return import_report(taken, labels)
+    edition = taken.edition
+    names = dict(zip(edition.places.areas["area"], edition.places.areas["name_ja"], strict=True))
+    return [*import_report(edition, labels), *moves_report(edition, labels, names)]
 
 
 def _say(_: float, step: str, detail: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from carecompare.sources.cells import narrow
@@ -44,15 +45,20 @@ def elsewhere(
     -----
     Without a prefecture in front only the names of cities count: many quarters are called like a town.
     """
-    names = {code: spelled(name, words) for code, name in places.names.items()}
+    names = spelled_names(places, words)
     prefecture_of = dict(places.prefectures)
     codes_of: dict[str, dict[str, str]] = {}
     for code, name in names.items():
         codes_of.setdefault(prefecture_of[code], {})[name] = code
-    for row, code, address in zip(addresses.index, municipalities, addresses, strict=True):
+    cells = (each.to_numpy(dtype=object) for each in (municipalities, addresses))
+    for row, code, address in zip(addresses.index, *cells, strict=True):
         if not code:
             continue
-        own, text = prefecture_of[code], spelled(address, words)
+        own = prefecture_of[code]
+        # Nearly every address is written plainly and in full.
+        if address.startswith(own + names[code]):
+            continue
+        text = spelled(address, words)
         if text.startswith((own + names[code], names[code])):
             continue
         named = next((each for each in codes_of if text.startswith(each)), "")
@@ -74,6 +80,19 @@ def elsewhere(
             yield int(row), max(found, key=lambda other: len(names[other]))
         elif named and named != own:
             yield int(row), next(iter(candidates.values()))[:2]
+
+
+def spelled_names(places: Places, words: Mapping[str, Any]) -> Mapping[str, str]:
+    """Return the name of each municipality of today as `spelled` has it: the same for file after file."""
+    return _spelled_names(tuple(places.names.items()), tuple(words["same_characters"].items()))
+
+
+@lru_cache(maxsize=2)
+def _spelled_names(
+    names: tuple[tuple[str, str], ...], same: tuple[tuple[str, str], ...]
+) -> Mapping[str, str]:
+    words = {"same_characters": dict(same)}
+    return {code: spelled(name, words) for code, name in names}
 
 
 def spelled(text: str, words: Mapping[str, Any]) -> str:

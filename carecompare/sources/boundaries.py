@@ -39,7 +39,7 @@ def recognises(head: Head, catalog: Catalog) -> bool:  # noqa: ARG001 (readers a
     return beginning.lstrip().startswith("{") and "Topology" in beginning
 
 
-def read(path: Path, catalog: Catalog, places: Places) -> Reading:  # noqa: ARG001 (readers are called alike)
+def read(path: Path, catalog: Catalog, places: Places, as_of: str) -> Reading:  # noqa: ARG001 (readers are called alike)
     """Read the boundaries.
 
     Parameters
@@ -50,6 +50,8 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:  # noqa: ARG0
         Not needed here.
     places : Places
         The municipalities of today.
+    as_of : str
+        Day of the boundaries, which the file does not state; empty for the first ones.
 
     Returns
     -------
@@ -88,6 +90,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:  # noqa: ARG0
         SOURCE,
         path.name,
         sha256(path),
+        as_of,
         places=replace(
             places,
             boundaries=boundaries,

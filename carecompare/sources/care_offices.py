@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.errors import SourceError
-from carecompare.sources.addresses import elsewhere, spelled
+from carecompare.sources.addresses import elsewhere, spelled, spelled_names
 from carecompare.sources.areas import named
-from carecompare.sources.cells import degrees, municipality_codes, narrowed, office_numbers, wrong_cell
+from carecompare.sources.cells import (
+    degrees,
+    municipality_codes,
+    narrow,
+    narrowed,
+    office_numbers,
+    wrong_cell,
+)
 from carecompare.sources.files import sha256
 from carecompare.sources.places import POSITION_ABSENT, POSITION_OUTSIDE, located
 from carecompare.sources.reading import Note, Reading
@@ -29,6 +36,20 @@ SOURCE = "care_offices"
 # Dates stand in the column of capacity now and then; the largest true capacity has four digits.
 HIGHEST_CAPACITY = 9_999
 _PREFECTURE_ONLY = "000"
+# Keys of the columns that are looked at; half of the file is telephone numbers, days and web pages.
+_READ = (
+    "municipality",
+    "prefecture_name",
+    "municipality_name",
+    "service",
+    "name",
+    "address",
+    "latitude",
+    "longitude",
+    "office",
+    "capacity",
+)
+_BRACKETS = re.compile(r"[()\s]")
 
 
 def service_of(file: str, catalog: Catalog) -> str | None:
@@ -66,7 +87,8 @@ def read(path: Path, catalog: Catalog, places: Places, as_of: str) -> Reading:
     Raises
     ------
     SourceError
-        If the service is unknown, a column is missing, a name is empty, or a code or number is wrong.
+        If the service is unknown or most rows name another one, a column is missing, a name is empty, or a
+        code or number is wrong.
 
     Notes
     -----
@@ -79,7 +101,8 @@ def read(path: Path, catalog: Catalog, places: Places, as_of: str) -> Reading:
     service = service_of(file, catalog)
     if service is None or service not in catalog.services:
         raise SourceError("service_unknown", file=file, found=service or "", expected="jigyosho_110.csv")
-    listed = named(path, tuple(words["required"]))
+    listed = named(path, tuple(words["required"]), {words[each] for each in _READ})
+    _check_service(listed, service, words, file)
     municipalities, notes = _municipalities(listed, places, words, file)
     names = listed[words["name"]].str.strip()
     if (names == "").any():
@@ -114,6 +137,37 @@ def read(path: Path, catalog: Catalog, places: Places, as_of: str) -> Reading:
         offices=OFFICES.check(offices.assign(municipality=offices["municipality"].mask(nowhere, None))),
         notes=tuple(notes),
     )
+
+
+def _check_service(listed: pd.DataFrame, service: str, words: Mapping[str, Any], file: str) -> None:
+    """Check that most rows are not of another service than the number in the file's name.
+
+    A name that is written in a way of its own tells nothing: only what another service is called does.
+    """
+    if words["service"] not in listed.columns:
+        return
+    known: dict[str, set[str]] = {}
+    for number, name in words["service_names"].items():
+        known.setdefault(_bare(name), set()).add(number)
+    rows = listed[words["service"]].value_counts()
+    of_another = {
+        written: int(number)
+        for written, number in rows.items()
+        if service not in known.get(_bare(str(written)), {service})
+    }
+    if 2 * sum(of_another.values()) > len(listed):
+        written = max(of_another, key=lambda each: of_another[each])
+        raise SourceError(
+            "service_differs",
+            file=file,
+            column=words["service"],
+            found=str(written)[:40],
+            expected=words["named"].format(number=service),
+        )
+
+
+def _bare(name: str) -> str:
+    return _BRACKETS.sub("", narrow(name))
 
 
 def _counts(offices: pd.DataFrame, service: str, as_of: str, places: Places) -> pd.DataFrame:
@@ -186,16 +240,13 @@ def _doubts(
     columns = [words["prefecture_name"], words["municipality_name"]]
     if not set(columns) <= set(listed.columns):
         return
-    own_names = {
-        code: (places.prefectures[code], spelled(name, words)) for code, name in places.names.items()
-    }
+    own_names = spelled_names(places, words)
     written = listed[columns].assign(code=offices["municipality"])
     distinct = written.assign(number=1).groupby([*columns, "code"], as_index=False)
     for prefecture, name, code, number in distinct["number"].sum().itertuples(index=False):
         if not code or (not prefecture and not name):
             continue
-        own_prefecture, own_name = own_names[code]
-        if prefecture.strip() != own_prefecture or own_name not in spelled(name, words):
+        if prefecture.strip() != places.prefectures[code] or own_names[code] not in spelled(name, words):
             yield Note("name_differs", int(number), {"area": code, "found": f"{prefecture}{name}"})
 
 

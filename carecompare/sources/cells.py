@@ -38,6 +38,7 @@ SUPPRESSED_MARKS = frozenset({"X", "x"})
 
 # Nearly every column: it is recognised at once.
 _PLAIN = re.compile(r"(?:[0-9]{1,15}\n)*[0-9]{1,15}")
+_WITHOUT_BLANKS = re.compile(r"[!-~]*")
 POSITION_DECIMALS = 5
 _DEGREES = r"[0-9]{1,3}(?:\.[0-9]+)?"
 _CODE = r"R?[0-9]{1,6}(?:\.0+)?"
@@ -53,6 +54,8 @@ def first_row(wrong: pd.Series[bool]) -> int:
 
 def narrowed(cells: pd.Series[str]) -> pd.Series[str]:
     """Return the cells narrowed, touching only those that hold anything beyond ASCII."""
+    if _WITHOUT_BLANKS.fullmatch("".join(cells.to_numpy(dtype=object))):
+        return cells.copy()
     wide = ~cells.str.fullmatch(r"[!-~]*")
     result = cells.copy()
     result[wide] = cells[wide].map(narrow)

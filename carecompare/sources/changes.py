@@ -31,7 +31,7 @@ SMALLEST_JUMP = 10
 NATIONWIDE = 1_000
 PREFECTURES = 47
 # A municipality or an insurer; sums that publishers add have other codes.
-_COUNTED_AREA = r"^i?(\d{2})(?:\d{3}|u[0-9a-f]{6})$"
+COUNTED_AREA = r"^i?(\d{2})(?:\d{3}|u[0-9a-f]{6})$"
 LOG_COLUMNS = ("imported", "file", "source", "count", "year", "change", "area", "before", "after")
 
 
@@ -243,7 +243,7 @@ def check_not_cut(
 
 
 def _extent(column: pd.DataFrame) -> tuple[float, int]:
-    prefectures = column["area"].str.extract(_COUNTED_AREA, expand=False)
+    prefectures = column["area"].str.extract(COUNTED_AREA, expand=False)
     held = column[prefectures.notna() & (column["value"] > 0)]
     return float(held["value"].sum()), prefectures[held.index].nunique()
 

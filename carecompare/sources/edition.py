@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial, reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,32 +15,29 @@ from carecompare.sources.changes import (
     LOG_COLUMNS,
     Change,
     area_changes,
-    check_not_cut,
-    column_changes,
     ground_changes,
     mapped_codes,
 )
 from carecompare.sources.figures import (
+    BOUNDARIES_FILE,
     INSTITUTIONS_FILE,
     NOTE_COLUMNS,
 )
-from carecompare.sources.ground import ground_of, is_as_before
-from carecompare.sources.manifest import Origin
+from carecompare.sources.ground import WHOLE_LISTS, ground_of
 from carecompare.sources.medical_institutions import SOURCE as INSTITUTIONS
-from carecompare.sources.office_rows import with_offices, with_points
+from carecompare.sources.moves import MOVE_COLUMNS
+from carecompare.sources.office_rows import replaced, with_offices, with_points
+from carecompare.sources.taking import Before, Key, Taken, origin_of
 from carecompare.tables import MISSING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from carecompare.catalog import Catalog
-    from carecompare.sources.figures import Figures
+    from carecompare.sources.manifest import Origin
+    from carecompare.sources.moves import Jump
     from carecompare.sources.places import Places
     from carecompare.sources.reading import Reading
-
-Key = tuple[str, int]
-
-OLDER = "older_edition_kept"
 
 
 @dataclass(frozen=True)
@@ -64,6 +62,15 @@ class Edition:
         Of every import so far.
     new_log, new_notes : DataFrame
         Of this import.
+    moves : DataFrame
+        What this import moves: totals of nation and prefectures and the towns that moved most, columns
+        ``MOVE_COLUMNS``.
+    jumps : tuple of Jump
+        Moves that wait for a person's word.
+    unchanged : frozenset of (str, int)
+        Tables, by source and year, that stay as they are written.
+    same_boundaries : bool
+        Whether the boundaries do.
     """
 
     places: Places
@@ -76,11 +83,16 @@ class Edition:
     notes: pd.DataFrame
     new_log: pd.DataFrame
     new_notes: pd.DataFrame
+    moves: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(MOVE_COLUMNS)))
+    jumps: tuple[Jump, ...] = ()
+    unchanged: frozenset[tuple[str, int]] = frozenset()
+    same_boundaries: bool = False
 
     def tables(self) -> Iterator[tuple[tuple[str, int], pd.DataFrame]]:
-        """Yield each table: a row per area, a column per count; cells are numbers, status words or empty."""
+        """Yield each changed table: a row per area, a column per count; numbers, status words or empty."""
         municipalities = self.places.names.keys()
-        for table in sorted({(self.sources[key], key[1]) for key in self.columns}):
+        tables = {(self.sources[key], key[1]) for key in self.columns}
+        for table in sorted(tables - self.unchanged):
             counts = sorted(key for key in self.columns if (self.sources[key], key[1]) == table)
             cells = {count: _cells(self.columns[count, year]) for count, year in counts}
             held = {area for each in cells.values() for area in each.index}
@@ -104,19 +116,19 @@ def _cells(column: pd.DataFrame) -> pd.Series[float] | pd.Series[str]:
 
 
 def merged(
-    before: Figures,
+    before: Before,
     readings: Sequence[Reading],
     catalog: Catalog,
     *,
     places: Places,
-    offices: pd.DataFrame,
-    accept_drop: bool = False,
+    offices: Callable[[Collection[str]], pd.DataFrame],
+    accept_jump: bool = False,
 ) -> Edition:
     """Return the figures after these readings.
 
     Parameters
     ----------
-    before : Figures
+    before : Before
         The figures so far.
     readings : sequence of Reading
         In the order they are to be taken; of one count and year the newer edition is kept.
@@ -124,10 +136,10 @@ def merged(
         Which count cannot exceed which.
     places : Places
         The areas so far.
-    offices : DataFrame
-        OFFICES so far.
-    accept_drop : bool
-        Accept a count that fell far below the figures before.
+    offices : callable
+        Takes services and returns OFFICES so far without theirs, which new files replace.
+    accept_jump : bool
+        Accept counts that moved far from the figures before, in either direction.
 
     Returns
     -------
@@ -139,128 +151,72 @@ def merged(
     SourceError
         If a file looks cut short, or a count exceeds the one it is part of.
     """
-    columns = dict(_columns(before.counts))
-    tables = before.manifest.tables.values()
-    counted = [(key, table) for table in tables if table.year is not None for key in table.origins]
-    origins = {
-        (count, table.year): table.origins[count] for count, table in counted if table.year is not None
-    }
-    sources = {(count, table.year): table.source for count, table in counted if table.year is not None}
+    first = places
     ground = {
         name: dict(table.origins) for name, table in before.manifest.tables.items() if table.year is None
     }
     imported = today().isoformat()
     log: list[Change] = []
-    new: set[Key] = set()
+    fresh: list[pd.DataFrame] = []
+    institutions: list[Callable[[pd.DataFrame], pd.DataFrame]] = []
+    taken = Taken(before, catalog, imported, accept_jump=accept_jump)
     for reading in readings:
         after = reading.places or places
         log += [*area_changes(places.names, after.names, reading), *mapped_codes(reading)]
         for name, was, now in ground_of(places, after):
             log += ground_changes(name, was, now, reading)
-            ground.setdefault(name, {})[reading.file] = _origin(reading, "", "", imported)
+            of_day = reading.edition if reading.counts is None else ""
+            kept_of = {} if name in WHOLE_LISTS else ground.get(name, {})
+            ground[name] = {**kept_of, reading.file: origin_of(reading, of_day, "", imported)}
         places = after
         if reading.counts is None:
             if reading.offices is not None:
-                offices = with_points(offices, reading.offices)
+                institutions.append(partial(with_points, new=reading.offices))
                 ground.setdefault(INSTITUTIONS_FILE, {})[reading.file] = _point_origin(reading, imported)
             continue
-        older: set[str] = set()
-        held_before = dict(columns)
-        for key, column in _columns(reading.counts):
-            origin = _origin(reading, str(column["as_of"].iloc[0]), _status(column, reading), imported)
-            stays = _kept_instead(origins.get(key), sources.get(key, ""), origin, reading, key, catalog)
-            if stays is not None:
-                log.append(stays)
-                older |= {key[0]} if stays.change == OLDER else set()
-                continue
-            if not is_as_before(held_before.get(key), column):
-                new.add(key)
-                log += _changes(held_before, column, reading, key, accept_drop=accept_drop)
-            columns[key] = column[["area", "value", "status"]]
-            origins[key], sources[key] = origin, reading.source
-        if reading.offices is not None and not older:
-            offices = with_offices(offices, reading.offices)
-            if reading.source == INSTITUTIONS:
+        changes, has_older = taken.take(reading)
+        log += changes
+        if reading.offices is not None and not has_older:
+            if reading.source != INSTITUTIONS:
+                fresh.append(reading.offices)
+            else:
+                institutions.append(partial(with_offices, new=reading.offices))
                 ground.setdefault(INSTITUTIONS_FILE, {})[reading.file] = _point_origin(reading, imported)
-    _check_parts(columns, new, origins, catalog)
+    kept_offices = offices({str(each["service"].iloc[0]) for each in fresh if len(each)})
+    _check_parts(taken.columns, taken.new, taken.origins, catalog)
     new_log, new_notes = _log_rows(log, imported), _note_rows(readings)
     kept = before.notes[~before.notes["file"].isin([reading.file for reading in readings])]
     return Edition(
         places,
-        columns,
-        origins,
-        sources,
-        offices,
+        taken.columns,
+        taken.origins,
+        taken.sources,
+        replaced(reduce(lambda rows, change: change(rows), institutions, kept_offices), fresh),
         ground,
         pd.concat([before.log, new_log], ignore_index=True),
         pd.concat([kept, new_notes], ignore_index=True).sort_values("file", kind="stable", ignore_index=True),
         new_log,
         new_notes,
+        taken.all_moves(),
+        tuple(taken.jumps),
+        taken.unchanged(before.manifest) if places.names == first.names else frozenset(),
+        places.boundaries is first.boundaries and BOUNDARIES_FILE in before.manifest.tables,
     )
 
 
-def _columns(counts: pd.DataFrame) -> Iterator[tuple[Key, pd.DataFrame]]:
-    for _, column in counts.groupby(["count", "year"], sort=False):
-        yield (str(column["count"].iloc[0]), int(column["year"].iloc[0])), column
-
-
-def _kept_instead(
-    held: Origin | None, of: str, origin: Origin, reading: Reading, key: Key, catalog: Catalog
-) -> Change | None:
-    """Return why the figures at hand stay, or None where those of the file take their place."""
-    if held is None:
-        return None
-    if of in catalog.layouts.get(reading.source, {}).get("yields_to", ()):
-        return Change("complete_kept", reading, *key, before=held.file)
-    if of == reading.source and _age(origin) < _age(held):
-        return Change("older_edition_kept", reading, *key, before=held.edition, after=reading.edition)
-    return None
-
-
-def _changes(
-    before: dict[Key, pd.DataFrame], column: pd.DataFrame, reading: Reading, key: Key, *, accept_drop: bool
-) -> Iterator[Change]:
-    earlier = _earlier(before, key)
-    if not accept_drop:
-        check_not_cut(earlier, column, reading, key)
-    yield from column_changes(earlier, column, reading, key, same_year=key in before)
-
-
-def _origin(reading: Reading, as_of: str, status: str, imported: str) -> Origin:
-    return Origin(as_of, reading.file, reading.sha256, reading.edition, imported, status)
-
-
 def _point_origin(reading: Reading, imported: str) -> Origin:
-    return _origin(reading, reading.edition, "", imported)
-
-
-def _age(origin: Origin) -> tuple[str, str]:
-    return origin.edition, origin.as_of
-
-
-def _status(column: pd.DataFrame, reading: Reading) -> str:
-    """Return the one status of the cells that hold a number: the table keeps it once per column."""
-    statuses = column["status"][column["value"].notna()].unique()
-    if len(statuses) > 1:
-        raise SourceError("statuses_mixed", file=reading.file, found=", ".join(sorted(statuses)))
-    return str(statuses[0]) if len(statuses) else MISSING
-
-
-def _earlier(columns: Mapping[Key, pd.DataFrame], key: Key) -> pd.DataFrame | None:
-    """Return the figures of the same year, else those of the last year before it."""
-    count, year = key
-    held = [each for name, each in columns if name == count and each <= year]
-    return columns[count, max(held)] if held else None
+    return origin_of(reading, reading.edition, "", imported)
 
 
 def _check_parts(
     columns: Mapping[Key, pd.DataFrame], new: set[Key], origins: Mapping[Key, Origin], catalog: Catalog
 ) -> None:
-    for (name, year), column in columns.items():
+    for name, year in list(columns):
         whole = catalog.counts[name].part_of if name in catalog.counts else ""
-        if (whole, year) not in columns or not {(name, year), (whole, year)} & new:
+        if not {(name, year), (whole, year)} & new or (whole, year) not in columns:
             continue
-        part, limit = (each.set_index("area")["value"] for each in (column, columns[whole, year]))
+        pair = columns[name, year], columns[whole, year]
+        part, limit = (each.set_index("area")["value"] for each in pair)
         exceeding = part.index[part > limit.reindex(part.index)]
         if len(exceeding):
             area = exceeding[0]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
+from carecompare.sources.former_ids import count_now, former_sources
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
@@ -32,11 +34,12 @@ def figure_cells(
         By area the cells by count; an area without a row is left out, and so is every area of a table that is
         not there.
     """
-    path = folder / source / f"{year}.csv"
-    if not path.is_file():
+    names = [source, *former_sources(source)]
+    path = next((held for each in names if (held := folder / each / f"{year}.csv").is_file()), None)
+    if path is None:
         return {}
     with path.open(encoding="utf-8", newline="") as opened:
-        columns = next(csv.reader(opened))
+        columns = [count_now(each) for each in next(csv.reader(opened))]
         place = columns.index("area")
         # Of thousands of lines two or three are wanted: where the area is first, only these are taken apart.
         begins = tuple(f"{area}," for area in areas) if place == 0 else ("",)

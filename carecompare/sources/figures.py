@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pandas as pd
+import pyarrow.compute
 import pyarrow.parquet
 
 from carecompare.errors import SourceError
 from carecompare.sources.boundaries import shapes
 from carecompare.sources.changes import LOG_COLUMNS
-from carecompare.sources.long_figures import long_columns, together
+from carecompare.sources.former_ids import count_now, source_now
+from carecompare.sources.long_figures import columns_of, long_columns, together
 from carecompare.sources.manifest import FILE, Manifest, read_manifest
 from carecompare.sources.places import CHANGES_COLUMNS, CODE_CHANGE_COLUMNS, GROUP_FILES, Places
 from carecompare.tables import (
@@ -27,7 +29,7 @@ from carecompare.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 AREAS_FILE = "areas.csv"
@@ -78,6 +80,11 @@ class Figures:
     groups: pd.DataFrame = field(default_factory=lambda: empty(AREA_GROUPS.columns))
     neighbours: pd.DataFrame = field(default_factory=lambda: empty(NEIGHBOURS.columns))
 
+    @property
+    def columns(self) -> dict[tuple[str, int], pd.DataFrame]:
+        """Rows of each count and year."""
+        return columns_of(self.counts)
+
 
 def read_figures(folder: Path) -> Figures:
     """Read every table of areas and counts.
@@ -102,7 +109,7 @@ def read_figures(folder: Path) -> Figures:
     if not manifest.tables:
         return Figures()
     for name in manifest.tables:
-        _verified(folder, name, manifest)
+        verified(folder, name, manifest)
     counted = {
         name: entry
         for name, entry in manifest.tables.items()
@@ -113,21 +120,23 @@ def read_figures(folder: Path) -> Figures:
         _areas(folder, manifest),
         together(parts) if parts else empty(COUNTS.columns),
         manifest,
-        _text(folder, LOG_FILE),
-        _text(folder, NOTES_FILE),
+        read_log(folder),
+        read_notes(folder),
         _members(folder, manifest),
         _groups(folder, manifest),
         _neighbours(folder, manifest),
     )
 
 
-def read_offices(folder: Path) -> pd.DataFrame:
+def read_offices(folder: Path, without: Collection[str] = ()) -> pd.DataFrame:
     """Read the offices of care services and the medical institutions.
 
     Parameters
     ----------
     folder : Path
         ``data/figures``.
+    without : collection of str
+        Services whose offices are left out.
 
     Returns
     -------
@@ -142,7 +151,10 @@ def read_offices(folder: Path) -> pd.DataFrame:
     finish_interrupted(folder)
     manifest = read_manifest(folder)
     parts = [
-        pyarrow.parquet.read_table(io.BytesIO(_verified(folder, name, manifest))).to_pandas()
+        pyarrow.parquet.read_table(
+            io.BytesIO(verified(folder, name, manifest)),
+            filters=~pyarrow.compute.field("service").isin(sorted(without)) if without else None,
+        ).to_pandas()
         for name in OFFICES_FILES
         if name in manifest.tables
     ]
@@ -174,14 +186,14 @@ def read_places(folder: Path) -> Places:
     manifest = read_manifest(folder)
     changes = pd.DataFrame({name: pd.Series(dtype="str") for name in CHANGES_COLUMNS})
     if CHANGES_FILE in manifest.tables:
-        changes = pd.read_csv(io.BytesIO(_verified(folder, CHANGES_FILE, manifest)), dtype="str")
+        changes = pd.read_csv(io.BytesIO(verified(folder, CHANGES_FILE, manifest)), dtype="str")
     code_changes = pd.DataFrame({name: pd.Series(dtype="str") for name in CODE_CHANGE_COLUMNS})
     if CODE_CHANGES_FILE in manifest.tables:
-        dated = io.BytesIO(_verified(folder, CODE_CHANGES_FILE, manifest))
+        dated = io.BytesIO(verified(folder, CODE_CHANGES_FILE, manifest))
         code_changes = pd.read_csv(dated, dtype="str", keep_default_na=False)
     boundaries = {}
     if BOUNDARIES_FILE in manifest.tables:
-        boundaries = shapes(_verified(folder, BOUNDARIES_FILE, manifest).decode())
+        boundaries = shapes(verified(folder, BOUNDARIES_FILE, manifest).decode())
     return Places(
         _areas(folder, manifest),
         changes,
@@ -199,7 +211,8 @@ def read_log(folder: Path) -> pd.DataFrame:
     finish_interrupted(folder)
     if not (folder / LOG_FILE).is_file():
         return Figures().log
-    return _text(folder, LOG_FILE)
+    log = _text(folder, LOG_FILE)
+    return log.assign(source=log["source"].map(source_now), count=log["count"].map(count_now))
 
 
 def read_notes(folder: Path) -> pd.DataFrame:
@@ -207,7 +220,8 @@ def read_notes(folder: Path) -> pd.DataFrame:
     finish_interrupted(folder)
     if not (folder / NOTES_FILE).is_file():
         return Figures().notes
-    return _text(folder, NOTES_FILE)
+    notes = _text(folder, NOTES_FILE)
+    return notes.assign(count=notes["count"].map(count_now))
 
 
 def finish_interrupted(folder: Path) -> None:
@@ -231,7 +245,14 @@ def empty(columns: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(dtype=kinds.get(kind, "str")) for name, kind in columns.items()})
 
 
-def _verified(folder: Path, name: str, manifest: Manifest) -> bytes:
+def verified(folder: Path, name: str, manifest: Manifest) -> bytes:
+    """Return a table as it was written.
+
+    Raises
+    ------
+    SourceError
+        If it is missing or was changed since.
+    """
     try:
         content = (folder / name).read_bytes()
     except FileNotFoundError:
@@ -248,7 +269,7 @@ def _text(folder: Path, name: str) -> pd.DataFrame:
 def _areas(folder: Path, manifest: Manifest) -> pd.DataFrame:
     if AREAS_FILE not in manifest.tables:
         return empty(AREAS.columns)
-    content = io.BytesIO(_verified(folder, AREAS_FILE, manifest))
+    content = io.BytesIO(verified(folder, AREAS_FILE, manifest))
     places = {"latitude": "float64", "longitude": "float64"}
     kinds = {name: places.get(name, "str") for name in AREAS.columns}
     return AREAS.check(pd.read_csv(content, dtype=kinds, keep_default_na=False, na_values=[""]))
@@ -257,14 +278,14 @@ def _areas(folder: Path, manifest: Manifest) -> pd.DataFrame:
 def _members(folder: Path, manifest: Manifest) -> pd.DataFrame:
     if INSURERS_FILE not in manifest.tables:
         return empty(MEMBERS.columns)
-    content = io.BytesIO(_verified(folder, INSURERS_FILE, manifest))
+    content = io.BytesIO(verified(folder, INSURERS_FILE, manifest))
     return MEMBERS.check(pd.read_csv(content, dtype="str", keep_default_na=False, na_values=[""]))
 
 
 def _groups(folder: Path, manifest: Manifest) -> pd.DataFrame:
     parts = [
         pd.read_csv(
-            io.BytesIO(_verified(folder, name, manifest)), dtype="str", keep_default_na=False, na_values=[""]
+            io.BytesIO(verified(folder, name, manifest)), dtype="str", keep_default_na=False, na_values=[""]
         )
         for name in GROUP_FILES
         if name in manifest.tables
@@ -275,6 +296,4 @@ def _groups(folder: Path, manifest: Manifest) -> pd.DataFrame:
 def _neighbours(folder: Path, manifest: Manifest) -> pd.DataFrame:
     if NEIGHBOURS_FILE not in manifest.tables:
         return empty(NEIGHBOURS.columns)
-    return NEIGHBOURS.check(
-        pd.read_csv(io.BytesIO(_verified(folder, NEIGHBOURS_FILE, manifest)), dtype="str")
-    )
+    return NEIGHBOURS.check(pd.read_csv(io.BytesIO(verified(folder, NEIGHBOURS_FILE, manifest)), dtype="str"))

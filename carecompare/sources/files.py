@@ -130,11 +130,8 @@ def grid(path: Path, skip: int = 0, only: Collection[str] | None = None) -> pd.D
     SourceError
         If the file cannot be had, or a row has another number of cells than the first: it was cut off.
     """
-    lines = io.StringIO(text_of(path), newline="")
-    for _ in range(skip):
-        lines.readline()
-    content = lines.read()
-    header = next(csv.reader([content.partition("\n")[0]]), [])
+    encoded = _encoded(path, skip)
+    header = next(csv.reader([encoded.partition(b"\n")[0].decode()]), [])
     width = len(header)
     kept = [place for place, name in enumerate(header) if only is None or name.strip() in only]
     if not kept or width > _MOST_COLUMNS:
@@ -145,7 +142,6 @@ def grid(path: Path, skip: int = 0, only: Collection[str] | None = None) -> pd.D
         broken.append(row)
         return "error"
 
-    encoded = content.encode()
     try:
         table = arrow_csv.read_csv(
             pa.BufferReader(encoded),
@@ -177,6 +173,22 @@ def grid(path: Path, skip: int = 0, only: Collection[str] | None = None) -> pd.D
     cells.columns = pd.Index(kept)
     cells.index = pd.RangeIndex(skip + 1, skip + 1 + len(cells))
     return cells
+
+
+def _encoded(path: Path, skip: int) -> bytes:
+    """Return a file in UTF-8 without a mark and its first lines; one that is so already is not copied."""
+    content = published(path)
+    if not skip:
+        try:
+            codecs.utf_8_decode(content, "strict", True)  # noqa: FBT003 - positional only
+        except UnicodeDecodeError:
+            pass
+        else:
+            return content.removeprefix(codecs.BOM_UTF8)
+    lines = io.StringIO(text_of(path), newline="")
+    for _ in range(skip):
+        lines.readline()
+    return lines.read().encode()
 
 
 def _is_archive(path: Path, content: bytes) -> bool:

@@ -17,6 +17,9 @@ from carecompare.sources.figures import (
 )
 from carecompare.sources.places import GROUP_FILES
 
+# A file of these replaces every row: what was there before is no origin of them any more.
+WHOLE_LISTS = frozenset({BOUNDARIES_FILE, NEIGHBOURS_FILE, *GROUP_FILES})
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -36,6 +39,8 @@ def ground_of(before: Places, after: Places) -> Iterator[tuple[str, pd.DataFrame
     tuple of str, DataFrame and DataFrame
         Name of the table, its rows before, its rows after.
     """
+    if after is before:
+        return
     if not after.areas.equals(before.areas):
         yield AREAS_FILE, before.areas, after.areas
     if not after.changes.equals(before.changes):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from carecompare.sources.cells import first_row, municipality_codes, narrowed
 from carecompare.sources.files import sha256
 from carecompare.sources.places import check_complete, located
 from carecompare.sources.reading import Note, Reading
+from carecompare.sources.stated import years_in
 from carecompare.tables import (
     AREA_GROUPS,
     CLASS,
@@ -23,6 +25,7 @@ from carecompare.tables import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from carecompare.catalog import Catalog
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
-CLASS_SOURCE = "municipality_class_2023"
+CLASS_SOURCE = "municipality_class"
 MEDICAL_SOURCE = "medical_areas"
 CLASS_COLUMN = "class_with_prefix_ja"
 FLAGS = {
@@ -55,7 +58,13 @@ def recognises_medical_areas(head: Head, catalog: Catalog) -> bool:  # noqa: ARG
     return set(MEDICAL_COLUMNS) <= head.header
 
 
-def read_classes(path: Path, catalog: Catalog, places: Places) -> Reading:
+def stated_year(path: Path, catalog: Catalog) -> str:
+    """Return the end of the fiscal year that the name of a list tells, as ``2024-03``, or nothing."""
+    found = re.search(catalog.layouts[CLASS_SOURCE]["file"], path.name)
+    return f"{int(found[1]) + 1}-03" if found else ""
+
+
+def read_classes(path: Path, catalog: Catalog, places: Places, as_of: str) -> Reading:
     """Read the classes of similar municipalities and the flags of the settlement cards.
 
     Parameters
@@ -63,15 +72,18 @@ def read_classes(path: Path, catalog: Catalog, places: Places) -> Reading:
     path : Path
         Columns ``CLASS_COLUMNS``; a flag is 0 or 1.
     catalog : Catalog
-        Whose layout names the flags and the fiscal year.
+        Whose layout names the flags, and how the note of a fiscal year is written.
     places : Places
         The municipalities of today.
+    as_of : str
+        A day of the fiscal year's end; the name of the file goes before it.
 
     Returns
     -------
     Reading
         With ``places``: a group of kind ``class`` for each municipality and one for each flag it has; the
-        note of each is the fiscal year, because membership differs from year to year.
+        note of each is the fiscal year, because membership differs from year to year. A list older than the
+        one at hand changes nothing.
 
     Raises
     ------
@@ -102,11 +114,16 @@ def read_classes(path: Path, catalog: Catalog, places: Places) -> Reading:
         flagged = codes[flags == FLAGGED]
         name = words["flags"][kind]
         parts.append(pd.DataFrame({"municipality": flagged, "kind": kind, "group": FLAGGED, "name_ja": name}))
-    groups = pd.concat(parts, ignore_index=True).assign(note=words["of_year_ja"])
-    return _reading(CLASS_SOURCE, path, places, groups, tuple(notes))
+    year = _fiscal_year(stated_year(path, catalog) or as_of)
+    groups = pd.concat(parts, ignore_index=True).assign(note=_note_of(year, catalog))
+    held = places.groups.loc[places.groups["kind"] == CLASS, "note"].dropna()
+    if len(held) and max(years_in(str(held.iloc[0]), catalog.layouts["years"]), default=year) > year:
+        older = Note("older_list_kept", len(listed))
+        return Reading(CLASS_SOURCE, file, sha256(path), str(year), places=places, notes=(*notes, older))
+    return _reading(CLASS_SOURCE, path, places, groups, tuple(notes), str(year))
 
 
-def read_medical_areas(path: Path, catalog: Catalog, places: Places) -> Reading:
+def read_medical_areas(path: Path, catalog: Catalog, places: Places, as_of: str) -> Reading:
     """Read which secondary medical area each municipality lies in.
 
     Parameters
@@ -117,6 +134,8 @@ def read_medical_areas(path: Path, catalog: Catalog, places: Places) -> Reading:
         Whose layout joins the names of wards.
     places : Places
         The municipalities of today.
+    as_of : str
+        Day of the areas, which the file does not state; empty for the first list.
 
     Returns
     -------
@@ -152,7 +171,18 @@ def read_medical_areas(path: Path, catalog: Catalog, places: Places) -> Reading:
     notes = [each for each in mapped if each.problem != "ward_counted_in_city"]
     if listed["by_ward"].any():
         notes.append(Note("ward_area_of_city", int(listed["by_ward"].sum())))
-    return _reading(MEDICAL_SOURCE, path, places, groups, tuple(notes))
+    return _reading(MEDICAL_SOURCE, path, places, groups, tuple(notes), as_of)
+
+
+def _fiscal_year(as_of: str) -> int:
+    """Return the fiscal year of a day: it begins in April."""
+    return int(as_of[:4]) - (as_of[5:7] < "04")
+
+
+def _note_of(year: int, catalog: Catalog) -> str:
+    eras: Mapping[str, int] = catalog.layouts["years"]["eras"]
+    era = max((each for each in eras if eras[each] < year), key=lambda each: eras[each])
+    return str(catalog.layouts[CLASS_SOURCE]["of_year_ja"]).format(era=era, year=year - eras[era])
 
 
 def _check_medical_areas(listed: pd.DataFrame, file: str) -> None:
@@ -176,7 +206,12 @@ def _check_medical_areas(listed: pd.DataFrame, file: str) -> None:
 
 
 def _reading(
-    source: str, path: Path, places: Places, groups: pd.DataFrame, notes: tuple[Note, ...]
+    source: str,
+    path: Path,
+    places: Places,
+    groups: pd.DataFrame,
+    notes: tuple[Note, ...],
+    edition: str = "",
 ) -> Reading:
     others = places.groups[~places.groups["kind"].isin(groups["kind"].unique())]
     together = pd.concat([others, groups]).astype("str")
@@ -185,6 +220,7 @@ def _reading(
         source,
         path.name,
         sha256(path),
+        edition,
         places=replace(places, groups=AREA_GROUPS.check(ordered)),
         notes=notes,
     )

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from carecompare.errors import SourceError
 from carecompare.sources import estat_service
 from carecompare.sources.earlier import keep
 from carecompare.sources.edition import Edition, merged
-from carecompare.sources.figures import read_figures, read_offices, read_places
+from carecompare.sources.figures import read_offices, read_places
+from carecompare.sources.held import read_held
 from carecompare.sources.lock import locked
 from carecompare.sources.manifest import FILE
+from carecompare.sources.moves import jump_error
 from carecompare.sources.readers import READERS, read_file, reader_of
 from carecompare.sources.writing import write_edition
 
@@ -51,7 +54,7 @@ def prepared(
     as_of: str | None = None,
     *,
     tables: Sequence[str] = (),
-    accept_drop: bool = False,
+    accept_jump: bool = False,
     progress: Progress = lambda *_: None,
 ) -> Preview:
     """Read files and compare them with the figures.
@@ -68,8 +71,8 @@ def prepared(
         The date of the files that state none.
     tables : sequence of str
         Ids of tables to ask the e-Stat API for, after the files.
-    accept_drop : bool
-        Accept a count that fell far below the figures before.
+    accept_jump : bool
+        Accept counts that moved far from the figures before, in either direction.
     progress : callable, optional
         Told the share done, the key of the step, and the file it is about or an empty text.
 
@@ -96,9 +99,9 @@ def prepared(
         progress(COMPARE, "step_file", table)
         readings.append(estat_service.fetched(table, catalog, places))
     progress(COMPARE, "step_compare", "")
-    figures, offices = read_figures(folder), read_offices(folder)
+    figures, offices = read_held(folder), partial(read_offices, folder)
     progress(LOG, "step_changes", "")
-    edition = merged(figures, readings, catalog, places=own, offices=offices, accept_drop=accept_drop)
+    edition = merged(figures, readings, catalog, places=own, offices=offices, accept_jump=accept_jump)
     return Preview(edition, before)
 
 
@@ -109,7 +112,7 @@ def imported(  # noqa: PLR0913 - two kinds of input, two of consent
     as_of: str | None = None,
     *,
     tables: Sequence[str] = (),
-    accept_drop: bool = False,
+    accept_jump: bool = False,
     expected: str | None = None,
     progress: Progress = lambda *_: None,
 ) -> Edition:
@@ -127,8 +130,8 @@ def imported(  # noqa: PLR0913 - two kinds of input, two of consent
         The date of the files that state none.
     tables : sequence of str
         Ids of tables to ask the e-Stat API for, after the files.
-    accept_drop : bool
-        Accept a count that fell far below the figures before.
+    accept_jump : bool
+        Accept counts that moved far from the figures before, in either direction.
     expected : str, optional
         ``before`` of the preview that a person agreed to.
     progress : callable, optional
@@ -150,8 +153,10 @@ def imported(  # noqa: PLR0913 - two kinds of input, two of consent
         if expected is not None and _before(folder) != expected:
             raise SourceError("figures_moved_on")
         preview = prepared(
-            folder, paths, catalog, as_of, tables=tables, accept_drop=accept_drop, progress=progress
+            folder, paths, catalog, as_of, tables=tables, accept_jump=accept_jump, progress=progress
         )
+        if preview.edition.jumps and not accept_jump:
+            raise jump_error(preview.edition.jumps)
         progress(KEEP, "step_keep", "")
         keep(folder, [*(path.name for path in paths), *tables])
         progress(WRITE, "step_write_figures", "")

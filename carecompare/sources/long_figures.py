@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from carecompare.errors import SourceError
+from carecompare.sources.former_ids import count_now
 from carecompare.tables import COUNTS, MISSING, STATUSES
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def long_columns(folder: Path, name: str, entry: Entry) -> dict[str, np.ndarray]
         If a cell is neither a number nor a known status.
     """
     wide = pd.read_csv(folder / name, dtype={"area": "str"}, keep_default_na=False, na_values=[""])
+    wide = wide.rename(columns=count_now)
     rows = len(wide)
     values, statuses = [], []
     for count in wide.columns[1:]:
@@ -84,3 +86,11 @@ def together(parts: list[dict[str, np.ndarray]]) -> pd.DataFrame:
     return pd.DataFrame(
         {name: pd.Series(column, dtype=kinds.get(name, "str")) for name, column in columns.items()}
     )
+
+
+def columns_of(counts: pd.DataFrame) -> dict[tuple[str, int], pd.DataFrame]:
+    """Return the rows of COUNTS by count and year."""
+    return {
+        (str(column["count"].iloc[0]), int(column["year"].iloc[0])): column
+        for _, column in counts.groupby(["count", "year"], sort=False)
+    }

@@ -7,22 +7,23 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.errors import SourceError
-from carecompare.sources.files import published, sha256
+from carecompare.sources.files import head, published, sha256
 from carecompare.sources.ltci_sheet import Sheet, compact, read_sheet
 from carecompare.sources.reading import Reading
-from carecompare.sources.workbook import sheets
+from carecompare.sources.stated import check_stated, years_in, years_of_path
+from carecompare.sources.workbook import saved_under, sheets
 from carecompare.tables import COUNTS, OBSERVED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-    from typing import Any
 
     from carecompare.catalog import Catalog
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
-SOURCE = "ltci_2023"
+SOURCE = "ltci"
+MONTH_OF_END = "03"
 
 
 def recognises_insured(head: Head, catalog: Catalog) -> bool:
@@ -47,7 +48,7 @@ def read_insured(path: Path, catalog: Catalog, places: Places, as_of: str) -> Re
     places : Places
         With the insurers, which the file gives by prefecture and name only.
     as_of : str
-        The file states no date.
+        End of the fiscal year: the file hardly ever states it.
 
     Returns
     -------
@@ -57,12 +58,13 @@ def read_insured(path: Path, catalog: Catalog, places: Places, as_of: str) -> Re
     Raises
     ------
     SourceError
-        If the date is another year's, the layout or a number is wrong, an insurer is unknown, missing or
-        twice, age bands do not add up to the total, or insurers not to the nation.
+        If the date is no end of a fiscal year or not the file's own, the layout or a number is wrong, an
+        insurer is unknown, missing or twice, age bands do not add up to the total, or insurers not to the
+        nation.
     """
     words = catalog.layouts[SOURCE]
     file = path.name
-    _check_date(as_of, words, file)
+    year = _fiscal_year(as_of, path, catalog)
     columns: Mapping[str, str] = words["insured"]
     (name, cells), *others = sheets(published(path), file)
     if others:
@@ -71,7 +73,7 @@ def read_insured(path: Path, catalog: Catalog, places: Places, as_of: str) -> Re
     total, *bands = columns.values()
     sheet.check_sum(bands, total)
     wide = sheet.figures.rename(columns={label: column for column, label in columns.items()})
-    return _reading(path, wide, catalog)
+    return _reading(path, wide, catalog, year, as_of)
 
 
 def read_certified(path: Path, catalog: Catalog, places: Places, as_of: str) -> Reading:
@@ -87,7 +89,7 @@ def read_certified(path: Path, catalog: Catalog, places: Places, as_of: str) -> 
     places : Places
         With the insurers.
     as_of : str
-        The file states no date.
+        End of the fiscal year: the file hardly ever states it.
 
     Returns
     -------
@@ -102,7 +104,7 @@ def read_certified(path: Path, catalog: Catalog, places: Places, as_of: str) -> 
     """
     words = catalog.layouts[SOURCE]
     file = path.name
-    _check_date(as_of, words, file)
+    year = _fiscal_year(as_of, path, catalog)
     bands: Mapping[str, list[str]] = words["certified_bands"]
     ages = [label for labels in bands.values() for label in labels]
     categories = [words["first_category"], words["second_category"]]
@@ -131,7 +133,7 @@ def read_certified(path: Path, catalog: Catalog, places: Places, as_of: str) -> 
             },
         }
     )
-    return _reading(path, wide, catalog)
+    return _reading(path, wide, catalog, year, as_of)
 
 
 def _titled(head: Head, catalog: Catalog, title: str) -> bool:
@@ -139,10 +141,40 @@ def _titled(head: Head, catalog: Catalog, title: str) -> bool:
     return first.startswith(catalog.layouts[SOURCE][title])
 
 
-def _check_date(as_of: str, words: Mapping[str, Any], file: str) -> None:
-    """Check the stated date: the files of all years look alike, and this source is that of one year."""
-    if not as_of.startswith(words["as_of"]):
-        raise SourceError("date_of_another_year", file=file, found=as_of, expected=words["as_of"])
+def stated(path: Path, catalog: Catalog) -> str:
+    """Return the end of the fiscal year that a file names: in its title, or in the path it was saved under.
+
+    Returns
+    -------
+    str
+        As ``2024-03``; empty where it names none.
+
+    Raises
+    ------
+    SourceError
+        If it names several.
+    """
+    said = sorted(_said(path, catalog))
+    if len(said) > 1:
+        raise SourceError("date_ambiguous", file=path.name, found=said)
+    return f"{said[0] + 1}-{MONTH_OF_END}" if said else ""
+
+
+def _said(path: Path, catalog: Catalog) -> set[int]:
+    words = catalog.layouts["years"]
+    title = head(path).rows[0]
+    return years_in(title[0] if title else "", words) or years_of_path(saved_under(published(path)), words)
+
+
+def _fiscal_year(as_of: str, path: Path, catalog: Catalog) -> int:
+    """Return the fiscal year of a stated date: the files of all years look alike."""
+    year, month = int(as_of[:4]), as_of[5:7]
+    if month != MONTH_OF_END:
+        raise SourceError(
+            "as_of_not_fiscal_end", file=path.name, found=as_of, expected=f"{year}-{MONTH_OF_END}"
+        )
+    check_stated(path.name, _said(path, catalog), year - 1, where="path")
+    return year - 1
 
 
 def _check_whole(whole: Sheet, parts: list[Sheet]) -> None:
@@ -161,14 +193,13 @@ def _check_whole(whole: Sheet, parts: list[Sheet]) -> None:
         )
 
 
-def _reading(path: Path, wide: pd.DataFrame, catalog: Catalog) -> Reading:
-    words = catalog.layouts[SOURCE]
+def _reading(path: Path, wide: pd.DataFrame, catalog: Catalog, year: int, as_of: str) -> Reading:
     counts = [
         pd.DataFrame({"area": wide.index, "count": count.id, "value": wide[column].to_numpy(dtype=float)})
         for count in catalog.counts.values()
         if (column := count.read.get(SOURCE)) in wide.columns
     ]
     long = pd.concat(counts, ignore_index=True).assign(
-        year=words["year"], status=OBSERVED, source=SOURCE, as_of=words["as_of"]
+        year=year, status=OBSERVED, source=SOURCE, as_of=as_of[: len("2024-03")]
     )
     return Reading(SOURCE, path.name, sha256(path), counts=COUNTS.check(long))

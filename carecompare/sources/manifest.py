@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from carecompare.errors import SourceError
+from carecompare.sources.former_ids import count_now, edition_of, source_now
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,9 +60,21 @@ def read_manifest(folder: Path) -> Manifest:
     if not path.exists():
         return Manifest()
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Manifest)
+        read = msgspec.json.decode(path.read_bytes(), type=Manifest)
     except msgspec.DecodeError as error:
         raise SourceError("manifest_wrong", file=FILE) from error
+    return Manifest({name: _as_now(entry) for name, entry in read.tables.items()}, read.areas_edition)
+
+
+def _as_now(entry: Entry) -> Entry:
+    """Return an entry under the ids of today: the file itself stays as it was written."""
+    if entry.source == source_now(entry.source):
+        return entry
+    origins = {
+        count_now(count): msgspec.structs.replace(origin, edition=edition_of(entry.source, origin.edition))
+        for count, origin in entry.origins.items()
+    }
+    return msgspec.structs.replace(entry, source=source_now(entry.source), origins=origins)
 
 
 def encoded(manifest: Manifest) -> bytes:

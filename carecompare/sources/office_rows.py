@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
 from carecompare.sources.cells import narrowed
 from carecompare.sources.places import POSITION_ABSENT, POSITION_TOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _POSITION = ["latitude", "longitude", "position_status"]
 _PLACE = ["service", "municipality"]
@@ -29,6 +34,23 @@ def with_offices(before: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
         return new
     replaced = before["service"].isin(new["service"].unique())
     return pd.concat([before[~replaced], _with_town_points(new, before[replaced])], ignore_index=True)
+
+
+def replaced(before: pd.DataFrame, fresh: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Return the offices after several nationwide files of care services, joined once.
+
+    Parameters
+    ----------
+    before : DataFrame
+        OFFICES.
+    fresh : sequence of DataFrame
+        OFFICES of one service each; of two of the same service the later counts.
+    """
+    of_service = {str(each["service"].iloc[0]): each for each in fresh if len(each)}
+    if not of_service:
+        return before
+    kept = before[~before["service"].isin(of_service.keys())]
+    return pd.concat([each for each in (kept, *of_service.values()) if len(each)], ignore_index=True)
 
 
 def with_points(before: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:

@@ -41,7 +41,7 @@ INSURER = "insurer"
 # Which kinds of group each table of the figures holds: two publications.
 GROUP_FILES = {
     "municipality_class.csv": (
-        "municipality_class_2023",
+        "municipality_class",
         (CLASS, DEPOPULATED, MOUNTAIN_VILLAGE, METROPOLITAN_AREA),
     ),
     "municipality_medical_area.csv": ("medical_areas", (MEDICAL_AREA,)),
@@ -188,8 +188,9 @@ class Places:
         numbers, scales, grounds = self._grounds
         status = pd.Series(POSITION_PUBLISHED, index=municipalities.index, dtype="str")
         absent = latitude.fillna(0).eq(0) | longitude.fillna(0).eq(0)
-        checkable = ~absent & municipalities.isin(numbers.keys())
-        chosen = municipalities[checkable].map(numbers).to_numpy(dtype=int)
+        known = municipalities.map(numbers)
+        checkable = ~absent & known.notna()
+        chosen = known[checkable].to_numpy(dtype=int)
         degrees = np.column_stack([longitude[checkable], latitude[checkable]])
         near = shapely.dwithin(grounds[chosen], shapely.points(degrees * scales[chosen]), TOLERANCE_KM)
         status[checkable] = np.where(near, POSITION_PUBLISHED, POSITION_OUTSIDE)
@@ -220,10 +221,12 @@ def located(
     SourceError
         If a code is no area, or one that was divided among several municipalities.
     """
-    mapped = codes.isin(places.stands_for.keys())
-    unknown = ~(mapped | codes.isin(places.names.keys()) | (codes == ""))
-    if unknown.any():
-        row = first_row(unknown)
+    distinct = codes.unique().tolist()
+    strange = [
+        each for each in distinct if each and each not in places.stands_for and each not in places.names
+    ]
+    if strange:
+        row = first_row(codes.isin(strange))
         if codes[row] in places.divided:
             name, date, followers = places.divided[codes[row]]
             raise SourceError(
@@ -236,6 +239,7 @@ def located(
                 expected=followers,
             )
         raise SourceError("area_unknown", file=file, row=row, column=column, found=codes[row])
+    mapped = codes.isin([each for each in distinct if each in places.stands_for])
     notes = [
         Note(
             "ward_counted_in_city" if code in places.wards else "code_mapped",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
-SOURCE = "premium_9th"
+SOURCE = "premium"
+MONTH_OF_BEGINNING = "04"
 YEN = "monthly_standard_premium_yen"
-OWN, AVERAGE = "premium_9th_period", "premium_9th_period_average"
+OWN, AVERAGE = "premium", "premium_average"
 
 
 def recognises_averages(head: Head, catalog: Catalog) -> bool:  # noqa: ARG001 (readers are asked alike)
@@ -41,7 +43,7 @@ def recognises_insurers(head: Head, catalog: Catalog) -> bool:  # noqa: ARG001 (
 _BY_NAME = {"prefecture_ja", "insurer_ja"}
 
 
-def read_averages(path: Path, catalog: Catalog, places: Places) -> Reading:
+def read_averages(path: Path, catalog: Catalog, places: Places, as_of: str) -> Reading:
     """Read the averages of prefectures and of the nation.
 
     Parameters
@@ -49,9 +51,11 @@ def read_averages(path: Path, catalog: Catalog, places: Places) -> Reading:
     path : Path
         Columns ``area`` (two digits), ``name_ja`` and the premium in yen per month.
     catalog : Catalog
-        Whose layout states the year.
+        Whose layout tells when the periods begin.
     places : Places
         The areas of today.
+    as_of : str
+        Beginning of the planning period.
 
     Returns
     -------
@@ -89,10 +93,10 @@ def read_averages(path: Path, catalog: Catalog, places: Places) -> Reading:
         raise SourceError(
             "prefectures_missing", file=file, found=len(missing), expected=len(names), area=missing[0]
         )
-    return _reading(path, catalog, _premiums(listed, file).assign(area=codes, count=AVERAGE), [])
+    return _reading(path, catalog, _premiums(listed, file).assign(area=codes, count=AVERAGE), [], as_of)
 
 
-def read_insurers(path: Path, catalog: Catalog, places: Places) -> Reading:
+def read_insurers(path: Path, catalog: Catalog, places: Places, as_of: str) -> Reading:
     """Read the premiums that insurers set.
 
     Parameters
@@ -101,9 +105,11 @@ def read_insurers(path: Path, catalog: Catalog, places: Places) -> Reading:
         The premium in yen per month, and the insurer: either ``municipality``, a code whose insurer is looked
         up, or ``prefecture_ja`` and ``insurer_ja``, its name.
     catalog : Catalog
-        Whose layout states the year.
+        Whose layout tells when the periods begin.
     places : Places
         The insurers and their members.
+    as_of : str
+        Beginning of the planning period.
 
     Returns
     -------
@@ -146,7 +152,7 @@ def read_insurers(path: Path, catalog: Catalog, places: Places) -> Reading:
     if len(absent):
         notes.append(Note("insurer_not_collected", len(absent)))
     together = pd.concat([each for each in (premiums, elsewhere) if len(each)]).assign(count=OWN)
-    return _reading(path, catalog, together, notes)
+    return _reading(path, catalog, together, notes, as_of)
 
 
 def _premiums(listed: pd.DataFrame, file: str) -> pd.DataFrame:
@@ -158,14 +164,32 @@ def _premiums(listed: pd.DataFrame, file: str) -> pd.DataFrame:
     return figures
 
 
-def _reading(path: Path, catalog: Catalog, figures: pd.DataFrame, notes: list[Note]) -> Reading:
+def stated(path: Path, catalog: Catalog) -> str:
+    """Return the beginning of the period that the name of a file tells, as ``2024-04``, or nothing."""
     words = catalog.layouts[SOURCE]
-    counts = figures.assign(year=words["year"], source=SOURCE, as_of=words["as_of"])
+    found = re.search(words["file"], path.name)
+    if found is None:
+        return ""
+    return f"{words['first_year'] + words['years'] * (int(found[1]) - 1)}-{MONTH_OF_BEGINNING}"
+
+
+def _reading(path: Path, catalog: Catalog, figures: pd.DataFrame, notes: list[Note], as_of: str) -> Reading:
+    words = catalog.layouts[SOURCE]
+    # The name of a file is about this file; a date given beside it may be about others read with it.
+    as_of = stated(path, catalog) or as_of
+    year, month = int(as_of[:4]), as_of[5:7]
+    if month != MONTH_OF_BEGINNING or (year - words["first_year"]) % words["years"]:
+        begun = year - (year - words["first_year"]) % words["years"]
+        raise SourceError(
+            "period_unknown", file=path.name, found=as_of, expected=f"{begun}-{MONTH_OF_BEGINNING}"
+        )
+    month_of_period = as_of[: len("2024-04")]
+    counts = figures.assign(year=year, source=SOURCE, as_of=month_of_period)
     return Reading(
         SOURCE,
         path.name,
         sha256(path),
-        words["as_of"],
+        month_of_period,
         counts=COUNTS.check(counts.reset_index(drop=True)),
         notes=tuple(notes),
     )

@@ -13,13 +13,14 @@ from carecompare.sources import (
     areas,
     boundaries,
     care_offices,
-    census_2020,
+    census,
+    census_tables,
     compiled,
     estat,
     groups,
     insurers,
-    ipss_2018,
-    ipss_2023,
+    ipss,
+    ipss_ages,
     ltci,
     medical_institutions,
     medical_points,
@@ -30,6 +31,7 @@ from carecompare.sources import (
 from carecompare.sources.cells import survey_date
 from carecompare.sources.figures import read_places
 from carecompare.sources.files import Head, head
+from carecompare.tables import MEDICAL_AREA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,25 +55,51 @@ class Reader:
     read : callable
         Takes path, catalogue and places, and the date where it is needed.
     needs_date : bool
-        Whether the file states no date, so that the person must.
+        Whether `read` takes the date that a person states.
+    stated : callable
+        Takes path and catalogue and returns the date that the file itself states, which then need not be
+        asked for; empty where there is none.
+    undated : callable
+        Takes places and returns whether the file is the first of its kind, which nothing has to be told from.
     """
 
     source: str
     recognises: Callable[[Head, Catalog], bool]
     read: Callable[..., Reading]
     needs_date: bool = False
+    stated: Callable[[Path, Catalog], str] = lambda *_: ""
+    undated: Callable[[Places], bool] = lambda _: False
 
 
 # In this order they are asked, and several files are read: areas first, then what refers to them.
 READERS = (
     Reader(areas.SOURCE, areas.recognises_municipalities, areas.read_municipalities),
     Reader(areas.SOURCE, areas.recognises_changes, areas.read_changes),
-    Reader(boundaries.SOURCE, boundaries.recognises, boundaries.read),
+    Reader(
+        boundaries.SOURCE,
+        boundaries.recognises,
+        boundaries.read,
+        needs_date=True,
+        undated=lambda places: not places.boundaries,
+    ),
     Reader(insurers.SOURCE, insurers.recognises, insurers.read),
-    Reader(groups.CLASS_SOURCE, groups.recognises_classes, groups.read_classes),
-    Reader(groups.MEDICAL_SOURCE, groups.recognises_medical_areas, groups.read_medical_areas),
+    Reader(
+        groups.CLASS_SOURCE,
+        groups.recognises_classes,
+        groups.read_classes,
+        needs_date=True,
+        stated=groups.stated_year,
+    ),
+    Reader(
+        groups.MEDICAL_SOURCE,
+        groups.recognises_medical_areas,
+        groups.read_medical_areas,
+        needs_date=True,
+        undated=lambda places: MEDICAL_AREA not in set(places.groups["kind"]),
+    ),
     Reader(ssdse.SOURCE, ssdse.recognises, ssdse.read),
-    Reader(census_2020.SOURCE, census_2020.recognises, census_2020.read),
+    Reader(census.SOURCE, census.recognises, census.read),
+    Reader(census.SOURCE, census_tables.recognises, census_tables.read),
     *(
         Reader(source, partial(tidy.recognises, source=source), partial(tidy.read, source=source))
         for source in tidy.SOURCES
@@ -80,12 +108,24 @@ READERS = (
         Reader(source, partial(compiled.recognises, source=source), partial(compiled.read, source=source))
         for source in compiled.SOURCES
     ),
-    Reader(premiums.SOURCE, premiums.recognises_averages, premiums.read_averages),
-    Reader(premiums.SOURCE, premiums.recognises_insurers, premiums.read_insurers),
-    Reader(ipss_2018.SOURCE, ipss_2018.recognises, ipss_2018.read),
-    Reader(ipss_2023.SOURCE, ipss_2023.recognises, ipss_2023.read),
-    Reader(ltci.SOURCE, ltci.recognises_insured, ltci.read_insured, needs_date=True),
-    Reader(ltci.SOURCE, ltci.recognises_certified, ltci.read_certified, needs_date=True),
+    Reader(
+        premiums.SOURCE,
+        premiums.recognises_averages,
+        premiums.read_averages,
+        needs_date=True,
+        stated=premiums.stated,
+    ),
+    Reader(
+        premiums.SOURCE,
+        premiums.recognises_insurers,
+        premiums.read_insurers,
+        needs_date=True,
+        stated=premiums.stated,
+    ),
+    Reader(ipss_ages.SOURCE, ipss_ages.recognises, ipss_ages.read),
+    Reader(ipss.SOURCE, ipss.recognises, ipss.read),
+    Reader(ltci.SOURCE, ltci.recognises_insured, ltci.read_insured, needs_date=True, stated=ltci.stated),
+    Reader(ltci.SOURCE, ltci.recognises_certified, ltci.read_certified, needs_date=True, stated=ltci.stated),
     Reader(care_offices.SOURCE, care_offices.recognises, care_offices.read, needs_date=True),
     Reader(medical_institutions.SOURCE, medical_institutions.recognises, medical_institutions.read),
     Reader(medical_points.SOURCE, medical_points.recognises, medical_points.read),
@@ -150,6 +190,9 @@ def read_file(
     known = read_places(project_paths().figures) if places is None else places
     if not reader.needs_date:
         return reader.read(path, catalog, known)
-    if as_of is None:
+    if as_of is not None:
+        return reader.read(path, catalog, known, survey_date(as_of, today()))
+    said = reader.stated(path, catalog)
+    if not said and not reader.undated(known):
         raise SourceError("as_of_missing", file=path.name, expected="--as-of 2025-12")
-    return reader.read(path, catalog, known, survey_date(as_of, today()))
+    return reader.read(path, catalog, known, said)

@@ -17,13 +17,17 @@ from carecompare.sources.reading import Note, Reading
 from carecompare.tables import COUNTS, ESTIMATED, OBSERVED, PROJECTED
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+    from typing import Any
 
     from carecompare.catalog import Catalog
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
-SOURCES = ("census_1980_2015", "ipss_2023")
+SOURCES = ("census_1980_2015", "ipss")
+# A projection is published before the census after its base.
+LONGEST_WORK = 6
 
 
 def recognises(head: Head, catalog: Catalog, source: str) -> bool:
@@ -45,7 +49,7 @@ def read(path: Path, catalog: Catalog, places: Places, source: str) -> Reading:
     places : Places
         The municipalities of today, and the areas that are projected as one.
     source : str
-        Id of the source; with a ``base_year`` in its layout, that year is estimated and later ones projected.
+        Id of the source; of one that is ``projected`` the first year is estimated, later ones projected.
 
     Returns
     -------
@@ -71,7 +75,8 @@ def read(path: Path, catalog: Catalog, places: Places, source: str) -> Reading:
     when = years(listed["year"], catalog.layouts["years"], file=file, column="year")
     check_years(codes, when, file=file)
     notes += check_whole(codes.mask(alone, ""), areas.mask(alone, ""), places, file=file)
-    base_year = catalog.layouts[source].get("base_year")
+    words = catalog.layouts[source]
+    base_year = _base_year(file, when, words)
     if of_a_city.any():
         notes.append(Note("ward_left_out", int(of_a_city.sum())))
     counts = [
@@ -86,8 +91,38 @@ def read(path: Path, catalog: Catalog, places: Places, source: str) -> Reading:
     ]
     long = added_up(pd.concat(counts, ignore_index=True))
     return Reading(
-        source, file, sha256(path), counts=COUNTS.check(with_projection(long, base_year)), notes=tuple(notes)
+        source,
+        file,
+        sha256(path),
+        "" if base_year is None else edition_of_base(base_year, words),
+        counts=COUNTS.check(with_projection(long, base_year)),
+        notes=tuple(notes),
     )
+
+
+def _base_year(file: str, when: pd.Series[int], words: Mapping[str, Any]) -> int | None:
+    """Return the year a projection starts from, which is its first; None for figures that were counted."""
+    if not words.get("projected"):
+        return None
+    base_year = int(when.min())
+    dated = re.search(words["file"], file)
+    if dated is not None and not base_year < int(dated[1]) < base_year + LONGEST_WORK:
+        raise SourceError("date_contradicts", file=file, found=[dated[1]], expected=base_year)
+    return base_year
+
+
+def edition_of_base(base_year: int, words: Mapping[str, Any]) -> str:
+    """Return what tells a newer projection from an older one: when it was published, else its base.
+
+    Parameters
+    ----------
+    base_year : int
+        Of the census it starts from.
+    words : mapping
+        ``published`` of the layout: month of publication by base year, as far as known. The next one starts
+        after that, so that a base year stands for a later edition.
+    """
+    return str(words["published"].get(str(base_year), base_year))
 
 
 def check_years(areas: pd.Series[str], when: pd.Series[int], *, file: str) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import io
+import re
+import zipfile
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -18,6 +22,8 @@ __all__ = ["MARK", "SUFFIX", "first_rows", "sheets"]
 SUFFIX = ".xlsx"
 LIMITS = workbooks.PUBLISHED
 _HEAD_ROWS = 20
+_DESCRIPTION = "xl/workbook.xml"
+_SAVED_UNDER = re.compile(r'absPath\b[^>]*?\burl="([^"]*)"')
 
 
 def sheets(content: bytes, file: str) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -69,3 +75,20 @@ def _read(content: bytes, file: str, most_rows: int | None) -> Iterator[tuple[st
         yield from workbooks.sheets(content, file, LIMITS, most_rows)
     except WorkbookError as error:
         raise SourceError(error.problem, **error.fields) from error
+
+
+def saved_under(content: bytes) -> str:
+    """Return the folder that a workbook was last saved in, as Excel keeps it, or nothing.
+
+    Parameters
+    ----------
+    content : bytes
+        The workbook. One that cannot be opened is refused where its cells are read.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            described = archive.read(_DESCRIPTION).decode("utf-8", "replace")
+    except (zipfile.BadZipFile, OSError, ValueError, KeyError, EOFError, RuntimeError):
+        return ""
+    found = _SAVED_UNDER.search(described)
+    return html.unescape(found[1]) if found else ""

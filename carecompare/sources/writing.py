@@ -27,8 +27,9 @@ from carecompare.sources.figures import (
     OFFICES_FILES,
     finish_interrupted,
     office_file,
+    verified,
 )
-from carecompare.sources.manifest import FILE, Entry, Manifest, Origin, encoded
+from carecompare.sources.manifest import FILE, Entry, Manifest, Origin, encoded, read_manifest
 from carecompare.sources.places import GROUP_FILES
 from carecompare.tables import OFFICES
 
@@ -57,7 +58,12 @@ def write_edition(folder: Path, edition: Edition) -> None:
     The drafts are complete on disk before the first table is replaced. Whatever interrupts the replacing, the
     next reading completes it; whatever interrupts the drafts, the figures are as before.
     """
-    write_files(folder, _contents(edition))
+    manifest = read_manifest(folder)
+    contents = _contents(folder, manifest, edition)
+    gone = manifest.tables.keys() - contents.keys()
+    write_files(folder, contents)
+    for name in gone:
+        (folder / name).unlink(missing_ok=True)
 
 
 def write_files(folder: Path, contents: Mapping[str, bytes]) -> None:
@@ -96,7 +102,7 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> None:
     finish_interrupted(folder)
 
 
-def _contents(edition: Edition) -> dict[str, bytes]:
+def _contents(folder: Path, manifest: Manifest, edition: Edition) -> dict[str, bytes]:
     """Return every file by its path, the manifest last."""
     contents: dict[str, bytes] = {}
     entries: dict[str, Entry] = {}
@@ -113,7 +119,12 @@ def _contents(edition: Edition) -> dict[str, bytes]:
     shapes = edition.places.boundaries
     if shapes:
         origins = local.get(BOUNDARIES_FILE, {})
-        add(BOUNDARIES_FILE, geojson(shapes).encode(), len(shapes), "boundaries", None, origins)
+        same = edition.same_boundaries
+        drawn = verified(folder, BOUNDARIES_FILE, manifest) if same else geojson(shapes).encode()
+        add(BOUNDARIES_FILE, drawn, len(shapes), "boundaries", None, origins)
+    for source, year in edition.unchanged:
+        name = f"{source}/{year}.csv"
+        contents[name], entries[name] = verified(folder, name, manifest), manifest.tables[name]
     for (source, year), wide in edition.tables():
         origins = {count: edition.origins[count, year] for count in wide.columns[1:]}
         add(f"{source}/{year}.csv", _csv(wide), len(wide), source, year, origins)
@@ -140,7 +151,7 @@ def _lists(places: Places) -> Iterator[tuple[str, pd.DataFrame, str]]:
     others = (
         (CODE_CHANGES_FILE, places.code_changes, "local_codes"),
         (NEIGHBOURS_FILE, places.neighbours, "boundaries"),
-        (INSURERS_FILE, places.members.sort_values("municipality"), "ltci_2023"),
+        (INSURERS_FILE, places.members.sort_values("municipality"), "ltci"),
         *((name, places.groups_of(name), source) for name, (source, _) in GROUP_FILES.items()),
     )
     yield from (each for each in others if len(each[1]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from carecompare.text.import_sentences import EDITIONS, IMPORTS
 from carecompare.text.initiative_sentences import INITIATIVE_DATA
 from carecompare.text.mieruka_sentences import MIERUKA
 from carecompare.text.own_sentences import OWN_DATA
@@ -55,7 +56,6 @@ FILES: Mapping[Problem, str] = {
     "sheet_too_large": "シートが大きすぎます（行と列：{found}、上限：{expected}）。公表されたファイルか確かめてください。",
     "sheet_unexpected": "知らないシートです（{found}）。シートの数と見出しが公表のままか確かめてください。",
     "sheet_missing": "「{expected}」のシートがありません。",
-    "date_of_another_year": "時点が「{found}」です。この様式で取り込めるのは{expected}時点のファイルです。",
     "archive_wrong": "zipファイルとして読めません。壊れていないか、パスワードがないか確かめてください。",
     "archive_members": "zipファイルの中のファイルが{found}あります（上限{expected}）。公表されたファイルか確かめてください。",
     "archive_tables": "zipファイルの中のCSVが1つではなく{found}です。公表されたファイルか確かめてください。",
@@ -138,6 +138,11 @@ SUMS: Mapping[Problem, str] = {
 INCOMPLETE = {
     "total": "「{count}」（{year}年）の全国の合計が{expected}から{found}に減っています。",
     "prefectures": "「{count}」（{year}年）に数のある都道府県が{expected}ではなく{found}です。",
+    "jump_total": "「{count}」の全国の合計が、{base}年の{expected}から{year}年の{found}に動き、"
+    "これまでの動きから見込む幅（{limit}%）を超えています。",
+    "jump_prefecture": "「{count}」の都道府県{area}の合計が、{base}年の{expected}から{year}年の{found}に動いています"
+    "（2倍を超えるか、半分を下回ります）。",
+    "jump_towns": "「{count}」（{year}年）は、{expected}地域のうち{found}地域がほかと大きく違う動きをしています。",
 }
 FIGURES: Mapping[Problem, str] = {
     "manifest_wrong": "数値の目録が壊れています。元のファイルに戻してください。",
@@ -197,28 +202,13 @@ MEASURES: Mapping[Problem, str] = {
     "weights_all_zero": "すべての特徴の重みが0です。1つ以上を0より大きくしてください。",
     "years_not_in_order": "{row}番目の後の年（{found}）が、前の年（{expected}）より後になっていません。",
 }
-IMPORTS: Mapping[Problem, str] = {
-    "import_under_way": "ほかの人が取り込み中です。終わるまで待ってから、もう一度お試しください。",
-    "figures_moved_on": "確かめているあいだに、ほかの人の取り込みで数値が変わりました。もう一度読み取ってください。",
-    "figures_not_writable": "数値のフォルダーに書き込めません。保守の担当者に書き込みの権限を確かめてください。",
-    "nothing_to_restore": "戻せる取り込みはありません。",
-    "undo_moved_on": "確かめているあいだに、ほかの人の取り込みか取り消しで数値が変わりました。"
-    "記録を見て、取り消すものを確かめてください。まだ何も戻していません。",
-    "edition_damaged": "取り込み前の数値が壊れているため、戻せません。今の数値はそのままです。",
-    "as_of_missing_here": "ファイルに時点の記載がありません。「ファイルの時点」の欄に「2026-06」のように入れて、"
-    "もう一度読み取ってください。",
-    "file_looks_incomplete": "ファイルが途中で切れていないか確かめてください。"
-    "正しい減少なら、減少を認める指定（--accept-drop）で取り込めます。",
-    "file_looks_incomplete_here": "ファイルが途中で切れていないか確かめてください。正しい減少なら、"
-    "「大きく減っていることを認める」に印を付けて、もう一度読み取ってください。",
-    "file_name_wrong": "「{found}」はファイル名として使えません。公表のままの名前にしてください。",
-}
 SETTINGS: Mapping[Problem, str] = {
     "mode_unknown": "設定{setting}の値「{found}」は使えません。{expected}のどれかにしてください。",
 }
 GROUPS: Sequence[Mapping[Problem, str]] = (
     SETTINGS,
     IMPORTS,
+    EDITIONS,
     CATALOG,
     TABLES,
     FILES,

@@ -20,6 +20,7 @@ ACTIONS = {
     ),
     "code_followed": (ACCEPT, "今の市区町村の値として数えました。手当ては要りません。"),
     "complete_kept": (ACCEPT, "全国がそろった値を残しました。手当ては要りません。"),
+    "older_edition_set_aside": (ACCEPT, "新しい推計の年齢別の表も取り込むと、値が戻ります。"),
     "older_edition_kept": (ACCEPT, "手元の新しい版を残しました。手当ては要りません。"),
     "values_changed": (
         CONFIRM,
@@ -28,6 +29,14 @@ ACTIONS = {
     "values_lost": (
         RETURN,
         "公表元のファイルに例の地域の行があるか確かめます。行があれば取り込み前に戻し、保守の担当者に知らせます。",
+    ),
+    "same_as_another": (
+        CONFIRM,
+        "前の年のファイルを違う時点で取り込んでいないか、公表ページで時点を確かめます。違えば取り込み前に戻します。",
+    ),
+    "multiple_of_another": (
+        CONFIRM,
+        "単位（人・千人など）や作り方が変わっていないか、公表ページで確かめます。思い当たらなければ差し戻します。",
     ),
     "jumped": (
         CONFIRM,
@@ -51,12 +60,15 @@ CHANGES = {
     "values_gained": "{label} {year}年：値のなかった{after}地域に値が付きました（例：{area}）",
     "values_lost": "{label} {year}年：{after}地域の値がなくなりました（例：{area}）",
     "jumped": "{label} {year}年：{area}が{before}から{after}に大きく変わりました。確かめてください",
+    "same_as_another": "{label} {year}年：{after}%の市区町村で{before}年の値とまったく同じです",
+    "multiple_of_another": "{label} {year}年：ほとんどの市区町村で{before}年の値のちょうど{after}倍です",
     "unlike_others": "{label} {year}年：{area}が{before}から{after}になり、ほかの市区町村の変わり方と大きく違います",
     "code_followed": "古い市区町村コード{before}の{after}行を{area}に対応づけ",
     "ground_changed": "{list}の{after}行が変わりました",
     "area_new": "新しい市区町村：{area} {after}",
     "area_lost": "なくなった市区町村：{area} {before}",
     "complete_kept": "{label} {year}年：全国がそろった{before}の値があるため、そのままにしました",
+    "older_edition_set_aside": "{label} {year}年：新しい推計（{after}）と混ぜないため、前の推計（{before}）の値を外しました",
     "older_edition_kept": "{label} {year}年：手元の方が新しいため、"
     "そのままにしました（手元{before}、ファイル{after}）",
 }
@@ -75,6 +87,8 @@ NOTES = {
     "area_not_collected": "この表にない市区町村（未収集とし、0とはしません）",
     "insurer_not_collected": "この表にない保険者（未収集とし、0とはしません）",
     "insurer_not_known": "保険者が分からない市区町村の行を除外",
+    "sums_rounded": "内訳の合計が総数と四捨五入の範囲で違う行（書かれたとおりに数えます）",
+    "older_list_kept": "手元の一覧の方が新しいため、使わなかった行",
     "codes_added_up": "合併前の市区町村を今の市区町村に合算したコード",
     "area_left_out": "1,741市区町村でない地域の行を除外",
     "item_not_in_edition": "この版にない項目",

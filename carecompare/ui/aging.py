@@ -173,7 +173,7 @@ def document_block(here: Page) -> Block | None:
         ),
     ]
     headings = [words.COLUMN["item"], words.AGING_DOCUMENT_LABEL, words.AGING_NOW]
-    shown = ("population", "population_65_and_over_ipss_2023", "population_75_and_over")
+    shown = ("population", "population_65_and_over_ipss", "population_75_and_over")
     counts = {count: [CENSUS_YEAR] for count in shown}
     return Block(
         key=f"document_{here.own}",

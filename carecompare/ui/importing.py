@@ -20,6 +20,8 @@ from carecompare.text.explain import sentence
 from carecompare.text.format import date, number
 from carecompare.text.health_words import LOG_COLUMNS
 from carecompare.text.import_report import NOTES, undone
+from carecompare.text.moves_words import COLUMNS as MOVE_COLUMNS
+from carecompare.text.moves_words import moves_finding, moves_rows
 from carecompare.text.words import BUILD_STEPS
 from carecompare.ui.blocks import section
 from carecompare.ui.building import rebuild
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from carecompare.ui.frame import Page
 
 PREVIEW, SAID, ROUND = "import_preview", "import_said", "import_round"
-PROBLEM, ACCEPTED = "import_problem", "import_accept_drop"
+PROBLEM, ACCEPTED = "import_problem", "import_accept_jump"
 # Of the bar: what reading and writing take, before the store is built again.
 IMPORT_SHARE = 0.6
 MOST_NAMED = 3
@@ -61,12 +63,21 @@ class Looked:
         Lines of the change log.
     notes : str
         What was found in the rows, in one line.
+    moves : list of tuple of str
+        Totals and towns, old and new.
+    finding : str
+        How many items move, and which beyond what they ever did.
+    jumps : bool
+        Whether a move waits for a person's word.
     """
 
     key: tuple[object, ...]
     before: str
     rows: Rows
     notes: str
+    moves: Rows
+    finding: str
+    jumps: bool
 
 
 def show_import(here: Page) -> None:
@@ -86,14 +97,14 @@ def show_import(here: Page) -> None:
     as_of = st.text_input(
         words.AS_OF, placeholder=words.AS_OF_EXAMPLE, help=words.AS_OF_HELP, key="import_as_of", width=320
     ).strip()
-    accept_drop = bool(st.session_state.get(ACCEPTED, False))
-    key = (tuple((each.name, each.file_id) for each in uploads), as_of, accept_drop)
-    given = _Given(uploads, as_of or None, accept_drop)
+    accept_jump = bool(st.session_state.get(ACCEPTED, False))
+    key = (tuple((each.name, each.file_id) for each in uploads), as_of)
+    given = _Given(uploads, as_of or None, accept_jump)
     if st.button(words.READ_BUTTON, disabled=not uploads, key="import_read"):
         _look(here, given, key)
-    if st.session_state.get(PROBLEM) == "file_looks_incomplete":
-        st.checkbox(words.ACCEPT_DROP, key=ACCEPTED)
     looked: Looked | None = st.session_state.get(PREVIEW)
+    if st.session_state.get(PROBLEM) == "file_looks_incomplete" or (looked is not None and looked.jumps):
+        st.checkbox(words.ACCEPT_JUMP, key=ACCEPTED)
     if looked is not None and looked.key == key and uploads:
         _show_preview(here, looked)
         _show_decision(here, given, looked)
@@ -121,7 +132,7 @@ def show_undo() -> None:
 class _Given:
     uploads: Sequence[UploadedFile]
     as_of: str | None
-    accept_drop: bool
+    accept_jump: bool
 
     @contextmanager
     def paths(self) -> Iterator[list[Path]]:
@@ -146,10 +157,13 @@ def _look(here: Page, given: _Given, key: tuple[object, ...]) -> None:
             paths,
             here.catalog,
             given.as_of,
-            accept_drop=given.accept_drop,
+            accept_jump=given.accept_jump,
             progress=lambda share, step, detail: tell(share, words.STEPS[step].format(detail=detail)),
         )
-        notes = preview.edition.new_notes
+        edition = preview.edition
+        labels = {count.id: count.label_ja for count in here.catalog.counts.values()}
+        names = dict(zip(edition.places.areas["area"], edition.places.areas["name_ja"], strict=True))
+        notes = edition.new_notes
         numbers = notes["number"].astype(int).groupby(notes["problem"]).sum()
         st.session_state[PREVIEW] = Looked(
             key,
@@ -159,6 +173,9 @@ def _look(here: Page, given: _Given, key: tuple[object, ...]) -> None:
                 words.NOTE_ROWS.format(note=NOTES[str(problem)], rows=number(rows))
                 for problem, rows in numbers.items()
             ),
+            moves_rows(edition, labels, names),
+            moves_finding(edition, labels, names),
+            bool(edition.jumps),
         )
         end(words.READ_DONE)
 
@@ -172,13 +189,20 @@ def _show_preview(here: Page, looked: Looked) -> None:
         )
         rows = [*to_confirm(looked.rows), *(row for row in looked.rows if row not in to_confirm(looked.rows))]
         show_paged(here, Paged("import_preview_changes", LOG_COLUMNS, rows, finding))
+    if looked.moves:
+        (st.warning if looked.jumps else st.info)(plain(looked.finding))
+        numeric = frozenset({MOVE_COLUMNS.index(each) for each in MOVE_COLUMNS[3:]})
+        show_paged(here, Paged("import_preview_moves", MOVE_COLUMNS, looked.moves, "", numeric=numeric))
     if looked.notes:
         st.caption(plain(words.PREVIEW_NOTES.format(notes=looked.notes)))
 
 
 def _show_decision(here: Page, given: _Given, looked: Looked) -> None:
     left, right, _ = st.columns([1, 1, 3])
-    wanted = left.button(words.IMPORT_BUTTON, type="primary", key="import_write", width="stretch")
+    waits = looked.jumps and not given.accept_jump
+    wanted = left.button(
+        words.IMPORT_BUTTON, type="primary", key="import_write", width="stretch", disabled=waits
+    )
     if right.button(words.CANCEL_BUTTON, key="import_cancel", width="stretch"):
         _forget()
         st.rerun()
@@ -190,7 +214,7 @@ def _show_decision(here: Page, given: _Given, looked: Looked) -> None:
             paths,
             here.catalog,
             given.as_of,
-            accept_drop=given.accept_drop,
+            accept_jump=given.accept_jump,
             expected=looked.before,
             progress=lambda share, step, detail: tell(
                 share * IMPORT_SHARE, words.STEPS[step].format(detail=detail)

@@ -173,7 +173,7 @@ def test_after_an_import_of_insurers_each_premium_names_its_own_file(
         shutil.copytree(paths.data / name, tmp_path / name)
     table = tmp_path / "premiums_of_insurers.csv"
     table.write_text("municipality,monthly_standard_premium_yen\n15202,6500\n31389,6600\n", encoding="utf-8")
-    imported(tmp_path / "figures", [table], catalog)
+    imported(tmp_path / "figures", [table], catalog, "2024-04")
     monkeypatch.setenv("CARECOMPARE_DATA", str(tmp_path))
     build_store(Paths(tmp_path))
     file_of = {}
@@ -182,7 +182,7 @@ def test_after_an_import_of_insurers_each_premium_names_its_own_file(
         shown = " ".join(each.body for each in app.get("html"))
         assert premium in shown
         file_of[area] = re.findall(r">([\w.-]*premium[\w.-]*\.csv)<", shown)
-        column = "premium_9th_period" if len(area) == 5 else "premium_9th_period_average"
+        column = "premium" if len(area) == 5 else "premium_average"
         assert f"の行、{column} の列" in shown
     own, averages = ["premiums_of_insurers.csv"], ["premium_9th_prefecture_average.csv"]
     assert file_of == {"15202": own, "31389": own, "15": averages, "00": averages}

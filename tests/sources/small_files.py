@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -84,6 +85,13 @@ CARE_COLUMNS = [
     "障害福祉の通常の指定基準を満たしている",
     "備考",
 ]
+SERVICE_NAMES = {
+    "210": "短期入所生活介護",
+    "320": "認知症対応型共同生活介護",
+    "410": "特定福祉用具販売",
+    "510": "介護老人福祉施設",
+    "540": "地域密着型介護老人福祉施設入所者生活介護",
+}
 SCHEMAS = "http://schemas.openxmlformats.org"
 MAIN = f"{SCHEMAS}/spreadsheetml/2006/main"
 OFFICE = f"{SCHEMAS}/officeDocument/2006/relationships"
@@ -249,6 +257,9 @@ def care_row(**cells: str) -> str:
 def care_file(
     folder: Path, rows: list[str], name: str = "jigyosho_110.csv", encoding: str = "utf-8-sig"
 ) -> Path:
+    found = re.search(r"jigyosho_(\d{3})", name)
+    service = SERVICE_NAMES.get(found[1] if found else "", "訪問介護")
+    rows = [row.replace(",訪問介護,", f",{service},") for row in rows]
     return write(folder / name, "\r\n".join([",".join(CARE_COLUMNS), *rows, ""]), encoding)
 
 
@@ -258,7 +269,7 @@ def ipss_ages(hundreds: int) -> str:
     return ",".join(map(str, [sum(ages), *ages]))
 
 
-def ipss_2018_text(years: tuple[str, ...] = ("2010年", "2015年", "2020年")) -> str:
+def ipss_ages_text(years: tuple[str, ...] = ("2010年", "2015年", "2020年")) -> str:
     """100 residents each, 40 aged 75 and over; Fukushima only as a whole, Nakagawa under its old code."""
     rows = [",".join(("コード", "市などの別", "都道府県", "市区町村", "年", "総数", *IPSS_COLUMNS))]
     areas = {"40305" if code == "40231" else code: "2" for code in MUNICIPALITIES if code[:2] != "07"}

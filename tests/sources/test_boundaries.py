@@ -31,6 +31,6 @@ def test_the_published_file_gives_the_neighbours_that_are_shipped(official: Path
     paths = project_paths()
     known = read_places(paths.figures)
     path = official / "boundaries" / "ja_municipality_area.topojson"
-    reading = read_file(path, load_catalog(paths.catalog), places=known)
+    reading = read_file(path, load_catalog(paths.catalog), "2025-01-01", known)
     assert reading.places is not None
     assert reading.places.neighbours.equals(known.neighbours)

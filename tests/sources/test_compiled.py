@@ -31,6 +31,9 @@ CLINICS = "municipality,home_care_support_clinics,home_care_support_hospitals"
 PREMIUM = "monthly_standard_premium_yen"
 
 
+PERIOD = "2024-04"
+
+
 def clinics(folder: Path, *rows: str, name: str = "home_care_support_clinics_2025_10.csv") -> Path:
     return write(folder / name, "\n".join([CLINICS, *rows, ""]))
 
@@ -115,7 +118,7 @@ def from_places(figures: Path, places: Places) -> None:
         [reading],
         None,
         places=Places(places.areas.iloc[:0], places.changes.iloc[:0], {}),
-        offices=empty(OFFICES.columns),  # type: ignore[arg-type] # no counts: nothing is asked of the catalogue
+        offices=lambda _: empty(OFFICES.columns),  # type: ignore[arg-type] # no counts: nothing is asked of the catalogue
     )
     write_edition(figures, first)
 
@@ -138,8 +141,8 @@ def premiums(folder: Path, *rows: str, header: str = f"area,name_ja,{PREMIUM}") 
 def test_premiums_of_prefectures_and_nation_are_as_published(
     tmp_path: Path, catalog: Catalog, places: Places
 ) -> None:
-    reading = read_file(premiums(tmp_path, *averages(places)), catalog, places=places)
-    found = cells(reading, "premium_9th_period_average")
+    reading = read_file(premiums(tmp_path, *averages(places)), catalog, PERIOD, places)
+    found = cells(reading, "premium_average")
     assert found["00"] == found["11"] == (6000, "observed")
     assert reading.counts is not None
     assert set(reading.counts["year"]) == {2024}
@@ -162,7 +165,7 @@ def test_a_wrong_table_of_averages_is_refused(
     rows = averages(places)
     rows[row] = written
     with pytest.raises(SourceError) as refused:
-        read_file(premiums(tmp_path, *[each for each in rows if each]), catalog, places=places)
+        read_file(premiums(tmp_path, *[each for each in rows if each]), catalog, PERIOD, places)
     assert refused.value.problem == problem
     assert sentence(refused.value)
 
@@ -180,8 +183,8 @@ def test_premiums_of_insurers_by_code_reach_the_union_of_a_member(
     path = premiums(
         tmp_path, "13112,6280", "07543,7000", "07546,7000", "11201,5000", header=f"municipality,{PREMIUM}"
     )
-    reading = read_file(path, catalog, places=insured)
-    found = cells(reading, "premium_9th_period")
+    reading = read_file(path, catalog, PERIOD, insured)
+    found = cells(reading, "premium")
     assert found["i13112"] == (6280, "observed")
     assert found[insured.insurers["福島県", UNION]] == (7000, "observed")
     assert found["i46523"] == (None, "not_collected")
@@ -196,12 +199,12 @@ def test_premiums_of_insurers_by_name_need_the_prefecture(
     header = f"prefecture_ja,insurer_ja,{PREMIUM}"
     path = premiums(tmp_path, f"福島県,{UNION},7000", header=header)
     union = insured.insurers["福島県", UNION]
-    assert cells(read_file(path, catalog, places=insured), "premium_9th_period")[union] == (7000, "observed")
+    assert cells(read_file(path, catalog, PERIOD, insured), "premium")[union] == (7000, "observed")
     with pytest.raises(SourceError, match="insurer_unknown"):
-        read_file(premiums(tmp_path, f"東京都,{UNION},7000", header=header), catalog, places=insured)
+        read_file(premiums(tmp_path, f"東京都,{UNION},7000", header=header), catalog, PERIOD, insured)
 
 
 def test_two_premiums_of_one_union_are_refused(tmp_path: Path, catalog: Catalog, insured: Places) -> None:
     path = premiums(tmp_path, "07543,7000", "07546,7100", header=f"municipality,{PREMIUM}")
     with pytest.raises(SourceError, match="insurer_premiums_differ"):
-        read_file(path, catalog, places=insured)
+        read_file(path, catalog, PERIOD, insured)

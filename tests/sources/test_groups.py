@@ -35,7 +35,7 @@ def classes(catalog: Catalog, places: Places, tmp_path: Path) -> Reads:
             code: f"{code},Ⅰ－１,都市Ⅰ－１,1000,{int(code == '46523')},0,1" for code in MUNICIPALITIES
         } | (changed or {})
         rows.pop(left_out, None)
-        path = write(tmp_path / "classes.csv", "\n".join([CLASS_HEADER, *rows.values(), ""]))
+        path = write(tmp_path / "municipality_class_2023.csv", "\n".join([CLASS_HEADER, *rows.values(), ""]))
         return read_file(path, catalog, places=places)
 
     return reads
@@ -144,7 +144,7 @@ def test_one_table_keeps_the_groups_of_the_other(
 ) -> None:
     first = medical().places
     classes()
-    second = read_file(tmp_path / "classes.csv", catalog, places=first)
+    second = read_file(tmp_path / "municipality_class_2023.csv", catalog, places=first)
     assert [kind for kind, *_ in groups_of(second, "11201")] == [
         "class",
         "medical_area",

@@ -154,7 +154,7 @@ def test_imports_are_undone_one_after_the_other_from_the_newest(
     states = []
     for number in range(1, MOST_KEPT + 3):
         states.append(snapshot(figures))
-        imported(figures, [offices(tmp_path, number)], catalog, "2025-12", accept_drop=True)
+        imported(figures, [offices(tmp_path, number)], catalog, "2025-12", accept_jump=True)
     assert len(earlier_editions(figures)) == MOST_KEPT
     for state in reversed(states[-MOST_KEPT:]):
         restored(figures)

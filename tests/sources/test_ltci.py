@@ -178,12 +178,12 @@ def test_towns_of_one_name_in_two_prefectures_are_two_insurers(
     ]
 
 
-def test_the_date_is_asked_for_and_another_year_s_is_refused(
+def test_the_date_is_asked_for_and_must_be_the_end_of_a_fiscal_year(
     insured: Callable[..., Reading], catalog: Catalog, insured_places: Places, tmp_path: Path
 ) -> None:
     path = workbook_file(tmp_path, "02h.xlsx", insured_sheet())
     assert refused(lambda: read_file(path, catalog, places=insured_places)).problem == "as_of_missing"
-    assert refused(lambda: insured(insured_sheet(), "2025-03")).problem == "date_of_another_year"
+    assert refused(lambda: insured(insured_sheet(), "2025-06")).problem == "as_of_not_fiscal_end"
 
 
 def changed(grids: dict[str, Grid], sheet: int, row: int, column: int, cell: object) -> dict[str, Grid]:

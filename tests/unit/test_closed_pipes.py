@@ -51,7 +51,7 @@ def left_alone(
 def averages(folder: Path, data: Path) -> Path:
     areas = read_figures(data / "figures").areas
     wider = areas[areas["level"].isin(["prefecture", "nation"])]
-    path = folder / "premiums.csv"
+    path = folder / "premium_9th.csv"
     lines = [f"{area},{name},7000" for area, name in zip(wider["area"], wider["name_ja"], strict=True)]
     path.write_text(ROWS + "\n".join(lines) + "\n", encoding="utf-8")
     return path
@@ -69,7 +69,7 @@ def test_an_import_is_whole_whoever_has_left(shipped: Path, tmp_path: Path, clos
     assert "Traceback" not in said["stderr"] + said["stdout"]
     assert "BrokenPipe" not in said["stderr"]
     counts = read_figures(shipped / "figures").counts
-    held = counts.loc[counts["count"] == "premium_9th_period_average", "value"]
+    held = counts.loc[counts["count"] == "premium_average", "value"]
     assert set(held) == {7000}
 
 

@@ -1,4 +1,4 @@
-"""Workbook of the projection of 2023, table 1 → COUNTS of the total, checked against the prefectures."""
+"""Workbook of a projection, table 1 → COUNTS of the total, checked against the prefectures."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ import pandas as pd
 from carecompare.errors import SourceError
 from carecompare.sources.cells import first_row, municipality_codes, numbers, year
 from carecompare.sources.files import published, sha256
-from carecompare.sources.ipss_2018 import check_prefectures
+from carecompare.sources.ipss_ages import check_prefectures
 from carecompare.sources.ltci_sheet import compact
 from carecompare.sources.mergers import added_up, check_whole
 from carecompare.sources.places import located
 from carecompare.sources.reading import Note, Reading
-from carecompare.sources.tidy import with_projection
+from carecompare.sources.stated import check_stated, years_in
+from carecompare.sources.tidy import edition_of_base, with_projection
 from carecompare.sources.workbook import sheets
 from carecompare.tables import COUNTS
 
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
-SOURCE = "ipss_2023"
-COUNT = "population_ipss_2023"
+SOURCE = "ipss"
+COUNT = "population_ipss"
 _MOST_ROWS_ABOVE = 20
 
 
@@ -70,6 +71,10 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     header = _header(cells, words, file, sheet)
     body = cells.loc[header + 2 :]
     columns = _years(cells, header, catalog, file, sheet)
+    base_year = min(columns)
+    titles = [str(cell) for cell in cells.loc[: header - 1].to_numpy().ravel() if str(cell)]
+    said = {year for title in titles[:1] for year in years_in(title, catalog.layouts["years"])}
+    check_stated(file, said, base_year, where="title", sheet=sheet)
     code, kind = (_column(cells, header, words[name], file, sheet) for name in ("code", "kind"))
     every = municipality_codes(body[code], file=file, column=words["code"])
     of_a_city = every.isin(places.wards)
@@ -108,8 +113,8 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
         SOURCE,
         file,
         sha256(path),
-        words["edition"],
-        counts=COUNTS.check(with_projection(added_up(own.reset_index(drop=True)), words["base_year"])),
+        edition_of_base(base_year, words),
+        counts=COUNTS.check(with_projection(added_up(own.reset_index(drop=True)), base_year)),
         notes=tuple(notes),
     )
 
@@ -144,7 +149,7 @@ def _years(cells: pd.DataFrame, header: int, catalog: Catalog, file: str, sheet:
                 "year_wrong", file=file, sheet=sheet, row=header + 1, column=words["total"], found=text[:40]
             )
         columns[when] = column
-    if words["base_year"] not in columns or list(columns) != sorted(columns):
+    if list(columns) != sorted(columns):
         raise SourceError(
             "year_wrong", file=file, sheet=sheet, row=header + 1, column=words["total"], found=list(columns)
         )

@@ -1,7 +1,8 @@
-"""Population projection of 2018 by five-year age groups → COUNTS of the total and of broader age groups."""
+"""Population projection by five-year age groups → COUNTS of the total and of broader age groups."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -9,11 +10,11 @@ import pandas as pd
 from carecompare.errors import SourceError
 from carecompare.sources.areas import named
 from carecompare.sources.cells import first_row, municipality_codes, numbers, years
-from carecompare.sources.files import sha256
+from carecompare.sources.files import head, sha256
 from carecompare.sources.mergers import added_up, check_whole
 from carecompare.sources.places import located
 from carecompare.sources.reading import Note, Reading
-from carecompare.sources.tidy import check_years, with_projection
+from carecompare.sources.tidy import check_years, edition_of_base, with_projection
 from carecompare.tables import COUNTS, MISSING, OBSERVED
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
-SOURCE = "ipss_2018"
+SOURCE = "ipss_ages"
+CENSUS_INTERVAL = 5
+_PUBLISHED = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 
 
 def recognises(head: Head, catalog: Catalog) -> bool:
@@ -60,13 +63,14 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     """
     words = catalog.layouts[SOURCE]
     file = path.name
-    sums: Mapping[str, list[str]] = words["sums"]
+    sums = _sums(path, words)
     single = sorted({column for columns in sums.values() for column in columns})
     listed = named(path, (words["code"], words["kind"], words["year"], *single))
     when = years(listed[words["year"]], catalog.layouts["years"], file=file, column=words["year"])
     codes = municipality_codes(listed[words["code"]], file=file, column=words["code"])
     of_a_city = codes.isin(places.wards)
-    kept = ~of_a_city & (when >= words["base_year"])
+    base_year = _base_year(file, when)
+    kept = ~of_a_city & (when >= base_year)
     listed, codes, when = listed[kept], codes[kept], when[kept]
     areas, notes = _areas(listed, codes, places, words, file)
     check_years(codes, when, file=file)
@@ -76,7 +80,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     wide = pd.DataFrame(
         {column: values[ages].sum(axis=1, min_count=len(ages)) for column, ages in sums.items()}
     )
-    _check_ages(values, words["sums"]["population"], file)
+    _check_ages(values, sums["population"], file)
     check_prefectures(wide["population"], areas, when, file)
     if of_a_city.any():
         notes.append(Note("ward_left_out", int(of_a_city.sum())))
@@ -94,9 +98,38 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
         SOURCE,
         file,
         sha256(path),
-        counts=COUNTS.check(with_projection(long, words["base_year"])),
+        edition_of_base(base_year, words),
+        counts=COUNTS.check(with_projection(long, base_year)),
         notes=tuple(notes),
     )
+
+
+def _sums(path: Path, words: Mapping[str, Any]) -> Mapping[str, list[str]]:
+    """Return the columns of each sum as this edition has them: the highest ages became finer."""
+    header = head(path).header
+    finer: Mapping[str, list[str]] = words["finer"]
+    instead = {old: new for old, new in finer.items() if old not in header and set(new) <= header}
+    return {
+        name: [column for each in columns for column in instead.get(each, [each])]
+        for name, columns in words["sums"].items()
+    }
+
+
+def _base_year(file: str, when: pd.Series[int]) -> int:
+    """Return the census it starts from: the last before the year of the file's name, else the first.
+
+    Raises
+    ------
+    SourceError
+        If the file has no such year.
+    """
+    dated = _PUBLISHED.search(file)
+    if dated is None:
+        return int(when.min())
+    base_year = (int(dated[1]) - 1) // CENSUS_INTERVAL * CENSUS_INTERVAL
+    if base_year not in set(when):
+        raise SourceError("date_contradicts", file=file, found=[dated[1]], expected=int(when.min()))
+    return base_year
 
 
 def _areas(
