@@ -68,7 +68,7 @@ class Shelf:
         except FileNotFoundError:
             raise OwnDataError("own_version_missing", file=file) from None
         except OSError as error:
-            raise OwnDataError("own_unreadable", file=file, found=error.strerror) from error
+            raise OwnDataError("own_unreadable", file=file, found=error) from error
         return opened(written, area, kind, version)
 
     def latest(self, area: str, kind: Kind[C]) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -11,12 +9,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pyarrow.parquet
 
-from carecompare.errors import SourceError
 from carecompare.sources.boundaries import shapes
 from carecompare.sources.changes import LOG_COLUMNS
 from carecompare.sources.long_figures import long_columns, together
-from carecompare.sources.manifest import FILE, Manifest, read_manifest
+from carecompare.sources.manifest import Manifest, read_manifest
 from carecompare.sources.places import CHANGES_COLUMNS, CODE_CHANGE_COLUMNS, GROUP_FILES, Places
+from carecompare.sources.verified import steadily, verified
 from carecompare.tables import (
     AREA_GROUPS,
     AREAS,
@@ -41,7 +39,6 @@ INSTITUTIONS_FILE = "medical_institutions/offices.parquet"
 OFFICES_FILES = (OFFICES_FILE, INSTITUTIONS_FILE)
 LOG_FILE = "changes.csv"
 NOTES_FILE = "notes.csv"
-DRAFT = ".draft"
 NOTE_COLUMNS = ("file", "problem", "number", "row", "service", "office", "area", "count", "found", "expected")
 
 
@@ -97,12 +94,15 @@ def read_figures(folder: Path) -> Figures:
     SourceError
         If a table is missing, was changed since it was written, or holds an unknown word.
     """
-    finish_interrupted(folder)
+    return steadily(folder, _figures)
+
+
+def _figures(folder: Path) -> Figures:
     manifest = read_manifest(folder)
     if not manifest.tables:
         return Figures()
     for name in manifest.tables:
-        _verified(folder, name, manifest)
+        verified(folder, name, manifest)
     counted = {
         name: entry
         for name, entry in manifest.tables.items()
@@ -113,8 +113,8 @@ def read_figures(folder: Path) -> Figures:
         _areas(folder, manifest),
         together(parts) if parts else empty(COUNTS.columns),
         manifest,
-        _text(folder, LOG_FILE),
-        _text(folder, NOTES_FILE),
+        _text(folder, LOG_FILE, manifest),
+        _text(folder, NOTES_FILE, manifest),
         _members(folder, manifest),
         _groups(folder, manifest),
         _neighbours(folder, manifest),
@@ -139,10 +139,13 @@ def read_offices(folder: Path) -> pd.DataFrame:
     SourceError
         If the table is missing or was changed since it was written.
     """
-    finish_interrupted(folder)
+    return steadily(folder, _offices)
+
+
+def _offices(folder: Path) -> pd.DataFrame:
     manifest = read_manifest(folder)
     parts = [
-        pyarrow.parquet.read_table(io.BytesIO(_verified(folder, name, manifest))).to_pandas()
+        pyarrow.parquet.read_table(io.BytesIO(verified(folder, name, manifest))).to_pandas()
         for name in OFFICES_FILES
         if name in manifest.tables
     ]
@@ -170,18 +173,21 @@ def read_places(folder: Path) -> Places:
     SourceError
         If a table is missing or was changed since it was written.
     """
-    finish_interrupted(folder)
+    return steadily(folder, _places)
+
+
+def _places(folder: Path) -> Places:
     manifest = read_manifest(folder)
     changes = pd.DataFrame({name: pd.Series(dtype="str") for name in CHANGES_COLUMNS})
     if CHANGES_FILE in manifest.tables:
-        changes = pd.read_csv(io.BytesIO(_verified(folder, CHANGES_FILE, manifest)), dtype="str")
+        changes = pd.read_csv(io.BytesIO(verified(folder, CHANGES_FILE, manifest)), dtype="str")
     code_changes = pd.DataFrame({name: pd.Series(dtype="str") for name in CODE_CHANGE_COLUMNS})
     if CODE_CHANGES_FILE in manifest.tables:
-        dated = io.BytesIO(_verified(folder, CODE_CHANGES_FILE, manifest))
+        dated = io.BytesIO(verified(folder, CODE_CHANGES_FILE, manifest))
         code_changes = pd.read_csv(dated, dtype="str", keep_default_na=False)
     boundaries = {}
     if BOUNDARIES_FILE in manifest.tables:
-        boundaries = shapes(_verified(folder, BOUNDARIES_FILE, manifest).decode())
+        boundaries = shapes(verified(folder, BOUNDARIES_FILE, manifest).decode())
     return Places(
         _areas(folder, manifest),
         changes,
@@ -196,33 +202,12 @@ def read_places(folder: Path) -> Places:
 
 def read_log(folder: Path) -> pd.DataFrame:
     """Return what every import so far changed, the oldest first; text in every column."""
-    finish_interrupted(folder)
-    if not (folder / LOG_FILE).is_file():
-        return Figures().log
-    return _text(folder, LOG_FILE)
+    return steadily(folder, lambda held: _list(held, LOG_FILE, Figures().log))
 
 
 def read_notes(folder: Path) -> pd.DataFrame:
     """Return the notes on the rows of the files that make up the figures; text in every column."""
-    finish_interrupted(folder)
-    if not (folder / NOTES_FILE).is_file():
-        return Figures().notes
-    return _text(folder, NOTES_FILE)
-
-
-def finish_interrupted(folder: Path) -> None:
-    """Complete an import that was cut off after its last draft was written.
-
-    Every draft is complete on disk before the draft of the manifest appears, so that its presence means that
-    the rest is only renaming. Drafts without it are remains of a failed import and of no account.
-    """
-    last = folder / (FILE + DRAFT)
-    if not last.exists():
-        return
-    for draft in [*sorted(set(folder.rglob("*" + DRAFT)) - {last}), last]:
-        # Whoever reads finishes: a draft that is gone was renamed by another reader.
-        with contextlib.suppress(FileNotFoundError):
-            draft.replace(draft.with_name(draft.name.removesuffix(DRAFT)))
+    return steadily(folder, lambda held: _list(held, NOTES_FILE, Figures().notes))
 
 
 def empty(columns: Mapping[str, str]) -> pd.DataFrame:
@@ -231,24 +216,20 @@ def empty(columns: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(dtype=kinds.get(kind, "str")) for name, kind in columns.items()})
 
 
-def _verified(folder: Path, name: str, manifest: Manifest) -> bytes:
-    try:
-        content = (folder / name).read_bytes()
-    except FileNotFoundError:
-        raise SourceError("figures_missing", file=name) from None
-    if hashlib.sha256(content).hexdigest() != manifest.tables[name].sha256:
-        raise SourceError("figures_changed", file=name)
-    return content
+def _list(folder: Path, name: str, none: pd.DataFrame) -> pd.DataFrame:
+    return _text(folder, name, read_manifest(folder)) if (folder / name).is_file() else none
 
 
-def _text(folder: Path, name: str) -> pd.DataFrame:
-    return pd.read_csv(folder / name, dtype="str", keep_default_na=False)
+def _text(folder: Path, name: str, manifest: Manifest) -> pd.DataFrame:
+    listed = name in manifest.tables
+    content = verified(folder, name, manifest) if listed else (folder / name).read_bytes()
+    return pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False)
 
 
 def _areas(folder: Path, manifest: Manifest) -> pd.DataFrame:
     if AREAS_FILE not in manifest.tables:
         return empty(AREAS.columns)
-    content = io.BytesIO(_verified(folder, AREAS_FILE, manifest))
+    content = io.BytesIO(verified(folder, AREAS_FILE, manifest))
     places = {"latitude": "float64", "longitude": "float64"}
     kinds = {name: places.get(name, "str") for name in AREAS.columns}
     return AREAS.check(pd.read_csv(content, dtype=kinds, keep_default_na=False, na_values=[""]))
@@ -257,14 +238,14 @@ def _areas(folder: Path, manifest: Manifest) -> pd.DataFrame:
 def _members(folder: Path, manifest: Manifest) -> pd.DataFrame:
     if INSURERS_FILE not in manifest.tables:
         return empty(MEMBERS.columns)
-    content = io.BytesIO(_verified(folder, INSURERS_FILE, manifest))
+    content = io.BytesIO(verified(folder, INSURERS_FILE, manifest))
     return MEMBERS.check(pd.read_csv(content, dtype="str", keep_default_na=False, na_values=[""]))
 
 
 def _groups(folder: Path, manifest: Manifest) -> pd.DataFrame:
     parts = [
         pd.read_csv(
-            io.BytesIO(_verified(folder, name, manifest)), dtype="str", keep_default_na=False, na_values=[""]
+            io.BytesIO(verified(folder, name, manifest)), dtype="str", keep_default_na=False, na_values=[""]
         )
         for name in GROUP_FILES
         if name in manifest.tables
@@ -275,6 +256,4 @@ def _groups(folder: Path, manifest: Manifest) -> pd.DataFrame:
 def _neighbours(folder: Path, manifest: Manifest) -> pd.DataFrame:
     if NEIGHBOURS_FILE not in manifest.tables:
         return empty(NEIGHBOURS.columns)
-    return NEIGHBOURS.check(
-        pd.read_csv(io.BytesIO(_verified(folder, NEIGHBOURS_FILE, manifest)), dtype="str")
-    )
+    return NEIGHBOURS.check(pd.read_csv(io.BytesIO(verified(folder, NEIGHBOURS_FILE, manifest)), dtype="str"))

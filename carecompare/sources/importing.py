@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.errors import SourceError
 from carecompare.sources import estat_service
-from carecompare.sources.earlier import keep
+from carecompare.sources.earlier import forget_oldest, keep
 from carecompare.sources.edition import Edition, merged
 from carecompare.sources.figures import read_figures, read_offices, read_places
 from carecompare.sources.lock import locked
@@ -156,6 +156,7 @@ def imported(  # noqa: PLR0913 - two kinds of input, two of consent
         keep(folder, [*(path.name for path in paths), *tables])
         progress(WRITE, "step_write_figures", "")
         write_edition(folder, preview.edition)
+        forget_oldest(folder)
         progress(DONE, "step_imported", "")
     return preview.edition
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from carecompare.text.initiative_sentences import INITIATIVE_DATA
 from carecompare.text.mieruka_sentences import MIERUKA
 from carecompare.text.own_sentences import OWN_DATA
+from carecompare.text.system_words import SYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,6 +41,7 @@ TABLES = {
 FILES = {
     "file_missing": "ファイルがありません。",
     "file_not_written": "書き込めません（{found}）。書き込めるフォルダーとファイル名を指定してください。",
+    "disk_refused": "読み書きできません（{found}）。保守の担当者に、ディスクの空きとフォルダーの権限を確かめてください。",
     "file_empty": "ファイルが空か、見出しだけです。",
     "file_too_large": "ファイルが大きすぎます（{found}バイト、上限{expected}バイト）。"
     "公表されたファイルか確かめてください。",
@@ -138,10 +140,13 @@ INCOMPLETE = {
     "prefectures": "「{count}」（{year}年）に数のある都道府県が{expected}ではなく{found}です。",
 }
 FIGURES = {
-    "manifest_wrong": "数値の目録が壊れています（{found}）。元のファイルに戻してください。",
-    "figures_missing": "数値の表がありません。元のファイルに戻してください。",
+    "manifest_wrong": "数値の目録が壊れています（{found}）。"
+    "元のファイルに戻すか、画面「データの健康」の「取り込み前に戻す」（またはコマンドundo）で前の数値に戻してください。",
+    "figures_missing": "数値の表がありません。"
+    "元のファイルに戻すか、画面「データの健康」の「取り込み前に戻す」（またはコマンドundo）で前の数値に戻してください。",
     "figures_changed": "数値の表が取り込んだときから変わっています。"
-    "元のファイルに戻すか、取り込み直してください。",
+    "元のファイルに戻すか、画面「データの健康」の「取り込み前に戻す」（またはコマンドundo）で前の数値に戻してください。",
+    "figures_unreadable": "数値のファイルを読めません（{found}）。保守の担当者にフォルダーの権限とディスクを確かめてください。",
     "status_unknown": "「{found}」という値の理由を知りません。",
 }
 SELECTIONS = {
@@ -198,7 +203,9 @@ MEASURES = {
 IMPORTS = {
     "import_under_way": "ほかの人が取り込み中です。終わるまで待ってから、もう一度お試しください。",
     "figures_moved_on": "確かめているあいだに、ほかの人の取り込みで数値が変わりました。もう一度読み取ってください。",
-    "figures_not_writable": "数値のフォルダーに書き込めません。保守の担当者に書き込みの権限を確かめてください。",
+    "figures_not_writable": "数値のフォルダーに書き込めません（{found}）。保守の担当者に書き込みの権限を確かめてください。",
+    "figures_not_written": "数値を書き込めませんでした（{found}）。前の数値はそのままです。"
+    "ディスクの空きと書き込みの権限を確かめて、もう一度実行してください。",
     "nothing_to_restore": "戻せる取り込みはありません。",
     "undo_moved_on": "確かめているあいだに、ほかの人の取り込みか取り消しで数値が変わりました。"
     "記録を見て、取り消すものを確かめてください。まだ何も戻していません。",
@@ -278,6 +285,8 @@ def _place(fields: Mapping[str, str]) -> str:
 
 
 def _written(value: object) -> str:
+    if isinstance(value, OSError):
+        return SYSTEM.get(value.errno or 0) or value.strerror or type(value).__name__
     if isinstance(value, float):
         return f"{value:.12g}"
     if isinstance(value, list | tuple | set | frozenset):

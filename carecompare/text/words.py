@@ -69,6 +69,7 @@ BUILD_STEPS = {
     "step_done": "準備ができました",
 }
 ERROR_HEADING = "この画面を表示できません"
+TO_WAY_OUT = "「{page}」で、取り込み前の数値に戻せるか確かめる"
 
 NEAREST = "{all}市区町村のうち、自町の前後{most}を図にしています。表には全部あります。"
 RANK_OF = "順位（{of}中）"

@@ -23,6 +23,7 @@ from carecompare.ui.html import plain
 from carecompare.ui.keeping import keeper
 from carecompare.ui.loading import Loaded, load
 from carecompare.ui.opened_set import opened_set
+from carecompare.ui.refusal import show_refusal, show_way_out
 from carecompare.ui.selection import (
     SEPARATOR,
     Selection,
@@ -200,13 +201,16 @@ class Page:
 
 
 @contextmanager
-def page(name: str) -> Iterator[Page]:
+def page(name: str, way_out: Callable[[], object] | None = None) -> Iterator[Page]:
     """Open a page; what is drawn inside stands in its frame.
 
     Parameters
     ----------
     name : str
         Key of ``words.PAGES``.
+    way_out : callable, optional
+        Draws what a person can do when there are no figures to show; without it a link leads to a page that
+        has one.
 
     Yields
     ------
@@ -217,6 +221,7 @@ def page(name: str) -> Iterator[Page]:
     st.set_page_config(page_title=f"{label}｜{words.PRODUCT}", page_icon=str(ICON), layout="wide")
     st.html(PAGE_STYLE)
     st.html(HEAD, unsafe_allow_javascript=True)
+    is_begun = False
     try:
         loaded = load()
         with TURNS.turn():
@@ -229,13 +234,17 @@ def page(name: str) -> Iterator[Page]:
             write_selection(selection)
             show_sidebar(name, loaded, selection)
             here = page_of(loaded, selection, saved)
+            is_begun = True
             try:
                 yield here
             finally:
                 # Pieces that visitors share hold on to the page that made them, not to what it read for one.
                 here.forget()
-    except CareCompareError as error:
-        st.error(f"**{words.ERROR_HEADING}**  \n{plain(sentence(error))}")
+    except (CareCompareError, OSError) as error:
+        show_refusal(error)
+        if not is_begun:
+            show_way_out(way_out)
+            st.stop()
 
 
 def page_of(loaded: Loaded, selection: Selection, saved: ComparatorSet | None = None) -> Page:

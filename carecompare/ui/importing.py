@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from carecompare.disk import said_of
 from carecompare.errors import CareCompareError, SourceError
 from carecompare.paths import project_paths
 from carecompare.settings import mode
@@ -231,11 +232,12 @@ def _steps(title: str) -> Iterator[tuple[Callable[[float, str], None], Callable[
 
     try:
         yield tell, end
-    except CareCompareError as error:
-        st.session_state[PROBLEM] = error.problem
+    except (CareCompareError, OSError) as error:
+        said = said_of(error)
+        st.session_state[PROBLEM] = said.problem
         status.update(label=words.FAILED, state="error", expanded=True)
         bar.empty()
-        line.error(plain(sentence(_on_screen(error))))
+        line.error(plain(sentence(_on_screen(said))))
 
 
 def _on_screen(error: CareCompareError) -> CareCompareError:
@@ -248,7 +250,7 @@ def _on_screen(error: CareCompareError) -> CareCompareError:
 def _forget() -> None:
     st.session_state.pop(PREVIEW, None)
     st.session_state.pop(PROBLEM, None)
-    st.session_state[ROUND] += 1
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
 
 
 def _files(names: Sequence[str]) -> str:
