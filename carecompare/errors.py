@@ -48,6 +48,28 @@ class OwnDataError(CareCompareError):
     """Something a user keeps, or wants to keep, cannot be kept or read."""
 
 
+class OwnDamagedError(OwnDataError):
+    """A version that is kept cannot be read; others of its history can be.
+
+    Parameters
+    ----------
+    problem : OwnDataError
+        Why.
+    area : str
+        Whose it is.
+    kind : object
+        The ``Kind`` of it.
+    version : int
+        Its number.
+    """
+
+    def __init__(self, problem: OwnDataError, area: str, kind: object, version: int) -> None:
+        super().__init__(problem.problem, **problem.fields)
+        self.area = area
+        self.kind = kind
+        self.version = version
+
+
 class OwnConflictError(OwnDataError):
     """Somebody else saved in the meantime.
 

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from carecompare.disk import refusals_as
+from carecompare.disk import refusals_as, taken
 from carecompare.errors import SourceError
 from carecompare.paths import import_lock
 from carecompare.sources.drafts import is_unsettled, settle
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,24 +80,3 @@ def finish_interrupted(figures: Path) -> None:
             if error.problem != "import_under_way":
                 raise
         time.sleep(LOOKS_AGAIN_S)
-
-
-if sys.platform == "win32":
-
-    def taken(handle: int) -> bool:
-        """Take the lock of an open file, unless somebody holds it; return whether it was taken."""
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-
-    def taken(handle: int) -> bool:
-        """Take the lock of an open file, unless somebody holds it; return whether it was taken."""
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True

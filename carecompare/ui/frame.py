@@ -12,13 +12,14 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from carecompare.comparisons import comparator_codes, prefecture_of
-from carecompare.errors import CareCompareError
+from carecompare.errors import CareCompareError, OwnDamagedError
 from carecompare.settings import mode
 from carecompare.text import comparator_words, words
 from carecompare.text.explain import sentence
 from carecompare.text.sentences import scope
 from carecompare.ui.comparators import group_name
 from carecompare.ui.head import head
+from carecompare.ui.history import show_repair
 from carecompare.ui.html import plain
 from carecompare.ui.keeping import keeper
 from carecompare.ui.loading import Loaded, load
@@ -242,6 +243,8 @@ def page(name: str, way_out: Callable[[], object] | None = None) -> Iterator[Pag
                 here.forget()
     except (CareCompareError, OSError) as error:
         show_refusal(error)
+        if isinstance(error, OwnDamagedError):
+            show_repair(error)
         if not is_begun:
             show_way_out(way_out)
             st.stop()
