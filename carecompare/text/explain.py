@@ -184,6 +184,10 @@ SELECTIONS = {
     "indicator_unknown": "指標「{found}」はありません。画面「データと出典」のIDを確かめてください。",
 }
 STORES = {
+    "store_not_written": "集計ファイルを保存できません（{found}）。前の集計はそのままです。"
+    "ディスクの空きと書き込みの権限を確かめて、もう一度作ってください。",
+    "build_ended": "集計が途中で終わりました（終了コード{found}）。"
+    "保守の担当者にメモリーの空きと記録を確かめて、もう一度作ってください。",
     "store_unreadable": "保存した集計ファイルを開けません。build を実行して作り直してください。",
     "store_other_make": "保存した集計ファイルが別の版で作られています。build を実行して作り直してください。",
     "store_key_twice": "集計の同じ行が2回あります（{found}）。",
@@ -255,17 +259,18 @@ def sentence(error: CareCompareError) -> str:
     str
         Beginning with file, sheet, row and column as far as the error names them.
     """
-    fields = _fields(error)
+    fields = fields_of(error)
     template = INCOMPLETE.get(fields["lost"], "") + TEMPLATES.get(error.problem, UNKNOWN)
     return _place(fields) + template.format_map(fields)
 
 
 def filled(template: str, error: CareCompareError) -> str:
     """Return a sentence with the fields of an error, without the place."""
-    return template.format_map(_fields(error))
+    return template.format_map(fields_of(error))
 
 
-def _fields(error: CareCompareError) -> defaultdict[str, str]:
+def fields_of(error: CareCompareError) -> defaultdict[str, str]:
+    """Return the fields of an error as they are written in its sentence."""
     fields = defaultdict(str, {name: _written(value) for name, value in error.fields.items()})
     fields["problem"] = error.problem
     return fields

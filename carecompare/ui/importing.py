@@ -23,7 +23,7 @@ from carecompare.text.health_words import LOG_COLUMNS
 from carecompare.text.import_report import NOTES, undone
 from carecompare.text.words import BUILD_STEPS
 from carecompare.ui.blocks import section
-from carecompare.ui.building import rebuild
+from carecompare.ui.building import rebuilt
 from carecompare.ui.change_log import Paged, Rows, log_rows, show_paged, to_confirm
 from carecompare.ui.html import plain
 from carecompare.ui.style import upload_style
@@ -208,9 +208,10 @@ def _undo(at: str) -> None:
 
 
 def _build(tell: Callable[[float, str], None]) -> None:
-    rebuild(
+    rebuilt(
         lambda share, step: tell(
-            IMPORT_SHARE + (1 - IMPORT_SHARE) * share, words.STEP_BUILD.format(step=BUILD_STEPS[step])
+            IMPORT_SHARE + (1 - IMPORT_SHARE) * share,
+            words.STEP_BUILD.format(step=BUILD_STEPS.get(step, BUILD_STEPS["step_read"])),
         )
     )
 

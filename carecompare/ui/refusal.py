@@ -11,6 +11,7 @@ from carecompare.disk import said_of
 from carecompare.errors import CareCompareError
 from carecompare.text import words
 from carecompare.text.explain import sentence
+from carecompare.ui.building import show_build_again
 from carecompare.ui.html import plain
 
 if TYPE_CHECKING:
@@ -28,12 +29,13 @@ def show_refusal(error: CareCompareError | OSError) -> None:
 
 
 def show_way_out(way_out: Callable[[], object] | None) -> None:
-    """Draw what can be done when there are no figures: the way out, or the link to the page that has it."""
-    if way_out is None:
-        label, icon, path = words.PAGES[HAS_WAY_OUT]
-        st.page_link(path, label=words.TO_WAY_OUT.format(page=label), icon=icon)
-        return
+    """Draw what can be done when there are no figures: build again, the way out or the link to its page."""
     try:
-        way_out()
+        show_build_again()
+        if way_out is None:
+            label, icon, path = words.PAGES[HAS_WAY_OUT]
+            st.page_link(path, label=words.TO_WAY_OUT.format(page=label), icon=icon)
+        else:
+            way_out()
     except (CareCompareError, OSError) as error:
         show_refusal(error)
