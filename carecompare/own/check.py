@@ -13,7 +13,7 @@ from carecompare.own.doubts import Doubt, doubt
 from carecompare.own.figures import LONGEST_TEXT, OWN_ITEM, OwnFigure, OwnItem
 from carecompare.own.known import Known, own_item_name, plain_name
 from carecompare.own.layout import ITEM, VALUE, YEAR, understood, year_of
-from carecompare.own.records import LONGEST_NAME
+from carecompare.own.records import LARGEST, LONGEST_NAME
 from carecompare.own.units import counter, in_unit, same_unit, without_unit
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 MOST_PROBLEMS = 2_000
 MOST_SUGGESTED = 200
 NEAREST = 3
-LARGEST = 1e15
 WHOLE = 100.0  # every proportion of the catalogue is in per cent
 NEVER_NEGATIVE = ("proportion", "density", "standardised", "index", "year")
 

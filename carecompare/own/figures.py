@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from carecompare.errors import OwnDataError
-from carecompare.own.records import LONGEST_NAME, Content, Kind
+from carecompare.own.records import LONGEST_NAME, Content, Kind, Number, Year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,8 +28,8 @@ class OwnFigure(Content, frozen=True):
 
     place: str
     item: str
-    year: int
-    value: float
+    year: Year
+    value: Number
     note: str = ""
     source: str = ""
 

@@ -8,7 +8,7 @@ from carecompare.cells import narrow
 from carecompare.errors import OwnDataError
 from carecompare.own.known import plain_name
 from carecompare.own.mieruka_periods import Period, period_of
-from carecompare.own.records import Content, Kind
+from carecompare.own.records import Content, Kind, Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ class ExportedSeries(Content, frozen=True):
     label: str
     name: str
     unit: str
-    figures: tuple[float | None, ...]
+    figures: tuple[Number | None, ...]
     mode: Mode = ""
 
     @property

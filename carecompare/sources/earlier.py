@@ -168,7 +168,10 @@ def restored(figures: Path, at: str = "") -> EarlierEdition:
             raise SourceError("undo_moved_on")
         write_files(figures, _whole(edition.folder))
         with refusals_as(SourceError, "figures_not_writable", before(figures).name):
-            _forget(edition.folder)
+            # Later ones are what an undo or import left behind that was cut off: they lead back to nothing.
+            for each in _kept(figures)[::-1]:
+                if each.folder.name >= edition.folder.name:
+                    _forget(each.folder)
     return edition
 
 

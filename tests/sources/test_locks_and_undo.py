@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -275,6 +276,23 @@ def test_nothing_is_forgotten_while_the_figures_are_not_what_was_written(
     assert [each.folder for each in earlier_editions(figures)] == kept
     restored(figures)
     read_figures(figures)
+
+
+def test_an_undo_that_was_killed_before_it_forgot_is_no_way_forward_after_the_next_undo(
+    figures: Path, tmp_path: Path, catalog: Catalog
+) -> None:
+    states = [snapshot(figures)]
+    for number in (1, 2):
+        imported(figures, [offices(tmp_path, number)], catalog, "2025-12")
+        states.append(snapshot(figures))
+    last = earlier_editions(figures)[0].folder
+    shutil.copytree(last, tmp_path / "not yet forgotten")
+    restored(figures)
+    (tmp_path / "not yet forgotten").rename(last)
+    assert snapshot(figures) == states[1]
+    restored(figures)
+    assert snapshot(figures) == states[0]
+    assert not last.exists()
 
 
 def test_what_keeps_an_edition_and_does_not_say_when_is_passed_by(
