@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from carecompare.build import build_store, check_corrections, fresh_store
 from carecompare.catalog import load_catalog
 from carecompare.comparisons import COMPARATORS, SAVED
+from carecompare.disk import said_of
 from carecompare.errors import CareCompareError, SelectionError
 from carecompare.output_file import write_whole
 from carecompare.own_commands import added, listed
@@ -60,8 +61,10 @@ def _answered(chosen: argparse.Namespace) -> int:
             print(line)  # noqa: T201 (standard output is what a command answers on)
         # Here and not at the very end, where nobody could say that the reader has left.
         print(end="", flush=True)  # noqa: T201 (the same)
-    except CareCompareError as error:
-        _tell(sentence(error))
+    except BrokenPipeError:
+        raise
+    except (CareCompareError, OSError) as error:
+        _tell(sentence(said_of(error)))
         return REFUSED
     return 0
 

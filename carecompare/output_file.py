@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from carecompare.disk import refusals_as
 from carecompare.errors import CareCompareError
 
 if TYPE_CHECKING:
@@ -20,7 +22,9 @@ def write_whole(file: Path, content: bytes) -> None:
     """
     draft = file.with_name(f"{file.name}.draft")
     try:
-        draft.write_bytes(content)
-        draft.replace(file)
-    except OSError as error:
-        raise CareCompareError("file_not_written", file=str(file), found=error.strerror) from error
+        with refusals_as(CareCompareError, "file_not_written", str(file)):
+            draft.write_bytes(content)
+            draft.replace(file)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)

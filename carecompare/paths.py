@@ -53,6 +53,12 @@ def import_lock(figures: Path) -> Path:
     return figures.with_name(f"{figures.name}.lock")
 
 
+def build_lock(store: Path) -> Path:
+    """Return the file that is locked while a store is built: beside the folder, which anybody may delete."""
+    folder = store.resolve()
+    return folder.with_name(f"{folder.name}.lock")
+
+
 def project_paths() -> Paths:
     """Return the folders of this installation.
 

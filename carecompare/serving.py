@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
+
+from starlette.middleware import Middleware
+
+from carecompare.doors import Doors
+
+if sys.platform != "win32":
+    import resource
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -17,6 +25,9 @@ if TYPE_CHECKING:
 OBJECTS_BETWEEN_LOOKS = 50_000
 
 
+MIDDLEWARE = (Middleware(Doors),)
+
+
 @asynccontextmanager
 async def getting_ready(_: App) -> AsyncIterator[None]:
     """Begin in the background, so that the server answers at once.
@@ -26,8 +37,16 @@ async def getting_ready(_: App) -> AsyncIterator[None]:
     None
         While the server runs.
     """
+    _allow_many_files()
     threading.Thread(target=_get_ready, name="getting ready", daemon=True).start()
     yield
+
+
+def _allow_many_files() -> None:
+    """Use all file handles the system grants: a visit takes three, and the usual limit is 1,024."""
+    if sys.platform != "win32":
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _get_ready() -> None:

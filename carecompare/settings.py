@@ -9,7 +9,13 @@ from carecompare.errors import CareCompareError
 
 Mode = Literal["shared", "session", "readonly"]
 MODE_VARIABLE = "CARECOMPARE_MODE"
+HOSTS_VARIABLE = "CARECOMPARE_HOSTS"
 MODES: tuple[Mode, ...] = get_args(Mode)
+
+
+def allowed_hosts() -> tuple[str, ...]:
+    """Return the names in ``CARECOMPARE_HOSTS``, to which the server answers besides its own."""
+    return tuple(name for each in os.environ.get(HOSTS_VARIABLE, "").split(",") if (name := each.strip()))
 
 
 def mode() -> Mode:

@@ -2,7 +2,7 @@
 
 from carecompare import ui
 
-with ui.page("data_health") as here:
+with ui.page("data_health", way_out=ui.show_undo) as here:
     ui.page_top(here, ui.words.PAGES["data_health"][0], compares=False)
     ui.show_waiting(here)
     ui.show_import(here)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carecompare.build.turn import MAPS, turn
+from carecompare.disk import refusals_as
+from carecompare.errors import StoreError
 from carecompare.maps import map_files
 from carecompare.sources.figures import AREAS_FILE, BOUNDARIES_FILE, read_places
 from carecompare.sources.manifest import read_manifest
+from carecompare.store.files import DRAFT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from carecompare.paths import Paths
 
-FOLDER = "maps"
 # Bump when the files change their shape.
 MAKE = 6
 
@@ -57,39 +60,43 @@ def fresh_map(paths: Paths) -> Path | None:
     ------
     SourceError
         If a table of the figures is damaged.
+    StoreError
+        If the disk refuses it.
     """
     version = map_version(paths)
     if not version:
         return None
-    folder = paths.store / FOLDER / version
+    folder = paths.store / MAPS / version
     if folder.is_dir():
         return folder
+    with turn(paths):
+        return written_map(paths)
+
+
+def written_map(paths: Paths) -> Path | None:
+    """Do what `fresh_map` does; to be called by whoever has the turn to build."""
+    version = map_version(paths)
+    folder = paths.store / MAPS / version
+    if not version or folder.is_dir():
+        return folder if version else None
     places = read_places(paths.figures)
     names = {
         code: f"{name}（{places.prefectures[code]}）"
         for code, name in places.names.items()
         if code in places.boundaries
     }
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix="draft-", dir=folder.parent))
-    try:
-        boundaries = {code: places.boundaries[code] for code in names}
-        for name, content in map_files(boundaries, names).items():
-            (draft / name).write_bytes(content)
-        _put_in_place(draft, folder)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-    for other in folder.parent.iterdir():
-        if other != folder and not other.name.startswith("draft-"):
-            shutil.rmtree(other, ignore_errors=True)
+    written = map_files({code: places.boundaries[code] for code in names}, names)
+    with refusals_as(StoreError, "store_not_written", MAPS):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        draft = folder.with_name(f"{DRAFT}{version}")
+        try:
+            draft.mkdir()
+            for name, content in written.items():
+                (draft / name).write_bytes(content)
+            draft.rename(folder)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+        for other in folder.parent.iterdir():
+            if other != folder:
+                shutil.rmtree(other, ignore_errors=True)
     return folder
-
-
-def _put_in_place(draft: Path, folder: Path) -> None:
-    draft.chmod(0o755)
-    try:
-        draft.replace(folder)
-    except OSError:
-        # Another process was first: what it wrote is the same.
-        if not folder.is_dir():
-            raise

@@ -16,17 +16,20 @@ from carecompare import __version__
 from carecompare.build.corrections import check_corrections, with_replaced, with_withheld
 from carecompare.build.definitions import definition_tables, initiative_rows
 from carecompare.build.insurers import with_members, with_unknown_insurers
-from carecompare.build.map_files import fresh_map
+from carecompare.build.map_files import written_map
 from carecompare.build.series import CountMatrix
 from carecompare.build.totals import with_averages, with_totals
+from carecompare.build.turn import turn
 from carecompare.build.unlisted import with_unlisted, without_doubtful_zeros
 from carecompare.build.values import indicator_values
 from carecompare.catalog import load_catalog
+from carecompare.disk import refusals_as
+from carecompare.errors import StoreError
 from carecompare.sources.figures import OFFICES_FILES, read_figures
 from carecompare.sources.manifest import FILE as MANIFEST
 from carecompare.sources.manifest import Manifest
 from carecompare.store import StoreContent, current_store, open_store, publish, versioned_name, write_store
-from carecompare.store.files import DRAFT, MAKE, clear_abandoned
+from carecompare.store.files import DRAFT, MAKE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,17 +108,25 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
     Raises
     ------
     CatalogError, SourceError, TableError, StoreError
-        If a definition or a table is wrong. The store in use before stays as it was.
+        If a definition or a table is wrong, or the disk refuses it. The store in use before stays as it was.
     """
+    with turn(paths) as has_waited:
+        # Whoever was waited for has done this work.
+        built = fresh_store(paths) if has_waited else None
+        while built is None:
+            built = _built(paths, progress)
+    progress(DONE, "step_done")
+    return built
+
+
+def _built(paths: Paths, progress: Callable[[float, str], object]) -> Path | None:
+    """Return a store in use; None when what it is made from has changed meanwhile."""
     mark = fingerprint(paths)
-    paths.store.mkdir(parents=True, exist_ok=True)
-    clear_abandoned(paths.store)
-    draft = paths.store / f"{DRAFT}{mark}-{os.getpid()}.duckdb"
-    draft.unlink(missing_ok=True)
+    draft = paths.store / f"{DRAFT}{mark}.duckdb"
     # The outlines need nothing of the figures: a quarter of the work, for the second processor.
     beside = ThreadPoolExecutor(max_workers=1)
     try:
-        outlines = beside.submit(fresh_map, paths)
+        outlines = beside.submit(written_map, paths)
         progress(READ, "step_read")
         catalog = load_catalog(paths.catalog)
         figures = read_figures(paths.figures)
@@ -140,14 +151,17 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
             offices=[path for name in OFFICES_FILES if (path := paths.figures / name).is_file()],
             definitions={**definition_tables(catalog), "count_origins": _origins(figures.manifest, catalog)},
         )
-        write_store(draft, content, mark)
-        open_store(draft).close()
-        publish(draft, paths.store / versioned_name(mark))
+        with refusals_as(StoreError, "store_not_written", paths.store.name):
+            write_store(draft, content, mark)
+            open_store(draft).close()
+            if fingerprint(paths) != mark:
+                return None
+            publish(draft, paths.store / versioned_name(mark))
         outlines.result()
-        progress(DONE, "step_done")
     finally:
         beside.shutdown()
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # whoever has the next turn clears what cannot be cleared now
+            draft.unlink(missing_ok=True)
     return paths.store / versioned_name(mark)
 
 

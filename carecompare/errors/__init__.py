@@ -25,6 +25,7 @@ __all__ = [
     "MeasureError",
     "MeasureProblem",
     "OwnConflictError",
+    "OwnDamagedError",
     "OwnDataError",
     "OwnDataProblem",
     "Problem",
@@ -145,6 +146,28 @@ class OwnConflictError(OwnDataError):
         super().__init__("own_conflict", **fields)
         self.newer = newer
         self.mine = mine
+
+
+class OwnDamagedError(OwnDataError):
+    """A version that is kept cannot be read; others of its history can be.
+
+    Parameters
+    ----------
+    problem : OwnDataError
+        Why.
+    area : str
+        Whose it is.
+    kind : object
+        The ``Kind`` of it.
+    version : int
+        Its number.
+    """
+
+    def __init__(self, problem: OwnDataError, area: str, kind: object, version: int) -> None:
+        super().__init__(problem.problem, **problem.fields)
+        self.area = area
+        self.kind = kind
+        self.version = version
 
 
 class MeasureError(CareCompareError):

@@ -114,4 +114,5 @@ OwnDataProblem = Literal[
     "own_doubt_fraction_of_own",
     "own_doubt_tenth",
     "own_doubt_zero",
+    "own_folder_wrong",
 ]

@@ -35,9 +35,11 @@ TableProblem = Literal[
 ]
 # Of `StoreError`.
 StoreProblem = Literal[
+    "store_not_written",
     "store_unreadable",
     "store_other_make",
     "store_key_twice",
+    "build_ended",
 ]
 # Of `MeasureError`.
 MeasureProblem = Literal[
@@ -190,4 +192,7 @@ SourceProblem = Literal[
     "date_ambiguous",
     "as_of_not_fiscal_end",
     "census_year_unknown",
+    "figures_not_written",
+    "disk_refused",
+    "figures_unreadable",
 ]

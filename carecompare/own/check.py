@@ -14,7 +14,7 @@ from carecompare.own.figures import LONGEST_TEXT, OwnFigure, OwnItem
 from carecompare.own.known import Known, own_item_name
 from carecompare.own.layout import ITEM, VALUE, YEAR, understood
 from carecompare.own.open_data import open_data
-from carecompare.own.records import LONGEST_NAME
+from carecompare.own.records import LARGEST, LONGEST_NAME
 from carecompare.own.spelling import plain_name, spellings
 from carecompare.own.units import counter, in_unit, same_unit, unit_of_name, without_unit
 from carecompare.own.year_labels import FIRMEST, year_label
@@ -34,7 +34,6 @@ MOST_PROBLEMS = 2_000
 MOST_SUGGESTED = 200
 NEAREST = 3
 RESEMBLING = 0.65
-LARGEST = 1e15
 WHOLE = 100.0  # every proportion of the catalogue is in per cent
 NEVER_NEGATIVE = ("proportion", "density", "standardised", "index", "year")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from carecompare.errors import OwnDataError
-from carecompare.own.records import LONGEST_NAME, Content, Kind
+from carecompare.own.records import LONGEST_NAME, Content, Kind, Number, Year
 from carecompare.own.year_labels import Status  # noqa: TC001 - msgspec reads the annotations of a struct
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ class OwnFigure(Content, frozen=True):
 
     place: str
     item: str
-    year: int
-    value: float
+    year: Year
+    value: Number
     note: str = ""
     source: str = ""
     status: Status = ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from carecompare.cells import narrow
 from carecompare.errors import OwnDataError
 from carecompare.own.mieruka_periods import Period, period_of
-from carecompare.own.records import Content, Kind
+from carecompare.own.records import Content, Kind, Number
 from carecompare.own.spelling import plain_name
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class ExportedSeries(Content, frozen=True):
     label: str
     name: str
     unit: str
-    figures: tuple[float | None, ...]
+    figures: tuple[Number | None, ...]
     mode: Mode = ""
 
     @property

@@ -111,7 +111,7 @@ def files_below(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
             except FileNotFoundError:
                 raise OwnDataError("own_file_missing", file=each.name) from None
             except OSError as error:
-                raise OwnDataError("own_file_unreadable", file=each.name, found=error.strerror) from error
+                raise OwnDataError("own_file_unreadable", file=each.name, found=error) from error
 
 
 def _members(file: str, content: bytes) -> list[ExportedFile]:

@@ -12,6 +12,7 @@ from carecompare.own.layout import column_label
 from carecompare.own.mieruka_figures import ExportedSeries, Mode, without_brackets
 from carecompare.own.mieruka_names import ANALYSIS_CODE, FileName
 from carecompare.own.mieruka_periods import period_of
+from carecompare.own.records import LARGEST
 from carecompare.text import mieruka_layout_words as words
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ TOP_ROWS = 4
 AREA, SERIES, UNIT, FIRST_VALUE = 1, 2, 3, 4
 AREAS_SERIES, AREAS_UNIT, AREAS_FIRST_VALUE = 1, 2, 3
 ANALYSIS_UNIT, ANALYSIS_FIRST_VALUE = 3, 4
-LARGEST = 1e15
 _FILLER = re.compile(words.FILLER)
 _DATE = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})")
 _IN_BRACKETS = re.compile(r"(.*)[(（]([^()（）]+)[)）]\s*")

@@ -6,19 +6,17 @@ import contextlib
 import os
 import re
 import secrets
-import time
 from typing import TYPE_CHECKING, Protocol
 
+from carecompare.disk import refusals_as, sync_folder, taken
 from carecompare.errors import OwnDataError
 from carecompare.own.records import file_name
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import Iterator, MutableMapping
     from pathlib import Path
 
 DRAFT = ".draft-"
-# A draft this old has no writer any more.
-ABANDONED_SECONDS = 3_600
 LARGEST_BYTES = 20_000_000
 _VERSION = re.compile(r"([0-9]{6,})\.json")
 
@@ -83,6 +81,8 @@ class Folder:
             return os.listdir(self._root.joinpath(*below))  # noqa: PTH208 - names are enough
         except FileNotFoundError:
             return []
+        except OSError as error:
+            raise OwnDataError("own_folder_wrong", file="/".join(below), found=error) from error
 
     def held(self) -> list[tuple[str, str]]:
         """Return every area and kind's folder that is there, in order."""
@@ -119,28 +119,23 @@ class Folder:
         faster.
         """
         path = self._root / file_name(area, folder, version)
-        draft = path.with_name(DRAFT + secrets.token_hex(8))
-        try:
+        with refusals_as(OwnDataError, "own_not_saved", file_name(area, folder, version)):
             path.parent.mkdir(parents=True, exist_ok=True)
-            _clean(path.parent)
-            with draft.open("xb") as opened:
-                opened.write(content)
-                opened.flush()
-                os.fsync(opened.fileno())
-            _named_once(draft, path)
-            _sync_folder(path.parent)
-            if version == 1:
+            _clear(path.parent)
+            with _draft(path.parent, content) as draft:
+                is_mine = _named_once(draft, path)
+            if is_mine:
+                sync_folder(path.parent)
+            if is_mine and version == 1:
                 for parent in (path.parent.parent, self._root, self._root.parent):
-                    _sync_folder(parent)
-        except FileExistsError:
-            raise
-        except OSError as error:
-            raise OwnDataError(
-                "own_not_saved", file=file_name(area, folder, version), found=error.strerror
-            ) from error
-        finally:
-            with contextlib.suppress(OSError):
-                draft.unlink(missing_ok=True)
+                    sync_folder(parent)
+        if not is_mine:
+            raise FileExistsError(file_name(area, folder, version))
+
+    def tidy(self) -> None:
+        """Clear the drafts of savers that were ended before they could do so themselves, everywhere."""
+        for area, folder in self.held():
+            _clear(self._root / area / folder)
 
 
 class Memory:
@@ -197,25 +192,51 @@ class Memory:
             raise FileExistsError(file_name(area, folder, version))
 
 
-def _named_once(draft: Path, path: Path) -> None:
-    if os.name == "nt":
-        draft.rename(path)  # refuses an existing name there, and there only
-    else:
-        os.link(draft, path)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # a folder cannot be opened there; the file system writes names in order
-    opened = os.open(folder, os.O_RDONLY)
+def _named_once(draft: Path, path: Path) -> bool:
+    """Give a draft its name unless something has it; return whether it was given."""
     try:
-        os.fsync(opened)
+        if os.name == "nt":
+            draft.rename(path)  # refuses an existing name there, and there only
+        else:
+            os.link(draft, path)
+    except FileExistsError:
+        return False
+    return True
+
+
+@contextlib.contextmanager
+def _draft(folder: Path, content: bytes) -> Iterator[Path]:
+    """Write a draft that has a writer until the block ends: its lock says so, whatever the clock says."""
+    while True:
+        draft = folder / f"{DRAFT}{secrets.token_hex(8)}"
+        handle = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        # Whoever clears up in this very moment may have taken it for one without a writer.
+        if taken(handle) and draft.exists():
+            break
+        os.close(handle)
+    try:
+        with open(handle, "wb", closefd=False) as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(handle)
+        if os.name == "nt":
+            os.close(handle)  # what is open there cannot be renamed
+            handle = -1
+        yield draft
     finally:
-        os.close(opened)
-
-
-def _clean(folder: Path) -> None:
-    for draft in folder.glob(f"{DRAFT}*"):
         with contextlib.suppress(OSError):
-            if time.time() - draft.stat().st_mtime > ABANDONED_SECONDS:
-                draft.unlink()
+            draft.unlink(missing_ok=True)
+        if handle >= 0:
+            os.close(handle)
+
+
+def _clear(folder: Path) -> None:
+    for draft in folder.glob(f"{DRAFT}*"):
+        # Gone meanwhile, or still open where that keeps it from being deleted: its writer sees to it.
+        with contextlib.suppress(OSError):
+            handle = os.open(draft, os.O_RDWR)
+            try:
+                if taken(handle):
+                    draft.unlink(missing_ok=True)
+            finally:
+                os.close(handle)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from carecompare.errors import OwnConflictError, OwnDataError
+from carecompare.errors import OwnConflictError, OwnDamagedError, OwnDataError
 from carecompare.own.places import LARGEST_BYTES
 from carecompare.own.records import LONGEST_NAME, C, Envelope, Kept, Kind, Saving, checked_area, file_name
 
@@ -44,8 +44,10 @@ class Shelf:
 
         Raises
         ------
-        OwnDataError
+        OwnDamagedError
             If the file cannot be read; it names the file. Older versions can still be restored.
+        OwnDataError
+            If the folder cannot be read.
         """
         version = self.latest(area, kind)
         return self.at(area, kind, version) if version else None
@@ -59,8 +61,10 @@ class Shelf:
 
         Raises
         ------
+        OwnDamagedError
+            If it cannot be read.
         OwnDataError
-            If there is none of this number, or it cannot be read.
+            If there is none of this number.
         """
         file = file_name(checked_area(area), kind.folder, version)
         try:
@@ -68,8 +72,12 @@ class Shelf:
         except FileNotFoundError:
             raise OwnDataError("own_version_missing", file=file) from None
         except OSError as error:
-            raise OwnDataError("own_unreadable", file=file) from error
-        return opened(written, area, kind, version)
+            problem = OwnDataError("own_unreadable", file=file)
+            raise OwnDamagedError(problem, area, kind, version) from error
+        try:
+            return opened(written, area, kind, version)
+        except OwnDataError as problem:
+            raise OwnDamagedError(problem, area, kind, version) from problem
 
     def latest(self, area: str, kind: Kind[C]) -> int:
         """Return the number of the last version, 0 when there is none."""
@@ -141,10 +149,18 @@ class Shelf:
             raise self._conflict(area, kind, content) from None
         return kept
 
-    def history(self, area: str, kind: Kind[C]) -> list[Saving]:
-        """Return every version, the last first; one that cannot be read carries its problem."""
+    def history(self, area: str, kind: Kind[C], most: int | None = None) -> list[Saving]:
+        """Return the latest versions, the last first; one that cannot be read carries its problem.
+
+        Parameters
+        ----------
+        area, kind
+            As for `kept`.
+        most : int, optional
+            How many are read; all when not given.
+        """
         found = []
-        for version in reversed(self._place.versions(checked_area(area), kind.folder)):
+        for version in self._place.versions(checked_area(area), kind.folder)[::-1][:most]:
             try:
                 kept = self.at(area, kind, version)
             except OwnDataError as problem:

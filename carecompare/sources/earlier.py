@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from carecompare.clock import now
+from carecompare.disk import refusals_as, sync_folder
 from carecompare.errors import SourceError
 from carecompare.paths import before
-from carecompare.sources.figures import DRAFT, finish_interrupted
+from carecompare.sources.drafts import DRAFT
 from carecompare.sources.files import sha256
 from carecompare.sources.lock import locked
 from carecompare.sources.manifest import FILE, read_manifest
+from carecompare.sources.verified import check_whole
 from carecompare.sources.writing import write_files
 
 if TYPE_CHECKING:
@@ -61,11 +65,16 @@ def earlier_editions(figures: Path) -> list[EarlierEdition]:
     Returns
     -------
     list of EarlierEdition
-        At most `MOST_KEPT`. One that was kept for an import that failed is the same as the figures and is
-        left out.
+        One that was kept for an import that failed is the same as the figures and is left out, unless the
+        figures have been damaged since.
     """
-    current = _manifest(figures)
-    return [each for each in reversed(_kept(figures)) if _manifest(each.folder) != current]
+    with refusals_as(SourceError, "figures_unreadable", before(figures).name):
+        current = _manifest(figures)
+        return [
+            each
+            for each in reversed(_kept(figures))
+            if _manifest(each.folder) != current or not _is_whole(figures)
+        ]
 
 
 def keep(figures: Path, files: Sequence[str]) -> None:
@@ -77,23 +86,52 @@ def keep(figures: Path, files: Sequence[str]) -> None:
         ``data/figures``.
     files : sequence of str
         The files that are about to be imported.
+
+    Raises
+    ------
+    SourceError
+        If the disk refuses it, or the figures are damaged: nothing is kept then.
     """
-    finish_interrupted(figures)
     if not read_manifest(figures).tables:
         return
-    _forget_unfinished(figures)
-    known = _kept(figures)
-    number = int(known[-1].folder.name) + 1 if known else 1
-    folder = before(figures) / f"{number:06}"
-    draft = folder.with_name(folder.name + DRAFT)
-    shutil.copytree(figures, draft, ignore=shutil.ignore_patterns("*" + DRAFT, "*.part"))
-    (draft / REASON).write_bytes(msgspec.json.encode(_Reason(tuple(files), now().isoformat())))
-    draft.replace(folder)
-    current = _manifest(figures)
-    # Those that an import left behind which failed are no way back to anything.
-    same = [each for each in known if _manifest(each.folder) == current]
-    for each in [*same, *[each for each in known if each not in same][: 1 - MOST_KEPT]]:
-        _forget(each.folder)
+    folder = before(figures)
+    draft = folder / f"{DRAFT}{secrets.token_hex(8)}"
+    try:
+        with refusals_as(SourceError, "figures_not_written", folder.name):
+            known = _kept(figures)
+            number = int(known[-1].folder.name) + 1 if known else 1
+            shutil.copytree(figures, draft)
+            (draft / REASON).write_bytes(msgspec.json.encode(_Reason(tuple(files), now().isoformat())))
+            check_whole(draft)
+            draft.rename(folder / f"{number:06}")
+            sync_folder(folder)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+
+
+def forget_oldest(figures: Path) -> None:
+    """Let go what is no way back, once the figures are whole; to be called by whoever holds the lock.
+
+    Parameters
+    ----------
+    figures : Path
+        ``data/figures``. Of editions that an import left behind which failed, only the last is another state
+        than the figures; of all, the latest `MOST_KEPT` stay.
+
+    Raises
+    ------
+    SourceError
+        If the figures are not whole: then nothing is forgotten.
+    """
+    check_whole(figures)
+    with refusals_as(SourceError, "figures_not_writable", before(figures).name):
+        known = _kept(figures)
+        states = [*(_manifest(each.folder) for each in known), _manifest(figures)]
+        same = [each for each, state, after in zip(known, states, states[1:], strict=False) if state == after]
+        others = [each for each in known if each not in same]
+        for each in [*same, *others[:-MOST_KEPT]]:
+            _forget(each.folder)
 
 
 def restored(figures: Path, at: str = "") -> EarlierEdition:
@@ -102,7 +140,7 @@ def restored(figures: Path, at: str = "") -> EarlierEdition:
     Parameters
     ----------
     figures : Path
-        ``data/figures``.
+        ``data/figures``; may be damaged.
     at : str
         Time of the import that is undone, as somebody was shown it; of any where not given.
 
@@ -114,48 +152,55 @@ def restored(figures: Path, at: str = "") -> EarlierEdition:
     Raises
     ------
     SourceError
-        If there is nothing to go back to, what was kept is damaged, another import is under way, or it is
-        another import than was shown.
+        If there is nothing to go back to, what was kept is damaged, another import is under way, it is
+        another import than was shown, or the disk refuses it.
 
     Notes
     -----
-    Drafts are complete before the first table is replaced, as in an import: a crash leaves the figures before
-    or after, and the edition is forgotten only after it is in place.
+    The edition is forgotten only after every table is in place and has its checksum.
     """
     with locked(figures):
-        finish_interrupted(figures)
         known = earlier_editions(figures)
         if not known:
             raise SourceError("nothing_to_restore")
         edition = known[0]
         if at and edition.at != at:
             raise SourceError("undo_moved_on")
-        contents = _whole(edition.folder)
-        new = read_manifest(figures).tables.keys() - contents.keys()
-        write_files(figures, contents)
-        for name in new:
-            (figures / name).unlink(missing_ok=True)
-        _forget(edition.folder)
+        write_files(figures, _whole(edition.folder))
+        with refusals_as(SourceError, "figures_not_writable", before(figures).name):
+            # Later ones are what an undo or import left behind that was cut off: they lead back to nothing.
+            for each in _kept(figures)[::-1]:
+                if each.folder.name >= edition.folder.name:
+                    _forget(each.folder)
     return edition
+
+
+def _is_whole(figures: Path) -> bool:
+    try:
+        check_whole(figures)
+    except SourceError:
+        return False
+    return True
 
 
 def _whole(folder: Path) -> dict[str, bytes]:
     manifest = read_manifest(folder)
-    for name, entry in manifest.tables.items():
-        path = folder / name
-        if not path.is_file() or sha256(path) != entry.sha256:
-            raise SourceError("edition_damaged", file=name)
-    return {name: (folder / name).read_bytes() for name in [*manifest.tables, FILE]}
+    with refusals_as(SourceError, "figures_unreadable", folder.name):
+        for name, entry in manifest.tables.items():
+            path = folder / name
+            if not path.is_file() or sha256(path) != entry.sha256:
+                raise SourceError("edition_damaged", file=name)
+        return {name: (folder / name).read_bytes() for name in [*manifest.tables, FILE]}
 
 
 def _kept(figures: Path) -> list[EarlierEdition]:
     """Return every edition kept, the oldest first."""
     found = []
     for folder in sorted(before(figures).glob("[0-9]*")):
-        if folder.suffix == DRAFT or not (folder / REASON).is_file():
-            continue
-        reason = msgspec.json.decode((folder / REASON).read_bytes(), type=_Reason)
-        found.append(EarlierEdition(folder, reason.files, reason.at))
+        # What does not say when it was kept is none of ours, or was damaged: nobody could confirm it.
+        with suppress(msgspec.DecodeError, FileNotFoundError, NotADirectoryError):
+            reason = msgspec.json.decode((folder / REASON).read_bytes(), type=_Reason)
+            found.append(EarlierEdition(folder, reason.files, reason.at))
     return found
 
 
@@ -166,11 +211,6 @@ def _manifest(folder: Path) -> bytes:
 
 def _forget(folder: Path) -> None:
     """Remove an edition; renamed first, so that one half removed is never taken for one."""
-    gone = folder.with_name(folder.name + DRAFT)
-    folder.replace(gone)
+    gone = folder.with_name(f"{DRAFT}{secrets.token_hex(8)}")
+    folder.rename(gone)
     shutil.rmtree(gone)
-
-
-def _forget_unfinished(figures: Path) -> None:
-    for folder in before(figures).glob("*" + DRAFT):
-        shutil.rmtree(folder)

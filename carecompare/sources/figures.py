@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -12,13 +10,13 @@ import pandas as pd
 import pyarrow.compute
 import pyarrow.parquet
 
-from carecompare.errors import SourceError
 from carecompare.sources.boundaries import shapes
 from carecompare.sources.changes import LOG_COLUMNS
 from carecompare.sources.former_ids import count_now, source_now
 from carecompare.sources.long_figures import columns_of, long_columns, together
-from carecompare.sources.manifest import FILE, Manifest, read_manifest
+from carecompare.sources.manifest import Manifest, read_manifest
 from carecompare.sources.places import CHANGES_COLUMNS, CODE_CHANGE_COLUMNS, GROUP_FILES, Places
+from carecompare.sources.verified import steadily, verified
 from carecompare.tables import (
     AREA_GROUPS,
     AREAS,
@@ -43,7 +41,6 @@ INSTITUTIONS_FILE = "medical_institutions/offices.parquet"
 OFFICES_FILES = (OFFICES_FILE, INSTITUTIONS_FILE)
 LOG_FILE = "changes.csv"
 NOTES_FILE = "notes.csv"
-DRAFT = ".draft"
 NOTE_COLUMNS = ("file", "problem", "number", "row", "service", "office", "area", "count", "found", "expected")
 
 
@@ -104,7 +101,10 @@ def read_figures(folder: Path) -> Figures:
     SourceError
         If a table is missing, was changed since it was written, or holds an unknown word.
     """
-    finish_interrupted(folder)
+    return steadily(folder, _figures)
+
+
+def _figures(folder: Path) -> Figures:
     manifest = read_manifest(folder)
     if not manifest.tables:
         return Figures()
@@ -120,8 +120,8 @@ def read_figures(folder: Path) -> Figures:
         _areas(folder, manifest),
         together(parts) if parts else empty(COUNTS.columns),
         manifest,
-        read_log(folder),
-        read_notes(folder),
+        _log(folder),
+        _notes(folder),
         _members(folder, manifest),
         _groups(folder, manifest),
         _neighbours(folder, manifest),
@@ -148,7 +148,10 @@ def read_offices(folder: Path, without: Collection[str] = ()) -> pd.DataFrame:
     SourceError
         If the table is missing or was changed since it was written.
     """
-    finish_interrupted(folder)
+    return steadily(folder, lambda held: _offices(held, without))
+
+
+def _offices(folder: Path, without: Collection[str]) -> pd.DataFrame:
     manifest = read_manifest(folder)
     parts = [
         pyarrow.parquet.read_table(
@@ -182,7 +185,10 @@ def read_places(folder: Path) -> Places:
     SourceError
         If a table is missing or was changed since it was written.
     """
-    finish_interrupted(folder)
+    return steadily(folder, _places)
+
+
+def _places(folder: Path) -> Places:
     manifest = read_manifest(folder)
     changes = pd.DataFrame({name: pd.Series(dtype="str") for name in CHANGES_COLUMNS})
     if CHANGES_FILE in manifest.tables:
@@ -208,35 +214,22 @@ def read_places(folder: Path) -> Places:
 
 def read_log(folder: Path) -> pd.DataFrame:
     """Return what every import so far changed, the oldest first; text in every column."""
-    finish_interrupted(folder)
-    if not (folder / LOG_FILE).is_file():
-        return Figures().log
-    log = _text(folder, LOG_FILE)
-    return log.assign(source=log["source"].map(source_now), count=log["count"].map(count_now))
+    return steadily(folder, _log)
 
 
 def read_notes(folder: Path) -> pd.DataFrame:
     """Return the notes on the rows of the files that make up the figures; text in every column."""
-    finish_interrupted(folder)
-    if not (folder / NOTES_FILE).is_file():
-        return Figures().notes
-    notes = _text(folder, NOTES_FILE)
+    return steadily(folder, _notes)
+
+
+def _log(folder: Path) -> pd.DataFrame:
+    log = _list(folder, LOG_FILE, Figures().log)
+    return log.assign(source=log["source"].map(source_now), count=log["count"].map(count_now))
+
+
+def _notes(folder: Path) -> pd.DataFrame:
+    notes = _list(folder, NOTES_FILE, Figures().notes)
     return notes.assign(count=notes["count"].map(count_now))
-
-
-def finish_interrupted(folder: Path) -> None:
-    """Complete an import that was cut off after its last draft was written.
-
-    Every draft is complete on disk before the draft of the manifest appears, so that its presence means that
-    the rest is only renaming. Drafts without it are remains of a failed import and of no account.
-    """
-    last = folder / (FILE + DRAFT)
-    if not last.exists():
-        return
-    for draft in [*sorted(set(folder.rglob("*" + DRAFT)) - {last}), last]:
-        # Whoever reads finishes: a draft that is gone was renamed by another reader.
-        with contextlib.suppress(FileNotFoundError):
-            draft.replace(draft.with_name(draft.name.removesuffix(DRAFT)))
 
 
 def empty(columns: Mapping[str, str]) -> pd.DataFrame:
@@ -245,25 +238,14 @@ def empty(columns: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(dtype=kinds.get(kind, "str")) for name, kind in columns.items()})
 
 
-def verified(folder: Path, name: str, manifest: Manifest) -> bytes:
-    """Return a table as it was written.
-
-    Raises
-    ------
-    SourceError
-        If it is missing or was changed since.
-    """
-    try:
-        content = (folder / name).read_bytes()
-    except FileNotFoundError:
-        raise SourceError("figures_missing", file=name) from None
-    if hashlib.sha256(content).hexdigest() != manifest.tables[name].sha256:
-        raise SourceError("figures_changed", file=name)
-    return content
+def _list(folder: Path, name: str, none: pd.DataFrame) -> pd.DataFrame:
+    return _text(folder, name, read_manifest(folder)) if (folder / name).is_file() else none
 
 
-def _text(folder: Path, name: str) -> pd.DataFrame:
-    return pd.read_csv(folder / name, dtype="str", keep_default_na=False)
+def _text(folder: Path, name: str, manifest: Manifest) -> pd.DataFrame:
+    listed = name in manifest.tables
+    content = verified(folder, name, manifest) if listed else (folder / name).read_bytes()
+    return pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False)
 
 
 def _areas(folder: Path, manifest: Manifest) -> pd.DataFrame:

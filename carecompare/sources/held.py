@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.sources.figures import finish_interrupted, read_log, read_notes, verified
+from carecompare.sources.figures import read_log, read_notes
+from carecompare.sources.lock import finish_interrupted
 from carecompare.sources.long_figures import long_columns
 from carecompare.sources.manifest import Manifest, read_manifest
+from carecompare.sources.verified import verified
 
 if TYPE_CHECKING:
     from pathlib import Path

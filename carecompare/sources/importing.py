@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.errors import SourceError
 from carecompare.sources import estat_service
-from carecompare.sources.earlier import keep
+from carecompare.sources.earlier import forget_oldest, keep
 from carecompare.sources.edition import Edition, merged
 from carecompare.sources.figures import read_offices, read_places
 from carecompare.sources.held import read_held
@@ -161,6 +161,7 @@ def imported(  # noqa: PLR0913 - two kinds of input, two of consent
         keep(folder, [*(path.name for path in paths), *tables])
         progress(WRITE, "step_write_figures", "")
         write_edition(folder, preview.edition)
+        forget_oldest(folder)
         progress(DONE, "step_imported", "")
     return preview.edition
 

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import os
-import sys
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from carecompare.disk import refusals_as, taken
 from carecompare.errors import SourceError
 from carecompare.paths import import_lock
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
+from carecompare.sources.drafts import is_unsettled, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+LOOKS_AGAIN_S = 0.01
+
 
 @contextmanager
 def locked(figures: Path) -> Iterator[None]:
-    """Hold the figures for oneself until the block ends.
+    """Hold the figures for oneself until the block ends; what others left unfinished is settled first.
 
     Parameters
     ----------
@@ -34,15 +33,15 @@ def locked(figures: Path) -> Iterator[None]:
     SourceError
         If another process, or another visitor of this one, holds them; or if the folder cannot be written.
     """
-    try:
+    with refusals_as(SourceError, "figures_not_writable", figures.name):
         figures.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(import_lock(figures), os.O_RDWR | os.O_CREAT, 0o666)
-    except PermissionError as error:
-        raise SourceError("figures_not_writable", file=figures.name) from error
     # Closing lets the lock go. The file stays: removing it would let two hold locks on two files of one name.
     try:
-        if not _taken(handle):
+        if not taken(handle):
             raise SourceError("import_under_way")
+        with refusals_as(SourceError, "figures_not_writable", figures.name):
+            settle(figures)
         yield
     finally:
         os.close(handle)
@@ -50,31 +49,34 @@ def locked(figures: Path) -> Iterator[None]:
 
 def import_under_way(figures: Path) -> bool:
     """Return whether somebody is changing the figures now."""
-    if not import_lock(figures).exists():
-        return False
     try:
-        with locked(figures):
-            return False
-    except SourceError as error:
-        if error.problem == "import_under_way":
-            return True
-        raise
+        handle = os.open(import_lock(figures), os.O_RDWR)
+    except OSError:
+        return False  # who cannot open the lock cannot hold it either
+    try:
+        return not taken(handle)
+    finally:
+        os.close(handle)
 
 
-if sys.platform == "win32":
+def finish_interrupted(figures: Path) -> None:
+    """Complete an import or an undo that was cut off after its last draft was written.
 
-    def _taken(handle: int) -> bool:
+    Parameters
+    ----------
+    figures : Path
+        ``data/figures``. Whoever is moving the files in place just now is waited for.
+
+    Raises
+    ------
+    SourceError
+        If the folder cannot be written.
+    """
+    while is_unsettled(figures):
         try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-
-    def _taken(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
+            with locked(figures):
+                return
+        except SourceError as error:
+            if error.problem != "import_under_way":
+                raise
+        time.sleep(LOOKS_AGAIN_S)

@@ -1,10 +1,9 @@
-"""Write an edition of the figures in one step: drafts beside, then renamed, the manifest last."""
+"""Write an edition of the figures in one step."""
 
 from __future__ import annotations
 
 import hashlib
 import io
-import os
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,25 +11,26 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet
 
+from carecompare.disk import refusals_as
+from carecompare.errors import SourceError
 from carecompare.sources.boundaries import geojson
+from carecompare.sources.drafts import replace_files
 from carecompare.sources.figures import (
     AREAS_FILE,
     BOUNDARIES_FILE,
     CHANGES_FILE,
     CODE_CHANGES_FILE,
-    DRAFT,
     INSURERS_FILE,
     LOG_FILE,
     NEIGHBOURS_FILE,
     NOTES_FILE,
     OFFICES_FILE,
     OFFICES_FILES,
-    finish_interrupted,
     office_file,
-    verified,
 )
 from carecompare.sources.manifest import FILE, Entry, Manifest, Origin, encoded, read_manifest
 from carecompare.sources.places import GROUP_FILES
+from carecompare.sources.verified import check_whole, verified
 from carecompare.tables import OFFICES
 
 if TYPE_CHECKING:
@@ -49,14 +49,14 @@ def write_edition(folder: Path, edition: Edition) -> None:
     Parameters
     ----------
     folder : Path
-        ``data/figures``, made if it is missing.
+        ``data/figures``, made if it is missing; its lock is held by the caller.
     edition : Edition
         What the figures are to be.
 
-    Notes
-    -----
-    The drafts are complete on disk before the first table is replaced. Whatever interrupts the replacing, the
-    next reading completes it; whatever interrupts the drafts, the figures are as before.
+    Raises
+    ------
+    SourceError
+        If the disk refuses it; the figures are then as before.
     """
     manifest = read_manifest(folder)
     contents = _contents(folder, manifest, edition)
@@ -67,43 +67,20 @@ def write_edition(folder: Path, edition: Edition) -> None:
 
 
 def write_files(folder: Path, contents: Mapping[str, bytes]) -> None:
-    """Replace files in one step, or none of them.
+    """Replace every table, or none; see :func:`~carecompare.sources.drafts.replace_files`.
 
-    Parameters
-    ----------
-    folder : Path
-        ``data/figures``, made if it is missing.
-    contents : mapping of str to bytes
-        By path below the folder, the manifest last. Files that are not named stay.
+    Raises
+    ------
+    SourceError
+        If the disk refuses it, or does not give back what was written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    finish_interrupted(folder)
-    written: list[Path] = []
-    try:
-        for name, content in contents.items():
-            path = folder / name
-            if path.exists() and path.read_bytes() == content:
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            draft = path.with_name(path.name + DRAFT)
-            # The draft of the manifest says that all others are complete: it must not be seen half-written.
-            begun = draft.with_name(draft.name + ".part")
-            written.append(begun)
-            with begun.open("wb") as opened:
-                opened.write(content)
-                opened.flush()
-                os.fsync(opened.fileno())
-            begun.replace(draft)
-            written.append(draft)
-    except BaseException:
-        for path in reversed(written):
-            path.unlink(missing_ok=True)
-        raise
-    finish_interrupted(folder)
+    with refusals_as(SourceError, "figures_not_written", folder.name):
+        replace_files(folder, contents)
+    check_whole(folder)
 
 
 def _contents(folder: Path, manifest: Manifest, edition: Edition) -> dict[str, bytes]:
-    """Return every file by its path, the manifest last."""
+    """Return every file by its path."""
     contents: dict[str, bytes] = {}
     entries: dict[str, Entry] = {}
 

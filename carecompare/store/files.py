@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 POINTER = "current"
 DRAFT = "draft-"
-ABANDONED_SECONDS = 3_600
 # Bump when a store is made in another way, so that older ones are built anew.
 MAKE = 12
 
@@ -89,7 +87,6 @@ def publish(draft: Path, path: Path) -> None:
     with draft.open("rb") as written:
         os.fsync(written.fileno())
     draft.replace(path)
-    # Each process has a draft of its own: the faster of two that share one would publish half of it.
     pointer = path.with_name(f"{DRAFT}{POINTER}-{os.getpid()}")
     with pointer.open("w", encoding="utf-8") as opened:
         opened.write(path.name)
@@ -101,20 +98,6 @@ def publish(draft: Path, path: Path) -> None:
             # On Windows a file that another process still reads cannot be removed: the next build does it.
             with contextlib.suppress(PermissionError):
                 other.unlink(missing_ok=True)
-
-
-def clear_abandoned(folder: Path) -> None:
-    """Delete the drafts of builds that were ended before they could do so themselves.
-
-    Parameters
-    ----------
-    folder : Path
-        Where stores are kept. A draft that was written to within the last hour may still have a writer.
-    """
-    for draft in folder.glob(f"{DRAFT}*"):
-        with contextlib.suppress(OSError):
-            if time.time() - draft.stat().st_mtime > ABANDONED_SECONDS:
-                draft.unlink()
 
 
 def open_store(path: Path) -> Store:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,7 +64,23 @@ def write_store(draft: Path, content: StoreContent, fingerprint: str) -> None:
     ------
     StoreError
         If a key occurs twice in a table.
+    OSError
+        If the disk refuses it.
     """
+    try:
+        _write(draft, content, fingerprint)
+    except duckdb.Error as error:
+        raise _of_the_system(error) or error from error
+
+
+def _of_the_system(error: duckdb.Error) -> OSError | None:
+    """Return what the operating system refused, which DuckDB tells in a text only."""
+    said = str(error)
+    code = next((code for code in errno.errorcode if os.strerror(code) in said), None)
+    return OSError(code, os.strerror(code)) if code else None
+
+
+def _write(draft: Path, content: StoreContent, fingerprint: str) -> None:
     with duckdb.connect(config=dict(OFFLINE)) as connection:
         file = str(draft).replace("'", "''")
         connection.execute(f"ATTACH '{file}' AS draft (ROW_GROUP_SIZE {ROWS_TOGETHER})")
@@ -89,6 +107,7 @@ def write_store(draft: Path, content: StoreContent, fingerprint: str) -> None:
             connection.unregister("incoming")
         connection.execute("CREATE TABLE meta (fingerprint VARCHAR, make INTEGER)")
         connection.execute("INSERT INTO meta VALUES (?, ?)", [fingerprint, MAKE])
+        connection.execute("CHECKPOINT draft")  # at closing, nobody would hear that the disk is full
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, shape: Shape, frame: pd.DataFrame, order: str) -> None:

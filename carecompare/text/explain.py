@@ -9,6 +9,7 @@ from carecompare.text.import_sentences import EDITIONS, IMPORTS
 from carecompare.text.initiative_sentences import INITIATIVE_DATA
 from carecompare.text.mieruka_sentences import MIERUKA
 from carecompare.text.own_sentences import OWN_DATA
+from carecompare.text.system_words import SYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,6 +42,7 @@ TABLES: Mapping[Problem, str] = {
 FILES: Mapping[Problem, str] = {
     "file_missing": "ファイルがありません。",
     "file_not_written": "書き込めません（{found}）。書き込めるフォルダーとファイル名を指定してください。",
+    "disk_refused": "読み書きできません（{found}）。保守の担当者に、ディスクの空きとフォルダーの権限を確かめてください。",
     "file_empty": "ファイルが空か、見出しだけです。",
     "file_too_large": "ファイルが大きすぎます（{found}バイト、上限{expected}バイト）。"
     "公表されたファイルか確かめてください。",
@@ -145,10 +147,13 @@ INCOMPLETE = {
     "jump_towns": "「{count}」（{year}年）は、{expected}地域のうち{found}地域がほかと大きく違う動きをしています。",
 }
 FIGURES: Mapping[Problem, str] = {
-    "manifest_wrong": "数値の目録が壊れています。元のファイルに戻してください。",
-    "figures_missing": "数値の表がありません。元のファイルに戻してください。",
+    "manifest_wrong": "数値の目録が壊れています。"
+    "元のファイルに戻すか、画面「データの健康」の「取り込み前に戻す」（またはコマンドundo）で前の数値に戻してください。",
+    "figures_missing": "数値の表がありません。"
+    "元のファイルに戻すか、画面「データの健康」の「取り込み前に戻す」（またはコマンドundo）で前の数値に戻してください。",
     "figures_changed": "数値の表が取り込んだときから変わっています。"
-    "元のファイルに戻すか、取り込み直してください。",
+    "元のファイルに戻すか、画面「データの健康」の「取り込み前に戻す」（またはコマンドundo）で前の数値に戻してください。",
+    "figures_unreadable": "数値のファイルを読めません（{found}）。保守の担当者にフォルダーの権限とディスクを確かめてください。",
     "status_unknown": "「{found}」という値の理由を知りません。",
 }
 SELECTIONS: Mapping[Problem, str] = {
@@ -186,6 +191,10 @@ SELECTIONS: Mapping[Problem, str] = {
     "indicator_unknown": "指標「{found}」はありません。画面「データと出典」のIDを確かめてください。",
 }
 STORES: Mapping[Problem, str] = {
+    "store_not_written": "集計ファイルを保存できません（{found}）。前の集計はそのままです。"
+    "ディスクの空きと書き込みの権限を確かめて、もう一度作ってください。",
+    "build_ended": "集計が途中で終わりました（終了コード{found}）。"
+    "保守の担当者にメモリーの空きと記録を確かめて、もう一度作ってください。",
     "store_unreadable": "保存した集計ファイルを開けません。build を実行して作り直してください。",
     "store_other_make": "保存した集計ファイルが別の版で作られています。build を実行して作り直してください。",
     "store_key_twice": "集計の同じ行が2回あります（{found}）。",
@@ -239,18 +248,21 @@ def sentence(error: CareCompareError) -> str:
     str
         Beginning with file, sheet, row and column as far as the error names them.
     """
-    fields = _fields(error)
+    fields = fields_of(error)
     template = INCOMPLETE.get(fields["lost"], "") + TEMPLATES[error.problem]
     return _place(fields) + template.format_map(fields)
 
 
 def filled(template: str, error: CareCompareError) -> str:
     """Return a sentence with the fields of an error, without the place."""
-    return template.format_map(_fields(error))
+    return template.format_map(fields_of(error))
 
 
-def _fields(error: CareCompareError) -> defaultdict[str, str]:
-    return defaultdict(str, {name: _written(value) for name, value in error.fields.items()})
+def fields_of(error: CareCompareError) -> defaultdict[str, str]:
+    """Return the fields of an error as they are written in its sentence."""
+    fields = defaultdict(str, {name: _written(value) for name, value in error.fields.items()})
+    fields["problem"] = error.problem
+    return fields
 
 
 def _place(fields: Mapping[str, str]) -> str:
@@ -267,6 +279,8 @@ def _place(fields: Mapping[str, str]) -> str:
 
 
 def _written(value: object) -> str:
+    if isinstance(value, OSError):
+        return SYSTEM.get(value.errno or 0) or value.strerror or type(value).__name__
     if isinstance(value, float):
         return f"{value:.12g}"
     if isinstance(value, list | tuple | set | frozenset):

@@ -23,6 +23,7 @@ OWN_DATA: Mapping[Problem, str] = {
     "own_not_saved": "保存できませんでした（{found}）。"
     "ディスクの空きと書き込みの許可を確かめて、もう一度保存してください。前の内容は残っています。",
     "own_unreadable": "保存したファイルを読めません。履歴から前の版に戻せます。",
+    "own_folder_wrong": "保存したもののフォルダーを開けません（{found}）。保守の担当者に、data/ownの下を確かめてください。",
     "own_version_missing": "この版はありません。履歴にある版を選んでください。",
     "own_elsewhere": "別の市区町村か、別の種類のファイルが置かれています。元の場所に戻してください。",
     "own_other_schema": "別の版（{found}）の様式で保存されています。この版は{expected}です。",

@@ -60,6 +60,7 @@ NO_SOURCE = "この画面が用意した公開ファイルにはありません�
 PROCESSED = "を加工して作成"
 
 BUILDING = "はじめての準備をしています（10〜30秒）。次からはすぐに開きます。"
+BUILD_AGAIN = "もう一度準備する"
 BUILDING_AGAIN = "公的統計の表から作り直しました。失われたものはありません。"
 BUILD_STEPS = {
     "step_read": "公的統計の表を読んでいます",
@@ -69,6 +70,7 @@ BUILD_STEPS = {
     "step_done": "準備ができました",
 }
 ERROR_HEADING = "この画面を表示できません"
+TO_WAY_OUT = "「{page}」で、取り込み前の数値に戻せるか確かめる"
 
 NEAREST = "{all}市区町村のうち、自町の前後{most}を図にしています。表には全部あります。"
 RANK_OF = "順位（{of}中）"

@@ -1,15 +1,14 @@
-"""The store is built in the app: at the first start, and after an import; never twice at the same time."""
+"""The store is built by the server, at its start and after an import; visitors look on."""
 
 from __future__ import annotations
 
-import threading
 import time
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.build import build_store, fresh_store
+from carecompare.build import Builder, Building, fresh_store
 from carecompare.paths import project_paths
 from carecompare.text import words
 
@@ -20,9 +19,13 @@ if TYPE_CHECKING:
     from carecompare.paths import Paths
 
 
-@st.cache_resource(show_spinner=False)
-def _building() -> threading.Lock:
-    return threading.Lock()
+LOOKS_AGAIN_S = 0.2
+
+
+@lru_cache(maxsize=1)
+def builder(paths: Paths) -> Builder:
+    """Return what builds the store for all visitors of this server."""
+    return Builder(paths)
 
 
 def store_in_use() -> Path | None:
@@ -42,8 +45,8 @@ def _looked_for(paths: Paths, _second: int) -> Path | None:
     return fresh_store(paths)
 
 
-def build_first() -> Path:
-    """Build the store while the visitor who came first looks on.
+def wait_for_store() -> Path:
+    """Show how far the store is until it is there, as every visitor sees it.
 
     Returns
     -------
@@ -53,36 +56,53 @@ def build_first() -> Path:
     Raises
     ------
     CareCompareError
-        If a definition or a table of figures is wrong.
+        Why it could not be built.
     """
-    with _building():
-        path = fresh_store(project_paths())
-        if path is not None:  # another visitor had it built meanwhile
-            return path
-        bar = st.progress(0.0, words.BUILDING)
-        try:
-            return build_store(
-                project_paths(), lambda share, step: bar.progress(share, words.BUILD_STEPS[step])
-            )
-        finally:
-            bar.empty()
-            _looked_for.cache_clear()
+    bar = st.progress(0.0, words.BUILDING)
+    try:
+        return built(lambda share, step: bar.progress(share, words.BUILD_STEPS.get(step, words.BUILDING)))
+    finally:
+        bar.empty()
 
 
-def rebuild(progress: Callable[[float, str], object]) -> None:
-    """Build the store after the figures changed, unless another visitor did.
+def built(progress: Callable[[float, str], object] = lambda *_: None) -> Path:
+    """Wait until the server has the store of the figures as they are now; a build is begun where none is.
 
     Parameters
     ----------
-    progress : callable
-        Told the share done and the key of the step.
+    progress : callable, optional
+        Told the share done and the key of the step, empty before the first.
+
+    Returns
+    -------
+    Path
+        Of the store. Whoever leaves meanwhile leaves the build as it is.
 
     Raises
     ------
     CareCompareError
-        If a definition or a table of figures is wrong.
+        Why it could not be built.
     """
-    with _building():
-        if fresh_store(project_paths()) is None:
-            build_store(project_paths(), progress)
-            _looked_for.cache_clear()
+    try:
+        while isinstance(found := builder(project_paths()).look(), Building):
+            if found.problem is not None:
+                raise found.problem
+            progress(found.share, found.step)
+            time.sleep(LOOKS_AGAIN_S)
+        return found
+    finally:
+        _looked_for.cache_clear()
+
+
+def rebuilt(progress: Callable[[float, str], object]) -> Path:
+    """Do as `built` does after the figures changed, whatever became of a build before."""
+    if fresh_store(project_paths()) is None:
+        builder(project_paths()).begin()
+    return built(progress)
+
+
+def show_build_again() -> None:
+    """Draw the button that builds once more, where the last build failed."""
+    found = builder(project_paths()).look()
+    if isinstance(found, Building) and found.problem is not None:
+        st.button(words.BUILD_AGAIN, key="build_again", on_click=builder(project_paths()).begin)

@@ -12,17 +12,19 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from carecompare.comparisons import comparator_codes, prefecture_of
-from carecompare.errors import CareCompareError
+from carecompare.errors import CareCompareError, OwnDamagedError
 from carecompare.settings import mode
 from carecompare.text import comparator_words, words
 from carecompare.text.explain import sentence
 from carecompare.text.sentences import scope
 from carecompare.ui.comparators import group_name
 from carecompare.ui.head import head
+from carecompare.ui.history import show_repair
 from carecompare.ui.html import plain
 from carecompare.ui.keeping import Keeper, keeper, office_keeper
 from carecompare.ui.loading import Loaded, load
 from carecompare.ui.opened_set import opened_set
+from carecompare.ui.refusal import show_refusal, show_way_out
 from carecompare.ui.selection import (
     SEPARATOR,
     Selection,
@@ -208,13 +210,16 @@ class Page:
 
 
 @contextmanager
-def page(name: str) -> Iterator[Page]:
+def page(name: str, way_out: Callable[[], object] | None = None) -> Iterator[Page]:
     """Open a page; what is drawn inside stands in its frame.
 
     Parameters
     ----------
     name : str
         Key of ``words.PAGES``.
+    way_out : callable, optional
+        Draws what a person can do when there are no figures to show; without it a link leads to a page that
+        has one.
 
     Yields
     ------
@@ -225,6 +230,7 @@ def page(name: str) -> Iterator[Page]:
     st.set_page_config(page_title=f"{label}｜{words.PRODUCT}", page_icon=str(ICON), layout="wide")
     st.html(PAGE_STYLE)
     st.html(HEAD, unsafe_allow_javascript=True)
+    is_begun = False
     try:
         loaded = load()
         with TURNS.turn():
@@ -238,13 +244,19 @@ def page(name: str) -> Iterator[Page]:
             write_selection(selection)
             show_sidebar(name, loaded, selection)
             here = page_of(loaded, selection, keep, saved, str(st.context.url))
+            is_begun = True
             try:
                 yield here
             finally:
                 # Pieces that visitors share hold on to the page that made them, not to what it read for one.
                 here.forget()
-    except CareCompareError as error:
-        st.error(f"**{words.ERROR_HEADING}**  \n{plain(sentence(error))}")
+    except (CareCompareError, OSError) as error:
+        show_refusal(error)
+        if isinstance(error, OwnDamagedError):
+            show_repair(error)
+        if not is_begun:
+            show_way_out(way_out)
+            st.stop()
 
 
 def page_of(

@@ -6,44 +6,109 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from msgspec.structs import fields
 
 from carecompare.clock import now
 from carecompare.errors import OwnDataError
-from carecompare.own import read_visit, visit_file
+from carecompare.own import Kind, read_visit, visit_file
 from carecompare.settings import mode
 from carecompare.text import keeping_words as words
 from carecompare.text.explain import sentence
 from carecompare.ui.html import plain
-from carecompare.ui.keeping import READ_FROM_KEPT, attempt, keeper, moment, visit_records
+from carecompare.ui.keeping import (
+    READ_FROM_KEPT,
+    attempt,
+    keeper,
+    moment,
+    show_author,
+    show_outcome,
+    visit_records,
+)
 from carecompare.ui.style import upload_style
 
 if TYPE_CHECKING:
-    from carecompare.own import Kind, Saving
+    from carecompare.errors import OwnDamagedError
+    from carecompare.own import Saving
     from carecompare.own.records import C
+
+HISTORY = "history_"
+MOST_VERSIONS = 30
 
 
 def show_history(area: str, kind: Kind[C]) -> None:
-    """Draw every version with a button that brings it back."""
+    """Draw what opens the latest versions, each with a button that brings it back."""
+    place = st.popover(words.HISTORY, width="stretch", key=f"{HISTORY}{kind.folder}", on_change="rerun")
+    if place.open:  # nobody waits for what nobody looks at: a version is a file to read
+        with place:
+            _show_versions(area, kind)
+
+
+def show_repair(damaged: OwnDamagedError) -> None:
+    """Draw the history of what cannot be read, and the way to begin anew where no version can be.
+
+    Parameters
+    ----------
+    damaged : OwnDamagedError
+        What stopped the page.
+    """
+    area, kind = damaged.area, damaged.kind
+    if not isinstance(kind, Kind):
+        return
+    with st.container(border=True, key="repair"):
+        show_outcome()
+        show_author("_repair")
+        st.markdown(f"**{words.HISTORY}**")
+        readable = _show_versions(area, kind, "repair_")
+        if not readable and not any(each.required for each in fields(kind.content)):
+            st.button(
+                words.BEGIN_ANEW,
+                key="repair_anew",
+                disabled=bool(keeper().refusal),
+                on_click=_begin_anew,
+                args=(area, kind),
+            )
+
+
+def _show_versions(area: str, kind: Kind[C], place: str = "") -> bool:
+    """Draw the latest versions, older ones when asked for; return whether one of them can be brought back."""
     keep = keeper()
-    savings = keep.history(area, kind)
-    with st.popover(words.HISTORY, width="stretch"):
-        if not savings:
-            st.caption(words.HISTORY_EMPTY)
-            return
-        st.caption(keep.refusal or words.HISTORY_NOTE)
-        latest = savings[0].version
-        for saving in savings:
-            said, pressed = st.columns([3, 2], vertical_alignment="center")
-            said.caption(plain(history_line(saving)))
-            if saving.version != latest and saving.problem is None:
-                pressed.button(
-                    words.HISTORY_RESTORE,
-                    key=f"restore_{kind.folder}_{saving.version}",
-                    disabled=bool(keep.refusal),
-                    on_click=restore_version,
-                    args=(area, kind, saving.version, latest),
-                    width="stretch",
-                )
+    shown = f"{HISTORY}most_{place}{kind.folder}"
+    most = st.session_state.get(shown, MOST_VERSIONS)
+    found = keep.history(area, kind, most + 1)
+    savings = found[:most]
+    if not savings:
+        st.caption(words.HISTORY_EMPTY)
+        return False
+    st.caption(keep.refusal or words.HISTORY_NOTE)
+    latest = savings[0].version
+    can_restore = False
+    for saving in savings:
+        said, pressed = st.columns([3, 2], vertical_alignment="center")
+        said.caption(plain(history_line(saving)))
+        if saving.version != latest and saving.problem is None:
+            can_restore = True
+            pressed.button(
+                words.HISTORY_RESTORE,
+                key=f"{place}restore_{kind.folder}_{saving.version}",
+                disabled=bool(keep.refusal),
+                on_click=restore_version,
+                args=(area, kind, saving.version, latest),
+                width="stretch",
+            )
+    if len(found) > most:
+        st.button(
+            words.HISTORY_OLDER,
+            key=f"{place}older_{kind.folder}",
+            on_click=st.session_state.update,
+            args=({shown: most + MOST_VERSIONS},),
+        )
+    return can_restore or len(found) > most
+
+
+def _begin_anew(area: str, kind: Kind[C]) -> None:
+    with attempt(words.BEGUN_ANEW):
+        keep = keeper()
+        keep.save(area, kind, kind.content(), keep.latest(area, kind))
 
 
 def restore_version(area: str, kind: Kind[C], version: int, based_on: int) -> None:

@@ -24,6 +24,9 @@ SEPARATOR = "\x1f"
 UNREACHED = " tabindex='-1'"
 # A point after a digit is no address.
 READ_IN_A_LINE = re.compile(r"[\\`*_{}\[\]<>#!|~$:&]|(?<!\d)\.")
+# Addresses are linked even where every sign in them is escaped; a character that is not seen parts them.
+ADDRESS = re.compile(r"https?:(?=//)|www(?=\.)|[\w.+-](?=@)", re.IGNORECASE)
+JOINER = "\u2060"
 MARKDOWN_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]()<>#+-.!|~$:&"})
 
 
@@ -230,9 +233,14 @@ def heading(text: str) -> str:
     text : str
         Of one line that begins with a name or a word.
     """
-    return READ_IN_A_LINE.sub(r"\\\g<0>", text)
+    return READ_IN_A_LINE.sub(r"\\\g<0>", _parted(text))
 
 
 def plain(text: str) -> str:
     """Return text for Streamlit's Markdown that shows as it is: no link, picture, formula or emphasis."""
-    return text.translate(MARKDOWN_SIGNS)
+    return _parted(text).translate(MARKDOWN_SIGNS)
+
+
+def _parted(text: str) -> str:
+    """Return text in which no address is taken for a link, which would also take in the sentence after it."""
+    return ADDRESS.sub(rf"\g<0>{JOINER}", text) if "//" in text or "@" in text or "." in text else text

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from carecompare.disk import said_of
 from carecompare.errors import CareCompareError, SourceError
 from carecompare.paths import project_paths
 from carecompare.settings import mode
@@ -24,7 +25,7 @@ from carecompare.text.moves_words import COLUMNS as MOVE_COLUMNS
 from carecompare.text.moves_words import moves_finding, moves_rows
 from carecompare.text.words import BUILD_STEPS
 from carecompare.ui.blocks import section
-from carecompare.ui.building import rebuild
+from carecompare.ui.building import rebuilt
 from carecompare.ui.change_log import Paged, Rows, log_rows, show_paged, to_confirm
 from carecompare.ui.html import plain
 from carecompare.ui.style import upload_style
@@ -237,9 +238,10 @@ def _undo(at: str) -> None:
 
 
 def _build(tell: Callable[[float, str], None]) -> None:
-    rebuild(
+    rebuilt(
         lambda share, step: tell(
-            IMPORT_SHARE + (1 - IMPORT_SHARE) * share, words.STEP_BUILD.format(step=BUILD_STEPS[step])
+            IMPORT_SHARE + (1 - IMPORT_SHARE) * share,
+            words.STEP_BUILD.format(step=BUILD_STEPS.get(step, BUILD_STEPS["step_read"])),
         )
     )
 
@@ -261,11 +263,12 @@ def _steps(title: str) -> Iterator[tuple[Callable[[float, str], None], Callable[
 
     try:
         yield tell, end
-    except CareCompareError as error:
-        st.session_state[PROBLEM] = error.problem
+    except (CareCompareError, OSError) as error:
+        said = said_of(error)
+        st.session_state[PROBLEM] = said.problem
         status.update(label=words.FAILED, state="error", expanded=True)
         bar.empty()
-        line.error(plain(sentence(_on_screen(error))))
+        line.error(plain(sentence(_on_screen(said))))
 
 
 def _on_screen(error: CareCompareError) -> CareCompareError:
@@ -277,7 +280,7 @@ def _on_screen(error: CareCompareError) -> CareCompareError:
 def _forget() -> None:
     st.session_state.pop(PREVIEW, None)
     st.session_state.pop(PROBLEM, None)
-    st.session_state[ROUND] += 1
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
 
 
 def _files(names: Sequence[str]) -> str:

@@ -70,9 +70,9 @@ class Keeper:
         """Return the number of the last version, 0 when there is none."""
         return self.shelf.latest(area, kind)
 
-    def history(self, area: str, kind: Kind[C]) -> list[Saving]:
-        """Return every version, the last first."""
-        return self.shelf.history(area, kind)
+    def history(self, area: str, kind: Kind[C], most: int) -> list[Saving]:
+        """Return the latest versions, the last first."""
+        return self.shelf.history(area, kind, most)
 
     def save(self, area: str, kind: Kind[C], content: C, based_on: int) -> Kept[C]:
         """Save a content as the next version.

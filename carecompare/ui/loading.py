@@ -7,11 +7,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import isnan
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
 import streamlit as st
 
+from carecompare.build import tidy
 from carecompare.catalog import Catalog, load_catalog
 from carecompare.comparisons import (
     IndicatorYear,
@@ -40,12 +42,13 @@ from carecompare.store import (
 )
 from carecompare.text import words
 from carecompare.text.explain import sentence
-from carecompare.ui.building import build_first, store_in_use
+from carecompare.ui.building import built, store_in_use, wait_for_store
 from carecompare.ui.html import plain
 from carecompare.ui.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     import pandas as pd
 
@@ -258,23 +261,33 @@ def load() -> Loaded:
     CareCompareError
         If a definition or a table of figures is wrong.
     """
-    path = store_in_use() or build_first()
+    path = store_in_use() or wait_for_store()
     try:
         return _loaded(path.name)
     except StoreError as error:
         # A store holds nothing that the figures do not: a damaged one is made again.
         st.warning(plain(f"{sentence(error)}{words.BUILDING_AGAIN}"))
-        path.unlink(missing_ok=True)
-        return _loaded(build_first().name)
+        _discard(path)
+        return _loaded(wait_for_store().name)
+
+
+_DISCARDING = Lock()
+
+
+def _discard(path: Path) -> None:
+    """Remove a damaged store, unless another visitor has had it made again meanwhile."""
+    with _DISCARDING:
+        try:
+            open_store(path).close()
+        except StoreError:
+            path.unlink(missing_ok=True)
 
 
 def get_ready() -> None:
-    """Open the store before the first visitor comes.
+    """Clear what killed processes left, have the store built where it must be, and open it.
 
-    One that must be built, or is broken, is left to who comes first: the page shows the progress, or what is
-    wrong.
+    What is wrong, or broken, is left to who comes first: the page says it.
     """
-    with suppress(CareCompareError):
-        path = store_in_use()
-        if path is not None:
-            _loaded(path.name)
+    tidy(project_paths())
+    with suppress(CareCompareError, OSError):
+        _loaded(built().name)

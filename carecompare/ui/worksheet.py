@@ -11,17 +11,15 @@ import streamlit as st
 
 from carecompare.charts import state_bars
 from carecompare.clock import today
-from carecompare.errors import OwnDataError
 from carecompare.own import Worksheet, WorksheetLine, begun_from, counts_by_state
 from carecompare.reports import paper_file
 from carecompare.text import paper_words
 from carecompare.text import worksheet_words as words
-from carecompare.text.explain import sentence
 from carecompare.text.format import era_year
 from carecompare.typed_cells import Cell, number_cell, values_of
 from carecompare.ui.blocks import Block, section, show
-from carecompare.ui.history import show_history, show_undo
-from carecompare.ui.html import Table, notes, plain
+from carecompare.ui.history import show_undo
+from carecompare.ui.html import Table, notes
 from carecompare.ui.keeping import attempt, keeper, moment, show_author, show_outcome
 from carecompare.ui.paper_pieces import PDF
 from carecompare.ui.paper_worksheet import worksheet_sheet
@@ -66,12 +64,7 @@ def show_worksheet(here: Page) -> None:
     own, year = here.own, sheet_year(here)
     show_outcome(lambda content: _described(here, content))
     st.html(notes(words.LEAD))
-    try:
-        kept, last = kept_worksheet(own, year), kept_worksheet(own, year - 1)
-    except OwnDataError as problem:
-        st.error(plain(sentence(problem)))
-        show_history(own, sheet_kind(year))
-        return
+    kept, last = kept_worksheet(own, year), kept_worksheet(own, year - 1)
     with st.container(key="worksheet_controls"):
         _show_controls(here, year, kept, last)
     drafts = unsaved(own, year)

@@ -149,6 +149,8 @@ def test_the_last_save_is_undone_and_found_again(opened: Opens, kept_in: Path) -
     app.text_input(key="own_author_widget").set_value("計画係").run()
     app.button(key="undo_own_figures").click().run()
     assert "独自値はまだありません" in words_of(app)
+    app.session_state["history_own_figures"] = True  # it is drawn when it is opened
+    app.run()
     app.button(key="restore_own_figures_1").click().run()
     assert "123,456" in words_of(app)
     assert [each.version for each in shelf.history("15202", OWN_FIGURES)] == [3, 2, 1]

@@ -106,6 +106,8 @@ def test_a_set_is_saved_opened_renamed_deleted_and_brought_back(kept_in: Path) -
     assert names(kept_in) == []
     pressed(app, "undo_comparator_sets")
     assert names(kept_in) == ["雪の多い町"]
+    app.session_state["history_comparator_sets"] = True  # it is drawn when it is opened
+    app.run()
     pressed(app, "restore_comparator_sets_1")
     assert names(kept_in) == ["雪国"]
     assert not app.exception

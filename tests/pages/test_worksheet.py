@@ -238,7 +238,7 @@ def test_a_sheet_that_cannot_be_read_says_so_and_offers_its_history(kept_in: Pat
     app = signed_if_asked(opened(PAGE, own=OWN, sheet=YEAR))
     assert not app.exception
     assert "読めません" in app.error[0].value
-    assert any(button.key == f"restore_worksheet.{YEAR}_1" for button in app.button)
+    assert any(button.key == f"repair_restore_worksheet.{YEAR}_1" for button in app.button)
 
 
 def signed_if_asked(app: AppTest) -> AppTest:

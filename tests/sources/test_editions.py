@@ -27,6 +27,7 @@ from carecompare.errors import SourceError
 from carecompare.sources import imported, read_figures, read_offices, read_places
 from carecompare.sources.cells import check_digit
 from carecompare.tables import AREAS, COUNTS, OFFICES
+from carecompare.text.explain import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,34 +175,35 @@ def test_a_full_disk_while_writing_leaves_every_table_as_it_was(
     before = snapshot(figures)
     (figures / "ipss_ages").write_text("a file where a folder is needed")
     good = write(files / "2018_age5_sex.csv", ipss_ages_text(), "utf-8-sig")
-    with pytest.raises(OSError, match="ipss_ages"):
+    with pytest.raises(SourceError, match="figures_not_written") as caught:
         imported(figures, [good], catalog)
+    assert "フォルダーの場所にファイルがあります" in sentence(caught.value)
     (figures / "ipss_ages").unlink()
     assert snapshot(figures) == before
 
 
-@pytest.mark.parametrize("renamed", [0, 1])
-def test_an_import_interrupted_while_renaming_is_completed_by_the_next_reading(
-    renamed: int, figures: Path, files: Path, catalog: Catalog, tmp_path: Path
+@pytest.mark.parametrize("moved", [0, 1])
+def test_an_import_interrupted_while_moving_is_completed_by_the_next_reading(
+    moved: int, figures: Path, files: Path, catalog: Catalog, tmp_path: Path
 ) -> None:
-    """The state a power cut leaves: all drafts complete, some of them renamed."""
+    """The state a power cut leaves: all drafts complete, some of them moved."""
     older = tmp_path / "older"
     shutil.copytree(figures, older)
     good = write(files / "2018_age5_sex.csv", ipss_ages_text(), "utf-8-sig")
     imported(figures, [good], catalog)
     changed = [name for name, content in snapshot(figures).items() if snapshot(older).get(name) != content]
-    for name in sorted(changed)[renamed:]:
-        target = older / (name + ".draft")
-        target.parent.mkdir(exist_ok=True)
+    for place, name in enumerate(sorted(changed)):
+        target = (older if place < moved else older / ".whole-0123") / name
+        target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(figures / name, target)
-    for name in sorted(changed)[:renamed]:
-        shutil.copyfile(figures / name, older / name)
+        (older / name).parent.mkdir(exist_ok=True)
     read_figures(older)
     assert snapshot(older) == snapshot(figures)
 
 
-def test_drafts_without_a_draft_of_the_manifest_are_of_no_account(figures: Path) -> None:
-    (figures / "census" / "2020.csv.draft").write_text("half a ta")
+def test_drafts_that_are_not_complete_are_of_no_account(figures: Path) -> None:
+    (figures / ".draft-0123" / "census").mkdir(parents=True)
+    (figures / ".draft-0123" / "census" / "2020.csv").write_text("half a ta")
     assert values_of_tokyo(figures) == 1100
 
 

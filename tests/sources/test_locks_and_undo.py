@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from small_files import (
 from carecompare.__main__ import main
 from carecompare.errors import SourceError
 from carecompare.paths import before, project_paths
+from carecompare.sources import drafts as drafts_module
 from carecompare.sources import earlier as earlier_module
 from carecompare.sources import (
     earlier_editions,
@@ -29,10 +31,11 @@ from carecompare.sources import (
     imported,
     prepared,
     read_figures,
+    read_offices,
     restored,
 )
 from carecompare.sources.cells import check_digit
-from carecompare.sources.earlier import MOST_KEPT
+from carecompare.sources.earlier import MOST_KEPT, keep
 from carecompare.sources.lock import locked
 from carecompare.text.explain import sentence
 
@@ -192,14 +195,116 @@ def test_a_crash_while_undoing_is_finished_by_the_next_reader(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("carecompare.sources.writing.finish_interrupted", crash)
+        patch.setattr("carecompare.sources.drafts._move", crash)
         with pytest.raises(KeyboardInterrupt):
             restored(figures)
-    read = read_figures(figures)
-    assert read.counts.empty or "care_offices_320" in set(read.counts["count"])
-    while earlier_editions(figures) and snapshot(figures) != held:
-        restored(figures)
+    assert read_figures(figures).counts.empty
     assert snapshot(figures) == held
+
+
+@pytest.mark.parametrize("next_step", ["import", "undo"])
+def test_drafts_of_an_import_that_was_killed_never_become_part_of_the_next_operation(
+    figures: Path, tmp_path: Path, catalog: Catalog, next_step: str
+) -> None:
+    held = snapshot(figures)
+    imported(figures, [offices(tmp_path, 2)], catalog, "2025-12")
+    now = snapshot(figures)
+    for left in (
+        figures / ".draft-0123" / "care_offices" / "2025.csv",  # as it is written now
+        figures / "areas.csv.draft",  # as it was written once
+        figures / "census_2020" / "2020.csv.draft.part",
+        before(figures) / ".draft-0123" / "areas.csv",
+    ):
+        left.parent.mkdir(parents=True, exist_ok=True)
+        left.write_text("half a ta")
+    read_figures(figures)
+    if next_step == "undo":
+        restored(figures)
+        assert snapshot(figures) == held
+    else:
+        imported(figures, [offices(tmp_path, 3)], catalog, "2025-12")
+        assert len(read_offices(figures)) == 33
+        restored(figures)
+        assert snapshot(figures) == now
+    assert [path for path in figures.parent.rglob("*draft*") if path != figures.parent] == []
+
+
+def test_damaged_figures_can_be_undone_even_where_their_list_is_damaged(
+    figures: Path, tmp_path: Path, catalog: Catalog
+) -> None:
+    held = snapshot(figures)
+    imported(figures, [offices(tmp_path, 2)], catalog, "2025-12")
+    (figures / "areas.csv").unlink()
+    (figures / "manifest.json").write_text("{")
+    with pytest.raises(SourceError) as caught:
+        read_figures(figures)
+    assert "取り込み前に戻す" in sentence(caught.value)
+    restored(figures)
+    assert {name: snapshot(figures).get(name) for name in held} == held
+    assert read_figures(figures).counts.empty
+
+
+def test_figures_damaged_after_an_import_that_failed_are_mended_by_what_it_had_kept(
+    figures: Path, tmp_path: Path, catalog: Catalog
+) -> None:
+    imported(figures, [offices(tmp_path, 2)], catalog, "2025-12")
+    held, ways_back = snapshot(figures), earlier_editions(figures)
+    keep(figures, ["the import that failed.csv"])
+    assert earlier_editions(figures) == ways_back
+    (figures / "areas.csv").write_bytes(held["areas.csv"][:-9])
+    assert [each.files for each in earlier_editions(figures)[:1]] == [("the import that failed.csv",)]
+    restored(figures)
+    assert snapshot(figures) == held
+    assert earlier_editions(figures) == ways_back
+
+
+def test_nothing_is_forgotten_while_the_figures_are_not_what_was_written(
+    figures: Path, tmp_path: Path, catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported(figures, [offices(tmp_path, 2)], catalog, "2025-12")
+    kept = [each.folder for each in earlier_editions(figures)]
+    move = drafts_module._move  # noqa: SLF001 - a disk that lies cannot be had otherwise
+
+    def damaging(whole: Path, folder: Path) -> None:
+        move(whole, folder)
+        (folder / "areas.csv").write_bytes(b"a disk that lies")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(drafts_module, "_move", damaging)
+        with pytest.raises(SourceError, match="figures_changed"):
+            restored(figures)
+    assert [each.folder for each in earlier_editions(figures)] == kept
+    restored(figures)
+    read_figures(figures)
+
+
+def test_an_undo_that_was_killed_before_it_forgot_is_no_way_forward_after_the_next_undo(
+    figures: Path, tmp_path: Path, catalog: Catalog
+) -> None:
+    states = [snapshot(figures)]
+    for number in (1, 2):
+        imported(figures, [offices(tmp_path, number)], catalog, "2025-12")
+        states.append(snapshot(figures))
+    last = earlier_editions(figures)[0].folder
+    shutil.copytree(last, tmp_path / "not yet forgotten")
+    restored(figures)
+    (tmp_path / "not yet forgotten").rename(last)
+    assert snapshot(figures) == states[1]
+    restored(figures)
+    assert snapshot(figures) == states[0]
+    assert not last.exists()
+
+
+def test_what_keeps_an_edition_and_does_not_say_when_is_passed_by(
+    figures: Path, tmp_path: Path, catalog: Catalog
+) -> None:
+    imported(figures, [offices(tmp_path, 2)], catalog, "2025-12")
+    known = earlier_editions(figures)
+    (before(figures) / "000009").mkdir()
+    (before(figures) / "000009" / earlier_module.REASON).write_text("{")
+    (before(figures) / "000010").write_text("a file")
+    assert earlier_editions(figures) == known
+    assert restored(figures) == known[0]
 
 
 def test_an_earlier_edition_that_was_touched_is_not_restored(

@@ -19,6 +19,7 @@ from carecompare.errors import CareCompareError
 from carecompare.own import NOTES, Folder, Note, Shelf
 from carecompare.paths import Paths
 from carecompare.store import current_store, open_store
+from carecompare.store.files import DRAFT
 
 AREA = "31389"
 # A little longer than a build, so that some are done when they are killed.
@@ -43,6 +44,8 @@ def save_until_killed(paths: Paths, chance: random.Random, said: int) -> None:
 
 def build_until_killed(paths: Paths, said: int) -> None:
     """Open the store in use, then build a new one, and wait for the end."""
+    if list(paths.store.glob(f"{DRAFT}*")):
+        say(said, "draft")
     current = current_store(paths.store)
     if current is None:
         say(said, "none")
@@ -58,18 +61,30 @@ def build_until_killed(paths: Paths, said: int) -> None:
     time.sleep(60)
 
 
+def build_seconds(paths: Paths, seed: int) -> float:
+    """Return how long a build takes beside a saver."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    saver = os.fork()
+    if saver == 0:
+        save_until_killed(paths, random.Random(seed), nowhere)  # noqa: S311 - the same moments again
+    begun = time.monotonic()
+    builder = os.fork()
+    if builder == 0:
+        build_store(paths)
+        os._exit(0)
+    os.waitpid(builder, 0)
+    os.kill(saver, signal.SIGKILL)
+    os.waitpid(saver, 0)
+    os.close(nowhere)
+    return time.monotonic() - begun
+
+
 def main(paths: Paths, kills: int, seed: int) -> None:
     """Kill a builder and a saver together, again and again, the definitions having changed each time."""
     chance = random.Random(seed)  # noqa: S311 - a test wants the same moments again
     terms = paths.catalog / "terms.toml"
     definitions = terms.read_text(encoding="utf-8")
-    begun = time.monotonic()
-    child = os.fork()
-    if child == 0:
-        build_store(paths)
-        os._exit(0)
-    os.waitpid(child, 0)
-    longest_life = LONGEST_LIFE_IN_BUILDS * (time.monotonic() - begun)
+    longest_life = LONGEST_LIFE_IN_BUILDS * build_seconds(paths, seed)
     for number in range(kills // 2):
         terms.write_text(f"{definitions}\n# {number}\n", encoding="utf-8")
         reading, writing = os.pipe()

@@ -34,7 +34,10 @@ def small_installation(paths: Paths, folder: Path) -> Paths:
         tables[name] = {**manifest["tables"][name], "rows": rows, "sha256": digest}
     for name in ("changes.csv", "notes.csv"):
         first, _, _ = (paths.figures / name).read_text(encoding="utf-8").partition("\n")
-        (made.figures / name).write_text(first + "\n", encoding="utf-8")
+        content = f"{first}\n".encode()
+        (made.figures / name).write_bytes(content)
+        digest = hashlib.sha256(content).hexdigest()
+        tables[name] = {**manifest["tables"][name], "rows": 0, "sha256": digest}
     written = json.dumps({**manifest, "tables": tables})
     (made.figures / "manifest.json").write_text(written, encoding="utf-8")
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
+import threading
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +14,10 @@ import pytest
 from small_installation import small_installation
 
 from carecompare.build import build_store, fresh_store
+from carecompare.build.turn import turn
 from carecompare.own import NOTES, Folder, Shelf
 from carecompare.store import areas, current_store, open_store
-from carecompare.store.files import ABANDONED_SECONDS, DRAFT
+from carecompare.store.files import DRAFT
 
 if TYPE_CHECKING:
     from carecompare.paths import Paths
@@ -46,10 +47,7 @@ def test_200_kills_while_building_and_saving_lose_no_confirmed_save_and_leave_no
     assert [each.problem for each in shelf.history("31389", NOTES) if each.problem] == []
     for whole in small.store.glob("carecompare-*.duckdb"):
         open_store(whole).close()
-    drafts = list(small.store.glob(f"{DRAFT}*"))
-    assert drafts, "some kills fell between the beginning and the end of a build"
-    for draft in drafts:
-        os.utime(draft, (0, time.time() - ABANDONED_SECONDS - 1))
+    assert said["draft"] > 0, "some kills fell between the beginning and the end of a build"
     (small.catalog / "terms.toml").write_text(
         (paths.catalog / "terms.toml").read_text(encoding="utf-8") + "\n# after\n", encoding="utf-8"
     )
@@ -63,13 +61,47 @@ def test_200_kills_while_building_and_saving_lose_no_confirmed_save_and_leave_no
     store.close()
 
 
-def test_a_draft_that_may_have_a_writer_is_left_alone(paths: Paths, tmp_path: Path) -> None:
+def test_a_build_waits_for_the_one_under_way_and_does_not_do_its_work_again(
+    paths: Paths, tmp_path: Path
+) -> None:
     small = small_installation(paths, tmp_path)
-    small.store.mkdir()
-    another = small.store / f"{DRAFT}0123-1.duckdb"
-    another.write_bytes(b"half")
-    build_store(small)
-    assert another.read_bytes() == b"half"
+    steps: list[str] = []
+    with turn(small):
+        writing = small.store / f"{DRAFT}0123.duckdb"
+        writing.write_bytes(b"half")
+        second = threading.Thread(target=lambda: build_store(small, lambda _, step: steps.append(step)))
+        second.start()
+        second.join(timeout=0.5)
+        assert second.is_alive()
+        assert writing.read_bytes() == b"half"
+    second.join()
+    assert steps[-1] == "step_done"
+    assert not writing.exists()
+
+
+def test_a_builder_that_had_to_wait_takes_what_the_other_built(paths: Paths, tmp_path: Path) -> None:
+    small = small_installation(paths, tmp_path)
+    built = build_store(small)
+    written = built.stat()
+    with turn(small):
+        second = threading.Thread(target=lambda: build_store(small))
+        second.start()
+        second.join(timeout=0.5)
+        assert second.is_alive()
+    second.join()
+    assert (built.stat().st_ino, built.stat().st_mtime_ns) == (written.st_ino, written.st_mtime_ns)
+
+
+def test_figures_that_change_while_a_store_is_built_are_in_it(paths: Paths, tmp_path: Path) -> None:
+    small = small_installation(paths, tmp_path)
+    terms = small.catalog / "terms.toml"
+    changes = iter(["\n# changed meanwhile\n"])
+
+    def change(_: float, step: str) -> None:
+        if step == "step_write":
+            terms.write_text(terms.read_text(encoding="utf-8") + next(changes, ""), encoding="utf-8")
+
+    assert build_store(small, change) == fresh_store(small)
 
 
 def test_two_processes_that_build_at_once_leave_one_whole_store(paths: Paths, tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from pathlib import Path
 from carecompare.own import NOTES, Folder, Note, Shelf
 
 AREAS = ("15202", "46523", "13112")
-LONGEST_LIFE_SECONDS = 0.02
+# Some processes save several times before they are killed, however slow the disk is at the moment.
+LONGEST_LIFE_IN_SAVES = 4
 
 
 def save_until_killed(folder: Path, chance: random.Random, confirmed: int) -> None:
@@ -31,13 +32,18 @@ def save_until_killed(folder: Path, chance: random.Random, confirmed: int) -> No
 def main(folder: Path, kills: int, seed: int) -> None:
     """Kill one saver after the other."""
     chance = random.Random(seed)  # noqa: S311 - a test wants the same moments again
+    shelf = Shelf(Folder(folder))
+    begun = time.monotonic()
+    for version in range(LONGEST_LIFE_IN_SAVES):
+        shelf.save("01100", NOTES, Note("あ" * 30_000), version, "試験")
+    longest_life = time.monotonic() - begun
     for number in range(kills):
         reading, writing = os.pipe()
         child = os.fork()
         if child == 0:
             save_until_killed(folder, random.Random(seed * kills + number), writing)  # noqa: S311 - the same
         os.close(writing)
-        time.sleep(chance.uniform(0, LONGEST_LIFE_SECONDS))
+        time.sleep(chance.uniform(0, longest_life))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         with os.fdopen(reading) as confirmed:

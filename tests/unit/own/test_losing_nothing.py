@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from carecompare.disk import taken
 from carecompare.errors import OwnConflictError, OwnDataError
 from carecompare.own import NOTES, Folder, Note, Shelf
-from carecompare.own.places import ABANDONED_SECONDS, DRAFT
+from carecompare.own.places import DRAFT
+from carecompare.text.explain import sentence
 
 HERE = Path(__file__).parent
 KILLS = 200
@@ -35,8 +37,6 @@ def test_200_kills_at_random_moments_lose_no_confirmed_save_and_leave_no_half_fi
         assert [saving.version for saving in history] == list(range(len(history), 0, -1))
     drafts = list(tmp_path.rglob(f"{DRAFT}*"))
     assert drafts, "some kills fell between the beginning and the end of a save"
-    for draft in drafts:
-        os.utime(draft, (0, time.time() - ABANDONED_SECONDS - 1))
     for area in {draft.parent.parent.name for draft in drafts}:
         shelf.save(area, NOTES, Note("after"), shelf.latest(area, NOTES), "")
     assert list(tmp_path.rglob(f"{DRAFT}*")) == []
@@ -75,6 +75,31 @@ def test_a_conflict_carries_both_and_changes_nothing(tmp_path: Path) -> None:
     assert (caught.value.newer, caught.value.mine) == (theirs, Note("mine"))
     assert shelf.kept("15202", NOTES) == theirs
     assert shelf.latest("15202", NOTES) == 2
+
+
+def test_a_draft_with_a_writer_stays_and_one_without_goes_whatever_the_clock_says(tmp_path: Path) -> None:
+    shelf = Shelf(Folder(tmp_path))
+    shelf.save("15202", NOTES, Note("first"), 0, "")
+    folder = tmp_path / "15202" / "notes"
+    left, writing = folder / f"{DRAFT}left", folder / f"{DRAFT}writing"
+    left.write_bytes(b"half")
+    tomorrow = time.time() + 86_400
+    with writing.open("wb") as opened:
+        assert taken(opened.fileno())
+        for draft in (left, writing):
+            os.utime(draft, (tomorrow, tomorrow))
+        Folder(tmp_path).tidy()
+        assert [left.exists(), writing.exists()] == [False, True]
+    shelf.save("15202", NOTES, Note("second"), 1, "")
+    assert not writing.exists()
+
+
+def test_a_file_in_the_place_of_the_folder_is_said_and_is_no_conflict(tmp_path: Path) -> None:
+    (tmp_path / "own").write_text("", encoding="utf-8")
+    with pytest.raises(OwnDataError) as caught:
+        Folder(tmp_path / "own").add("15202", "notes", 1, b"{}")
+    assert caught.value.problem == "own_not_saved"
+    assert "フォルダーの場所にファイルがあります" in sentence(caught.value)
 
 
 @pytest.mark.parametrize("refusal", ["write", "link"])

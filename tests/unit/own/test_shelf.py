@@ -130,11 +130,11 @@ def test_a_damaged_file_is_named_and_the_others_stay_usable(
 def test_strange_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:
     shelf = Shelf(Folder(tmp_path))
     shelf.save("15202", NOTES, Note("one"), 0, "")
-    for name in ("000002.json.bak", "000003", "Thumbs.db", ".draft-0011"):
+    for name in ("000002.json.bak", "000003", "Thumbs.db"):
         (tmp_path / "15202" / "notes" / name).write_text("x", encoding="utf-8")
     assert shelf.latest("15202", NOTES) == 1
     assert shelf.save("15202", NOTES, Note("two"), 1, "").version == 2
-    assert len(list((tmp_path / "15202" / "notes").iterdir())) == 6
+    assert len(list((tmp_path / "15202" / "notes").iterdir())) == 5
 
 
 def test_what_could_not_be_read_again_is_not_saved(shelf: Shelf) -> None:

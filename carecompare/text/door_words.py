@@ -1,0 +1,8 @@
+"""What the server says to whom it does not answer."""
+
+from __future__ import annotations
+
+HOST_REFUSED = "このサーバーは「{host}」という名前では答えません。この名前で使うには、設定CARECOMPARE_HOSTSに名前を加えてください。"
+UPLOADS_FULL = (
+    "1人が置けるファイルは合わせて100MBまでです。要らないファイルを外してから、もう一度入れてください。"
+)
