@@ -17,6 +17,7 @@ from carecompare.build.corrections import check_corrections, with_replaced, with
 from carecompare.build.definitions import definition_tables, initiative_rows
 from carecompare.build.insurers import with_members, with_unknown_insurers
 from carecompare.build.map_files import fresh_map
+from carecompare.build.places import points_and_islands
 from carecompare.build.series import CountMatrix
 from carecompare.build.totals import with_averages, with_totals
 from carecompare.build.unlisted import with_unlisted, without_doubtful_zeros
@@ -116,6 +117,7 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
     beside = ThreadPoolExecutor(max_workers=1)
     try:
         outlines = beside.submit(fresh_map, paths)
+        placed = beside.submit(points_and_islands, paths)
         progress(READ, "step_read")
         catalog = load_catalog(paths.catalog)
         figures = read_figures(paths.figures)
@@ -129,6 +131,7 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
         )
         values = with_unlisted(values, indicators, catalog)
         progress(WRITE, "step_write")
+        points, islands = placed.result()
         content = StoreContent(
             areas=figures.areas,
             members=figures.members,
@@ -138,6 +141,8 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
             values=values,
             initiatives=initiative_rows(catalog),
             offices=[path for name in OFFICES_FILES if (path := paths.figures / name).is_file()],
+            town_points=points,
+            islands=islands,
             definitions={**definition_tables(catalog), "count_origins": _origins(figures.manifest, catalog)},
         )
         write_store(draft, content, mark)

@@ -17,14 +17,7 @@ from carecompare.sources.changes import LOG_COLUMNS
 from carecompare.sources.long_figures import long_columns, together
 from carecompare.sources.manifest import FILE, Manifest, read_manifest
 from carecompare.sources.places import CHANGES_COLUMNS, CODE_CHANGE_COLUMNS, GROUP_FILES, Places
-from carecompare.tables import (
-    AREA_GROUPS,
-    AREAS,
-    COUNTS,
-    MEMBERS,
-    NEIGHBOURS,
-    OFFICES,
-)
+from carecompare.tables import AREA_GROUPS, AREAS, COUNTS, MEMBERS, NEIGHBOURS, OFFICES, TOWN_POINTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +32,7 @@ INSURERS_FILE = "municipality_insurer.csv"
 OFFICES_FILE = "care_offices/offices.parquet"
 INSTITUTIONS_FILE = "medical_institutions/offices.parquet"
 OFFICES_FILES = (OFFICES_FILE, INSTITUTIONS_FILE)
+TOWN_POINTS_FILE = "town_points/points.parquet"
 LOG_FILE = "changes.csv"
 NOTES_FILE = "notes.csv"
 DRAFT = ".draft"
@@ -192,6 +186,32 @@ def read_places(folder: Path) -> Places:
         code_changes,
         _neighbours(folder, manifest),
     )
+
+
+def read_town_points(folder: Path) -> pd.DataFrame:
+    """Read the points of the blocks of every town.
+
+    Parameters
+    ----------
+    folder : Path
+        ``data/figures``.
+
+    Returns
+    -------
+    DataFrame
+        TOWN_POINTS, empty where none was imported yet.
+
+    Raises
+    ------
+    SourceError
+        If the table is missing or was changed since it was written.
+    """
+    manifest = read_manifest(folder)
+    if TOWN_POINTS_FILE not in manifest.tables:
+        return empty(TOWN_POINTS.columns)
+    table = pyarrow.parquet.read_table(io.BytesIO(_verified(folder, TOWN_POINTS_FILE, manifest)))
+    points: pd.DataFrame = table.to_pandas()
+    return points.astype({"latitude": "float64", "longitude": "float64"})
 
 
 def read_log(folder: Path) -> pd.DataFrame:

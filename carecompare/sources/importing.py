@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carecompare.errors import SourceError
 from carecompare.sources import estat_service
 from carecompare.sources.earlier import keep
 from carecompare.sources.edition import Edition, merged
-from carecompare.sources.figures import read_figures, read_offices, read_places
+from carecompare.sources.figures import read_figures, read_offices, read_places, read_town_points
 from carecompare.sources.lock import locked
 from carecompare.sources.manifest import FILE
 from carecompare.sources.readers import READERS, read_file, reader_of
@@ -85,7 +85,7 @@ def prepared(
     """
     before = _before(folder)
     progress(READ, "step_open", "")
-    own = places = read_places(folder)
+    own = places = replace(read_places(folder), town_points=read_town_points(folder))
     readings = []
     for number, path in enumerate(sorted(paths, key=lambda path: READERS.index(reader_of(path, catalog)))):
         progress(READ + (COMPARE - READ) * number / len(paths), "step_file", path.name)

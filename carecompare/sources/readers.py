@@ -26,6 +26,7 @@ from carecompare.sources import (
     premiums,
     ssdse,
     tidy,
+    town_points,
 )
 from carecompare.sources.cells import survey_date
 from carecompare.sources.figures import read_places
@@ -67,6 +68,7 @@ READERS = (
     Reader(areas.SOURCE, areas.recognises_municipalities, areas.read_municipalities),
     Reader(areas.SOURCE, areas.recognises_changes, areas.read_changes),
     Reader(boundaries.SOURCE, boundaries.recognises, boundaries.read),
+    Reader(town_points.SOURCE, town_points.recognises, town_points.read),
     Reader(insurers.SOURCE, insurers.recognises, insurers.read),
     Reader(groups.CLASS_SOURCE, groups.recognises_classes, groups.read_classes),
     Reader(groups.MEDICAL_SOURCE, groups.recognises_medical_areas, groups.read_medical_areas),

@@ -25,11 +25,14 @@ from carecompare.sources.figures import (
     NOTES_FILE,
     OFFICES_FILE,
     OFFICES_FILES,
+    TOWN_POINTS_FILE,
     finish_interrupted,
     office_file,
 )
 from carecompare.sources.manifest import FILE, Entry, Manifest, Origin, encoded
 from carecompare.sources.places import GROUP_FILES
+from carecompare.sources.town_points import SOURCE as TOWN_POINTS_SOURCE
+from carecompare.sources.town_points import compact
 from carecompare.tables import OFFICES
 
 if TYPE_CHECKING:
@@ -114,6 +117,10 @@ def _contents(edition: Edition) -> dict[str, bytes]:
     if shapes:
         origins = local.get(BOUNDARIES_FILE, {})
         add(BOUNDARIES_FILE, geojson(shapes).encode(), len(shapes), "boundaries", None, origins)
+    points = edition.places.town_points
+    if len(points):
+        origins = local.get(TOWN_POINTS_FILE, {})
+        add(TOWN_POINTS_FILE, compact(points), len(points), TOWN_POINTS_SOURCE, None, origins)
     for (source, year), wide in edition.tables():
         origins = {count: edition.origins[count, year] for count in wide.columns[1:]}
         add(f"{source}/{year}.csv", _csv(wide), len(wide), source, year, origins)

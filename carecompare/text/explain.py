@@ -60,6 +60,8 @@ FILES = {
     "archive_tables": "zipファイルの中のCSVが1つではなく{found}です。公表されたファイルか確かめてください。",
     "archive_too_large": "zipファイルの中身が大きすぎます（{found}バイト、上限{expected}バイト）。"
     "公表されたファイルか確かめてください。",
+    "parquet_wrong": "Parquetのファイルとして読めません（{found}）。公表されたファイルか確かめてください。",
+    "column_kind_wrong": "この列の中身の種類（{found}）が違います。公表されたファイルか確かめてください。",
     "date_not_in_name": "ファイル名に時点（年月日）がないか、正しくありません。"
     "公表のままのファイル名（例：{expected}）にしてください。",
     "topojson_wrong": "境界のTopoJSONとして読めません（{found}）。",
@@ -119,6 +121,8 @@ CELLS = {
     "nation_missing": "「{expected}」の行が1つではありません。",
     "years_missing": "「{area}」の年が{expected}のうち{found}しかありません。"
     "ファイルが途中で切れていないか確かめてください。",
+    "point_outside_japan": "位置「{found}」は日本の中の緯度・経度ではありません。",
+    "town_twice": "町丁・字「{found}」の行が2回あります。",
     "statuses_mixed": "1つの年の列に違う扱いの数（{found}）が混ざっています。",
 }
 SUMS = {
