@@ -5,32 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from carecompare.store.files import Store
 
 
-def town_points(store: Store, municipality: str = "") -> pd.DataFrame:
+def town_points(store: Store, municipalities: Sequence[str] | None = None) -> pd.DataFrame:
     """Return the points of towns.
 
     Parameters
     ----------
     store : Store
         An open store.
-    municipality : str
-        Whose points; all municipalities when empty.
+    municipalities : sequence of str, optional
+        Whose points; those of all when not given.
 
     Returns
     -------
     DataFrame
         TOWN_POINTS with a position, and ``island``; by municipality, ward, town and koaza.
     """
-    statement = """
+    chosen = "" if municipalities is None else "WHERE municipality IN (SELECT unnest(?::VARCHAR[]))"
+    statement = f"""
         SELECT municipality, ward, town, koaza, latitude, longitude, island
         FROM town_points JOIN islands USING (municipality, latitude, longitude)
-        WHERE ? IN ('', municipality) ORDER BY municipality, ward, town, koaza
-    """
-    return store.cursor().execute(statement, [municipality]).df()
+        {chosen} ORDER BY municipality, ward, town, koaza
+    """  # noqa: S608 - our own words
+    return (
+        store.cursor().execute(statement, [list(municipalities)] if municipalities is not None else []).df()
+    )
 
 
 def points_without_position(store: Store, municipality: str) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from carecompare.text.initiative_sentences import INITIATIVE_DATA
 from carecompare.text.mieruka_sentences import MIERUKA
 from carecompare.text.own_sentences import OWN_DATA
+from carecompare.text.reach_words import REACH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -234,6 +235,7 @@ GROUPS: Sequence[Mapping[str, str]] = (
     INITIATIVE_DATA,
     MIERUKA,
     OWN_DATA,
+    REACH,
 )
 TEMPLATES: Mapping[str, str] = {problem: said for group in GROUPS for problem, said in group.items()}
 UNKNOWN = "処理できませんでした（{problem}）。"
