@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from carecompare.text.district_words import DISTRICTS
 from carecompare.text.initiative_sentences import INITIATIVE_DATA
 from carecompare.text.mieruka_sentences import MIERUKA
 from carecompare.text.own_sentences import OWN_DATA
@@ -235,6 +236,7 @@ GROUPS: Sequence[Mapping[str, str]] = (
     INITIATIVE_DATA,
     MIERUKA,
     OWN_DATA,
+    DISTRICTS,
     REACH,
 )
 TEMPLATES: Mapping[str, str] = {problem: said for group in GROUPS for problem, said in group.items()}

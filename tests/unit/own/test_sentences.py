@@ -3,11 +3,12 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from carecompare.text.district_words import DISTRICTS
 from carecompare.text.initiative_sentences import INITIATIVE_DATA
 from carecompare.text.mieruka_sentences import MIERUKA
 from carecompare.text.own_sentences import OWN_DATA
 
-SENTENCES = {*OWN_DATA, *INITIATIVE_DATA, *MIERUKA}
+SENTENCES = {*OWN_DATA, *INITIATIVE_DATA, *MIERUKA, *DISTRICTS}
 PACKAGE = Path(__file__).resolve().parents[3] / "carecompare"
 
 
