@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.text.district_words import DISTRICTS
 from carecompare.text.initiative_sentences import INITIATIVE_DATA
+from carecompare.text.mesh_words import MESH
 from carecompare.text.mieruka_sentences import MIERUKA
 from carecompare.text.own_sentences import OWN_DATA
 from carecompare.text.reach_words import REACH
@@ -237,6 +238,7 @@ GROUPS: Sequence[Mapping[str, str]] = (
     MIERUKA,
     OWN_DATA,
     DISTRICTS,
+    MESH,
     REACH,
 )
 TEMPLATES: Mapping[str, str] = {problem: said for group in GROUPS for problem, said in group.items()}

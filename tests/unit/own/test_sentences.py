@@ -5,10 +5,11 @@ from pathlib import Path
 
 from carecompare.text.district_words import DISTRICTS
 from carecompare.text.initiative_sentences import INITIATIVE_DATA
+from carecompare.text.mesh_words import MESH
 from carecompare.text.mieruka_sentences import MIERUKA
 from carecompare.text.own_sentences import OWN_DATA
 
-SENTENCES = {*OWN_DATA, *INITIATIVE_DATA, *MIERUKA, *DISTRICTS}
+SENTENCES = {*OWN_DATA, *INITIATIVE_DATA, *MIERUKA, *DISTRICTS, *MESH}
 PACKAGE = Path(__file__).resolve().parents[3] / "carecompare"
 
 
