@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from carecompare.measures.islands import islands
 from carecompare.sources.figures import read_offices, read_places, read_town_points
-from carecompare.sources.places import POSITION_PUBLISHED, POSITION_TOWN
+from carecompare.sources.places import MUNICIPALITY, POSITION_PUBLISHED, POSITION_TOWN
 from carecompare.tables import ISLANDS
 
 if TYPE_CHECKING:
@@ -18,8 +19,31 @@ TRUSTED = (POSITION_PUBLISHED, POSITION_TOWN)
 _POSITION = ["municipality", "latitude", "longitude"]
 
 
-def points_and_islands(paths: Paths) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the points of towns, and the islands of all places.
+@dataclass(frozen=True)
+class Placed:
+    """Where people live and where services are.
+
+    Parameters
+    ----------
+    town_points : DataFrame
+        TOWN_POINTS.
+    islands : DataFrame
+        ISLANDS: each position of a point or an office once.
+    dwellings : DataFrame
+        ``municipality``, ``latitude``, ``longitude``, ``island`` of each point; of a municipality without
+        points the position of its town hall.
+    sites : DataFrame
+        The same and ``service`` of each office whose position can be trusted.
+    """
+
+    town_points: pd.DataFrame
+    islands: pd.DataFrame
+    dwellings: pd.DataFrame
+    sites: pd.DataFrame
+
+
+def placed(paths: Paths) -> Placed:
+    """Return the points of towns and the offices, with the islands of all places.
 
     Parameters
     ----------
@@ -28,28 +52,28 @@ def points_and_islands(paths: Paths) -> tuple[pd.DataFrame, pd.DataFrame]:
 
     Returns
     -------
-    tuple of DataFrame
-        TOWN_POINTS and ISLANDS: the latter has each position of a point or an office once, -1 where there
-        are no boundaries. An office whose position cannot be trusted has none.
+    Placed
+        Islands are -1 where there are no boundaries.
 
     Raises
     ------
     SourceError
         If a table of the figures is damaged.
     """
-    boundaries, offices = read_places(paths.figures).boundaries, read_offices(paths.figures)
+    places, offices = read_places(paths.figures), read_offices(paths.figures)
     towns = read_town_points(paths.figures)
     trusted = offices[offices["position_status"].isin(TRUSTED) & offices["municipality"].notna()]
-    points = towns.dropna(subset=["latitude"])
-    positions = pd.concat([points[_POSITION], trusted[_POSITION]], ignore_index=True).drop_duplicates()
-    island = (
-        islands(
-            boundaries,
-            positions["municipality"].tolist(),
-            positions["latitude"],
-            positions["longitude"],
-        )
-        if boundaries
-        else -1
+    dwellings = towns.dropna(subset=["latitude"])[_POSITION]
+    halls = places.areas[places.areas["level"] == MUNICIPALITY].rename(columns={"area": "municipality"})
+    alone = halls[~halls["municipality"].isin(dwellings["municipality"].unique())][_POSITION]
+    dwellings = pd.concat([dwellings, alone.dropna()], ignore_index=True)
+    positions = pd.concat([dwellings, trusted[_POSITION]], ignore_index=True).drop_duplicates()
+    codes, latitude, longitude = (positions[name] for name in _POSITION)
+    known = islands(places.boundaries, codes.tolist(), latitude, longitude) if places.boundaries else -1
+    listed = ISLANDS.check(positions.assign(island=known))
+    return Placed(
+        towns,
+        listed,
+        dwellings.merge(listed, on=_POSITION),
+        trusted[["service", *_POSITION]].merge(listed, on=_POSITION),
     )
-    return towns, ISLANDS.check(positions.assign(island=island))

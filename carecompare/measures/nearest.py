@@ -146,3 +146,26 @@ def on_island(found: Found) -> Found:
     """Return what was found with :func:`with_island`, without what lies on another island."""
     away = ~(found.km < np.pi * MEAN_RADIUS_KM * (1 - 1e-9))
     return Found(np.where(away, -1, found.site), np.where(away, np.inf, found.km))
+
+
+def pairs_within(
+    places: NDArray[np.float64], sites: NDArray[np.float64], km: float
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return which places and sites lie within a distance of each other.
+
+    Parameters
+    ----------
+    places, sites : ndarray of float, shape (n, d) and (m, d)
+        Of :func:`in_space` or :func:`with_island`.
+    km : float
+        Straight distance.
+
+    Returns
+    -------
+    tuple of ndarray of int
+        Number of the place and number of the site of each pair.
+    """
+    if not (len(places) and len(sites)):
+        return np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp)
+    found = KDTree(places).sparse_distance_matrix(KDTree(sites), km, output_type="ndarray")
+    return found["i"].astype(np.intp), found["j"].astype(np.intp)
