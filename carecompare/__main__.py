@@ -1,4 +1,4 @@
-"""The command line: ``python -m carecompare import | undo | build | check | values | compare | own``."""
+"""The command line, ``python -m carecompare``: import, undo, build, check, values, reach, compare, own."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from carecompare.output_file import write_whole
 from carecompare.own_commands import added, listed
 from carecompare.own_commands import restored as own_restored
 from carecompare.paths import Paths, project_paths
+from carecompare.reach_command import CAR, reached_points, written
 from carecompare.sources import Preview, imported, prepared, read_figures, read_offices, restored
 from carecompare.store import areas, open_store, values_over_years
 from carecompare.text.check_report import check_report
@@ -25,6 +26,7 @@ from carecompare.text.import_report import import_report, undone
 from carecompare.text.import_words import STEPS
 from carecompare.text.moves_words import moves_report
 from carecompare.text.own_command_words import READING
+from carecompare.text.reach_words import WITHOUT_POSITION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -101,6 +103,12 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--year", type=int, metavar="YEAR", help="all years when not given")
     command.add_argument("--format", choices=("csv", "json"), default="csv")
     command.set_defaults(run=_values)
+    command = commands.add_parser("reach", help="how far every point of a town is from a service")
+    command.add_argument("--area", required=True, metavar="CODE")
+    command.add_argument("--service", required=True, metavar="NNN", help="a care service, or hospital")
+    command.add_argument("--speed", type=float, default=CAR, metavar="KMH", help="30 when not given")
+    command.add_argument("--format", choices=("csv", "json"), default="csv")
+    command.set_defaults(run=_reach)
     command = commands.add_parser("compare", help="a town beside others in a file, all main indicators")
     command.add_argument("--own", required=True, metavar="CODE")
     command.add_argument("--vs", required=True, choices=SETS, metavar="SET", help=", ".join(SETS))
@@ -234,6 +242,13 @@ def _values(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
         rows = rows.loc[rows["year"] == chosen.year]
     text = rows.to_csv(index=False) if chosen.format == "csv" else rows.to_json(orient="records")
     yield text.rstrip("\n")
+
+
+def _reach(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    rows, without = reached_points(paths, chosen.area, chosen.service, chosen.speed)
+    if without:
+        _tell(WITHOUT_POSITION.format(number=without))
+    yield written(rows, chosen.format)
 
 
 def _compare(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:

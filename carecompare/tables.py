@@ -224,6 +224,34 @@ OFFICES = Shape(
     nullable=frozenset({"municipality", "latitude", "longitude", "capacity"}),
 )
 
+# A block of a town, or a part of one (its koaza), by the point that stands for it; ``ward`` and ``koaza`` are
+# empty text where there is none.
+TOWN_POINTS = Shape(
+    "town_points",
+    {
+        "municipality": "VARCHAR",
+        "ward": "VARCHAR",
+        "town": "VARCHAR",
+        "koaza": "VARCHAR",
+        "latitude": "DOUBLE",
+        "longitude": "DOUBLE",
+    },
+    key=("municipality", "ward", "town", "koaza"),
+    nullable=frozenset({"latitude", "longitude"}),
+)
+
+# Which island a point of a town or an office lies on: a number of its own in each edition of the boundaries.
+ISLANDS = Shape(
+    "islands",
+    {
+        "municipality": "VARCHAR",
+        "latitude": "DOUBLE",
+        "longitude": "DOUBLE",
+        "island": "SMALLINT",
+    },
+    key=("municipality", "latitude", "longitude"),
+)
+
 INITIATIVES = Shape(
     "initiatives",
     {

@@ -17,6 +17,8 @@ from carecompare.build.corrections import check_corrections, with_replaced, with
 from carecompare.build.definitions import definition_tables, initiative_rows
 from carecompare.build.insurers import with_members, with_unknown_insurers
 from carecompare.build.map_files import written_map
+from carecompare.build.places import placed
+from carecompare.build.reached import reached_counts, reached_origins
 from carecompare.build.series import CountMatrix
 from carecompare.build.totals import with_averages, with_totals
 from carecompare.build.turn import turn
@@ -34,6 +36,7 @@ from carecompare.store.files import DRAFT, MAKE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from carecompare.build.places import Placed
     from carecompare.catalog import Catalog
     from carecompare.paths import Paths
     from carecompare.sources.figures import Figures
@@ -126,12 +129,14 @@ def _built(paths: Paths, progress: Callable[[float, str], object]) -> Path | Non
     # The outlines need nothing of the figures: a quarter of the work, for the second processor.
     beside = ThreadPoolExecutor(max_workers=1)
     try:
+        located = beside.submit(placed, paths)
         outlines = beside.submit(written_map, paths)
         progress(READ, "step_read")
         catalog = load_catalog(paths.catalog)
         figures = read_figures(paths.figures)
         progress(ADD_UP, "step_add_up")
-        counts = _all_counts(figures, catalog)
+        places = located.result()
+        counts = _all_counts(figures, places, catalog)
         progress(COMPUTE, "step_compute")
         matrix = CountMatrix(counts, sorted(set(counts["area"])))
         indicators = catalog.indicators.values()
@@ -149,6 +154,8 @@ def _built(paths: Paths, progress: Callable[[float, str], object]) -> Path | Non
             values=values,
             initiatives=initiative_rows(catalog),
             offices=[path for name in OFFICES_FILES if (path := paths.figures / name).is_file()],
+            town_points=places.town_points,
+            islands=places.islands,
             definitions={**definition_tables(catalog), "count_origins": _origins(figures.manifest, catalog)},
         )
         with refusals_as(StoreError, "store_not_written", paths.store.name):
@@ -165,12 +172,14 @@ def _built(paths: Paths, progress: Callable[[float, str], object]) -> Path | Non
     return paths.store / versioned_name(mark)
 
 
-def _all_counts(figures: Figures, catalog: Catalog) -> pd.DataFrame:
+def _all_counts(figures: Figures, places: Placed, catalog: Catalog) -> pd.DataFrame:
     """Return COUNTS of municipalities, insurers, prefectures and the nation."""
     wider = {count.id: count.wider or count.id for count in catalog.counts.values() if not count.additive}
     check_corrections(figures.counts, catalog.corrections)
     replaced = with_replaced(figures.counts, catalog.corrections)
     counts = without_doubtful_zeros(replaced, figures.areas, catalog)
+    reached = reached_counts(places, counts, catalog)
+    counts = pd.concat([counts, reached], ignore_index=True) if len(reached) else counts
     averages = counts["count"].isin(wider)
     totals = with_totals(counts.loc[~averages], figures.areas)
     averaged = with_averages(counts.loc[averages], figures.areas, wider)
@@ -188,4 +197,5 @@ def _origins(manifest: Manifest, catalog: Catalog) -> pd.DataFrame:
         for name, origin in entry.origins.items()
         for count in ([name, held_by[name]] if name in held_by else [name])
     ]
+    rows += reached_origins(manifest, catalog)
     return pd.DataFrame(rows, columns=["count", "year", "source", "as_of", "edition", "file", "holder"])

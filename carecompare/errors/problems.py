@@ -89,6 +89,10 @@ SelectionProblem = Literal[
     "indicator_unknown",
     "area_unknown",
     "year_wrong",
+    "speed_wrong",
+    "service_without_offices",
+    "positions_not_collected",
+    "points_none",
 ]
 # Of `SourceError`: files of publishers, the figures made of them, and their import.
 SourceProblem = Literal[
@@ -195,4 +199,8 @@ SourceProblem = Literal[
     "figures_not_written",
     "disk_refused",
     "figures_unreadable",
+    "parquet_wrong",
+    "column_kind_wrong",
+    "point_outside_japan",
+    "town_twice",
 ]

@@ -61,6 +61,40 @@ def access(
     if times.shape != (places.size, sites.size):
         raise MeasureError("times_not_places_by_sites", found=times.shape, expected=(places.size, sites.size))
     weights = np.select([times <= end for end, _ in zones], [weight for _, weight in zones], 0.0)
-    reached = weights.T @ places
-    ratios = np.divide(sites, reached, out=np.zeros_like(sites), where=reached > 0)
-    return np.asarray(weights @ ratios)
+    place, site = np.nonzero(weights)
+    return shared_out(sites[:, None], places, place, site, weights[place, site])[:, 0]
+
+
+def shared_out(
+    supply: NDArray[np.float64],
+    populations: NDArray[np.float64],
+    place: NDArray[np.intp],
+    site: NDArray[np.intp],
+    weights: NDArray[np.float64] | None = None,
+) -> NDArray[np.float64]:
+    """Return the supply within reach per person, from the pairs that reach each other alone.
+
+    Parameters
+    ----------
+    supply : ndarray of float, shape (sites, kinds)
+        Size of each site, of several kinds of supply at once.
+    populations : ndarray of float, shape (places,)
+        Persons of each place.
+    place, site : ndarray of int, shape (pairs,)
+        Which place reaches which site.
+    weights : ndarray of float, shape (pairs,), optional
+        Of the zone of each pair; 1 when not given.
+
+    Returns
+    -------
+    ndarray of float, shape (places, kinds)
+        As :func:`access`.
+    """
+    people = populations[place] if weights is None else populations[place] * weights
+    reached = np.bincount(site, weights=people, minlength=len(supply))[:, None]
+    ratios = np.divide(supply, reached, out=np.zeros_like(supply), where=reached > 0)
+    found = np.empty((len(populations), supply.shape[1]))
+    for kind in range(supply.shape[1]):
+        share = ratios[site, kind] if weights is None else ratios[site, kind] * weights
+        found[:, kind] = np.bincount(place, weights=share, minlength=len(populations))
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from carecompare.own.comparator_sets import COMPARATOR_SETS
+from carecompare.own.districts import DISTRICTS
 from carecompare.own.figures import OWN_FIGURES
 from carecompare.own.frozen import FROZEN, FROZEN_VIEW
 from carecompare.own.initiatives import INITIATIVES
@@ -31,6 +32,7 @@ KINDS: Mapping[str, Kind[Any]] = {
         MEETING,
         SLIDE_TEMPLATE,
         WORKSHEET,
+        DISTRICTS,
         FROZEN,
         FROZEN_VIEW,
     )

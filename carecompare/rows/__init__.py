@@ -42,6 +42,7 @@ from carecompare.rows.pictures import (
     ListedRow,
     OwnValue,
 )
+from carecompare.rows.ways import FarthestRow, WayRow
 
 __all__ = [
     "COUNTED",
@@ -53,6 +54,7 @@ __all__ = [
     "CourseRow",
     "DecompositionStep",
     "Direction",
+    "FarthestRow",
     "FeatureRow",
     "FigureRow",
     "Figures",
@@ -81,5 +83,6 @@ __all__ = [
     "ValueRow",
     "Valued",
     "Way",
+    "WayRow",
     "Years",
 ]

@@ -3,12 +3,20 @@
 from carecompare.sources.earlier import EarlierEdition, earlier_editions, restored
 from carecompare.sources.edition import Edition, merged
 from carecompare.sources.figure_cells import figure_cells
-from carecompare.sources.figures import Figures, read_figures, read_log, read_notes, read_offices, read_places
+from carecompare.sources.figures import (
+    Figures,
+    read_figures,
+    read_log,
+    read_notes,
+    read_offices,
+    read_places,
+)
 from carecompare.sources.importing import Preview, imported, prepared
 from carecompare.sources.lock import import_under_way
 from carecompare.sources.places import Places
 from carecompare.sources.readers import Reader, read_file, reader_of
 from carecompare.sources.reading import Note, Reading
+from carecompare.sources.town_points_table import read_town_points
 from carecompare.sources.writing import write_edition
 
 __all__ = [
@@ -32,6 +40,7 @@ __all__ = [
     "read_notes",
     "read_offices",
     "read_places",
+    "read_town_points",
     "reader_of",
     "restored",
     "write_edition",

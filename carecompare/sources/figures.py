@@ -17,14 +17,7 @@ from carecompare.sources.long_figures import columns_of, long_columns, together
 from carecompare.sources.manifest import Manifest, read_manifest
 from carecompare.sources.places import CHANGES_COLUMNS, CODE_CHANGE_COLUMNS, GROUP_FILES, Places
 from carecompare.sources.verified import steadily, verified
-from carecompare.tables import (
-    AREA_GROUPS,
-    AREAS,
-    COUNTS,
-    MEMBERS,
-    NEIGHBOURS,
-    OFFICES,
-)
+from carecompare.tables import AREA_GROUPS, AREAS, COUNTS, MEMBERS, NEIGHBOURS, OFFICES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -39,6 +32,7 @@ INSURERS_FILE = "municipality_insurer.csv"
 OFFICES_FILE = "care_offices/offices.parquet"
 INSTITUTIONS_FILE = "medical_institutions/offices.parquet"
 OFFICES_FILES = (OFFICES_FILE, INSTITUTIONS_FILE)
+TOWN_POINTS_FILE = "town_points/points.parquet"
 LOG_FILE = "changes.csv"
 NOTES_FILE = "notes.csv"
 NOTE_COLUMNS = ("file", "problem", "number", "row", "service", "office", "area", "count", "found", "expected")

@@ -15,7 +15,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from carecompare.errors import SourceError
-from carecompare.sources import archive, workbook
+from carecompare.sources import archive, parquet, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -97,6 +97,8 @@ def head(path: Path) -> Head:
         content = archive.unpacked(path.read_bytes(), path.name, most=HEAD_BYTES)
     if content.startswith(workbook.MARK) and path.suffix.lower() == workbook.SUFFIX:
         return Head(path.name, workbook.first_rows(published(path), path.name) or [[""]])
+    if content.startswith(parquet.MARK):
+        return Head(path.name, [parquet.columns(path)])
     for encoding in _ENCODINGS:
         try:
             text = codecs.getincrementaldecoder(encoding)().decode(content)

@@ -14,6 +14,7 @@ from carecompare.sources.figures import (
     CODE_CHANGES_FILE,
     INSURERS_FILE,
     NEIGHBOURS_FILE,
+    TOWN_POINTS_FILE,
 )
 from carecompare.sources.places import GROUP_FILES
 
@@ -52,6 +53,8 @@ def ground_of(before: Places, after: Places) -> Iterator[tuple[str, pd.DataFrame
         yield INSURERS_FILE, before.members, after.members
     if not after.code_changes.equals(before.code_changes):
         yield CODE_CHANGES_FILE, before.code_changes, after.code_changes
+    if not after.town_points.equals(before.town_points):
+        yield TOWN_POINTS_FILE, before.town_points, after.town_points
     for name in GROUP_FILES:
         groups = before.groups_of(name), after.groups_of(name)
         if not groups[1].equals(groups[0]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from carecompare.sources.lock import locked
 from carecompare.sources.manifest import FILE
 from carecompare.sources.moves import jump_error
 from carecompare.sources.readers import READERS, read_file, reader_of
+from carecompare.sources.town_points_table import read_town_points
 from carecompare.sources.writing import write_edition
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def prepared(
     """
     before = _before(folder)
     progress(READ, "step_open", "")
-    own = places = read_places(folder)
+    own = places = replace(read_places(folder), town_points=read_town_points(folder))
     readings = []
     for number, path in enumerate(sorted(paths, key=lambda path: READERS.index(reader_of(path, catalog)))):
         progress(READ + (COMPARE - READ) * number / len(paths), "step_file", path.name)

@@ -23,6 +23,7 @@ from carecompare.tables import (
     METROPOLITAN_AREA,
     MOUNTAIN_VILLAGE,
     NEIGHBOURS,
+    TOWN_POINTS,
 )
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ class Places:
         The dated changes of codes as published, columns ``CODE_CHANGE_COLUMNS``.
     neighbours : DataFrame
         NEIGHBOURS: each pair with a common boundary, in both directions.
+    town_points : DataFrame
+        TOWN_POINTS, empty where none was read yet; read for imports alone, which nobody waits for.
     """
 
     areas: pd.DataFrame
@@ -97,6 +100,9 @@ class Places:
     )
     neighbours: pd.DataFrame = field(
         default_factory=lambda: pd.DataFrame({name: pd.Series(dtype="str") for name in NEIGHBOURS.columns})
+    )
+    town_points: pd.DataFrame = field(
+        default_factory=lambda: pd.DataFrame({name: pd.Series(dtype="str") for name in TOWN_POINTS.columns})
     )
 
     @cached_property

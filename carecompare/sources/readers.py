@@ -27,6 +27,7 @@ from carecompare.sources import (
     premiums,
     ssdse,
     tidy,
+    town_points,
 )
 from carecompare.sources.cells import survey_date
 from carecompare.sources.figures import read_places
@@ -82,6 +83,7 @@ READERS = (
         needs_date=True,
         undated=lambda places: not places.boundaries,
     ),
+    Reader(town_points.SOURCE, town_points.recognises, town_points.read),
     Reader(insurers.SOURCE, insurers.recognises, insurers.read),
     Reader(
         groups.CLASS_SOURCE,

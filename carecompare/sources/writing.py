@@ -26,10 +26,13 @@ from carecompare.sources.figures import (
     NOTES_FILE,
     OFFICES_FILE,
     OFFICES_FILES,
+    TOWN_POINTS_FILE,
     office_file,
 )
 from carecompare.sources.manifest import FILE, Entry, Manifest, Origin, encoded, read_manifest
 from carecompare.sources.places import GROUP_FILES
+from carecompare.sources.town_points import SOURCE as TOWN_POINTS_SOURCE
+from carecompare.sources.town_points import compact
 from carecompare.sources.verified import check_whole, verified
 from carecompare.tables import OFFICES
 
@@ -99,6 +102,10 @@ def _contents(folder: Path, manifest: Manifest, edition: Edition) -> dict[str, b
         same = edition.same_boundaries
         drawn = verified(folder, BOUNDARIES_FILE, manifest) if same else geojson(shapes).encode()
         add(BOUNDARIES_FILE, drawn, len(shapes), "boundaries", None, origins)
+    points = edition.places.town_points
+    if len(points):
+        origins = local.get(TOWN_POINTS_FILE, {})
+        add(TOWN_POINTS_FILE, compact(points), len(points), TOWN_POINTS_SOURCE, None, origins)
     for source, year in edition.unchanged:
         name = f"{source}/{year}.csv"
         contents[name], entries[name] = verified(folder, name, manifest), manifest.tables[name]

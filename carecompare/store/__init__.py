@@ -3,6 +3,7 @@
 from carecompare.store.files import Store, current_store, open_store, publish, versioned_name
 from carecompare.store.health import figures_held, gaps
 from carecompare.store.in_memory import IndicatorValues, indicator_values
+from carecompare.store.places import points_without_position, sites, town_points
 from carecompare.store.read import (
     CountOrigin,
     area_groups,
@@ -37,7 +38,10 @@ __all__ = [
     "neighbours",
     "offices",
     "open_store",
+    "points_without_position",
     "publish",
+    "sites",
+    "town_points",
     "values_over_years",
     "versioned_name",
     "write_store",

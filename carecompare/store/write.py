@@ -17,9 +17,11 @@ from carecompare.tables import (
     AREAS,
     COUNTS,
     INITIATIVES,
+    ISLANDS,
     MEMBERS,
     NEIGHBOURS,
     OFFICES,
+    TOWN_POINTS,
     VALUES,
     Shape,
 )
@@ -45,6 +47,8 @@ class StoreContent:
     values: pd.DataFrame
     initiatives: pd.DataFrame
     offices: Sequence[Path]
+    town_points: pd.DataFrame
+    islands: pd.DataFrame
     definitions: Mapping[str, pd.DataFrame]
 
 
@@ -91,6 +95,8 @@ def _write(draft: Path, content: StoreContent, fingerprint: str) -> None:
         _fill(connection, NEIGHBOURS, content.neighbours, order="municipality, neighbour")
         _fill(connection, COUNTS, content.counts, order="area, count, year")
         _fill(connection, VALUES, content.values, order="area, indicator, year")
+        _fill(connection, TOWN_POINTS, content.town_points, order="municipality, ward, town, koaza")
+        _fill(connection, ISLANDS, content.islands, order="municipality, latitude, longitude")
         _fill(connection, INITIATIVES, content.initiatives, order="area, initiative")
         connection.execute(OFFICES.ddl())
         if content.offices:

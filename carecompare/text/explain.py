@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from carecompare.text.district_words import DISTRICTS
 from carecompare.text.import_sentences import EDITIONS, IMPORTS
 from carecompare.text.initiative_sentences import INITIATIVE_DATA
+from carecompare.text.mesh_words import MESH
 from carecompare.text.mieruka_sentences import MIERUKA
 from carecompare.text.own_sentences import OWN_DATA
+from carecompare.text.reach_words import REACH
 from carecompare.text.system_words import SYSTEM
 
 if TYPE_CHECKING:
@@ -63,6 +66,8 @@ FILES: Mapping[Problem, str] = {
     "archive_tables": "zipファイルの中のCSVが1つではなく{found}です。公表されたファイルか確かめてください。",
     "archive_too_large": "zipファイルの中身が大きすぎます（{found}バイト、上限{expected}バイト）。"
     "公表されたファイルか確かめてください。",
+    "parquet_wrong": "Parquetのファイルとして読めません（{found}）。公表されたファイルか確かめてください。",
+    "column_kind_wrong": "この列の中身の種類（{found}）が違います。公表されたファイルか確かめてください。",
     "date_not_in_name": "ファイル名に時点（年月日）がないか、正しくありません。"
     "公表のままのファイル名（例：{expected}）にしてください。",
     "topojson_wrong": "境界のTopoJSONとして読めません。",
@@ -123,6 +128,8 @@ CELLS: Mapping[Problem, str] = {
     "nation_missing": "「{expected}」の行が1つではありません。",
     "years_missing": "「{area}」の年が{expected}のうち{found}しかありません。"
     "ファイルが途中で切れていないか確かめてください。",
+    "point_outside_japan": "位置「{found}」は日本の中の緯度・経度ではありません。",
+    "town_twice": "町丁・字「{found}」の行が2回あります。",
     "statuses_mixed": "1つの年の列に違う扱いの数（{found}）が混ざっています。",
 }
 SUMS: Mapping[Problem, str] = {
@@ -231,6 +238,9 @@ GROUPS: Sequence[Mapping[Problem, str]] = (
     INITIATIVE_DATA,
     MIERUKA,
     OWN_DATA,
+    DISTRICTS,
+    MESH,
+    REACH,
 )
 TEMPLATES: Mapping[Problem, str] = {problem: said for group in GROUPS for problem, said in group.items()}
 

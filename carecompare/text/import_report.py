@@ -78,6 +78,7 @@ LISTS = {
     "area_changes.csv": "市区町村コードの対応表",
     "boundaries.geojson": "市区町村の境界",
     "municipality_insurer.csv": "市区町村と保険者の対応表",
+    "town_points/points.parquet": "町丁・字の代表点",
 }
 NOTES = {
     "ward_counted_in_city": "指定都市の区の行を市に合算",
@@ -104,6 +105,9 @@ NOTES = {
     "hospital_left_out": "病院の行を除外（全国の病院のファイルにあるため）",
     "beds_total_absent": "病床数の合計が未記入の病院（病床数の合計に入りません）",
     "beds_kinds_differ": "病床の種類の計が合計と合わない病院（書かれたとおりに数えます）",
+    "points_absent": "町丁・字の代表点が1つもない市区町村（到達時間は示しません）",
+    "point_absent": "位置のない町丁・字（到達時間に入りません）",
+    "point_outside": "代表点が市区町村の境界から1kmより離れている町丁・字（離島など。そのまま使います）",
     "capacity_implausible": "定員の欄が人数ではない事業所（未記入とします）",
 }
 

@@ -91,6 +91,7 @@ KIND_NAMES = {
     "exported_figures": "見える化の出力",
     "worksheet": "課題整理シート",
     "slide_template": "スライドのひな形",
+    "districts": "日常生活圏域",
     "frozen": "凍結ビューの一覧",
     "frozen_view": "凍結ビュー",
 }

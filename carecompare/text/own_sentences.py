@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carecompare.text.district_words import DISTRICT_ADVICE, DISTRICT_SUGGESTIONS
 from carecompare.text.initiative_sentences import INITIATIVE_ADVICE, INITIATIVE_SUGGESTIONS
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ OWN_DATA: Mapping[Problem, str] = {
 # What to do about it, beside the sentence; `{suggestion}` is what the check proposes.
 SUGGESTIONS: Mapping[Problem, str] = {
     **INITIATIVE_SUGGESTIONS,
+    **DISTRICT_SUGGESTIONS,
     "own_item_unknown": "近い名前：{suggestion}",
     "own_place_unknown": "自町なら空欄に。登録した地域：{suggestion}",
     "own_unit_differs": "{suggestion} と書いて、単位を直す",
@@ -106,6 +108,7 @@ SUGGESTIONS: Mapping[Problem, str] = {
 # Where nothing can be computed to propose.
 ADVICE: Mapping[Problem, str] = {
     **INITIATIVE_ADVICE,
+    **DISTRICT_ADVICE,
     "own_item_unknown": "様式の一覧から選ぶか、「独自：」で始めて単位も書く",
     "own_item_missing": "様式の一覧から選ぶ",
     "own_place_unknown": "自町なら空欄に。独自の地域は先に画面で追加する",

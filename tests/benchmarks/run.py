@@ -28,6 +28,7 @@ from likeness import likeness_rows
 from measures import memory_rows, page_rows, session_rows
 from papers import paper_rows
 from project import build_rows, subject
+from reach import reach_rows
 from sheet import sheet_rows
 from slides import slide_rows
 from subject import MAIN_PAGE, Subject
@@ -48,6 +49,7 @@ MEASURES = (
     "build",
     "arithmetic",
     "likeness",
+    "reach",
     "workbook",
     "sheet",
     "slides",
@@ -64,6 +66,7 @@ WITHOUT_A_SERVER: Mapping[str, tuple[Callable[..., list[Row]], int, int]] = {
     "build": (build_rows, 1, 3),
     "arithmetic": (rank_rows, 10, 40),
     "likeness": (likeness_rows, 40, 200),
+    "reach": (reach_rows, 20, 100),
     "sheet": (sheet_rows, 20, 60),
     "papers": (paper_rows, 3, 11),
     "exports": (export_rows, 1, 3),

@@ -19,7 +19,17 @@ from carecompare.store import (
     versioned_name,
     write_store,
 )
-from carecompare.tables import AREA_GROUPS, AREAS, COUNTS, INITIATIVES, MEMBERS, NEIGHBOURS, VALUES
+from carecompare.tables import (
+    AREA_GROUPS,
+    AREAS,
+    COUNTS,
+    INITIATIVES,
+    ISLANDS,
+    MEMBERS,
+    NEIGHBOURS,
+    TOWN_POINTS,
+    VALUES,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +52,8 @@ def content(*rows: tuple[object, ...]) -> StoreContent:
         values=empty(VALUES.columns),
         initiatives=empty(INITIATIVES.columns),
         offices=(),
+        town_points=empty(TOWN_POINTS.columns),
+        islands=empty(ISLANDS.columns),
         definitions={"source_definitions": pd.DataFrame({"id": ["a"]})},
     )
 

@@ -1,0 +1,171 @@
+"""The nearest of many sites to each of many places, over the ground."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.spatial import KDTree
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+# Of the ellipsoid GRS80, on which Japanese positions are given: half axis in kilometres, square of the
+# eccentricity.
+HALF_AXIS_KM = 6378.137
+ECCENTRICITY_SQUARED = 0.006694380022901
+MEAN_RADIUS_KM = 6371.0088
+# Moves islands farther apart than any two places on earth.
+APART_KM = 100_000.0
+NEAREST, SECOND = 0, 1
+PROCESSORS = 2
+
+
+def in_space(latitude: ArrayLike, longitude: ArrayLike) -> NDArray[np.float64]:
+    """Return places on the ellipsoid as coordinates in space.
+
+    Parameters
+    ----------
+    latitude, longitude : array_like, shape (n,)
+        In degrees.
+
+    Returns
+    -------
+    ndarray of float, shape (n, 3)
+        Kilometres from the middle of the earth.
+    """
+    north, east = (np.radians(np.asarray(each, dtype=float)) for each in (latitude, longitude))
+    across = HALF_AXIS_KM / np.sqrt(1 - ECCENTRICITY_SQUARED * np.sin(north) ** 2)
+    return np.column_stack(
+        [
+            across * np.cos(north) * np.cos(east),
+            across * np.cos(north) * np.sin(east),
+            across * (1 - ECCENTRICITY_SQUARED) * np.sin(north),
+        ]
+    )
+
+
+def over_ground(straight_km: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the distance over the ground of places that are so far apart through it; infinite stays so.
+
+    Within 0.3 % of the geodesic anywhere in Japan, within 0.01 % up to 100 km.
+    """
+    bent = 2 * MEAN_RADIUS_KM * np.arcsin(np.minimum(straight_km / (2 * MEAN_RADIUS_KM), 1.0))
+    return np.where(np.isinf(straight_km), np.inf, bent)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What is nearest to each of n places.
+
+    Parameters
+    ----------
+    site : ndarray of int, shape (n, k)
+        Number of the site, the nearest first; -1 where there is none.
+    km : ndarray of float, shape (n, k)
+        Distance over the ground; infinite where there is none.
+    """
+
+    site: NDArray[np.intp]
+    km: NDArray[np.float64]
+
+
+class Sites:
+    """Sites that can be asked for the nearest.
+
+    Parameters
+    ----------
+    coordinates : ndarray of float, shape (sites, 3)
+        Of :func:`in_space`. Many offices stand in one house: each position is looked at once.
+    """
+
+    def __init__(self, coordinates: NDArray[np.float64]) -> None:
+        order = np.lexsort((*coordinates.T[::-1],))
+        ordered = coordinates[order]
+        new = np.ones(len(order), dtype=bool)
+        new[1:] = (ordered[1:] != ordered[:-1]).any(axis=1)
+        starts = np.flatnonzero(new)
+        self._first = order[starts]
+        # Where several stand in one house the second is the nearest's neighbour there.
+        has_second = np.diff([*starts, len(order)]) > 1
+        self._beside = np.where(has_second, order[np.minimum(starts + 1, len(order) - 1)], -1)
+        self._positions = ordered[starts]
+        self._tree = KDTree(self._positions, balanced_tree=False) if len(starts) else None
+
+    def two_nearest(self, places: NDArray[np.float64]) -> Found:
+        """Return the nearest and the second nearest site of each place.
+
+        Parameters
+        ----------
+        places : ndarray of float, shape (n, 3)
+            Of :func:`in_space`.
+
+        Returns
+        -------
+        Found
+            Of two sites in one house the one that is listed first is the nearest.
+        """
+        straight, house = self._asked(places)
+        site = np.where(house < len(self._first), np.append(self._first, -1)[house], -1)
+        beside = np.append(self._beside, -1)[house[:, NEAREST]]
+        km = over_ground(straight)
+        together = beside >= 0
+        site[together, SECOND] = beside[together]
+        km[together, SECOND] = km[together, NEAREST]
+        return Found(site, km)
+
+    def _asked(self, places: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
+        """Return distances and houses: the one place that knows how neighbours are searched for."""
+        if self._tree is None or not len(places):
+            shape = (len(places), 2)
+            return np.full(shape, np.inf), np.zeros(shape, dtype=np.intp)
+        straight, house = self._tree.query(places, k=2, workers=PROCESSORS)
+        return np.asarray(straight, dtype=np.float64), np.asarray(house, dtype=np.intp)
+
+
+def with_island(coordinates: NDArray[np.float64], islands: NDArray[np.int16]) -> NDArray[np.float64]:
+    """Return coordinates in which places of other islands are out of reach.
+
+    Parameters
+    ----------
+    coordinates : ndarray of float, shape (n, 3)
+        Of :func:`in_space`.
+    islands : ndarray of int, shape (n,)
+        The island of each.
+
+    Returns
+    -------
+    ndarray of float, shape (n, 4)
+        For sites and places alike.
+    """
+    return np.column_stack([coordinates, islands * APART_KM])
+
+
+def on_island(found: Found) -> Found:
+    """Return what was found with :func:`with_island`, without what lies on another island."""
+    away = ~(found.km < np.pi * MEAN_RADIUS_KM * (1 - 1e-9))
+    return Found(np.where(away, -1, found.site), np.where(away, np.inf, found.km))
+
+
+def pairs_within(
+    places: NDArray[np.float64], sites: NDArray[np.float64], km: float
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return which places and sites lie within a distance of each other.
+
+    Parameters
+    ----------
+    places, sites : ndarray of float, shape (n, d) and (m, d)
+        Of :func:`in_space` or :func:`with_island`.
+    km : float
+        Straight distance.
+
+    Returns
+    -------
+    tuple of ndarray of int
+        Number of the place and number of the site of each pair.
+    """
+    if not (len(places) and len(sites)):
+        return np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp)
+    found = KDTree(places).sparse_distance_matrix(KDTree(sites), km, output_type="ndarray")
+    return found["i"].astype(np.intp), found["j"].astype(np.intp)
