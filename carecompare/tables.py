@@ -40,6 +40,7 @@ STATUSES = (
 UNKNOWN_AGES = "unknown_ages"
 INSURER_UNKNOWN = "insurer_unknown"
 UNLISTED = "unlisted"
+INCOMPLETE = "incomplete"
 NOT_ADDED_UP = "not_added_up"
 
 NATION = "00"

@@ -15,11 +15,11 @@ import pandas as pd
 from carecompare import __version__
 from carecompare.build.corrections import check_corrections, with_replaced, with_withheld
 from carecompare.build.definitions import definition_tables, initiative_rows
+from carecompare.build.gaps import gaps_of_lists, with_gaps, without_doubtful_zeros
 from carecompare.build.insurers import with_members, with_unknown_insurers
 from carecompare.build.map_files import fresh_map
 from carecompare.build.series import CountMatrix
 from carecompare.build.totals import with_averages, with_totals
-from carecompare.build.unlisted import with_unlisted, without_doubtful_zeros
 from carecompare.build.values import indicator_values
 from carecompare.catalog import load_catalog
 from carecompare.sources.figures import OFFICES_FILES, read_figures
@@ -120,14 +120,14 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
         catalog = load_catalog(paths.catalog)
         figures = read_figures(paths.figures)
         progress(ADD_UP, "step_add_up")
-        counts = _all_counts(figures, catalog)
+        counts, gaps = _all_counts(figures, catalog)
         progress(COMPUTE, "step_compute")
         matrix = CountMatrix(counts, sorted(set(counts["area"])))
         indicators = catalog.indicators.values()
         values = with_unknown_insurers(
             indicator_values(indicators, matrix), indicators, figures.counts, figures.areas, figures.members
         )
-        values = with_unlisted(values, indicators, catalog)
+        values = with_gaps(values, indicators, gaps)
         progress(WRITE, "step_write")
         content = StoreContent(
             areas=figures.areas,
@@ -138,7 +138,11 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
             values=values,
             initiatives=initiative_rows(catalog),
             offices=[path for name in OFFICES_FILES if (path := paths.figures / name).is_file()],
-            definitions={**definition_tables(catalog), "count_origins": _origins(figures.manifest, catalog)},
+            definitions={
+                **definition_tables(catalog),
+                "count_origins": _origins(figures.manifest, catalog),
+                "list_gaps": gaps,
+            },
         )
         write_store(draft, content, mark)
         open_store(draft).close()
@@ -151,17 +155,19 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
     return paths.store / versioned_name(mark)
 
 
-def _all_counts(figures: Figures, catalog: Catalog) -> pd.DataFrame:
-    """Return COUNTS of municipalities, insurers, prefectures and the nation."""
+def _all_counts(figures: Figures, catalog: Catalog) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return COUNTS of municipalities, insurers, prefectures and the nation, and where lists miss some."""
     wider = {count.id: count.wider or count.id for count in catalog.counts.values() if not count.additive}
     check_corrections(figures.counts, catalog.corrections)
     replaced = with_replaced(figures.counts, catalog.corrections)
-    counts = without_doubtful_zeros(replaced, figures.areas, catalog)
+    gaps = gaps_of_lists(replaced, figures.areas, catalog)
+    counts = without_doubtful_zeros(replaced, gaps)
     averages = counts["count"].isin(wider)
     totals = with_totals(counts.loc[~averages], figures.areas)
     averaged = with_averages(counts.loc[averages], figures.areas, wider)
     together = pd.concat([totals, averaged], ignore_index=True) if len(averaged) else totals
-    return with_withheld(with_members(together, figures.areas, figures.members), catalog.corrections)
+    of_members = with_members(together, figures.areas, figures.members)
+    return with_withheld(of_members, catalog.corrections), gaps
 
 
 def _origins(manifest: Manifest, catalog: Catalog) -> pd.DataFrame:

@@ -31,10 +31,14 @@ class Source(Record, frozen=True):
     next_release_ja: str = ""
 
 
-class ZeroDoubted(Record, frozen=True):
-    """A zero is not believed where nothing is ``listed`` that another source has ``counted``."""
+class Listing(Record, frozen=True):
+    """What a figure made of a list is checked against, as counts.
+
+    Institutions ``listed``, those of which the figure is ``known``, and those another source has ``counted``.
+    """
 
     listed: str
+    known: str
     counted: str
 
 
@@ -55,7 +59,7 @@ class Count(Record, frozen=True):
     day: str = ""
     estat: str = ""
     part_of: str = ""
-    zero_doubted: ZeroDoubted | None = None
+    listing: Listing | None = None
     fiscal_year: bool = False
     signed: bool = False
     additive: bool = True

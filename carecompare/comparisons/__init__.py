@@ -19,6 +19,7 @@ from carecompare.comparisons.comparison import (
     Comparison,
     Place,
     comparison,
+    rankable,
     reason_for_care,
     without_shaky_value,
 )
@@ -118,6 +119,7 @@ __all__ = [
     "prefecture_of",
     "profile",
     "rank_ranges",
+    "rankable",
     "reason_for_care",
     "shared_insurers",
     "sheet",

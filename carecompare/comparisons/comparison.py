@@ -14,6 +14,7 @@ from carecompare.measures.rank_interval import Figure
 from carecompare.measures.standing import quantile_groups, rank_among
 from carecompare.tables import (
     COMPARISON_COLUMNS,
+    INCOMPLETE,
     INSURER_LEVEL,
     INSURER_UNKNOWN,
     NATION,
@@ -37,9 +38,9 @@ FEW_EVENTS = 10
 FEW_RESIDENTS = 100
 FEWEST_RANKED = 2
 QUARTERS = 4
-_REASONS = {UNKNOWN_AGES, INSURER_UNKNOWN, UNLISTED, NOT_ADDED_UP}
+_REASONS = {UNKNOWN_AGES, INSURER_UNKNOWN, UNLISTED, INCOMPLETE, NOT_ADDED_UP}
 RATES = ("wilson", "exact", "byar", "indirect")
-WITHHOLDING = ("few_events", "few_residents", UNKNOWN_AGES)
+WITHHOLDING = ("few_events", "few_residents", UNKNOWN_AGES, INCOMPLETE)
 
 
 @dataclass(frozen=True)
@@ -176,8 +177,11 @@ def comparison(
 
 
 def rankable(row: Row) -> float:
-    """Return the value of a row of COMPARISON that may be ranked; NaN for an insurer's of several towns."""
-    return nan if row["status"] == INSURER_LEVEL else row["value"]
+    """Return the value of a row of COMPARISON that may be ranked.
+
+    NaN for an insurer's of several towns, and for what is made of a part of the institutions.
+    """
+    return nan if row["status"] == INSURER_LEVEL or row["method"] == INCOMPLETE else row["value"]
 
 
 def reason_for_care(figures: Mapping[str, Any]) -> str:
@@ -193,7 +197,7 @@ def reason_for_care(figures: Mapping[str, Any]) -> str:
     -------
     str
         ``few_residents``, ``insurer_level``, ``few_events``, ``unknown_ages``, ``insurer_unknown``,
-        ``unlisted``, ``not_added_up`` or empty: the first that holds.
+        ``unlisted``, ``incomplete``, ``not_added_up`` or empty: the first that holds.
     """
     method = figures["method"]
     is_rate = method in RATES

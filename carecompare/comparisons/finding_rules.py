@@ -1,7 +1,7 @@
 """The rules of what stands out, one function each: figures of the own area and of its peers → findings.
 
 No rule speaks of a figure with fewer than ten events or a hundred residents behind it, of an insurer's
-figure, or of one with many unknown ages.
+figure, of one with many unknown ages, or of one made of a part of the institutions.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from carecompare.measures.intervals import Limits, count_limits, wilson_limits
 from carecompare.measures.rates import WILSON
 from carecompare.measures.standing import MUCH_HIGHER, MUCH_LOWER, benchmark_levels
 from carecompare.measures.trend import DOWN, POINTS, UP
-from carecompare.tables import INSURER_LEVEL, INSURER_UNKNOWN, OBSERVED, UNKNOWN_AGES
+from carecompare.tables import INCOMPLETE, INSURER_LEVEL, INSURER_UNKNOWN, OBSERVED, UNKNOWN_AGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -245,9 +245,9 @@ def jump(indicator: Indicator, series: Sequence[Row], peers: PeerFigures) -> Fin
 
 
 def data_caution(indicator: Indicator, row: Row) -> Finding | None:
-    """Return what hinders reading the own figure: unknown ages, an insurer's figure or an unknown insurer."""
+    """Return what hinders reading the own figure: unknown ages, missing institutions, or the insurer."""
     reason = reason_for_care(row)
-    if reason not in {UNKNOWN_AGES, INSURER_LEVEL, INSURER_UNKNOWN}:
+    if reason not in {UNKNOWN_AGES, INCOMPLETE, INSURER_LEVEL, INSURER_UNKNOWN}:
         return None
     return Finding(CAUTION, reason, (indicator.id,), indicator.topic, indicator.field, row["year"])
 

@@ -14,7 +14,7 @@ from carecompare.comparisons.profile import profile
 from carecompare.comparisons.trends import own_trends
 from carecompare.measures.rank_interval import limits_beside
 from carecompare.measures.standing import NOT_COMPARED, rank_among
-from carecompare.tables import INSURER_LEVEL, NATION, UNKNOWN_AGES
+from carecompare.tables import INCOMPLETE, INSURER_LEVEL, NATION, UNKNOWN_AGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -146,7 +146,7 @@ def counted_gap(own: Row, median: float, indicator: Indicator) -> float:
         In persons, offices, households, whatever the numerator counts: the own denominator times the
         difference. NaN where there is no figure, or where it is not the municipality's own.
     """
-    if indicator.kind not in COUNTED or own["reason"] in {INSURER_LEVEL, UNKNOWN_AGES}:
+    if indicator.kind not in COUNTED or own["reason"] in {INSURER_LEVEL, UNKNOWN_AGES, INCOMPLETE}:
         return nan
     return float((own["value"] - median) * own["denominator"] / indicator.per)
 

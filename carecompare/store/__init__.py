@@ -5,6 +5,7 @@ from carecompare.store.health import figures_held, gaps
 from carecompare.store.in_memory import IndicatorValues, indicator_values
 from carecompare.store.read import (
     CountOrigin,
+    ListGap,
     area_groups,
     areas,
     count_origins,
@@ -12,6 +13,7 @@ from carecompare.store.read import (
     counts_of_municipalities,
     figures_of_counts,
     insurer_members,
+    list_gaps,
     neighbours,
     offices,
     values_over_years,
@@ -21,6 +23,7 @@ from carecompare.store.write import StoreContent, write_store
 __all__ = [
     "CountOrigin",
     "IndicatorValues",
+    "ListGap",
     "Store",
     "StoreContent",
     "area_groups",
@@ -34,6 +37,7 @@ __all__ = [
     "gaps",
     "indicator_values",
     "insurer_members",
+    "list_gaps",
     "neighbours",
     "offices",
     "open_store",

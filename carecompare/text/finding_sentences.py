@@ -77,7 +77,7 @@ def caution(
         return f"介護保険の値は、保険者である{insurer}全体の値です。{own}だけの値ではないため、気づきには使いません。"
     if kind == "no_projection":
         return supply_words.NO_PEAK.format(own=own)
-    if kind == "unknown_ages":
+    if kind in {"unknown_ages", "incomplete"}:
         return f"{own}の{year}年の{indicator}は、{WITHHELD[kind]}。気づきにも使いません。"
     return f"{own}の介護保険の値は、{WITHHELD[kind]}。0ではありません。"
 

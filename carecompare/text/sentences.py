@@ -20,7 +20,8 @@ WITHHELD = {
     "few_residents": "分母の人口が100人未満のため、割合を示しません",
     "insurer_level": "保険者（広域連合など）全体の値で、市区町村だけの値ではないため、順位は付けません",
     "insurer_unknown": "どの広域連合などが保険者か手元の資料では分からないため、値がありません",
-    "unlisted": "別の統計には病院があるのに、この出典には載っていないため、値がありません（0ではありません）",
+    "unlisted": "出典に1か所も載っていませんが、ないとはいえないため、値がありません（0ではありません）",
+    "incomplete": "出典に載っていない、または病床を記入していない病院があり、一部の病院だけの値のため、順位を付けず、中央値にも入れません",
     "not_added_up": "公表された比率は市区町村の値を足し合わせて作れないため、県と全国の値はありません",
     "unknown_ages": "年齢不詳の人が3%を超えるため、幅で読み、順位は付けません",
 }
@@ -118,7 +119,7 @@ def ranked(indicator: Indicator, figure: RankedFigure) -> str:
     # A figure per something reads on from the name: 病院は10万人あたり3.4か所で、…
     reads_on = "あたり" in said
     opening = f"{name}は{said}で、" if reads_on else f"{name}{said}は、"
-    if figure.reason in {"few_events", "unknown_ages"}:
+    if figure.reason in {"few_events", "unknown_ages", "incomplete"}:
         return opening + WITHHELD[figure.reason]
     if figure.reason == "insurer_level":
         return f"{opening}{figure.insurer}全体の値のため、順位は付けません"

@@ -56,6 +56,7 @@ NOT_JUDGED_FOR = {
     "few_residents": "人口の少ない値",
     "unknown_ages": "年齢不詳の人が多い値",
     "insurer_level": "保険者の値",
+    "incomplete": "一部の病院だけの値",
     "": "区間のない値（公表値・推計・人口など）",
 }
 NOT_JUDGED_OTHERWISE = "順位を付けない値"
@@ -98,6 +99,7 @@ COLUMNS = (
 )
 MEAN_NOTE = "{mean}・全国平均は、分子と分母をそれぞれ合計した値です（市区町村の値の平均ではありません）。"
 GROUP = "{topic}：{field}"
+PART = "{figure}（一部）"
 TOTAL = "計 {figure}"
 
 # Columns of the file of all indicators.

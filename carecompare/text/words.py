@@ -132,6 +132,7 @@ METHODS = {
     "unknown_ages": "年齢不詳が3%を超えるため幅で表示",
     "insurer_unknown": "保険者が分からない",
     "unlisted": "出典に載っていない",
+    "incomplete": "一部の病院だけの合計（区間なし）",
     "published": "公表値（区間なし）",
     "not_added_up": "公表値のため合算できない",
     "peak": "推計の年の中で最も多い年",
@@ -235,6 +236,7 @@ NOT_RANKED = {
     "insurer_level": "保険者の値",
     "insurer_unknown": "保険者が不明",
     "unlisted": "出典に未掲載",
+    "incomplete": "一部だけ",
     "not_added_up": "合算できない",
 }
 NOT_COLLECTED_LIST = "未収集のサービス（0ではありません）："

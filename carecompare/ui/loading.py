@@ -29,12 +29,14 @@ from carecompare.paths import Paths, project_paths
 from carecompare.store import (
     CountOrigin,
     IndicatorValues,
+    ListGap,
     Store,
     area_groups,
     areas,
     count_origins,
     indicator_values,
     insurer_members,
+    list_gaps,
     neighbours,
     open_store,
 )
@@ -78,6 +80,8 @@ class Loaded:
         Name of the insurer of each municipality that has it together with others.
     origins : mapping of str to list of CountOrigin
         By count.
+    gaps : mapping of str to list of ListGap
+        By count, where a list misses institutions.
     figures : IndicatorValues
         Of every area, indicator and year.
     everywhere : callable
@@ -95,6 +99,7 @@ class Loaded:
     years: Mapping[str, Mapping[int, bool]]
     insurers: Mapping[str, str]
     origins: Mapping[str, list[CountOrigin]]
+    gaps: Mapping[str, list[ListGap]]
     figures: IndicatorValues
     everywhere: Callable[[str, int], Everywhere]
     blocks: Memory
@@ -226,6 +231,9 @@ def opened(paths: Paths, name: str) -> Loaded:
     origins: dict[str, list[CountOrigin]] = {}
     for origin in count_origins(store):
         origins.setdefault(origin.count, []).append(origin)
+    gaps: dict[str, list[ListGap]] = {}
+    for gap in list_gaps(store):
+        gaps.setdefault(gap.count, []).append(gap)
     return Loaded(
         store=store,
         catalog=load_catalog(paths.catalog),
@@ -234,6 +242,7 @@ def opened(paths: Paths, name: str) -> Loaded:
         years=known.years(),
         insurers=shared_insurers(insurer_members(store), labelled),
         origins=origins,
+        gaps=gaps,
         figures=known,
         everywhere=lru_cache(MOST_EVERYWHERE)(
             lambda indicator, year: everywhere(known.over_all_areas(indicator, year))

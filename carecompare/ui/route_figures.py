@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import isnan, nan
 from typing import TYPE_CHECKING
 
-from carecompare.comparisons import complete_areas
+from carecompare.comparisons import complete_areas, rankable
 from carecompare.comparisons.supply import OLDER
 from carecompare.measures.standing import spread
 from carecompare.store import figures_held
-from carecompare.tables import INSURER_LEVEL, NATION
+from carecompare.tables import NATION
 from carecompare.text import decomposition_words, route_sentences, trust_sentences
 from carecompare.ui.decomposition import RATE, decomposition
 from carecompare.ui.initiative_columns import ALL
@@ -43,12 +43,8 @@ def figure_placed(here: Page, name: str) -> route_sentences.Placed:
     """Return a figure of the own municipality beside the nation's and the middle of the comparators."""
     indicator = here.catalog.indicators[name]
     result = compared(here, indicator, here.loaded.latest[name])
-    nation = (row["value"] for row in result.of_role("reference") if row["area"] == NATION)
-    peers = [
-        float(row["value"])
-        for row in result.of_role("peer")
-        if not isnan(row["value"]) and row["reason"] != INSURER_LEVEL
-    ]
+    nation = (rankable(row) for row in result.of_role("reference") if row["area"] == NATION)
+    peers = [float(figure) for row in result.of_role("peer") if not isnan(figure := rankable(row))]
     return route_sentences.Placed(
         own=here.own_label,
         indicator=indicator,

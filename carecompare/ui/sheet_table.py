@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
+from carecompare.tables import INCOMPLETE
 from carecompare.text import sheet_sentences, sheet_words, words
 from carecompare.text.format import figure, figure_or_word, rank, year_of
 from carecompare.text.sentences import WITHHELD
@@ -122,6 +123,8 @@ def _cells(here: Page, line: Row, unit: str) -> tuple[str, ...]:
 def _reference(row: Row, indicator: Indicator) -> str:
     """Return the figure of a prefecture or the nation; a total says that it is one."""
     said = figure_or_word(row, indicator) or words.NOT_RANKED.get(row["method"], "")
+    if row["method"] == INCOMPLETE:
+        said = sheet_words.PART.format(figure=said)
     is_total = indicator.kind == "amount" and not indicator.denominator and not isnan(row["value"])
     return sheet_words.TOTAL.format(figure=said) if is_total else said
 
