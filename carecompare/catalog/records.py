@@ -144,7 +144,8 @@ class Indicator(Record, frozen=True, cache_hash=True):
     """One comparable figure. ``numerator`` and ``denominator`` are counts; a leading minus subtracts.
 
     ``weights`` are those of an index, one per count. A denominator of the year ``base`` is of
-    ``base_year``. ``shown_year`` is the year shown first of what is only projected.
+    ``base_year``. ``shown_year`` is the year shown first of what is only projected. Of a
+    year ``counted`` are the counts that stand for the projection up to the last year counted.
     """
 
     id: str
@@ -168,6 +169,7 @@ class Indicator(Record, frozen=True, cache_hash=True):
     shown_year: int = 0
     fiscal_year: bool = False
     projection: Projection | None = None
+    counted: tuple[str, ...] = ()
     history: str = ""
     bases: tuple[str, ...] = ()
     basis: str = ""
@@ -192,7 +194,7 @@ class Indicator(Record, frozen=True, cache_hash=True):
 
     def counts_behind(self, *, observed: bool, projected: bool) -> tuple[str, ...]:
         """Return the counts of the observed part, of the projection, or of both."""
-        terms = [*self.numerator, *self.denominator] if observed else []
+        terms = [*self.counted, *self.numerator, *self.denominator] if observed else []
         if projected and self.projection is not None:
             terms += [*self.projection.numerator, *self.projection.denominator]
         return tuple(dict.fromkeys(term.removeprefix("-") for term in terms))
@@ -203,6 +205,7 @@ class Indicator(Record, frozen=True, cache_hash=True):
         if self.projection is not None:
             parts.append(self.projection)
         above = {term.removeprefix("-") for part in parts for term in part.numerator}
+        above |= set(self.counted)
         below = {term.removeprefix("-") for part in parts for term in part.denominator}
         return count in above, count in below
 

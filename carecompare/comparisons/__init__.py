@@ -36,6 +36,7 @@ from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings, looked_at
 from carecompare.comparisons.funnel import INSIDE as FUNNEL_INSIDE
 from carecompare.comparisons.funnel import Funnel, funnel, funnel_curve, funnel_row
+from carecompare.comparisons.judged import Judged, judged
 from carecompare.comparisons.leads import Led, led
 from carecompare.comparisons.nationwide import nationwide
 from carecompare.comparisons.nearness import Nearness, nearness
@@ -71,6 +72,7 @@ __all__ = [
     "Finding",
     "Findings",
     "Funnel",
+    "Judged",
     "Led",
     "Nearness",
     "OwnValue",
@@ -104,6 +106,7 @@ __all__ = [
     "funnel_curve",
     "funnel_row",
     "is_beyond",
+    "judged",
     "labelled_areas",
     "led",
     "looked_at",

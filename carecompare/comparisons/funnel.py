@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from carecompare.comparisons.comparison import reason_for_care
-from carecompare.measures.funnel import funnel_limits
+from carecompare.measures.funnel import funnel_limits, over_dispersion
 from carecompare.tables import NATION
 
 if TYPE_CHECKING:
@@ -33,13 +33,23 @@ class Funnel:
     ----------
     rows : list of Row
         Keys ``area``, ``name_ja``, ``population``, ``value``, ``low_95``, ``high_95``, ``low_998``,
-        ``high_998``, ``where`` (``inside``, ``beyond_95`` or ``beyond_998``) and ``reason`` (empty), by size.
+        ``high_998`` (chance alone), the same with ``wide_`` before them (chance, and as much as places differ
+        anyway), ``where`` (``inside``, ``beyond_95`` or ``beyond_998`` of the wide ones) and ``reason``
+        (empty), by size.
     reference : float
         Share of the nation, in the unit of the indicator.
+    between : float
+        Variance between municipalities beside chance, in squared fractions of 1.
     """
 
     rows: list[Row]
     reference: float
+    between: float = 0.0
+
+    @property
+    def inside_chance(self) -> int:
+        """Return how many lie within the 95 % that chance alone allows."""
+        return sum(row["low_95"] <= row["value"] <= row["high_95"] for row in self.rows)
 
 
 def funnel(values: Everywhere, labels: Mapping[str, str], indicator: Indicator) -> Funnel:
@@ -62,16 +72,21 @@ def funnel(values: Everywhere, labels: Mapping[str, str], indicator: Indicator) 
 
     References
     ----------
-    The limits are those of `funnel_limits`.
+    The limits are those of `funnel_limits`, the wide ones with the variance of `over_dispersion`.
     """
     reference = _reference(values)
     found = [] if isnan(reference) else [_row(values, labels, code) for code in values.row_of]
     rows = [row for row in found if row and not row["reason"]]
     rows.sort(key=itemgetter("population"))
-    return Funnel(_judged(rows, reference, indicator), reference)
+    shares = [row["value"] / indicator.per for row in rows]
+    persons = [row["population"] for row in rows]
+    between = over_dispersion(shares, persons, reference / indicator.per).variance if rows else 0.0
+    return Funnel(_judged(rows, reference, indicator, between), reference, between)
 
 
-def funnel_row(values: Everywhere, labels: Mapping[str, str], indicator: Indicator, area: str) -> Row | None:
+def funnel_row(
+    values: Everywhere, labels: Mapping[str, str], indicator: Indicator, area: str, between: float = 0.0
+) -> Row | None:
     """Return the row of one municipality, also where its figure is not judged.
 
     Parameters
@@ -80,6 +95,8 @@ def funnel_row(values: Everywhere, labels: Mapping[str, str], indicator: Indicat
         As for `funnel`.
     area : str
         Code.
+    between : float
+        That of the `Funnel`.
 
     Returns
     -------
@@ -89,10 +106,12 @@ def funnel_row(values: Everywhere, labels: Mapping[str, str], indicator: Indicat
     """
     reference = _reference(values)
     row = None if isnan(reference) else _row(values, labels, area)
-    return row and _judged([row], reference, indicator)[0]
+    return row and _judged([row], reference, indicator, between)[0]
 
 
-def funnel_curve(reference: float, indicator: Indicator, smallest: float, largest: float) -> list[Row]:
+def funnel_curve(
+    reference: float, indicator: Indicator, smallest: float, largest: float, between: float = 0.0
+) -> list[Row]:
     """Return the limits over sizes.
 
     Parameters
@@ -103,6 +122,8 @@ def funnel_curve(reference: float, indicator: Indicator, smallest: float, larges
         A share.
     smallest, largest : float
         The first and the last size.
+    between : float
+        That of the `Funnel`.
 
     Returns
     -------
@@ -110,7 +131,7 @@ def funnel_curve(reference: float, indicator: Indicator, smallest: float, larges
         Key ``population`` and the limits of a `Funnel`.
     """
     sizes = np.geomspace(smallest, largest, CURVE_POINTS).tolist()
-    limits = _limits(reference / indicator.per, sizes, indicator)
+    limits = _limits(reference / indicator.per, sizes, indicator, between)
     return [{"population": size, **ends} for size, ends in zip(sizes, limits, strict=True)]
 
 
@@ -134,22 +155,25 @@ def _row(values: Everywhere, labels: Mapping[str, str], area: str) -> Row | None
     }
 
 
-def _judged(rows: list[Row], reference: float, indicator: Indicator) -> list[Row]:
-    limits = _limits(reference / indicator.per, [row["population"] for row in rows], indicator)
+def _judged(rows: list[Row], reference: float, indicator: Indicator, between: float) -> list[Row]:
+    limits = _limits(reference / indicator.per, [row["population"] for row in rows], indicator, between)
     both = [row | ends for row, ends in zip(rows, limits, strict=True)]
     return [row | {"where": "" if row["reason"] else _where(row)} for row in both]
 
 
-def _limits(share: float, sizes: list[float], indicator: Indicator) -> list[Row]:
+def _limits(share: float, sizes: list[float], indicator: Indicator, between: float) -> list[Row]:
     columns = {
-        f"{end}_{name}": (limits * indicator.per).tolist()
+        f"{wide}{end}_{name}": (limits * indicator.per).tolist()
+        for wide, variance in (("", 0.0), ("wide_", between))
         for name, confidence in (("95", WARNING), ("998", ACTION))
-        for end, limits in zip(("low", "high"), funnel_limits(share, sizes, confidence), strict=True)
+        for end, limits in zip(
+            ("low", "high"), funnel_limits(share, sizes, confidence, variance), strict=True
+        )
     }
     return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
 
 
 def _where(row: Row) -> str:
-    if row["low_95"] <= row["value"] <= row["high_95"]:
+    if row["wide_low_95"] <= row["value"] <= row["wide_high_95"]:
         return INSIDE
-    return BEYOND_95 if row["low_998"] <= row["value"] <= row["high_998"] else BEYOND_998
+    return BEYOND_95 if row["wide_low_998"] <= row["value"] <= row["wide_high_998"] else BEYOND_998

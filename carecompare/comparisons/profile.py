@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from carecompare.comparisons.beside import Beside
 from carecompare.comparisons.comparison import reason_for_care, without_shaky_value
 from carecompare.comparisons.everywhere import NO_FIGURES
-from carecompare.measures.standing import against_benchmark
+from carecompare.comparisons.judged import Judged, judged, ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,10 +30,13 @@ class Profile:
         By indicator, in their order: the own row with ``median`` and ``peers`` (how many have a value)
         of the others, without figures of insurers of several municipalities, and ``beyond`` (``higher``,
         ``lower``, ``similar`` or empty).
+    judged : Judged
+        All figures that the differences were judged among.
     """
 
     rows: list[Row]
     summary: dict[str, Row]
+    judged: Judged
 
 
 def peer_rows(
@@ -78,6 +81,7 @@ def profile(
     indicators: Sequence[Indicator],
     years: Mapping[str, int],
     own: str,
+    by: Judged | None = None,
 ) -> Profile:
     """Set many indicators side by side, each in its latest observed year.
 
@@ -95,12 +99,14 @@ def profile(
         Year to show, by indicator; one that is absent was never collected.
     own : str
         Code of the own municipality.
+    by : Judged or None
+        All figures of the municipality, where these are some of them.
 
     Returns
     -------
     Profile
-        A difference from the peers' median counts as beyond chance when the median lies outside the
-        own 95 % interval (the Fingertips rule, strict) and at least ten events stand behind it.
+        A difference from the peers' median counts as beyond chance when it does among all figures judged
+        together (`judged`), and at least ten events stand behind it.
     """
     found = _by_place(values, years)
     rows: list[Row] = []
@@ -110,10 +116,11 @@ def profile(
         rows += [mine, *beside.rows[each.id]]
         middle, known = beside.medians[each.id]
         summary[each.id] = {**mine, "median": middle, "peers": known}
-    limits = ([row[name] for row in summary.values()] for name in ("lower", "upper", "median"))
-    for row, beyond in zip(summary.values(), against_benchmark(*limits).tolist(), strict=True):
-        row["beyond"] = "" if row["reason"] else beyond
-    return Profile(rows=rows, summary=summary)
+    lines = list(summary.values())
+    together = by or judged(lines)
+    for row, way in zip(lines, ways(lines, together), strict=True):
+        row["beyond"] = way
+    return Profile(rows=rows, summary=summary, judged=together)
 
 
 def _by_place(values: Iterable[Row], years: Mapping[str, int]) -> dict[tuple[str, str], Row]:

@@ -13,7 +13,7 @@ from carecompare.comparisons.everywhere import NO_FIGURES
 from carecompare.comparisons.profile import profile
 from carecompare.comparisons.trends import own_trends
 from carecompare.measures.rank_interval import limits_beside
-from carecompare.measures.standing import NOT_COMPARED, rank_among
+from carecompare.measures.standing import rank_among
 from carecompare.tables import INCOMPLETE, INSURER_LEVEL, NATION, UNKNOWN_AGES
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons.beside import Beside
+    from carecompare.comparisons.judged import Judged
     from carecompare.comparisons.standings import Standings
     from carecompare.measures.rank_interval import Drawn, Figure
     from carecompare.tables import Row
@@ -46,10 +47,13 @@ class Sheet:
         - ``rank`` among own and peers ``of`` so many, with ``best`` and ``worst`` that chance leaves;
         - ``trend`` (``up``, ``down``, ``no_change`` or empty) from ``trend_from`` to ``trend_to``;
         - ``prefecture`` and ``nation``: their rows; ``in_prefecture`` and ``in_nation``: the `Place` there.
+    judged : Judged
+        The lines that were judged, together.
     """
 
     rows: list[Row]
     lines: dict[str, Row]
+    judged: Judged
 
     def rows_of(self, indicators: Iterable[str]) -> list[Row]:
         """Return the rows of some indicators."""
@@ -110,7 +114,6 @@ def sheet(
         way = trends.get(each.id)
         line.update(beside.spread[place])
         line.update(
-            beyond="" if line["beyond"] == NOT_COMPARED else line["beyond"],
             gap=counted_gap(line, line["median"], each),
             distance=_distance(line, each),
             trend=way.way if way else "",
@@ -125,7 +128,7 @@ def sheet(
     }
     for name, (in_prefecture, in_nation) in standings.places(placed, own[:2]).items():
         shown.summary[name] |= {"in_prefecture": in_prefecture, "in_nation": in_nation}
-    return Sheet(shown.rows, shown.summary)
+    return Sheet(shown.rows, shown.summary, shown.judged)
 
 
 def counted_gap(own: Row, median: float, indicator: Indicator) -> float:

@@ -104,25 +104,3 @@ def _reason(offices: float, rows: Sequence[Row]) -> str:
     if offices == 0:
         return NO_OFFICE
     return FEW_OFFICES if offices < FEW_EVENTS else ""
-
-
-def peak(rows: Sequence[Row], series: str = OLDER) -> tuple[int, float, bool] | None:
-    """Return when a projected population is at its highest.
-
-    Parameters
-    ----------
-    rows : list of Row
-        Keys ``series``, ``year``, ``population``.
-    series : str
-        Which one.
-
-    Returns
-    -------
-    tuple of int, float and bool, or None
-        Year, persons, and whether it is the last year of the series, after which nothing is known.
-    """
-    mine = [row for row in rows if row["series"] == series]
-    if not mine:
-        return None
-    highest = max(mine, key=itemgetter("population"))
-    return highest["year"], highest["population"], highest is mine[-1]

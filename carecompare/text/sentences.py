@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.text.comparator_words import SCOPES
 from carecompare.text.format import era_year, municipalities, number, status_word, with_unit
+from carecompare.text.rank_words import is_from_the_highest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -133,7 +134,7 @@ def _position(position: int, of: int) -> str:
         return "の中で最も高い"
     if position == of:
         return "の中で最も低い"
-    if position <= (of + 1) / 2:
+    if is_from_the_highest(position, of):
         return f"中{position}番目に高い"
     return f"中{of - position + 1}番目に低い"
 
@@ -168,22 +169,6 @@ def course(
     else:
         moved = "" if start == end else f"（{direction}）"
     return f"{own}の{name}は、{first[0]}年の{start}から{last[0]}年の{end}へ{moved}"
-
-
-def beyond_chance(own: str, above: Sequence[str], below: Sequence[str], among: str, group: str = "") -> str:
-    """Return which figures differ from the median of the others by more than chance would explain.
-
-    Where none does, the sentence names the ``group`` of figures, for it names nothing else.
-    """
-    parts = []
-    if above:
-        parts.append(f"上回るのは{listed(above)}")
-    if below:
-        parts.append(f"下回るのは{listed(below)}")
-    if not parts:
-        whose = f"{own}の{group}" if group else own
-        return f"{whose}には、{among}中央値と偶然のゆらぎを超えて違うものがありません"
-    return f"{own}が{among}中央値を偶然のゆらぎを超えて{'、'.join(parts)}"
 
 
 def listed(names: Sequence[str], most: int = 3) -> str:

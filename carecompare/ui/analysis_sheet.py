@@ -9,15 +9,15 @@ import streamlit as st
 
 from carecompare.charts import MOST_TICKS, peer_ticks, sheet_strips
 from carecompare.comparisons import Profile
-from carecompare.text import sheet_sentences, sheet_words, words
+from carecompare.text import finding_sentences, sheet_sentences, sheet_words, words
+from carecompare.text.judged_sentences import beyond_chance
 from carecompare.ui.analysis_notes import analysis_notes, show_note
 from carecompare.ui.blocks import Block, section, show, source_line
 from carecompare.ui.html import notes
 from carecompare.ui.passport import passport_links
-from carecompare.ui.profile import behind, counts_shown, profile_file, rows_beside
+from carecompare.ui.profile import behind, counts_shown, profile_file, rows_beside, sheet_indicators
 from carecompare.ui.sheet_groups import (
     gap_units,
-    sheet_indicators,
     shown_groups,
     shown_lines,
     what_is_shown,
@@ -122,11 +122,12 @@ def sheet_block(here: Page) -> Block:
 
 
 def _remarks(here: Page) -> list[str]:
+    together = whole_sheet(here).judged
     remarks = [
         sheet_words.SCALE_NOTE,
         sheet_words.GAP_NOTE,
         sheet_words.BEYOND_NOTE,
-        sheet_words.MANY_NOTE,
+        finding_sentences.judged(together.p_values, together.by_chance),
         sheet_words.RANK_NOTE,
         sheet_words.TREND_NOTE,
         sheet_words.INSURER_NOTE,
@@ -143,7 +144,9 @@ def _block(here: Page, group: Group) -> Block:
     indicators = [here.catalog.indicators[line["indicator"]] for line in group.lines]
     return Block(
         key=f"sheet_{group.key}_{here.own}",
-        finding=sheet_sentences.group(here.own_label, group.label, group.lines, indicators),
+        finding=beyond_chance(
+            here.own_label, group.label, group.lines, [each.name_ja for each in indicators]
+        ),
         subtitle="",
         chart=sheet_strips(group.lines, _ticks(here), indicators, gap_units(here)),
         table=sheet_table(here, [group]),
@@ -157,8 +160,10 @@ def _block(here: Page, group: Group) -> Block:
 
 
 def _group_file(here: Page, group: Group, indicators: Sequence[Indicator]) -> pd.DataFrame:
-    rows = whole_sheet(here).rows_of(each.id for each in indicators)
-    return profile_file(Profile(rows, {line["indicator"]: line for line in group.lines}), indicators)
+    every = whole_sheet(here)
+    rows = every.rows_of(each.id for each in indicators)
+    shown = {line["indicator"]: line for line in group.lines}
+    return profile_file(Profile(rows, shown, every.judged), indicators)
 
 
 def _ticks(here: Page) -> Mapping[str, PeerTicks]:

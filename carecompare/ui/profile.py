@@ -9,11 +9,21 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.charts import peers_on_strips, profile_plot, strips
-from carecompare.comparisons import Beside, Profile, peer_rows, prefecture_of, profile
+from carecompare.comparisons import (
+    Beside,
+    Judged,
+    Profile,
+    judged,
+    peer_rows,
+    prefecture_of,
+    profile,
+    reason_for_care,
+)
 from carecompare.tables import NATION
 from carecompare.text import plot_words, sentences, words
 from carecompare.text.chart_words import STRIPS_LEGEND
 from carecompare.text.format import figure_or_word, interval, number, status_word, year_of
+from carecompare.text.judged_sentences import beyond_chance
 from carecompare.ui.blocks import Block, source_line, years_behind
 from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table
@@ -52,7 +62,9 @@ def profile_block(
     """
     rows = here.loaded.figures.rows_at(_years(here, indicators), [here.own])
     beside = rows_beside(here, indicators)
-    result = profile(rows, beside, here.loaded.labels, indicators, here.loaded.latest, here.own)
+    result = profile(
+        rows, beside, here.loaded.labels, indicators, here.loaded.latest, here.own, judged_together(here)
+    )
     own = list(result.summary.values())
     peers = here.of_peers(
         f"strips of {' '.join(each.id for each in indicators)}",
@@ -61,16 +73,12 @@ def profile_block(
     is_anything_known = any(each.many for each in peers.values()) or any(
         not isnan(row["value"]) for row in own
     )
-    names = {each.id: each.name_ja for each in indicators}
-    above, below = (
-        [names[row["indicator"]] for row in own if row["beyond"] == way] for way in ("higher", "lower")
-    )
     shown = counts_shown(behind(result.summary, beside, indicators))
     fields = {each.field for each in indicators} & here.catalog.fields.keys()
     group = here.catalog.fields[fields.pop()].label_ja if len(fields) == 1 else ""
     return Block(
         key=f"{key}_{here.own}",
-        finding=finding or sentences.beyond_chance(here.own_label, above, below, words.OF_PEERS, group),
+        finding=finding or beyond_chance(here.own_label, group, own, [each.name_ja for each in indicators]),
         subtitle=STRIPS_LEGEND if finding else f"{STRIPS_LEGEND}。{words.RESOURCES_PROFILE_SUBTITLE}",
         chart=strips(own, peers, indicators) if is_anything_known else None,
         table=_table(here, result, indicators),
@@ -95,6 +103,31 @@ def rows_beside(here: Page, indicators: Sequence[Indicator]) -> Beside:
         return peer_rows(values, here.loaded.labels, indicators, here.loaded.latest, here.peers)
 
     return here.of_peers(f"profile {' '.join(each.id for each in indicators)}", made)
+
+
+def sheet_indicators(here: Page) -> tuple[Indicator, ...]:
+    """Return the indicators of the sheet: those with figures, without the past of another one."""
+    return here.shared("sheet indicators", lambda: _indicators(here))
+
+
+def _indicators(here: Page) -> tuple[Indicator, ...]:
+    main = [each for each in here.catalog.main_indicators if each.id in here.loaded.latest]
+    past = {each.history for each in main}
+    return tuple(each for each in main if each.id not in past)
+
+
+def judged_together(here: Page) -> Judged:
+    """Return the figures of the own municipality that are judged beside the comparators."""
+    return here.remembered("judged together", lambda: _judged_together(here))
+
+
+def _judged_together(here: Page) -> Judged:
+    indicators = sheet_indicators(here)
+    medians = rows_beside(here, indicators).medians
+    rows = here.loaded.figures.rows_at(_years(here, indicators), [here.own])
+    return judged(
+        [row | {"median": medians[row["indicator"]][0], "reason": reason_for_care(row)} for row in rows]
+    )
 
 
 def _years(here: Page, indicators: Sequence[Indicator]) -> dict[str, int]:

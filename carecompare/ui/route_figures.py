@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 AGAINST = "nation"
 YEAR_ASKED = 2040
+PEAK = "year_of_75_and_over_peak"
 
 
 def placed(indicator: str) -> Callable[[Page], str]:
@@ -111,7 +112,8 @@ def persons(here: Page) -> str:
     rows = [row for row in people_to_come(here).rows if row["series"] == OLDER]
     course = [(int(row["year"]), float(row["population"])) for row in rows]
     asked = next((point for point in course if point[0] == YEAR_ASKED), None)
-    return route_sentences.persons(here.own_label, course[0] if course else None, asked, course)
+    (peak,) = here.loaded.figures.rows_at({PEAK: here.loaded.latest[PEAK]}, [here.own])
+    return route_sentences.persons(here.own_label, course[0] if course else None, asked, peak)
 
 
 def offices(service: str) -> Callable[[Page], str]:

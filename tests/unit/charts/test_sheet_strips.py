@@ -131,7 +131,7 @@ def test_the_figures_at_the_ends_are_those_of_the_ends_though_the_nation_lies_fa
 def test_where_all_are_the_same_no_end_is_named() -> None:
     same = line(SHARE, 0.0, lower=0.0, upper=3.0, lowest=0.0, first=0.0, median=0.0, third=0.0, highest=0.0)
     (row,) = sheet_rows(
-        [same | dict.fromkeys(("prefecture", "nation"), {"value": 0.0, "method": "none"})], [SHARE], UNITS
+        [same | {key: {"value": 0.0, "method": "none"} for key in ("prefecture", "nation")}], [SHARE], UNITS
     )
     assert (row.start_figure, row.end_figure) == ("", "")
     assert row.own == 0.5
