@@ -108,7 +108,8 @@ class Basis(Record, frozen=True):
 class Service(Record, frozen=True):
     """One long-term care service, known by the number in its file's name.
 
-    ``also_read`` names other sources of its number of offices and the column they have there.
+    ``also_read`` names other sources of its number of offices and the column they have there. An
+    ``abolished`` one has no indicator of its own: what is left of it in a list is counted, not compared.
     """
 
     number: str
@@ -116,6 +117,7 @@ class Service(Record, frozen=True):
     short_ja: str
     field: str
     counter_ja: str = ""
+    abolished: bool = False
     also_read: dict[str, str] = {}
     notes_ja: str = ""
     not_collected_ja: str = ""

@@ -1,7 +1,7 @@
 """The only package that speaks DuckDB: write a store in one step, ask it one question per function."""
 
 from carecompare.store.files import Store, current_store, open_store, publish, versioned_name
-from carecompare.store.health import figures_held, gaps
+from carecompare.store.health import figures_held, gaps, outside_positions
 from carecompare.store.in_memory import IndicatorValues, indicator_values
 from carecompare.store.read import (
     CountOrigin,
@@ -41,6 +41,7 @@ __all__ = [
     "neighbours",
     "offices",
     "open_store",
+    "outside_positions",
     "publish",
     "values_over_years",
     "versioned_name",

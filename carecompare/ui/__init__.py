@@ -14,7 +14,13 @@ from carecompare.ui.blocks import section
 from carecompare.ui.care_need import show_certification, show_certification_switch, show_chance
 from carecompare.ui.change_log import show_change_log, show_row_notes
 from carecompare.ui.country import show_country
-from carecompare.ui.data_health import show_ages, show_coverage, show_gaps, show_prefectures
+from carecompare.ui.data_health import (
+    show_ages,
+    show_coverage,
+    show_gaps,
+    show_positions,
+    show_prefectures,
+)
 from carecompare.ui.decomposition import show_against, show_decomposition
 from carecompare.ui.finance import show_finance
 from carecompare.ui.find_initiatives import show_find_initiatives
@@ -94,6 +100,7 @@ __all__ = [
     "show_peer_caution",
     "show_peer_settings",
     "show_peers",
+    "show_positions",
     "show_prefectures",
     "show_present",
     "show_questions",

@@ -274,7 +274,7 @@ def test_a_peak_within_the_years_is_a_year_and_one_at_their_end_is_not() -> None
 def test_what_was_counted_stands_for_the_projection_up_to_its_last_year() -> None:
     """A projection of the past is not looked at, a year that was not counted is passed over."""
     counted = {
-        "a": {2010: 9, 2020: 5},
+        "a": {2000: 1, 2010: 9, 2020: 5},
         "b": {2010: 3, 2020: 4},
         "c": {2020: 9},
         "d": {2010: 1},
