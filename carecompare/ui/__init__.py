@@ -14,13 +14,7 @@ from carecompare.ui.blocks import section
 from carecompare.ui.care_need import show_certification, show_certification_switch, show_chance
 from carecompare.ui.change_log import show_change_log, show_row_notes
 from carecompare.ui.country import show_country
-from carecompare.ui.data_health import (
-    show_ages,
-    show_coverage,
-    show_gaps,
-    show_positions,
-    show_prefectures,
-)
+from carecompare.ui.data_health import show_ages, show_coverage, show_gaps, show_prefectures
 from carecompare.ui.decomposition import show_against, show_decomposition
 from carecompare.ui.finance import show_finance
 from carecompare.ui.find_initiatives import show_find_initiatives
@@ -34,6 +28,7 @@ from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matri
 from carecompare.ui.loading import get_ready
 from carecompare.ui.map import show_map
 from carecompare.ui.mieruka import show_mieruka
+from carecompare.ui.office_positions import show_positions
 from carecompare.ui.outlook import show_outlook
 from carecompare.ui.own_data import show_own_data
 from carecompare.ui.own_initiatives import show_own_initiatives

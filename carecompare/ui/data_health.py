@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ import pandas as pd
 from carecompare.charts import coverage_bars
 from carecompare.clock import today
 from carecompare.comparisons import complete_areas, coverage_by_prefecture, coverage_by_source
-from carecompare.store import figures_held, gaps, outside_positions
+from carecompare.store import figures_held, gaps
 from carecompare.tables import INSURER_LEVEL
 from carecompare.text import health_sentences as sentences
 from carecompare.text import health_words as words
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from carecompare.ui.frame import Page
 
 WHOLE = 100.0
-MANY_AT_ONE_POINT = 10
 # From the darkest: per cent below which a cell of the table of prefectures is shaded.
 SHADES = ((50.0, 4), (80.0, 3), (95.0, 2), (WHOLE, 1))
 BY_SOURCE = f"{SOURCE}：{words.FIGURES_SOURCE}"
@@ -104,45 +102,6 @@ def show_gaps(here: Page) -> None:
     """Draw why figures are missing."""
     section(words.GAPS)
     show(gaps_block(here))
-
-
-def show_positions(here: Page) -> None:
-    """Draw how many offices stand outside their municipality, by service."""
-    section(words.POSITIONS)
-    show(positions_block(here))
-
-
-def positions_block(here: Page) -> Block:
-    """Return how many offices stand outside their municipality, by service."""
-    return here.shared("data_health positions", partial(_positions_block, here))
-
-
-def _positions_block(here: Page) -> Block:
-    found = outside_positions(here.store)
-    at: Counter[tuple[float, float]] = Counter()
-    for _, latitude, longitude, offices in found:
-        at[latitude, longitude] += offices
-    shared = {point: offices for point, offices in at.most_common() if offices >= MANY_AT_ONE_POINT}
-    outside: Counter[str] = Counter()
-    on_shared: Counter[str] = Counter()
-    for service, latitude, longitude, offices in found:
-        outside[service] += offices
-        on_shared[service] += offices * ((latitude, longitude) in shared)
-    labels = {each.id: each.label_ja for each in here.catalog.facilities.values()}
-    labels |= {each.number: each.label_ja for each in here.catalog.services.values()}
-    rows = [
-        (labels.get(service, service), number(offices), number(on_shared[service]))
-        for service, offices in outside.most_common()
-    ]
-    points = [(*point, offices) for point, offices in shared.items()]
-    return Block(
-        key="data_health_positions",
-        finding=sentences.positions_finding(outside.total(), points),
-        subtitle=words.POSITIONS_SUBTITLE,
-        table=Table(words.POSITIONS_COLUMNS, rows, numeric=frozenset({1, 2})),
-        file=partial(pd.DataFrame, rows, columns=list(words.POSITIONS_COLUMNS)),
-        source=BY_SOURCE,
-    )
 
 
 def gaps_block(here: Page) -> Block:
