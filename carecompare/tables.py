@@ -38,6 +38,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 UNKNOWN_AGES: Final = "unknown_ages"
 INSURER_UNKNOWN: Final = "insurer_unknown"
 UNLISTED: Final = "unlisted"
+INCOMPLETE: Final = "incomplete"
 NOT_ADDED_UP: Final = "not_added_up"
 
 NATION = "00"

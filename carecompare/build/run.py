@@ -15,6 +15,7 @@ import pandas as pd
 from carecompare import __version__
 from carecompare.build.corrections import check_corrections, with_replaced, with_withheld
 from carecompare.build.definitions import definition_tables, initiative_rows
+from carecompare.build.gaps import gaps_of_lists, with_gaps, without_doubtful_zeros
 from carecompare.build.insurers import with_members, with_unknown_insurers
 from carecompare.build.map_files import written_map
 from carecompare.build.places import placed
@@ -22,7 +23,6 @@ from carecompare.build.reached import reached_counts, reached_origins
 from carecompare.build.series import CountMatrix
 from carecompare.build.totals import with_averages, with_totals
 from carecompare.build.turn import turn
-from carecompare.build.unlisted import with_unlisted, without_doubtful_zeros
 from carecompare.build.values import indicator_values
 from carecompare.catalog import load_catalog
 from carecompare.disk import refusals_as
@@ -136,14 +136,14 @@ def _built(paths: Paths, progress: Callable[[float, str], object]) -> Path | Non
         figures = read_figures(paths.figures)
         progress(ADD_UP, "step_add_up")
         places = located.result()
-        counts = _all_counts(figures, places, catalog)
+        counts, gaps = _all_counts(figures, places, catalog)
         progress(COMPUTE, "step_compute")
         matrix = CountMatrix(counts, sorted(set(counts["area"])))
         indicators = catalog.indicators.values()
         values = with_unknown_insurers(
             indicator_values(indicators, matrix), indicators, figures.counts, figures.areas, figures.members
         )
-        values = with_unlisted(values, indicators, catalog)
+        values = with_gaps(values, indicators, gaps)
         progress(WRITE, "step_write")
         content = StoreContent(
             areas=figures.areas,
@@ -156,7 +156,11 @@ def _built(paths: Paths, progress: Callable[[float, str], object]) -> Path | Non
             offices=[path for name in OFFICES_FILES if (path := paths.figures / name).is_file()],
             town_points=places.town_points,
             islands=places.islands,
-            definitions={**definition_tables(catalog), "count_origins": _origins(figures.manifest, catalog)},
+            definitions={
+                **definition_tables(catalog),
+                "count_origins": _origins(figures.manifest, catalog),
+                "list_gaps": gaps,
+            },
         )
         with refusals_as(StoreError, "store_not_written", paths.store.name):
             write_store(draft, content, mark)
@@ -172,19 +176,21 @@ def _built(paths: Paths, progress: Callable[[float, str], object]) -> Path | Non
     return paths.store / versioned_name(mark)
 
 
-def _all_counts(figures: Figures, places: Placed, catalog: Catalog) -> pd.DataFrame:
-    """Return COUNTS of municipalities, insurers, prefectures and the nation."""
+def _all_counts(figures: Figures, places: Placed, catalog: Catalog) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return COUNTS of municipalities, insurers, prefectures and the nation, and where lists miss some."""
     wider = {count.id: count.wider or count.id for count in catalog.counts.values() if not count.additive}
     check_corrections(figures.counts, catalog.corrections)
     replaced = with_replaced(figures.counts, catalog.corrections)
-    counts = without_doubtful_zeros(replaced, figures.areas, catalog)
+    gaps = gaps_of_lists(replaced, figures.areas, catalog)
+    counts = without_doubtful_zeros(replaced, gaps)
     reached = reached_counts(places, counts, catalog)
     counts = pd.concat([counts, reached], ignore_index=True) if len(reached) else counts
     averages = counts["count"].isin(wider)
     totals = with_totals(counts.loc[~averages], figures.areas)
     averaged = with_averages(counts.loc[averages], figures.areas, wider)
     together = pd.concat([totals, averaged], ignore_index=True) if len(averaged) else totals
-    return with_withheld(with_members(together, figures.areas, figures.members), catalog.corrections)
+    of_members = with_members(together, figures.areas, figures.members)
+    return with_withheld(of_members, catalog.corrections), gaps
 
 
 def _origins(manifest: Manifest, catalog: Catalog) -> pd.DataFrame:

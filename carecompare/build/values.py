@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from carecompare.build.peaks import peaks
 from carecompare.build.series import QUALIFIED, Columns, CountMatrix
 from carecompare.measures.change import Point, change_percent
-from carecompare.measures.demand import demand, demand_index, year_of_peak
+from carecompare.measures.demand import demand, demand_index
 from carecompare.measures.rates import (
     amount,
     as_published,
@@ -98,7 +99,7 @@ def _part(
     if above is None:
         return None
     if indicator.is_a_year:
-        return _peaks(indicator, matrix, above)
+        return peaks(indicator, matrix, above)
     below, below_years = _denominator(indicator, matrix, denominator, above)
     if denominator and below is None:
         return None
@@ -184,27 +185,6 @@ def _combined(indicator: Indicator, matrix: CountMatrix, terms: Sequence[str]) -
     if total is None or not indicator.weights:
         return total
     return Columns(total.years, demand(matrix.strata(terms, total.years), indicator.weights), total.reasons)
-
-
-def _peaks(indicator: Indicator, matrix: CountMatrix, above: Columns) -> pd.DataFrame:
-    """Return the year of the highest figure as the value of the last year, its figure as the numerator."""
-    peak = year_of_peak(above.years, above.figures)
-    last = above.reasons[:, -1]
-    return pd.DataFrame(
-        {
-            "area": matrix.areas,
-            "year": above.years[-1],
-            "indicator": indicator.id,
-            "value": peak.year,
-            "lower": peak.not_before,
-            "upper": peak.not_after,
-            "numerator": peak.figure,
-            "denominator": np.nan,
-            "denominator_year": pd.array([pd.NA] * len(matrix.areas), dtype="Int16"),
-            "method": peak.method,
-            "status": np.where(np.isnan(peak.figure) & np.isin(last, QUALIFIED), MISSING, last),
-        }
-    )
 
 
 def _standardised(indicator: Indicator, matrix: CountMatrix, above: Columns) -> Estimate:

@@ -41,9 +41,11 @@ def expanded(family: IndicatorFamily, services: Iterable[Service]) -> Iterator[I
     Yields
     ------
     Indicator
-        In the order of the services.
+        In the order of the services, without those that are abolished.
     """
     for service in services:
+        if service.abolished:
+            continue
 
         def filled(pattern: str, service: Service = service) -> str:
             return pattern.format(number=service.number, short=service.short_ja, label=service.label_ja)

@@ -241,8 +241,12 @@ def _check_references(catalog: Catalog) -> None:
 def _references(catalog: Catalog) -> Iterator[tuple[str, str, str, Mapping[str, object]]]:
     """Yield file, owner, the name referred to, and where it has to be found."""
     for count in catalog.counts.values():
-        doubted = count.zero_doubted
-        others = [count.wider, count.part_of, *((doubted.listed, doubted.counted) if doubted else ())]
+        listing = count.listing
+        others = [
+            count.wider,
+            count.part_of,
+            *((listing.listed, listing.known, listing.counted) if listing else ()),
+        ]
         yield from (("counts.toml", count.id, source, catalog.sources) for source in count.read)
         yield from (("counts.toml", count.id, name, catalog.counts) for name in others if name)
     for record in catalog.corrections:

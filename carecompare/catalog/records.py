@@ -31,10 +31,14 @@ class Source(Record, frozen=True):
     next_release_ja: str = ""
 
 
-class ZeroDoubted(Record, frozen=True):
-    """A zero is not believed where nothing is ``listed`` that another source has ``counted``."""
+class Listing(Record, frozen=True):
+    """What a figure made of a list is checked against, as counts.
+
+    Institutions ``listed``, those of which the figure is ``known``, and those another source has ``counted``.
+    """
 
     listed: str
+    known: str
     counted: str
 
 
@@ -55,7 +59,7 @@ class Count(Record, frozen=True):
     day: str = ""
     estat: str = ""
     part_of: str = ""
-    zero_doubted: ZeroDoubted | None = None
+    listing: Listing | None = None
     fiscal_year: bool = False
     signed: bool = False
     additive: bool = True
@@ -104,7 +108,8 @@ class Basis(Record, frozen=True):
 class Service(Record, frozen=True):
     """One long-term care service, known by the number in its file's name.
 
-    ``also_read`` names other sources of its number of offices and the column they have there.
+    ``also_read`` names other sources of its number of offices and the column they have there. An
+    ``abolished`` one has no indicator of its own: what is left of it in a list is counted, not compared.
     """
 
     number: str
@@ -112,6 +117,7 @@ class Service(Record, frozen=True):
     short_ja: str
     field: str
     counter_ja: str = ""
+    abolished: bool = False
     also_read: dict[str, str] = {}
     notes_ja: str = ""
     not_collected_ja: str = ""
@@ -140,7 +146,8 @@ class Indicator(Record, frozen=True, cache_hash=True):
     """One comparable figure. ``numerator`` and ``denominator`` are counts; a leading minus subtracts.
 
     ``weights`` are those of an index, one per count. A denominator of the year ``base`` is of
-    ``base_year``. ``shown_year`` is the year shown first of what is only projected.
+    ``base_year``. ``shown_year`` is the year shown first of what is only projected. Of a
+    year ``counted`` are the counts that stand for the projection up to the last year counted.
     """
 
     id: str
@@ -164,6 +171,7 @@ class Indicator(Record, frozen=True, cache_hash=True):
     shown_year: int = 0
     fiscal_year: bool = False
     projection: Projection | None = None
+    counted: tuple[str, ...] = ()
     history: str = ""
     bases: tuple[str, ...] = ()
     basis: str = ""
@@ -188,7 +196,7 @@ class Indicator(Record, frozen=True, cache_hash=True):
 
     def counts_behind(self, *, observed: bool, projected: bool) -> tuple[str, ...]:
         """Return the counts of the observed part, of the projection, or of both."""
-        terms = [*self.numerator, *self.denominator] if observed else []
+        terms = [*self.counted, *self.numerator, *self.denominator] if observed else []
         if projected and self.projection is not None:
             terms += [*self.projection.numerator, *self.projection.denominator]
         return tuple(dict.fromkeys(term.removeprefix("-") for term in terms))
@@ -199,6 +207,7 @@ class Indicator(Record, frozen=True, cache_hash=True):
         if self.projection is not None:
             parts.append(self.projection)
         above = {term.removeprefix("-") for part in parts for term in part.numerator}
+        above |= set(self.counted)
         below = {term.removeprefix("-") for part in parts for term in part.denominator}
         return count in above, count in below
 

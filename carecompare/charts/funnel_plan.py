@@ -52,11 +52,11 @@ def _limits() -> list[alt.Chart]:
     return [
         nation,
         *(
-            curve.mark_line(color=theme.PEER_DARK, strokeWidth=1.2, strokeDash=dash, clip=True).encode(
-                x=X, y=_y(column)
-            )
+            curve.mark_line(color=ink, strokeWidth=1.2, strokeDash=dash, clip=True).encode(x=X, y=_y(column))
+            # Chance alone is pale; the wide limits are those that are read.
+            for wide, ink in (("", theme.PEER), ("wide_", theme.PEER_DARK))
             for name, dash in (("95", [5, 4]), ("998", [1, 0]))
-            for column in (f"low_{name}", f"high_{name}")
+            for column in (f"{wide}low_{name}", f"{wide}high_{name}")
         ),
     ]
 

@@ -12,7 +12,7 @@ from carecompare.charts.ranked_bars_plan import ranked_bars_plan
 from carecompare.charts.reference_lines import reference_labels, reference_rows
 from carecompare.charts.spacing import axis_span, text_width_px, tick_format, ticks
 from carecompare.charts.tooltips import tooltip_words
-from carecompare.tables import INSURER_LEVEL
+from carecompare.tables import INCOMPLETE, INSURER_LEVEL
 from carecompare.text.chart_words import AXIS, AXIS_UNIT, FIGURE_WITH_NOTE, RING_BESIDE, silence
 from carecompare.text.format import figure, status_word
 
@@ -88,9 +88,12 @@ def from_the_highest(row: ComparisonRow) -> float:
 
 
 def is_line(reference: ComparisonRow, indicator: Indicator) -> bool:
-    """Return whether a reference fits on a municipality's axis: a sum, such as the population, does not."""
+    """Return whether a reference fits on a municipality's axis.
+
+    A sum, such as the population, does not, nor what is made of a part of the institutions.
+    """
     is_rate = indicator.kind != "amount" or bool(indicator.denominator)
-    return is_rate and not isnan(reference["value"])
+    return is_rate and reference["reason"] != INCOMPLETE and not isnan(reference["value"])
 
 
 def _label(row: ComparisonRow, indicator: Indicator, own_figure: tuple[str, float] | None) -> str:

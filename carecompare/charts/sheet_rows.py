@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from carecompare.charts import theme
-from carecompare.tables import INSURER_LEVEL
+from carecompare.tables import INCOMPLETE, INSURER_LEVEL
 from carecompare.text import sheet_sentences, sheet_words
 from carecompare.text.chart_words import silence
 from carecompare.text.format import edge_word, figure
@@ -93,9 +93,10 @@ def sheet_rows(
 
 def _row(line: SheetLine, indicator: Indicator, unit: str, y: int) -> SheetRow:
     value, reason = line["value"], line["reason"]
-    # The total of a prefecture is no mean of its municipalities, and has no place among them.
+    # The total of a prefecture is no mean of its municipalities, nor is the density of some institutions.
+    is_mean = indicator.denominator or indicator.kind != "amount"
     prefecture, nation = (
-        line[name]["value"] if indicator.denominator or indicator.kind != "amount" else NAN
+        line[name]["value"] if is_mean and line[name]["method"] != INCOMPLETE else NAN
         for name in ("prefecture", "nation")
     )
     known = [line["lowest"], line["highest"], value]

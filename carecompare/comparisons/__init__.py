@@ -23,6 +23,7 @@ from carecompare.comparisons.comparison import (
     FEW_RESIDENTS,
     Comparison,
     comparison,
+    rankable,
     reason_for_care,
     without_shaky_value,
 )
@@ -39,6 +40,7 @@ from carecompare.comparisons.findings import Findings, findings, looked_at
 from carecompare.comparisons.funnel import INSIDE as FUNNEL_INSIDE
 from carecompare.comparisons.funnel import Funnel, funnel, funnel_curve, funnel_row
 from carecompare.comparisons.indicator_year import IndicatorYear, figures_ranked, indicator_year
+from carecompare.comparisons.judged import Judged, judged
 from carecompare.comparisons.leads import Led, led
 from carecompare.comparisons.nationwide import nationwide, nationwide_frame
 from carecompare.comparisons.nearness import Nearness, nearness
@@ -75,6 +77,7 @@ __all__ = [
     "Findings",
     "Funnel",
     "IndicatorYear",
+    "Judged",
     "Led",
     "Nearness",
     "OwnValue",
@@ -110,6 +113,7 @@ __all__ = [
     "funnel_row",
     "indicator_year",
     "is_beyond",
+    "judged",
     "labelled_areas",
     "led",
     "looked_at",
@@ -126,6 +130,7 @@ __all__ = [
     "prefecture_of",
     "profile",
     "rank_ranges",
+    "rankable",
     "reason_for_care",
     "shared_insurers",
     "sheet",

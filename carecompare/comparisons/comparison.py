@@ -15,6 +15,7 @@ from carecompare.measures.standing import quantile_groups, rank_among
 from carecompare.rows import Place
 from carecompare.tables import (
     COMPARISON_COLUMNS,
+    INCOMPLETE,
     INSURER_LEVEL,
     INSURER_UNKNOWN,
     NATION,
@@ -42,10 +43,11 @@ _REASONS: Mapping[str, Reason] = {
     UNKNOWN_AGES: UNKNOWN_AGES,
     INSURER_UNKNOWN: INSURER_UNKNOWN,
     UNLISTED: UNLISTED,
+    INCOMPLETE: INCOMPLETE,
     NOT_ADDED_UP: NOT_ADDED_UP,
 }
 RATES = ("wilson", "exact", "byar", "indirect")
-WITHHOLDING: tuple[Reason, ...] = ("few_events", "few_residents", UNKNOWN_AGES)
+WITHHOLDING: tuple[Reason, ...] = ("few_events", "few_residents", UNKNOWN_AGES, INCOMPLETE)
 
 
 def place_in(ordered: NDArray[np.float64], figure: float) -> Place:
@@ -182,8 +184,11 @@ def comparison(
 
 
 def rankable(row: Figures) -> float:
-    """Return the value of a row that may be ranked; NaN for an insurer's of several towns."""
-    return nan if row["status"] == INSURER_LEVEL else row["value"]
+    """Return the value of a row that may be ranked.
+
+    NaN for an insurer's of several towns, and for what is made of a part of the institutions.
+    """
+    return nan if row["status"] == INSURER_LEVEL or row["method"] == INCOMPLETE else row["value"]
 
 
 def reason_for_care(figures: Figures) -> Reason:
@@ -199,7 +204,7 @@ def reason_for_care(figures: Figures) -> Reason:
     -------
     Reason
         ``few_residents``, ``insurer_level``, ``few_events``, ``unknown_ages``, ``insurer_unknown``,
-        ``unlisted``, ``not_added_up`` or empty: the first that holds.
+        ``unlisted``, ``incomplete``, ``not_added_up`` or empty: the first that holds.
     """
     method = figures["method"]
     is_rate = method in RATES

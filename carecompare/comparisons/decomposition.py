@@ -69,6 +69,27 @@ class Decomposed:
         few = np.minimum(self.own.certified, self.other.certified) < FEW_EVENTS
         return tuple(band for band, is_few in zip(BANDS, few, strict=True) if is_few)
 
+    @property
+    def reversal(self) -> str:
+        """Return how the own rate is in every band where it is the other way in all, or nothing.
+
+        Returns
+        -------
+        str
+            ``lower``: lower in every band, higher in all; ``higher``: the other way round.
+
+        References
+        ----------
+        Simpson EH (1951). The interpretation of interaction in contingency tables. Journal of the Royal
+        Statistical Society B 13: 238-241.
+        """
+        if self.parts is None or not ((self.own.insured > 0) & (self.other.insured > 0)).all():
+            return ""
+        by_band = self.own.certified / self.own.insured - self.other.certified / self.other.insured
+        if (by_band < 0).all() and self.parts.difference > 0:
+            return "lower"
+        return "higher" if (by_band > 0).all() and self.parts.difference < 0 else ""
+
     def persons(self, points: float) -> float:
         """Return percentage points as persons among the own insured."""
         return float(points * self.own.insured.sum() / PERCENT)

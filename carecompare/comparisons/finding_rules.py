@@ -1,7 +1,7 @@
 """The rules of what stands out, one function each: figures of the own area and of its peers → findings.
 
 No rule speaks of a figure with fewer than ten events or a hundred residents behind it, of an insurer's
-figure, or of one with many unknown ages.
+figure, of one with many unknown ages, or of one made of a part of the institutions.
 """
 
 from __future__ import annotations
@@ -12,22 +12,16 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from carecompare.comparisons.comparison import FEW_EVENTS, RATES, reason_for_care
 from carecompare.comparisons.trends import counted_years, last_five, own_points, ways
-from carecompare.measures.intervals import Limits, count_limits, wilson_limits
-from carecompare.measures.rates import WILSON
-from carecompare.measures.standing import MUCH_HIGHER, MUCH_LOWER, benchmark_levels
 from carecompare.measures.trend import DOWN, POINTS, UP
-from carecompare.tables import INSURER_LEVEL, INSURER_UNKNOWN, OBSERVED, UNKNOWN_AGES
+from carecompare.tables import INCOMPLETE, INSURER_LEVEL, INSURER_UNKNOWN, OBSERVED, UNKNOWN_AGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from numpy.typing import NDArray
-
     from carecompare.catalog import Indicator
+    from carecompare.comparisons.judged import Judged
     from carecompare.comparisons.peer_figures import PeerFigures
     from carecompare.rows import Direction, ValueRow
 
@@ -35,7 +29,6 @@ BEYOND, TREND, JUMP, PEAK, MISMATCH, CAUTION = "beyond", "trend", "jump", "peak"
 HIGHER, LOWER = "higher", "lower"
 RANKED, COURSE, PROFILE, PROSPECT = "ranked", "course", "profile", "prospect"
 MOST_QUARTER_RANGES = 3.0
-NARROW, WIDE = 0.95, 0.998
 JUMP_SHARE = 0.2
 JUMP_TIMES = 3.0
 FEWEST_STEPS = 3
@@ -86,12 +79,12 @@ class Finding:
 
 
 def beyond_peers(
-    indicators: Iterable[Indicator], now: Mapping[str, ValueRow], peers: PeerFigures
+    indicators: Iterable[Indicator], now: Mapping[str, ValueRow], peers: PeerFigures, by: Judged
 ) -> list[Finding]:
-    """Return where the own value is outside the peers' quartiles and its interval off their median.
+    """Return where the own value is outside the peers' quartiles and differs from their median beyond chance.
 
-    Score: 1, plus the distance from the median in quartile ranges (at most 3), plus 1 where the interval of
-    99.8 % excludes the median too, plus 1 where the catalogue calls the way bad.
+    Score: 1, plus how far the near end of the 95 % interval lies from the median, in quartile ranges (at most
+    3), plus 1 where the catalogue calls the way bad.
 
     Parameters
     ----------
@@ -101,36 +94,30 @@ def beyond_peers(
         Own row of the latest year by indicator.
     peers : PeerFigures
         Their quartiles of the same year.
+    by : Judged
+        All figures of the municipality, judged together.
 
     Returns
     -------
     list of Finding
         In the order of the indicators.
     """
-    outside: list[tuple[Indicator, ValueRow, str]] = []
+    found: list[Finding] = []
     for each in indicators:
         row, quartiles = now.get(each.id), peers.quartiles.get(each.id)
-        if row is None or quartiles is None or row["method"] not in RATES or reason_for_care(row):
+        if row is None or quartiles is None or reason_for_care(row) or not by.differs(each.id):
             continue
         way = HIGHER if row["value"] > quartiles[2] else LOWER if row["value"] < quartiles[0] else ""
         if way:
-            outside.append((each, row, way))
-    medians = [peers.quartiles[each.id][1] for each, _, _ in outside]
-    levels = _levels([row for _, row, _ in outside], medians)
-    return [
-        _beyond(each, row, way, level, peers.quartiles[each.id])
-        for (each, row, way), level in zip(outside, levels, strict=True)
-        if level.endswith(way)
-    ]
+            found.append(_beyond(each, row, way, quartiles))
+    return found
 
 
-def _beyond(
-    indicator: Indicator, row: ValueRow, way: str, level: str, quartiles: tuple[float, float, float]
-) -> Finding:
+def _beyond(indicator: Indicator, row: ValueRow, way: str, quartiles: tuple[float, float, float]) -> Finding:
     first, middle, third = quartiles
-    # Where most peers have none there is no measure of distance, and having some is no great thing.
-    distance = abs(row["value"] - middle) / (third - first) if third > first else 0.0
-    score = 1 + min(distance, MOST_QUARTER_RANGES) + (level in {MUCH_HIGHER, MUCH_LOWER})
+    # What chance cannot carry of the distance; where most peers have none there is no measure of it.
+    size = row["lower"] - middle if way == HIGHER else middle - row["upper"]
+    distance = size / (third - first) if third > first else 0.0
     return Finding(
         BEYOND,
         way,
@@ -138,7 +125,7 @@ def _beyond(
         indicator.topic,
         indicator.field,
         row["year"],
-        score + (way in BAD_WAY[indicator.direction]),
+        1 + min(distance, MOST_QUARTER_RANGES) + (way in BAD_WAY[indicator.direction]),
         {"value": row["value"], "first": first, "median": middle, "third": third},
         caution="census" if indicator.kind == "density" else "judgement",
         evidence=RANKED,
@@ -245,34 +232,8 @@ def jump(indicator: Indicator, series: Sequence[ValueRow], peers: PeerFigures) -
 
 
 def data_caution(indicator: Indicator, row: ValueRow) -> Finding | None:
-    """Return what hinders reading the own figure: unknown ages, an insurer's figure or an unknown insurer."""
+    """Return what hinders reading the own figure: unknown ages, missing institutions, or the insurer."""
     reason = reason_for_care(row)
-    if reason not in {UNKNOWN_AGES, INSURER_LEVEL, INSURER_UNKNOWN}:
+    if reason not in {UNKNOWN_AGES, INCOMPLETE, INSURER_LEVEL, INSURER_UNKNOWN}:
         return None
     return Finding(CAUTION, reason, (indicator.id,), indicator.topic, indicator.field, row["year"])
-
-
-def _levels(rows: Sequence[ValueRow], medians: Sequence[float]) -> list[str]:
-    """Return how far beyond chance the own figures differ from the medians: `benchmark_levels`."""
-    count, population, lower, upper = (
-        np.array([row[name] for row in rows], dtype=np.float64)
-        for name in ("numerator", "denominator", "lower", "upper")
-    )
-    is_share = np.array([row["method"] == WILSON for row in rows], dtype=bool)
-    narrow, wide = (_limits(count, population, is_share, level) for level in (NARROW, WIDE))
-    unit = upper / narrow.upper
-    levels: list[str] = benchmark_levels(
-        Limits(lower, upper), Limits(wide.lower * unit, wide.upper * unit), medians
-    ).tolist()
-    return levels
-
-
-def _limits(
-    count: NDArray[np.float64], population: NDArray[np.float64], is_share: NDArray[np.bool_], level: float
-) -> Limits:
-    # More events than residents have limits as a count, none as a share.
-    shares = wilson_limits(count, np.where(is_share, population, np.nan), level)
-    counts = count_limits(count, level)
-    return Limits(
-        np.where(is_share, shares.lower, counts.lower), np.where(is_share, shares.upper, counts.upper)
-    )

@@ -21,12 +21,14 @@ from carecompare.comparisons.finding_rules import (
     jump,
     trends,
 )
-from carecompare.comparisons.supply import OLDER, peak
+from carecompare.comparisons.supply import OLDER
+from carecompare.measures.demand import NO_PEAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.comparisons.judged import Judged
     from carecompare.comparisons.peer_figures import PeerFigures
     from carecompare.rows import ProjectedRow, ValueRow
 
@@ -37,6 +39,7 @@ NEEDS = (CERTIFICATION, "share_85_and_over", "share_75_and_over")
 RESOURCES, CARE_NEED, AGING = "resources", "care_need", "aging"
 # Care services are those counted per residents of this age.
 SERVED = ("population_75_and_over",)
+OLDER_PEAK = "year_of_75_and_over_peak"
 MISMATCH_SCORE, PEAK_SCORE = 4.0, 2.5
 FEWEST_SERVICES = 2
 # What a place is like, not what it does: no finding of its own.
@@ -54,10 +57,13 @@ class Findings:
         From the highest score, at most `MOST`.
     cautions : tuple of Finding
         About the figures themselves.
+    judged : Judged
+        The figures that were judged beside the peers.
     """
 
     listed: tuple[Finding, ...]
     cautions: tuple[Finding, ...]
+    judged: Judged
 
 
 def looked_at(indicators: Iterable[Indicator], latest: Mapping[str, int]) -> list[Indicator]:
@@ -77,6 +83,7 @@ def findings(
     projected: Sequence[ProjectedRow],
     indicators: Sequence[Indicator],
     latest: Mapping[str, int],
+    by: Judged,
 ) -> Findings:
     """Apply every rule.
 
@@ -92,6 +99,8 @@ def findings(
         From `looked_at`, in the catalogue's order; of two with equal scores the earlier comes first.
     latest : mapping of str to int
         Latest observed year by indicator.
+    by : Judged
+        All figures of the own municipality, judged together.
 
     Returns
     -------
@@ -102,7 +111,7 @@ def findings(
     now = {
         each.id: row for each in indicators for row in own.get(each.id, ()) if row["year"] == latest[each.id]
     }
-    beyond = beyond_peers(indicators, now, peers)
+    beyond = beyond_peers(indicators, now, peers, by)
     by_id = {each.id: each for each in indicators}
     joined = _mismatches(beyond, by_id)
     taken = {name for found in joined for name in found.indicators[1:]}
@@ -114,8 +123,9 @@ def findings(
         for found in (trend_of.get(each.id), jump(each, own.get(each.id, ()), peers))
         if found
     ]
-    ranked = sorted([*joined, *alone, *moving, *_peaks(projected)], key=lambda found: -found.score)
-    return Findings(_without_doubles(ranked, by_id)[:MOST], _cautions(indicators, now, peers, projected))
+    ranked = sorted([*joined, *alone, *moving, *_peaks(now, projected)], key=lambda found: -found.score)
+    cautions = _cautions(indicators, now, peers, projected)
+    return Findings(_without_doubles(ranked, by_id)[:MOST], cautions, by)
 
 
 def _mismatches(beyond: Sequence[Finding], by_id: Mapping[str, Indicator]) -> list[Finding]:
@@ -178,24 +188,25 @@ def _certification(beyond: Sequence[Finding]) -> list[Finding]:
     return kept
 
 
-def _peaks(projected: Sequence[ProjectedRow]) -> list[Finding]:
-    found = peak(projected)
-    if found is None:
+def _peaks(now: Mapping[str, ValueRow], projected: Sequence[ProjectedRow]) -> list[Finding]:
+    """Return when most residents are 75 and over, with what is projected for the first year to compare."""
+    row = now.get(OLDER_PEAK)
+    first = next((each for each in projected if each["series"] == OLDER), None)
+    if row is None or first is None or row["method"] == NO_PEAK or first["population"] < FEW_RESIDENTS:
         return []
-    year, persons, is_last = found
-    now = next(row for row in projected if row["series"] == OLDER)
-    residents = float(now["population"])
-    if residents < FEW_RESIDENTS:
-        return []
-    figures = {
-        "persons": persons,
-        "now": residents,
-        "now_year": float(now["year"]),
-        "is_last": float(is_last),
-    }
+    figures = {"now": float(first["population"]), "now_year": float(first["year"])}
     return [
         Finding(
-            PEAK, "peak", (), AGING, "", year, PEAK_SCORE, figures, caution="projection", evidence=PROSPECT
+            PEAK,
+            "peak",
+            (OLDER_PEAK,),
+            AGING,
+            "",
+            row["year"],
+            PEAK_SCORE,
+            figures,
+            caution="projection",
+            evidence=PROSPECT,
         )
     ]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from carecompare.comparisons.comparison import reason_for_care
-from carecompare.measures.funnel import funnel_limits
+from carecompare.measures.funnel import funnel_limits, over_dispersion
 from carecompare.tables import NATION
 
 if TYPE_CHECKING:
@@ -32,14 +32,21 @@ class Funnel:
     Parameters
     ----------
     rows : list of FunnelRow
-        Keys ``area``, ``name_ja``, ``population``, ``value``, ``low_95``, ``high_95``, ``low_998``,
-        ``high_998``, ``where`` (``inside``, ``beyond_95`` or ``beyond_998``) and ``reason`` (empty), by size.
+        By size; ``reason`` is empty.
     reference : float
         Share of the nation, in the unit of the indicator.
+    between : float
+        Variance between municipalities beside chance, in squared fractions of 1.
     """
 
     rows: list[FunnelRow]
     reference: float
+    between: float = 0.0
+
+    @property
+    def inside_chance(self) -> int:
+        """Return how many lie within the 95 % that chance alone allows."""
+        return sum(row["low_95"] <= row["value"] <= row["high_95"] for row in self.rows)
 
 
 def funnel(values: IndicatorYear, labels: Mapping[str, str], indicator: Indicator) -> Funnel:
@@ -62,17 +69,20 @@ def funnel(values: IndicatorYear, labels: Mapping[str, str], indicator: Indicato
 
     References
     ----------
-    The limits are those of `funnel_limits`.
+    The limits are those of `funnel_limits`, the wide ones with the variance of `over_dispersion`.
     """
     reference = _reference(values)
     found = [] if isnan(reference) else [_row(values, labels, code) for code in values.row_of]
     rows = [row for row in found if row and not row["reason"]]
     rows.sort(key=itemgetter("population"))
-    return Funnel(_judged(rows, reference, indicator), reference)
+    shares = [row["value"] / indicator.per for row in rows]
+    persons = [row["population"] for row in rows]
+    between = over_dispersion(shares, persons, reference / indicator.per).variance if rows else 0.0
+    return Funnel(_judged(rows, reference, indicator, between), reference, between)
 
 
 def funnel_row(
-    values: IndicatorYear, labels: Mapping[str, str], indicator: Indicator, area: str
+    values: IndicatorYear, labels: Mapping[str, str], indicator: Indicator, area: str, between: float = 0.0
 ) -> FunnelRow | None:
     """Return the row of one municipality, also where its figure is not judged.
 
@@ -82,6 +92,8 @@ def funnel_row(
         As for `funnel`.
     area : str
         Code.
+    between : float
+        That of the `Funnel`.
 
     Returns
     -------
@@ -91,11 +103,11 @@ def funnel_row(
     """
     reference = _reference(values)
     row = None if isnan(reference) else _row(values, labels, area)
-    return row and _judged([row], reference, indicator)[0]
+    return row and _judged([row], reference, indicator, between)[0]
 
 
 def funnel_curve(
-    reference: float, indicator: Indicator, smallest: float, largest: float
+    reference: float, indicator: Indicator, smallest: float, largest: float, between: float = 0.0
 ) -> list[FunnelCurvePoint]:
     """Return the limits over sizes.
 
@@ -107,6 +119,8 @@ def funnel_curve(
         A share.
     smallest, largest : float
         The first and the last size.
+    between : float
+        That of the `Funnel`.
 
     Returns
     -------
@@ -114,7 +128,7 @@ def funnel_curve(
         By size.
     """
     sizes = np.geomspace(smallest, largest, CURVE_POINTS).tolist()
-    limits = _limits(reference / indicator.per, sizes, indicator)
+    limits = _limits(reference / indicator.per, sizes, indicator, between)
     return [{"population": size, **ends} for size, ends in zip(sizes, limits, strict=True)]
 
 
@@ -138,27 +152,48 @@ def _row(values: IndicatorYear, labels: Mapping[str, str], area: str) -> FunnelS
     }
 
 
-def _judged(rows: list[FunnelSize], reference: float, indicator: Indicator) -> list[FunnelRow]:
-    limits = _limits(reference / indicator.per, [row["population"] for row in rows], indicator)
+def _judged(
+    rows: list[FunnelSize], reference: float, indicator: Indicator, between: float
+) -> list[FunnelRow]:
+    limits = _limits(reference / indicator.per, [row["population"] for row in rows], indicator, between)
     return [
         {**row, **ends, "where": "" if row["reason"] else _where(row["value"], ends)}
         for row, ends in zip(rows, limits, strict=True)
     ]
 
 
-def _limits(share: float, sizes: list[float], indicator: Indicator) -> list[FunnelLimits]:
+def _limits(share: float, sizes: list[float], indicator: Indicator, between: float) -> list[FunnelLimits]:
     columns = (
         (limits * indicator.per).tolist()
+        for variance in (0.0, between)
         for confidence in (WARNING, ACTION)
-        for limits in funnel_limits(share, sizes, confidence)
+        for limits in funnel_limits(share, sizes, confidence, variance)
     )
     return [
-        {"low_95": low_95, "high_95": high_95, "low_998": low_998, "high_998": high_998}
-        for low_95, high_95, low_998, high_998 in zip(*columns, strict=True)
+        {
+            "low_95": low_95,
+            "high_95": high_95,
+            "low_998": low_998,
+            "high_998": high_998,
+            "wide_low_95": wide_low_95,
+            "wide_high_95": wide_high_95,
+            "wide_low_998": wide_low_998,
+            "wide_high_998": wide_high_998,
+        }
+        for (
+            low_95,
+            high_95,
+            low_998,
+            high_998,
+            wide_low_95,
+            wide_high_95,
+            wide_low_998,
+            wide_high_998,
+        ) in zip(*columns, strict=True)
     ]
 
 
 def _where(value: float, ends: FunnelLimits) -> str:
-    if ends["low_95"] <= value <= ends["high_95"]:
+    if ends["wide_low_95"] <= value <= ends["wide_high_95"]:
         return INSIDE
-    return BEYOND_95 if ends["low_998"] <= value <= ends["high_998"] else BEYOND_998
+    return BEYOND_95 if ends["wide_low_998"] <= value <= ends["wide_high_998"] else BEYOND_998

@@ -12,7 +12,7 @@ import numpy as np
 from carecompare.comparisons.areas import CODE_DIGITS
 from carecompare.comparisons.comparison import FEW_RESIDENTS, RATES
 from carecompare.measures.standing import ordered_by_group
-from carecompare.tables import INSURER_LEVEL, NOT_COLLECTED, VALUES
+from carecompare.tables import INCOMPLETE, INSURER_LEVEL, NOT_COLLECTED, VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -140,12 +140,13 @@ def figures_ranked(columns: Mapping[str, NDArray[Any]]) -> NDArray[np.float64]:
     Returns
     -------
     ndarray of float
-        NaN where there is none, where it is an insurer's of several municipalities, and where fewer than 100
-        residents stand behind a rate: that is not shown.
+        NaN where there is none, where it is an insurer's of several municipalities or made of a part of the
+        institutions, and where fewer than 100 residents stand behind a rate: that is not shown.
     """
     is_rate = np.logical_or.reduce([columns["method"] == each for each in RATES])
-    is_left_out = (columns["status"] == INSURER_LEVEL) | (is_rate & (columns["denominator"] < FEW_RESIDENTS))
-    return np.where(is_left_out, np.nan, columns["value"])
+    is_few = is_rate & (columns["denominator"] < FEW_RESIDENTS)
+    is_of_others = (columns["status"] == INSURER_LEVEL) | (columns["method"] == INCOMPLETE)
+    return np.where(is_few | is_of_others, np.nan, columns["value"])
 
 
 def indicator_year(values: Mapping[str, NDArray[Any]]) -> IndicatorYear:

@@ -102,12 +102,12 @@ def passport(indicator: Indicator, figure: ValueRow, counts: Mapping[tuple[str, 
     """
     is_projection, numerator, denominator = terms(indicator, figure)
     below_year = figure["denominator_year"]
+    if indicator.is_a_year:
+        return Passport(figure, is_projection, _years(indicator, counts))
     sides: list[tuple[Side, Sequence[str], float]] = [
         ("numerator", numerator, figure["year"]),
         ("denominator", denominator, figure["year"] if isnan(below_year) else below_year),
     ]
-    if indicator.is_a_year:
-        sides = [("series", numerator, year) for _, year in sorted(counts)]
     return Passport(
         figure=figure,
         is_projection=is_projection,
@@ -122,4 +122,19 @@ def passport(indicator: Indicator, figure: ValueRow, counts: Mapping[tuple[str, 
             for side, names, year in sides
             for term, weight in zip(names, indicator.weights or (1.0,) * len(names), strict=True)
         ),
+    )
+
+
+def _years(indicator: Indicator, counts: Mapping[tuple[str, int], CountRow]) -> tuple[Part, ...]:
+    """Return the years that were compared: those counted, and those projected after the last of them."""
+    counted = sorted(
+        (year, name)
+        for (name, year), row in counts.items()
+        if name in indicator.counted and not isnan(row["value"])
+    )
+    last = counted[-1][0] if counted else 0
+    later = sorted((year, name) for name, year in counts if name in indicator.numerator and year > last)
+    return tuple(
+        Part("series", subtracted=False, count=name, figure=counts[name, year])
+        for year, name in (*counted, *later)
     )

@@ -10,7 +10,7 @@ import numpy as np
 
 from carecompare.comparisons.comparison import FEW_RESIDENTS, RATES
 from carecompare.comparisons.trends import WITH_TREND, counted_years, firm_points, last_five, ways
-from carecompare.tables import INSURER_LEVEL
+from carecompare.tables import INCOMPLETE, INSURER_LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -66,8 +66,8 @@ def peer_figures(
     Returns
     -------
     PeerFigures
-        The quartiles are those of the profile: without figures of insurers, and without those that fewer
-        than a hundred residents stand behind.
+        The quartiles are those of the profile: without figures of insurers, of a part of the
+        institutions, and without those that fewer than a hundred residents stand behind.
     """
     now: dict[str, list[ValueRow]] = {}
     counted: dict[str, set[int]] = {}
@@ -110,4 +110,4 @@ def _quartiles(now: Mapping[str, Sequence[ValueRow]]) -> dict[str, tuple[float, 
 
 def _is_shaky(row: ValueRow) -> bool:
     few = row["method"] in RATES and row["denominator"] < FEW_RESIDENTS
-    return bool(few or row["status"] == INSURER_LEVEL)
+    return bool(few or row["status"] == INSURER_LEVEL or row["method"] == INCOMPLETE)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from carecompare.comparisons.comparison import reason_for_care, without_shaky_value
 from carecompare.comparisons.indicator_year import NO_FIGURES
+from carecompare.comparisons.judged import Judged, judged, ways
 from carecompare.comparisons.peer_table import PeerTable
-from carecompare.measures.standing import against_benchmark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.rows import Figures, ProfileLine, ProfileRow, Role, ValueRow
+    from carecompare.rows import Figures, ProfileLine, ProfileRow, Role, UnjudgedLine, ValueRow
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,13 @@ class Profile:
         One per indicator and municipality.
     summary : dict of str to ProfileLine
         By indicator, in their order; the median leaves out figures of insurers of several municipalities.
+    judged : Judged
+        All figures that the differences were judged among.
     """
 
     rows: list[ProfileRow]
     summary: dict[str, ProfileLine]
+    judged: Judged
 
 
 def peer_table(
@@ -76,6 +79,7 @@ def profile(
     indicators: Sequence[Indicator],
     years: Mapping[str, int],
     own: str,
+    by: Judged | None = None,
 ) -> Profile:
     """Set many indicators side by side, each in its latest observed year.
 
@@ -93,28 +97,29 @@ def profile(
         Year to show, by indicator; one that is absent was never collected.
     own : str
         Code of the own municipality.
+    by : Judged or None
+        All figures of the municipality, where these are some of them.
 
     Returns
     -------
     Profile
-        A difference from the peers' median counts as beyond chance when the median lies outside the
-        own 95 % interval (the Fingertips rule, strict) and at least ten events stand behind it.
+        A difference from the peers' median counts as beyond chance when it does among all figures judged
+        together (`judged`), and at least ten events stand behind it.
     """
     found = _by_place(values, years)
     rows: list[ProfileRow] = []
-    lines: list[tuple[ProfileRow, float, int]] = []
+    lines: list[UnjudgedLine] = []
     for each in indicators:
         mine = _row(found.get((each.id, own), NO_FIGURES), each.id, own, years, labels, "own")
         rows += [mine, *peers.rows[each.id]]
         middle, known = peers.medians[each.id]
-        lines.append((mine, middle, known))
-    lower, upper = ([row[name] for row, _, _ in lines] for name in ("lower", "upper"))
-    beyond = against_benchmark(lower, upper, [middle for _, middle, _ in lines]).tolist()
+        lines.append({**mine, "median": middle, "peers": known})
+    together = by or judged(lines)
     summary: dict[str, ProfileLine] = {
-        row["indicator"]: {**row, "median": middle, "peers": known, "beyond": "" if row["reason"] else way}
-        for (row, middle, known), way in zip(lines, beyond, strict=True)
+        line["indicator"]: {**line, "beyond": way}
+        for line, way in zip(lines, ways(lines, together), strict=True)
     }
-    return Profile(rows=rows, summary=summary)
+    return Profile(rows=rows, summary=summary, judged=together)
 
 
 def _by_place(values: Iterable[ValueRow], years: Mapping[str, int]) -> dict[tuple[str, str], ValueRow]:

@@ -14,12 +14,13 @@ from carecompare.comparisons.profile import profile
 from carecompare.comparisons.trends import OwnTrend, own_trends
 from carecompare.measures.rank_interval import limits_beside
 from carecompare.measures.standing import rank_among
-from carecompare.tables import INSURER_LEVEL, NATION, UNKNOWN_AGES
+from carecompare.tables import INCOMPLETE, INSURER_LEVEL, NATION, UNKNOWN_AGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.comparisons.judged import Judged
     from carecompare.comparisons.peer_table import PeerTable
     from carecompare.comparisons.standings import Standings
     from carecompare.measures.rank_interval import Drawn, Figure
@@ -48,10 +49,13 @@ class Sheet:
         Own and peers of every indicator.
     lines : dict of str to SheetLine
         By indicator, in their order.
+    judged : Judged
+        The lines that were judged, together.
     """
 
     rows: list[ProfileRow]
     lines: dict[str, SheetLine]
+    judged: Judged
 
     def rows_of(self, indicators: Iterable[str]) -> list[ProfileRow]:
         """Return the rows of some indicators."""
@@ -136,7 +140,7 @@ def sheet(
             "in_prefecture": in_prefecture,
             "in_nation": in_nation,
         }
-    return Sheet(shown.rows, of_indicator)
+    return Sheet(shown.rows, of_indicator, shown.judged)
 
 
 def counted_gap(own: NamedRow, median: float, indicator: Indicator) -> float:
@@ -157,7 +161,7 @@ def counted_gap(own: NamedRow, median: float, indicator: Indicator) -> float:
         In persons, offices, households, whatever the numerator counts: the own denominator times the
         difference. NaN where there is no figure, or where it is not the municipality's own.
     """
-    if indicator.kind not in COUNTED or own["reason"] in {INSURER_LEVEL, UNKNOWN_AGES}:
+    if indicator.kind not in COUNTED or own["reason"] in {INSURER_LEVEL, UNKNOWN_AGES, INCOMPLETE}:
         return nan
     return float((own["value"] - median) * own["denominator"] / indicator.per)
 

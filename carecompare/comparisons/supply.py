@@ -15,7 +15,7 @@ from carecompare.measures.supply import Needed, offices_needed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from carecompare.rows import CountFigure, ProjectedRow, SupplyRow
+    from carecompare.rows import CountFigure, SupplyRow
 
 OLDER, AGED = "population_75_and_over_ipss_ages", "population_65_and_over_ipss"
 SERIES = (OLDER, AGED)
@@ -111,25 +111,3 @@ def _reason(offices: float, rows: Sequence[SupplyRow]) -> str:
     if offices == 0:
         return NO_OFFICE
     return FEW_OFFICES if offices < FEW_EVENTS else ""
-
-
-def peak(rows: Sequence[ProjectedRow], series: str = OLDER) -> tuple[int, float, bool] | None:
-    """Return when a projected population is at its highest.
-
-    Parameters
-    ----------
-    rows : sequence of ProjectedRow
-        Of any series.
-    series : str
-        Which one.
-
-    Returns
-    -------
-    tuple of int, float and bool, or None
-        Year, persons, and whether it is the last year of the series, after which nothing is known.
-    """
-    mine = [row for row in rows if row["series"] == series]
-    if not mine:
-        return None
-    highest = max(mine, key=itemgetter("population"))
-    return highest["year"], highest["population"], highest is mine[-1]

@@ -16,6 +16,7 @@ MEDICAL_WEIGHTS = (0.6, 0.4, 1.0, 2.3, 3.9)
 CARE_WEIGHTS = (0.0, 0.0, 1.0, 9.7, 87.3)
 
 PEAK = "peak"
+PEAKED = "peaked"  # a peak among figures that were counted
 STILL_RISING = "still_rising"
 FALLING_ALREADY = "falling_already"
 NO_PEAK = "none"
@@ -108,7 +109,7 @@ def year_of_peak(years: ArrayLike, figures: ArrayLike) -> Peak:
     years : array_like of int, shape (y,)
         In ascending order.
     figures : array_like, shape (…, y)
-        One series per row.
+        One series per row; minus infinity for a year without a figure that is passed over.
 
     Returns
     -------
@@ -120,7 +121,8 @@ def year_of_peak(years: ArrayLike, figures: ArrayLike) -> Peak:
     known = ~np.isnan(given).any(axis=-1)
     at = np.argmax(np.where(np.isnan(given), -np.inf, given), axis=-1)
     year = when[at]
-    rising, falling = known & (at == len(when) - 1), known & (at == 0)
+    first = np.isfinite(given).argmax(axis=-1)
+    rising, falling = known & (at == len(when) - 1), known & (at == first)
     inside = known & ~rising & ~falling
     return Peak(
         np.where(inside, year, np.nan),

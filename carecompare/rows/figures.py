@@ -20,6 +20,7 @@ Reason = Literal[
     "unknown_ages",
     "insurer_unknown",
     "unlisted",
+    "incomplete",
     "not_added_up",
 ]
 Way = Literal["higher", "lower", "similar", ""]
@@ -111,11 +112,23 @@ class ComparisonRow(ProfileRow):
     gap: ReadOnly[float]
 
 
-class ProfileLine(ProfileRow):
-    """The own row with the ``median`` of so many ``peers`` that have a value, and how it differs from it."""
+class JudgedRow(FigureRow):
+    """The own figure with the ``median`` of its peers and what hinders judging it."""
+
+    reason: ReadOnly[Reason]
+    median: ReadOnly[float]
+
+
+class UnjudgedLine(ProfileRow):
+    """The own row with the ``median`` of so many ``peers`` that have a value."""
 
     median: ReadOnly[float]
     peers: ReadOnly[int]
+
+
+class ProfileLine(UnjudgedLine):
+    """The own row beside its peers, and how it differs from their median."""
+
     beyond: ReadOnly[Way]
 
 

@@ -17,12 +17,19 @@ HouseholdPart = Literal["alone", "couple", "other"]
 
 
 class FunnelLimits(TypedDict):
-    """Between which shares chance leaves nineteen and 499 of 20 and 500, of a size."""
+    """Between which shares nineteen and 499 of 20 and 500 lie, of a size.
+
+    By chance alone, and (``wide_``) by chance and as much as places differ anyway.
+    """
 
     low_95: ReadOnly[float]
     high_95: ReadOnly[float]
     low_998: ReadOnly[float]
     high_998: ReadOnly[float]
+    wide_low_95: ReadOnly[float]
+    wide_high_95: ReadOnly[float]
+    wide_low_998: ReadOnly[float]
+    wide_high_998: ReadOnly[float]
 
 
 class FunnelCurvePoint(FunnelLimits):
@@ -42,7 +49,10 @@ class FunnelSize(TypedDict):
 
 
 class FunnelRow(FunnelSize, FunnelLimits):
-    """With the limits: ``where`` is ``inside``, ``beyond_95``, ``beyond_998``, or empty where not judged."""
+    """With the limits.
+
+    ``where`` is ``inside``, ``beyond_95`` or ``beyond_998`` of the wide ones, or empty where not judged.
+    """
 
     where: ReadOnly[str]
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 # In the file of June 2025 the kinds do not add up to the total in 1.4 % of the hospitals.
 MOST_DIFFERING = 0.10
 FEWEST_JUDGED = 20
+# Kinds that leave out more of a hospital's total than this do not tell how its beds are made up.
+MOST_UNSORTED = 0.05
+TWICE = 2
+HOSPITALS_WITH_BEDS, HOSPITALS_WITH_KINDS = "with_beds", "with_kinds"
 
 
 def entered_beds(listed: pd.DataFrame, words: Mapping[str, Any], file: str) -> pd.DataFrame:
@@ -55,6 +59,26 @@ def entered_beds(listed: pd.DataFrame, words: Mapping[str, Any], file: str) -> p
     return beds
 
 
+def total_beds(beds: pd.DataFrame, words: Mapping[str, Any]) -> pd.Series[float]:
+    """Return the beds of each hospital: its total, or the sum of its kinds where that is more.
+
+    Parameters
+    ----------
+    beds : DataFrame
+        As `entered_beds` returns them.
+    words : mapping
+        Of the layout.
+
+    Returns
+    -------
+    Series of float
+        Zero where nothing is entered. Kinds written twice over are no more than the total.
+    """
+    written, parts = beds[words["beds_total"]], beds[list(words["beds_kinds"])].sum(axis=1)
+    larger: pd.Series[float] = written.mask(parts.gt(written) & ~_is_double(written, parts), parts)
+    return larger
+
+
 def bed_counts(
     beds: pd.DataFrame,
     offices: pd.DataFrame,
@@ -80,38 +104,52 @@ def bed_counts(
     Returns
     -------
     tuple of DataFrame and list of Note
-        ``area``, ``count``, ``value``, ``status``. A municipality without a listed hospital has zero beds;
-        one whose hospitals left the total empty has no total, and no zero of a kind where a hospital did not
-        say of which kind its beds are. A prefecture has what is entered in it.
+        ``area``, ``count``, ``value``, ``status``. A total is never below the sum of its kinds: a hospital
+        that left it empty has that sum. Ten hospitals of June 2025 wrote their kinds twice over (the sum
+        is twice the total): their total is taken, their kinds are left out, and neither is known. How many
+        hospitals are known is counted beside the beds (`HOSPITALS_WITH_BEDS`, `HOSPITALS_WITH_KINDS`). A
+        municipality without a listed hospital has zero beds; a zero where a hospital's beds are not known is
+        missing. A prefecture has what is entered in it.
     """
-    total, parts = beds[words["beds_total"]], beds[list(words["beds_kinds"])].sum(axis=1)
-    untold = total.eq(0)
-    unsorted = parts.lt(total) | (untold & parts.eq(0))
+    written, parts = beds[words["beds_total"]], beds[list(words["beds_kinds"])].sum(axis=1)
+    is_double = _is_double(written, parts)
+    total = total_beds(beds, words)
+    known = total.gt(0) & ~is_double
+    known_of = {
+        HOSPITALS_WITH_BEDS: known,
+        HOSPITALS_WITH_KINDS: known & parts.ge((1 - MOST_UNSORTED) * total),
+    }
+    summed = beds.mask(is_double, 0).assign(**{words["beds_total"]: total})
     areas = sorted(places.names)
     rows = []
     for count, column in wanted.items():
-        if column not in beds.columns:
-            continue
-        unsure = untold if column == words["beds_total"] else unsorted
-        unsure_areas = set(offices["municipality"][unsure])
-        value = beds[column].groupby(offices["municipality"]).sum().reindex(areas, fill_value=0.0)
-        prefectures = value.groupby(value.index.str[:2]).sum()
-        held = value.mask((value == 0) & value.index.isin(unsure_areas))
-        rows.append(_rows(count, pd.concat([held, prefectures])))
+        if column in known_of:
+            value = known_of[column].astype("float64").groupby(offices["municipality"]).sum()
+            rows.append(_rows(count, value.reindex(areas, fill_value=0.0)))
+        elif column in beds.columns:
+            is_total = column == words["beds_total"]
+            unsure = ~known_of[HOSPITALS_WITH_BEDS if is_total else HOSPITALS_WITH_KINDS]
+            value = summed[column].groupby(offices["municipality"]).sum().reindex(areas, fill_value=0.0)
+            prefectures = value.groupby(value.index.str[:2]).sum()
+            held = value.mask((value == 0) & value.index.isin(set(offices["municipality"][unsure])))
+            rows.append(_rows(count, pd.concat([held, prefectures])))
     notes = [
         Note("beds_total_absent", 1, {**_fields(offices, row), "found": f"{parts[row]:.0f}"})
-        for row in beds.index[untold]
+        for row in beds.index[written.eq(0)]
     ]
-    differing = ~untold & (parts != total)
     notes += [
         Note(
-            "beds_kinds_differ",
+            "beds_kinds_twice" if is_double[row] else "beds_kinds_differ",
             1,
-            {**_fields(offices, row), "found": f"{parts[row]:.0f}", "expected": f"{total[row]:.0f}"},
+            {**_fields(offices, row), "found": f"{parts[row]:.0f}", "expected": f"{written[row]:.0f}"},
         )
-        for row in beds.index[differing]
+        for row in beds.index[written.gt(0) & parts.ne(written)]
     ]
     return pd.concat(rows, ignore_index=True), notes
+
+
+def _is_double(total: pd.Series[float], parts: pd.Series[float]) -> pd.Series[bool]:
+    return total.gt(0) & parts.eq(TWICE * total)
 
 
 def _beds(cells: pd.Series[str], file: str, column: str) -> pd.Series[float]:

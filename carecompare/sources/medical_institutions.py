@@ -15,7 +15,7 @@ from carecompare.sources.addresses import elsewhere
 from carecompare.sources.areas import named
 from carecompare.sources.cells import degrees, narrowed, survey_date, wrong_cell
 from carecompare.sources.files import sha256, text_of
-from carecompare.sources.medical_beds import bed_counts, entered_beds
+from carecompare.sources.medical_beds import bed_counts, entered_beds, total_beds
 from carecompare.sources.places import POSITION_ABSENT, POSITION_OUTSIDE, located
 from carecompare.sources.reading import Note, Reading
 from carecompare.tables import COUNTS, OBSERVED, OFFICES
@@ -92,7 +92,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
         degrees(listed[words[axis]], file=file, column=words[axis]) for axis in ("latitude", "longitude")
     )
     entered = entered_beds(listed, words, file) if beds else pd.DataFrame(index=listed.index)
-    capacity = entered[words["beds_total"]] if beds else pd.Series(float("nan"), index=listed.index)
+    capacity = total_beds(entered, words) if beds else pd.Series(float("nan"), index=listed.index)
     offices = pd.DataFrame(
         {
             "service": service,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import pyarrow.parquet
 
 from carecompare.sources.figures import TOWN_POINTS_FILE, empty
@@ -15,6 +14,8 @@ from carecompare.tables import TOWN_POINTS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pandas as pd
 
 
 def read_town_points(folder: Path) -> pd.DataFrame:

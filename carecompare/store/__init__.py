@@ -1,11 +1,12 @@
 """The only package that speaks DuckDB: write a store in one step, ask it one question per function."""
 
 from carecompare.store.files import Store, current_store, open_store, publish, versioned_name
-from carecompare.store.health import figures_held, gaps
+from carecompare.store.health import figures_held, gaps, outside_positions
 from carecompare.store.in_memory import IndicatorValues, indicator_values
 from carecompare.store.places import points_without_position, sites, town_points
 from carecompare.store.read import (
     CountOrigin,
+    ListGap,
     area_groups,
     areas,
     count_origins,
@@ -13,6 +14,7 @@ from carecompare.store.read import (
     counts_of_municipalities,
     figures_of_counts,
     insurer_members,
+    list_gaps,
     neighbours,
     offices,
     values_over_years,
@@ -22,6 +24,7 @@ from carecompare.store.write import StoreContent, write_store
 __all__ = [
     "CountOrigin",
     "IndicatorValues",
+    "ListGap",
     "Store",
     "StoreContent",
     "area_groups",
@@ -35,9 +38,11 @@ __all__ = [
     "gaps",
     "indicator_values",
     "insurer_members",
+    "list_gaps",
     "neighbours",
     "offices",
     "open_store",
+    "outside_positions",
     "points_without_position",
     "publish",
     "sites",

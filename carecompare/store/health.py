@@ -47,6 +47,21 @@ def figures_held(store: Store) -> pd.DataFrame:
     return store.cursor().execute(statement).df()
 
 
+def outside_positions(store: Store) -> list[tuple[str, float, float, int]]:
+    """Return where offices stand whose position lies outside their municipality.
+
+    Returns
+    -------
+    list of tuple of str, float, float and int
+        Service, latitude, longitude, offices there; by service.
+    """
+    statement = """
+        SELECT service, latitude, longitude, count(*)::INTEGER FROM offices
+        WHERE position_status = 'outside' GROUP BY ALL ORDER BY ALL
+    """
+    return store.cursor().execute(statement).fetchall()
+
+
 def gaps(store: Store) -> pd.DataFrame:
     """Return how many figures are missing and why.
 

@@ -36,6 +36,21 @@ class CountOrigin:
     holder: str
 
 
+@dataclass(frozen=True)
+class ListGap:
+    """How many institutions are listed, of how many the figure is known, and how many there should be.
+
+    ``expected`` is NaN where not one is listed and no other source counts them.
+    """
+
+    area: str
+    year: int
+    count: str
+    listed: float
+    known: float
+    expected: float
+
+
 def areas(store: Store) -> pd.DataFrame:
     """Return every area.
 
@@ -175,6 +190,21 @@ def count_origins(store: Store) -> list[CountOrigin]:
         ORDER BY count, year, holder <> count
     """
     return [CountOrigin(*row) for row in store.cursor().execute(statement).fetchall()]
+
+
+def list_gaps(store: Store) -> list[ListGap]:
+    """Return where a list misses institutions.
+
+    Returns
+    -------
+    list of ListGap
+        By count, year and area.
+    """
+    statement = """
+        SELECT area, year, count, listed, known, coalesce(expected, 'nan'::DOUBLE) FROM list_gaps
+        ORDER BY count, year, area
+    """
+    return [ListGap(*row) for row in store.cursor().execute(statement).fetchall()]
 
 
 def offices(store: Store, municipality: str) -> pd.DataFrame:

@@ -56,6 +56,11 @@ ROUNDED = "四捨五入のため、表示した2つの分の合計が差と合�
 FEW = "{bands}は認定者が10人未満で、偶然で大きく変わります。"
 OWN_INSURER = "{own}の値は、保険者である{insurer}全体の値です。{own}だけの値ではありません。"
 LEFT_OUT = "{names}は認定者数が分からないため、合計に含めていません。"
+REVERSED = {
+    "lower": "{own}の認定率は{others}より高いのに、年齢別に見ると、どの年齢でも低い（下の年齢別の表）。高齢の人の割合が高いための逆転です。",
+    "higher": "{own}の認定率は{others}より低いのに、年齢別に見ると、どの年齢でも高い（下の年齢別の表）。高齢の人の割合が低いための逆転です。",
+}
+ELSEWHERE = ("下の年齢別の表", "年齢別の表は「高齢化か、自町か」")
 NOTHING = {
     "own_unknown": "{own}は、どの広域連合などが保険者か手元の資料では分からないため、認定率の差を分けられません。0ではありません。",
     "others_unknown": "{other}の年齢別の認定者数が手元の資料にないため、くらべられません。別の相手を選んでください。",
@@ -71,6 +76,22 @@ def difference(own: str, other: str, total: float, structure: float, rates: floa
     else:
         opening = f"{own}と{other}の認定率の差{signed(total, 1)}ポイントのうち"
     return f"{opening}、年齢構成によるもの{signed(structure, 1)}、年齢別の認定率によるもの{signed(rates, 1)}"
+
+
+def reversed_rate(own: str, others: str, way: str, *, here: bool = True) -> str:
+    """Return that a rate is the other way round in every age band.
+
+    Parameters
+    ----------
+    own, others : str
+        Names.
+    way : str
+        ``lower`` or ``higher``: how the own rate is in every band.
+    here : bool
+        Whether the table by age stands on the page.
+    """
+    said = REVERSED[way].format(own=own, others=others)
+    return said if here else said.replace(*ELSEWHERE)
 
 
 def is_rounded(total: float, structure: float, rates: float) -> bool:

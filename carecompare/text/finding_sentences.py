@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carecompare.tables import INSURER_LEVEL, INSURER_UNKNOWN, UNKNOWN_AGES
+from carecompare.tables import INCOMPLETE, INSURER_LEVEL, INSURER_UNKNOWN, UNKNOWN_AGES
 from carecompare.text import supply_words
 from carecompare.text.format import municipalities, number, signed, with_unit
 from carecompare.text.sentences import WITHHELD, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping, Sequence, Sized
 
     from carecompare.catalog import Indicator
 
 PERCENT = 100
+JUDGED = (
+    "相手との違いは{judged}指標で判定しました。1つずつ95%で見ると、本当は違わなくても平均{by_chance}指標が偶然だけで"
+    "「違う」に入ります。そのため、「違う」としたもののうち偶然によるものが平均5%以下になるように絞っています。"
+)
+NOTHING_JUDGED = "数が少ない・値がない・保険者の値などのため、相手との違いを判定できる指標がありません。"
 WAYS = {"higher": "多く", "lower": "少なく", "up": "増えています", "down": "減っています"}
 RATE_WAYS = {"higher": "高く", "lower": "低く", "up": "上がっています", "down": "下がっています"}
 MISMATCH = {
@@ -58,12 +63,6 @@ def mismatch(own: str, way: str, need: str, services: Sequence[str]) -> str:
     return MISMATCH[way].format(own=own, need=need, services=listed(services, 4))
 
 
-def peak(own: str, year: int, figures: Mapping[str, float]) -> str:
-    """Return when most residents are 75 and over."""
-    now = (int(figures["now_year"]), figures["now"])
-    return supply_words.peak(own, year, figures["persons"], now, is_last=bool(figures["is_last"]))
-
-
 def caution(
     own: str, kind: str, indicator: str, year: int, insurer: str, figures: Mapping[str, float]
 ) -> str:
@@ -78,9 +77,17 @@ def caution(
         return f"介護保険の値は、保険者である{insurer}全体の値です。{own}だけの値ではないため、気づきには使いません。"
     if kind == "no_projection":
         return supply_words.NO_PEAK.format(own=own)
-    if kind == UNKNOWN_AGES:
-        return f"{own}の{year}年の{indicator}は、{WITHHELD[UNKNOWN_AGES]}。気づきにも使いません。"
+    if kind in {UNKNOWN_AGES, INCOMPLETE}:
+        why = WITHHELD[UNKNOWN_AGES if kind == UNKNOWN_AGES else INCOMPLETE]
+        return f"{own}の{year}年の{indicator}は、{why}。気づきにも使いません。"
     return f"{own}の介護保険の値は、{WITHHELD[INSURER_UNKNOWN]}。0ではありません。"
+
+
+def judged(figures: Sized, by_chance: float) -> str:
+    """Return of how many figures a difference from the peers was judged, and how many chance alone would give."""
+    if not figures:
+        return NOTHING_JUDGED
+    return JUDGED.format(judged=len(figures), by_chance=number(by_chance, 1))
 
 
 def too_few_peers(count: int) -> str:

@@ -46,6 +46,7 @@ def finding(own: str, row: FunnelRow | None, reference: float, indicator: Indica
     )
 
 
-def spread(inside: int, of: int) -> str:
-    """Return how many of all municipalities lie within what chance allows."""
-    return words.SPREAD.format(of=number(of), inside=number(inside), share=number(100 * inside / of))
+def spread(by_chance: int, inside: int, of: int) -> str:
+    """Return how many of all municipalities lie within what chance allows, and within the wider limits."""
+    shares = {name: number(100 * count / of) for name, count in (("chance", by_chance), ("share", inside))}
+    return words.SPREAD.format(of=number(of), by_chance=number(by_chance), inside=number(inside), **shares)

@@ -111,3 +111,18 @@ def log_finding(to_confirm: int, all_lines: int) -> str:
 def notes_finding(rows: int, kinds: int) -> str:
     """Return how many rows were mapped, left out or doubtful."""
     return f"公表されたファイルの{rows:,}行に、{kinds}種類の注意すべき点がありました"
+
+
+def positions_finding(offices: int, points: Sequence[tuple[float, float, int]]) -> str:
+    """Return how many offices stand outside their municipality, and at which points many of them do."""
+    if not offices:
+        return "位置が市区町村の外にある事業所はありません"
+    named = "、".join(
+        f"{_point(latitude, longitude)}の1点に{number(count)}か所" for latitude, longitude, count in points
+    )
+    return f"位置が市区町村の外にある事業所は{number(offices)}か所" + (f"（うち{named}）" if named else "")
+
+
+def _point(latitude: float, longitude: float) -> str:
+    north = f"{'北緯' if latitude >= 0 else '南緯'}{abs(latitude):.2f}度"
+    return f"{north}・{'東経' if longitude >= 0 else '西経'}{abs(longitude):.2f}度"

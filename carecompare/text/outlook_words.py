@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from carecompare.text import peak_words
 from carecompare.text.format import number
 
 if TYPE_CHECKING:
     from carecompare.catalog import Indicator
+    from carecompare.rows import ValueRow
 
 SECTION = "需要の見通し"
 LEGEND = (
@@ -31,7 +33,7 @@ FINANCE_CAPTION = "{years}の決算。{ranks}"
 FINANCE_NOTE = "財政の比率は公表値または決算額の割り算で、標本調査の区間はありません。"
 
 
-def outlook(own: str, growth: float, peak: float, edge: str) -> str:
+def outlook(own: str, growth: float, peak: ValueRow) -> str:
     """Return how many residents aged 75 and over there will be, and when most.
 
     Parameters
@@ -40,10 +42,8 @@ def outlook(own: str, growth: float, peak: float, edge: str) -> str:
         Name.
     growth : float
         Percent from 2020 to 2040; NaN when missing.
-    peak : float
-        Year of the peak; NaN where it is not within the projection.
-    edge : str
-        ``still_rising`` or ``falling_already`` where the highest figure is at an end of the projection.
+    peak : ValueRow
+        VALUES of the year of the peak.
 
     Returns
     -------
@@ -52,14 +52,10 @@ def outlook(own: str, growth: float, peak: float, edge: str) -> str:
     """
     if math.isnan(growth):
         return f"{own}には、年齢別の将来推計人口（平成30年推計）がありません"
-    opening = {
-        "still_rising": "2045年もまだ増えていて",
-        "falling_already": "2015年が最も多く",
-    }.get(edge, f"{number(peak).replace(',', '')}年に最も多くなり")
     size = number(abs(growth), 1)
     moved = "ほぼ同じ" if size == "0.0" else f"{size}%{'多い' if growth > 0 else '少ない'}"
     compared = "2020年とほぼ同じ" if moved == "ほぼ同じ" else f"2020年より{moved}"
-    return f"{own}の75歳以上は{opening}、2040年は{compared}推計"
+    return f"{peak_words.peak(own, peak)}。2040年は{compared}推計"
 
 
 def demand(

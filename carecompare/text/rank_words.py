@@ -26,8 +26,18 @@ def in_table(position: float, ends: Sequence[int] | None) -> str:
     return f"{said}（{ends[0]}〜{ends[1]}位）"
 
 
-def in_sentence(ends: Sequence[int] | None) -> str:
-    """Return what follows a sentence on a rank: nothing where the rank does not move."""
+def in_sentence(ends: Sequence[int] | None, position: float, of: int) -> str:
+    """Return what follows a sentence on a rank: nothing where the rank does not move.
+
+    Counted from the end that the sentence counts the rank from.
+    """
     if ends is None or ends[0] == ends[1]:
         return ""
-    return f"（順位の幅は高いほうから{ends[0]}〜{ends[1]}位）"
+    if is_from_the_highest(position, of):
+        return f"（順位の幅は高いほうから{ends[0]}〜{ends[1]}位）"
+    return f"（順位の幅は低いほうから{of - ends[1] + 1}〜{of - ends[0] + 1}位）"
+
+
+def is_from_the_highest(position: float, of: int) -> bool:
+    """Return whether a rank is stated from the highest: in the lower half it is from the lowest."""
+    return position <= (of + 1) / 2

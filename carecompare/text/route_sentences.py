@@ -7,6 +7,7 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from carecompare.tables import INSURER_LEVEL, PROJECTED
+from carecompare.text import peak_words
 from carecompare.text.format import (
     era_year,
     figure,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.rows import NamedRow, SheetLine
+    from carecompare.rows import NamedRow, SheetLine, ValueRow
 
 # How a figure stands beside another: at the end of a sentence, and where it goes on.
 WAYS = {
@@ -193,21 +194,14 @@ def persons(
     own: str,
     first: tuple[int, float] | None,
     asked: tuple[int, float] | None,
-    course: Sequence[tuple[int, float]],
+    peak: ValueRow,
 ) -> str:
-    """Return how many residents aged 75 and over there are in two years, and when most of a course."""
+    """Return how many residents aged 75 and over there are in two years, and when most of all years."""
     if first is None or asked is None:
         return f"{own}には、年齢別の将来推計人口がありません。0ではありません。"
-    year, most = max(course, key=lambda point: point[1])
-    if year == course[0][0]:
-        peak = "推計の中で最も多いのは最初の年で、その後は減ります。"
-    elif year == course[-1][0]:
-        peak = f"推計の最後の{era_year(year)}（{number(most)}人）まで増え続けます。"
-    else:
-        peak = f"最も多いのは{era_year(year)}の{number(most)}人です。"
     return (
         f"{own}の75歳以上は、{era_year(first[0])}の{number(first[1])}人から、{era_year(asked[0])}に"
-        f"{number(asked[1])}人となる推計です（{signed(asked[1] - first[1])}人）。{peak}"
+        f"{number(asked[1])}人となる推計です（{signed(asked[1] - first[1])}人）。{peak_words.peak(own, peak)}。"
     )
 
 

@@ -6,9 +6,17 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from carecompare.tables import INSURER_LEVEL, INSURER_UNKNOWN, NOT_ADDED_UP, UNKNOWN_AGES, UNLISTED
+from carecompare.tables import (
+    INCOMPLETE,
+    INSURER_LEVEL,
+    INSURER_UNKNOWN,
+    NOT_ADDED_UP,
+    UNKNOWN_AGES,
+    UNLISTED,
+)
 from carecompare.text.comparator_words import SCOPES
 from carecompare.text.format import era_year, municipalities, number, status_word, with_unit
+from carecompare.text.rank_words import is_from_the_highest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +31,8 @@ WITHHELD: Mapping[Reason, str] = {
     "few_residents": "分母の人口が100人未満のため、割合を示しません",
     INSURER_LEVEL: "保険者（広域連合など）全体の値で、市区町村だけの値ではないため、順位は付けません",
     INSURER_UNKNOWN: "どの広域連合などが保険者か手元の資料では分からないため、値がありません",
-    UNLISTED: "別の統計には病院があるのに、この出典には載っていないため、値がありません（0ではありません）",
+    UNLISTED: "出典に1か所も載っていませんが、ないとはいえないため、値がありません（0ではありません）",
+    INCOMPLETE: "出典に載っていない、または病床を記入していない病院があり、一部の病院だけの値のため、順位を付けず、中央値にも入れません",
     NOT_ADDED_UP: "公表された比率は市区町村の値を足し合わせて作れないため、県と全国の値はありません",
     UNKNOWN_AGES: "年齢不詳の人が3%を超えるため、幅で読み、順位は付けません",
 }
@@ -121,7 +130,7 @@ def ranked(indicator: Indicator, figure: RankedFigure) -> str:
     # A figure per something reads on from the name: 病院は10万人あたり3.4か所で、…
     reads_on = "あたり" in said
     opening = f"{name}は{said}で、" if reads_on else f"{name}{said}は、"
-    if figure.reason in {"few_events", UNKNOWN_AGES}:
+    if figure.reason in {"few_events", UNKNOWN_AGES, INCOMPLETE}:
         return opening + WITHHELD[figure.reason]
     if figure.reason == INSURER_LEVEL:
         return f"{opening}{figure.insurer}全体の値のため、順位は付けません"
@@ -135,7 +144,7 @@ def _position(position: int, of: int) -> str:
         return "の中で最も高い"
     if position == of:
         return "の中で最も低い"
-    if position <= (of + 1) / 2:
+    if is_from_the_highest(position, of):
         return f"中{position}番目に高い"
     return f"中{of - position + 1}番目に低い"
 
@@ -170,22 +179,6 @@ def course(
     else:
         moved = "" if start == end else f"（{direction}）"
     return f"{own}の{name}は、{first[0]}年の{start}から{last[0]}年の{end}へ{moved}"
-
-
-def beyond_chance(own: str, above: Sequence[str], below: Sequence[str], among: str, group: str = "") -> str:
-    """Return which figures differ from the median of the others by more than chance would explain.
-
-    Where none does, the sentence names the ``group`` of figures, for it names nothing else.
-    """
-    parts = []
-    if above:
-        parts.append(f"上回るのは{listed(above)}")
-    if below:
-        parts.append(f"下回るのは{listed(below)}")
-    if not parts:
-        whose = f"{own}の{group}" if group else own
-        return f"{whose}には、{among}中央値と偶然のゆらぎを超えて違うものがありません"
-    return f"{own}が{among}中央値を偶然のゆらぎを超えて{'、'.join(parts)}"
 
 
 def listed(names: Sequence[str], most: int = 3) -> str:

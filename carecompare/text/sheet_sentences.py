@@ -1,4 +1,4 @@
-"""What a line of the sheet says in words: a gap in counts, a rank with its range, a group's finding."""
+"""What a line of the sheet says in words: a gap in counts, a rank with its range, an overview."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from carecompare.text import sheet_words as words
 from carecompare.text.format import number, rank, rounded
-from carecompare.text.sentences import beyond_chance
-from carecompare.text.words import BEYOND, NOT_RANKED, OF_PEERS
+from carecompare.text.words import BEYOND, NOT_RANKED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from carecompare.catalog import Indicator
     from carecompare.rows import SheetLine
 
 DIGITS = 2
@@ -72,23 +70,6 @@ def trend(line: SheetLine) -> str:
     return words.TREND_SPAN.format(
         way=words.TREND_TOOLTIP[line["trend"]], first=line["trend_from"], last=line["trend_to"]
     )
-
-
-def group(own: str, name: str, lines: Sequence[SheetLine], indicators: Sequence[Indicator]) -> str:
-    """Return what differs beyond chance in a group, or why that is not judged."""
-    if all(isnan(line["value"]) for line in lines):
-        return words.NO_FIGURES.format(own=own, group=name)
-    if not any(line["beyond"] for line in lines):
-        found = {line["reason"] for line in lines if not isnan(line["value"])}
-        known = [said for reason, said in words.NOT_JUDGED_FOR.items() if reason in found]
-        if found - words.NOT_JUDGED_FOR.keys():
-            known.append(words.NOT_JUDGED_OTHERWISE)
-        return words.NOT_JUDGED.format(own=own, group=name, reasons="・".join(known))
-    above, below = (
-        [each.name_ja for each, line in zip(indicators, lines, strict=True) if line["beyond"] == way]
-        for way in ("higher", "lower")
-    )
-    return beyond_chance(own, above, below, OF_PEERS, name)
 
 
 def overview(own: str, lines: Sequence[SheetLine]) -> str:

@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from carecompare.rows import Reason
-
 LEAD = (
     "総務省の財政比較分析表と同じように、指標を1行ずつ、くらべる相手の中での自町の位置で示します。"
     "順位は高いほうからで、良し悪しではありません。"
@@ -32,8 +25,10 @@ GAP_NOTE = (
 RANK_NOTE = (
     "順位の（　）は、どの値も95%区間の程度に動くものとして1,000回計算し、順位がその95%に収まる幅です。"
 )
-BEYOND_NOTE = "太字は、95%区間が相手の中央値を含まない差（偶然では説明しにくい差）です。"
-MANY_NOTE = "多くの指標を一度に見ると、本当は違わなくても20に1つほどは「偶然では説明しにくい差」に入ります。"
+BEYOND_NOTE = (
+    "太字は、偶然では説明しにくい差です。95%区間が相手の中央値を含まなくても、"
+    "指標の数が多いことを考えに入れると偶然といえるものは太字にしません。"
+)
 INSURER_NOTE = "保険者（広域連合など）の値は、相手の帯・中央値・順位に入れていません。"
 FEW_PEERS = (
     "くらべる相手が{count}市区町村のため、中央の半数は描かず、相手からの距離も測りません（4つ以上が必要）。"
@@ -57,16 +52,6 @@ NOTHING_LEFT = (
     "偶然では説明しにくい差のある指標はありません。"
     "「すべて」に戻すと、差のない指標と、判定できない指標も見られます。"
 )
-NOT_JUDGED = "{own}の{group}は、{reasons}のため、偶然かどうかは判定していません"
-NOT_JUDGED_FOR: Mapping[Reason, str] = {
-    "few_events": "数の少ない値",
-    "few_residents": "人口の少ない値",
-    "unknown_ages": "年齢不詳の人が多い値",
-    "insurer_level": "保険者の値",
-    "": "区間のない値（公表値・推計・人口など）",
-}
-NOT_JUDGED_OTHERWISE = "順位を付けない値"
-NO_FIGURES = "{own}の{group}には、値のある指標がありません"
 OVERVIEW = "{own}は、{all}指標のうち{beyond}指標で、相手の中央値との差を偶然では説明しにくい（上回る{above}、下回る{below}）"
 OVERVIEW_NONE = "{own}は、判定できる{judged}指標のどれも、相手の中央値との差が偶然ではないとまではいえません"
 OVERVIEW_UNJUDGED = "{own}は、相手の中央値との差を偶然かどうか判定できる指標がありません"
@@ -105,6 +90,7 @@ COLUMNS = (
 )
 MEAN_NOTE = "{mean}・全国平均は、分子と分母をそれぞれ合計した値です（市区町村の値の平均ではありません）。"
 GROUP = "{topic}：{field}"
+PART = "{figure}（一部）"
 TOTAL = "計 {figure}"
 
 # Columns of the file of all indicators.

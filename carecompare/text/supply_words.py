@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carecompare.text.format import era_year, number, signed
+from carecompare.text.format import number, signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,15 +92,3 @@ def growth(own: str, year: int, older: tuple[int, float] | None, aged: tuple[int
         if each is not None
     ]
     return f"{own}の推計人口は、{year}年にくらべて{'、'.join(parts)}"
-
-
-def peak(own: str, year: int, persons: float, now: tuple[int, float], *, is_last: bool) -> str:
-    """Return when the projected population aged 75 and over is at its highest."""
-    change = signed(100 * (persons / now[1] - 1)) if now[1] > 0 else ""
-    if year == now[0]:
-        return (
-            f"{own}の75歳以上の人口は、推計では{now[0]}年（{number(now[1])}人）が最も多く、その後は減る見込み"
-        )
-    if is_last:
-        return f"{own}の75歳以上の人口は、{era_year(year)}まで増え続ける見込み（{number(persons)}人、{now[0]}年比{change}%）"
-    return f"{own}の75歳以上の人口は、{era_year(year)}にピーク（{number(persons)}人、{now[0]}年比{change}%）となる見込み"

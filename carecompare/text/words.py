@@ -134,11 +134,13 @@ METHODS = {
     "unknown_ages": "年齢不詳が3%を超えるため幅で表示",
     "insurer_unknown": "保険者が分からない",
     "unlisted": "出典に載っていない",
+    "incomplete": "一部の病院だけの合計（区間なし）",
     "published": "公表値（区間なし）",
     "not_added_up": "公表値のため合算できない",
-    "peak": "推計の年の中で最も多い年",
+    "peak": "国勢調査の後の推計の中で最も多い年",
+    "peaked": "国勢調査の中で最も多い年（その後の推計はこれより少ない）",
     "still_rising": "推計の最後の年が最も多く、ピークはその後かもしれない",
-    "falling_already": "推計の最初の年が最も多く、ピークはその前かもしれない",
+    "falling_already": "国勢調査の最初の年が最も多く、ピークはその前かもしれない",
 }
 
 # Home
@@ -220,7 +222,9 @@ RESOURCES_BASIS = "何あたりで見るか"
 BASIS_CUSTOMARY = "通例（医療は人口10万人、介護は75歳以上千人）"
 RESOURCES_FIELD = "分野"
 RESOURCES_SERVICE = "資源・サービス"
-RESOURCES_PROFILE_SUBTITLE = "95%区間が相手の中央値を含まないものだけを「違う」と数えています"
+RESOURCES_PROFILE_SUBTITLE = (
+    "偶然では説明しにくい差だけを「違う」と数えています（多くの指標を一度に見ることも考えに入れています）"
+)
 RESOURCES_ONE = "1つの資源を市区町村で並べる"
 RESOURCES_ALL = "1つの分野を資源ごとに並べる"
 RESOURCES_CENSUS_NOTE = (
@@ -237,6 +241,7 @@ NOT_RANKED = {
     "insurer_level": "保険者の値",
     "insurer_unknown": "保険者が不明",
     "unlisted": "出典に未掲載",
+    "incomplete": "一部だけ",
     "not_added_up": "合算できない",
 }
 NOT_COLLECTED_LIST = "未収集のサービス（0ではありません）："

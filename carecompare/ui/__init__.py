@@ -28,6 +28,7 @@ from carecompare.ui.initiatives import show_cards, show_field_matrix, show_matri
 from carecompare.ui.loading import get_ready
 from carecompare.ui.map import show_map
 from carecompare.ui.mieruka import show_mieruka
+from carecompare.ui.office_positions import show_positions
 from carecompare.ui.outlook import show_outlook
 from carecompare.ui.own_data import show_own_data
 from carecompare.ui.own_initiatives import show_own_initiatives
@@ -94,6 +95,7 @@ __all__ = [
     "show_peer_caution",
     "show_peer_settings",
     "show_peers",
+    "show_positions",
     "show_prefectures",
     "show_present",
     "show_questions",

@@ -9,16 +9,16 @@ import streamlit as st
 
 from carecompare.charts import MOST_TICKS, peer_ticks, sheet_strips
 from carecompare.comparisons import Profile
-from carecompare.text import sheet_sentences, sheet_words, words
+from carecompare.text import finding_sentences, sheet_sentences, sheet_words, words
+from carecompare.text.judged_sentences import beyond_chance
 from carecompare.ui.analysis_notes import analysis_notes, show_note
 from carecompare.ui.blocks import Block, section, show
 from carecompare.ui.html import notes
 from carecompare.ui.origins import origins_of
 from carecompare.ui.passport import passport_links
-from carecompare.ui.profile import behind, counts_shown, peer_table_of, profile_file
+from carecompare.ui.profile import behind, counts_shown, peer_table_of, profile_file, sheet_indicators
 from carecompare.ui.sheet_groups import (
     gap_units,
-    sheet_indicators,
     shown_groups,
     shown_lines,
     what_is_shown,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.charts import PeerTicks
     from carecompare.origins import Origin
+    from carecompare.rows import ProfileLine
     from carecompare.ui.frame import Page
     from carecompare.ui.sheet_groups import Group
 
@@ -124,11 +125,12 @@ def sheet_block(here: Page) -> Block:
 
 
 def _remarks(here: Page) -> list[str]:
+    together = whole_sheet(here).judged
     remarks = [
         sheet_words.SCALE_NOTE,
         sheet_words.GAP_NOTE,
         sheet_words.BEYOND_NOTE,
-        sheet_words.MANY_NOTE,
+        finding_sentences.judged(together.p_values, together.by_chance),
         sheet_words.RANK_NOTE,
         sheet_words.TREND_NOTE,
         sheet_words.INSURER_NOTE,
@@ -145,7 +147,9 @@ def _block(here: Page, group: Group) -> Block:
     indicators = [here.catalog.indicators[line["indicator"]] for line in group.lines]
     return Block(
         key=f"sheet_{group.key}_{here.own}",
-        finding=sheet_sentences.group(here.own_label, group.label, group.lines, indicators),
+        finding=beyond_chance(
+            here.own_label, group.label, group.lines, [each.name_ja for each in indicators]
+        ),
         subtitle="",
         chart=sheet_strips(group.lines, _ticks(here), indicators, gap_units(here)),
         table=sheet_table(here, [group]),
@@ -159,8 +163,10 @@ def _block(here: Page, group: Group) -> Block:
 
 
 def _group_file(here: Page, group: Group, indicators: Sequence[Indicator]) -> pd.DataFrame:
-    rows = whole_sheet(here).rows_of(each.id for each in indicators)
-    return profile_file(Profile(rows, {line["indicator"]: line for line in group.lines}), indicators)
+    every = whole_sheet(here)
+    rows = every.rows_of(each.id for each in indicators)
+    shown: dict[str, ProfileLine] = {line["indicator"]: line for line in group.lines}
+    return profile_file(Profile(rows, shown, every.judged), indicators)
 
 
 def _ticks(here: Page) -> Mapping[str, PeerTicks]:

@@ -9,6 +9,7 @@ import streamlit as st
 from carecompare.tables import INSURER_LEVEL, INSURER_UNKNOWN
 from carecompare.text import sentences, words
 from carecompare.ui.blocks import Block, show
+from carecompare.ui.decomposition import RATE, reversals
 from carecompare.ui.funnel import funnel_block, show_funnel
 from carecompare.ui.own_beside import with_own_figure
 from carecompare.ui.ranked import compared, ranked_block
@@ -71,7 +72,7 @@ def chance_block(here: Page) -> Block | None:
 
 def _block(here: Page, rate: Indicator) -> Block:
     year = here.loaded.latest[rate.id]
-    remarks = _insurer_notes(here, rate, year)
+    remarks = [*(reversals(here) if rate.id == RATE else []), *_insurer_notes(here, rate, year)]
     if rate.kind != "published":
         remarks.append(words.CARE_NEED_DATE)
     if rate.kind == "standardised":

@@ -106,6 +106,19 @@ def _result(here: Page, against: str) -> Decomposed:
     return decomposed(counts, insurer_codes(here), here.own, _codes(here, against))
 
 
+def reversals(here: Page) -> list[str]:
+    """Return beside whom the own rate is the other way round in every age band."""
+    found: dict[str, list[str]] = {}
+    for against in ("nation", "prefecture", *here.peers):
+        way = decomposition(here, against).reversal
+        if way:
+            found.setdefault(way, []).append(_name(here, against))
+    return [
+        decomposition_words.reversed_rate(here.own_label, sentences.listed(names, 5), way, here=False)
+        for way, names in found.items()
+    ]
+
+
 def _block(here: Page, against: str, result: Decomposed) -> Block:
     parts = result.parts
     if parts is None:  # a reason was said instead
@@ -120,6 +133,8 @@ def _block(here: Page, against: str, result: Decomposed) -> Block:
         decomposition_words.NOT_GOOD_OR_BAD,
         decomposition_words.METHOD_NOTE,
     ]
+    if result.reversal:
+        notes.insert(0, decomposition_words.reversed_rate(here.own_label, other, result.reversal))
     if result.few:
         notes.insert(0, decomposition_words.few(result.few))
     insurer = here.loaded.insurers.get(here.own)

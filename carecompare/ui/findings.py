@@ -19,13 +19,13 @@ from carecompare.comparisons.finding_rules import (
 )
 from carecompare.comparisons.findings import CARE_NEED
 from carecompare.comparisons.peer_figures import FEWEST_PEERS
-from carecompare.text import find_words, finding_sentences, finding_words, words
+from carecompare.text import find_words, finding_sentences, finding_words, peak_words, words
 from carecompare.ui.blocks import section, show
 from carecompare.ui.course import course_block
 from carecompare.ui.dismissed import dismiss, dismissed, restore
 from carecompare.ui.html import notes, plain
 from carecompare.ui.keeping import keeper, show_author, show_outcome
-from carecompare.ui.profile import profile_block
+from carecompare.ui.profile import judged_together, profile_block
 from carecompare.ui.ranked import ranked_block
 from carecompare.ui.supply import growth_block, people_to_come
 from carecompare.ui.worksheet_tray import evidence_of, link_here, renamed, show_attach_of
@@ -50,7 +50,7 @@ def _found(here: Page) -> Findings:
         "peer figures", lambda: peer_figures(list(series(names, here.peers).values()), indicators, latest)
     )
     own = series(names, [here.own])[here.own]
-    return findings(own, peers, people_to_come(here).rows, indicators, latest)
+    return findings(own, peers, people_to_come(here).rows, indicators, latest, judged_together(here))
 
 
 def finding_sentence(here: Page, finding: Finding) -> str:
@@ -67,7 +67,8 @@ def finding_sentence(here: Page, finding: Finding) -> str:
         return finding_sentences.trend(own, main, finding.way, finding.year, finding.figures)
     if finding.rule == JUMP:
         return finding_sentences.jump(own, known[finding.indicators[0]], finding.year, finding.figures)
-    return finding_sentences.peak(own, finding.year, finding.figures)
+    (row,) = here.loaded.figures.rows_at({finding.indicators[0]: finding.year}, [here.own])
+    return peak_words.peak(own, row, (int(finding.figures["now_year"]), finding.figures["now"]))
 
 
 def show_findings(here: Page) -> None:
@@ -79,6 +80,8 @@ def show_findings(here: Page) -> None:
     st.html(notes(finding_words.LEAD))
     if len(here.peers) < FEWEST_PEERS:
         st.info(finding_sentences.too_few_peers(len(here.peers)))
+    else:
+        st.html(notes(finding_sentences.judged(result.judged.p_values, result.judged.by_chance)))
     section(finding_words.SECTION_LISTED.format(shown=len(shown)))
     if not shown:
         st.info(finding_words.NOTHING_LEFT if result.listed else finding_words.NOTHING)

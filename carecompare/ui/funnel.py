@@ -76,7 +76,7 @@ def _block(here: Page, indicator: Indicator) -> Block:
     values = here.loaded.indicator_year(indicator.id, year)
     everyone = here.shared(f"funnel {indicator.id}", lambda: _everyone(here, indicator))
     result, judged = everyone.funnel, everyone.funnel.rows
-    own = funnel_row(values, here.loaded.labels, indicator, here.own)
+    own = funnel_row(values, here.loaded.labels, indicator, here.own, result.between)
     compared = frozenset(here.peers)
     peers = [row for row in judged if row["area"] in compared]
     denominator = here.catalog.counts[indicator.denominator[0].removeprefix("-")]
@@ -111,7 +111,7 @@ def _everyone(here: Page, indicator: Indicator) -> _Everyone:
     if not result.rows:
         return _Everyone(result, None, (funnel_words.RULE,))
     inside = sum(row["where"] == FUNNEL_INSIDE for row in result.rows)
-    said = funnel_sentences.spread(inside, len(result.rows))
+    said = funnel_sentences.spread(result.inside_chance, inside, len(result.rows))
     return _Everyone(result, funnel_dots(result.rows, indicator), (said, funnel_words.RULE))
 
 
@@ -122,7 +122,7 @@ def _chart(
     if dots is None:
         return None
     sizes = [*dots.sizes, *([own["population"]] if own else [])]
-    curve = funnel_curve(reference, indicator, min(sizes), max(sizes))
+    curve = funnel_curve(reference, indicator, min(sizes), max(sizes), everyone.funnel.between)
     return funnel_points(dots, own, peers, curve, reference, indicator, size)
 
 
@@ -136,13 +136,14 @@ def _table(here: Page, rows: Sequence[FunnelRow], indicator: Indicator, year: in
                 number_cell(row["population"]),
                 number_cell(row["value"], digits, unit=indicator.unit_ja),
                 interval(row["low_95"], row["high_95"], digits),
-                interval(row["low_998"], row["high_998"], digits),
+                interval(row["wide_low_95"], row["wide_high_95"], digits),
+                interval(row["wide_low_998"], row["wide_high_998"], digits),
                 _where(row),
             )
             for row in rows
         ],
-        numeric=frozenset({1, 2, 3, 4}),
-        centred=frozenset({5}),
+        numeric=frozenset({1, 2, 3, 4, 5}),
+        centred=frozenset({6}),
         own_rows=frozenset(place for place, row in enumerate(rows) if row["area"] == here.own),
         links=[("", "", passport_address(here, indicator.id, year, row["area"])) for row in rows],
         caption=f"{indicator.label_ja}（{indicator.unit_ja}）",

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.text import finding_words, home_words
+from carecompare.comparisons.peer_figures import FEWEST_PEERS
+from carecompare.text import finding_sentences, finding_words, home_words
 from carecompare.text.comparator_words import listed_all
 from carecompare.ui.comparators import why_empty_similar
 from carecompare.ui.dismissed import dismissed
@@ -25,9 +26,17 @@ MOST_PEERS = 5
 def show_top_findings(here: Page) -> None:
     """Draw the first findings that were not set aside."""
     aside = dismissed(here)
-    listed = [each for each in found(here).listed if each.key not in aside]
-    if not listed:
-        st.html(notes(finding_words.NOTHING))
+    result = found(here)
+    listed = [each for each in result.listed if each.key not in aside]
+    if len(here.peers) < FEWEST_PEERS:
+        st.html(notes(finding_sentences.too_few_peers(len(here.peers))))
+    elif not listed:
+        st.html(
+            notes(
+                finding_words.NOTHING,
+                finding_sentences.judged(result.judged.p_values, result.judged.by_chance),
+            )
+        )
     lines = (plain(finding_sentence(here, each)) for each in listed[:MOST_FINDINGS])
     st.markdown("\n".join(f"- {line}" for line in lines))
     st.html(notes(home_words.FINDINGS_CAUTION))

@@ -31,12 +31,14 @@ from carecompare.paths import Paths, project_paths
 from carecompare.store import (
     CountOrigin,
     IndicatorValues,
+    ListGap,
     Store,
     area_groups,
     areas,
     count_origins,
     indicator_values,
     insurer_members,
+    list_gaps,
     neighbours,
     open_store,
 )
@@ -81,6 +83,8 @@ class Loaded:
         Name of the insurer of each municipality that has it together with others.
     origins : mapping of str to list of CountOrigin
         By count.
+    gaps : mapping of str to list of ListGap
+        By count, where a list misses institutions.
     figures : IndicatorValues
         Of every area, indicator and year.
     indicator_year : callable
@@ -98,6 +102,7 @@ class Loaded:
     years: Mapping[str, Mapping[int, bool]]
     insurers: Mapping[str, str]
     origins: Mapping[str, list[CountOrigin]]
+    gaps: Mapping[str, list[ListGap]]
     figures: IndicatorValues
     indicator_year: Callable[[str, int], IndicatorYear]
     blocks: Memory
@@ -231,6 +236,9 @@ def opened(paths: Paths, name: str) -> Loaded:
     origins: dict[str, list[CountOrigin]] = {}
     for origin in count_origins(store):
         origins.setdefault(origin.count, []).append(origin)
+    gaps: dict[str, list[ListGap]] = {}
+    for gap in list_gaps(store):
+        gaps.setdefault(gap.count, []).append(gap)
     return Loaded(
         store=store,
         catalog=load_catalog(paths.catalog),
@@ -239,6 +247,7 @@ def opened(paths: Paths, name: str) -> Loaded:
         years=known.years(),
         insurers=shared_insurers(insurer_members(store), labelled),
         origins=origins,
+        gaps=gaps,
         figures=known,
         indicator_year=lru_cache(MOST_YEARS_KEPT)(
             lambda indicator, year: indicator_year(known.over_all_areas(indicator, year))

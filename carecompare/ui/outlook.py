@@ -87,7 +87,7 @@ def _outlook_block(here: Page) -> Block:
         "outlook",
         drawn,
         [indicators[each].notes_ja for each in (GROWTH, PEAK)],
-        outlook_words.outlook(here.own_label, growth["value"], peak["value"], peak["method"]),
+        outlook_words.outlook(here.own_label, growth["value"], peak),
     )
     cells = [
         _cells(here, rows, here.own),

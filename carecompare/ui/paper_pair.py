@@ -14,7 +14,7 @@ from carecompare.text.format import figure_or_word, interval, signed, year_of, y
 from carecompare.ui.blocks import source_line, years_behind
 from carecompare.ui.paper_initiatives import on_record, types_on_record
 from carecompare.ui.paper_pieces import made_today
-from carecompare.ui.sheet_groups import sheet_indicators
+from carecompare.ui.profile import sheet_indicators
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,11 +9,21 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.charts import peers_on_strips, profile_plot, strips, strips_that_fit
-from carecompare.comparisons import PeerTable, Profile, peer_table, prefecture_of, profile
+from carecompare.comparisons import (
+    Judged,
+    PeerTable,
+    Profile,
+    judged,
+    peer_table,
+    prefecture_of,
+    profile,
+    reason_for_care,
+)
 from carecompare.tables import NATION
 from carecompare.text import plot_words, sentences, words
 from carecompare.text.chart_words import STRIPS_LEGEND
 from carecompare.text.format import interval, status_word, year_of
+from carecompare.text.judged_sentences import beyond_chance
 from carecompare.typed_cells import figure_cell, number_cell
 from carecompare.ui.blocks import Block, years_behind
 from carecompare.ui.corrections import correction_notes
@@ -27,7 +37,7 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.charts import Picture
     from carecompare.charts.strip_rows import PeersOnStrip
-    from carecompare.rows import ProfileLine, ValueRow
+    from carecompare.rows import JudgedRow, ProfileLine, ValueRow
     from carecompare.ui.frame import Page
 
 
@@ -56,7 +66,9 @@ def profile_block(
     """
     rows = here.loaded.figures.rows_at(_years(here, indicators), [here.own])
     table = peer_table_of(here, indicators)
-    result = profile(rows, table, here.loaded.labels, indicators, here.loaded.latest, here.own)
+    result = profile(
+        rows, table, here.loaded.labels, indicators, here.loaded.latest, here.own, judged_together(here)
+    )
     own = list(result.summary.values())
     peers = here.of_peers(
         f"strips of {' '.join(each.id for each in indicators)}",
@@ -65,16 +77,12 @@ def profile_block(
     is_anything_known = any(each.many for each in peers.values()) or any(
         not isnan(row["value"]) for row in own
     )
-    names = {each.id: each.name_ja for each in indicators}
-    above, below = (
-        [names[row["indicator"]] for row in own if row["beyond"] == way] for way in ("higher", "lower")
-    )
     shown = counts_shown(behind(result.summary, table, indicators))
     fields = {each.field for each in indicators} & here.catalog.fields.keys()
     group = here.catalog.fields[fields.pop()].label_ja if len(fields) == 1 else ""
     return Block(
         key=f"{key}_{here.own}",
-        finding=finding or sentences.beyond_chance(here.own_label, above, below, words.OF_PEERS, group),
+        finding=finding or beyond_chance(here.own_label, group, own, [each.name_ja for each in indicators]),
         subtitle=STRIPS_LEGEND if finding else f"{STRIPS_LEGEND}。{words.RESOURCES_PROFILE_SUBTITLE}",
         chart=strips(own, peers, indicators) if is_anything_known else None,
         table=_table(here, result, indicators),
@@ -111,6 +119,32 @@ def peer_table_of(here: Page, indicators: Sequence[Indicator]) -> PeerTable:
         return peer_table(values, here.loaded.labels, indicators, here.loaded.latest, here.peers)
 
     return here.of_peers(f"profile {' '.join(each.id for each in indicators)}", made)
+
+
+def sheet_indicators(here: Page) -> tuple[Indicator, ...]:
+    """Return the indicators of the sheet: those with figures, without the past of another one."""
+    return here.shared("sheet indicators", lambda: _indicators(here))
+
+
+def _indicators(here: Page) -> tuple[Indicator, ...]:
+    main = [each for each in here.catalog.main_indicators if each.id in here.loaded.latest]
+    past = {each.history for each in main}
+    return tuple(each for each in main if each.id not in past)
+
+
+def judged_together(here: Page) -> Judged:
+    """Return the figures of the own municipality that are judged beside the comparators."""
+    return here.remembered("judged together", lambda: _judged_together(here))
+
+
+def _judged_together(here: Page) -> Judged:
+    indicators = sheet_indicators(here)
+    medians = peer_table_of(here, indicators).medians
+    rows = here.loaded.figures.rows_at(_years(here, indicators), [here.own])
+    lines: list[JudgedRow] = [
+        {**row, "median": medians[row["indicator"]][0], "reason": reason_for_care(row)} for row in rows
+    ]
+    return judged(lines)
 
 
 def _years(here: Page, indicators: Sequence[Indicator]) -> dict[str, int]:

@@ -66,7 +66,7 @@ def finding(here: Page, result: Comparison) -> str:
         insurer=here.loaded.insurers.get(here.own, ""),
     )
     said = sentences.ranked(result.indicator, figure)
-    return said + rank_words.in_sentence(ranges(here, result).get(here.own))
+    return said + rank_words.in_sentence(ranges(here, result).get(here.own), figure.position, figure.of)
 
 
 def ranges(here: Page, result: Comparison) -> Mapping[str, RankRange]:

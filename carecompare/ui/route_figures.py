@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import isnan, nan
 from typing import TYPE_CHECKING
 
-from carecompare.comparisons import complete_areas
+from carecompare.comparisons import complete_areas, rankable
 from carecompare.comparisons.supply import OLDER
 from carecompare.measures.standing import spread
 from carecompare.store import figures_held
-from carecompare.tables import ESTIMATED, INSURER_LEVEL, NATION, PROJECTED
+from carecompare.tables import ESTIMATED, NATION, PROJECTED
 from carecompare.text import decomposition_words, route_sentences, trust_sentences
 from carecompare.ui.decomposition import RATE, decomposition
 from carecompare.ui.initiative_columns import ALL
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 AGAINST = "nation"
 YEAR_ASKED = 2040
+PEAK = "year_of_75_and_over_peak"
 
 
 def rank_sentence(indicator: str) -> Callable[[Page], str]:
@@ -43,12 +44,8 @@ def figure_placed(here: Page, name: str) -> route_sentences.Placed:
     """Return a figure of the own municipality beside the nation's and the middle of the comparators."""
     indicator = here.catalog.indicators[name]
     result = compared(here, indicator, here.loaded.latest[name])
-    nation = (row["value"] for row in result.of_role("reference") if row["area"] == NATION)
-    peers = [
-        float(row["value"])
-        for row in result.of_role("peer")
-        if not isnan(row["value"]) and row["reason"] != INSURER_LEVEL
-    ]
+    nation = (rankable(row) for row in result.of_role("reference") if row["area"] == NATION)
+    peers = [float(figure) for row in result.of_role("peer") if not isnan(figure := rankable(row))]
     return route_sentences.Placed(
         own=here.own_label,
         indicator=indicator,
@@ -115,7 +112,8 @@ def persons(here: Page) -> str:
     rows = [row for row in people_to_come(here).rows if row["series"] == OLDER]
     course = [(int(row["year"]), float(row["population"])) for row in rows]
     asked = next((point for point in course if point[0] == YEAR_ASKED), None)
-    return route_sentences.persons(here.own_label, course[0] if course else None, asked, course)
+    (peak,) = here.loaded.figures.rows_at({PEAK: here.loaded.latest[PEAK]}, [here.own])
+    return route_sentences.persons(here.own_label, course[0] if course else None, asked, peak)
 
 
 def offices(service: str) -> Callable[[Page], str]:

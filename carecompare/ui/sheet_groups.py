@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from carecompare.comparisons import Sheet, by_distance, is_beyond, prefecture_of, sheet
 from carecompare.tables import NATION
 from carecompare.text import sheet_words
-from carecompare.ui.profile import peer_table_of, reference_rows
+from carecompare.ui.profile import peer_table_of, reference_rows, sheet_indicators
 
 if TYPE_CHECKING:
-    from carecompare.catalog import Indicator
     from carecompare.rows import SheetLine
     from carecompare.ui.frame import Page
 
@@ -26,17 +25,6 @@ class Group(NamedTuple):
     label: str
     topic: str
     lines: tuple[SheetLine, ...]
-
-
-def sheet_indicators(here: Page) -> tuple[Indicator, ...]:
-    """Return the indicators of the sheet: those with figures, without the past of another one."""
-    return here.shared("sheet indicators", lambda: _indicators(here))
-
-
-def _indicators(here: Page) -> tuple[Indicator, ...]:
-    main = [each for each in here.catalog.main_indicators if each.id in here.loaded.latest]
-    past = {each.history for each in main}
-    return tuple(each for each in main if each.id not in past)
 
 
 def whole_sheet(here: Page) -> Sheet:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
+from carecompare.tables import INCOMPLETE
 from carecompare.text import sheet_sentences, sheet_words, words
 from carecompare.text.format import figure_or_word, rank, year_of
 from carecompare.text.sentences import WITHHELD
@@ -126,8 +127,10 @@ def _cells(here: Page, line: SheetLine, unit: str) -> tuple[Cell | str, ...]:
 def _reference(row: FigureRow, indicator: Indicator) -> Cell:
     """Return the figure of a prefecture or the nation; a total says that it is one."""
     is_total = indicator.kind == "amount" and not indicator.denominator and not isnan(row["value"])
-    withheld = words.NOT_RANKED.get(row["method"], "")
-    return figure_cell(row, indicator, withheld, sheet_words.TOTAL if is_total else FIGURE)
+    around = sheet_words.TOTAL if is_total else FIGURE
+    if row["method"] == INCOMPLETE:
+        around = sheet_words.PART.format(figure=around)
+    return figure_cell(row, indicator, words.NOT_RANKED.get(row["method"], ""), around)
 
 
 def _placed(place: Place) -> str:

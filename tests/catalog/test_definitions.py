@@ -53,7 +53,15 @@ def test_the_names_others_rely_on_exist(catalog: Catalog) -> None:
     assert sorted(catalog.services) == SERVICES
     for service in SERVICES:
         assert f"care_offices_{service}" in catalog.counts
-        assert f"care_offices_{service}_per_1000_75_and_over" in catalog.indicators
+        is_compared = f"care_offices_{service}_per_1000_75_and_over" in catalog.indicators
+        assert is_compared != catalog.services[service].abolished
+
+
+def test_what_is_left_of_an_abolished_service_is_named_so_and_not_compared(catalog: Catalog) -> None:
+    gone = [each for each in catalog.services.values() if each.abolished]
+    assert [each.number for each in gone] == ["530"]
+    assert "廃止" in gone[0].label_ja
+    assert not [each for each in catalog.indicators.values() if "care_offices_530" in each.counts]
 
 
 def test_the_ten_cases_are_eleven_municipalities_in_the_document_s_order(catalog: Catalog) -> None:

@@ -154,7 +154,7 @@ def test_hospitals_are_those_that_are_counted_and_their_beds_those_that_are_adde
     assert hospitals.size().to_dict() == listed[listed > 0].to_dict()
     beds = column(figures, "hospital_beds", 2025)
     municipal = beds[beds.index.str.len() == 5]
-    assert hospitals["capacity"].sum().sum() == municipal.sum() == 1_373_515
+    assert hospitals["capacity"].sum().sum() == municipal.sum() == 1_381_658
     assert (
         hospitals["capacity"].sum().reindex(municipal[municipal > 0].index).eq(municipal[municipal > 0]).all()
     )

@@ -30,6 +30,7 @@ KINDS = {
     "hospital_beds_psychiatric_per_100000": "精神病床",
     "hospital_beds_long_term_care_per_1000_75_and_over": "療養病床",
 }
+ALL_KINDS = ("一般病床", "療養病床", "精神病床", "結核病床", "感染症病床")
 
 
 @pytest.fixture(scope="session")
@@ -57,13 +58,30 @@ def listed(located: list[tuple[str, dict[str, str]]]) -> Counter[str]:
     return Counter(code for code, _ in located)
 
 
+def entered(row: dict[str, str]) -> tuple[int, dict[str, int], bool, bool]:
+    """Return total and kinds of a hospital, and whether each of the two is known.
+
+    A total is never below its kinds; kinds that add up to twice the total are written twice.
+    """
+    total = int(row["合計病床数"] or 0)
+    kinds = {kind: int(row[kind] or 0) for kind in ALL_KINDS}
+    parts = sum(kinds.values())
+    if total and parts == 2 * total:
+        return total, dict.fromkeys(kinds, 0), False, False
+    total = max(total, parts)
+    return total, kinds, total > 0, total > 0 and parts >= 0.95 * total
+
+
 @pytest.fixture(scope="session")
 def beds(located: list[tuple[str, dict[str, str]]]) -> dict[str, Counter[str]]:
-    """Beds by column and municipality."""
+    """Beds by column and municipality, and how many hospitals tell them."""
     sums: dict[str, Counter[str]] = defaultdict(Counter)
     for code, row in located:
-        for column in KINDS.values():
-            sums[column][code] += int(row[column] or 0)
+        total, kinds, has_total, has_kinds = entered(row)
+        for column, number in {"合計病床数": total, **kinds}.items():
+            sums[column][code] += number
+        sums["total known"][code] += has_total
+        sums["kinds known"][code] += has_kinds
     return sums
 
 
@@ -99,8 +117,8 @@ def printed(store_file: Path, pytestconfig: pytest.Config) -> Printed:
 def test_the_beds_that_must_be_shown(printed: Printed) -> None:
     rows = printed("hospital_beds_per_100000")
     shown = {area: float(rows[area]["numerator"]) for area in ("00", "13112", "15202", "46523")}
-    assert shown == {"00": 1_373_515, "13112": 4_996, "15202": 3_719, "46523": 0}
-    assert f"{float(rows['00']['value']):.1f}" == "1088.8"
+    assert shown == {"00": 1_381_658, "13112": 4_996, "15202": 3_719, "46523": 0}
+    assert f"{float(rows['00']['value']):.1f}" == "1095.3"
     assert f"{float(rows['15202']['value']):.1f}" == "1393.2"
     assert {row["denominator_year"] for row in rows.values()} == {"2020"}
     assert {row["year"] for row in rows.values()} == {"2025"}
@@ -120,7 +138,7 @@ def test_every_municipality_has_the_beds_of_the_file(
             compared += 1
         else:
             assert expected[area] == 0, area
-    assert compared >= 1690
+    assert compared >= 1680
     assert float(printed(indicator)["00"]["numerator"]) == sum(expected.values())
 
 
@@ -138,13 +156,85 @@ def test_a_hospital_that_another_statistic_counts_makes_a_zero_of_this_list_unbe
         assert not any(rows[area]["value"] for area in expected)
 
 
-def test_where_every_hospital_left_the_total_empty_there_is_no_total(
+def test_a_total_is_never_below_its_kinds_and_a_hospital_that_tells_nothing_is_no_zero(
     printed: Printed, listed: Counter[str], beds: dict[str, Counter[str]]
 ) -> None:
     rows = printed("hospital_beds_per_100000")
     missing = {area for area, row in rows.items() if row["status"] == "missing"}
     assert missing == {area for area in listed if beds["合計病床数"][area] == 0}
-    assert len(missing) == 7
+    assert len(missing) == 6
+    for area in listed:
+        assert beds["合計病床数"][area] >= sum(beds[kind][area] for kind in ALL_KINDS)
+    fukuchiyama = rows["26201"]
+    assert (float(fukuchiyama["numerator"]), fukuchiyama["method"]) == (1_053, "byar")
+
+
+def test_what_was_wrong_before_is_counted_over_the_nation(
+    located: list[tuple[str, dict[str, str]]], listed: Counter[str], counted: dict[str, int]
+) -> None:
+    """141 of 1,708 towns with beds in the file miss hospitals or totals; ten hospitals wrote kinds twice."""
+    totals: Counter[str] = Counter()
+    empty = set()
+    doubled = 0
+    for code, row in located:
+        total = int(row["合計病床数"] or 0)
+        totals[code] += total
+        empty |= {code} if not total else set()
+        doubled += total > 0 and sum(int(row[kind] or 0) for kind in ALL_KINDS) == 2 * total
+    shown = {area for area in counted if totals[area] or (not listed[area] and not counted[area])}
+    wrong = {area for area in shown if listed[area] < counted[area] or area in empty}
+    assert (len(shown), len(wrong), doubled) == (1_708, 141, 10)
+    assert "26201" in wrong
+
+
+@pytest.mark.parametrize(
+    ("indicator", "known", "expected"),
+    [
+        ("hospital_beds_per_100000", "total known", 132),
+        ("hospital_beds_general_per_100000", "kinds known", 144),
+    ],
+)
+def test_places_with_fewer_hospitals_than_there_are_say_that_they_are_incomplete(
+    indicator: str,
+    known: str,
+    expected: int,
+    printed: Printed,
+    listed: Counter[str],
+    counted: dict[str, int],
+    beds: dict[str, Counter[str]],
+) -> None:
+    rows = printed(indicator)
+    found = {area for area, row in rows.items() if row["method"] == "incomplete"}
+    towns = {
+        area
+        for area, number in counted.items()
+        if rows[area]["value"] and beds[known][area] < max(number, listed[area])
+    }
+    assert {area for area in found if len(area) == 5} == towns
+    assert len(towns) == expected
+    assert not any(rows[area]["lower"] for area in found)
+    of_prefecture: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    for area, number in counted.items():
+        of_prefecture[area[:2]] += number
+        told[area[:2]] += beds[known][area]
+    wider = {area for area in of_prefecture if told[area] < of_prefecture[area]}
+    assert {area for area in found if len(area) == 2} == wider == {"01", "09", "13", "26", "31", "47"}
+
+
+def test_three_prefectures_list_little_more_than_half_of_their_hospitals(
+    located: list[tuple[str, dict[str, str]]], counted: dict[str, int]
+) -> None:
+    """49 of 89 general hospitals in Tochigi, 95 of 149 in Kyoto, 52 of 76 in Okinawa."""
+    general = Counter(
+        code[:2]
+        for code, row in located
+        if int(row["一般病床"] or 0) + int(row["療養病床"] or 0) or not int(row["精神病床"] or 0)
+    )
+    said = {"09": (49, 89), "26": (95, 149), "47": (52, 76)}
+    for prefecture, (here, there) in said.items():
+        whole = sum(number for area, number in counted.items() if area[:2] == prefecture)
+        assert (general[prefecture], whole) == (here, there)
 
 
 def test_the_store_hands_on_the_hospitals_of_a_town_with_their_points(

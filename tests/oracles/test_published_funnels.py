@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from carecompare.measures.funnel import funnel_limits
+from carecompare.measures.funnel import funnel_limits, over_dispersion
 from carecompare.measures.intervals import exact_limits, wilson_limits
 
 AROUND_A_FIFTH = [
@@ -34,3 +35,26 @@ def test_the_expected_events_that_a_count_allows_are_those_published(
 ) -> None:
     """The published tolerance of these is 1e-5."""
     assert exact_limits(events) == pytest.approx((lower, upper), abs=1e-5)
+
+
+def test_over_dispersion_by_hand() -> None:
+    """Ten shares around a half: scores -5 to 4 by steps of one, of which a tenth at either end is drawn in.
+
+    The quantiles at 10 and 90 % are -4.1 and 3.1. All weights are alike, w = 1 ÷ 0.0025, so that the variance
+    is (10 φ - 9) ÷ (9 w).
+    """
+    scores = np.arange(-5, 5)
+    found = over_dispersion(0.5 + 0.05 * scores, np.full(10, 100), 0.5)
+    drawn_in = [-4.1, -4, -3, -2, -1, 0, 1, 2, 3, 3.1]
+    assert found.ratio == pytest.approx(sum(each**2 for each in drawn_in) / 10)
+    assert found.variance == pytest.approx((10 * found.ratio - 9) / (9 / 0.0025))
+    assert funnel_limits(0.5, 100, between=found.variance).upper == pytest.approx(
+        0.5 + 1.959964 * (0.0025 + found.variance) ** 0.5
+    )
+
+
+def test_shares_that_chance_explains_widen_nothing() -> None:
+    even = 0.5 + 0.01 * np.array([-1, 1] * 10)
+    assert over_dispersion(even, np.full(20, 100), 0.5).variance == 0
+    few = over_dispersion([0.1, 0.9], [100, 100], 0.5)
+    assert (np.isnan(few.ratio), few.variance) == (True, 0)

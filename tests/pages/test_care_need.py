@@ -80,7 +80,11 @@ def test_the_switch_changes_the_rate(opened: Opens) -> None:
 
 @pytest.mark.parametrize(
     ("own", "words"),
-    [("15202", "偶然の99.8%の幅の外にある"), ("31389", "広域連合"), ("46523", "99.8%の幅の中")],
+    [
+        ("15202", "ふつうに見られる幅（95%、偶然と市区町村どうしの違い）の中"),
+        ("31389", "広域連合"),
+        ("46523", "ふつうに見られる幅"),
+    ],
 )
 def test_whether_chance_explains_the_difference_from_the_nation_is_said(
     opened: Callable[..., AppTest], own: str, words: str

@@ -28,9 +28,18 @@ def titles(app: AppTest) -> list[str]:
 @pytest.mark.parametrize(
     ("own", "finding"),
     [
-        ("15202", "長岡市の75歳以上は2030年に最も多くなり、2040年は2020年より14.9%多い推計"),
-        ("46523", "大和村の75歳以上は2015年が最も多く、2040年は2020年より8.8%少ない推計"),
-        ("13112", "世田谷区の75歳以上は2045年もまだ増えていて、2040年は2020年より34.1%多い推計"),
+        (
+            "15202",
+            "75歳以上の人口が最も多いのは令和12年（2030年）（推計、53,109人）。2040年は2020年より14.9%多い推計",
+        ),
+        (
+            "46523",
+            "75歳以上の人口が最も多いのは平成27年（2015年）（国勢調査、371人）で、2045年までの推計はこれより少ない",
+        ),
+        (
+            "13112",
+            "推計の最後の令和27年（2045年）（164,764人）まで増え続ける。2040年は2020年より34.1%多い推計",
+        ),
         ("07204", "いわき市には、年齢別の将来推計人口（平成30年推計）がありません"),
     ],
 )
@@ -39,14 +48,14 @@ def test_the_outlook_says_when_the_peak_is_or_that_it_is_not_in_sight(
 ) -> None:
     app = opened(AGING, own=own)
     assert not app.exception
-    assert finding in titles(app)
+    assert any(finding in title for title in titles(app))
 
 
 def test_a_peak_is_a_year_without_separator_or_a_word(opened: Opens) -> None:
     words = said(opened(AGING, own="15202"))
     assert ">2030</a></td>" in words
     assert ">2045年以降</a></td>" in words
-    assert ">2015年以前</a></td>" in words
+    assert ">2010</a></td>" in words
     assert "2,030" not in words
 
 

@@ -98,11 +98,46 @@ def test_a_municipality_without_a_listed_hospital_has_no_bed(read: Read) -> None
 
 def test_a_total_left_empty_is_no_hospital_without_beds(read: Read) -> None:
     reading = read(hospital(合計病床数=""), hospital(ID="1111100002", 合計病床数="0"))
-    assert figure(reading, "hospital_beds")[1] == "missing"
+    assert figure(reading, "hospital_beds") == (240, "observed")
     assert figure(reading, "hospital_beds_general") == (200, "observed")
-    assert figure(reading, "hospital_beds", "11") == (0, "observed")
+    assert figure(reading, "hospital_beds", "11") == (240, "observed")
+    assert figure(reading, "hospitals_with_beds") == (2, "observed")
     assert [fields["found"] for fields in noted(reading, "beds_total_absent")] == ["120", "120"]
+    assert offices(reading)["capacity"].tolist() == [120, 120]
+
+
+def test_a_hospital_that_left_everything_empty_is_none_without_beds(read: Read) -> None:
+    reading = read(hospital(**EMPTY))
+    assert figure(reading, "hospital_beds")[1] == "missing"
+    assert figure(reading, "hospital_beds_general")[1] == "missing"
+    assert figure(reading, "hospital_beds", "11") == (0, "observed")
+    assert figure(reading, "hospitals_with_beds") == (0, "observed")
     assert offices(reading)["capacity"].isna().all()
+
+
+def test_a_total_below_its_kinds_is_their_sum(read: Read) -> None:
+    reading = read(hospital(合計病床数="100"))
+    assert figure(reading, "hospital_beds") == (120, "observed")
+    assert figure(reading, "hospitals_with_kinds") == (1, "observed")
+
+
+def test_kinds_written_twice_over_are_left_out_and_the_hospital_is_not_known(read: Read) -> None:
+    reading = read(hospital(一般病床="120", 精神病床="120"), hospital(ID="1111100002"))
+    assert figure(reading, "hospital_beds") == (240, "observed")
+    assert figure(reading, "hospital_beds_general") == (100, "observed")
+    assert figure(reading, "hospitals_with_beds") == (1, "observed")
+    assert figure(reading, "hospitals_with_kinds") == (1, "observed")
+    assert [fields["found"] for fields in noted(reading, "beds_kinds_twice")] == ["240"]
+    assert not noted(reading, "beds_kinds_differ")
+
+
+@pytest.mark.parametrize(("written", "known"), [("126", 1), ("127", 0)])
+def test_kinds_that_leave_out_more_than_a_twentieth_of_the_total_are_not_known(
+    written: str, known: int, read: Read
+) -> None:
+    reading = read(hospital(合計病床数=written))
+    assert figure(reading, "hospitals_with_beds") == (1, "observed")
+    assert figure(reading, "hospitals_with_kinds") == (known, "observed")
 
 
 def test_one_total_left_empty_beside_another_is_not_added_and_is_listed(read: Read) -> None:

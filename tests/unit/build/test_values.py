@@ -269,3 +269,26 @@ def test_a_peak_within_the_years_is_a_year_and_one_at_their_end_is_not() -> None
     assert (rows.loc["b", "lower"], rows.loc["c", "upper"]) == (2045, 2015)
     assert rows["numerator"].tolist() == [3, 3, 3]
     assert set(rows["year"]) == {2045}
+
+
+def test_what_was_counted_stands_for_the_projection_up_to_its_last_year() -> None:
+    """A projection of the past is not looked at, a year that was not counted is passed over."""
+    counted = {
+        "a": {2000: 1, 2010: 9, 2020: 5},
+        "b": {2010: 3, 2020: 4},
+        "c": {2020: 9},
+        "d": {2010: 1},
+        "e": {2010: 9},
+    }
+    later = {area: {2015: 99, 2025: 6, 2045: 5} for area in "abcd"}
+    figures = [
+        (area, year, name, float(value))
+        for name, areas in (("census", counted), ("persons", later))
+        for area, years in areas.items()
+        for year, value in years.items()
+    ]
+    rows = computed(msgspec.structs.replace(PEAK, counted=("census",)), matrix(*figures)).set_index("area")
+    assert rows["value"].tolist()[:2] == [2010, 2025]
+    assert rows["method"].tolist() == ["peaked", "peak", "falling_already", "peak", "none"]
+    assert rows["numerator"].tolist()[:4] == [9, 6, 9, 99]
+    assert np.isnan(rows.loc["e", "numerator"])

@@ -26,6 +26,7 @@ PEER = row(3000.0, 20.0)
 OTHERS = [row(120.0, 31.0), row(900_000.0, 19.0, name_ja="世田谷区", where="beyond_998"), PEER]
 CURVE = [
     {"population": size, "low_95": 20 - width, "high_95": 20 + width, "low_998": -4.0, "high_998": 20.0}
+    | {f"wide_{end}": 20.0 for end in ("low_95", "high_95", "low_998", "high_998")}
     for size, width in ((120, 9.0), (900_000, 0.5))
 ]
 

@@ -57,8 +57,8 @@ def line(indicator: Indicator, value: float, **others: Any) -> dict[str, Any]:
         "trend_from": 2000,
         "trend_to": 2020,
         "gap": 1300.0,
-        "prefecture": {"value": 32.8},
-        "nation": {"value": 28.5},
+        "prefecture": {"value": 32.8, "method": "none"},
+        "nation": {"value": 28.5, "method": "none"},
     } | others
 
 
@@ -120,7 +120,9 @@ def test_on_a_phone_there_is_the_name_the_figure_and_the_strip() -> None:
 
 
 def test_the_figures_at_the_ends_are_those_of_the_ends_though_the_nation_lies_far_out() -> None:
-    (row,) = sheet_rows([line(SHARE, 31.4, lower=31.0, upper=31.8, nation={"value": 10.0})], [SHARE], UNITS)
+    (row,) = sheet_rows(
+        [line(SHARE, 31.4, lower=31.0, upper=31.8, nation={"value": 10.0, "method": "none"})], [SHARE], UNITS
+    )
     assert (row.start_figure, row.end_figure) == ("10.0", "40.0")
     assert row.nation == 0.0
     assert row.band_start == pytest.approx((20 - 10) / 30)
@@ -128,7 +130,9 @@ def test_the_figures_at_the_ends_are_those_of_the_ends_though_the_nation_lies_fa
 
 def test_where_all_are_the_same_no_end_is_named() -> None:
     same = line(SHARE, 0.0, lower=0.0, upper=3.0, lowest=0.0, first=0.0, median=0.0, third=0.0, highest=0.0)
-    (row,) = sheet_rows([same | {"prefecture": {"value": 0.0}, "nation": {"value": 0.0}}], [SHARE], UNITS)
+    (row,) = sheet_rows(
+        [same | {key: {"value": 0.0, "method": "none"} for key in ("prefecture", "nation")}], [SHARE], UNITS
+    )
     assert (row.start_figure, row.end_figure) == ("", "")
     assert row.own == 0.5
 
@@ -155,7 +159,9 @@ def test_what_is_withheld_is_hollow_and_dark_and_an_insurer_s_figure_is_a_square
 
 
 def test_a_prefecture_s_total_has_no_place_among_municipalities() -> None:
-    (row,) = sheet_rows([line(POPULATION, 266936.0, prefecture={"value": 2e6})], [POPULATION], UNITS)
+    (row,) = sheet_rows(
+        [line(POPULATION, 266936.0, prefecture={"value": 2e6, "method": "none"})], [POPULATION], UNITS
+    )
     assert (row.prefecture, row.nation) == (None, None)
 
 

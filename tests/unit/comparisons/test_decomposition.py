@@ -80,3 +80,14 @@ def test_a_band_with_fewer_than_ten_certified_is_marked() -> None:
     assert result.few == ("65_to_74",)
     assert [step["few"] for step in result.steps() if step["band"] == "65_to_74"] == [True, True]
     assert not any(step["few"] for step in result.steps() if step["band"] == "85_and_over")
+
+
+def test_a_rate_that_is_lower_at_every_age_and_higher_in_all_is_called_a_reversal() -> None:
+    """An old town certifies fewer at every age than a young one, and more in all."""
+    old = ((4, 20, 114), (100, 100, 200))
+    young = ((15, 44, 58), (300, 200, 100))
+    given = counts({"old": old, "young": young})
+    assert decomposed(given, {}, "old", ["young"]).reversal == "lower"
+    assert decomposed(given, {}, "young", ["old"]).reversal == "higher"
+    assert decomposed(given, {}, "old", ["old"]).reversal == ""
+    assert decomposed({}, {}, "old", ["young"]).reversal == ""

@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from indicator_making import density_indicator
 from msgspec.structs import replace
 
-from carecompare.comparisons import findings, looked_at, peer_figures, peer_table, profile
+from carecompare.comparisons import (
+    findings,
+    judged,
+    looked_at,
+    peer_figures,
+    peer_table,
+    profile,
+    reason_for_care,
+)
+from carecompare.comparisons.comparison import RATES
 from carecompare.comparisons.findings import MOST
 from carecompare.comparisons.supply import OLDER
 from carecompare.measures.rates import density, proportion
@@ -21,9 +30,10 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Finding, Findings
-    from carecompare.tables import Row
+    from carecompare.rows import ProjectedRow, ValueRow
 
 OWN = "00001"
+NAN = float("nan")
 PEERS = tuple(f"1000{place}" for place in range(1, 9))
 SERVICE = density_indicator()
 RATE = replace(
@@ -36,6 +46,14 @@ RATE = replace(
     per=100,
     unit_ja="%",
 )
+YEAR = replace(
+    SERVICE,
+    id="year_of_75_and_over_peak",
+    topic="demand",
+    kind="year",
+    numerator=("population_75_and_over_ipss_ages",),
+    denominator=(),
+)
 STANDARDISED = replace(RATE, id="certification_rate_standardised", numerator=("certified_65_to_74",))
 
 
@@ -47,7 +65,7 @@ def rows(
     people: float = 1000,
     year: int = 2025,
     **own_words: Any,
-) -> list[Row]:
+) -> list[ValueRow]:
     """Return figures of counts: the own one, and those of the peers."""
     measure = density if indicator.kind == "density" else proportion
     made = []
@@ -71,21 +89,26 @@ def rows(
 
 
 def found(
-    given_rows: Sequence[Row],
+    given_rows: Sequence[ValueRow],
     *indicators: Indicator,
-    people: Sequence[Row] = (),
+    people: Sequence[ProjectedRow] = (),
     peers: Sequence[str] = PEERS,
 ) -> Findings:
     latest: dict[str, int] = {}
     for row in given_rows:
         latest[row["indicator"]] = max(row["year"], latest.get(row["indicator"], 0))
-    series: dict[str, dict[str, list[Row]]] = {area: {} for area in (OWN, *peers)}
+    series: dict[str, dict[str, list[ValueRow]]] = {area: {} for area in (OWN, *peers)}
     for row in given_rows:
         if row["area"] in series:
             series[row["area"]].setdefault(row["indicator"], []).append(row)
     looked = looked_at(indicators, latest)
     beside = peer_figures([series[area] for area in peers], looked, latest)
-    return findings(series[OWN], beside, people, looked, latest)
+    by_id = {name: many[0] for name, many in series[OWN].items() if many[0]["method"] in RATES}
+    lines = [
+        row | {"median": beside.quartiles.get(name, (NAN,) * 3)[1], "reason": reason_for_care(row)}
+        for name, row in by_id.items()
+    ]
+    return findings(series[OWN], beside, people, looked, latest, judged(lines))
 
 
 def one(result: Findings) -> Finding:
@@ -256,16 +279,15 @@ def test_a_crude_rate_alone_says_that_the_ages_may_explain_it() -> None:
     assert (finding.indicators, finding.caution) == ((RATE.id,), "ages")
 
 
-def test_the_peak_of_the_aged_is_told_but_not_of_a_hamlet() -> None:
-    def people(size: float) -> list[Row]:
-        return [
-            {"series": OLDER, "year": year, "population": size * times}
-            for year, times in ((2020, 1.0), (2030, 1.2), (2045, 0.8))
-        ]
-
-    finding = one(found([], people=people(100)))
-    assert (finding.rule, finding.year, finding.figures["is_last"]) == ("peak", 2030, 0)
-    assert found([], people=people(99)).listed == ()
+@pytest.mark.parametrize(
+    ("residents", "method", "count"), [(100, "peaked", 1), (99, "peaked", 0), (100, "none", 0)]
+)
+def test_the_peak_of_the_aged_is_told_but_not_of_a_hamlet(residents: float, method: str, count: int) -> None:
+    people: list[ProjectedRow] = [{"series": OLDER, "year": 2020, "population": residents}]
+    row = {"area": OWN, "indicator": YEAR.id, "year": 2045, "value": 2010.0, "method": method}
+    row["status"] = "projected"
+    listed = found([row], YEAR, people=people).listed
+    assert [(each.rule, each.year, each.figures["now"]) for each in listed] == [("peak", 2045, 100)] * count
 
 
 def test_no_more_than_a_sensible_number_and_from_the_highest_score() -> None:

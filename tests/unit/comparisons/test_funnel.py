@@ -70,6 +70,21 @@ def test_the_limits_narrow_with_size_and_are_those_of_the_measure() -> None:
     assert curve[0]["high_998"] == pytest.approx(100 * float(funnel_limits(0.2, 100, 0.998).upper))
 
 
+def test_where_places_differ_more_than_chance_lets_them_the_wider_limits_are_judged_by() -> None:
+    """Forty towns of 10,000 between 14 and 26 %: chance allows 0.8 points, and half of them lie outside."""
+    towns = [figure(f"20{place:03}", 1400.0 + 30 * place, 10_000.0) for place in range(41)]
+    found = funnel(national(*towns), LABELS, SHARE)
+    assert found.inside_chance < 10
+    assert sum(row["where"] == "inside" for row in found.rows) >= 38
+    assert 100 * found.between**0.5 == pytest.approx(3.3, abs=0.3)
+    row = funnel_row(national(*towns), LABELS, SHARE, "20000", found.between)
+    assert row == found.rows[[each["area"] for each in found.rows].index("20000")]
+    assert row["wide_low_95"] < row["value"] < row["low_95"]
+    curve = funnel_curve(20.0, SHARE, 10_000.0, 20_000.0, found.between)
+    assert curve[0]["wide_low_95"] == pytest.approx(row["wide_low_95"])
+    assert curve[0]["low_95"] == pytest.approx(row["low_95"])
+
+
 def test_they_come_by_size_and_each_is_the_row_of_its_municipality() -> None:
     given = (figure(OWN, 300.0, 9000.0), figure(OTHER, 90.0, 500.0), figure(PEER, 300.0, 1500.0))
     rows = funnel(national(*given), LABELS, SHARE).rows

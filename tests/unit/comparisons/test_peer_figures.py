@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.comparisons import PeerFigures
-    from carecompare.tables import Row
+    from carecompare.rows import ValueRow
 
 SERVICE = density_indicator()
 YEARS = (2018, 2019, 2020, 2021, 2022)
 RISING = (400, 480, 560, 640, 720)
 
 
-def series(counts: Sequence[float], *, people: float = 10_000, status: str = "observed") -> list[Row]:
+def series(counts: Sequence[float], *, people: float = 10_000, status: str = "observed") -> list[ValueRow]:
     made = []
     for year, count in zip(YEARS, counts, strict=True):
         figure = density(count, people, per=SERVICE.per)
@@ -41,7 +41,7 @@ def series(counts: Sequence[float], *, people: float = 10_000, status: str = "ob
     return made
 
 
-def of_peers(*peers: list[Row]) -> PeerFigures:
+def of_peers(*peers: list[ValueRow]) -> PeerFigures:
     return peer_figures([{SERVICE.id: each} for each in peers], [SERVICE], {SERVICE.id: YEARS[-1]})
 
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from carecompare.comparisons import supply
-from carecompare.comparisons.supply import AGED, OLDER, peak
+from carecompare.comparisons.supply import AGED, OLDER
 
 if TYPE_CHECKING:
-    from carecompare.tables import Row
+    from carecompare.rows import CountFigure
 
 
-def rows_of(people: dict[str, dict[int, float]]) -> list[Row]:
+def rows_of(people: dict[str, dict[int, float]]) -> list[CountFigure]:
     return [
         {"area": "15202", "year": year, "count": series, "value": value}
         for series, years in people.items()
@@ -66,10 +66,3 @@ def test_a_population_that_is_not_known_takes_no_part() -> None:
 def test_without_a_projection_nothing_is_said() -> None:
     result = supply([], 20, 2025)
     assert (result.rows, result.reason) == ([], "no_projection")
-    assert peak(result.rows) is None
-
-
-def test_the_peak_is_the_highest_year_and_may_be_the_last_known() -> None:
-    rows = supply(rows_of(PEOPLE), 20, 2020).rows
-    assert peak(rows) == (2030, 1200, False)
-    assert peak([row for row in rows if row["year"] <= 2030]) == (2030, 1200, True)

@@ -50,19 +50,6 @@ def test_a_jump_tells_by_how_much(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "is_last", "said"),
-    [
-        (2030, 0.0, "令和12年（2030年）にピーク（1,200人、2020年比+20%）となる見込み"),
-        (2045, 1.0, "令和27年（2045年）まで増え続ける見込み（1,200人、2020年比+20%）"),
-        (2020, 0.0, "推計では2020年（1,000人）が最も多く、その後は減る見込み"),
-    ],
-)
-def test_the_peak_is_ahead_beyond_the_horizon_or_past(year: int, is_last: float, said: str) -> None:
-    figures = {"persons": 1200.0, "now": 1000.0, "now_year": 2020.0, "is_last": is_last}
-    assert finding_sentences.peak("長岡市", year, figures).endswith(said)
-
-
-@pytest.mark.parametrize(
     ("kind", "part"),
     [
         ("few_events", "資源の指標42種のうち23種は、長岡市では数が10未満です"),

@@ -9,7 +9,7 @@ from carecompare.text.funnel_sentences import finding, spread
 @pytest.mark.parametrize(
     ("where", "value", "words"),
     [
-        ("inside", 19.0, "全国19.4%との差が、偶然でも起こりうる幅（95%）の中"),
+        ("inside", 19.0, "全国19.4%との差が、ふつうに見られる幅（95%、偶然と市区町村どうしの違い）の中"),
         ("beyond_95", 20.0, "95%の幅の外だが、99.8%の幅の中にある（全国19.4%より高い）"),
         ("beyond_998", 17.6, "99.8%の幅の外にある（全国19.4%より低い）"),
     ],
@@ -40,4 +40,6 @@ def test_a_town_without_a_figure_is_told_so() -> None:
 
 
 def test_how_many_lie_inside_is_said_with_its_share() -> None:
-    assert "1,528市区町村のうち、95%の幅の中は387（25%）だけ" in spread(387, 1528)
+    said = spread(387, 1442, 1528)
+    assert "1,528市区町村のうち、偶然だけの95%の幅の中は387（25%）" in said
+    assert "足した95%の幅の中は1,442（94%）" in said

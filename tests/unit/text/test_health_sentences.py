@@ -9,6 +9,7 @@ from carecompare.text.health_sentences import (
     ages_finding,
     coverage_finding,
     gaps_finding,
+    positions_finding,
     prefectures_finding,
 )
 from carecompare.text.import_report import ACTIONS, CHANGES, LISTS, change_sentence, undone
@@ -63,3 +64,13 @@ def test_a_list_that_changed_is_called_by_its_name(table: str) -> None:
 def test_what_was_undone_names_three_files_at_most() -> None:
     assert undone(["a.csv"]) == "a.csvを取り込む前の数値に戻しました。"
     assert undone(["a", "b", "c", "d"]) == "a、b、cほかを取り込む前の数値に戻しました。"
+
+
+def test_positions_outside_are_counted_and_the_points_shared_by_many_named() -> None:
+    said = positions_finding(1106, [(53.41291, -8.24389, 122), (36.20482, 138.25292, 73)])
+    assert said == (
+        "位置が市区町村の外にある事業所は1,106か所"
+        "（うち北緯53.41度・西経8.24度の1点に122か所、北緯36.20度・東経138.25度の1点に73か所）"
+    )
+    assert positions_finding(3, []) == "位置が市区町村の外にある事業所は3か所"
+    assert positions_finding(0, []).endswith("ありません")

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from carecompare.text import decomposition_words, rank_words
+from carecompare.text import decomposition_words, rank_words, sentences
 from carecompare.text.format import signed
+
+if TYPE_CHECKING:
+    from carecompare.catalog import Catalog
 
 
 @pytest.mark.parametrize(
@@ -22,9 +27,27 @@ def test_a_rank_is_written_with_its_range_where_it_moves(
 
 
 def test_a_sentence_is_left_alone_where_the_rank_does_not_move() -> None:
-    assert rank_words.in_sentence((3, 3)) == ""
-    assert rank_words.in_sentence(None) == ""
-    assert rank_words.in_sentence((1, 9)) == "（順位の幅は高いほうから1〜9位）"
+    assert rank_words.in_sentence((3, 3), 3, 31) == ""
+    assert rank_words.in_sentence(None, 3, 31) == ""
+    assert rank_words.in_sentence((1, 9), 3, 31) == "（順位の幅は高いほうから1〜9位）"
+
+
+@pytest.mark.parametrize(
+    ("position", "limits", "rank", "ends"),
+    [
+        (1, (1, 6), "最も高い", "高いほうから1〜6位"),
+        (5, (3, 8), "5番目に高い", "高いほうから3〜8位"),
+        (8, (5, 9), "2番目に低い", "低いほうから1〜5位"),
+        (9, (8, 9), "最も低い", "低いほうから1〜2位"),
+    ],
+)
+def test_a_rank_and_its_range_are_stated_from_the_same_end(
+    position: int, limits: tuple[int, int], rank: str, ends: str, catalog: Catalog
+) -> None:
+    figure = sentences.RankedFigure("町", 30.0, 300.0, "observed", position, 9, "相手の", "")
+    said = sentences.ranked(catalog.indicators["share_65_and_over"], figure)
+    assert said.endswith(rank)
+    assert ends in rank_words.in_sentence(limits, position, 9)
 
 
 @pytest.mark.parametrize(

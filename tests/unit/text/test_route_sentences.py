@@ -144,11 +144,9 @@ def test_small_numbers_are_counted() -> None:
 def test_the_years_to_come_are_said_or_said_to_be_unknown() -> None:
     assert moved("長岡市", RATE, (2020, 31.4), (2040, 38.0)).endswith("38.0%となる推計です。")
     assert moved("双葉町", RATE, None, None) == "双葉町には、認定率の将来推計がありません。0ではありません。"
-    course = [(2020, 100.0), (2030, 120.0), (2040, 110.0)]
-    assert "最も多いのは令和12年（2030年）の120人" in persons("町", course[0], course[2], course)
-    assert "最初の年" in persons("町", (2020, 9.0), (2040, 5.0), [(2020, 9.0), (2040, 5.0)])
-    assert "まで増え続けます" in persons("町", (2020, 5.0), (2040, 9.0), [(2020, 5.0), (2040, 9.0)])
-    assert "ありません" in persons("町", None, None, [])
+    peak = {"value": 2030.0, "numerator": 120.0, "method": "peak", "year": 2045}
+    assert "最も多いのは令和12年（2030年）（推計、120人）。" in persons("町", (2020, 100), (2040, 110), peak)
+    assert "ありません" in persons("町", None, None, peak)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from chart_reading import OFFICES, SHARE
 
-from carecompare.text.sheet_sentences import breakdown, difference, gap, group, overview, placed, trend
+from carecompare.text.sheet_sentences import breakdown, difference, gap, overview, placed, trend
 
 NAN = float("nan")
 
@@ -65,34 +64,6 @@ def test_a_rank_has_its_range_and_a_withheld_one_its_reason() -> None:
 def test_a_trend_says_its_years() -> None:
     assert trend(line(trend="up", trend_from=2000, trend_to=2020)) == "上がっている（2000〜2020年の5つの値）"
     assert trend(line()) == ""
-
-
-def test_a_group_names_what_differs_beyond_chance() -> None:
-    said = group("長岡市", "高齢化", [line(beyond="higher"), line()], [SHARE, OFFICES])
-    assert "上回るのは高齢化率" in said
-    assert "特養" not in said
-
-
-def test_a_group_in_which_nothing_differs_is_named() -> None:
-    said = group("長岡市", "資源：予防", [line()], [SHARE])
-    assert said == "長岡市の資源：予防には、くらべる相手の中央値と偶然のゆらぎを超えて違うものがありません"
-
-
-@pytest.mark.parametrize(
-    ("lines", "words"),
-    [
-        ([FEW], "は、数の少ない値のため、偶然かどうか"),
-        ([FEW, SILENT], "は、数の少ない値のため、偶然かどうか"),
-        ([FEW, FIXED], "は、数の少ない値・区間のない値（公表値・推計・人口など）のため、"),
-        ([FIXED], "は、区間のない値（公表値・推計・人口など）のため、"),
-        ([line(reason="insurer_level", beyond="")], "は、保険者の値のため、"),
-        ([line(reason="to_come", beyond="")], "は、順位を付けない値のため、"),
-        ([SILENT], "値のある指標がありません"),
-    ],
-)
-def test_a_group_that_is_not_judged_says_the_true_reason(lines: list[dict[str, Any]], words: str) -> None:
-    """A village whose counts are few has intervals; to say it has none would be untrue."""
-    assert words in group("大和村", "資源：医療", lines, [SHARE] * len(lines))
 
 
 def test_the_overview_counts_what_differs_and_the_parts_add_up_to_all() -> None:
