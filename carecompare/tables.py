@@ -18,6 +18,7 @@ Row = dict[str, Any]
 OBSERVED = "observed"
 ESTIMATED = "estimated"
 PROJECTED = "projected"
+IMPUTED = "imputed"  # counted, with those of unknown age distributed over the ages
 INSURER_LEVEL = "insurer_level"
 SUPPRESSED = "suppressed"
 NOT_COLLECTED = "not_collected"
@@ -28,6 +29,7 @@ STATUSES = (
     OBSERVED,
     ESTIMATED,
     PROJECTED,
+    IMPUTED,
     INSURER_LEVEL,
     SUPPRESSED,
     NOT_COLLECTED,

@@ -8,7 +8,7 @@ from altair.utils import schemapi
 
 from carecompare.charts.class_bars import class_bars
 from carecompare.charts.course import DocumentPoint, course
-from carecompare.charts.course_line import COUNTED, PROJECTION, CourseLine, lines_of
+from carecompare.charts.course_line import COUNTED, PROJECTION, WITH_IMPUTED, CourseLine, lines_of
 from carecompare.charts.coverage_bars import coverage_bars
 from carecompare.charts.exported_lines import ExportedLine, exported_lines
 from carecompare.charts.feature_dots import feature_dots
@@ -41,6 +41,7 @@ __all__ = [
     "COUNTED",
     "MOST_TICKS",
     "PROJECTION",
+    "WITH_IMPUTED",
     "CourseLine",
     "DocumentPoint",
     "Dots",

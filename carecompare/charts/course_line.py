@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from carecompare.tables import Row
 
 COUNTED = "counted"
+WITH_IMPUTED = "imputed"
 PROJECTION = "projection"
 # What a point says, how the line through it is drawn, and the year with which its unbroken run begins.
 POINT_COLUMNS = (*LINE_COLUMNS, "stroke", "run")
@@ -34,9 +35,9 @@ class CourseLine:
     ----------
     rows : sequence of Row
         Keys ``area``, ``name_ja``, ``role``, ``year``, ``value``, ``lower``, ``upper``, ``status``,
-        ``series`` (`COUNTED` or `PROJECTION`), ``hollow`` (the value is a range rather than a point),
-        ``reason``, ``join_gap`` (difference of the two series in a year that both have, NaN where it is
-        small), and ``numerator`` and ``denominator`` for the tooltip; by series and year, at least one.
+        ``series`` (`COUNTED`, `WITH_IMPUTED` or `PROJECTION`), ``hollow`` (the value is a range rather than
+        a point), ``reason``, ``join_gap`` (difference of the two series in a year that both have, NaN where it
+        is small), and ``numerator`` and ``denominator`` for the tooltip; by series and year, at least one.
     indicator : Indicator
         What is shown.
     """
@@ -141,7 +142,10 @@ class CourseLine:
         Not of those after the last known year, where no line is.
         """
         last_known = max((row["year"] for row in self.known), default=-math.inf)
-        of_series = ([row for row in self.rows if row["series"] == each] for each in (COUNTED, PROJECTION))
+        of_series = (
+            [row for row in self.rows if row["series"] == each]
+            for each in (COUNTED, WITH_IMPUTED, PROJECTION)
+        )
         return [
             (row, height) for rows in of_series for row, height in _gaps(rows) if row["year"] <= last_known
         ]

@@ -14,6 +14,7 @@ from carecompare.sources import (
     boundaries,
     care_offices,
     census_2020,
+    census_2025,
     compiled,
     estat,
     groups,
@@ -72,6 +73,7 @@ READERS = (
     Reader(groups.MEDICAL_SOURCE, groups.recognises_medical_areas, groups.read_medical_areas),
     Reader(ssdse.SOURCE, ssdse.recognises, ssdse.read),
     Reader(census_2020.SOURCE, census_2020.recognises, census_2020.read),
+    Reader(census_2025.SOURCE, census_2025.recognises, census_2025.read),
     *(
         Reader(source, partial(tidy.recognises, source=source), partial(tidy.read, source=source))
         for source in tidy.SOURCES

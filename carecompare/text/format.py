@@ -28,6 +28,7 @@ BEYOND_YEARS = {
 STATUS_WORDS = {
     "observed": "",
     "estimated": "基準人口",
+    "imputed": "不詳補完値による",
     "projected": "推計",
     "insurer_level": "保険者の値",
     "suppressed": "秘匿",

@@ -27,7 +27,12 @@ LEGEND = (
 )
 RING_YEARS = "独自値 {own}・公表値 {published}"
 RING = "独自値 {own}・公表値なし"
-IN_BRACKETS = {"projected": "（推計）", "estimated": "（基準人口）", "insurer_level": "（保険者の値）"}
+IN_BRACKETS = {
+    "projected": "（推計）",
+    "estimated": "（基準人口）",
+    "imputed": "（不詳補完値）",
+    "insurer_level": "（保険者の値）",
+}
 TOOLTIP = {
     "name": "項目",
     "own_figure": "独自値",

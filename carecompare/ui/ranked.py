@@ -11,12 +11,13 @@ import pandas as pd
 from carecompare.charts import ranked_bars, ranked_plot
 from carecompare.comparisons import comparison, rank_ranges, shrunk_value
 from carecompare.measures.rates import one_more
-from carecompare.tables import UNKNOWN_AGES
+from carecompare.tables import IMPUTED, UNKNOWN_AGES
 from carecompare.text import rank_words, sentences, words
 from carecompare.text.chart_words import RANKED_BARS_LEGEND
 from carecompare.text.format import era_year, figure_or_word, interval, number, status_word
 from carecompare.ui.blocks import Block, source_line, years_behind
 from carecompare.ui.corrections import correction_notes
+from carecompare.ui.denominators import denominator_note
 from carecompare.ui.html import Table
 from carecompare.ui.passport import passport_address, passport_links
 
@@ -97,6 +98,8 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         cautions.insert(
             0, sentences.one_more(indicator, float(one_more(own["denominator"], per=indicator.per)))
         )
+    moved = denominator_note(here, indicator, own)
+    cautions += [moved] if moved else []
     if any(row["reason"] == UNKNOWN_AGES for row in result.rows):
         cautions.append(words.HOLLOW_BAR_NOTE)
     if any(each.best < each.worst for each in ranges(here, result).values()):
@@ -111,6 +114,8 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
     made = {row["status"] for row in result.rows}
     if indicator.projection is not None and "projected" in made:
         cautions.append(indicator.projection.note_ja)
+    if indicator.imputed is not None and IMPUTED in made:
+        cautions.append(indicator.imputed.note_ja)
     behind = years_behind(
         indicator,
         result.rows,

@@ -93,7 +93,7 @@ def test_the_workforce_is_a_resource_across_the_fields(opened: Opens) -> None:
     ("item", "year", "own", "sentence"),
     [
         (
-            "growth_75_and_over_2020_to_2040",
+            "growth_75_and_over_to_2040",
             "2040",
             "15202",
             "（50,676 ÷ 2020年の44,097 － 1）× 100で作っています",
