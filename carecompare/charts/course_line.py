@@ -36,7 +36,7 @@ class CourseLine:
     rows : sequence of Row
         Keys ``area``, ``name_ja``, ``role``, ``year``, ``value``, ``lower``, ``upper``, ``status``,
         ``series`` (`COUNTED`, `WITH_IMPUTED` or `PROJECTION`), ``hollow`` (the value is a range rather than
-        a point), ``reason``, ``join_gap`` (difference of the two series in a year that both have, NaN where it
+        a point), ``reason``, ``join_gap`` (difference of two series in a year that both have, NaN where it
         is small), and ``numerator`` and ``denominator`` for the tooltip; by series and year, at least one.
     indicator : Indicator
         What is shown.

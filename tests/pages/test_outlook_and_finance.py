@@ -46,7 +46,7 @@ def test_a_peak_is_a_year_without_separator_or_a_word(opened: Opens) -> None:
     words = said(opened(AGING, own="15202"))
     assert ">2030</a></td>" in words
     assert ">2045年以降</a></td>" in words
-    assert ">2015年以前</a></td>" in words
+    assert ">2025年以前</a></td>" in words
     assert "2,030" not in words
 
 
