@@ -228,6 +228,22 @@ OFFICES = Shape(
     nullable=frozenset({"municipality", "latitude", "longitude", "capacity"}),
 )
 
+# A band of five ages begins with ``age``, the last one has no end; `AGE_UNKNOWN` are those of unknown age.
+AGE_UNKNOWN = -1
+MALE, FEMALE = "male", "female"
+AGES = Shape(
+    "ages",
+    {
+        "area": "VARCHAR",
+        "year": "SMALLINT",
+        "source": "VARCHAR",
+        "sex": "VARCHAR",
+        "age": "SMALLINT",
+        "persons": "INTEGER",
+    },
+    key=("area", "year", "source", "sex", "age"),
+)
+
 INITIATIVES = Shape(
     "initiatives",
     {

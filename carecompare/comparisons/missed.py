@@ -50,7 +50,7 @@ class Checked:
     @property
     def is_missed(self) -> bool:
         """Return whether the projection is off by more than `MISSED_PERCENT` of what was counted."""
-        return abs(self.projected / self.counted - 1) * 100 > MISSED_PERCENT if self.counted > 0 else True
+        return abs(self.projected - self.counted) * 100 > MISSED_PERCENT * self.counted
 
 
 def checked(figures: Iterable[Row], first_year: Mapping[str, int]) -> list[Checked]:

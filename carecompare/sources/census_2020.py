@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from carecompare.errors import SourceError
+from carecompare.sources.ages import ages_of_census, shaped, short_codes
 from carecompare.sources.cells import first_row, narrow, numbers, year
 from carecompare.sources.files import grid, sha256, text_of
 from carecompare.sources.mergers import renamed
@@ -76,10 +77,9 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     cells = grid(path, skip)
     number_of = _columns(cells, words, file)
     body = cells.iloc[2:]
-    wanted = (body[number_of[words["sex_code"]]] == words["both_sexes"]) & (
-        body[number_of[words["nationality_code"]]] == words["all_nationalities"]
-    )
-    body = body[wanted]
+    body = body[body[number_of[words["nationality_code"]]] == words["all_nationalities"]]
+    each_sex, known = body, renamed(body[number_of[words["area_code"]]].map(narrow), places)[0]
+    body = body[body[number_of[words["sex_code"]]] == words["both_sexes"]]
     _check_year(body[number_of[words["year_name"]]], catalog.layouts["years"], file)
     areas, notes = renamed(body[number_of[words["area_code"]]].map(narrow), places)
     counts = {count.id: count.read[SOURCE] for count in catalog.counts.values() if SOURCE in count.read}
@@ -106,8 +106,21 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
         sha256(path),
         str(YEAR),
         counts=COUNTS.check(long),
+        ages=_ages(each_sex, short_codes(known, list(places.names)), number_of, words, file),
         notes=tuple(notes),
     )
+
+
+def _ages(
+    body: pd.DataFrame,
+    areas: pd.Series[str],
+    number_of: Mapping[str, int],
+    words: Mapping[str, Any],
+    file: str,
+) -> pd.DataFrame | None:
+    held = areas != ""
+    found = ages_of_census(body[held], areas[held], number_of, words, file=file)
+    return None if found is None else shaped(found.assign(year=YEAR), SOURCE)
 
 
 def _lines_above(path: Path, mark: str) -> int | None:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from carecompare.clock import today
 from carecompare.errors import SourceError
+from carecompare.sources.ages import AGES_FILE, with_ages
 from carecompare.sources.changes import (
     LOG_COLUMNS,
     Change,
@@ -19,10 +20,7 @@ from carecompare.sources.changes import (
     ground_changes,
     mapped_codes,
 )
-from carecompare.sources.figures import (
-    INSTITUTIONS_FILE,
-    NOTE_COLUMNS,
-)
+from carecompare.sources.figures import INSTITUTIONS_FILE, NOTE_COLUMNS
 from carecompare.sources.ground import ground_of, is_as_before
 from carecompare.sources.manifest import Origin
 from carecompare.sources.medical_institutions import SOURCE as INSTITUTIONS
@@ -56,8 +54,8 @@ class Edition:
         Where each of them came from.
     sources : mapping of (str, int) to str
         Id of the source of each of them.
-    offices : DataFrame
-        OFFICES.
+    offices, ages : DataFrame
+        OFFICES, AGES.
     ground_origins : mapping
         Where areas, codes and boundaries came from, by table and publisher's file.
     log, notes : DataFrame
@@ -71,6 +69,7 @@ class Edition:
     origins: Mapping[Key, Origin]
     sources: Mapping[Key, str]
     offices: pd.DataFrame
+    ages: pd.DataFrame
     ground_origins: Mapping[str, dict[str, Origin]]
     log: pd.DataFrame
     notes: pd.DataFrame
@@ -110,6 +109,7 @@ def merged(
     *,
     places: Places,
     offices: pd.DataFrame,
+    ages: pd.DataFrame | None = None,
     accept_drop: bool = False,
 ) -> Edition:
     """Return the figures after these readings.
@@ -124,8 +124,8 @@ def merged(
         Which count cannot exceed which.
     places : Places
         The areas so far.
-    offices : DataFrame
-        OFFICES so far.
+    offices, ages : DataFrame
+        OFFICES and AGES so far.
     accept_drop : bool
         Accept a count that fell far below the figures before.
 
@@ -182,6 +182,7 @@ def merged(
             offices = with_offices(offices, reading.offices)
             if reading.source == INSTITUTIONS:
                 ground.setdefault(INSTITUTIONS_FILE, {})[reading.file] = _point_origin(reading, imported)
+    ground.setdefault(AGES_FILE, {}).update(_age_origins(readings, imported))
     _check_parts(columns, new, origins, catalog)
     new_log, new_notes = _log_rows(log, imported), _note_rows(readings)
     kept = before.notes[~before.notes["file"].isin([reading.file for reading in readings])]
@@ -191,12 +192,18 @@ def merged(
         origins,
         sources,
         offices,
+        with_ages(ages, readings),
         ground,
         pd.concat([before.log, new_log], ignore_index=True),
         pd.concat([kept, new_notes], ignore_index=True).sort_values("file", kind="stable", ignore_index=True),
         new_log,
         new_notes,
     )
+
+
+def _age_origins(readings: Sequence[Reading], imported: str) -> dict[str, Origin]:
+    given = (each for each in readings if each.ages is not None)
+    return {each.file: _origin(each, each.edition, "", imported) for each in given}
 
 
 def _columns(counts: pd.DataFrame) -> Iterator[tuple[Key, pd.DataFrame]]:

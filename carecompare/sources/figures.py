@@ -102,7 +102,7 @@ def read_figures(folder: Path) -> Figures:
     if not manifest.tables:
         return Figures()
     for name in manifest.tables:
-        _verified(folder, name, manifest)
+        verified(folder, name, manifest)
     counted = {
         name: entry
         for name, entry in manifest.tables.items()
@@ -142,7 +142,7 @@ def read_offices(folder: Path) -> pd.DataFrame:
     finish_interrupted(folder)
     manifest = read_manifest(folder)
     parts = [
-        pyarrow.parquet.read_table(io.BytesIO(_verified(folder, name, manifest))).to_pandas()
+        pyarrow.parquet.read_table(io.BytesIO(verified(folder, name, manifest))).to_pandas()
         for name in OFFICES_FILES
         if name in manifest.tables
     ]
@@ -174,14 +174,14 @@ def read_places(folder: Path) -> Places:
     manifest = read_manifest(folder)
     changes = pd.DataFrame({name: pd.Series(dtype="str") for name in CHANGES_COLUMNS})
     if CHANGES_FILE in manifest.tables:
-        changes = pd.read_csv(io.BytesIO(_verified(folder, CHANGES_FILE, manifest)), dtype="str")
+        changes = pd.read_csv(io.BytesIO(verified(folder, CHANGES_FILE, manifest)), dtype="str")
     code_changes = pd.DataFrame({name: pd.Series(dtype="str") for name in CODE_CHANGE_COLUMNS})
     if CODE_CHANGES_FILE in manifest.tables:
-        dated = io.BytesIO(_verified(folder, CODE_CHANGES_FILE, manifest))
+        dated = io.BytesIO(verified(folder, CODE_CHANGES_FILE, manifest))
         code_changes = pd.read_csv(dated, dtype="str", keep_default_na=False)
     boundaries = {}
     if BOUNDARIES_FILE in manifest.tables:
-        boundaries = shapes(_verified(folder, BOUNDARIES_FILE, manifest).decode())
+        boundaries = shapes(verified(folder, BOUNDARIES_FILE, manifest).decode())
     return Places(
         _areas(folder, manifest),
         changes,
@@ -231,7 +231,8 @@ def empty(columns: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(dtype=kinds.get(kind, "str")) for name, kind in columns.items()})
 
 
-def _verified(folder: Path, name: str, manifest: Manifest) -> bytes:
+def verified(folder: Path, name: str, manifest: Manifest) -> bytes:
+    """Return a table as it was written, or raise a SourceError where it is missing or was changed since."""
     try:
         content = (folder / name).read_bytes()
     except FileNotFoundError:
@@ -248,7 +249,7 @@ def _text(folder: Path, name: str) -> pd.DataFrame:
 def _areas(folder: Path, manifest: Manifest) -> pd.DataFrame:
     if AREAS_FILE not in manifest.tables:
         return empty(AREAS.columns)
-    content = io.BytesIO(_verified(folder, AREAS_FILE, manifest))
+    content = io.BytesIO(verified(folder, AREAS_FILE, manifest))
     places = {"latitude": "float64", "longitude": "float64"}
     kinds = {name: places.get(name, "str") for name in AREAS.columns}
     return AREAS.check(pd.read_csv(content, dtype=kinds, keep_default_na=False, na_values=[""]))
@@ -257,14 +258,14 @@ def _areas(folder: Path, manifest: Manifest) -> pd.DataFrame:
 def _members(folder: Path, manifest: Manifest) -> pd.DataFrame:
     if INSURERS_FILE not in manifest.tables:
         return empty(MEMBERS.columns)
-    content = io.BytesIO(_verified(folder, INSURERS_FILE, manifest))
+    content = io.BytesIO(verified(folder, INSURERS_FILE, manifest))
     return MEMBERS.check(pd.read_csv(content, dtype="str", keep_default_na=False, na_values=[""]))
 
 
 def _groups(folder: Path, manifest: Manifest) -> pd.DataFrame:
     parts = [
         pd.read_csv(
-            io.BytesIO(_verified(folder, name, manifest)), dtype="str", keep_default_na=False, na_values=[""]
+            io.BytesIO(verified(folder, name, manifest)), dtype="str", keep_default_na=False, na_values=[""]
         )
         for name in GROUP_FILES
         if name in manifest.tables
@@ -275,6 +276,4 @@ def _groups(folder: Path, manifest: Manifest) -> pd.DataFrame:
 def _neighbours(folder: Path, manifest: Manifest) -> pd.DataFrame:
     if NEIGHBOURS_FILE not in manifest.tables:
         return empty(NEIGHBOURS.columns)
-    return NEIGHBOURS.check(
-        pd.read_csv(io.BytesIO(_verified(folder, NEIGHBOURS_FILE, manifest)), dtype="str")
-    )
+    return NEIGHBOURS.check(pd.read_csv(io.BytesIO(verified(folder, NEIGHBOURS_FILE, manifest)), dtype="str"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.errors import SourceError
 from carecompare.sources import estat_service
+from carecompare.sources.ages import read_ages
 from carecompare.sources.earlier import keep
 from carecompare.sources.edition import Edition, merged
 from carecompare.sources.figures import read_figures, read_offices, read_places
@@ -96,9 +97,11 @@ def prepared(
         progress(COMPARE, "step_file", table)
         readings.append(estat_service.fetched(table, catalog, places))
     progress(COMPARE, "step_compare", "")
-    figures, offices = read_figures(folder), read_offices(folder)
+    figures, offices, ages = read_figures(folder), read_offices(folder), read_ages(folder)
     progress(LOG, "step_changes", "")
-    edition = merged(figures, readings, catalog, places=own, offices=offices, accept_drop=accept_drop)
+    edition = merged(
+        figures, readings, catalog, places=own, offices=offices, ages=ages, accept_drop=accept_drop
+    )
     return Preview(edition, before)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.errors import SourceError
+from carecompare.sources.ages import ages_of_projection, columns_by_sex, shaped
 from carecompare.sources.areas import named
 from carecompare.sources.cells import first_row, municipality_codes, numbers, years
 from carecompare.sources.files import sha256
@@ -62,7 +63,8 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     file = path.name
     sums: Mapping[str, list[str]] = words["sums"]
     single = sorted({column for columns in sums.values() for column in columns})
-    listed = named(path, (words["code"], words["kind"], words["year"], *single))
+    by_sex = columns_by_sex(words["ages"])
+    listed = named(path, (words["code"], words["kind"], words["year"], *single, *by_sex))
     when = years(listed[words["year"]], catalog.layouts["years"], file=file, column=words["year"])
     codes = municipality_codes(listed[words["code"]], file=file, column=words["code"])
     of_a_city = codes.isin(places.wards)
@@ -77,6 +79,8 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
         {column: values[ages].sum(axis=1, min_count=len(ages)) for column, ages in sums.items()}
     )
     _check_ages(values, words["sums"]["population"], file)
+    of_sex = pd.DataFrame({each: numbers(listed[each], file=file, column=each)["value"] for each in by_sex})
+    ages = shaped(ages_of_projection(of_sex, areas, when, words["ages"]), SOURCE)
     check_prefectures(wide["population"], areas, when, file)
     if of_a_city.any():
         notes.append(Note("ward_left_out", int(of_a_city.sum())))
@@ -95,6 +99,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
         file,
         sha256(path),
         counts=COUNTS.check(with_projection(long, words["base_year"])),
+        ages=ages,
         notes=tuple(notes),
     )
 

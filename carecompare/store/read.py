@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from carecompare.tables import COUNTS
+from carecompare.tables import AGES, COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -176,3 +176,16 @@ def offices(store: Store, municipality: str) -> pd.DataFrame:
     """
     statement = "SELECT * FROM offices WHERE municipality = ? ORDER BY service, office"
     return store.cursor().execute(statement, [municipality]).df()
+
+
+def ages_of(store: Store, area: str) -> list[Row]:
+    """Return the residents of one area by sex and age, in every year counted or projected by age.
+
+    Returns
+    -------
+    list of Row
+        AGES, by source, year, sex and age; none where the area has no figures by age.
+    """
+    statement = "SELECT * FROM ages WHERE area = ? ORDER BY source, year, sex, age"
+    found = store.cursor().execute(statement, [area]).fetchall()
+    return [dict(zip(AGES.columns, cells, strict=True)) for cells in found]
