@@ -48,11 +48,13 @@ def denominator_note(here: Page, indicator: Indicator, own: Row) -> str:
     if not counted:
         return ""
     earlier = max(counted)
+    is_imputed = own["status"] == IMPUTED and bool(indicator.denominator_imputed)
+    named = indicator.denominator_imputed[0] if is_imputed else count
     return denominator_words.moved(
         indicator,
-        here.catalog.counts[count].label_ja,
+        here.catalog.counts[named].label_ja,
         (newest, float(own["denominator"])),
         (earlier, counted[earlier]),
         float(own["value"]),
-        imputed=own["status"] == IMPUTED,
+        imputed=is_imputed,
     )

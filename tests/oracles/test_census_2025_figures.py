@@ -148,12 +148,14 @@ def test_the_projection_of_2025_stands_beside_what_was_counted(printed: Printed)
     assert printed("population", 2030)["status"][NAGAOKA] == "projected"
 
 
-def test_the_older_projection_missed_2020_by_more_than_five_per_cent_in_191_and_574_municipalities(
+def test_the_older_projection_missed_2020_by_more_than_five_per_cent_in_191_and_573_municipalities(
     printed: Printed,
 ) -> None:
-    for age, missed in (("75", 191), ("85", 574)):
+    """In whole persons: one more is off by exactly five per cent, which floats take for more."""
+    for age, missed, by_division in (("75", 191, 191), ("85", 573, 574)):
         projected = printed(f"share_{age}_and_over_projected", 2020)["numerator"]
         counted = printed(f"share_{age}_and_over", 2020)["numerator"]
         both = pd.DataFrame({"projected": projected, "counted": counted}).dropna()
         both = both[(both.index.str.len() == 5) & (both["counted"] > 0)]
-        assert ((both["projected"] / both["counted"] - 1).abs() > 0.05).sum() == missed
+        assert ((both["projected"] - both["counted"]).abs() * 20 > both["counted"]).sum() == missed
+        assert ((both["projected"] / both["counted"] - 1).abs() > 0.05).sum() == by_division
