@@ -121,7 +121,7 @@ def test_every_chart_has_a_sentence_a_table_a_source_and_a_download(opened: Open
 
 def test_the_title_of_nagaoka_is_the_finding(opened: Opens) -> None:
     app = opened("pages/aging.py", own="15202")
-    assert app.subheader[0].value == "長岡市の高齢化率31.4%は、先進10事例の11市区町村中6番目に高い"
+    assert app.subheader[0].value == "長岡市の高齢化率33.0%は、先進10事例の11市区町村中6番目に高い"
 
 
 def test_the_document_s_own_figures_stand_beside_today_s(opened: Opens) -> None:
