@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 # The counts that hold what was counted of what each projects, the one that is taken first before the other.
 COUNTED_OF = {
-    "population_ipss_2023": ("population",),
-    "population_65_and_over_ipss_2023": ("population_65_and_over_imputed",),
-    "population_75_and_over_ipss_2018": ("population_75_and_over_imputed", "population_75_and_over"),
-    "population_85_and_over_ipss_2018": ("population_85_and_over_imputed", "population_85_and_over"),
+    "population_ipss": ("population",),
+    "population_65_and_over_ipss": ("population_65_and_over_imputed",),
+    "population_75_and_over_ipss_ages": ("population_75_and_over_imputed", "population_75_and_over"),
+    "population_85_and_over_ipss_ages": ("population_85_and_over_imputed", "population_85_and_over"),
 }
 # By more than this a projection has missed.
 MISSED_PERCENT = 5.0

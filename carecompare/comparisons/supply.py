@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from carecompare.tables import Row
 
-OLDER, AGED = "population_75_and_over_ipss_2018", "population_65_and_over_ipss_2023"
+OLDER, AGED = "population_75_and_over_ipss_ages", "population_65_and_over_ipss"
 SERIES = (OLDER, AGED)
 NO_OFFICE, FEW_OFFICES = "no_office", "few_offices"
 OFFICES_UNKNOWN, NO_PROJECTION = "offices_unknown", "no_projection"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
-CLASS_SOURCE = "municipality_class_2023"
+CLASS_SOURCE = "municipality_class"
 MEDICAL_SOURCE = "medical_areas"
 CLASS_COLUMN = "class_with_prefix_ja"
 FLAGS = {

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
-SOURCE = "ltci_2023"
+SOURCE = "ltci"
 COLUMNS = ("municipality", "prefecture_ja", "insurer_ja", "match", "candidates")
 BY_NAME, INFERRED, AMBIGUOUS = "direct_name_match", "inferred_only_union_in_prefecture", "ambiguous"
 MATCHES = (BY_NAME, INFERRED, AMBIGUOUS)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
-SOURCE = "ltci_2023"
+SOURCE = "ltci"
 
 
 def recognises_insured(head: Head, catalog: Catalog) -> bool:

@@ -41,7 +41,7 @@ INSURER = "insurer"
 # Which kinds of group each table of the figures holds: two publications.
 GROUP_FILES = {
     "municipality_class.csv": (
-        "municipality_class_2023",
+        "municipality_class",
         (CLASS, DEPOPULATED, MOUNTAIN_VILLAGE, METROPOLITAN_AREA),
     ),
     "municipality_medical_area.csv": ("medical_areas", (MEDICAL_AREA,)),

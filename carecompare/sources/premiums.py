@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
-SOURCE = "premium_9th"
+SOURCE = "premium"
 YEN = "monthly_standard_premium_yen"
-OWN, AVERAGE = "premium_9th_period", "premium_9th_period_average"
+OWN, AVERAGE = "premium", "premium_average"
 
 
 def recognises_averages(head: Head, catalog: Catalog) -> bool:  # noqa: ARG001 (readers are asked alike)

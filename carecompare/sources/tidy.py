@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
-SOURCES = ("census_1980_2015", "ipss_2023")
+SOURCES = ("census_1980_2015", "ipss")
 
 
 def recognises(head: Head, catalog: Catalog, source: str) -> bool:

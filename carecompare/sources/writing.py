@@ -143,7 +143,7 @@ def _lists(places: Places) -> Iterator[tuple[str, pd.DataFrame, str]]:
     others = (
         (CODE_CHANGES_FILE, places.code_changes, "local_codes"),
         (NEIGHBOURS_FILE, places.neighbours, "boundaries"),
-        (INSURERS_FILE, places.members.sort_values("municipality"), "ltci_2023"),
+        (INSURERS_FILE, places.members.sort_values("municipality"), "ltci"),
         *((name, places.groups_of(name), source) for name, (source, _) in GROUP_FILES.items()),
     )
     yield from (each for each in others if len(each[1]))

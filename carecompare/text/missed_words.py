@@ -5,16 +5,16 @@ from __future__ import annotations
 from carecompare.text.format import number
 
 NAMES = {
-    "population_ipss_2023": "総人口",
-    "population_65_and_over_ipss_2023": "65歳以上",
-    "population_75_and_over_ipss_2018": "75歳以上",
-    "population_85_and_over_ipss_2018": "85歳以上",
+    "population_ipss": "総人口",
+    "population_65_and_over_ipss": "65歳以上",
+    "population_75_and_over_ipss_ages": "75歳以上",
+    "population_85_and_over_ipss_ages": "85歳以上",
 }
 EDITIONS = {
-    "population_ipss_2023": "令和5年推計",
-    "population_65_and_over_ipss_2023": "令和5年推計",
-    "population_75_and_over_ipss_2018": "平成30年推計",
-    "population_85_and_over_ipss_2018": "平成30年推計",
+    "population_ipss": "令和5年推計",
+    "population_65_and_over_ipss": "令和5年推計",
+    "population_75_and_over_ipss_ages": "平成30年推計",
+    "population_85_and_over_ipss_ages": "平成30年推計",
 }
 COUNTED = "国勢調査"
 IMPUTED = "国勢調査（不詳補完値）"

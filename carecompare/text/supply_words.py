@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 SECTION = "今の密度を保つには：2045年・2050年の必要数"
 SERVICE = "サービス"
 SERIES = {
-    "population_75_and_over_ipss_2018": "75歳以上",
-    "population_65_and_over_ipss_2023": "65歳以上",
+    "population_75_and_over_ipss_ages": "75歳以上",
+    "population_65_and_over_ipss": "65歳以上",
 }
 END = "{name} {year}年 {figure}"
 NOT_PROJECTED = "推計なし"

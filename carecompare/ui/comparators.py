@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from carecompare.own import ComparatorSet
     from carecompare.ui.frame import Page
 
-CLASS_SOURCE = "municipality_class_2023"
+CLASS_SOURCE = "municipality_class"
 MEDICAL_AREA_SOURCE = "medical_areas"
 
 

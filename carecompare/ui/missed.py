@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.ui.frame import Page
 
-AGED = ("population_75_and_over_ipss_2018", "population_85_and_over_ipss_2018")
+AGED = ("population_75_and_over_ipss_ages", "population_85_and_over_ipss_ages")
 
 
 def checked_projections(here: Page) -> Mapping[str, list[Checked]]:

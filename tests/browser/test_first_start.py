@@ -50,7 +50,7 @@ def test_damaged_figures_are_said_in_one_sentence(
     visit: Visit, served: Served, paths: Paths, tmp_path: Path
 ) -> None:
     data = copied(paths, tmp_path)
-    table = next(iter(sorted((data / "figures" / "census_2020").glob("*.csv"))))
+    table = next(iter(sorted((data / "figures" / "census").glob("*.csv"))))
     table.write_bytes(table.read_bytes()[:-200])
     page = visit(f"{served(CARECOMPARE_DATA=str(data))}/aging?own=15202")
     expect(page.get_by_role("alert").first).to_contain_text("数値の表が取り込んだときから変わっています")

@@ -80,7 +80,7 @@ def test_the_weights_of_demand_are_those_of_the_measure(catalog: Catalog) -> Non
     for name, weights in (("medical", MEDICAL_WEIGHTS), ("care", CARE_WEIGHTS)):
         indicator = catalog.indicators[f"demand_index_{name}"]
         assert indicator.weights == weights
-        assert indicator.numerator == tuple(f"population_{group}_ipss_2018" for group in groups)
+        assert indicator.numerator == tuple(f"population_{group}_ipss_ages" for group in groups)
         assert indicator.denominator == indicator.numerator
 
 
@@ -128,7 +128,7 @@ def test_what_is_not_collected_says_that_it_is_not_zero(catalog: Catalog) -> Non
         "dental_clinics_listed",
         "pharmacies",
         "population_85_and_over_imputed",
-        "premium_9th_period",
+        "premium",
     }
     assert all("という意味ではありません" in count.not_collected_ja for count in silent)
 

@@ -112,11 +112,11 @@ def test_age_groups_add_up_to_the_total_in_every_municipality_and_census(figures
 
 def test_the_projection_adds_up_to_the_nation_as_published_for_2050(figures: Figures) -> None:
     """The thirteen towns that have no figures of their own are in their common area."""
-    assert round(column(figures, "population_ipss_2023", 2050).sum() / 1000) == 104_686
+    assert round(column(figures, "population_ipss", 2050).sum() / 1000) == 104_686
 
 
 def test_the_ones_without_a_projection_of_their_own_are_the_thirteen_of_hamadori(figures: Figures) -> None:
-    without = column(figures, "population_ipss_2023", 2025)
+    without = column(figures, "population_ipss", 2025)
     assert set(without[without.isna()].index) == {
         "07204", "07209", "07212", "07541", "07542", "07543", "07544",
         "07545", "07546", "07547", "07548", "07561", "07564",
@@ -316,8 +316,8 @@ def test_every_municipality_has_one_class_of_fiscal_2023_and_at_least_one_medica
 def test_the_five_age_groups_of_the_projection_of_2018_are_everyone(figures: Figures) -> None:
     groups = ("under_15", "15_to_39", "40_to_64", "65_to_74", "75_and_over")
     for year in range(2015, 2050, 5):
-        parts = sum(column(figures, f"population_{group}_ipss_2018", year) for group in groups)
-        assert (parts == column(figures, "population_ipss_2018", year))[parts.notna()].all(), year
+        parts = sum(column(figures, f"population_{group}_ipss_ages", year) for group in groups)
+        assert (parts == column(figures, "population_ipss_ages", year))[parts.notna()].all(), year
 
 
 def test_finance_is_of_six_fiscal_years_each_to_the_end_of_march(figures: Figures) -> None:

@@ -21,7 +21,7 @@ def shipped(paths: Paths) -> pd.DataFrame:
 def test_the_census_is_shipped_band_by_band(official: Path, paths: Paths) -> None:
     rows = pd.read_csv(official / "census" / "2020_table_2-7-1.csv", skiprows=10, dtype="str", header=None)
     rows = rows[rows[6] == "0"]
-    ages = shipped(paths).query("source == 'census_2020'")
+    ages = shipped(paths).query("source == 'census'")
     assert ages["area"].nunique() == 1741 + 47 + 1
     for sex, code in (("male", "1"), ("female", "2")):
         published = rows[rows[4] == code].set_index(8)
@@ -33,7 +33,7 @@ def test_the_census_is_shipped_band_by_band(official: Path, paths: Paths) -> Non
 
 
 def test_municipalities_add_up_to_the_prefectures_and_the_nation_in_every_band(paths: Paths) -> None:
-    ages = shipped(paths).query("source == 'census_2020'")
+    ages = shipped(paths).query("source == 'census'")
     municipal = ages[ages["area"].str.len() == 5]
     key = ["sex", "age"]
     nation = ages[ages["area"] == "00"].set_index(key)["persons"]
@@ -44,7 +44,7 @@ def test_municipalities_add_up_to_the_prefectures_and_the_nation_in_every_band(p
 def test_the_projection_is_shipped_year_by_year(official: Path, paths: Paths) -> None:
     rows = pd.read_csv(official / "ipss" / "2018_age5_sex.csv", dtype={"コード": "str"})
     rows["area"] = rows["コード"].str.zfill(5)
-    ages = shipped(paths).query("source == 'ipss_2018'")
+    ages = shipped(paths).query("source == 'ipss_ages'")
     assert set(ages["year"]) == {2015, 2020, 2025, 2030, 2035, 2040, 2045}
     for year in (2015, 2045):
         published = rows[rows["年"] == f"{year}年"].set_index("area")

@@ -34,7 +34,7 @@ def compiled(official: Path) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="module")
-def census_2020(official: Path) -> pd.Series[int]:
+def census(official: Path) -> pd.Series[int]:
     """Residents of every area of the census before, wards among them."""
     rows = pd.read_csv(official / "census" / "2020_table_2-7-1.csv", skiprows=10, dtype="str", header=None)
     wanted = rows[(rows[4] == "0") & (rows[6] == "0")]
@@ -91,7 +91,7 @@ def test_prefectures_are_as_published(official: Path, printed: Printed) -> None:
 
 
 def test_the_growth_since_2020_is_that_of_the_source_except_where_a_boundary_moved(
-    compiled: pd.DataFrame, census_2020: pd.Series[int], printed: Printed
+    compiled: pd.DataFrame, census: pd.Series[int], printed: Printed
 ) -> None:
     growth = printed("population_change_5_years", 2025)["value"]
     given = municipal(compiled)
@@ -103,8 +103,8 @@ def test_the_growth_since_2020_is_that_of_the_source_except_where_a_boundary_mov
     assert ((growth[known.index] - known).abs() <= WRITTEN_DIGITS).all()
     wards = compiled[compiled["kind"] == "designated_ward"]
     # The wards of Hamamatsu are those since 2024.
-    wards = wards[wards.index.isin(census_2020.index)]
-    recomputed = (wards["population"] / census_2020[wards.index] - 1) * 100
+    wards = wards[wards.index.isin(census.index)]
+    recomputed = (wards["population"] / census[wards.index] - 1) * 100
     differs = (recomputed - wards["change_percent"]).abs() > WRITTEN_DIGITS
     assert set(wards.index[differs]) == MOVED_BOUNDARY
 

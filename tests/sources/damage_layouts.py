@@ -36,7 +36,7 @@ def layout_of(path: Path, catalog: Catalog) -> Layout:  # noqa: C901, PLR0911 (o
     if path.name.startswith("2020_table"):
         rows = rows_of(path)
         start = next(number for number, row in enumerate(rows) if "/年齢 コード" in row)
-        read = {each.read["census_2020"] for each in catalog.counts.values() if "census_2020" in each.read}
+        read = {each.read["census"] for each in catalog.counts.values() if "census" in each.read}
         numbers = tuple(place for place, code in enumerate(rows[start]) if code in read)
         return Layout(header=start + 2, key=8, numbers=numbers, by_name=False)
     if path.suffix == ".zip":
@@ -54,7 +54,7 @@ def layout_of(path: Path, catalog: Catalog) -> Layout:  # noqa: C901, PLR0911 (o
             repeated=SAME,
         )
     if path.name.startswith("2018_age5"):
-        names = {name for columns in words["ipss_2018"]["sums"].values() for name in columns}
+        names = {name for columns in words["ipss_ages"]["sums"].values() for name in columns}
         return Layout(numbers=tuple(sorted(places[name] for name in names)), complete=False)
     if path.name == "municipalities.csv":
         return Layout(numbers=(places["office_latitude"],), complete=False, zeros=(0,))

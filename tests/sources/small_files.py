@@ -260,7 +260,7 @@ def ipss_ages(hundreds: int) -> str:
     return ",".join(map(str, [sum(ages), *ages, *half, *half]))
 
 
-def ipss_2018_text(years: tuple[str, ...] = ("2010年", "2015年", "2020年")) -> str:
+def ipss_ages_text(years: tuple[str, ...] = ("2010年", "2015年", "2020年")) -> str:
     """100 residents each, 40 aged 75 and over; Fukushima only as a whole, Nakagawa under its old code."""
     rows = [",".join(("コード", "市などの別", "都道府県", "市区町村", "年", "総数", *IPSS_COLUMNS))]
     areas = {"40305" if code == "40231" else code: "2" for code in MUNICIPALITIES if code[:2] != "07"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from small_files import MUNICIPALITIES, census_text, ipss_2018_text, write
+from small_files import MUNICIPALITIES, census_text, ipss_ages_text, write
 
 from carecompare.sources import Figures, Reading, imported, merged, read_file, write_edition
 from carecompare.sources.ages import read_ages, with_ages
@@ -29,7 +29,7 @@ def persons(ages: pd.DataFrame, **where: object) -> int:
 def test_a_projection_gives_each_sex_and_band_of_municipalities_prefectures_and_the_nation(
     tmp_path: Path, catalog: Catalog, places: Places
 ) -> None:
-    ages = read_file(write(tmp_path / "2018.csv", ipss_2018_text()), catalog, places=places).ages
+    ages = read_file(write(tmp_path / "2018.csv", ipss_ages_text()), catalog, places=places).ages
     assert ages is not None
     assert persons(ages, area="13112", year=2020) == 100
     assert persons(ages, area="13112", year=2020, sex="female", age=90) == 5
@@ -51,14 +51,14 @@ def test_ages_are_kept_beside_the_figures_and_read_again(
     tmp_path: Path, catalog: Catalog, places: Places
 ) -> None:
     folder = tmp_path / "figures"
-    reading = read_file(write(tmp_path / "2018.csv", ipss_2018_text()), catalog, places=places)
+    reading = read_file(write(tmp_path / "2018.csv", ipss_ages_text()), catalog, places=places)
     write_edition(
         folder, merged(Figures(), [reading], catalog, places=places, offices=empty(OFFICES.columns))
     )
     kept = read_ages(folder)
     assert list(kept.columns) == list(AGES.columns)
     assert persons(kept, area="13112", year=2015) == 100
-    again = imported(folder, [write(tmp_path / "2018.csv", ipss_2018_text(("2015年", "2020年")))], catalog)
+    again = imported(folder, [write(tmp_path / "2018.csv", ipss_ages_text(("2015年", "2020年")))], catalog)
     assert len(again.ages) == len(kept)
 
 

@@ -65,7 +65,7 @@ def test_a_code_that_was_followed_is_in_the_log_and_a_ward_is_not() -> None:
         Note("code_mapped", 7, {"found": "40305", "area": "40231"}),
         Note("ward_counted_in_city", 9, {"found": "01101", "area": "01100"}),
     )
-    (line,) = mapped_codes(Reading("ipss_2018", "a.csv", "0", notes=notes))
+    (line,) = mapped_codes(Reading("ipss_ages", "a.csv", "0", notes=notes))
     row = line.row("2026-01-01")
     assert [row["change"], row["area"], row["before"], row["after"]] == [
         "code_followed",

@@ -139,7 +139,7 @@ def test_premiums_of_prefectures_and_nation_are_as_published(
     tmp_path: Path, catalog: Catalog, places: Places
 ) -> None:
     reading = read_file(premiums(tmp_path, *averages(places)), catalog, places=places)
-    found = cells(reading, "premium_9th_period_average")
+    found = cells(reading, "premium_average")
     assert found["00"] == found["11"] == (6000, "observed")
     assert reading.counts is not None
     assert set(reading.counts["year"]) == {2024}
@@ -181,7 +181,7 @@ def test_premiums_of_insurers_by_code_reach_the_union_of_a_member(
         tmp_path, "13112,6280", "07543,7000", "07546,7000", "11201,5000", header=f"municipality,{PREMIUM}"
     )
     reading = read_file(path, catalog, places=insured)
-    found = cells(reading, "premium_9th_period")
+    found = cells(reading, "premium")
     assert found["i13112"] == (6280, "observed")
     assert found[insured.insurers["福島県", UNION]] == (7000, "observed")
     assert found["i46523"] == (None, "not_collected")
@@ -196,7 +196,7 @@ def test_premiums_of_insurers_by_name_need_the_prefecture(
     header = f"prefecture_ja,insurer_ja,{PREMIUM}"
     path = premiums(tmp_path, f"福島県,{UNION},7000", header=header)
     union = insured.insurers["福島県", UNION]
-    assert cells(read_file(path, catalog, places=insured), "premium_9th_period")[union] == (7000, "observed")
+    assert cells(read_file(path, catalog, places=insured), "premium")[union] == (7000, "observed")
     with pytest.raises(SourceError, match="insurer_unknown"):
         read_file(premiums(tmp_path, f"東京都,{UNION},7000", header=header), catalog, places=insured)
 

@@ -308,7 +308,7 @@ def test_a_lower_digit_of_a_large_figure_shows_as_unlike_the_others_or_as_a_jump
     ]
     area = str(column.loc[column["value"].idxmax(), "area"])
     damaged = column.assign(value=column["value"].mask(column["area"] == area, column["value"] // 10))
-    reading = Reading("census_2020", "census.csv", "0" * 64, "2020", counts=damaged)
+    reading = Reading("census", "census.csv", "0" * 64, "2020", counts=damaged)
     without_parts = replace(
         whole.figures, counts=whole.figures.counts[whole.figures.counts["count"] == count]
     )

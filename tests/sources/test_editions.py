@@ -15,7 +15,7 @@ from small_files import (
     care_row,
     census_text,
     changes_file,
-    ipss_2018_text,
+    ipss_ages_text,
     municipalities_file,
     ssdse_file,
     topojson_file,
@@ -91,7 +91,7 @@ def test_what_was_imported_is_read_back_with_status_source_and_date(figures: Pat
     assert rows.loc[("population", 2020, "13112"), ["value", "status", "source", "as_of"]].tolist() == [
         1100,
         "observed",
-        "census_2020",
+        "census",
         "2020-10-01",
     ]
     assert rows.loc[("population", 2020, "07546"), "status"] == "missing"
@@ -101,7 +101,7 @@ def test_what_was_imported_is_read_back_with_status_source_and_date(figures: Pat
 
 
 def test_a_table_is_plain_numbers_sorted_by_code_and_an_empty_cell_where_there_is_none(figures: Path) -> None:
-    text = (figures / "census_2020" / "2020.csv").read_bytes()
+    text = (figures / "census" / "2020.csv").read_bytes()
     assert b"\r" not in text
     assert b".0" not in text
     rows = list(csv.DictReader(text.decode().splitlines()))
@@ -141,11 +141,11 @@ def test_importing_the_same_file_again_changes_no_figure(
 
 
 def test_a_changed_table_is_found_out(figures: Path) -> None:
-    path = figures / "census_2020" / "2020.csv"
+    path = figures / "census" / "2020.csv"
     path.write_text(path.read_text().replace("1100", "1101", 1))
     with pytest.raises(SourceError) as caught:
         read_figures(figures)
-    assert (caught.value.problem, caught.value.fields["file"]) == ("figures_changed", "census_2020/2020.csv")
+    assert (caught.value.problem, caught.value.fields["file"]) == ("figures_changed", "census/2020.csv")
 
 
 def test_a_lost_table_and_a_damaged_manifest_are_named(figures: Path) -> None:
@@ -161,7 +161,7 @@ def test_a_refused_file_leaves_every_table_as_it_was_even_beside_good_ones(
     figures: Path, files: Path, catalog: Catalog
 ) -> None:
     before = snapshot(figures)
-    good = write(files / "2018_age5_sex.csv", ipss_2018_text(), "utf-8-sig")
+    good = write(files / "2018_age5_sex.csv", ipss_ages_text(), "utf-8-sig")
     bad = write(files / "SSDSE-A-2025.csv", "broken\n1\n")
     with pytest.raises(SourceError):
         imported(figures, [good, bad], catalog)
@@ -172,11 +172,11 @@ def test_a_full_disk_while_writing_leaves_every_table_as_it_was(
     figures: Path, files: Path, catalog: Catalog
 ) -> None:
     before = snapshot(figures)
-    (figures / "ipss_2018").write_text("a file where a folder is needed")
-    good = write(files / "2018_age5_sex.csv", ipss_2018_text(), "utf-8-sig")
-    with pytest.raises(OSError, match="ipss_2018"):
+    (figures / "ipss_ages").write_text("a file where a folder is needed")
+    good = write(files / "2018_age5_sex.csv", ipss_ages_text(), "utf-8-sig")
+    with pytest.raises(OSError, match="ipss_ages"):
         imported(figures, [good], catalog)
-    (figures / "ipss_2018").unlink()
+    (figures / "ipss_ages").unlink()
     assert snapshot(figures) == before
 
 
@@ -187,7 +187,7 @@ def test_an_import_interrupted_while_renaming_is_completed_by_the_next_reading(
     """The state a power cut leaves: all drafts complete, some of them renamed."""
     older = tmp_path / "older"
     shutil.copytree(figures, older)
-    good = write(files / "2018_age5_sex.csv", ipss_2018_text(), "utf-8-sig")
+    good = write(files / "2018_age5_sex.csv", ipss_ages_text(), "utf-8-sig")
     imported(figures, [good], catalog)
     changed = [name for name, content in snapshot(figures).items() if snapshot(older).get(name) != content]
     for name in sorted(changed)[renamed:]:
@@ -202,7 +202,7 @@ def test_an_import_interrupted_while_renaming_is_completed_by_the_next_reading(
 
 
 def test_drafts_without_a_draft_of_the_manifest_are_of_no_account(figures: Path) -> None:
-    (figures / "census_2020" / "2020.csv.draft").write_text("half a ta")
+    (figures / "census" / "2020.csv.draft").write_text("half a ta")
     assert values_of_tokyo(figures) == 1100
 
 
@@ -323,8 +323,8 @@ def test_more_households_than_residents_are_refused(figures: Path, files: Path, 
 
 
 def test_trap_7_the_census_and_the_base_of_the_projection_are_counts_of_their_own(catalog: Catalog) -> None:
-    assert "ipss_2023" not in catalog.counts["population_65_and_over"].read
-    assert set(catalog.counts["population_65_and_over_ipss_2023"].read) == {"ipss_2023"}
+    assert "ipss" not in catalog.counts["population_65_and_over"].read
+    assert set(catalog.counts["population_65_and_over_ipss"].read) == {"ipss"}
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from small_files import (
     RESIDENTS,
     SSDSE_ITEMS,
     census_text,
-    ipss_2018_text,
+    ipss_ages_text,
     ipss_ages,
     ssdse_file,
     ssdse_text,
@@ -308,35 +308,35 @@ def test_a_projection_is_estimated_in_its_base_year_and_projected_after(
     ]
     text = "\n".join([f"{header},population_65_and_over", *rows, ""])
     reading = read_file(write(tmp_path / "ipss2023_three_age_groups.csv", text), catalog, places=places)
-    assert set(column(reading, "population_ipss_2023", 2020)["status"]) == {"estimated"}
-    assert set(column(reading, "population_ipss_2023", 2025)["status"]) == {"projected"}
-    assert column(reading, "population_ipss_2023", 2025).index.tolist() == ["13112", "22130", "07999"]
+    assert set(column(reading, "population_ipss", 2020)["status"]) == {"estimated"}
+    assert set(column(reading, "population_ipss", 2025)["status"]) == {"projected"}
+    assert column(reading, "population_ipss", 2025).index.tolist() == ["13112", "22130", "07999"]
     assert problems(reading) == {"ward_left_out": 2}
 
 
 # projection of 2018
 
 
-def ipss_2018(tmp_path: Path, text: str) -> Path:
+def ipss_ages(tmp_path: Path, text: str) -> Path:
     return write(tmp_path / "2018_age5_sex.csv", text, "utf-8-sig")
 
 
 def test_the_projection_of_2018_adds_ages_and_starts_with_its_base_year(
     tmp_path: Path, catalog: Catalog, places: Places
 ) -> None:
-    reading = read_file(ipss_2018(tmp_path, ipss_2018_text()), catalog, places=places)
+    reading = read_file(ipss_ages(tmp_path, ipss_ages_text()), catalog, places=places)
     assert reading.counts is not None
     assert set(reading.counts["year"]) == {2015, 2020}
-    assert column(reading, "population_75_and_over_ipss_2018", 2020)["value"]["13112"] == 40
-    assert column(reading, "population_85_and_over_ipss_2018", 2020)["value"]["13112"] == 20
-    assert set(column(reading, "population_ipss_2018", 2015)["status"]) == {"estimated"}
+    assert column(reading, "population_75_and_over_ipss_ages", 2020)["value"]["13112"] == 40
+    assert column(reading, "population_85_and_over_ipss_ages", 2020)["value"]["13112"] == 20
+    assert set(column(reading, "population_ipss_ages", 2015)["status"]) == {"estimated"}
 
 
 def test_trap_9_nakagawa_is_found_under_its_code_of_today_in_the_projection(
     tmp_path: Path, catalog: Catalog, places: Places
 ) -> None:
-    reading = read_file(ipss_2018(tmp_path, ipss_2018_text()), catalog, places=places)
-    areas = set(column(reading, "population_ipss_2018", 2020).index)
+    reading = read_file(ipss_ages(tmp_path, ipss_ages_text()), catalog, places=places)
+    areas = set(column(reading, "population_ipss_ages", 2020).index)
     assert "40231" in areas
     assert "40305" not in areas
 
@@ -344,8 +344,8 @@ def test_trap_9_nakagawa_is_found_under_its_code_of_today_in_the_projection(
 def test_fukushima_has_its_prefecture_and_no_municipality_and_wards_are_left_out(
     tmp_path: Path, catalog: Catalog, places: Places
 ) -> None:
-    reading = read_file(ipss_2018(tmp_path, ipss_2018_text()), catalog, places=places)
-    population = column(reading, "population_ipss_2018", 2020)["value"]
+    reading = read_file(ipss_ages(tmp_path, ipss_ages_text()), catalog, places=places)
+    population = column(reading, "population_ipss_ages", 2020)["value"]
     assert population["07"] == 300
     assert not {"07543", "07546", "01101"} & set(population.index)
     assert "13112" in population.index  # a ward of Tokyo is a municipality
@@ -354,25 +354,25 @@ def test_fukushima_has_its_prefecture_and_no_municipality_and_wards_are_left_out
 def test_municipalities_that_exceed_their_prefecture_in_the_projection_are_refused(
     tmp_path: Path, catalog: Catalog, places: Places
 ) -> None:
-    text = ipss_2018_text().replace(
+    text = ipss_ages_text().replace(
         f"13000,a,県,,2020年,{ipss_ages(1)}", f"13000,a,県,,2020年,{ipss_ages(0)}"
     )
     with pytest.raises(SourceError, match="municipalities_do_not_add_up"):
-        read_file(ipss_2018(tmp_path, text), catalog, places=places)
+        read_file(ipss_ages(tmp_path, text), catalog, places=places)
 
 
 def test_the_projection_of_2018_gives_the_five_age_groups_of_the_demand_for_care(
     tmp_path: Path, catalog: Catalog, places: Places
 ) -> None:
-    reading = read_file(ipss_2018(tmp_path, ipss_2018_text()), catalog, places=places)
+    reading = read_file(ipss_ages(tmp_path, ipss_ages_text()), catalog, places=places)
     groups = ("under_15", "15_to_39", "40_to_64", "65_to_74", "75_and_over")
-    found = [column(reading, f"population_{group}_ipss_2018", 2020)["value"]["13112"] for group in groups]
+    found = [column(reading, f"population_{group}_ipss_ages", 2020)["value"]["13112"] for group in groups]
     assert found == [12, 20, 20, 8, 40]
 
 
 def test_ages_that_do_not_add_up_to_the_total_are_refused(
     tmp_path: Path, catalog: Catalog, places: Places
 ) -> None:
-    text = ipss_2018_text().replace("13112,2,県,市,2020年,100,4,4", "13112,2,県,市,2020年,100,4,5")
+    text = ipss_ages_text().replace("13112,2,県,市,2020年,100,4,4", "13112,2,県,市,2020年,100,4,5")
     with pytest.raises(SourceError, match="ages_do_not_add_up"):
-        read_file(ipss_2018(tmp_path, text), catalog, places=places)
+        read_file(ipss_ages(tmp_path, text), catalog, places=places)

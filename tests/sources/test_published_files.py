@@ -111,14 +111,14 @@ def test_the_two_projections_are_as_published(official: Path, wide: pd.Series[fl
     header, *rows = rows_of(tidy)
     for row in (dict(zip(header, each, strict=True)) for each in rows):
         if row["municipality"] in (*MUNICIPALITIES, "07999"):
-            kept = wide["population_65_and_over_ipss_2023", int(row["year"]), row["municipality"]]
+            kept = wide["population_65_and_over_ipss", int(row["year"]), row["municipality"]]
             assert kept == int(row["population_65_and_over"])
     header, *rows = rows_of(official / "ipss" / "2018_age5_sex.csv")
     older = ("75～79歳/a", "80～84歳/a", "85～89歳/a", "90歳以上/a")
     for row in (dict(zip(header, each, strict=True)) for each in rows):
         code, year = row["コード"].zfill(5), int(row["年"][:4])
         if code in MUNICIPALITIES:
-            assert wide["population_75_and_over_ipss_2018", year, code] == sum(int(row[age]) for age in older)
+            assert wide["population_75_and_over_ipss_ages", year, code] == sum(int(row[age]) for age in older)
 
 
 def test_trap_12_each_care_service_is_counted_as_published_in_the_nation_and_in_each_municipality(
@@ -210,7 +210,7 @@ def test_trap_7_kawagoe_has_two_figures_of_65_and_over_in_2020_and_they_are_kept
 ) -> None:
     assert wide["population_age_unknown", 2020, "11201"] == 47_395
     assert wide["population_65_and_over", 2020, "11201"] == 89_061
-    assert wide["population_65_and_over_ipss_2023", 2020, "11201"] == 99_175
+    assert wide["population_65_and_over_ipss", 2020, "11201"] == 99_175
 
 
 def test_trap_8_three_towns_of_one_name_are_three_areas(figures: Figures) -> None:

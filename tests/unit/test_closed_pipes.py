@@ -69,7 +69,7 @@ def test_an_import_is_whole_whoever_has_left(shipped: Path, tmp_path: Path, clos
     assert "Traceback" not in said["stderr"] + said["stdout"]
     assert "BrokenPipe" not in said["stderr"]
     counts = read_figures(shipped / "figures").counts
-    held = counts.loc[counts["count"] == "premium_9th_period_average", "value"]
+    held = counts.loc[counts["count"] == "premium_average", "value"]
     assert set(held) == {7000}
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PREFECTURE = "31"
-TABLES = ("areas.csv", "census_2020/2020.csv", "municipality_insurer.csv")
+TABLES = ("areas.csv", "census/2020.csv", "municipality_insurer.csv")
 
 
 def small_installation(paths: Paths, folder: Path) -> Paths:

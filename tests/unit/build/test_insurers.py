@@ -36,7 +36,7 @@ def joined() -> pd.DataFrame:
     published = {"i31202": 500.0, "i31u0afa5f": 90.0, "i01u000000": 70.0, "00": 660.0}
     counts = pd.DataFrame(
         [
-            (area, 2023, "certified", value, "observed", "ltci_2023", "2024-03")
+            (area, 2023, "certified", value, "observed", "ltci", "2024-03")
             for area, value in published.items()
         ],
         columns=list(COUNTS.columns),
@@ -64,7 +64,7 @@ def test_the_total_of_the_nation_is_left_as_it_is(joined: pd.DataFrame) -> None:
 
 def test_without_a_list_of_insurers_nothing_is_added() -> None:
     counts = pd.DataFrame(
-        [("31202", 2020, "population", 1.0, "observed", "census_2020", "2020-10-01")],
+        [("31202", 2020, "population", 1.0, "observed", "census", "2020-10-01")],
         columns=list(COUNTS.columns),
     )
     assert with_members(counts, AREAS, JOIN.iloc[:0])["area"].tolist() == ["31202"]

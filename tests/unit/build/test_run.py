@@ -35,7 +35,7 @@ def test_a_store_is_fresh_until_a_definition_changes(copy: Paths) -> None:
 def test_a_failed_build_leaves_the_store_in_use_and_no_draft(copy: Paths) -> None:
     built = build_store(copy)
     mark = fingerprint(copy)
-    table = next(iter(sorted((copy.figures / "census_2020").glob("*.csv"))))
+    table = next(iter(sorted((copy.figures / "census").glob("*.csv"))))
     table.write_bytes(table.read_bytes().replace(b"943664", b"943665"))
     with pytest.raises(CareCompareError, match="figures_changed"):
         build_store(copy)

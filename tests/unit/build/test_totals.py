@@ -25,7 +25,7 @@ COUNTRY = areas(
 
 def counts(figures: dict[str, float | None]) -> pd.DataFrame:
     rows = [
-        (area, 2020, "population", value, MISSING if value is None else OBSERVED, "census_2020", "2020-10-01")
+        (area, 2020, "population", value, MISSING if value is None else OBSERVED, "census", "2020-10-01")
         for area, value in figures.items()
     ]
     return pd.DataFrame(rows, columns=list(COUNTS.columns))

@@ -8,12 +8,12 @@ from carecompare.comparisons.missed import Checked, checked
 from carecompare.text.missed_words import beside
 
 FIRST = {
-    "population_ipss_2023": 2025,
-    "population_65_and_over_ipss_2023": 2025,
-    "population_75_and_over_ipss_2018": 2020,
-    "population_85_and_over_ipss_2018": 2020,
+    "population_ipss": 2025,
+    "population_65_and_over_ipss": 2025,
+    "population_75_and_over_ipss_ages": 2020,
+    "population_85_and_over_ipss_ages": 2020,
 }
-OLDER, AGED = "population_75_and_over_ipss_2018", "population_85_and_over_ipss_2018"
+OLDER, AGED = "population_75_and_over_ipss_ages", "population_85_and_over_ipss_ages"
 
 
 def figure(count: str, year: int, value: float) -> dict[str, object]:
@@ -40,9 +40,9 @@ def test_the_newest_year_that_was_counted_is_taken_and_the_imputed_figure_before
 
 def test_the_base_of_a_projection_and_a_missing_figure_are_nothing_to_check() -> None:
     rows = [
-        figure("population_ipss_2023", 2020, 100.0),
+        figure("population_ipss", 2020, 100.0),
         figure("population", 2020, 100.0),
-        figure("population_ipss_2023", 2025, nan),
+        figure("population_ipss", 2025, nan),
         figure("population", 2025, 98.0),
     ]
     assert checked(rows, FIRST) == []
@@ -57,7 +57,7 @@ def test_more_than_five_per_cent_of_what_was_counted_is_a_miss() -> None:
 
 
 def test_both_figures_and_their_difference_are_said() -> None:
-    said = beside("population_ipss_2023", 2025, 256_456, 251_069, imputed=False)
+    said = beside("population_ipss", 2025, 256_456, 251_069, imputed=False)
     assert "推計256,456人、国勢調査251,069人" in said
     assert "国勢調査が5,387人（2.1%）少ない" in said
     assert "同じです" in beside(OLDER, 2025, 10, 10, imputed=True)

@@ -101,7 +101,7 @@ def test_the_outlook_says_how_far_its_projection_was_off(loaded: Loaded) -> None
 def test_people_to_come_start_from_those_counted_and_grow_as_projected(loaded: Loaded) -> None:
     """49,891 projected and 47,540 counted in 2025, 53,109 projected of 2030."""
     page = here(loaded, "15202")
-    older = [row for row in people_to_come(page).rows if row["series"] == "population_75_and_over_ipss_2018"]
+    older = [row for row in people_to_come(page).rows if row["series"] == "population_75_and_over_ipss_ages"]
     assert (older[0]["year"], older[0]["population"]) == (2025, 47_540)
     assert older[1]["population"] == pytest.approx(47_540 * 53_109 / 49_891)
     needed = supply_of(page, loaded.catalog.indicators[HOMES])

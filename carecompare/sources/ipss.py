@@ -9,7 +9,7 @@ import pandas as pd
 from carecompare.errors import SourceError
 from carecompare.sources.cells import first_row, municipality_codes, numbers, year
 from carecompare.sources.files import published, sha256
-from carecompare.sources.ipss_2018 import check_prefectures
+from carecompare.sources.ipss_ages import check_prefectures
 from carecompare.sources.ltci_sheet import compact
 from carecompare.sources.mergers import added_up, check_whole
 from carecompare.sources.places import located
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
-SOURCE = "ipss_2023"
-COUNT = "population_ipss_2023"
+SOURCE = "ipss"
+COUNT = "population_ipss"
 _MOST_ROWS_ABOVE = 20
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
-SOURCE = "census_2020"
+SOURCE = "census"
 YEAR = 2020
 TOTAL, AGE_UNKNOWN = "00", "22"
 PARTS = ("R1", "R2", "R3", AGE_UNKNOWN)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
-SOURCE = "ipss_2018"
+SOURCE = "ipss_ages"
 
 
 def recognises(head: Head, catalog: Catalog) -> bool:
