@@ -22,6 +22,7 @@ from carecompare.build.totals import with_averages, with_totals
 from carecompare.build.unlisted import with_unlisted, without_doubtful_zeros
 from carecompare.build.values import indicator_values
 from carecompare.catalog import load_catalog
+from carecompare.sources.ages import AGES_FILE
 from carecompare.sources.figures import OFFICES_FILES, read_figures
 from carecompare.sources.manifest import FILE as MANIFEST
 from carecompare.sources.manifest import Manifest
@@ -138,6 +139,7 @@ def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda 
             values=values,
             initiatives=initiative_rows(catalog),
             offices=[path for name in OFFICES_FILES if (path := paths.figures / name).is_file()],
+            ages=[path for path in [paths.figures / AGES_FILE] if path.is_file()],
             definitions={**definition_tables(catalog), "count_origins": _origins(figures.manifest, catalog)},
         )
         write_store(draft, content, mark)

@@ -12,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet
 
+from carecompare.sources.ages import AGES_FILE
 from carecompare.sources.boundaries import geojson
 from carecompare.sources.figures import (
     AREAS_FILE,
@@ -31,7 +32,7 @@ from carecompare.sources.figures import (
 )
 from carecompare.sources.manifest import FILE, Entry, Manifest, Origin, encoded, read_manifest
 from carecompare.sources.places import GROUP_FILES
-from carecompare.tables import OFFICES
+from carecompare.tables import AGES, OFFICES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -137,7 +138,9 @@ def _contents(folder: Path, manifest: Manifest, edition: Edition) -> dict[str, b
             if name == OFFICES_FILE:
                 counts = [f"{source}_{service}" for service in offices["service"].unique()]
                 origins = {count: edition.latest(count) for count in counts}
-            add(name, _parquet(offices), len(offices), source, None, origins)
+            add(name, _offices(offices), len(offices), source, None, origins)
+    if len(edition.ages):
+        add(AGES_FILE, _ages(edition.ages), len(edition.ages), "", None, local.get(AGES_FILE, {}))
     add(LOG_FILE, _csv(edition.log), len(edition.log), "", None, {})
     add(NOTES_FILE, _csv(edition.notes), len(edition.notes), "", None, {})
     contents[FILE] = encoded(Manifest(entries, edition.places.edition))
@@ -177,16 +180,26 @@ def _cells(column: pd.Series[float]) -> pd.Series[str]:
     return pd.Series(texts, index=column.index, dtype="str")
 
 
-def _parquet(offices: pd.DataFrame) -> bytes:
+def _offices(offices: pd.DataFrame) -> bytes:
     ordered = OFFICES.check(offices).sort_values(
         ["service", "municipality", "office", "name_ja"], ignore_index=True
     )
+    return _parquet(ordered, ["service", "municipality", "position_status", "as_of"])
+
+
+def _ages(ages: pd.DataFrame) -> bytes:
+    # Beside each other stand figures of about one size: written so the table takes half the room.
+    ordered = AGES.check(ages).sort_values(["source", "area", "sex", "age", "year"], ignore_index=True)
+    return _parquet(ordered, ["area", "year", "source", "sex", "age"])
+
+
+def _parquet(ordered: pd.DataFrame, repeated: list[str]) -> bytes:
     stream = io.BytesIO()
     pyarrow.parquet.write_table(
         pa.Table.from_pandas(ordered, preserve_index=False).replace_schema_metadata(None),
         stream,
         compression="zstd",
         compression_level=9,
-        use_dictionary=["service", "municipality", "position_status", "as_of"],
+        use_dictionary=repeated,
     )
     return stream.getvalue()

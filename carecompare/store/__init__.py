@@ -5,6 +5,7 @@ from carecompare.store.health import figures_held, gaps
 from carecompare.store.in_memory import IndicatorValues, indicator_values
 from carecompare.store.read import (
     CountOrigin,
+    ages_of,
     area_groups,
     areas,
     count_origins,
@@ -23,6 +24,7 @@ __all__ = [
     "IndicatorValues",
     "Store",
     "StoreContent",
+    "ages_of",
     "area_groups",
     "areas",
     "count_origins",

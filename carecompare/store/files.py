@@ -19,7 +19,7 @@ POINTER = "current"
 DRAFT = "draft-"
 ABANDONED_SECONDS = 3_600
 # Bump when a store is made in another way, so that older ones are built anew.
-MAKE = 12
+MAKE = 13
 
 OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 

@@ -11,6 +11,7 @@ import pandas as pd
 from carecompare.errors import StoreError
 from carecompare.store.files import MAKE, OFFLINE
 from carecompare.tables import (
+    AGES,
     AREA_GROUPS,
     AREAS,
     COUNTS,
@@ -43,6 +44,7 @@ class StoreContent:
     values: pd.DataFrame
     initiatives: pd.DataFrame
     offices: Sequence[Path]
+    ages: Sequence[Path]
     definitions: Mapping[str, pd.DataFrame]
 
 
@@ -74,21 +76,26 @@ def write_store(draft: Path, content: StoreContent, fingerprint: str) -> None:
         _fill(connection, COUNTS, content.counts, order="area, count, year")
         _fill(connection, VALUES, content.values, order="area, indicator, year")
         _fill(connection, INITIATIVES, content.initiatives, order="area, initiative")
-        connection.execute(OFFICES.ddl())
-        if content.offices:
-            columns = ", ".join(OFFICES.columns)
-            connection.execute(
-                f"INSERT INTO {OFFICES.name} SELECT {columns} FROM read_parquet(?) "  # noqa: S608 - own names
-                "ORDER BY municipality, service, office",
-                [[str(path) for path in content.offices]],
-            )
-            _check_key(connection, OFFICES)
+        _read(connection, OFFICES, content.offices, order="municipality, service, office")
+        _read(connection, AGES, content.ages, order="area, source, year, sex, age")
         for name, definition in content.definitions.items():
             connection.register("incoming", definition)
             connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")  # noqa: S608 - own names
             connection.unregister("incoming")
         connection.execute("CREATE TABLE meta (fingerprint VARCHAR, make INTEGER)")
         connection.execute("INSERT INTO meta VALUES (?, ?)", [fingerprint, MAKE])
+
+
+def _read(connection: duckdb.DuckDBPyConnection, shape: Shape, paths: Sequence[Path], order: str) -> None:
+    """Fill a table from the project's own parquet files, without a detour through frames."""
+    connection.execute(shape.ddl())
+    if paths:
+        connection.execute(
+            f"INSERT INTO {shape.name} SELECT {_listed(shape.columns)} FROM read_parquet(?) "  # noqa: S608
+            f"ORDER BY {order}",
+            [[str(path) for path in paths]],
+        )
+        _check_key(connection, shape)
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, shape: Shape, frame: pd.DataFrame, order: str) -> None:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from carecompare.text.format import number
+from carecompare.text.format import number, year_word
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from carecompare.catalog import Indicator
 
 SECTION = "需要の見通し"
 LEGEND = (
     "赤い点＝自町　濃い帯＝相手の中央の半数　縦線＝相手の中央値　白い目盛＝各市区町村　左右の数字＝最小と最大"
 )
-WHAT = "2020年とくらべた2040年（推計）"
+WHAT = "75歳以上は2025年、需要指数は2020年とくらべた2040年（推計）"
 SUBTITLE = f"{WHAT}。{LEGEND}"
-CAPTION = "2020年・2040年の人数も社人研の平成30年推計の値です（国勢調査の人数ではありません）。"
+CAPTION = (
+    "2025年は国勢調査（不詳補完値）の人数です。その後は平成30年推計の増減率で進めた人数です（当方算出）。"
+)
 COLUMNS = (
-    "75歳以上2020年（人）",
+    "75歳以上2025年（人）",
     "75歳以上2040年（人）",
     "増減率（%）",
     "最も多い年",
@@ -31,35 +35,33 @@ FINANCE_CAPTION = "{years}の決算。{ranks}"
 FINANCE_NOTE = "財政の比率は公表値または決算額の割り算で、標本調査の区間はありません。"
 
 
-def outlook(own: str, growth: float, peak: float, edge: str) -> str:
+def outlook(own: str, growth: Mapping[str, Any], peak: Mapping[str, Any]) -> str:
     """Return how many residents aged 75 and over there will be, and when most.
 
     Parameters
     ----------
     own : str
         Name.
-    growth : float
-        Percent from 2020 to 2040; NaN when missing.
-    peak : float
-        Year of the peak; NaN where it is not within the projection.
-    edge : str
-        ``still_rising`` or ``falling_already`` where the highest figure is at an end of the projection.
+    growth, peak : mapping
+        VALUES of the change in per cent and of the year of the peak: keys ``value`` (NaN when missing),
+        ``year``, ``denominator_year``, and ``method``, ``lower``, ``upper`` where the highest figure is at an
+        end of the projection.
 
     Returns
     -------
     str
         One sentence without a full stop.
     """
-    if math.isnan(growth):
+    if math.isnan(growth["value"]):
         return f"{own}には、年齢別の将来推計人口（平成30年推計）がありません"
     opening = {
-        "still_rising": "2045年もまだ増えていて",
-        "falling_already": "2015年が最も多く",
-    }.get(edge, f"{number(peak).replace(',', '')}年に最も多くなり")
-    size = number(abs(growth), 1)
-    moved = "ほぼ同じ" if size == "0.0" else f"{size}%{'多い' if growth > 0 else '少ない'}"
-    compared = "2020年とほぼ同じ" if moved == "ほぼ同じ" else f"2020年より{moved}"
-    return f"{own}の75歳以上は{opening}、2040年は{compared}推計"
+        "still_rising": f"{year_word(peak['lower'])}もまだ増えていて",
+        "falling_already": f"{year_word(peak['upper'])}が最も多く",
+    }.get(str(peak["method"]), f"{year_word(peak['value'])}に最も多くなり")
+    size, base = number(abs(growth["value"]), 1), year_word(growth["denominator_year"])
+    way = "多い" if growth["value"] > 0 else "少ない"
+    compared = f"{base}とほぼ同じ" if size == "0.0" else f"{base}より{size}%{way}"
+    return f"{own}の75歳以上は{opening}、{year_word(growth['year'])}は{compared}推計"
 
 
 def demand(

@@ -195,6 +195,7 @@ def test_an_import_interrupted_while_renaming_is_completed_by_the_next_reading(
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(figures / name, target)
     for name in sorted(changed)[:renamed]:
+        (older / name).parent.mkdir(exist_ok=True)
         shutil.copyfile(figures / name, older / name)
     read_figures(older)
     assert snapshot(older) == snapshot(figures)

@@ -42,6 +42,7 @@ def content(*rows: tuple[object, ...]) -> StoreContent:
         values=empty(VALUES.columns),
         initiatives=empty(INITIATIVES.columns),
         offices=(),
+        ages=(),
         definitions={"source_definitions": pd.DataFrame({"id": ["a"]})},
     )
 
