@@ -16,6 +16,7 @@ Status = Literal[
     "observed",
     "estimated",
     "projected",
+    "imputed",
     "insurer_level",
     "suppressed",
     "not_collected",
@@ -26,6 +27,7 @@ Status = Literal[
 OBSERVED: Final = "observed"
 ESTIMATED: Final = "estimated"
 PROJECTED: Final = "projected"
+IMPUTED: Final = "imputed"  # counted, with those of unknown age distributed over the ages
 INSURER_LEVEL: Final = "insurer_level"
 SUPPRESSED: Final = "suppressed"
 NOT_COLLECTED: Final = "not_collected"
@@ -251,6 +253,22 @@ ISLANDS = Shape(
         "island": "SMALLINT",
     },
     key=("municipality", "latitude", "longitude"),
+)
+
+# A band of five ages begins with ``age``, the last one has no end; `AGE_UNKNOWN` are those of unknown age.
+AGE_UNKNOWN = -1
+MALE, FEMALE = "male", "female"
+AGES = Shape(
+    "ages",
+    {
+        "area": "VARCHAR",
+        "year": "SMALLINT",
+        "source": "VARCHAR",
+        "sex": "VARCHAR",
+        "age": "SMALLINT",
+        "persons": "INTEGER",
+    },
+    key=("area", "year", "source", "sex", "age"),
 )
 
 INITIATIVES = Shape(

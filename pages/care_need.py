@@ -7,4 +7,5 @@ with ui.page("care_need") as here:
     ui.show_certification_switch(here)
     ui.show_certification(here)
     ui.show_chance(here)
+    ui.show_rate_series(here)
     ui.show_peer_caution()

@@ -9,5 +9,6 @@ with ui.page("resources") as here:
     ui.show_field_profile(here)
     ui.section(ui.words.RESOURCES_ONE)
     ui.show_resource(here)
+    ui.show_resource_series(here)
     ui.section(ui.outlook_words.FINANCE_SECTION)
     ui.show_finance(here)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from carecompare.build.series import QUALIFIED
+from carecompare.build.series import QUALIFIED, Columns
 from carecompare.measures.demand import PEAK, PEAKED, year_of_peak
 from carecompare.tables import MISSING
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from carecompare.build.series import Columns, CountMatrix
+    from carecompare.build.series import CountMatrix
     from carecompare.catalog import Indicator
 
 
@@ -36,7 +37,7 @@ def peaks(indicator: Indicator, matrix: CountMatrix, projected: Columns) -> pd.D
         VALUES. Up to the last year counted a projection is not looked at. The method is ``peaked`` where the
         highest figure was counted.
     """
-    counted = matrix.total(indicator.counted) if indicator.counted else None
+    counted = _counted(indicator, matrix)
     if counted is None:
         last = np.full(len(matrix.areas), -np.inf)
         peak = year_of_peak(projected.years, projected.figures)
@@ -59,6 +60,12 @@ def peaks(indicator: Indicator, matrix: CountMatrix, projected: Columns) -> pd.D
             "status": np.where(np.isnan(peak.figure) & np.isin(reasons, QUALIFIED), MISSING, reasons),
         }
     )
+
+
+def _counted(indicator: Indicator, matrix: CountMatrix) -> Columns | None:
+    """Return what was counted; each count takes the years it has from those named before it."""
+    found = [each for name in indicator.counted if (each := matrix.total([name])) is not None]
+    return reduce(Columns.overlaid, found) if found else None
 
 
 def _joined(

@@ -27,6 +27,7 @@ from carecompare.build.values import indicator_values
 from carecompare.catalog import load_catalog
 from carecompare.disk import refusals_as
 from carecompare.errors import StoreError
+from carecompare.sources.ages import AGES_FILE
 from carecompare.sources.figures import OFFICES_FILES, read_figures
 from carecompare.sources.manifest import FILE as MANIFEST
 from carecompare.sources.manifest import Manifest
@@ -154,6 +155,7 @@ def _built(paths: Paths, progress: Callable[[float, str], object]) -> Path | Non
             values=values,
             initiatives=initiative_rows(catalog),
             offices=[path for name in OFFICES_FILES if (path := paths.figures / name).is_file()],
+            ages=[path for path in [paths.figures / AGES_FILE] if path.is_file()],
             town_points=places.town_points,
             islands=places.islands,
             definitions={

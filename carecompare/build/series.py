@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from carecompare.tables import ESTIMATED, INSURER_LEVEL, MISSING, OBSERVED, PROJECTED
+from carecompare.tables import ESTIMATED, IMPUTED, INSURER_LEVEL, MISSING, OBSERVED, PROJECTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 # Statuses of a figure that is there but is less than counted: a sum that has one of them has its status.
-QUALIFIED = (INSURER_LEVEL, ESTIMATED, PROJECTED)
+QUALIFIED = (INSURER_LEVEL, ESTIMATED, IMPUTED, PROJECTED)
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,17 @@ class Columns:
     years: NDArray[np.int64]
     figures: Floats
     reasons: NDArray[np.str_]
+
+    def overlaid(self, newer: Columns | None) -> Columns:
+        """Return these figures with those of ``newer`` in the place of its years, alike for every area."""
+        if newer is None or not len(newer.years):
+            return self
+        kept = ~np.isin(self.years, newer.years)
+        years = np.concatenate([self.years[kept], newer.years])
+        order = np.argsort(years)
+        figures = np.hstack([self.figures[:, kept], newer.figures])
+        reasons = np.hstack([self.reasons[:, kept], newer.reasons])
+        return Columns(years[order], figures[:, order], reasons[:, order])
 
 
 class CountMatrix:
@@ -76,8 +87,10 @@ class CountMatrix:
         Returns
         -------
         Columns or None
-            None when a count has no figure at all. A cell is missing where one of its parts is.
+            None without a term, or when a count has no figure at all. A cell is missing where a part is.
         """
+        if not terms:
+            return None
         parts = [self._columns.get(term.removeprefix("-")) for term in terms]
         present = [part for part in parts if part is not None]
         if len(present) < len(parts):

@@ -70,10 +70,16 @@ def indicator_values(indicators: Iterable[Indicator], matrix: CountMatrix) -> pd
 def _of_indicator(indicator: Indicator, matrix: CountMatrix) -> Iterator[pd.DataFrame]:
     later = indicator.projection
     observed = _part(indicator, matrix, indicator.numerator, indicator.denominator)
+    imputed = _imputed(indicator, matrix)
+    if imputed is not None:
+        yield imputed
+    new = set() if imputed is None else set(imputed["year"])
     projected = None if later is None else _part(indicator, matrix, later.numerator, later.denominator)
     filled = None
     if later is not None and projected is not None:
-        projected = projected.loc[projected["year"] >= later.first_year]
+        # What was counted since takes the place of what was projected.
+        since = new | (set() if observed is None else _counted_years(indicator, observed))
+        projected = projected.loc[(projected["year"] >= later.first_year) & ~projected["year"].isin(since)]
         has_value = projected["value"].notna()
         if later.fill_first_year:
             at_base = projected["year"] == later.first_year
@@ -87,9 +93,24 @@ def _of_indicator(indicator: Indicator, matrix: CountMatrix) -> Iterator[pd.Data
     if observed is not None:
         last = indicator.last_observed_year
         keep = (observed["year"] >= indicator.first_year) & (observed["year"] <= last)
+        keep &= ~observed["year"].isin(new)
         if filled and later is not None:
             keep |= (observed["year"] == later.first_year) & observed["area"].isin(filled)
         yield observed.loc[keep]
+
+
+def _imputed(indicator: Indicator, matrix: CountMatrix) -> pd.DataFrame | None:
+    """Return the part made of imputed counts, or None where none is there."""
+    if indicator.imputed is None:
+        return None
+    part = _part(indicator, matrix, indicator.imputed.numerator, indicator.imputed.denominator)
+    return part if part is not None and part["value"].notna().any() else None
+
+
+def _counted_years(indicator: Indicator, observed: pd.DataFrame) -> set[int]:
+    """Return the years of which the indicator shows counted figures."""
+    shown = observed["value"].notna() & (observed["year"] <= indicator.last_observed_year)
+    return set(observed.loc[shown, "year"])
 
 
 def _part(
@@ -147,6 +168,8 @@ def _denominator(
     """Return the denominator aligned with the numerator's years, and the year each column is of (0: none)."""
     none = np.zeros(len(above.years), dtype=np.int64)
     given = _combined(indicator, matrix, terms) if terms else None
+    if given is not None and terms == indicator.denominator:
+        given = given.overlaid(matrix.total(indicator.denominator_imputed))
     if given is None or len(given.years) == 0:
         return None, none
     years = none.copy()

@@ -1,16 +1,15 @@
 """What is compared: definitions read from ``data/catalog`` into frozen records."""
 
+from carecompare.catalog.cases import Case, CaseFact, CaseMark
 from carecompare.catalog.features import HEAVIEST, WEIGHT_STEP, Feature, FeatureGroup, Preset
 from carecompare.catalog.load import Catalog, load_catalog
 from carecompare.catalog.records import (
     Basis,
-    Case,
-    CaseFact,
-    CaseMark,
     Correction,
     Count,
     Facility,
     Field,
+    Imputed,
     Indicator,
     InitiativeType,
     Lead,
@@ -35,6 +34,7 @@ __all__ = [
     "Feature",
     "FeatureGroup",
     "Field",
+    "Imputed",
     "Indicator",
     "InitiativeType",
     "Lead",

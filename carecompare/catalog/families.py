@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from carecompare.catalog.records import Basis, Indicator, Record, Service
+from carecompare.catalog.records import NO_LAST_YEAR, Basis, Count, Indicator, Record, Service
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -68,6 +68,60 @@ def expanded(family: IndicatorFamily, services: Iterable[Service]) -> Iterator[I
             basis=family.bases[0],
             notes_ja=service.notes_ja or family.notes_ja,
             not_collected_ja=service.not_collected_ja,
+        )
+
+
+def with_imputed_denominator(indicator: Indicator, counts: Mapping[str, Count]) -> Indicator:
+    """Return an indicator that is per the newest census also where that census is imputed.
+
+    Parameters
+    ----------
+    indicator : Indicator
+        As it is written.
+    counts : mapping of str to Count
+        Which say what holds the same persons with the unknown ages distributed.
+
+    Returns
+    -------
+    Indicator
+        Changed only where the denominator is of the latest census, and one of its counts has an imputed one.
+    """
+    newer = tuple(counts[each].imputed if each in counts else "" for each in indicator.denominator)
+    if indicator.denominator_year != "latest_before" or not all(newer):
+        return indicator
+    return msgspec.structs.replace(indicator, denominator_imputed=newer)
+
+
+def as_projected(indicator: Indicator) -> Iterator[Indicator]:
+    """Yield the projection of an indicator as it was published, also of years that were counted since.
+
+    Parameters
+    ----------
+    indicator : Indicator
+        Any.
+
+    Yields
+    ------
+    Indicator
+        A variant with the counts of the projection alone; none of an indicator without one.
+    """
+    later = indicator.projection
+    if later is not None:
+        yield msgspec.structs.replace(
+            indicator,
+            id=indicator.projected_id,
+            label_ja=later.label_ja or indicator.label_ja,
+            label_en=f"{indicator.label_en}, as projected",
+            short_ja="" if later.label_ja else indicator.short_ja,
+            numerator=later.numerator,
+            denominator=later.denominator,
+            imputed=None,
+            projection=None,
+            history="",
+            first_year=later.first_year,
+            last_observed_year=NO_LAST_YEAR,
+            variant_of=indicator.id,
+            notes_ja=later.note_ja,
         )
 
 

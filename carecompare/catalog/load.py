@@ -9,11 +9,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from carecompare.catalog.families import IndicatorFamily, expanded, variants
+from carecompare.catalog.cases import Case
+from carecompare.catalog.families import (
+    IndicatorFamily,
+    as_projected,
+    expanded,
+    variants,
+    with_imputed_denominator,
+)
 from carecompare.catalog.features import Feature, FeatureGroup, Preset, check_features
 from carecompare.catalog.records import (
     Basis,
-    Case,
     Correction,
     Count,
     Facility,
@@ -134,22 +140,23 @@ def load_catalog(folder: Path) -> Catalog:
     written = _converted(indicators_file.get("indicator", []), list[Indicator], "indicators.toml")
     families = _converted(indicators_file.get("family", []), list[IndicatorFamily], "indicators.toml")
     main = [*written, *(each for family in families for each in expanded(family, services.values()))]
+    made = [*main, *(each for indicator in main for each in variants(indicator, bases))]
+    made += [each for indicator in main for each in as_projected(indicator)]
     likeness = _parsed(folder, "features.toml")
     counts_file = _parsed(folder, "counts.toml")
     process = _parsed(folder, WORKSHEET_FILE)
     counts = _converted(counts_file.get("count", []), list[Count], "counts.toml")
+    known_counts = _by_id([*counts, *_service_counts(services.values())], "counts.toml")
     cases = _converted(_parsed(folder, "cases.toml").get("case", []), list[Case], "cases.toml")
     catalog = Catalog(
         sources=_records(_parsed(folder, "sources.toml"), "source", Source, "sources.toml"),
-        counts=_by_id([*counts, *_service_counts(services.values())], "counts.toml"),
+        counts=known_counts,
         topics=_records(terms, "topic", Topic, "terms.toml"),
         fields=_records(terms, "field", Field, "terms.toml"),
         bases=bases,
         services=services,
         facilities=_records(terms, "facility", Facility, "terms.toml"),
-        indicators=_by_id(
-            [*main, *(each for indicator in main for each in variants(indicator, bases))], "indicators.toml"
-        ),
+        indicators=_by_id((with_imputed_denominator(each, known_counts) for each in made), "indicators.toml"),
         initiative_types=_records(terms, "initiative_type", InitiativeType, "terms.toml"),
         leads=_records(terms, "lead", Lead, "terms.toml"),
         cases=_by_id(cases, "cases.toml"),
@@ -245,6 +252,7 @@ def _references(catalog: Catalog) -> Iterator[tuple[str, str, str, Mapping[str, 
         others = [
             count.wider,
             count.part_of,
+            count.imputed,
             *((listing.listed, listing.known, listing.counted) if listing else ()),
         ]
         yield from (("counts.toml", count.id, source, catalog.sources) for source in count.read)

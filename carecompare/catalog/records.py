@@ -6,10 +6,11 @@ from typing import Literal
 
 import msgspec
 
+NO_LAST_YEAR = 9999
+
 Kind = Literal["proportion", "density", "amount", "standardised", "change", "index", "published", "year"]
 Direction = Literal["higher_is_better", "lower_is_better", "neutral"]
 DenominatorYear = Literal["same", "latest_before", "nearest", "five_years_before", "base"]
-Evidence = Literal["document", "title_and_page", "title", "page"]
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,7 +48,8 @@ class Count(Record, frozen=True):
 
     ``part_of`` names the count that it cannot exceed in the same area and year. ``estat`` is
     ``TABLE:dimension=code,…`` of the same item in the e-Stat API. A figure of a fiscal year is of a ``day``
-    in the calendar year after it; a ``signed`` one may be below zero; one that is not ``additive`` (a ratio
+    in the calendar year after it; ``imputed`` names the count that holds the same persons with those of
+    unknown age distributed; a ``signed`` one may be below zero; one that is not ``additive`` (a ratio
     its publisher made) has no total of a prefecture or the nation, unless ``wider`` names the count
     that holds what the publisher gives for them.
     """
@@ -64,6 +66,7 @@ class Count(Record, frozen=True):
     signed: bool = False
     additive: bool = True
     wider: str = ""
+    imputed: str = ""
     notes_ja: str = ""
     not_collected_ja: str = ""
 
@@ -133,12 +136,24 @@ class Facility(Record, frozen=True):
 
 
 class Projection(Record, frozen=True):
-    """The later part of a series, which has sources of its own."""
+    """The later part of a series, which has sources of its own; alone it is called ``label_ja``."""
 
     numerator: tuple[str, ...]
     first_year: int
     denominator: tuple[str, ...] = ()
     fill_first_year: bool = False
+    label_ja: str = ""
+    note_ja: str = ""
+
+
+class Imputed(Record, frozen=True):
+    """The part of a series in which those of unknown age are distributed over the ages.
+
+    It takes the place of what was counted, and of what was projected, in the years of which it has figures.
+    """
+
+    numerator: tuple[str, ...]
+    denominator: tuple[str, ...] = ()
     note_ja: str = ""
 
 
@@ -147,7 +162,9 @@ class Indicator(Record, frozen=True, cache_hash=True):
 
     ``weights`` are those of an index, one per count. A denominator of the year ``base`` is of
     ``base_year``. ``shown_year`` is the year shown first of what is only projected. Of a
-    year ``counted`` are the counts that stand for the projection up to the last year counted.
+    year ``counted`` are the counts that stand for the projection up to the last year counted; a later one
+    takes the years it has. ``denominator_imputed`` is taken in the years it has; it follows from the counts
+    and is not written.
     """
 
     id: str
@@ -161,15 +178,17 @@ class Indicator(Record, frozen=True, cache_hash=True):
     short_ja: str = ""
     field: str = ""
     denominator: tuple[str, ...] = ()
+    denominator_imputed: tuple[str, ...] = ()
     denominator_year: DenominatorYear = "same"
     base_year: int = 0
     weights: tuple[float, ...] = ()
     per: float = 1.0
     direction: Direction = "neutral"
     first_year: int = 0
-    last_observed_year: int = 9999
+    last_observed_year: int = NO_LAST_YEAR
     shown_year: int = 0
     fiscal_year: bool = False
+    imputed: Imputed | None = None
     projection: Projection | None = None
     counted: tuple[str, ...] = ()
     history: str = ""
@@ -190,25 +209,33 @@ class Indicator(Record, frozen=True, cache_hash=True):
         return self.kind == "year"
 
     @property
+    def projected_id(self) -> str:
+        """Return the id of the projection as published, also of years counted since; empty without one."""
+        return f"{self.id}_projected" if self.projection is not None else ""
+
+    @property
     def counts(self) -> tuple[str, ...]:
         """Return every count the figure is made of, without signs, each once."""
         return self.counts_behind(observed=True, projected=True)
 
     def counts_behind(self, *, observed: bool, projected: bool) -> tuple[str, ...]:
         """Return the counts of the observed part, of the projection, or of both."""
-        terms = [*self.counted, *self.numerator, *self.denominator] if observed else []
+        terms = (
+            [*self.counted, *self.numerator, *self.denominator, *self.denominator_imputed] if observed else []
+        )
+        if observed and self.imputed is not None:
+            terms += [*self.imputed.numerator, *self.imputed.denominator]
         if projected and self.projection is not None:
             terms += [*self.projection.numerator, *self.projection.denominator]
         return tuple(dict.fromkeys(term.removeprefix("-") for term in terms))
 
     def sides(self, count: str) -> tuple[bool, bool]:
         """Return whether a count stands in the numerator, and whether it stands in the denominator."""
-        parts: list[Indicator | Projection] = [self]
-        if self.projection is not None:
-            parts.append(self.projection)
+        parts = [part for part in (self, self.imputed, self.projection) if part is not None]
         above = {term.removeprefix("-") for part in parts for term in part.numerator}
         above |= set(self.counted)
         below = {term.removeprefix("-") for part in parts for term in part.denominator}
+        below |= {term.removeprefix("-") for term in self.denominator_imputed}
         return count in above, count in below
 
 
@@ -237,55 +264,3 @@ class Lead(Record, frozen=True):
     of_finding: bool = False
     fields: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
-
-
-class CaseFact(Record, frozen=True):
-    """One sentence about a case with its source."""
-
-    text_ja: str
-    source: str
-    field: str = ""
-    note_ja: str = ""
-    after_document: bool = False
-
-
-class CaseMark(Record, frozen=True):
-    """The evidence that a case holds a type of initiative or covers a field."""
-
-    id: str
-    evidence: Evidence
-    sources: tuple[str, ...]
-    note_ja: str = ""
-
-
-class DocumentFigures(Record, frozen=True):
-    """The figures that the document of 2013 itself prints of a municipality."""
-
-    population: int
-    share_65_and_over: float
-    share_75_and_over: float
-    source: str
-
-
-class Case(Record, frozen=True):
-    """One of the ten exemplar cases."""
-
-    id: str
-    areas: tuple[str, ...]
-    title_ja: str
-    evidence_level: Literal["document_full", "public_pages", "title_only"]
-    subtitle_ja: str = ""
-    start_ja: str = ""
-    start_note_ja: str = ""
-    start_sources: tuple[str, ...] = ()
-    types: tuple[CaseMark, ...] = ()
-    fields: tuple[CaseMark, ...] = ()
-    implementers: tuple[CaseFact, ...] = ()
-    background: tuple[CaseFact, ...] = ()
-    points: tuple[CaseFact, ...] = ()
-    networks: tuple[CaseFact, ...] = ()
-    funding: tuple[CaseFact, ...] = ()
-    effects: tuple[CaseFact, ...] = ()
-    outlook: tuple[CaseFact, ...] = ()
-    uncertain_ja: tuple[str, ...] = ()
-    document_figures: DocumentFigures | None = None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.charts import theme
 from carecompare.charts.tooltips import LINE_COLUMNS, tooltip_line
-from carecompare.rows import COUNTED, PROJECTION
+from carecompare.rows import COUNTED, PROJECTION, WITH_IMPUTED
 from carecompare.text.format import status_word
 from carecompare.text.words import HOLLOW_MARK
 from carecompare.typed_cells import Cell
@@ -150,7 +150,10 @@ class CourseLine:
         Not of those after the last known year, where no line is.
         """
         last_known = max((row["year"] for row in self.known), default=-math.inf)
-        of_series = ([row for row in self.rows if row["series"] == each] for each in (COUNTED, PROJECTION))
+        of_series = (
+            [row for row in self.rows if row["series"] == each]
+            for each in (COUNTED, WITH_IMPUTED, PROJECTION)
+        )
         return [
             (row, height) for rows in of_series for row, height in _gaps(rows) if row["year"] <= last_known
         ]

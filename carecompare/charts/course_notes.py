@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import TYPE_CHECKING, NamedTuple
 
 from carecompare.charts.course_labels import LINE_PX
-from carecompare.rows import COUNTED, PROJECTION
+from carecompare.rows import PROJECTION
 from carecompare.text.chart_words import DOCUMENT_FIGURE, JOIN
 from carecompare.text.format import number
 
@@ -31,7 +32,7 @@ class Note(NamedTuple):
 
 
 def join_notes(known: Sequence[CourseRow], indicator: Indicator) -> list[Note]:
-    """Return the own figures of the year that both series have, where they differ.
+    """Return the own figures of the last year of which counted and projected ones differ.
 
     Parameters
     ----------
@@ -46,11 +47,12 @@ def join_notes(known: Sequence[CourseRow], indicator: Indicator) -> list[Note]:
         The counted one at the left, that of the projection at the right.
     """
     notes = []
-    for row in known:
-        # Not a number where the two series agree; then neither above nor below.
-        is_above, is_below = row["join_gap"] > 0, row["join_gap"] < 0
-        if row["role"] != "own" or not (is_above or is_below):
+    own = [row for row in known if row["role"] == "own" and not isnan(row["join_gap"])]
+    last = max((row["year"] for row in own), default=0)
+    for row in own:
+        if row["year"] != last:
             continue
+        is_above = row["join_gap"] > 0
         series, value = row["series"], row["value"]
         notes.append(
             Note(
@@ -58,8 +60,8 @@ def join_notes(known: Sequence[CourseRow], indicator: Indicator) -> list[Note]:
                 year=row["year"],
                 value=value,
                 label_value=value,
-                align="right" if series == COUNTED else "left",
-                right_px=-8 if series == COUNTED else 8,
+                align="left" if series == PROJECTION else "right",
+                right_px=8 if series == PROJECTION else -8,
                 down_px=-11 if is_above == (series == PROJECTION) else 11,
             )
         )

@@ -10,7 +10,7 @@ from carecompare.charts import theme
 from carecompare.charts.end_letters import before_names
 from carecompare.charts.plan import Picture, named, number, planned
 from carecompare.charts.tooltips import LINE_FORMAT, tooltip
-from carecompare.rows import COUNTED, PROJECTION
+from carecompare.rows import COUNTED, PROJECTION, WITH_IMPUTED
 
 LEADER_PX = 9
 HOVER_PX2 = 160
@@ -80,7 +80,7 @@ def _strokes(role: str, color: str, width_px: float | alt.ExprRef) -> list[alt.C
     projected = POINTS.mark_line(color=color, strokeWidth=width_px, strokeDash=list(theme.PROJECTION_DASH))
     return [
         line.transform_filter(f"datum.stroke == '{role}_{series}'").encode(x=X, y=Y, detail=runs)
-        for line, series in ((counted, COUNTED), (projected, PROJECTION))
+        for line, series in ((counted, COUNTED), (counted, WITH_IMPUTED), (projected, PROJECTION))
     ]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from carecompare.charts.ranked_bars import from_the_highest, is_line
 from carecompare.charts.waterfall import LEVELS, step_name
 from carecompare.exhibits import Plot, Series
-from carecompare.rows import COUNTED, PROJECTION
+from carecompare.rows import COUNTED, PROJECTION, WITH_IMPUTED
 from carecompare.tables import INSURER_LEVEL
 from carecompare.text import plot_words
 
@@ -79,12 +79,12 @@ def course_plot(lines: Sequence[CourseLine]) -> Plot | None:
     years = sorted({row["year"] for line in known for row in line.known})
     series = []
     for line in _nearest(known):
-        for each in (COUNTED, PROJECTION):
+        for each in (COUNTED, WITH_IMPUTED, PROJECTION):
             values = {row["year"]: float(row["value"]) for row in line.known if row["series"] == each}
             if values:
                 series.append(
                     Series(
-                        line.name if each == COUNTED else plot_words.PROJECTED.format(name=line.name),
+                        plot_words.OF_SERIES[each].format(name=line.name),
                         tuple(values.get(year) for year in years),
                         role="own" if line.is_own else "peer",
                         dashed=each == PROJECTION,

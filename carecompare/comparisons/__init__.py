@@ -51,6 +51,7 @@ from carecompare.comparisons.peer_figures import PeerFigures, peer_figures
 from carecompare.comparisons.peer_table import PeerTable
 from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
 from carecompare.comparisons.profile import Profile, peer_table, profile
+from carecompare.comparisons.pyramid import Pyramid, pyramid
 from carecompare.comparisons.sheet import Sheet, by_distance, is_beyond, sheet
 from carecompare.comparisons.standings import Standings
 from carecompare.comparisons.supply import Supply, supply
@@ -90,6 +91,7 @@ __all__ = [
     "Peers",
     "Place",
     "Profile",
+    "Pyramid",
     "RankRange",
     "Sheet",
     "SourceCoverage",
@@ -129,6 +131,7 @@ __all__ = [
     "peers",
     "prefecture_of",
     "profile",
+    "pyramid",
     "rank_ranges",
     "rankable",
     "reason_for_care",

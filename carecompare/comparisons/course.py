@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from carecompare.rows import COUNTED, PROJECTION
-from carecompare.tables import ESTIMATED, PROJECTED, UNKNOWN_AGES
+from carecompare.rows import COUNTED, PROJECTION, WITH_IMPUTED
+from carecompare.tables import ESTIMATED, IMPUTED, PROJECTED, UNKNOWN_AGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from carecompare.catalog import Indicator
     from carecompare.rows import CourseRow, Series, ValueRow
@@ -26,7 +26,8 @@ def course(
     Parameters
     ----------
     values : iterable of ValueRow
-        VALUES over all years of the indicator and, where it has one, of its ``history``, nothing else.
+        VALUES over all years of the indicator and, where it has them, of its ``history`` and of its
+        projection as published (``projected_id``), nothing else.
     labels : mapping of str to str
         Names by code, each meaning one place.
     indicator : Indicator
@@ -37,21 +38,26 @@ def course(
     Returns
     -------
     list of CourseRow
-        What is counted and what is projected are never joined. The own municipality first, then by area,
-        series and year.
+        What is counted, what is imputed and what is projected are never joined. The own municipality first,
+        then by area, series and year.
     """
-    history = indicator.history or indicator.id
+    given = list(values)
+    imputed = {value["area"] for value in given if value["status"] == IMPUTED}
     points: list[tuple[ValueRow, Series]] = []
-    for value in values:
-        is_projection = value["status"] in {PROJECTED, ESTIMATED}
-        if value["indicator"] == (indicator.id if is_projection else history):
-            points.append((value, PROJECTION if is_projection else COUNTED))
+    for value in given:
+        series = _series(value, indicator, imputed)
+        if series is not None:
+            points.append((value, series))
     value_of = {(row["area"], row["year"], series): row["value"] for row, series in points}
     rows: list[CourseRow] = []
     for row, series in points:
         is_hollow = row["method"] == UNKNOWN_AGES
         place = (row["area"], row["year"])
-        gap = value_of.get((*place, PROJECTION), math.nan) - value_of.get((*place, COUNTED), math.nan)
+        beside: tuple[Series, ...] = (COUNTED, WITH_IMPUTED) if series == PROJECTION else (series,)
+        gaps = (
+            value_of.get((*place, PROJECTION), math.nan) - value_of.get((*place, each), math.nan)
+            for each in beside
+        )
         rows.append(
             {
                 **row,
@@ -60,7 +66,21 @@ def course(
                 "series": series,
                 "hollow": is_hollow,
                 "reason": UNKNOWN_AGES if is_hollow else "",
-                "join_gap": gap if abs(gap) > JOIN_TOLERANCE_POINTS else math.nan,
+                "join_gap": next((gap for gap in gaps if abs(gap) > JOIN_TOLERANCE_POINTS), math.nan),
             }
         )
     return sorted(rows, key=lambda row: (row["role"], row["area"], row["series"], row["year"]))
+
+
+def _series(value: ValueRow, indicator: Indicator, imputed: Collection[str]) -> Series | None:
+    """Return which series a figure belongs to, or None where it is drawn as another's.
+
+    The base of a projection has its unknown ages distributed as the imputed census has: the two are one line.
+    """
+    of, status = value["indicator"], value["status"]
+    if of == indicator.projected_id or (status == PROJECTED and not indicator.projected_id):
+        return PROJECTION
+    if status in {IMPUTED, ESTIMATED}:
+        is_drawn = of == indicator.id and (status == IMPUTED or value["area"] in imputed)
+        return WITH_IMPUTED if is_drawn else None
+    return COUNTED if status != PROJECTED and of == (indicator.history or indicator.id) else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING, Literal
 
-from carecompare.tables import ESTIMATED, PROJECTED
+from carecompare.tables import ESTIMATED, IMPUTED, PROJECTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,6 +80,8 @@ def terms(indicator: Indicator, figure: ValueRow) -> tuple[bool, Sequence[str], 
     later = indicator.projection
     if later is not None and figure["status"] in {PROJECTED, ESTIMATED}:
         return True, later.numerator, later.denominator
+    if indicator.imputed is not None and figure["status"] == IMPUTED:
+        return False, indicator.imputed.numerator, indicator.imputed.denominator
     return False, indicator.numerator, indicator.denominator
 
 
@@ -104,6 +106,9 @@ def passport(indicator: Indicator, figure: ValueRow, counts: Mapping[tuple[str, 
     below_year = figure["denominator_year"]
     if indicator.is_a_year:
         return Passport(figure, is_projection, _years(indicator, counts))
+    newer = indicator.denominator_imputed
+    if newer and not isnan(below_year) and all((each, int(below_year)) in counts for each in newer):
+        denominator = newer
     sides: list[tuple[Side, Sequence[str], float]] = [
         ("numerator", numerator, figure["year"]),
         ("denominator", denominator, figure["year"] if isnan(below_year) else below_year),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isnan
+from math import isnan, nan
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from carecompare.comparisons.comparison import FEW_EVENTS
 from carecompare.measures.supply import Needed, offices_needed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from carecompare.rows import CountFigure, SupplyRow
 
@@ -50,7 +50,9 @@ class Supply:
         return next((row for row in reversed(self.rows) if row["series"] == series), None)
 
 
-def supply(people: Iterable[CountFigure], offices: float, year: int) -> Supply:
+def supply(
+    people: Iterable[CountFigure], offices: float, year: int, counted: Mapping[str, float] | None = None
+) -> Supply:
     """Set the offices of today against the population of the years to come.
 
     Parameters
@@ -61,6 +63,9 @@ def supply(people: Iterable[CountFigure], offices: float, year: int) -> Supply:
         How many there are; NaN where it is not known.
     year : int
         Year of the offices; the projected population of the same year stands for those served today.
+    counted : mapping of str to float, optional
+        Persons counted in ``year``, by series: the projection is then laid on from there, by its own growth.
+        A projection that missed what was counted would else begin with people who are not there.
 
     Returns
     -------
@@ -73,15 +78,22 @@ def supply(people: Iterable[CountFigure], offices: float, year: int) -> Supply:
     rows = [
         row
         for series in SERIES
-        for row in _rows(series, [each for each in later if each["count"] == series], offices)
+        for row in _rows(
+            series,
+            [each for each in later if each["count"] == series],
+            offices,
+            (counted or {}).get(series, nan),
+        )
     ]
     return Supply(offices, year, rows, _reason(offices, rows))
 
 
-def _rows(series: str, people: Sequence[CountFigure], offices: float) -> list[SupplyRow]:
+def _rows(series: str, people: Sequence[CountFigure], offices: float, counted: float) -> list[SupplyRow]:
     residents = np.array([row["value"] for row in people], dtype=float)
     if not residents.size or not residents[0] > 0:
         return []
+    if counted > 0:
+        residents *= counted / residents[0]
     if isnan(offices):
         needed = Needed(*[np.full(residents.size, np.nan)] * 3)
     else:

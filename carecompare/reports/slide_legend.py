@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompare.text import slide_words as words
-from carecompare.text.plot_words import PROJECTED
+from carecompare.text.plot_words import OF_SERIES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from carecompare.exhibits import Exhibit
     from carecompare.reports.slide_plots import Drawn
 
@@ -62,10 +64,17 @@ def _of_lines(drawn: Drawn, exhibit: Exhibit, own: str) -> str:
     said = [words.LEGEND_LINES.format(own=own)]
     if any(each.dashed for each in plot.series):
         said.append(words.LEGEND_DASHED)
-    projected = PROJECTED.format(name="")
+    endings = [each.format(name="") for each in OF_SERIES.values()]
     lines = [each for each in plot.series if each.role in {"own", "peer"}]
-    shown = len({each.name.removesuffix(projected) for each in lines})
+    shown = len({_without(each.name, endings) for each in lines})
     in_table = len(exhibit.grid.own_columns and exhibit.grid.columns[2:])
     if in_table > shown:
         said.append(words.CUT_LINES.format(shown=shown, all=in_table))
     return words.GAP.join(said)
+
+
+def _without(name: str, endings: Iterable[str]) -> str:
+    """Return the name of a line without the word for its method."""
+    for ending in endings:
+        name = name.removesuffix(ending)
+    return name

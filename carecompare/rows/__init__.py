@@ -4,10 +4,19 @@ A page shows a dozen rows, and on so few a frame costs more than all else: they 
 column may be written after a row is made, as several pages read the same rows.
 """
 
-from carecompare.rows.counts import AreaRow, CountFigure, CountRow, ProjectedRow, SupplyRow
+from carecompare.rows.counts import (
+    AgeRow,
+    AreaRow,
+    CountFigure,
+    CountRow,
+    ProjectedRow,
+    PyramidRow,
+    SupplyRow,
+)
 from carecompare.rows.figures import (
     COUNTED,
     PROJECTION,
+    WITH_IMPUTED,
     ComparisonRow,
     CourseRow,
     Direction,
@@ -49,6 +58,8 @@ from carecompare.rows.ways import FarthestRow, WayRow
 __all__ = [
     "COUNTED",
     "PROJECTION",
+    "WITH_IMPUTED",
+    "AgeRow",
     "AreaRow",
     "ComparisonRow",
     "CountFigure",
@@ -78,6 +89,7 @@ __all__ = [
     "ProfileLine",
     "ProfileRow",
     "ProjectedRow",
+    "PyramidRow",
     "Reason",
     "Role",
     "Series",

@@ -48,6 +48,34 @@ class SupplyRow(ProjectedRow):
     upper: ReadOnly[float]
 
 
+class AgeRow(TypedDict):
+    """One row of AGES: residents of a sex and a band of ages, which begins with ``age``; -1 is unknown."""
+
+    area: ReadOnly[str]
+    year: ReadOnly[int]
+    source: ReadOnly[str]
+    sex: ReadOnly[str]
+    age: ReadOnly[int]
+    persons: ReadOnly[int]
+
+
+class PyramidRow(TypedDict):
+    """A band of ages.
+
+    ``age`` is its first, ``last_age`` its last (-1 of the open one); ``male`` and ``female`` are persons,
+    ``male_share`` and ``female_share`` per cent of everyone whose age is known; ``generation`` is the one
+    that the band holds, or empty.
+    """
+
+    age: ReadOnly[int]
+    last_age: ReadOnly[int]
+    male: ReadOnly[int]
+    female: ReadOnly[int]
+    male_share: ReadOnly[float]
+    female_share: ReadOnly[float]
+    generation: ReadOnly[str]
+
+
 class AreaRow(TypedDict):
     """One row of AREAS; ``label_ja`` means one place only. Empty cells are None or NaN."""
 

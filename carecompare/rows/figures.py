@@ -26,8 +26,9 @@ Reason = Literal[
 Way = Literal["higher", "lower", "similar", ""]
 Direction = Literal["up", "down", "no_change", "not_judged"]
 OwnDirection = Literal["up", "down", "no_change", ""]
-Series = Literal["counted", "projection"]
+Series = Literal["counted", "imputed", "projection"]
 COUNTED: Final = "counted"
+WITH_IMPUTED: Final = "imputed"
 PROJECTION: Final = "projection"
 
 
@@ -176,8 +177,9 @@ class SheetLine(ProfileLine):
 class CourseRow(ProfileRow):
     """A point of a course.
 
-    ``hollow`` says that it is a range instead of a point (more than 3 % of unknown age), ``join_gap`` how far
-    the two series differ in a year that both have, in the unit shown; NaN where that is little.
+    ``series`` are never joined. ``hollow`` says that it is a range instead of a point (more than 3 % of
+    unknown age), ``join_gap`` how far the projection differs from what was counted in a year that both have,
+    in the unit shown; NaN where that is little.
     """
 
     year: ReadOnly[int]

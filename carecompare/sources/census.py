@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.errors import SourceError
+from carecompare.sources.ages import ages_of_census, shaped, short_codes
 from carecompare.sources.cells import narrow, numbers, year
-from carecompare.sources.census_sums import PARTS, TOTAL, check_totals, filled, long_of
+from carecompare.sources.census_sums import IMPUTED_SOURCE, PARTS, TOTAL, check_totals, filled, long_of
 from carecompare.sources.files import grid, sha256, text_of
 from carecompare.sources.mergers import renamed
 from carecompare.sources.places import check_complete
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from carecompare.sources.files import Head
     from carecompare.sources.places import Places
 
-SOURCE, IMPUTED = "census", "census_imputed"
+SOURCE = "census"
 _MOST_LINES_ABOVE = 40
 
 
@@ -53,7 +54,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     Reading
         COUNTS of every municipality, both sexes and all nationalities, of the year that its rows are of; the
         source is that of imputed figures where the table says so. Prefectures, wards and the areas of before
-        2000 are left out with a note.
+        2000 are left out with a note. AGES of what is as counted.
 
     Raises
     ------
@@ -76,15 +77,15 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     cells = grid(path, len(above))
     number_of = _columns(cells, words, file)
     body = cells.iloc[2:]
-    wanted = (body[number_of[words["sex_code"]]] == words["both_sexes"]) & (
-        body[number_of[words["nationality_code"]]] == words["all_nationalities"]
-    )
-    body = body[wanted]
+    each_sex = body[body[number_of[words["nationality_code"]]] == words["all_nationalities"]]
+    body = each_sex[each_sex[number_of[words["sex_code"]]] == words["both_sexes"]]
     when = _year(body[number_of[words["year_name"]]], catalog.layouts["years"], file)
     said = {found for text in _described(above, words) for found in years_in(text, catalog.layouts["years"])}
     check_stated(file, said, when, where="title")
     areas, notes = renamed(body[number_of[words["area"]]].map(narrow), places)
-    source = IMPUTED if any(words["imputed"] in narrow(cell) for row in above for cell in row) else SOURCE
+    source = (
+        IMPUTED_SOURCE if any(words["imputed"] in narrow(cell) for row in above for cell in row) else SOURCE
+    )
     counts = counts_of(source, catalog, file)
     wide = pd.DataFrame(
         {
@@ -99,14 +100,33 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     left_out = int((~municipal).sum())
     if left_out:
         notes.append(Note("area_left_out", left_out, {"found": areas[~municipal].iloc[0]}))
+    found = None
+    if source == SOURCE:
+        known = renamed(each_sex[number_of[words["area"]]].map(narrow), places)[0]
+        codes = short_codes(known, list(places.names))
+        found = _ages(each_sex, codes, number_of, words, when, file)
     return Reading(
         source,
         file,
         sha256(path),
         str(when),
         counts=long_of(wide[municipal], areas[municipal], counts, when, source, catalog),
+        ages=found,
         notes=tuple(notes),
     )
+
+
+def _ages(
+    body: pd.DataFrame,
+    areas: pd.Series[str],
+    number_of: Mapping[str, int],
+    words: Mapping[str, Any],
+    when: int,
+    file: str,
+) -> pd.DataFrame | None:
+    held = areas != ""
+    found = ages_of_census(body[held], areas[held], number_of, words, file=file)
+    return None if found is None else shaped(found.assign(year=when), SOURCE)
 
 
 def counts_of(source: str, catalog: Catalog, file: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ import pandas as pd
 from carecompare.errors import SourceError
 from carecompare.sources.cells import first_row
 from carecompare.sources.reading import Note
-from carecompare.tables import COUNTS, MISSING, OBSERVED
+from carecompare.tables import COUNTS, IMPUTED, MISSING, OBSERVED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from carecompare.catalog import Catalog
 
 TOTAL, AGE_UNKNOWN = "00", "22"
+IMPUTED_SOURCE = "census_imputed"
 PARTS = ("R1", "R2", "R3", AGE_UNKNOWN)
 NATION = "00000"
 # What is rounded to a person by itself differs from its sum by half a person for each part.
@@ -149,6 +150,7 @@ def long_of(
         [pd.DataFrame({"area": areas, "value": kept[code], "count": name}) for name, code in counts.items()],
         ignore_index=True,
     ).assign(year=year, source=source)
-    long["status"] = np.where(long["value"].notna(), OBSERVED, MISSING)
+    known = IMPUTED if source == IMPUTED_SOURCE else OBSERVED
+    long["status"] = np.where(long["value"].notna(), known, MISSING)
     long["as_of"] = long["count"].map({name: f"{year}-{catalog.counts[name].day}" for name in counts})
     return COUNTS.check(long)

@@ -8,9 +8,18 @@ import pandas as pd
 
 from carecompare.errors import SourceError
 from carecompare.sources.cells import numbers
-from carecompare.sources.census import IMPUTED, SOURCE, counts_of
+from carecompare.sources.census import SOURCE, counts_of
 from carecompare.sources.census_sheet import CensusSheet, plain_item, read_sheet, title_of
-from carecompare.sources.census_sums import AGE_UNKNOWN, PARTS, ROUNDED, TOTAL, check_totals, filled, long_of
+from carecompare.sources.census_sums import (
+    AGE_UNKNOWN,
+    IMPUTED_SOURCE,
+    PARTS,
+    ROUNDED,
+    TOTAL,
+    check_totals,
+    filled,
+    long_of,
+)
 from carecompare.sources.files import published, sha256
 from carecompare.sources.mergers import renamed
 from carecompare.sources.places import check_complete
@@ -66,7 +75,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     if others:
         raise SourceError("sheet_unexpected", file=file, sheet=others[0][0], found=others[0][0])
     sheet = read_sheet(file, name, cells, words, catalog.layouts["years"])
-    source = IMPUTED if words["imputed"] in sheet.title else SOURCE
+    source = IMPUTED_SOURCE if words["imputed"] in sheet.title else SOURCE
     if sheet.table in words["population"]:
         wide, counts, notes = _population(sheet, words, catalog, source)
     elif sheet.table in words["families"] and source == SOURCE:
@@ -109,6 +118,9 @@ def _population(
         raise SourceError("column_missing", file=sheet.file, sheet=sheet.name, column=words["persons"])
     counts = counts_of(source, catalog, sheet.file)
     if AGE_UNKNOWN not in columns:
+        if TOTAL not in counts.values():
+            # Everybody is everybody whatever is imputed: the table holds nothing that differs.
+            raise SourceError("census_imputed_unread", file=sheet.file)
         wide = _numbers(sheet, {TOTAL: total}, rows)
         return wide, {name: code for name, code in counts.items() if code == TOTAL}, []
     _check_labels(sheet, columns, catalog.layouts[SOURCE]["labels"])

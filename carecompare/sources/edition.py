@@ -11,6 +11,7 @@ import pandas as pd
 
 from carecompare.clock import today
 from carecompare.errors import SourceError
+from carecompare.sources.ages import AGES_FILE, with_ages
 from carecompare.sources.changes import (
     LOG_COLUMNS,
     Change,
@@ -18,11 +19,7 @@ from carecompare.sources.changes import (
     ground_changes,
     mapped_codes,
 )
-from carecompare.sources.figures import (
-    BOUNDARIES_FILE,
-    INSTITUTIONS_FILE,
-    NOTE_COLUMNS,
-)
+from carecompare.sources.figures import BOUNDARIES_FILE, INSTITUTIONS_FILE, NOTE_COLUMNS
 from carecompare.sources.ground import WHOLE_LISTS, ground_of
 from carecompare.sources.medical_institutions import SOURCE as INSTITUTIONS
 from carecompare.sources.moves import MOVE_COLUMNS
@@ -54,8 +51,8 @@ class Edition:
         Where each of them came from.
     sources : mapping of (str, int) to str
         Id of the source of each of them.
-    offices : DataFrame
-        OFFICES.
+    offices, ages : DataFrame
+        OFFICES, AGES.
     ground_origins : mapping
         Where areas, codes and boundaries came from, by table and publisher's file.
     log, notes : DataFrame
@@ -78,6 +75,7 @@ class Edition:
     origins: Mapping[Key, Origin]
     sources: Mapping[Key, str]
     offices: pd.DataFrame
+    ages: pd.DataFrame
     ground_origins: Mapping[str, dict[str, Origin]]
     log: pd.DataFrame
     notes: pd.DataFrame
@@ -122,6 +120,7 @@ def merged(
     *,
     places: Places,
     offices: Callable[[Collection[str]], pd.DataFrame],
+    ages: pd.DataFrame | None = None,
     accept_jump: bool = False,
 ) -> Edition:
     """Return the figures after these readings.
@@ -138,6 +137,8 @@ def merged(
         The areas so far.
     offices : callable
         Takes services and returns OFFICES so far without theirs, which new files replace.
+    ages : DataFrame, optional
+        AGES so far.
     accept_jump : bool
         Accept counts that moved far from the figures before, in either direction.
 
@@ -182,6 +183,7 @@ def merged(
             else:
                 institutions.append(partial(with_offices, new=reading.offices))
                 ground.setdefault(INSTITUTIONS_FILE, {})[reading.file] = _point_origin(reading, imported)
+    ground.setdefault(AGES_FILE, {}).update(_age_origins(readings, imported))
     kept_offices = offices({str(each["service"].iloc[0]) for each in fresh if len(each)})
     _check_parts(taken.columns, taken.new, taken.origins, catalog)
     new_log, new_notes = _log_rows(log, imported), _note_rows(readings)
@@ -192,6 +194,7 @@ def merged(
         taken.origins,
         taken.sources,
         replaced(reduce(lambda rows, change: change(rows), institutions, kept_offices), fresh),
+        with_ages(ages, readings),
         ground,
         pd.concat([before.log, new_log], ignore_index=True),
         pd.concat([kept, new_notes], ignore_index=True).sort_values("file", kind="stable", ignore_index=True),
@@ -202,6 +205,11 @@ def merged(
         taken.unchanged(before.manifest) if places.names == first.names else frozenset(),
         places.boundaries is first.boundaries and BOUNDARIES_FILE in before.manifest.tables,
     )
+
+
+def _age_origins(readings: Sequence[Reading], imported: str) -> dict[str, Origin]:
+    given = (each for each in readings if each.ages is not None)
+    return {each.file: origin_of(each, each.edition, "", imported) for each in given}
 
 
 def _point_origin(reading: Reading, imported: str) -> Origin:

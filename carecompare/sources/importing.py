@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.errors import SourceError
 from carecompare.sources import estat_service
+from carecompare.sources.ages import read_ages
 from carecompare.sources.earlier import forget_oldest, keep
 from carecompare.sources.edition import Edition, merged
 from carecompare.sources.figures import read_offices, read_places
@@ -100,9 +101,11 @@ def prepared(
         progress(COMPARE, "step_file", table)
         readings.append(estat_service.fetched(table, catalog, places))
     progress(COMPARE, "step_compare", "")
-    figures, offices = read_held(folder), partial(read_offices, folder)
+    figures, offices, ages = read_held(folder), partial(read_offices, folder), read_ages(folder)
     progress(LOG, "step_changes", "")
-    edition = merged(figures, readings, catalog, places=own, offices=offices, accept_jump=accept_jump)
+    edition = merged(
+        figures, readings, catalog, places=own, offices=offices, ages=ages, accept_jump=accept_jump
+    )
     return Preview(edition, before)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.errors import SourceError
+from carecompare.sources.ages import ages_of_projection, columns_by_sex, shaped
 from carecompare.sources.areas import named
 from carecompare.sources.cells import first_row, municipality_codes, numbers, years
 from carecompare.sources.files import head, sha256
@@ -63,9 +64,15 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
     """
     words = catalog.layouts[SOURCE]
     file = path.name
-    sums = _sums(path, words)
+    instead = _instead(path, words)
+    sums = {
+        name: [column for each in columns for column in instead.get(each, [each])]
+        for name, columns in words["sums"].items()
+    }
     single = sorted({column for columns in sums.values() for column in columns})
-    listed = named(path, (words["code"], words["kind"], words["year"], *single))
+    by_sex = {each: instead.get(each, [each]) for each in columns_by_sex(words["ages"])}
+    of_sexes = [column for columns in by_sex.values() for column in columns]
+    listed = named(path, (words["code"], words["kind"], words["year"], *single, *of_sexes))
     when = years(listed[words["year"]], catalog.layouts["years"], file=file, column=words["year"])
     codes = municipality_codes(listed[words["code"]], file=file, column=words["code"])
     of_a_city = codes.isin(places.wards)
@@ -81,6 +88,13 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
         {column: values[ages].sum(axis=1, min_count=len(ages)) for column, ages in sums.items()}
     )
     _check_ages(values, sums["population"], file)
+    of_sex = pd.DataFrame(
+        {
+            each: sum(numbers(listed[column], file=file, column=column)["value"] for column in columns)
+            for each, columns in by_sex.items()
+        }
+    )
+    ages = shaped(ages_of_projection(of_sex, areas, when, words["ages"]), SOURCE)
     check_prefectures(wide["population"], areas, when, file)
     if of_a_city.any():
         notes.append(Note("ward_left_out", int(of_a_city.sum())))
@@ -100,19 +114,16 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
         sha256(path),
         edition_of_base(base_year, words),
         counts=COUNTS.check(with_projection(long, base_year)),
+        ages=ages,
         notes=tuple(notes),
     )
 
 
-def _sums(path: Path, words: Mapping[str, Any]) -> Mapping[str, list[str]]:
-    """Return the columns of each sum as this edition has them: the highest ages became finer."""
+def _instead(path: Path, words: Mapping[str, Any]) -> Mapping[str, list[str]]:
+    """Return the columns that stand for one in this edition: the highest ages became finer."""
     header = head(path).header
     finer: Mapping[str, list[str]] = words["finer"]
-    instead = {old: new for old, new in finer.items() if old not in header and set(new) <= header}
-    return {
-        name: [column for each in columns for column in instead.get(each, [each])]
-        for name, columns in words["sums"].items()
-    }
+    return {old: new for old, new in finer.items() if old not in header and set(new) <= header}
 
 
 def _base_year(file: str, when: pd.Series[int]) -> int:

@@ -14,6 +14,7 @@ from carecompare.sources import (
     boundaries,
     care_offices,
     census,
+    census_2025,
     census_tables,
     compiled,
     estat,
@@ -102,6 +103,7 @@ READERS = (
     Reader(ssdse.SOURCE, ssdse.recognises, ssdse.read),
     Reader(census.SOURCE, census.recognises, census.read),
     Reader(census.SOURCE, census_tables.recognises, census_tables.read),
+    Reader(census_2025.SOURCE, census_2025.recognises, census_2025.read),
     *(
         Reader(source, partial(tidy.recognises, source=source), partial(tidy.read, source=source))
         for source in tidy.SOURCES

@@ -50,6 +50,8 @@ class Reading:
         COUNTS.
     offices : DataFrame, optional
         OFFICES.
+    ages : DataFrame, optional
+        AGES.
     places : Places, optional
         The areas, codes or boundaries after this file.
     notes : tuple of Note
@@ -62,5 +64,6 @@ class Reading:
     edition: str = ""
     counts: pd.DataFrame | None = None
     offices: pd.DataFrame | None = None
+    ages: pd.DataFrame | None = None
     places: Places | None = None
     notes: tuple[Note, ...] = ()

@@ -13,6 +13,7 @@ import pyarrow.parquet
 
 from carecompare.disk import refusals_as
 from carecompare.errors import SourceError
+from carecompare.sources.ages import AGES_FILE
 from carecompare.sources.boundaries import geojson
 from carecompare.sources.drafts import replace_files
 from carecompare.sources.figures import (
@@ -34,7 +35,7 @@ from carecompare.sources.places import GROUP_FILES
 from carecompare.sources.town_points import SOURCE as TOWN_POINTS_SOURCE
 from carecompare.sources.town_points import compact
 from carecompare.sources.verified import check_whole, verified
-from carecompare.tables import OFFICES
+from carecompare.tables import AGES, OFFICES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -112,20 +113,29 @@ def _contents(folder: Path, manifest: Manifest, edition: Edition) -> dict[str, b
     for (source, year), wide in edition.tables():
         origins = {count: edition.origins[count, year] for count in wide.columns[1:]}
         add(f"{source}/{year}.csv", _csv(wide), len(wide), source, year, origins)
-    files = edition.offices["service"].map(office_file)
-    for name in OFFICES_FILES:
-        offices = edition.offices[files == name]
-        if len(offices):
-            source = name.partition("/")[0]
-            origins = local.get(name, {})
-            if name == OFFICES_FILE:
-                counts = [f"{source}_{service}" for service in offices["service"].unique()]
-                origins = {count: edition.latest(count) for count in counts}
-            add(name, _parquet(offices), len(offices), source, None, origins)
+    for name, offices, origins in _office_tables(edition):
+        add(name, _offices(offices), len(offices), name.partition("/")[0], None, origins)
+    if len(edition.ages):
+        add(AGES_FILE, _ages(edition.ages), len(edition.ages), "", None, local.get(AGES_FILE, {}))
     add(LOG_FILE, _csv(edition.log), len(edition.log), "", None, {})
     add(NOTES_FILE, _csv(edition.notes), len(edition.notes), "", None, {})
     contents[FILE] = encoded(Manifest(entries, edition.places.edition))
     return contents
+
+
+def _office_tables(edition: Edition) -> Iterator[tuple[str, pd.DataFrame, dict[str, Origin]]]:
+    """Yield the tables of offices that are not empty: name, rows, where their counts came from."""
+    files = edition.offices["service"].map(office_file)
+    for name in OFFICES_FILES:
+        offices = edition.offices[files == name]
+        if not len(offices):
+            continue
+        origins = edition.ground_origins.get(name, {})
+        if name == OFFICES_FILE:
+            source = name.partition("/")[0]
+            counts = [f"{source}_{service}" for service in offices["service"].unique()]
+            origins = {count: edition.latest(count) for count in counts}
+        yield name, offices, origins
 
 
 def _lists(places: Places) -> Iterator[tuple[str, pd.DataFrame, str]]:
@@ -161,16 +171,26 @@ def _cells(column: pd.Series[float]) -> pd.Series[str]:
     return pd.Series(texts, index=column.index, dtype="str")
 
 
-def _parquet(offices: pd.DataFrame) -> bytes:
+def _offices(offices: pd.DataFrame) -> bytes:
     ordered = OFFICES.check(offices).sort_values(
         ["service", "municipality", "office", "name_ja"], ignore_index=True
     )
+    return _parquet(ordered, ["service", "municipality", "position_status", "as_of"])
+
+
+def _ages(ages: pd.DataFrame) -> bytes:
+    # Beside each other stand figures of about one size: written so the table takes half the room.
+    ordered = AGES.check(ages).sort_values(["source", "area", "sex", "age", "year"], ignore_index=True)
+    return _parquet(ordered, ["area", "year", "source", "sex", "age"])
+
+
+def _parquet(ordered: pd.DataFrame, repeated: list[str]) -> bytes:
     stream = io.BytesIO()
     pyarrow.parquet.write_table(
         pa.Table.from_pandas(ordered, preserve_index=False).replace_schema_metadata(None),
         stream,
         compression="zstd",
         compression_level=9,
-        use_dictionary=["service", "municipality", "position_status", "as_of"],
+        use_dictionary=repeated,
     )
     return stream.getvalue()

@@ -7,6 +7,7 @@ from carecompare.store.places import points_without_position, sites, town_points
 from carecompare.store.read import (
     CountOrigin,
     ListGap,
+    ages_of,
     area_groups,
     areas,
     count_origins,
@@ -27,6 +28,7 @@ __all__ = [
     "ListGap",
     "Store",
     "StoreContent",
+    "ages_of",
     "area_groups",
     "areas",
     "count_origins",

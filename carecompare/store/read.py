@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from carecompare.rows import CountFigure, CountRow
+    from carecompare.rows import AgeRow, CountFigure, CountRow
     from carecompare.store.files import Store
 
 BY_COUNT = itemgetter(*(list(COUNTS.columns).index(name) for name in ("count", "area", "year")))
@@ -217,3 +217,21 @@ def offices(store: Store, municipality: str) -> pd.DataFrame:
     """
     statement = "SELECT * FROM offices WHERE municipality = ? ORDER BY service, office"
     return store.cursor().execute(statement, [municipality]).df()
+
+
+def ages_of(store: Store, area: str) -> list[AgeRow]:
+    """Return the residents of one area by sex and age, in every year counted or projected by age.
+
+    Returns
+    -------
+    list of AgeRow
+        AGES, by source, year, sex and age; none where the area has no figures by age.
+    """
+    statement = """
+        SELECT area, year, source, sex, age, persons FROM ages WHERE area = ?
+        ORDER BY source, year, sex, age
+    """
+    return [
+        {"area": area, "year": year, "source": source, "sex": sex, "age": age, "persons": persons}
+        for area, year, source, sex, age, persons in store.cursor().execute(statement, [area]).fetchall()
+    ]

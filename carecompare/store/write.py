@@ -13,6 +13,7 @@ import pandas as pd
 from carecompare.errors import StoreError
 from carecompare.store.files import MAKE, OFFLINE
 from carecompare.tables import (
+    AGES,
     AREA_GROUPS,
     AREAS,
     COUNTS,
@@ -49,6 +50,7 @@ class StoreContent:
     offices: Sequence[Path]
     town_points: pd.DataFrame
     islands: pd.DataFrame
+    ages: Sequence[Path]
     definitions: Mapping[str, pd.DataFrame]
 
 
@@ -98,15 +100,8 @@ def _write(draft: Path, content: StoreContent, fingerprint: str) -> None:
         _fill(connection, TOWN_POINTS, content.town_points, order="municipality, ward, town, koaza")
         _fill(connection, ISLANDS, content.islands, order="municipality, latitude, longitude")
         _fill(connection, INITIATIVES, content.initiatives, order="area, initiative")
-        connection.execute(OFFICES.ddl())
-        if content.offices:
-            columns = ", ".join(OFFICES.columns)
-            connection.execute(
-                f"INSERT INTO {OFFICES.name} SELECT {columns} FROM read_parquet(?) "  # noqa: S608 - own names
-                "ORDER BY municipality, service, office",
-                [[str(path) for path in content.offices]],
-            )
-            _check_key(connection, OFFICES)
+        _read(connection, OFFICES, content.offices, order="municipality, service, office")
+        _read(connection, AGES, content.ages, order="area, source, year, sex, age")
         for name, definition in content.definitions.items():
             connection.register("incoming", definition)
             connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")  # noqa: S608 - own names
@@ -114,6 +109,18 @@ def _write(draft: Path, content: StoreContent, fingerprint: str) -> None:
         connection.execute("CREATE TABLE meta (fingerprint VARCHAR, make INTEGER)")
         connection.execute("INSERT INTO meta VALUES (?, ?)", [fingerprint, MAKE])
         connection.execute("CHECKPOINT draft")  # at closing, nobody would hear that the disk is full
+
+
+def _read(connection: duckdb.DuckDBPyConnection, shape: Shape, paths: Sequence[Path], order: str) -> None:
+    """Fill a table from the project's own parquet files, without a detour through frames."""
+    connection.execute(shape.ddl())
+    if paths:
+        connection.execute(
+            f"INSERT INTO {shape.name} SELECT {_listed(shape.columns)} FROM read_parquet(?) "  # noqa: S608
+            f"ORDER BY {order}",
+            [[str(path) for path in paths]],
+        )
+        _check_key(connection, shape)
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, shape: Shape, frame: pd.DataFrame, order: str) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 PROJECTION_BEGINS = "推計 →"
 NO_PROJECTION = "推計なし"
 DOCUMENT_FIGURE = "原資料（{year}年）{figure}"
-JOIN = {"counted": "国勢調査 {figure}", "projection": "推計の基準 {figure}"}
+JOIN = {"counted": "国勢調査 {figure}", "imputed": "国勢調査 {figure}", "projection": "推計 {figure}"}
 AXIS = "{name}（{unit}）"
 AXIS_UNIT = "（{unit}）"
 NAMED_FIGURE = "{name} {figure}"
@@ -50,9 +50,7 @@ TOOLTIP = {
 
 # Legend lines: the page prints them beside the source line of the picture.
 RANKED_BARS_LEGEND = "赤＝自町　横線＝95%区間（▶はその先まで続く）　縦線＝県と全国　白抜き＝数が少ないなどの理由で順位を付けないもの"
-COURSE_LEGEND = (
-    "実線＝国勢調査　破線＝推計　白抜きの点＝年齢不詳が3%を超える年（線はその幅）　◆＝原資料の数字"
-)
+COURSE_LEGEND = "実線＝国勢調査（切れ目は作り方の違い）　破線＝推計　白抜きの点＝年齢不詳が3%を超える年（線はその幅）　◆＝原資料の数字"
 COUNTED_LEGEND = "赤い線＝自町　灰色の線＝相手"
 COUNTED_SERIES = "公表値"
 STRIPS_LEGEND = (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from carecompare.tables import (
     ESTIMATED,
+    IMPUTED,
     INSURER_LEVEL,
     MISSING,
     NOT_APPLICABLE,
@@ -41,6 +42,7 @@ BEYOND_YEARS: Mapping[str, tuple[Literal["lower", "upper"], str]] = {
 STATUS_WORDS: Mapping[Status, str] = {
     OBSERVED: "",
     ESTIMATED: "基準人口",
+    IMPUTED: "不詳補完値による",
     PROJECTED: "推計",
     INSURER_LEVEL: "保険者の値",
     SUPPRESSED: "秘匿",

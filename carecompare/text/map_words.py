@@ -88,8 +88,8 @@ OTHER = "並べる市区町村"
 PAIR_ROWS = {
     "area": "面積（km²）",
     "habitable": "可住地面積（km²）",
-    "population": "人口（人、2020年）",
-    "population_75": "75歳以上人口（人、2020年）",
+    "population": "人口（人、{year}）",
+    "population_75": "75歳以上人口（人、{year}、不詳補完値）",
     "offices": "事業所・施設（選んだ分野）",
     "per_square": "可住地10km²あたりの事業所・施設",
 }

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from carecompare.text import peak_words
-from carecompare.text.format import number
+from carecompare.text.format import number, year_word
 
 if TYPE_CHECKING:
     from carecompare.catalog import Indicator
@@ -16,11 +16,13 @@ SECTION = "需要の見通し"
 LEGEND = (
     "赤い点＝自町　濃い帯＝相手の中央の半数　縦線＝相手の中央値　白い目盛＝各市区町村　左右の数字＝最小と最大"
 )
-WHAT = "2020年とくらべた2040年（推計）"
+WHAT = "75歳以上は2025年、需要指数は2020年とくらべた2040年（推計）"
 SUBTITLE = f"{WHAT}。{LEGEND}"
-CAPTION = "2020年・2040年の人数も社人研の平成30年推計の値です（国勢調査の人数ではありません）。"
+CAPTION = (
+    "2025年は国勢調査（不詳補完値）の人数です。その後は平成30年推計の増減率で進めた人数です（当方算出）。"
+)
 COLUMNS = (
-    "75歳以上2020年（人）",
+    "75歳以上2025年（人）",
     "75歳以上2040年（人）",
     "増減率（%）",
     "最も多い年",
@@ -33,15 +35,15 @@ FINANCE_CAPTION = "{years}の決算。{ranks}"
 FINANCE_NOTE = "財政の比率は公表値または決算額の割り算で、標本調査の区間はありません。"
 
 
-def outlook(own: str, growth: float, peak: ValueRow) -> str:
+def outlook(own: str, growth: ValueRow, peak: ValueRow) -> str:
     """Return how many residents aged 75 and over there will be, and when most.
 
     Parameters
     ----------
     own : str
         Name.
-    growth : float
-        Percent from 2020 to 2040; NaN when missing.
+    growth : ValueRow
+        VALUES of the change in per cent.
     peak : ValueRow
         VALUES of the year of the peak.
 
@@ -50,12 +52,12 @@ def outlook(own: str, growth: float, peak: ValueRow) -> str:
     str
         One sentence without a full stop.
     """
-    if math.isnan(growth):
+    if math.isnan(growth["value"]):
         return f"{own}には、年齢別の将来推計人口（平成30年推計）がありません"
-    size = number(abs(growth), 1)
-    moved = "ほぼ同じ" if size == "0.0" else f"{size}%{'多い' if growth > 0 else '少ない'}"
-    compared = "2020年とほぼ同じ" if moved == "ほぼ同じ" else f"2020年より{moved}"
-    return f"{peak_words.peak(own, peak)}。2040年は{compared}推計"
+    size, base = number(abs(growth["value"]), 1), year_word(growth["denominator_year"])
+    way = "多い" if growth["value"] > 0 else "少ない"
+    compared = f"{base}とほぼ同じ" if size == "0.0" else f"{base}より{size}%{way}"
+    return f"{peak_words.peak(own, peak)}。{year_word(growth['year'])}は{compared}推計"
 
 
 def demand(

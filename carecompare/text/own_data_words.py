@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carecompare.tables import ESTIMATED, INSURER_LEVEL, PROJECTED
+from carecompare.tables import ESTIMATED, IMPUTED, INSURER_LEVEL, PROJECTED
 
 OWN_DATA_LEAD = (
     "国や県の統計にない数、まだ公表されていない新しい数、計画の値を入れて、公表値や相手と見くらべます。"
@@ -32,6 +32,7 @@ RING = "独自値 {own}・公表値なし"
 IN_BRACKETS = {
     PROJECTED: "（推計）",
     ESTIMATED: "（基準人口）",
+    IMPUTED: "（不詳補完値）",
     INSURER_LEVEL: "（保険者の値）",
     "expected": "（見込み）",
     "planned": "（計画）",

@@ -215,18 +215,38 @@ def most_common(types: Mapping[str, int], cases: int) -> str:
     return f"{cases}事例のうち最も多くで確認できる型は{listed(names)}（{highest}事例）"
 
 
-def population(own: str, first: tuple[int, float] | None, last: tuple[int, float] | None) -> str:
-    """Return the course of the population, from the latest census to the end of the projection."""
-    if first is None:
+def population(
+    own: str,
+    counted: tuple[int, float] | None,
+    first: tuple[int, float] | None,
+    last: tuple[int, float] | None,
+) -> str:
+    """Return the population of the latest census, and where its projection goes from the same year.
+
+    Parameters
+    ----------
+    own : str
+        Name.
+    counted : tuple of int and float, or None
+        Year and persons of the census.
+    first, last : tuple of int and float, or None
+        What is projected of that year and of the last one: a change is only said within the projection.
+
+    Returns
+    -------
+    str
+        One sentence.
+    """
+    if counted is None:
         return f"{own}の人口は「資料なし」です"
-    start = f"{own}の人口は{first[0]}年に{number(first[1])}人"
-    if last is None or first[1] <= 0:
+    start = f"{own}の人口は{counted[0]}年に{number(counted[1])}人（国勢調査）"
+    if first is None or last is None or first[1] <= 0:
         return start
     change = (last[1] / first[1] - 1) * 100
     if abs(change) < 0.5:  # noqa: PLR2004 - rounds to nothing
-        return f"{start}、{last[0]}年は{number(last[1])}人でほぼ同じ（推計）"
+        return f"{start}。推計では{first[0]}年から{last[0]}年までほぼ同じ"
     moves = "増える" if change > 0 else "減る"
-    return f"{start}、{last[0]}年には{number(last[1])}人へ{number(abs(change))}%{moves}推計"
+    return f"{start}。推計では{first[0]}年から{last[0]}年までに{number(abs(change))}%{moves}"
 
 
 def most_common_field(fields: Mapping[str, int], cases: int) -> str:

@@ -43,6 +43,7 @@ from carecompare.ui.questions import show_questions
 from carecompare.ui.registered_cards import show_registered_cards
 from carecompare.ui.resources import show_field_profile, show_resource, show_switches
 from carecompare.ui.saved_sets import show_saved_sets
+from carecompare.ui.series import show_rate_series, show_resource_series
 from carecompare.ui.sources import show_definitions
 from carecompare.ui.supply import show_supply
 from carecompare.ui.waiting import show_waiting
@@ -99,9 +100,11 @@ __all__ = [
     "show_prefectures",
     "show_present",
     "show_questions",
+    "show_rate_series",
     "show_reasons",
     "show_registered_cards",
     "show_resource",
+    "show_resource_series",
     "show_row_notes",
     "show_saved_sets",
     "show_sheet",

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 LEVELS = ("share_65_and_over", "share_75_and_over", "share_85_and_over")
 ALONE, COUPLE = "share_living_alone_65_and_over", "share_couple_65_and_over"
 HOUSEHOLD_PARTS: tuple[HouseholdPart, ...] = ("alone", "couple", "other")
-CENSUS_YEAR = 2020
+COUNTED = ("population", "population_65_and_over_imputed", "population_75_and_over_imputed")
 
 
 def chosen_level(here: Page) -> Indicator:
@@ -155,9 +155,10 @@ def document_block(here: Page) -> Block | None:
     if case is None or case.document_figures is None:
         return None
     then = case.document_figures
-    shares = [compared(here, here.catalog.indicators[each], CENSUS_YEAR).own["value"] for each in LEVELS[:2]]
+    latest = here.loaded.latest
+    shares = [compared(here, here.catalog.indicators[each], latest[each]).own["value"] for each in LEVELS[:2]]
     counted = figures_of_counts(here.store, ["population"], [here.own])
-    residents = next(row["value"] for row in counted if row["year"] == CENSUS_YEAR)
+    residents = next(row["value"] for row in counted if row["year"] == latest["population"])
     rows = [
         (words.POPULATION_LABEL, number_cell(then.population), number_cell(residents)),
         *(
@@ -172,13 +173,13 @@ def document_block(here: Page) -> Block | None:
             )
         ),
     ]
-    headings = [words.COLUMN["item"], words.AGING_DOCUMENT_LABEL, words.AGING_NOW]
-    shown = ("population", "population_65_and_over_ipss", "population_75_and_over")
-    counts = {count: [CENSUS_YEAR] for count in shown}
+    now = year_word(latest["population"])
+    headings = [words.COLUMN["item"], words.AGING_DOCUMENT_LABEL, now]
+    counts = {count: [latest["population"]] for count in COUNTED}
     return Block(
         key=f"document_{here.own}",
         finding=words.AGING_DOCUMENT_SENTENCE.format(
-            own=here.own_label, then=then.share_65_and_over, now=number(shares[0], 1)
+            own=here.own_label, then=then.share_65_and_over, year=now, now=number(shares[0], 1)
         ),
         subtitle=words.AGING_DOCUMENT,
         table=Table(headings, rows, numeric=frozenset({1, 2}), own_columns=frozenset({2})),

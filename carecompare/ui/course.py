@@ -18,6 +18,7 @@ from carecompare.text.format import status_word, year_word
 from carecompare.ui.blocks import Block
 from carecompare.ui.corrections import correction_notes
 from carecompare.ui.html import Table
+from carecompare.ui.missed import beside_notes
 from carecompare.ui.origins import origins_of
 from carecompare.ui.passport import passport_links
 
@@ -64,7 +65,7 @@ def course_block(
         Ready to show.
     """
     peers = _nearest_in_size(here, most)
-    wanted = [level.id] if not level.history else [level.id, level.history]
+    wanted = [each for each in (level.id, level.history, level.projected_id) if each]
 
     def lines(codes: Sequence[str]) -> list[CourseLine]:
         values = here.loaded.figures.rows(wanted, codes)
@@ -90,7 +91,7 @@ def course_block(
     pairs = [(row["year"], row["value"]) for row in own if row["series"] == series and not row["hollow"]]
     first, last = (pairs[0], pairs[-1]) if len(pairs) > 1 else (None, None)
     has_projection = level.projection is not None
-    notes = [words.COURSE_RULE if has_projection else level.notes_ja]
+    notes = [words.COURSE_RULE if has_projection else level.notes_ja, *beside_notes(here, level)]
     if any(line.has_hollow for line in drawn):
         notes.append(words.HOLLOW_NOTE)
     if any(line.has_join for line in drawn):

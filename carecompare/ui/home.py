@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.tables import OBSERVED, PROJECTED
+from carecompare.tables import OBSERVED
 from carecompare.text import initiative_words, sentences, words
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.course import course_block
 from carecompare.ui.home_panels import show_nearest_peers, show_top_findings
 from carecompare.ui.html import notes
+from carecompare.ui.missed import beside_notes
 from carecompare.ui.page_top import page_top
 from carecompare.ui.profile import profile_block
 from carecompare.ui.ranked import compared, finding, has_value
@@ -114,15 +115,19 @@ def population_block(here: Page) -> Block:
 def _population_block(here: Page) -> Block:
     indicator = here.catalog.indicators[AGING]
     result = compared(here, indicator, here.loaded.latest[AGING])
-    latest = {
-        row["status"]: (row["year"], row["value"])
-        for row in here.loaded.figures.rows(["population"], [here.own])
-        if has_value(row)
-    }
+    population = here.catalog.indicators["population"]
+    rows = here.loaded.figures.rows([population.id, population.projected_id], [here.own])
+    known = [(row["indicator"], row["status"], row["year"], row["value"]) for row in rows if has_value(row)]
+    counted = [(year, value) for _, status, year, value in known if status == OBSERVED]
+    projected = [(year, value) for name, _, year, value in known if name == population.projected_id]
+    newest = counted[-1] if counted else None
+    same = next((each for each in projected if newest and each[0] == newest[0]), None)
     block = course_block(here, indicator, most=FEW_LINES, height_px=LOW_PX)
-    said = sentences.population(here.own_label, latest.get(OBSERVED), latest.get(PROJECTED))
+    said = sentences.population(here.own_label, newest, same, projected[-1] if projected else None)
     cautions = (note for note in block.notes if note != words.COURSE_RULE)
-    return replace(block, finding=finding(here, result), notes=(said, *cautions))
+    return replace(
+        block, finding=finding(here, result), notes=(said, *beside_notes(here, population), *cautions)
+    )
 
 
 def _households_panel(here: Page) -> None:

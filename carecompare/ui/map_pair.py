@@ -15,7 +15,7 @@ import streamlit as st
 from carecompare.maps import camera, place_map, window
 from carecompare.store import figures_of_counts
 from carecompare.text import map_words
-from carecompare.text.format import number
+from carecompare.text.format import number, year_word
 from carecompare.typed_cells import number_cell
 from carecompare.ui.blocks import Block, show_foot
 from carecompare.ui.html import Table
@@ -37,8 +37,7 @@ if TYPE_CHECKING:
 
 HEIGHT_PX, FITTED_PX = 460, 400
 HECTARES = 100.0
-POPULATION_YEAR = 2020
-COUNTS = ("area_ha", "habitable_area_ha", "population", "population_75_and_over")
+COUNTS = ("area_ha", "habitable_area_ha", "population", "population_75_and_over_imputed")
 SCALE_STEPS_KM = (0.5, 1, 2, 5, 10, 20, 50, 100)
 LONGEST_SCALE_PX = 160
 
@@ -132,10 +131,9 @@ def _block(here: Page, other: str, field: str) -> Block:
         (row["area"], row["count"]): row
         for row in sorted(found, key=itemgetter("year"))
         if not math.isnan(row["value"])
-        and (row["year"] == POPULATION_YEAR or not row["count"].startswith("population"))
     }
     listed = {code: labelled_offices(here, code, field) for code in both}
-    counted = {code: len(rows) for code, rows in listed.items()}
+    offices = {code: len(rows) for code, rows in listed.items()}
 
     def figure(code: str, count: str) -> float:
         return float(latest.get((code, count), {"value": math.nan})["value"])
@@ -144,20 +142,20 @@ def _block(here: Page, other: str, field: str) -> Block:
         "area": [figure(code, "area_ha") / HECTARES for code in both],
         "habitable": [figure(code, "habitable_area_ha") / HECTARES for code in both],
         "population": [figure(code, "population") for code in both],
-        "population_75": [figure(code, "population_75_and_over") for code in both],
-        "offices": [float(counted[code]) for code in both],
+        "population_75": [figure(code, "population_75_and_over_imputed") for code in both],
+        "offices": [float(offices[code]) for code in both],
         "per_square": [
-            10 * counted[code] / land
+            10 * offices[code] / land
             if (land := figure(code, "habitable_area_ha") / HECTARES) > 0
             else math.nan
             for code in both
         ],
     }
     digits = {"area": 1, "habitable": 1, "per_square": 1}
+    counted = year_word(max(row["year"] for (_, count), row in latest.items() if count == "population"))
+    named = {name: said.format(year=counted) for name, said in map_words.PAIR_ROWS.items()}
     columns = [map_words.PAIR_ITEM, *(here.label(code) for code in both)]
-    table = pd.DataFrame(
-        [(map_words.PAIR_ROWS[name], *pair) for name, pair in figures.items()], columns=columns
-    )
+    table = pd.DataFrame([(named[name], *pair) for name, pair in figures.items()], columns=columns)
     behind: dict[str, list[int]] = {}
     for (_, count), row in latest.items():
         behind.setdefault(count, []).append(row["year"])
@@ -170,7 +168,7 @@ def _block(here: Page, other: str, field: str) -> Block:
         table=Table(
             columns=columns,
             rows=[
-                (map_words.PAIR_ROWS[name], *(number_cell(each, digits.get(name, 0)) for each in pair))
+                (named[name], *(number_cell(each, digits.get(name, 0)) for each in pair))
                 for name, pair in figures.items()
             ],
             numeric=frozenset({1, 2}),

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from carecompare.comparisons import prefecture_of
+from carecompare.comparisons.supply import OLDER
 from carecompare.tables import NATION
 from carecompare.text import outlook_words, words
 from carecompare.text.format import figure_or_word
@@ -17,9 +18,11 @@ from carecompare.typed_cells import Cell, figure_cell, number_cell
 from carecompare.ui.blocks import Block, show
 from carecompare.ui.course import course_block
 from carecompare.ui.html import Table
+from carecompare.ui.missed import missed_notes
 from carecompare.ui.origins import origins_of
 from carecompare.ui.passport import passport_address, passport_links
 from carecompare.ui.profile import profile_block, reference_rows
+from carecompare.ui.supply import counted_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from carecompare.rows import ValueRow
     from carecompare.ui.frame import Page
 
-GROWTH, PEAK = "growth_75_and_over_2020_to_2040", "year_of_75_and_over_peak"
+GROWTH, PEAK = "growth_75_and_over_to_2040", "year_of_75_and_over_peak"
 DEMANDS = ("demand_index_medical", "demand_index_care")
 COURSE_PX = 260
 # The indicator of each column of the table; empty where a column holds none.
@@ -86,8 +89,11 @@ def _outlook_block(here: Page) -> Block:
         here,
         "outlook",
         drawn,
-        [indicators[each].notes_ja for each in (GROWTH, PEAK)],
-        outlook_words.outlook(here.own_label, growth["value"], peak),
+        [
+            *missed_notes(here),
+            *(indicators[each].notes_ja for each in (GROWTH, PEAK)),
+        ],
+        outlook_words.outlook(here.own_label, growth, peak),
     )
     cells = [
         _cells(here, rows, here.own),
@@ -126,13 +132,17 @@ def _by_place(rows: Iterable[ValueRow]) -> dict[tuple[str, str], ValueRow]:
 def _cells(here: Page, rows: Mapping[tuple[str, str], ValueRow], code: str) -> tuple[Cell | str, ...]:
     indicators = here.catalog.indicators
     growth, peak = rows[GROWTH, code], rows[PEAK, code]
+    # The projection goes on from those who were counted, by its own growth.
+    projected = float(growth["denominator"])
+    counted = counted_in(here, code, int(growth["denominator_year"])) if projected > 0 else {}
+    scale = counted.get(OLDER, projected) / projected if projected > 0 else 1.0
     return (
         here.label(code),
-        number_cell(growth["denominator"]),
-        number_cell(growth["numerator"]),
+        number_cell(projected * scale),
+        number_cell(growth["numerator"] * scale),
         figure_cell(growth, indicators[GROWTH]),
         figure_cell(peak, indicators[PEAK]),
-        number_cell(peak["numerator"]),
+        number_cell(peak["numerator"] * scale),
         *(figure_cell(rows[each, code], indicators[each]) for each in DEMANDS),
     )
 

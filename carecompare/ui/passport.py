@@ -11,7 +11,7 @@ import streamlit as st
 
 from carecompare.comparisons import Passport, passport
 from carecompare.store import figures_of_counts
-from carecompare.tables import ESTIMATED, INSURER_LEVEL, NATION, NOT_COLLECTED, PROJECTED
+from carecompare.tables import ESTIMATED, IMPUTED, INSURER_LEVEL, NATION, NOT_COLLECTED, PROJECTED
 from carecompare.text import definition_words, passport_words, sentences, words
 from carecompare.text.format import (
     date,
@@ -165,7 +165,9 @@ def _figure_block(here: Page, indicator: Indicator, figure: ValueRow) -> Block:
     year = int(figure["year"])
     is_projection = figure["status"] in {ESTIMATED, PROJECTED}
     later = indicator.projection
+    imputed = indicator.imputed
     remarks = [indicator.notes_ja, later.note_ja if later and is_projection else ""]
+    remarks += [imputed.note_ja] if imputed and figure["status"] == IMPUTED else []
     behind = years_behind(indicator, [figure], observed=not is_projection, projected=is_projection)
     if figure["status"] == INSURER_LEVEL:
         insurer = here.loaded.insurers.get(figure["area"], "")

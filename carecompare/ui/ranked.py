@@ -11,13 +11,14 @@ import pandas as pd
 from carecompare.charts import ranked_bars, ranked_plot
 from carecompare.comparisons import comparison, rank_ranges, shrunk_value
 from carecompare.measures.rates import one_more
-from carecompare.tables import ESTIMATED, PROJECTED, UNKNOWN_AGES
+from carecompare.tables import ESTIMATED, IMPUTED, PROJECTED, UNKNOWN_AGES
 from carecompare.text import rank_words, sentences, words
 from carecompare.text.chart_words import RANKED_BARS_LEGEND
 from carecompare.text.format import era_year, interval, status_word
 from carecompare.typed_cells import Cell, figure_cell, number_cell
 from carecompare.ui.blocks import Block, years_behind
 from carecompare.ui.corrections import correction_notes
+from carecompare.ui.denominators import denominator_note
 from carecompare.ui.html import Table
 from carecompare.ui.origins import origins_of
 from carecompare.ui.passport import passport_address, passport_links
@@ -101,6 +102,8 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         cautions.insert(
             0, sentences.one_more(indicator, float(one_more(own["denominator"], per=indicator.per)))
         )
+    moved = denominator_note(here, indicator, own)
+    cautions += [moved] if moved else []
     if any(row["reason"] == UNKNOWN_AGES for row in result.rows):
         cautions.append(words.HOLLOW_BAR_NOTE)
     if any(each.best < each.worst for each in ranges(here, result).values()):
@@ -115,6 +118,8 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
     made = {row["status"] for row in result.rows}
     if indicator.projection is not None and PROJECTED in made:
         cautions.append(indicator.projection.note_ja)
+    if indicator.imputed is not None and IMPUTED in made:
+        cautions.append(indicator.imputed.note_ja)
     behind = years_behind(
         indicator,
         result.rows,

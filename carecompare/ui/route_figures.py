@@ -9,7 +9,7 @@ from carecompare.comparisons import complete_areas, rankable
 from carecompare.comparisons.supply import OLDER
 from carecompare.measures.standing import spread
 from carecompare.store import figures_held
-from carecompare.tables import ESTIMATED, NATION, PROJECTED
+from carecompare.tables import NATION
 from carecompare.text import decomposition_words, route_sentences, trust_sentences
 from carecompare.ui.decomposition import RATE, decomposition
 from carecompare.ui.initiative_columns import ALL
@@ -86,15 +86,15 @@ def of_field(field: str) -> Callable[[Page], str]:
 
 
 def moved(indicator: str) -> Callable[[Page], str]:
-    """Return what says a figure of the last census year and of 2040."""
+    """Return what says a figure of the last census year and of 2040, both of the projection."""
 
     def said(here: Page) -> str:
         known = here.catalog.indicators[indicator]
-        rows = [row for row in _own_rows(here, indicator) if not isnan(row["value"])]
+        # All of what is projected: a figure made otherwise would not be comparable.
+        rows = [row for row in _own_rows(here, known.projected_id or indicator) if not isnan(row["value"])]
         later = [row for row in rows if row["year"] == YEAR_ASKED]
-        # The first of what is projected: a figure made otherwise would not be comparable.
-        made = {ESTIMATED, PROJECTED} if known.projection is not None else {row["status"] for row in rows}
-        earlier = [row for row in rows if row["status"] in made][:1]
+        newest = here.loaded.latest.get(indicator, 0) if known.projected_id else 0
+        earlier = [row for row in rows if row["year"] >= newest][:1]
         ends = [(int(row["year"]), float(row["value"])) for row in (*earlier, *later)]
         first, last = ends if len(ends) > 1 else (None, None)
         return route_sentences.moved(here.own_label, known, first, last)

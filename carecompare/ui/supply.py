@@ -15,6 +15,7 @@ from carecompare.charts import Prospect, prospect, prospect_plot
 from carecompare.comparisons import supply
 from carecompare.comparisons.supply import AGED, FEW_OFFICES, NO_PROJECTION, OLDER, SERIES
 from carecompare.store import counts_of_municipalities
+from carecompare.tables import PROJECTED
 from carecompare.text import supply_words
 from carecompare.text.format import interval, number
 from carecompare.typed_cells import Cell, number_cell
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 SERVED = ("population_75_and_over",)
 OFFICES = "care_offices_"
 HUNDRED = 100
-CENSUS_YEAR = 2020
+# The share whose numerator holds the persons counted last, by the projection that goes on from there.
+COUNTED_IN = {OLDER: "share_75_and_over", AGED: "share_65_and_over"}
 
 
 def services(here: Page) -> list[Indicator]:
@@ -91,15 +93,40 @@ def supply_of(here: Page, service: Indicator) -> Supply:
     year = here.loaded.latest[service.id]
     counted = here.loaded.figures.rows([service.id], [here.own])
     offices = next((float(row["numerator"]) for row in counted if row["year"] == year), nan)
-    return supply(_projected(here), offices, year)
+    return supply(_projected(here), offices, year, counted_in(here, here.own, year))
 
 
 def people_to_come(here: Page) -> Supply:
     """Return the aged population of the own municipality from the census year on, without any office."""
     return here.remembered(
         "people to come",
-        lambda: supply(_projected(here), nan, CENSUS_YEAR),
+        lambda: _people_to_come(here, here.loaded.latest[COUNTED_IN[OLDER]]),
     )
+
+
+def _people_to_come(here: Page, year: int) -> Supply:
+    return supply(_projected(here), nan, year, counted_in(here, here.own, year))
+
+
+def counted_in(here: Page, area: str, year: int) -> dict[str, float]:
+    """Return the persons counted in a year by the series that projects them, where they were counted.
+
+    Parameters
+    ----------
+    here : Page
+        The page.
+    area : str
+        Code.
+    year : int
+        Of the census; in other years nobody was counted.
+    """
+    years = dict.fromkeys(COUNTED_IN.values(), year)
+    found = {row["indicator"]: row for row in here.loaded.figures.rows_at(years, [area])}
+    return {
+        series: float(found[name]["numerator"])
+        for series, name in COUNTED_IN.items()
+        if name in found and found[name]["status"] != PROJECTED
+    }
 
 
 def _projected(here: Page) -> list[CountFigure]:

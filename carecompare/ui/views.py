@@ -22,6 +22,7 @@ from carecompare.ui.finance import finance_block
 from carecompare.ui.frame import page_for
 from carecompare.ui.initiative_columns import ALL
 from carecompare.ui.initiatives import fields_block, types_block
+from carecompare.ui.series import rate_series_block, resource_series_block
 from carecompare.ui.sheet_groups import shown_groups
 from carecompare.ui.supply import chosen_supply_block
 
@@ -75,9 +76,11 @@ VIEWS: Mapping[str, View] = {
     "outlook": View("aging", lambda here, _: outlook.outlook_block(here)),
     "demand": View("aging", _demand),
     "care_need": View("care_need", lambda here, _: certification_block(here)),
+    "care_need_series": View("care_need", lambda here, _: rate_series_block(here)),
     "funnel": View("care_need", lambda here, _: chance_block(here)),
     "resources_field": View("resources", lambda here, _: resources.field_profile_block(here)),
     "resource": View("resources", lambda here, _: resources.resource_block(here)),
+    "resource_series": View("resources", lambda here, _: resource_series_block(here)),
     "finance": View("resources", lambda here, _: finance_block(here)),
     "peers": View("peers", lambda here, _: peers.peers_block(here)),
     "sheet_group": View("analysis_sheet", _group),

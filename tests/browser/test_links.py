@@ -24,7 +24,7 @@ def test_a_link_opens_its_view_on_a_fresh_server(visit: Visit, fresh_address: st
     page = visit(fresh_address + AGING)
     expect(page.locator("h1")).to_contain_text("長岡市：高齢化")
     expect(page.locator("h3").first).to_contain_text(
-        "長岡市の高齢化率31.4%は、先進10事例の11市区町村中6番目に高い"
+        "長岡市の高齢化率33.0%は、先進10事例の11市区町村中6番目に高い"
     )
     expect(page.locator("canvas, svg.marks").first).to_be_visible()
     expect(page).to_have_title(re.compile("^高齢化"))

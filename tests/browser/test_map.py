@@ -73,7 +73,7 @@ def test_pointing_at_a_municipality_says_its_figures(visit: Visit, address: str)
         if said.count() and said.is_visible() and said.inner_text().strip():
             break
     expect(said).to_contain_text("長岡市（新潟県）")
-    expect(said).to_contain_text("83,873 ÷ 266,936")
+    expect(said).to_contain_text("82,756 ÷ 251,069")
 
 
 def test_the_box_adds_a_comparator(visit: Visit, address: str) -> None:
@@ -111,6 +111,6 @@ def test_without_webgl_the_figures_are_still_there(visit: Visit, address: str) -
     )
     page.goto(address + LINK)
     drawn(page)
-    expect(page.locator("table").first).to_contain_text("266,936")
+    expect(page.locator("table").first).to_contain_text("251,069")
     expect(page.locator(".cc-legend")).to_contain_text("347市区町村")
     expect(page.get_by_text("WebGLの使えない")).to_be_visible()

@@ -38,7 +38,7 @@ INDICATORS = """
     share_65_and_over_as_counted care_homes_per_1000_residents_75_and_over
     day_care_offices_per_1000_residents_75_and_over certification_rate
     certification_rate_level_3_and_over certification_rate_standardised population_change_5_years
-    growth_75_and_over_2020_to_2040 year_of_75_and_over_peak demand_index_medical demand_index_care
+    growth_75_and_over_to_2040 year_of_75_and_over_peak demand_index_medical demand_index_care
     health_and_welfare_workers_per_1000_75_and_over current_balance_ratio real_debt_service_ratio
     welfare_expenditure_per_resident local_tax_share_of_revenue share_employed_primary
     share_employed_secondary share_employed_tertiary
@@ -135,6 +135,7 @@ def test_what_is_not_collected_says_that_it_is_not_zero(catalog: Catalog) -> Non
         "clinics_listed",
         "dental_clinics_listed",
         "pharmacies",
+        "population_85_and_over_imputed",
         "premium",
     }
     assert all("という意味ではありません" in count.not_collected_ja for count in silent)

@@ -120,9 +120,11 @@ def test_living_alone_is_a_share_of_all_private_households(
             assert float(rows[area]["value"]) == pytest.approx(expected, rel=1e-12), area
 
 
-def test_care_homes_are_both_kinds_counted_where_they_stand(
-    official: Path, census: dict[str, list[str]], printed: Printed
-) -> None:
+def test_care_homes_are_both_kinds_counted_where_they_stand(official: Path, printed: Printed) -> None:
+    with (official.parent / "figures" / "census_2025.csv").open(encoding="utf-8") as opened:
+        aged = {
+            row["municipality"]: int(row["population_75_and_over_imputed"]) for row in csv.DictReader(opened)
+        }
     found: Counter[str] = Counter()
     for service in ("510", "540"):
         text = (official / "care" / f"jigyosho_{service}.csv").read_text(encoding="utf-8-sig")
@@ -133,10 +135,8 @@ def test_care_homes_are_both_kinds_counted_where_they_stand(
     assert len(plain) > MUNICIPALITIES / 2
     for area in plain:
         assert float(rows[area]["numerator"]) == found[area], area
-        if old := int(census[area][37]):
-            assert float(rows[area]["value"]) == pytest.approx(1000 * found[area] / old, rel=1e-12), area
-        else:
-            assert (rows[area]["value"], rows[area]["status"]) == ("", "not_applicable"), area
+        assert float(rows[area]["value"]) == pytest.approx(1000 * found[area] / aged[area], rel=1e-12), area
+        assert (rows[area]["denominator_year"], rows[area]["status"]) == ("2025", "imputed")
     assert float(rows["00"]["numerator"]) == sum(found.values())
 
 

@@ -121,7 +121,7 @@ def test_every_chart_has_a_sentence_a_table_a_source_and_a_download(opened: Open
 
 def test_the_title_of_nagaoka_is_the_finding(opened: Opens) -> None:
     app = opened("pages/aging.py", own="15202")
-    assert app.subheader[0].value == "長岡市の高齢化率31.4%は、先進10事例の11市区町村中6番目に高い"
+    assert app.subheader[0].value == "長岡市の高齢化率33.0%は、先進10事例の11市区町村中6番目に高い"
 
 
 def test_the_document_s_own_figures_stand_beside_today_s(opened: Opens) -> None:
@@ -152,7 +152,7 @@ def test_group_homes_of_ten_municipalities_leave_the_others_not_collected(opened
 
 
 def test_a_premium_that_was_not_collected_shows_prefecture_and_nation_only(opened: Opens) -> None:
-    said = words_of(opened("pages/care_need.py", own="15202", item="premium_9th_period"))
+    said = words_of(opened("pages/care_need.py", own="15202", item="premium"))
     assert "6,412" in said
     assert "6,225" in said
     assert "未収集" in said

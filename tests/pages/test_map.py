@@ -127,9 +127,9 @@ def test_a_figure_from_fewer_than_ten_events_is_not_coloured(opened: Opens, stor
 
 
 def test_the_legend_says_every_class_and_what_has_none(opened: Opens) -> None:
-    app = opened(PAGE, own="15202")
+    app = opened(PAGE, own="15202", item="hospitals_per_100000")
     legend = next(str(each.proto.body) for each in app.get("html") if "cc-legend" in str(each.proto.body))
-    assert "単位：%" in legend
+    assert "単位：か所／10万人" in legend
     assert sum(int(each.replace(",", "")) for each in re.findall(r"<small>([\d,]+)市区町村", legend)) == 1741
     assert "10未満" in legend
 

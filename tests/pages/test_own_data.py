@@ -52,7 +52,7 @@ def test_own_figures_stand_beside_the_published_ones_with_author_and_version(
     said = words_of(app)
     for each in (
         "123,456",
-        "266,936",
+        "251,069",
         "77.7",
         "12.5",
         "第1版、高齢福祉課",

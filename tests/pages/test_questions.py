@@ -102,8 +102,8 @@ def test_steps_are_walked_with_next_and_back_and_chosen_from_the_list(opened: Op
 
 def test_a_year_or_a_population_chosen_elsewhere_does_not_part_sentence_and_view(opened: Opens) -> None:
     app = opened(PAGE, own="15202", route="resources", step="1", year="2000", basis="65_and_over")
-    assert "令和2年（2020年）に16.3%" in sentence(app)
-    assert "16.3%" in app.subheader[0].value
+    assert "令和7年（2025年）に18.9%" in sentence(app)
+    assert "18.9%" in app.subheader[0].value
 
 
 def test_similar_towns_become_the_comparators_with_one_click(opened: Opens) -> None:

@@ -138,7 +138,7 @@ def test_what_changed_stands_in_the_notes_of_the_slide(store_file: Path) -> None
     found = renewed_items(load(), Meeting((item,)))
     slide = read_back(deck_file(deck(load(), NAGAOKA, [each.slide() for each in found]))).slides[1]
     assert slide.shapes.title.text == "わが町の題"
-    assert "長岡市　値：30.9 → 31.4" in slide.notes_slide.notes_text_frame.text
+    assert "長岡市　値：30.9 → 33.0" in slide.notes_slide.notes_text_frame.text
 
 
 def test_a_view_that_shows_nothing_any_more_is_said_and_kept(opened: Opened, kept_in: Path) -> None:

@@ -113,7 +113,7 @@ def test_the_whole_country_is_there_with_the_figures_of_values_and_a_word_for_ev
     assert heading[3:] == [each.label_ja for each in shown]
     assert not any(cell == "" for row in rows for cell in row)
     assert units[3] == "人"
-    assert years[3] == "令和2年（2020年）"
+    assert years[3] == "令和7年（2025年）"
     for column, indicator in enumerate(shown[::9]):
         figures = known(indicator.id, loaded.latest[indicator.id])
         at = 3 + 9 * column

@@ -97,7 +97,8 @@ MAIN = f"{SCHEMAS}/spreadsheetml/2006/main"
 OFFICE = f"{SCHEMAS}/officeDocument/2006/relationships"
 PACKAGE = f"{SCHEMAS}/package/2006"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-IPSS_COLUMNS = (*(f"{first}～{first + 4}歳/a" for first in range(0, 90, 5)), "90歳以上/a")
+IPSS_BANDS = (*(f"{first}～{first + 4}歳" for first in range(0, 90, 5)), "90歳以上")
+IPSS_COLUMNS = tuple(f"{band}/{sex}" for sex in "amf" for band in IPSS_BANDS)
 
 
 def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
@@ -264,9 +265,10 @@ def care_file(
 
 
 def ipss_ages(hundreds: int) -> str:
-    """So many hundred residents: 4 of each in every age below 75, 10 in each of the four above."""
+    """So many hundred residents: 4 of each in every age below 75, 10 in each of four above, half women."""
     ages = [4 * hundreds] * 15 + [10 * hundreds] * 4
-    return ",".join(map(str, [sum(ages), *ages]))
+    half = [each // 2 for each in ages]
+    return ",".join(map(str, [sum(ages), *ages, *half, *half]))
 
 
 def ipss_ages_text(years: tuple[str, ...] = ("2010年", "2015年", "2020年")) -> str:

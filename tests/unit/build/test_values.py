@@ -10,7 +10,7 @@ from indicator_making import density_indicator, share_indicator
 
 from carecompare.build.series import CountMatrix
 from carecompare.build.values import indicator_values
-from carecompare.catalog import Indicator, Projection
+from carecompare.catalog import Imputed, Indicator, Projection
 from carecompare.tables import COUNTS, MISSING, OBSERVED, PROJECTED, VALUES
 
 SHARE = share_indicator(
@@ -292,3 +292,51 @@ def test_what_was_counted_stands_for_the_projection_up_to_its_last_year() -> Non
     assert rows["method"].tolist() == ["peaked", "peak", "falling_already", "peak", "none"]
     assert rows["numerator"].tolist()[:4] == [9, 6, 9, 99]
     assert np.isnan(rows.loc["e", "numerator"])
+
+
+IMPUTED_SHARE = msgspec.structs.replace(
+    SHARE,
+    last_observed_year=2020,
+    imputed=Imputed(numerator=("old_imputed",), denominator=("population", "-left")),
+    projection=Projection(
+        numerator=("old_projected",), denominator=("population_projected",), first_year=2020
+    ),
+)
+
+
+def test_what_was_imputed_takes_the_place_of_what_was_projected_and_says_so() -> None:
+    rows = computed(
+        IMPUTED_SHARE,
+        matrix(
+            *(("a", year, "old_projected", 40.0) for year in (2020, 2025, 2030)),
+            *(("a", year, "population_projected", 100.0) for year in (2020, 2025, 2030)),
+            *(("a", year, "population", 100.0) for year in (2020, 2025)),
+            ("a", 2020, "population_age_unknown", 0),
+            ("a", 2020, "old", 30),
+            ("a", 2025, "old_imputed", 36),
+            ("a", 2025, "left", 10),
+            statuses={"old_imputed": "imputed", "left": "imputed"},
+        ),
+    )
+    found = {year: (row["value"], row["status"]) for year, row in rows.set_index("year").iterrows()}
+    assert found == {2020: (30, OBSERVED), 2025: (40, "imputed"), 2030: (40, PROJECTED)}
+
+
+def test_a_density_is_per_the_imputed_census_for_every_area_alike() -> None:
+    """The other's denominator of the counted census is no substitute where its imputed one is missing."""
+    density = msgspec.structs.replace(DENSITY, denominator_imputed=("imputed",))
+    rows = computed(
+        density,
+        matrix(
+            *(("a", year, "offices", 4.0) for year in (2020, 2025)),
+            *(("b", year, "offices", 4.0) for year in (2020, 2025)),
+            *((area, 2020, "population", 1000.0) for area in "ab"),
+            ("b", 2025, "population", 900),
+            ("a", 2025, "imputed", 500),
+            ("b", 2025, "imputed", None),
+            statuses={"imputed": "imputed"},
+        ),
+    )
+    assert (at(rows, "a", 2020)["denominator"], at(rows, "a", 2020)["status"]) == (1000, OBSERVED)
+    assert (at(rows, "a", 2025)["denominator"], at(rows, "a", 2025)["status"]) == (500, "imputed")
+    assert np.isnan(at(rows, "b", 2025)["value"])

@@ -183,7 +183,7 @@ def test_where_the_two_values_of_one_year_differ_both_are_marked_and_named() -> 
     marked = [row for each in marks(chart, "point", opacity=1) for row in each["rows"]]
 
     assert sorted(row["value"] for row in marked) == [20.0, 21.0]
-    assert {"国勢調査 21.0", "推計の基準 20.0"} <= texts(chart)
+    assert {"国勢調査 21.0", "推計 20.0"} <= texts(chart)
 
 
 def test_the_figure_of_the_document_is_a_black_diamond_with_its_words() -> None:

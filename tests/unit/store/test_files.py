@@ -54,6 +54,7 @@ def content(*rows: tuple[object, ...]) -> StoreContent:
         offices=(),
         town_points=empty(TOWN_POINTS.columns),
         islands=empty(ISLANDS.columns),
+        ages=(),
         definitions={"source_definitions": pd.DataFrame({"id": ["a"]})},
     )
 
