@@ -184,14 +184,14 @@ def _all_counts(figures: Figures, places: Placed, catalog: Catalog) -> tuple[pd.
     check_corrections(figures.counts, catalog.corrections)
     replaced = with_replaced(figures.counts, catalog.corrections)
     gaps = gaps_of_lists(replaced, figures.areas, catalog)
-    counts = without_doubtful_zeros(replaced, gaps)
-    reached = reached_counts(places, counts, catalog)
-    counts = pd.concat([counts, reached], ignore_index=True) if len(reached) else counts
+    reached = reached_counts(places, replaced, catalog)
+    counts = pd.concat([replaced, reached], ignore_index=True) if len(reached) else replaced
     averages = counts["count"].isin(wider)
     totals = with_totals(counts.loc[~averages], figures.areas)
     averaged = with_averages(counts.loc[averages], figures.areas, wider)
     together = pd.concat([totals, averaged], ignore_index=True) if len(averaged) else totals
-    of_members = with_members(together, figures.areas, figures.members)
+    # Only now: a prefecture keeps the sum of what is listed in it, also where one of its places is not.
+    of_members = with_members(without_doubtful_zeros(together, gaps), figures.areas, figures.members)
     return with_withheld(of_members, catalog.corrections), gaps
 
 

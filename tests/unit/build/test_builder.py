@@ -65,14 +65,14 @@ def test_many_who_look_see_one_build_and_its_progress(small: Paths) -> None:
 def test_a_build_that_fails_says_why_once_and_is_tried_again_when_asked_or_when_the_figures_change(
     small: Paths,
 ) -> None:
-    census = small.figures / "census_2020" / "2020.csv"
+    census = small.figures / "census" / "2020.csv"
     whole = census.read_bytes()
     census.write_bytes(whole[:-200])
     builder = Builder(small)
     failed = waited(builder)[-1]
     assert isinstance(failed, Building)
     assert failed.problem is not None
-    assert sentence(failed.problem).startswith("census_2020/2020.csv：数値の表が")
+    assert sentence(failed.problem).startswith("census/2020.csv：数値の表が")
     census.write_bytes(whole)
     assert builder.look() == failed, "nobody asked, and nothing that says so has changed"
     builder.begin()
