@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from carecompare.text.format import number, year_word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from carecompare.catalog import Indicator
+    from carecompare.rows import FigureRow
 
 SECTION = "需要の見通し"
 LEGEND = (
@@ -35,17 +34,15 @@ FINANCE_CAPTION = "{years}の決算。{ranks}"
 FINANCE_NOTE = "財政の比率は公表値または決算額の割り算で、標本調査の区間はありません。"
 
 
-def outlook(own: str, growth: Mapping[str, Any], peak: Mapping[str, Any]) -> str:
+def outlook(own: str, growth: FigureRow, peak: FigureRow) -> str:
     """Return how many residents aged 75 and over there will be, and when most.
 
     Parameters
     ----------
     own : str
         Name.
-    growth, peak : mapping
-        VALUES of the change in per cent and of the year of the peak: keys ``value`` (NaN when missing),
-        ``year``, ``denominator_year``, and ``method``, ``lower``, ``upper`` where the highest figure is at an
-        end of the projection.
+    growth, peak : FigureRow
+        VALUES of the change in per cent and of the year of the peak.
 
     Returns
     -------
