@@ -281,10 +281,9 @@ def _values(table: Table, row: int, cells: Sequence[str], columns: Sequence[int]
     for column in columns:
         text = _text(cells, column)
         value = None if _is_blank(text) else number(narrow(text).removesuffix(words.PER_CENT))
-        if value is not None and abs(value) > LARGEST:
-            value = None
-        if value is None and not _is_blank(text):
+        if not _is_blank(text) and (value is None or abs(value) > LARGEST):
             table.problem("mieruka_value_wrong", row, column, text)
+            value = None
         found.append(value)
     return tuple(found)
 

@@ -84,7 +84,7 @@ def test_premiums_are_those_of_the_table_for_prefectures_and_nation_only(
         row["area"]: float(row["monthly_standard_premium_yen"])
         for row in rows_of(official, "premium_9th_prefecture_average.csv")
     }
-    rows = printed("premium", 2024)
+    rows = printed("premium_9th_period", 2024)
     assert {area: float(row["value"]) for area, row in rows.items() if row["value"]} == published
     assert published["00"] == 6225
     assert (rows["00"]["method"], rows["15"]["method"]) == ("published", "published")

@@ -152,7 +152,7 @@ def test_group_homes_of_ten_municipalities_leave_the_others_not_collected(opened
 
 
 def test_a_premium_that_was_not_collected_shows_prefecture_and_nation_only(opened: Opens) -> None:
-    said = words_of(opened("pages/care_need.py", own="15202", item="premium"))
+    said = words_of(opened("pages/care_need.py", own="15202", item="premium_9th_period"))
     assert "6,412" in said
     assert "6,225" in said
     assert "未収集" in said

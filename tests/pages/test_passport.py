@@ -134,7 +134,7 @@ def test_a_withheld_figure_says_why_in_its_passport(opened: Opens) -> None:
 
 
 def test_an_average_premium_names_its_source(opened: Opens) -> None:
-    app = opened("pages/passport.py", own="15202", item="premium", year="2024", area="15")
+    app = opened("pages/passport.py", own="15202", item="premium_9th_period", year="2024", area="15")
     shown = " ".join(each.body for each in app.get("html"))
     assert "6,412" in shown
     assert "第9期計画期間における介護保険の第1号保険料" in shown
@@ -178,7 +178,7 @@ def test_after_an_import_of_insurers_each_premium_names_its_own_file(
     build_store(Paths(tmp_path))
     file_of = {}
     for area, premium in (("15202", "6,500"), ("31389", "6,600"), ("15", "6,412"), ("00", "6,225")):
-        app = opened("pages/passport.py", own="15202", item="premium", year="2024", area=area)
+        app = opened("pages/passport.py", own="15202", item="premium_9th_period", year="2024", area=area)
         shown = " ".join(each.body for each in app.get("html"))
         assert premium in shown
         file_of[area] = re.findall(r">([\w.-]*premium[\w.-]*\.csv)<", shown)

@@ -53,7 +53,7 @@ def test_ages_are_kept_beside_the_figures_and_read_again(
     folder = tmp_path / "figures"
     reading = read_file(write(tmp_path / "2018.csv", ipss_ages_text()), catalog, places=places)
     write_edition(
-        folder, merged(Figures(), [reading], catalog, places=places, offices=empty(OFFICES.columns))
+        folder, merged(Figures(), [reading], catalog, places=places, offices=lambda _: empty(OFFICES.columns))
     )
     kept = read_ages(folder)
     assert list(kept.columns) == list(AGES.columns)

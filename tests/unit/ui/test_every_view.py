@@ -225,7 +225,7 @@ def test_papers_kept_before_figures_were_records_have_numbers_and_sources_in_a_w
     old = msgspec.structs.replace(kept, grid=kept.grid.in_words(), origins=None)
     book = sheets(papers_workbook(here, meeting_with(Meeting(), [old], 1)))
     assert [row[0] for row in book["出典"][1:]] == named(block.source)
-    assert next(row[1] for row in book["図表"] if row[0] == "長岡市") == pytest.approx(31.420640153445024)
+    assert next(row[1] for row in book["図表"] if row[0] == "長岡市") == pytest.approx(100 * 82_756 / 251_069)
     # Of one that shows something else today only its words are known, and they are not read as figures.
     rows = tuple((row[0], "99.9", *row[2:]) for row in old.grid.rows)
     other = msgspec.structs.replace(old, grid=msgspec.structs.replace(old.grid, rows=rows))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from carecompare.typed_cells import texts_of
 from carecompare.ui.aging import aging_course_block
 from carecompare.ui.denominators import denominator_note
 from carecompare.ui.frame import Page, page_for
@@ -80,7 +81,7 @@ def test_a_density_of_a_later_year_per_the_same_census_says_nothing_of_it(loaded
 
 def test_counted_2025_stands_beside_the_projection_in_the_course(loaded: Loaded) -> None:
     block = aging_course_block(here(loaded, "15202"))
-    rows = {(row[0], row[1]): row[2] for row in block.table.rows}
+    rows = {(row[0], row[1]): row[2] for row in texts_of(block.table.rows)}
     assert rows["2025年", "国勢調査（不詳補完値）"] == "33.0"
     assert rows["2025年", "推計"] == "32.9"
     assert ("2025年", "国勢調査") not in rows
@@ -106,5 +107,5 @@ def test_people_to_come_start_from_those_counted_and_grow_as_projected(loaded: L
     assert older[1]["population"] == pytest.approx(47_540 * 53_109 / 49_891)
     needed = supply_of(page, loaded.catalog.indicators[HOMES])
     assert needed.rows[0]["needed"] == needed.offices == 32
-    first = outlook_block(page).table.rows[0]
+    first = texts_of(outlook_block(page).table.rows)[0]
     assert first[1:4] == ("47,540", "48,288", "1.6")
