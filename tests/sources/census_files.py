@@ -68,7 +68,7 @@ def ages_file(
     return workbook_file(folder, name, {"b02_07": [*title, *above, headings, *rows]})
 
 
-def population_file(folder: Path, name: str = "b01_01.xlsx") -> Path:
+def population_file(folder: Path, name: str = "b01_01.xlsx", *, basis: str = "【原数値】") -> Path:
     """Table 1-1: everybody, and the area as a figure of its own."""
     sums = {area: 110 * len(rows) for area, rows in _by_whole({code: [1] for code in MUNICIPALITIES}).items()}
     headings = [
@@ -79,7 +79,7 @@ def population_file(folder: Path, name: str = "b01_01.xlsx") -> Path:
         ["a", "", "", "2000", "", area, f"0001_{area}", total, 9] for area, total in sorted(sums.items())
     ]
     rows += [["2", "", "", "2000", "", int(code), "0002_市", 110, 9] for code in MUNICIPALITIES]
-    title = [["【原数値】令和７年国勢調査　人口等基本集計"], ["第１－１表　人口"], [], []]
+    title = [[f"{basis}令和７年国勢調査　人口等基本集計"], ["第１－１表　人口"], [], []]
     above = [
         [*[""] * 6, "表章項目", "人口", "面積（参考）"],
         [*[""] * 6, "事項名", "男女", ""],

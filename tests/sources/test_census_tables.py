@@ -92,6 +92,10 @@ def test_imputed_figures_are_a_source_of_their_own(tmp_path: Path, catalog: Cata
     assert reading.source == "census_imputed"
     assert reading.counts is not None
     assert set(reading.counts["count"]) == {"older_imputed"}
+    assert set(reading.counts["status"]) == {"imputed"}
+    everybody = population_file(tmp_path, basis="【不詳補完値】")
+    with pytest.raises(SourceError, match="census_imputed_unread"):
+        read_file(everybody, known, places=places)
 
 
 def test_everybody_is_read_from_the_table_of_populations(

@@ -296,3 +296,21 @@ def _sha256(content: bytes) -> str:
     import hashlib  # noqa: PLC0415
 
     return hashlib.sha256(content).hexdigest()
+
+
+def test_official_figures_stay_when_the_compiled_census_is_taken_again(
+    figures: Path, files: Path, catalog: Catalog
+) -> None:
+    later = {code: LATER for code in MUNICIPALITIES if code != EMPTIED}
+    imported(figures, [ages_file(files, cells=later)], catalog)
+    header = (
+        "municipality,population,population_under_15_counted,population_65_and_over_counted,"
+        "population_65_and_over_imputed,population_75_and_over_imputed,age_unknown_left_after_imputation"
+    )
+    imputed = {EMPTIED: "30,16,0"}
+    rows = [f"{code},1090,190,290,{imputed.get(code, '310,160,2')}" for code in MUNICIPALITIES]
+    imported(figures, [write(files / "census_2025.csv", "\n".join([header, *rows, ""]))], catalog)
+    counts = read_figures(figures).counts
+    held = counts[(counts["area"] == "13112") & (counts["year"] == 2025)].set_index("count")
+    assert held.loc["population_65_and_over", ["value", "source"]].tolist() == [300, "census"]
+    assert held.loc["population_65_and_over_imputed", ["value", "source"]].tolist() == [310, "census_2025"]
