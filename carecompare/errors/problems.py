@@ -108,7 +108,6 @@ SourceProblem = Literal[
     "workbook_wrong",
     "sheet_unexpected",
     "sheet_missing",
-    "date_of_another_year",
     "archive_wrong",
     "archive_members",
     "archive_tables",
