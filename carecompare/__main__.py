@@ -20,13 +20,12 @@ from carecompare.paths import Paths, project_paths
 from carecompare.reach_command import CAR, reached_points, written
 from carecompare.sources import Preview, imported, prepared, read_figures, read_offices, restored
 from carecompare.store import areas, open_store, values_over_years
-from carecompare.text.check_report import check_report
-from carecompare.text.explain import sentence
-from carecompare.text.import_report import import_report, undone
-from carecompare.text.import_words import STEPS
-from carecompare.text.moves_words import moves_report
-from carecompare.text.own_command_words import READING
-from carecompare.text.reach_words import WITHOUT_POSITION
+from carecompare.text.data.import_words import STEPS, import_report, undone
+from carecompare.text.data.moves_words import moves_report
+from carecompare.text.errors.explain import sentence
+from carecompare.text.files.check_report import check_report
+from carecompare.text.files.own_command_words import READING
+from carecompare.text.topics.reach_words import WITHOUT_POSITION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -252,7 +251,7 @@ def _reach(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
 
 
 def _compare(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
-    from carecompare.ui.compare import compared_file  # noqa: PLC0415 - with it comes all that draws pages
+    from carecompare.views.files.compare import compared_file  # noqa: PLC0415 - with it comes all that draws pages
 
     content = compared_file(paths, chosen.own, chosen.vs, chosen.chosen.split(","), chosen.format)
     if chosen.file is None and chosen.format == FORMATS[0]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from carecompare.settings import allowed_hosts
-from carecompare.text import door_words as words
+from carecompare.text.data import door_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, MutableMapping
@@ -61,7 +61,7 @@ class Doors:
         headers = dict(scope["headers"])
         host = headers.get(b"host", b"").decode("latin-1")
         if not is_allowed(host, allowed_hosts()):
-            await _refuse(scope, receive, send, MISDIRECTED, words.HOST_REFUSED.format(host=host[:100]))
+            await _refuse(scope, receive, send, MISDIRECTED, door_words.HOST_REFUSED.format(host=host[:100]))
             return
         found = _UPLOAD.search(scope["path"])
         if scope["type"] == "http" and scope["method"] in {"PUT", "POST"} and found:
@@ -79,7 +79,7 @@ class Doors:
             # A browser listens once it has sent everything.
             while (await receive()).get("more_body"):
                 pass
-            await _refuse(scope, receive, send, TOO_LARGE, words.UPLOADS_FULL)
+            await _refuse(scope, receive, send, TOO_LARGE, door_words.UPLOADS_FULL)
             return
         coming[file] = size
         try:

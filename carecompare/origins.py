@@ -8,7 +8,7 @@ import msgspec
 
 from carecompare.text import words
 from carecompare.text.format import date
-from carecompare.text.map_words import BOUNDARY
+from carecompare.text.topics.map_words import BOUNDARY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

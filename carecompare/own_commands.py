@@ -34,11 +34,11 @@ from carecompare.own import (
 from carecompare.reports import table_workbook
 from carecompare.settings import mode
 from carecompare.store import areas, indicator_values, insurer_members, open_store
-from carecompare.text import mieruka_words
-from carecompare.text import own_command_words as words
-from carecompare.text.explain import sentence
-from carecompare.text.mieruka_report import remark_row
-from carecompare.text.mieruka_sentences import REPORT_COLUMNS
+from carecompare.text.errors.explain import sentence
+from carecompare.text.files import own_command_words
+from carecompare.text.own import mieruka_words
+from carecompare.text.own.mieruka_report import remark_row
+from carecompare.text.own.mieruka_words import REPORT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -96,7 +96,7 @@ def added(
     tables = [each for each in files if each not in exports]
     with closing(open_store(fresh_store(paths) or build_store(paths))) as store:
         shelf = Shelf(Folder(paths.own))
-        who = author or words.AUTHOR
+        who = author or own_command_words.AUTHOR
         places = _places(store, area)
         found = _read(exports, places, report, progress) if exports else None
         kept = shelf.kept(area, OWN_FIGURES)
@@ -135,7 +135,7 @@ def listed(paths: Paths, area: str = "") -> Iterator[str]:
         if kind is None or (area and code != area):
             continue
         for saving in shelf.history(code, kind):
-            when = saving.saved_at.isoformat() if saving.saved_at else words.UNREADABLE
+            when = saving.saved_at.isoformat() if saving.saved_at else own_command_words.UNREADABLE
             yield "\t".join((code, name, str(saving.version), when, saving.author))
 
 
@@ -150,8 +150,10 @@ def restored(paths: Paths, area: str, kind: str, version: int, author: str) -> I
     _check_mode()
     wanted = _kind(kind)
     shelf = Shelf(Folder(paths.own))
-    kept = shelf.restore(area, wanted, version, shelf.latest(area, wanted), author or words.AUTHOR)
-    yield words.RESTORED.format(
+    kept = shelf.restore(
+        area, wanted, version, shelf.latest(area, wanted), author or own_command_words.AUTHOR
+    )
+    yield own_command_words.RESTORED.format(
         area=area, kind=_name(wanted), restored_from=version, version=kept.version, author=kept.author
     )
 
@@ -173,7 +175,7 @@ def _name(kind: Kind) -> str:  # type: ignore[type-arg] # the same
 
 
 def _saved(kind: Kind, kept: Kept, area: str, count: int) -> str:  # type: ignore[type-arg] # the same
-    return words.SAVED.format(
+    return own_command_words.SAVED.format(
         kind=_name(kind), count=count, area=area, version=kept.version, author=kept.author
     )
 

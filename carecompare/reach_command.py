@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.build import build_store, fresh_store
-from carecompare.comparisons.reach import SPEEDS, offices_by_service, reach, reach_rows
+from carecompare.comparisons.access.reach import SPEEDS, offices_by_service, reach, reach_rows
 from carecompare.errors import SelectionError
 from carecompare.store import areas, open_store, points_without_position, sites, town_points
 

@@ -12,7 +12,7 @@ from carecompare.build.run import build_store
 from carecompare.disk import said_of
 from carecompare.errors import CareCompareError
 from carecompare.paths import project_paths
-from carecompare.text.explain import fields_of
+from carecompare.text.errors.explain import fields_of
 
 REFUSED = 2
 

@@ -10,7 +10,7 @@ import pandas as pd
 from carecompare.measures.islands import islands
 from carecompare.sources.figures import read_offices, read_places
 from carecompare.sources.places import MUNICIPALITY, POSITION_PUBLISHED, POSITION_TOWN
-from carecompare.sources.town_points_table import read_town_points
+from carecompare.sources.publishers.town_points_table import read_town_points
 from carecompare.tables import ISLANDS
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pandas as pd
 from carecompare.measures.access import CATCHMENT_MINUTES, shared_out
 from carecompare.measures.nearest import in_space, pairs_within, with_island
 from carecompare.sources.figures import TOWN_POINTS_FILE
-from carecompare.sources.town_points import SOURCE
+from carecompare.sources.publishers.town_points import SOURCE
 from carecompare.tables import COUNTS, ESTIMATED, MISSING
 
 if TYPE_CHECKING:

@@ -27,10 +27,10 @@ from carecompare.build.values import indicator_values
 from carecompare.catalog import load_catalog
 from carecompare.disk import refusals_as
 from carecompare.errors import StoreError
-from carecompare.sources.ages import AGES_FILE
 from carecompare.sources.figures import OFFICES_FILES, read_figures
 from carecompare.sources.manifest import FILE as MANIFEST
 from carecompare.sources.manifest import Manifest
+from carecompare.sources.publishers.ages import AGES_FILE
 from carecompare.store import StoreContent, current_store, open_store, publish, versioned_name, write_store
 from carecompare.store.files import DRAFT, MAKE
 

@@ -7,8 +7,8 @@ page; positions that depend on the width are expressions of it, so that one pict
 from altair.utils import schemapi
 
 from carecompare.charts.class_bars import class_bars
-from carecompare.charts.course import DocumentPoint, course
-from carecompare.charts.course_line import CourseLine, lines_of
+from carecompare.charts.course.chart import DocumentPoint, course
+from carecompare.charts.course.line import CourseLine, lines_of
 from carecompare.charts.coverage_bars import coverage_bars
 from carecompare.charts.exported_lines import ExportedLine, exported_lines
 from carecompare.charts.feature_dots import feature_dots
@@ -26,10 +26,10 @@ from carecompare.charts.plots import (
 )
 from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.ranked_bars import ranked_bars
-from carecompare.charts.sheet_strips import MOST_TICKS, PeerTicks, peer_ticks, sheet_strips
+from carecompare.charts.sheet.strips import MOST_TICKS, PeerTicks, peer_ticks, sheet_strips
 from carecompare.charts.state_bars import state_bars
-from carecompare.charts.strip_rows import PeersOnStrip, peers_on_strips
-from carecompare.charts.strips import strips, strips_that_fit
+from carecompare.charts.strips.chart import strips, strips_that_fit
+from carecompare.charts.strips.rows import PeersOnStrip, peers_on_strips
 from carecompare.charts.then_and_now import then_and_now
 from carecompare.charts.waterfall import waterfall
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+import altair as alt
 import numpy as np
 
-from carecompare.charts.class_bars_plan import class_bars_plan
-from carecompare.charts.plan import filled
+from carecompare.charts import theme
+from carecompare.charts.plan import filled, named, parameter, planned
 from carecompare.text.chart_words import NAMED_FIGURE
 from carecompare.text.format import figure
 from carecompare.text.words import OWN
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.charts.plan import Picture
+
 
 HEIGHT_PX = 96
 BINS = 36
@@ -96,3 +99,45 @@ def class_bars(
         },
         HEIGHT_PX,
     )
+
+
+@cache
+def class_bars_plan() -> Picture:
+    """Return the plan of a map's legend.
+
+    Returns
+    -------
+    Picture
+        Its datasets and numbers are those that `class_bars` fills in.
+    """
+    scale = alt.Scale(domain=[parameter("low"), parameter("high")], nice=False, zero=False)
+    axis = alt.Axis(
+        values=parameter("breaks"),
+        labelExpr="format(datum.value, tick_format)",
+        labelOverlap="greedy",
+        grid=False,
+        ticks=True,
+        title=None,
+    )
+    bars = alt.Chart(named("bars")).mark_bar(binSpacing=0, strokeWidth=0.5, stroke=theme.PEER_DARK)
+    own = alt.Chart(named("own"))
+    layers = [
+        bars.encode(
+            x=alt.X("start:Q", scale=scale, axis=axis),
+            x2=alt.X2("stop:Q"),
+            y=alt.Y("count:Q", axis=None),
+            y2=alt.Y2Datum(0),
+            fill=alt.Fill("fill:N", scale=None),
+        ),
+        own.mark_rule(color=theme.OWN, strokeWidth=2.5).encode(x=alt.X("own:Q")),
+        *theme.haloed(
+            own.mark_text(
+                align=parameter("own_side"),
+                baseline="top",
+                dx=parameter("own_gap"),
+                color=theme.OWN,
+                fontWeight="bold",
+            ).encode(x=alt.X("own:Q"), y=theme.y_at(0), text=alt.Text("label:N"))
+        ),
+    ]
+    return planned(layers)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+import altair as alt
+
 from carecompare.charts import theme
-from carecompare.charts.exported_lines_plan import GAP_PX, exported_lines_plan
-from carecompare.charts.plan import filled
-from carecompare.charts.spacing import axis_span, spread, text_width_px, tick_format, ticks
+from carecompare.charts.parts.end_letters import before_names, end_letters
+from carecompare.charts.parts.spacing import axis_span, spread, text_width_px, tick_format, ticks
+from carecompare.charts.plan import filled, named, parameter, planned
 from carecompare.text.chart_words import NAMED_FIGURE
 from carecompare.text.format import number
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.charts.plan import Picture
+
 
 HEIGHT_PX = 260
 LETTER_PX = 17
@@ -130,4 +134,71 @@ def _letters(
             "ink": INKS[line.role],
         }
         for (line, value), at in zip(ends, placed, strict=True)
+    ]
+
+
+GAP_PX = 10
+RING_PX2 = 60
+X = alt.X(
+    "position:Q",
+    axis=alt.Axis(
+        title=None,
+        grid=False,
+        values=parameter("positions"),
+        labelExpr="names[indexof(positions, datum.value)]",
+    ),
+    scale=before_names("first", "last"),
+)
+Y = alt.Y(
+    "value:Q",
+    axis=alt.Axis(
+        title=None, domain=False, values=parameter("ticks"), labelExpr="format(datum.value, tick_format)"
+    ),
+    scale=alt.Scale(domain=[parameter("start"), parameter("top")], nice=False),
+)
+# How each line is drawn: colour, width and dash, so that they stay apart in grey print.
+STROKES = {
+    "other": (theme.PEER, 1.2, [1, 0]),
+    "nation": (theme.DARK, 1.4, list(theme.NATION_DASH)),
+    "prefecture": (theme.DARK, 1.4, list(theme.PREFECTURE_DASH)),
+    "own": (theme.OWN, 2.6, [1, 0]),
+}
+
+
+@cache
+def exported_lines_plan() -> Picture:
+    """Return the plan of exported series.
+
+    Returns
+    -------
+    Picture
+        Its datasets and numbers are those that `exported_lines` fills in.
+    """
+    layers = [*_lines(), *_rings(), *end_letters(X, GAP_PX)]
+    return planned(layers)
+
+
+def _lines() -> list[alt.Chart]:
+    return [
+        alt.Chart(named(f"{role}_line"))
+        .mark_line(color=color, strokeWidth=width, strokeDash=dash)
+        .encode(x=X, y=Y, detail="run:N")
+        for role, (color, width, dash) in STROKES.items()
+    ]
+
+
+def _rings() -> list[alt.Chart]:
+    tooltip = [alt.Tooltip("period:N", title=" "), alt.Tooltip("figure:N", title=" ")]
+    return [
+        alt.Chart(named(f"{role}_line"))
+        .mark_point(
+            filled=True,
+            fill=theme.PAPER if role == "own" else color,
+            stroke=color,
+            strokeWidth=2.2 if role == "own" else 0,
+            size=RING_PX2 if role == "own" else 14,
+            opacity=1,
+        )
+        .encode(x=X, y=Y, tooltip=tooltip)
+        for role, (color, _, _) in STROKES.items()
     ]

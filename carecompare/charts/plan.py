@@ -16,6 +16,7 @@ from carecompare.charts import theme
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+
 PLACES = ("x", "y")
 # A Vega-Lite specification, as `st.vega_lite_chart` and the exports take it.
 Picture = dict[str, Any]
@@ -26,7 +27,7 @@ def named(name: str) -> alt.NamedData:
     return alt.NamedData(name=name)
 
 
-def number(name: str) -> alt.ExprRef:
+def parameter(name: str) -> alt.ExprRef:
     """Return the place of a number, text or list that a call fills in."""
     return alt.ExprRef(name)
 

@@ -10,13 +10,13 @@ from carecompare.charts.waterfall import LEVELS, step_name
 from carecompare.exhibits import Plot, Series
 from carecompare.rows import COUNTED, PROJECTION, WITH_IMPUTED
 from carecompare.tables import INSURER_LEVEL
-from carecompare.text import plot_words
+from carecompare.text.files import plot_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.charts.course_line import CourseLine
+    from carecompare.charts.course.line import CourseLine
     from carecompare.charts.prospect import Prospect
     from carecompare.rows import ComparisonRow, DecompositionStep, HouseholdRow, ProfileLine, SupplyRow
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from functools import cache
+from typing import TYPE_CHECKING
+
+import altair as alt
 
 from carecompare.charts import theme
-from carecompare.charts.plan import filled
-from carecompare.charts.prospect_plan import GAP_PX, prospect_plan
-from carecompare.charts.spacing import rounded_up, spread, text_width_px, tick_format, ticks
+from carecompare.charts.parts.end_letters import before_names, end_letters
+from carecompare.charts.parts.spacing import rounded_up, spread, text_width_px, tick_format, ticks
+from carecompare.charts.plan import filled, named, parameter, planned
 from carecompare.text.format import number
-from carecompare.text.supply_words import END, POINT
+from carecompare.text.topics.supply_words import END, POINT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Literal
 
     from carecompare.charts.plan import Picture
     from carecompare.rows import SupplyRow
+
 
 HEIGHT_PX = 280
 LETTER_PX = 16
@@ -143,4 +148,58 @@ def _letters(
     return [
         {"year": last, "at": at, "text": text, "bold": ink == theme.OWN, "ink": ink}
         for (_, text, ink), at in zip(lines, placed, strict=True)
+    ]
+
+
+STROKE_PX, THIN_PX = 3.2, 2.0
+MARK_PX2 = 55
+GAP_PX = 8
+X_AXIS = alt.Axis(title=None, format="d", grid=False, values=parameter("years"))
+X_SCALE = before_names("first", "last")
+X = alt.X("year:Q", axis=X_AXIS, scale=X_SCALE)
+Y_AXIS = alt.Axis(
+    title=None, domain=False, values=parameter("ticks"), labelExpr="format(datum.value, tick_format)"
+)
+Y_SCALE = alt.Scale(domain=[0, parameter("top")], nice=False)
+Y = alt.Y("value:Q", axis=Y_AXIS, scale=Y_SCALE)
+
+
+@cache
+def prospect_plan() -> Picture:
+    """Return the plan of a prospect.
+
+    Returns
+    -------
+    Picture
+        Its datasets and numbers are those that `prospect` fills in.
+    """
+    layers = [*_band(), *_now(), *_lines(), *end_letters(X, GAP_PX)]
+    return planned(layers)
+
+
+def _band() -> list[alt.Chart]:
+    band = alt.Chart(named("band")).mark_area(color=theme.BAND, opacity=0.7)
+    return [band.encode(x=X, y=alt.Y("lower:Q", axis=Y_AXIS, scale=Y_SCALE), y2=alt.Y2("upper:Q"))]
+
+
+def _now() -> list[alt.Chart]:
+    now = alt.Chart(named("now"))
+    rule = now.mark_rule(color=theme.DARK, strokeWidth=1, strokeDash=list(theme.NATION_DASH))
+    return [rule.encode(x=alt.X("begin:Q", axis=X_AXIS, scale=X_SCALE), x2=alt.X2("end:Q"), y=Y)]
+
+
+def _lines() -> list[alt.Chart]:
+    older, aged = alt.Chart(named("older")), alt.Chart(named("aged"))
+    tooltip = [alt.Tooltip("tooltip:N", title=" ")]
+    return [
+        aged.mark_line(
+            color=theme.PEER_DARK, strokeWidth=THIN_PX, strokeDash=list(theme.PREFECTURE_DASH)
+        ).encode(x=X, y=Y),
+        older.mark_line(color=theme.OWN, strokeWidth=STROKE_PX).encode(x=X, y=Y),
+        aged.mark_point(
+            filled=True, fill=theme.PAPER, stroke=theme.PEER_DARK, size=MARK_PX2, strokeWidth=1.6, opacity=1
+        ).encode(x=X, y=Y, tooltip=tooltip),
+        older.mark_point(filled=True, color=theme.OWN, size=MARK_PX2, opacity=1).encode(
+            x=X, y=Y, tooltip=tooltip
+        ),
     ]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+import altair as alt
+
 from carecompare.charts import theme
-from carecompare.charts.plan import filled
-from carecompare.charts.state_bars_plan import ROW_PX, state_bars_plan
-from carecompare.text.worksheet_words import STATE_SIGNS, segment_tip
+from carecompare.charts.parts.bars_below_names import bars_below_names, names_above
+from carecompare.charts.plan import filled, named, planned
+from carecompare.text.own.worksheet_words import STATE_SIGNS, segment_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carecompare.charts.plan import Picture
+
 
 # From dark to empty, each with its sign, so that the states differ in print without colour.
 FILLS = {
@@ -64,3 +68,33 @@ def state_bars(stages: Mapping[str, Mapping[str, int]]) -> Picture:
         {"names": list(stages), "end": max(end, 1)},
         max(len(stages), 1) * ROW_PX,
     )
+
+
+ROW_PX = 52
+BAR_PX = 22
+BAR_DOWN_PX = 11  # the bar stands below the name
+NAME_UP_PX = -12
+
+
+@cache
+def state_bars_plan() -> Picture:
+    """Return the plan of the bars.
+
+    Returns
+    -------
+    Picture
+        Its datasets and numbers are those that `state_bars` fills in.
+    """
+    layers = [
+        bars_below_names("pieces", BAR_PX, BAR_DOWN_PX),
+        alt.Chart(named("pieces"))
+        .mark_text(dy=BAR_DOWN_PX, baseline="middle")
+        .encode(
+            x=alt.X("middle:Q"),
+            y=alt.Y("name_ja:N"),
+            text=alt.Text("label:N"),
+            color=alt.Color("ink:N", scale=None),
+        ),
+        names_above(alt.Chart(named("rows")), NAME_UP_PX),
+    ]
+    return planned(layers)

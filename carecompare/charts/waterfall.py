@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+import altair as alt
+
 from carecompare.charts import theme
-from carecompare.charts.municipality_rows import ROW_PX, names_in_order
-from carecompare.charts.plan import filled
-from carecompare.charts.spacing import text_width_px
-from carecompare.charts.waterfall_plan import LABEL_GAP_PX, waterfall_plan
-from carecompare.text.decomposition_words import BAND, STEP, step_figure, step_tooltip
+from carecompare.charts.parts.municipality_rows import ROW_PX, municipality_rows, names_in_order
+from carecompare.charts.parts.spacing import text_width_px
+from carecompare.charts.plan import filled, named, parameter, planned
+from carecompare.text.topics.decomposition_words import BAND, STEP, step_figure, step_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.charts.plan import Picture
     from carecompare.rows import DecompositionStep, ListedName
+
 
 LEVELS = ("start", "expected", "end")
 # The ages light, the rates dark: told apart in grey print, and by the words before them.
@@ -126,3 +129,71 @@ def _ticks(first: float, last: float) -> tuple[Sequence[float], int]:
     step = next((each for each in STEPS if (last - first) / each <= TICKS), STEPS[-1])
     places = [round(place * step, 1) for place in range(int(first / step), int(last / step) + 1)]
     return [place for place in places if first <= place <= last], 1 if step < 1 else 0
+
+
+BAR_PX = 18
+MARK_PX2 = 130
+LABEL_GAP_PX = 10
+Y = alt.Y("name_ja:N")
+
+
+@cache
+def waterfall_plan() -> Picture:
+    """Return the plan of a waterfall.
+
+    Returns
+    -------
+    Picture
+        Its datasets and numbers are those that `waterfall` fills in.
+    """
+    layers = [*_joints(), *_steps(), *_levels(), *_labels()]
+    return planned(layers)
+
+
+def _joints() -> list[alt.Chart]:
+    scale = alt.Scale(
+        domain=[parameter("first"), parameter("last")],
+        nice=False,
+        zero=False,
+        range=[0, alt.ExprRef("max(60, width - margin_px)")],
+    )
+    axis = alt.Axis(title=None, values=parameter("ticks"), labelExpr="format(datum.value, tick_format)")
+    joints = alt.Chart(named("joints")).mark_tick(
+        color=theme.MIDDLE_HALF, thickness=1, size=parameter("joint_px"), yOffset=parameter("joint_shift_px")
+    )
+    return [joints.encode(x=alt.X("at:Q", scale=scale, axis=axis), y=municipality_rows())]
+
+
+def _steps() -> list[alt.Chart]:
+    bars = alt.Chart(named("steps")).mark_bar(height=BAR_PX, strokeWidth=1.4)
+    return [
+        bars.encode(
+            x=alt.X("begin:Q", stack=None),
+            x2=alt.X2("reach:Q"),
+            y=Y,
+            fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("stroke:N", scale=None),
+            tooltip=[alt.Tooltip("tooltip:N", title=" ")],
+        )
+    ]
+
+
+def _levels() -> list[alt.Chart]:
+    marks = alt.Chart(named("levels")).mark_point(shape="diamond", size=MARK_PX2, strokeWidth=1.6, opacity=1)
+    return [
+        marks.encode(
+            x=alt.X("at:Q"),
+            y=Y,
+            fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("stroke:N", scale=None),
+        )
+    ]
+
+
+def _labels() -> list[alt.Chart]:
+    letters = alt.Chart(named("labels")).mark_text(
+        align="left", dx=LABEL_GAP_PX, fontWeight=alt.ExprRef("datum.bold ? 'bold' : 'normal'")
+    )
+    return theme.haloed(
+        letters.encode(x=alt.X("at:Q"), y=Y, text=alt.Text("label:N"), color=alt.Color("ink:N", scale=None))
+    )

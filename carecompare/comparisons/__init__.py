@@ -20,14 +20,12 @@ from carecompare.comparisons.comparators import (
     comparator_codes,
 )
 from carecompare.comparisons.comparison import (
-    FEW_RESIDENTS,
     Comparison,
     comparison,
     rankable,
     reason_for_care,
     without_shaky_value,
 )
-from carecompare.comparisons.course import course
 from carecompare.comparisons.coverage import (
     SourceCoverage,
     complete_areas,
@@ -35,6 +33,7 @@ from carecompare.comparisons.coverage import (
     coverage_by_source,
 )
 from carecompare.comparisons.decomposition import Decomposed, decomposed
+from carecompare.comparisons.few import FEW_RESIDENTS
 from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings, looked_at
 from carecompare.comparisons.funnel import INSIDE as FUNNEL_INSIDE
@@ -51,11 +50,12 @@ from carecompare.comparisons.peer_figures import PeerFigures, peer_figures
 from carecompare.comparisons.peer_table import PeerTable
 from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
 from carecompare.comparisons.profile import Profile, peer_table, profile
-from carecompare.comparisons.pyramid import Pyramid, pyramid
 from carecompare.comparisons.sheet import Sheet, by_distance, is_beyond, sheet
 from carecompare.comparisons.standings import Standings
-from carecompare.comparisons.supply import Supply, supply
 from carecompare.comparisons.uncertainty import RankRange, rank_ranges, shrunk_value
+from carecompare.comparisons.years.course import course
+from carecompare.comparisons.years.pyramid import Pyramid, pyramid
+from carecompare.comparisons.years.supply import Supply, supply
 from carecompare.rows import OwnValue, Place
 
 __all__ = [

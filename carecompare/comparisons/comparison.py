@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.comparisons.areas import prefecture_of
+from carecompare.comparisons.few import FEW_EVENTS, FEW_RESIDENTS, RATES
 from carecompare.measures.rank_interval import Figure
 from carecompare.measures.standing import quantile_groups, rank_among
 from carecompare.rows import Place
@@ -34,9 +35,7 @@ if TYPE_CHECKING:
     from carecompare.comparisons.indicator_year import IndicatorYear
     from carecompare.rows import ComparisonRow, Figures, ProfileRow, Reason, Role
 
-# Below these a rate says more about chance than about the place.
-FEW_EVENTS = 10
-FEW_RESIDENTS = 100
+
 FEWEST_RANKED = 2
 QUARTERS = 4
 _REASONS: Mapping[str, Reason] = {
@@ -46,7 +45,7 @@ _REASONS: Mapping[str, Reason] = {
     INCOMPLETE: INCOMPLETE,
     NOT_ADDED_UP: NOT_ADDED_UP,
 }
-RATES = ("wilson", "exact", "byar", "indirect")
+
 WITHHOLDING: tuple[Reason, ...] = ("few_events", "few_residents", UNKNOWN_AGES, INCOMPLETE)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from carecompare.comparisons.comparison import FEW_EVENTS
+from carecompare.comparisons.few import FEW_EVENTS
 from carecompare.measures.decomposition import Decomposition, decomposition
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from carecompare.comparisons.comparison import FEW_EVENTS, RATES, reason_for_care
-from carecompare.comparisons.trends import counted_years, last_five, own_points, ways
+from carecompare.comparisons.comparison import reason_for_care
+from carecompare.comparisons.few import FEW_EVENTS, RATES
+from carecompare.comparisons.years.trends import counted_years, last_five, own_points, ways
 from carecompare.measures.trend import DOWN, POINTS, UP
 from carecompare.tables import INCOMPLETE, INSURER_LEVEL, INSURER_UNKNOWN, OBSERVED, UNKNOWN_AGES
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from carecompare.comparisons.comparison import FEW_RESIDENTS, reason_for_care
+from carecompare.comparisons.comparison import reason_for_care
+from carecompare.comparisons.few import FEW_RESIDENTS
 from carecompare.comparisons.finding_rules import (
     BEYOND,
     CAUTION,
@@ -21,7 +22,7 @@ from carecompare.comparisons.finding_rules import (
     jump,
     trends,
 )
-from carecompare.comparisons.supply import OLDER
+from carecompare.comparisons.years.supply import OLDER
 from carecompare.measures.demand import NO_PEAK
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from carecompare.comparisons.areas import CODE_DIGITS
-from carecompare.comparisons.comparison import FEW_RESIDENTS, RATES
+from carecompare.comparisons.few import FEW_RESIDENTS, RATES
 from carecompare.measures.standing import ordered_by_group
 from carecompare.tables import INCOMPLETE, INSURER_LEVEL, NOT_COLLECTED, VALUES
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from carecompare.comparisons.comparison import RATES
+from carecompare.comparisons.few import RATES
 from carecompare.measures.many_comparisons import (
     FALSE_SHARE,
     count_p_values,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from carecompare.comparisons.comparison import FEW_RESIDENTS, RATES
-from carecompare.comparisons.trends import WITH_TREND, counted_years, firm_points, last_five, ways
+from carecompare.comparisons.few import FEW_RESIDENTS, RATES
+from carecompare.comparisons.years.trends import WITH_TREND, counted_years, firm_points, last_five, ways
 from carecompare.tables import INCOMPLETE, INSURER_LEVEL
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from carecompare.comparisons.comparison import FEW_RESIDENTS, RATES
+from carecompare.comparisons.few import FEW_RESIDENTS, RATES
 from carecompare.measures.likeness import (
     contributions,
     distances,

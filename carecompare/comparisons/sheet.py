@@ -11,7 +11,7 @@ from carecompare.comparisons.areas import prefecture_of
 from carecompare.comparisons.comparison import WITHHOLDING, drawn_from
 from carecompare.comparisons.indicator_year import NO_FIGURES
 from carecompare.comparisons.profile import profile
-from carecompare.comparisons.trends import OwnTrend, own_trends
+from carecompare.comparisons.years.trends import OwnTrend, own_trends
 from carecompare.measures.rank_interval import limits_beside
 from carecompare.measures.standing import rank_among
 from carecompare.tables import INCOMPLETE, INSURER_LEVEL, NATION, UNKNOWN_AGES

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from carecompare.comparisons.comparison import FEW_RESIDENTS, drawn_from
+from carecompare.comparisons.comparison import drawn_from
+from carecompare.comparisons.few import FEW_RESIDENTS
 from carecompare.measures.rank_interval import rank_limits
 from carecompare.measures.shrinkage import shrunk_counts, shrunk_shares
 from carecompare.tables import OBSERVED

@@ -5,9 +5,7 @@ what was saved is there at once, a build that is killed cannot touch them, and n
 get into what is computed from the published ones.
 """
 
-from carecompare.own.check import checked
-from carecompare.own.check_result import Checked, Reading, replaced
-from carecompare.own.comparator_sets import (
+from carecompare.own.contents.comparator_sets import (
     COMPARATOR_SETS,
     ComparatorSet,
     ComparatorSets,
@@ -16,8 +14,7 @@ from carecompare.own.comparator_sets import (
     sets_with,
     sets_without,
 )
-from carecompare.own.doubts import Doubt
-from carecompare.own.figures import (
+from carecompare.own.contents.figures import (
     OWN_FIGURES,
     AreaKind,
     OwnArea,
@@ -29,7 +26,7 @@ from carecompare.own.figures import (
     changes,
     figures_with,
 )
-from carecompare.own.frozen import (
+from carecompare.own.contents.frozen import (
     FROZEN,
     FROZEN_VIEW,
     FrozenDefinition,
@@ -43,9 +40,7 @@ from carecompare.own.frozen import (
     frozen_with,
     frozen_without,
 )
-from carecompare.own.initiative_check import Problem, Terms, checked_initiative
-from carecompare.own.initiative_table import ReadTable, initiatives_workbook, read_initiatives, table_rows
-from carecompare.own.initiatives import (
+from carecompare.own.contents.initiatives import (
     INITIATIVES,
     Initiative,
     Initiatives,
@@ -55,9 +50,7 @@ from carecompare.own.initiatives import (
     initiatives_with,
     initiatives_without,
 )
-from carecompare.own.kinds import KINDS
-from carecompare.own.known import Known, known_from, own_item_name
-from carecompare.own.meeting import (
+from carecompare.own.contents.meeting import (
     MEETING,
     Meeting,
     MeetingItem,
@@ -68,28 +61,15 @@ from carecompare.own.meeting import (
     meeting_with,
     meeting_without,
 )
-from carecompare.own.mieruka import Exports, read_exports
-from carecompare.own.mieruka_beside import SameFigure, same_figures
-from carecompare.own.mieruka_figures import (
-    EXPORTED_FIGURES,
-    ExportedBook,
-    ExportedFigures,
-    ExportedSeries,
-    exports_with,
+from carecompare.own.contents.remarks import (
+    DISMISSED_FINDINGS,
+    NOTES,
+    DismissedFinding,
+    DismissedFindings,
+    Note,
 )
-from carecompare.own.mieruka_files import exported_files, files_below, is_export
-from carecompare.own.mieruka_health import Remark, health, own_series
-from carecompare.own.mieruka_places import Places, places_from
-from carecompare.own.places import Folder, Memory
-from carecompare.own.records import Kept, Kind, Saving
-from carecompare.own.remarks import DISMISSED_FINDINGS, NOTES, DismissedFinding, DismissedFindings, Note
-from carecompare.own.sheets import Sheet, read_sheets
-from carecompare.own.shelf import Shelf
-from carecompare.own.slide_template import SLIDE_TEMPLATE, SlideTemplate, slide_template
-from carecompare.own.template import TemplateRow, template_rows
-from carecompare.own.template_workbook import template_workbook
-from carecompare.own.visit import read_visit, visit_file
-from carecompare.own.worksheet import (
+from carecompare.own.contents.slide_template import SLIDE_TEMPLATE, SlideTemplate, slide_template
+from carecompare.own.contents.worksheet import (
     WORKSHEET,
     Evidence,
     LineDraft,
@@ -105,6 +85,38 @@ from carecompare.own.worksheet import (
     with_lines,
     without_evidence,
 )
+from carecompare.own.keeping.kinds import KINDS
+from carecompare.own.keeping.records import Kept, Kind, Saving
+from carecompare.own.keeping.shelf import Shelf
+from carecompare.own.keeping.storage import Folder, Memory
+from carecompare.own.keeping.visit import read_visit, visit_file
+from carecompare.own.mieruka.beside import SameFigure, same_figures
+from carecompare.own.mieruka.exports import Exports, read_exports
+from carecompare.own.mieruka.figures import (
+    EXPORTED_FIGURES,
+    ExportedBook,
+    ExportedFigures,
+    ExportedSeries,
+    exports_with,
+)
+from carecompare.own.mieruka.files import exported_files, files_below, is_export
+from carecompare.own.mieruka.health import Remark, health, own_series
+from carecompare.own.mieruka.places import Places, places_from
+from carecompare.own.uploads.check import checked
+from carecompare.own.uploads.check_result import Checked, Reading, replaced
+from carecompare.own.uploads.doubts import Doubt
+from carecompare.own.uploads.initiative_check import Problem, Terms, checked_initiative
+from carecompare.own.uploads.initiative_table import (
+    ReadTable,
+    initiatives_workbook,
+    read_initiatives,
+    table_rows,
+)
+from carecompare.own.uploads.known import Known, known_from, own_item_name
+from carecompare.own.uploads.sheet import Sheet
+from carecompare.own.uploads.sheets import read_sheets
+from carecompare.own.uploads.template import TemplateRow, template_rows
+from carecompare.own.uploads.template_workbook import template_workbook
 
 __all__ = [
     "COMPARATOR_SETS",

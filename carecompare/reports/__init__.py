@@ -2,21 +2,21 @@
 
 from carecompare.reports.csv import CsvFile, characters_lacking, csv_file
 from carecompare.reports.csvw import Described, csvw_zip
-from carecompare.reports.paper import Drawing, Paper
-from carecompare.reports.paper_face import Face, face_paper
-from carecompare.reports.paper_handout import HandoutPage, handout_paper
-from carecompare.reports.paper_pair import PairSheet, pair_paper
-from carecompare.reports.paper_pdf import PaperFile, drawing, letters_lacking, paper_file
-from carecompare.reports.paper_sheet import Chapter, SheetOfAll, sheet_paper
-from carecompare.reports.paper_worksheet import WorksheetRow, WorksheetStagePage, worksheet_paper
+from carecompare.reports.papers.face import Face, face_paper
+from carecompare.reports.papers.handout import HandoutPage, handout_paper
+from carecompare.reports.papers.pair import PairSheet, pair_paper
+from carecompare.reports.papers.paper import Drawing, Paper
+from carecompare.reports.papers.pdf import PaperFile, drawing, letters_lacking, paper_file
+from carecompare.reports.papers.sheet import Chapter, SheetOfAll, sheet_paper
+from carecompare.reports.papers.worksheet import WorksheetRow, WorksheetStagePage, worksheet_paper
+from carecompare.reports.pictures.worded_picture import picture_png, picture_svg
 from carecompare.reports.revisions import Revision, revisions
-from carecompare.reports.slide_deck import SlideDeck, SlideItem, SlideMaster
-from carecompare.reports.table_workbook import table_workbook
-from carecompare.reports.worded_picture import picture_png, picture_svg
-from carecompare.reports.workbook import Shown, workbook
-from carecompare.reports.workbook_country import CountryColumn, CountryRow, country_workbook
-from carecompare.reports.workbook_sheets import Cover, Figures, Listing
-from carecompare.reports.worksheet_workbook import WordSheet, worksheet_workbook
+from carecompare.reports.slides.deck import SlideDeck, SlideItem, SlideMaster
+from carecompare.reports.workbooks.country import CountryColumn, CountryRow, country_workbook
+from carecompare.reports.workbooks.sheets import Cover, Figures, Listing
+from carecompare.reports.workbooks.table import table_workbook
+from carecompare.reports.workbooks.workbook import Shown, workbook
+from carecompare.reports.workbooks.worksheet import WordSheet, worksheet_workbook
 
 __all__ = [
     "Chapter",

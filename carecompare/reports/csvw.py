@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from carecompare.reports.csv import csv_file
-from carecompare.reports.workbook_cells import as_number
-from carecompare.text import workbook_words as words
+from carecompare.reports.workbooks.cells import as_number
+from carecompare.text.files import workbook_words
 from carecompare.text.words import COLUMN
 
 if TYPE_CHECKING:
@@ -135,10 +135,10 @@ def _columns(described: Described) -> list[dict[str, Any]]:
             "datatype": _datatype(described.frame, heading),
             "null": "",
         }
-        if described.unit and heading in words.FIGURE_COLUMNS | words.LIMIT_COLUMNS:
+        if described.unit and heading in workbook_words.FIGURE_COLUMNS | workbook_words.LIMIT_COLUMNS:
             column["schema:unitText"] = described.unit
-        if heading in words.COLUMN_NOTES:
-            column["dc:description"] = words.COLUMN_NOTES[heading]
+        if heading in workbook_words.COLUMN_NOTES:
+            column["dc:description"] = workbook_words.COLUMN_NOTES[heading]
         columns.append(column)
     return columns
 
@@ -148,7 +148,7 @@ def _datatype(frame: pd.DataFrame, heading: str) -> str:
     numbers = [as_number(cell) for cell in cells]
     if not cells or any(number is None for number in numbers):
         return "string"
-    if heading in words.YEAR_COLUMNS:
+    if heading in workbook_words.YEAR_COLUMNS:
         return "gYear"
     return "integer" if frame[heading].dtype.kind in "iu" else "number"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from carecompare.text.workbook_words import NO_LINE_BEGINS_WITH, NO_LINE_ENDS_WITH
+from carecompare.text.files.workbook_words import NO_LINE_BEGINS_WITH, NO_LINE_ENDS_WITH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

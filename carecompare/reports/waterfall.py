@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from carecompare.text.files.plot_words import LEVEL_LABEL
 from carecompare.text.format import number, signed
-from carecompare.text.plot_words import LEVEL_LABEL
 
 if TYPE_CHECKING:
     from carecompare.exhibits import Plot

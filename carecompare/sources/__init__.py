@@ -13,10 +13,11 @@ from carecompare.sources.figures import (
 )
 from carecompare.sources.importing import Preview, imported, prepared
 from carecompare.sources.lock import import_under_way
+from carecompare.sources.notes import Note
 from carecompare.sources.places import Places
+from carecompare.sources.publishers.town_points_table import read_town_points
 from carecompare.sources.readers import Reader, read_file, reader_of
-from carecompare.sources.reading import Note, Reading
-from carecompare.sources.town_points_table import read_town_points
+from carecompare.sources.reading import Reading
 from carecompare.sources.writing import write_edition
 
 __all__ = [

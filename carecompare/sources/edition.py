@@ -11,7 +11,6 @@ import pandas as pd
 
 from carecompare.clock import today
 from carecompare.errors import SourceError
-from carecompare.sources.ages import AGES_FILE, with_ages
 from carecompare.sources.changes import (
     LOG_COLUMNS,
     Change,
@@ -20,10 +19,11 @@ from carecompare.sources.changes import (
     mapped_codes,
 )
 from carecompare.sources.figures import BOUNDARIES_FILE, INSTITUTIONS_FILE, NOTE_COLUMNS
-from carecompare.sources.ground import WHOLE_LISTS, ground_of
-from carecompare.sources.medical_institutions import SOURCE as INSTITUTIONS
 from carecompare.sources.moves import MOVE_COLUMNS
-from carecompare.sources.office_rows import replaced, with_offices, with_points
+from carecompare.sources.publishers.ages import AGES_FILE, with_ages
+from carecompare.sources.publishers.ground import WHOLE_LISTS, ground_of
+from carecompare.sources.publishers.medical_institutions import SOURCE as INSTITUTIONS
+from carecompare.sources.publishers.office_rows import replaced, with_offices, with_points
 from carecompare.sources.taking import Before, Key, Taken, origin_of
 from carecompare.tables import MISSING
 

@@ -10,12 +10,12 @@ import pandas as pd
 import pyarrow.compute
 import pyarrow.parquet
 
-from carecompare.sources.boundaries import shapes
 from carecompare.sources.changes import LOG_COLUMNS
 from carecompare.sources.former_ids import count_now, source_now
 from carecompare.sources.long_figures import columns_of, long_columns, together
 from carecompare.sources.manifest import Manifest, read_manifest
 from carecompare.sources.places import CHANGES_COLUMNS, CODE_CHANGE_COLUMNS, GROUP_FILES, Places
+from carecompare.sources.publishers.boundaries import shapes
 from carecompare.sources.verified import steadily, verified
 from carecompare.tables import AREA_GROUPS, AREAS, COUNTS, MEMBERS, NEIGHBOURS, OFFICES
 

@@ -8,8 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from carecompare.errors import SourceError
-from carecompare.sources import estat_service
-from carecompare.sources.ages import read_ages
 from carecompare.sources.earlier import forget_oldest, keep
 from carecompare.sources.edition import Edition, merged
 from carecompare.sources.figures import read_offices, read_places
@@ -17,8 +15,10 @@ from carecompare.sources.held import read_held
 from carecompare.sources.lock import locked
 from carecompare.sources.manifest import FILE
 from carecompare.sources.moves import jump_error
+from carecompare.sources.publishers import estat_service
+from carecompare.sources.publishers.ages import read_ages
+from carecompare.sources.publishers.town_points_table import read_town_points
 from carecompare.sources.readers import READERS, read_file, reader_of
-from carecompare.sources.town_points_table import read_town_points
 from carecompare.sources.writing import write_edition
 
 if TYPE_CHECKING:

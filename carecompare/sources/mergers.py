@@ -9,7 +9,7 @@ import pandas as pd
 
 from carecompare.errors import SourceError
 from carecompare.sources.cells import first_row
-from carecompare.sources.reading import Note
+from carecompare.sources.notes import Note
 from carecompare.tables import MISSING
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import shapely
 
 from carecompare.errors import SourceError
 from carecompare.sources.cells import first_row, narrow
-from carecompare.sources.reading import Note
+from carecompare.sources.notes import Note
 from carecompare.tables import (
     AREA_GROUPS,
     CLASS,

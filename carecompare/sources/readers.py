@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from carecompare.clock import today
 from carecompare.errors import SourceError
 from carecompare.paths import project_paths
-from carecompare.sources import (
+from carecompare.sources.cells import survey_date
+from carecompare.sources.figures import read_places
+from carecompare.sources.files import Head, head
+from carecompare.sources.publishers import (
     areas,
     boundaries,
     care_offices,
@@ -30,9 +33,6 @@ from carecompare.sources import (
     tidy,
     town_points,
 )
-from carecompare.sources.cells import survey_date
-from carecompare.sources.figures import read_places
-from carecompare.sources.files import Head, head
 from carecompare.tables import MEDICAL_AREA
 
 if TYPE_CHECKING:

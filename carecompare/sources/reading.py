@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import pandas as pd
 
+    from carecompare.sources.notes import Note
     from carecompare.sources.places import Places
-
-
-@dataclass(frozen=True)
-class Note:
-    """Something a person should know about rows of a file.
-
-    Parameters
-    ----------
-    problem : str
-        Key of its sentence in ``carecompare.text.import_report``.
-    number : int
-        How many rows it is about.
-    fields : mapping of str to object
-        ``row``, ``area``, ``office``, ``found``, ``expected`` as far as they apply.
-    """
-
-    problem: str
-    number: int = 1
-    fields: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

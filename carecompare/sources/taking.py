@@ -8,11 +8,11 @@ import pandas as pd
 
 from carecompare.errors import SourceError
 from carecompare.sources.changes import Change, check_not_cut, column_changes
-from carecompare.sources.ground import is_as_before
 from carecompare.sources.long_figures import columns_of
 from carecompare.sources.manifest import Origin
 from carecompare.sources.moves import MOVE_COLUMNS, Series, jumps_of, likeness_of, moves_of, pairs_of
 from carecompare.sources.one_edition import set_aside
+from carecompare.sources.publishers.ground import is_as_before
 from carecompare.tables import MISSING
 
 if TYPE_CHECKING:

@@ -13,8 +13,6 @@ import pyarrow.parquet
 
 from carecompare.disk import refusals_as
 from carecompare.errors import SourceError
-from carecompare.sources.ages import AGES_FILE
-from carecompare.sources.boundaries import geojson
 from carecompare.sources.drafts import replace_files
 from carecompare.sources.figures import (
     AREAS_FILE,
@@ -32,8 +30,10 @@ from carecompare.sources.figures import (
 )
 from carecompare.sources.manifest import FILE, Entry, Manifest, Origin, encoded, read_manifest
 from carecompare.sources.places import GROUP_FILES
-from carecompare.sources.town_points import SOURCE as TOWN_POINTS_SOURCE
-from carecompare.sources.town_points import compact
+from carecompare.sources.publishers.ages import AGES_FILE
+from carecompare.sources.publishers.boundaries import geojson
+from carecompare.sources.publishers.town_points import SOURCE as TOWN_POINTS_SOURCE
+from carecompare.sources.publishers.town_points import compact
 from carecompare.sources.verified import check_whole, verified
 from carecompare.tables import AGES, OFFICES
 

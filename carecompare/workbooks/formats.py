@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from carecompare.errors import WorkbookError
-from carecompare.text.workbook_format_words import ERA_BEFORE, FISCAL
+from carecompare.text.files.workbook_format_words import ERA_BEFORE, FISCAL
 from carecompare.workbooks.archive import UNREADABLE, column_number
 
 if TYPE_CHECKING:

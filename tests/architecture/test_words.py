@@ -16,7 +16,7 @@ WORDS = PACKAGE / "text"
 
 def test_every_word_and_sentence_is_said_somewhere() -> None:
     said = {each for path in {*MODULES, *PAGES} for each in _said(path)}
-    kept = {each for path in sorted(WORDS.glob("*.py")) for each in _defined(path)}
+    kept = {each for path in sorted(WORDS.rglob("*.py")) for each in _defined(path)}
     assert len(kept) > 1000
     assert kept - said == set()
 

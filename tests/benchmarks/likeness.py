@@ -14,7 +14,7 @@ from carecompare.build import build_store, fresh_store
 from carecompare.comparisons import peers, similar_codes
 from carecompare.measures.likeness import distances, nearest, staying
 from carecompare.paths import project_paths
-from carecompare.ui.loading import opened
+from carecompare.views.base.installation import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -11,8 +11,8 @@ from sklearn.neighbors import BallTree
 from table import Aim, Row, Sample
 
 from carecompare.build import build_store, fresh_store
-from carecompare.comparisons.reach import Offices, offices_by_service, reach
-from carecompare.comparisons.reach_summary import summaries
+from carecompare.comparisons.access.reach import Offices, offices_by_service, reach
+from carecompare.comparisons.access.reach_summary import summaries
 from carecompare.paths import project_paths
 from carecompare.store import open_store, sites, town_points
 

@@ -22,7 +22,7 @@ from carecompare.comparisons import peer_table, prefecture_of, sheet
 from carecompare.paths import project_paths
 from carecompare.store import values_over_years
 from carecompare.tables import NATION
-from carecompare.ui.loading import opened
+from carecompare.views.base.installation import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from carecompare.catalog import Indicator
-    from carecompare.ui.loading import Loaded
+    from carecompare.views.base.installation import Loaded
 
 PAGE = "analysis_sheet"
 PEERS = 30

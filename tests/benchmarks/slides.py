@@ -5,16 +5,16 @@ from __future__ import annotations
 import io
 import time
 
+from carecompare.ui.views import page_for
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from table import Aim, Row, Sample
 
 from carecompare.reports import SlideItem
-from carecompare.ui.deck import deck, deck_file
-from carecompare.ui.loading import load
-from carecompare.ui.standard_slides import STANDARD_SLIDES, standard_exhibits
-from carecompare.ui.views import page_for
+from carecompare.ui.frame.loading import load
+from carecompare.views.files.deck import deck, deck_file
+from carecompare.views.files.standard_slides import STANDARD_SLIDES, standard_exhibits
 
 TOWNS = ("15202", "13112", "46523", "30362", "01100")
 WITHIN_S = 5.0

@@ -12,14 +12,14 @@ from table import Aim, BenchmarkError, Row, Sample
 
 from carecompare.build import build_store, fresh_store
 from carecompare.paths import project_paths
-from carecompare.ui.country import cells, country
-from carecompare.ui.frame import page_for
-from carecompare.ui.loading import opened
+from carecompare.views.base.here import page_for
+from carecompare.views.base.installation import opened
+from carecompare.views.files.country import cells, country
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from carecompare.ui.frame import Page
+    from carecompare.views.base.here import Page
 
 AIM_MS = 10_000.0
 MEGABYTE = 1_000_000

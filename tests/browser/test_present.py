@@ -8,7 +8,9 @@ import pytest
 from browser_steps import drawn, installation
 from playwright.sync_api import Page, expect
 
-from carecompare.text import meeting_words, present_words, words
+from carecompare.text import words
+from carecompare.text.files import meeting_words
+from carecompare.text.topics import present_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from browser_steps import drawn, installation
 from playwright.sync_api import Page, expect
 
 from carecompare.own import WORKSHEET, Folder, Shelf
-from carecompare.own.workbook import workbook_sheets
+from carecompare.own.uploads.workbook import workbook_sheets
 from carecompare.paths import Paths
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import pytest
 from carecompare.catalog import Catalog, load_catalog
 from carecompare.errors import CatalogError
 from carecompare.measures.demand import CARE_WEIGHTS, MEDICAL_WEIGHTS
-from carecompare.sources.estat import item_of
-from carecompare.text.explain import sentence
+from carecompare.sources.publishers.estat import item_of
+from carecompare.text.errors.explain import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path

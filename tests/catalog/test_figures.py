@@ -8,9 +8,9 @@ import pytest
 import shapely
 
 from carecompare.sources import Places, read_figures, read_offices, read_places
-from carecompare.sources.town_points import SOURCE as TOWN_POINTS
+from carecompare.sources.publishers.town_points import SOURCE as TOWN_POINTS
 from carecompare.tables import AREA_GROUPS, AREAS, COUNTS, MEMBERS, NEIGHBOURS, OFFICES, STATUSES
-from carecompare.text.import_report import CHANGES, NOTES
+from carecompare.text.data.import_words import CHANGES, NOTES
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from carecompare.reports import letters_lacking
-from carecompare.ui.loading import load
+from carecompare.ui.frame.loading import load
 
 ROOT = Path(__file__).resolve().parents[2]
 # Words that only recognise what stands in a publisher's file are never printed.

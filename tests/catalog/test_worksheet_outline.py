@@ -10,8 +10,8 @@ import pytest
 
 from carecompare.catalog import Catalog, load_catalog
 from carecompare.errors import CatalogError
-from carecompare.text.explain import sentence
-from carecompare.text.worksheet_words import STANDINGS, mark, standing
+from carecompare.text.errors.explain import sentence
+from carecompare.text.own.worksheet_words import STANDINGS, mark, standing
 
 if TYPE_CHECKING:
     from pathlib import Path

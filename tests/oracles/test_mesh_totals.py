@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carecompare.own.mesh import read_census_mesh, read_projected_mesh
-from carecompare.own.point_weights import weights_of_areas
-from carecompare.own.small_areas import read_small_areas, share_of_groups
+from carecompare.own.uploads.mesh import read_census_mesh, read_projected_mesh
+from carecompare.own.uploads.point_weights import weights_of_areas
+from carecompare.own.uploads.small_areas import read_small_areas, share_of_groups
 from carecompare.store import town_points
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carecompare.own.district_table import Blocks, district_problems
-from carecompare.own.districts import Block, districts_of
-from carecompare.own.school_districts import proposed_by_area, read_school_districts
+from carecompare.own.contents.districts import Block, districts_of
+from carecompare.own.uploads.district_table import Blocks, district_problems
+from carecompare.own.uploads.school_districts import proposed_by_area, read_school_districts
 from carecompare.store import town_points
 
 if TYPE_CHECKING:

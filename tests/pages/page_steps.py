@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carecompare.ui.blocks import USE
+from carecompare.views.base.block import USE
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest

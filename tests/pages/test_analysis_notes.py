@@ -6,9 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from carecompare.own import NOTES, Folder, Note, Shelf
-from carecompare.ui.blocks import Block
-from carecompare.ui.frame import Page
-from carecompare.ui.loading import load
+from carecompare.ui.frame.loading import load
+from carecompare.views.base.block import Block
+from carecompare.views.base.here import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable

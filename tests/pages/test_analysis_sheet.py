@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from carecompare.comparisons.comparison import RATES
+from carecompare.comparisons.few import RATES
 from carecompare.own import NOTES, Folder, Note, Shelf
 from carecompare.reports import csv_file
-from carecompare.text.sheet_words import FILE
+from carecompare.text.topics.sheet_words import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,9 +67,9 @@ def test_a_link_with_an_unknown_order_still_opens(opened: Callable[..., AppTest]
 FILE_SCRIPT = """
 import streamlit as st
 from carecompare import ui
-from carecompare.ui.analysis_notes import analysis_notes
-from carecompare.ui.sheet_groups import whole_sheet
-from carecompare.ui.sheet_table import sheet_file
+from carecompare.views.topics.sheet.notes import analysis_notes
+from carecompare.views.topics.sheet.groups import whole_sheet
+from carecompare.views.topics.sheet.table import sheet_file
 with ui.page("analysis_sheet") as here:
     written = {topic: note.content.text for topic, note in analysis_notes(here).items()}
     st.session_state["lines"] = list(whole_sheet(here).lines.values())

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from carecompare.tables import COMPARISON_COLUMNS
-from carecompare.ui.loading import load
+from carecompare.ui.frame.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable

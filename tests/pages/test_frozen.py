@@ -9,11 +9,10 @@ import pytest
 from page_steps import in_full
 
 from carecompare.own import FROZEN, FROZEN_VIEW, Folder, FrozenEntry, FrozenView, Shelf
-from carecompare.text import frozen_words as words
-from carecompare.ui.freezing import frozen_of
-from carecompare.ui.frozen_changes import changed_cells, changed_definitions, changed_sources
-from carecompare.ui.loading import load
-from carecompare.ui.views import VIEWS, renewed, view_block
+from carecompare.text.files import frozen_words
+from carecompare.ui.frame.loading import load
+from carecompare.views.files.frozen import changed_cells, changed_definitions, changed_sources, frozen_of
+from carecompare.views.files.registry import VIEWS, renewed, view_block
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +39,7 @@ def view_of(folder: Path, entry: FrozenEntry) -> FrozenView:
 
 def froze(opened: Opened, page: str = "pages/care_need.py", **query: str) -> None:
     app = in_full(opened(page, own=NAGAOKA, **query))
-    next(each for each in app.button if each.label == words.FREEZE).click().run()
+    next(each for each in app.button if each.label == frozen_words.FREEZE).click().run()
     assert not app.exception
 
 
@@ -87,9 +86,9 @@ def test_a_frozen_view_opens_by_its_link_and_says_that_nothing_changed(opened: O
     (entry,) = entries(kept_in)
     app = opened(PAGE, own=NAGAOKA, frozen=entry.id)
     assert not app.exception
-    assert [each.value for each in app.success] == [words.SAME]
-    assert words.SOURCES_SAME in said(app)
-    assert words.DEFINITIONS_SAME in said(app)
+    assert [each.value for each in app.success] == [frozen_words.SAME]
+    assert frozen_words.SOURCES_SAME in said(app)
+    assert frozen_words.DEFINITIONS_SAME in said(app)
 
 
 def test_a_year_later_the_numbers_are_the_same_and_each_revision_is_named(
@@ -100,7 +99,7 @@ def test_a_year_later_the_numbers_are_the_same_and_each_revision_is_named(
     old = as_of_last_year(kept_in, entry)
     app = opened(PAGE, own=NAGAOKA, frozen=entry.id)
     assert not app.exception
-    assert [each.value for each in app.warning] == [words.CHANGED.format(count=1)]
+    assert [each.value for each in app.warning] == [frozen_words.CHANGED.format(count=1)]
     now = renewed(load(), old.exhibit)
     assert now is not None
     assert changed_cells(old.exhibit, now) == [
@@ -123,11 +122,11 @@ def test_a_title_that_changed_is_a_sentence_of_its_own_and_pushes_no_figure_asid
     Shelf(Folder(kept_in)).save(NAGAOKA, FROZEN_VIEW.of(entry.id), renamed, 2, "試験")
     app = opened(PAGE, own=NAGAOKA, frozen=entry.id)
     assert not app.exception
-    assert [each.value for each in app.warning] == [words.CHANGED.format(count=2)]
+    assert [each.value for each in app.warning] == [frozen_words.CHANGED.format(count=2)]
     now = renewed(load(), old.exhibit)
     assert now is not None
-    assert words.TITLE_CHANGED.format(then=then, now=now.title) in said(app)
-    assert words.TITLE_ROW not in said(app)
+    assert frozen_words.TITLE_CHANGED.format(then=then, now=now.title) in said(app)
+    assert frozen_words.TITLE_ROW not in said(app)
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -153,7 +152,7 @@ def test_a_view_that_does_not_exist_any_more_still_shows_its_numbers(opened: Ope
     Shelf(Folder(kept_in)).save(NAGAOKA, FROZEN_VIEW.of(entry.id), gone, 1, "試験")
     app = opened(PAGE, own=NAGAOKA, frozen=entry.id)
     assert not app.exception
-    assert [each.value for each in app.info] == [words.NO_VIEW]
+    assert [each.value for each in app.info] == [frozen_words.NO_VIEW]
     assert view.exhibit.grid.texts[0][0] in said(app)
 
 
@@ -178,7 +177,7 @@ def test_a_link_to_another_town_s_view_shows_nothing_of_it(opened: Opened, kept_
     (entry,) = entries(kept_in)
     app = opened(PAGE, own=TAKETA, frozen=entry.id)
     assert not app.exception
-    assert [each.value for each in app.info] == [words.UNKNOWN]
+    assert [each.value for each in app.info] == [frozen_words.UNKNOWN]
 
 
 @pytest.mark.parametrize("identifier", ["../../etc", "f1", "F123456789AB", "fzzzzzzzzzzzz"])
@@ -188,7 +187,7 @@ def test_a_link_with_something_else_in_place_of_an_id_opens_the_list(
     app = opened(PAGE, own=NAGAOKA, frozen=identifier)
     assert not app.exception
     assert app.warning
-    assert app.info[0].value == words.NOTHING
+    assert app.info[0].value == frozen_words.NOTHING
     assert not entries(kept_in)
 
 
@@ -197,7 +196,7 @@ def test_where_nothing_may_be_kept_nothing_can_be_frozen(
 ) -> None:
     monkeypatch.setenv("CARECOMPARE_MODE", "readonly")
     app = in_full(opened("pages/care_need.py", own=NAGAOKA))
-    assert all(each.disabled for each in app.button if each.label == words.FREEZE)
+    assert all(each.disabled for each in app.button if each.label == frozen_words.FREEZE)
     assert not kept_in.exists()
 
 
@@ -206,7 +205,7 @@ def test_a_visitor_of_a_public_server_freezes_for_the_visit_only(
 ) -> None:
     monkeypatch.setenv("CARECOMPARE_MODE", "session")
     app = in_full(opened("pages/care_need.py", own=NAGAOKA))
-    next(each for each in app.button if each.label == words.FREEZE).click().run()
+    next(each for each in app.button if each.label == frozen_words.FREEZE).click().run()
     app.switch_page(PAGE).run()
-    assert [each.label for each in app.button].count(words.OPEN) == 1
+    assert [each.label for each in app.button].count(frozen_words.OPEN) == 1
     assert not kept_in.exists()

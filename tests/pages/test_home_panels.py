@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompare.settings import MODE_VARIABLE
-from carecompare.ui.keeping import AUTHOR
+from carecompare.ui.parts.keeping import AUTHOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable

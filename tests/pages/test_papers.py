@@ -8,9 +8,9 @@ import pytest
 from page_steps import in_full
 
 from carecompare.own import MEETING, Folder, Shelf
-from carecompare.text import meeting_words as words
-from carecompare.ui.loading import load
-from carecompare.ui.views import VIEWS, view_block
+from carecompare.text.files import meeting_words
+from carecompare.ui.frame.loading import load
+from carecompare.views.files.registry import VIEWS, view_block
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ def papers(folder: Path, own: str = NAGAOKA) -> list[str]:
 @pytest.mark.parametrize("page", PAGES_WITH_VIEWS.values(), ids=PAGES_WITH_VIEWS.keys())
 def test_every_view_of_a_page_can_be_put_into_the_papers(opened: Opened, kept_in: Path, page: str) -> None:
     app = in_full(opened(page, own=NAGAOKA))
-    buttons = [each.key for each in app.button if each.label == words.ADD]
+    buttons = [each.key for each in app.button if each.label == meeting_words.ADD]
     assert buttons
     for key in buttons:
         app.button(key=key).click().run()
@@ -46,7 +46,7 @@ def test_every_view_of_a_page_can_be_put_into_the_papers(opened: Opened, kept_in
 
 def test_a_view_in_the_papers_can_be_made_again_as_it_was(opened: Opened, kept_in: Path) -> None:
     app = in_full(opened("pages/aging.py", own=NAGAOKA, vs="prefecture", item="share_85_and_over"))
-    for key in [each.key for each in app.button if each.label == words.ADD]:
+    for key in [each.key for each in app.button if each.label == meeting_words.ADD]:
         app.button(key=key).click().run()
     kept = Shelf(Folder(kept_in)).kept(NAGAOKA, MEETING)
     assert kept is not None
@@ -59,11 +59,11 @@ def test_a_view_in_the_papers_can_be_made_again_as_it_was(opened: Opened, kept_i
 
 def test_the_papers_are_ordered_titled_emptied_and_brought_back(opened: Opened, kept_in: Path) -> None:
     app = in_full(opened("pages/aging.py", own=NAGAOKA))
-    for key in [each.key for each in app.button if each.label == words.ADD][:2]:
+    for key in [each.key for each in app.button if each.label == meeting_words.ADD][:2]:
         app.button(key=key).click().run()
     first, second = papers(kept_in)
     app = opened("pages/papers.py", own=NAGAOKA)
-    next(each for each in app.button if each.label == words.DOWN).click().run()
+    next(each for each in app.button if each.label == meeting_words.DOWN).click().run()
     assert papers(kept_in) == [second, first]
     kept = Shelf(Folder(kept_in)).kept(NAGAOKA, MEETING)
     assert kept is not None
@@ -73,7 +73,7 @@ def test_the_papers_are_ordered_titled_emptied_and_brought_back(opened: Opened, 
     app.button(key="undo_meeting").click().run()
     assert app.text_input(key=title).value == ""
     app.text_input(key=title).set_value("<b>題</b>").run()
-    next(each for each in app.button if each.label == words.REMOVE).click().run()
+    next(each for each in app.button if each.label == meeting_words.REMOVE).click().run()
     assert papers(kept_in) == [first]
     app.button(key="undo_meeting").click().run()
     assert papers(kept_in) == [second, first]
@@ -82,7 +82,7 @@ def test_the_papers_are_ordered_titled_emptied_and_brought_back(opened: Opened, 
 
 def test_the_papers_of_one_town_are_not_those_of_another(opened: Opened, kept_in: Path) -> None:
     app = in_full(opened("pages/care_need.py", own=TAKETA))
-    next(each for each in app.button if each.label == words.ADD).click().run()
+    next(each for each in app.button if each.label == meeting_words.ADD).click().run()
     assert papers(kept_in, TAKETA) == ["care_need"]
     assert papers(kept_in) == []
 

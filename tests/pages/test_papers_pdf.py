@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 import pytest
+from carecompare.ui.views import page_for
 from indicator_making import stored_values
 from page_steps import in_full
 from paper_reading import (
@@ -32,17 +33,15 @@ from carecompare.own import (
     WorksheetLine,
 )
 from carecompare.reports import paper_file
-from carecompare.text import meeting_words
-from carecompare.text import paper_words as words
+from carecompare.text.files import meeting_words, paper_words
 from carecompare.text.format import figure, interval
-from carecompare.ui.handout import MADE, handout_file
-from carecompare.ui.loading import load
-from carecompare.ui.paper_face import face
-from carecompare.ui.paper_pair import pair_sheet, two_towns
-from carecompare.ui.paper_pieces import topic_groups
-from carecompare.ui.paper_sheet import analysis_paper
-from carecompare.ui.paper_worksheet import worksheet_sheet
-from carecompare.ui.views import page_for
+from carecompare.ui.frame.loading import load
+from carecompare.views.files.handout import MADE, handout_file
+from carecompare.views.files.paper_face import face
+from carecompare.views.files.paper_pair import pair_sheet, two_towns
+from carecompare.views.files.paper_pieces import topic_groups
+from carecompare.views.files.paper_sheet import analysis_paper
+from carecompare.views.files.paper_worksheet import worksheet_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
 
     from streamlit.testing.v1 import AppTest
 
-    from carecompare.ui.frame import Page
+    from carecompare.views.base.here import Page
 
     Opened = Callable[..., AppTest]
 
@@ -124,7 +123,7 @@ def test_every_exemplar_fits_on_two_sides(catalog: object) -> None:
 
 def test_a_finding_that_was_set_aside_is_not_printed() -> None:
     here = here_of(NAGAOKA)
-    from carecompare.ui.findings import finding_sentence, found  # noqa: PLC0415 - only here
+    from carecompare.views.topics.findings import finding_sentence, found  # noqa: PLC0415 - only here
 
     first = found(here).listed[0]
     said = squeezed(finding_sentence(here, first))
@@ -168,7 +167,7 @@ def test_on_a3_all_pictures_stand_on_the_first_page() -> None:
     pages = pages_of(paper_file(analysis_paper(here_of(NAGAOKA), {}, "a3")).content)
     for group in topic_groups(here_of(NAGAOKA)):
         assert squeezed(group.label) in pages[0]
-    assert squeezed(words.SHEET_TABLE) in pages[2]
+    assert squeezed(paper_words.SHEET_TABLE) in pages[2]
 
 
 def test_without_comparators_the_sheet_has_its_table_and_no_picture() -> None:
@@ -216,7 +215,7 @@ def test_two_towns_say_which_initiatives_the_other_has_on_record() -> None:
     for mark in here.catalog.case_of[NAGAOKA].types:
         assert squeezed(types[mark.id].label_ja) in text
     unknown = text_of(paper_file(pair_sheet(here, LONGEST)).content)
-    assert squeezed(words.PAIR_NO_INITIATIVES.format(other="いちき串木野市")) in unknown
+    assert squeezed(paper_words.PAIR_NO_INITIATIVES.format(other="いちき串木野市")) in unknown
 
 
 def test_initiatives_that_the_town_entered_stand_on_its_papers() -> None:
@@ -234,9 +233,10 @@ def test_initiatives_that_the_town_entered_stand_on_its_papers() -> None:
     assert "雪かき" not in on_face
     on_pair = text_of(paper_file(pair_sheet(here, SAPPORO, entered)).content)
     assert "<b>雪かき</b>" in on_pair
-    assert squeezed(first.label_ja + words.PAIR_INITIATIVES_OWN.format(own="いちき串木野市")) in on_pair
+    assert squeezed(first.label_ja + paper_words.PAIR_INITIATIVES_OWN.format(own="いちき串木野市")) in on_pair
     assert (
-        squeezed(types[1].label_ja + words.PAIR_INITIATIVES_UNKNOWN.format(own="いちき串木野市")) in on_pair
+        squeezed(types[1].label_ja + paper_words.PAIR_INITIATIVES_UNKNOWN.format(own="いちき串木野市"))
+        in on_pair
     )
 
 
@@ -316,9 +316,9 @@ def test_the_handout_goes_away_when_the_papers_change(opened: Opened, kept_in: P
     next(each for each in app.button if each.label == meeting_words.ADD).click().run()
     app = opened("pages/papers.py", own=NAGAOKA)
     app.button(key="handout_make").click().run()
-    assert any(each.proto.label == words.HANDOUT_DOWNLOAD for each in app.get("download_button"))
+    assert any(each.proto.label == paper_words.HANDOUT_DOWNLOAD for each in app.get("download_button"))
     next(each for each in app.button if each.label == meeting_words.REMOVE).click().run()
-    assert not any(each.proto.label == words.HANDOUT_DOWNLOAD for each in app.get("download_button"))
+    assert not any(each.proto.label == paper_words.HANDOUT_DOWNLOAD for each in app.get("download_button"))
 
 
 def test_a_handout_of_nothing_is_an_empty_paper() -> None:

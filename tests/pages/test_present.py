@@ -10,8 +10,8 @@ import segno
 from page_steps import in_full
 
 from carecompare.own import MEETING, Folder, Shelf
-from carecompare.text import meeting_words
-from carecompare.text import present_words as words
+from carecompare.text.files import meeting_words
+from carecompare.text.topics import present_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,7 @@ def html(app: AppTest) -> str:
 def test_empty_papers_say_where_to_begin(opened: Opened, kept_in: Path) -> None:
     assert not kept_in.exists()
     app = opened("pages/present.py", own=OWN)
-    assert [each.value for each in app.info] == [words.NOTHING]
+    assert [each.value for each in app.info] == [present_words.NOTHING]
 
 
 def test_a_screen_shows_one_message_and_leads_to_the_next(opened: Opened, screens: list[str]) -> None:
@@ -64,7 +64,7 @@ def test_a_screen_shows_one_message_and_leads_to_the_next(opened: Opened, screen
 
 def test_a_link_to_a_screen_that_is_gone_shows_the_list(opened: Opened, screens: list[str]) -> None:
     app = opened("pages/present.py", own=OWN, screen="m99_9")
-    assert [each.value for each in app.warning] == [words.NO_SUCH]
+    assert [each.value for each in app.warning] == [present_words.NO_SUCH]
     assert [each.key for each in app.button if str(each.key).startswith("present_from")] == [
         f"present_from_{each}" for each in screens
     ]

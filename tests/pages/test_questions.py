@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carecompare.text.route_words import ROUTES, STEPS
+from carecompare.text.topics.route_words import ROUTES, STEPS
 from carecompare.text.words import PAGES
-from carecompare.ui.routes import ROUTE_STEPS
+from carecompare.views.files.questions import ROUTE_STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,8 @@ from small_installation import small_installation
 
 from carecompare.sources.earlier import keep
 from carecompare.sources.lock import locked
-from carecompare.text import import_words, words
+from carecompare.text import words
+from carecompare.text.data import import_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

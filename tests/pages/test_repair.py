@@ -22,7 +22,7 @@ from carecompare.own import (
     OwnFigures,
     Shelf,
 )
-from carecompare.text import keeping_words as words
+from carecompare.text.own import keeping_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,4 +117,4 @@ def test_the_history_reads_the_latest_thirty_versions_and_more_when_asked(
     assert min(read) == 1
     lines = [each.value for each in app.caption if each.value.startswith("第")]
     assert len(lines) == 70
-    assert words.HISTORY_OLDER not in {each.label for each in app.button}
+    assert keeping_words.HISTORY_OLDER not in {each.label for each in app.button}

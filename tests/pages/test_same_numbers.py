@@ -17,8 +17,8 @@ from carecompare.comparisons import labelled_areas
 from carecompare.reports import csv_file
 from carecompare.store import areas, open_store
 from carecompare.text.format import interval, number
-from carecompare.ui.loading import load
-from carecompare.ui.selection import Selection
+from carecompare.ui.frame.loading import load
+from carecompare.views.base.choice import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Callable

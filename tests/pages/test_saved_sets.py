@@ -18,8 +18,8 @@ from carecompare.own import (
     sets_with,
 )
 from carecompare.paths import Paths
-from carecompare.ui.loading import load
-from carecompare.ui.views import view_block
+from carecompare.ui.frame.loading import load
+from carecompare.views.files.registry import view_block
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from carecompare.ui.views import page_for
 from indicator_making import stored_values
 from pptx import Presentation
 from slide_making import charts, template
@@ -13,13 +14,13 @@ from slide_making import opened as read_back
 
 from carecompare.own import MEETING, SLIDE_TEMPLATE, Folder, Meeting, MeetingItem, Shelf, slide_template
 from carecompare.reports import SlideItem, SlideMaster
-from carecompare.text import deck_words as words
+from carecompare.text.files import deck_words
 from carecompare.text.format import number
-from carecompare.ui.deck import deck, deck_file
-from carecompare.ui.exhibits import exhibit
-from carecompare.ui.loading import load
-from carecompare.ui.standard_slides import renewed_items, standard_exhibits
-from carecompare.ui.views import page_for, view_block
+from carecompare.ui.frame.loading import load
+from carecompare.views.base.block import exhibit
+from carecompare.views.files.deck import deck, deck_file
+from carecompare.views.files.registry import view_block
+from carecompare.views.files.standard_slides import renewed_items, standard_exhibits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +78,7 @@ def test_one_click_fills_twelve_and_a_second_makes_the_file(opened: Opened, kept
     assert not app.error
     offered = app.get("download_button")
     assert any("12枚" in each.proto.label for each in offered)
-    assert words.CHANGED_NONE in words_of(app)
+    assert deck_words.CHANGED_NONE in words_of(app)
 
 
 def test_a_file_of_before_is_not_offered_after_the_order_changed(opened: Opened, kept_in: Path) -> None:
@@ -129,7 +130,7 @@ def test_what_changed_since_is_marked_and_can_be_taken(opened: Opened, kept_in: 
     assert not [each for each in app.button if each.key == "slides_renew_m1_1"]
     app.button(key="slides_renew_m1_0").click().run()
     assert papers(kept_in).items[0].exhibit.grid == level().grid
-    assert words.CHANGED_NONE in words_of(app)
+    assert deck_words.CHANGED_NONE in words_of(app)
 
 
 def test_what_changed_stands_in_the_notes_of_the_slide(store_file: Path) -> None:

@@ -8,17 +8,18 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from carecompare.ui.views import page_for
 from presence import program
 from slide_making import opened, points, texts
 
 from carecompare.reports import SlideItem
-from carecompare.reports.slide_look import BOLD_ROOM, SIZES, TITLE_PT, TITLE_SMALLEST_PT, frame
-from carecompare.reports.slide_text import LINE_EM, fitted, wrapped
-from carecompare.ui.deck import deck, deck_file
-from carecompare.ui.exhibits import exhibit
-from carecompare.ui.loading import load
-from carecompare.ui.standard_slides import standard_exhibits
-from carecompare.ui.views import VIEWS, page_for, view_block
+from carecompare.reports.slides.look import BOLD_ROOM, SIZES, TITLE_PT, TITLE_SMALLEST_PT, frame
+from carecompare.reports.slides.text import LINE_EM, fitted, wrapped
+from carecompare.ui.frame.loading import load
+from carecompare.views.base.block import exhibit
+from carecompare.views.files.deck import deck, deck_file
+from carecompare.views.files.registry import VIEWS, view_block
+from carecompare.views.files.standard_slides import standard_exhibits
 
 if TYPE_CHECKING:
     from pathlib import Path

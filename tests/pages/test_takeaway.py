@@ -15,15 +15,15 @@ from PIL import Image
 from python_calamine import CalamineWorkbook
 
 from carecompare.own import Meeting, meeting_titled, meeting_with
-from carecompare.text import workbook_words as words
+from carecompare.text.files import workbook_words
 from carecompare.typed_cells import Cell
-from carecompare.ui.country import country
-from carecompare.ui.exhibits import exhibit
-from carecompare.ui.frame import page_for
-from carecompare.ui.loading import load
-from carecompare.ui.papers_workbook import papers_workbook
-from carecompare.ui.takeaway_content import block_csvw, block_picture, block_workbook
-from carecompare.ui.views import VIEWS, view_block
+from carecompare.ui.frame.loading import load
+from carecompare.views.base.block import exhibit
+from carecompare.views.base.here import page_for
+from carecompare.views.files.country import country
+from carecompare.views.files.registry import VIEWS, view_block
+from carecompare.views.files.takeaway import block_csvw, block_picture, block_workbook
+from carecompare.views.files.workbooks import papers_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from streamlit.testing.v1 import AppTest
 
-    from carecompare.ui.blocks import Block
-    from carecompare.ui.frame import Page
+    from carecompare.views.base.block import Block
+    from carecompare.views.base.here import Page
 
     Opened = Callable[..., AppTest]
 
@@ -176,7 +176,7 @@ def test_a_view_in_the_papers_whose_figures_are_others_today_stays_as_it_was_and
     book = opened_book(papers_workbook(page(QUERY), meeting_with(Meeting(), [old], 1)))
     assert "データ" not in book
     assert 99.9 in [row[1] for row in book["図表"]]
-    said = words.ITEM_AS_ADDED.split("（")[1].split("{made}")[1]
+    said = workbook_words.ITEM_AS_ADDED.split("（")[1].split("{made}")[1]
     assert said in "\n".join(str(cell) for row in book["表紙"] for cell in row)
 
 

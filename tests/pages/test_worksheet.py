@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from page_steps import in_full
 
 from carecompare.own import WORKSHEET, Evidence, Folder, Kept, Shelf, Worksheet, WorksheetLine
-from carecompare.own.workbook import workbook_sheets
-from carecompare.ui.worksheet_export import exported
+from carecompare.own.uploads.workbook import workbook_sheets
+from carecompare.views.files.paper_worksheet import exported
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,8 @@ import pandas as pd
 from small_files import MUNICIPALITIES, census_text, ipss_ages_text, write
 
 from carecompare.sources import Figures, Reading, imported, merged, read_file, write_edition
-from carecompare.sources.ages import read_ages, with_ages
 from carecompare.sources.figures import empty
+from carecompare.sources.publishers.ages import read_ages, with_ages
 from carecompare.tables import AGES, OFFICES
 
 if TYPE_CHECKING:

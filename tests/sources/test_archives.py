@@ -12,7 +12,7 @@ from small_medical_files import BEDS, COLUMNS, HOSPITALS, hospital, medical_text
 from carecompare.errors import SourceError
 from carecompare.sources import Places, read_file
 from carecompare.sources.archive import HIGHEST_RATIO, MOST_MEMBERS, unpacked
-from carecompare.text.explain import sentence
+from carecompare.text.errors.explain import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from small_files import care_file, care_row, ssdse_text, topojson_file, write
 
 from carecompare.errors import SourceError
 from carecompare.sources import Places, read_file, reader_of
-from carecompare.text.explain import sentence
+from carecompare.text.errors.explain import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from carecompare.catalog import load_catalog
 from carecompare.paths import project_paths
 from carecompare.sources import read_file, read_places
-from carecompare.sources.boundaries import neighbours
+from carecompare.sources.publishers.boundaries import neighbours
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from small_files import MUNICIPALITIES
 
 from carecompare.errors import SourceError
 from carecompare.sources import Places, Reading, read_file
-from carecompare.text.explain import sentence
+from carecompare.text.errors.explain import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path

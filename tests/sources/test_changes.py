@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from carecompare.sources.changes import FEWEST_OTHERS, ground_changes, mapped_codes, unlike_others
-from carecompare.sources.reading import Note, Reading
+from carecompare.sources.notes import Note
+from carecompare.sources.reading import Reading
 
 AREAS = 60
 

@@ -20,7 +20,7 @@ from carecompare.sources import (
 )
 from carecompare.sources.figures import empty
 from carecompare.tables import OFFICES
-from carecompare.text.explain import sentence
+from carecompare.text.errors.explain import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path

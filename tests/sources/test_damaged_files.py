@@ -38,7 +38,7 @@ from carecompare.sources import (
     read_offices,
     read_places,
 )
-from carecompare.text.explain import sentence
+from carecompare.text.errors.explain import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -27,7 +27,7 @@ from carecompare.errors import SourceError
 from carecompare.sources import imported, read_figures, read_offices, read_places
 from carecompare.sources.cells import check_digit
 from carecompare.tables import AREAS, COUNTS, OFFICES
-from carecompare.text.explain import sentence
+from carecompare.text.errors.explain import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,8 +18,8 @@ from small_medical_files import answer, answer_file, value
 from carecompare.__main__ import main
 from carecompare.errors import SourceError
 from carecompare.sources import Places, imported, read_figures, read_file
-from carecompare.sources.estat_service import fetched
-from carecompare.text.explain import sentence
+from carecompare.sources.publishers.estat_service import fetched
+from carecompare.text.errors.explain import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from small_files import MUNICIPALITIES, write
 
 from carecompare.errors import SourceError
 from carecompare.sources import Places, Reading, read_file
-from carecompare.text.explain import sentence
+from carecompare.text.errors.explain import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -37,7 +37,7 @@ from carecompare.sources import (
 from carecompare.sources.cells import check_digit
 from carecompare.sources.earlier import MOST_KEPT, keep
 from carecompare.sources.lock import locked
-from carecompare.text.explain import sentence
+from carecompare.text.errors.explain import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path

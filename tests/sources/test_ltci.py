@@ -20,8 +20,8 @@ from small_files import (
 
 from carecompare.errors import SourceError
 from carecompare.sources import Places, Reading, read_file
-from carecompare.sources.insurers import insurer_code
-from carecompare.text.explain import sentence
+from carecompare.sources.publishers.insurers import insurer_code
+from carecompare.text.errors.explain import sentence
 from carecompare.workbooks import PUBLISHED
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from small_files import MUNICIPALITIES, census_text, ssdse_file, write
 from carecompare.errors import SourceError
 from carecompare.sources import Places, Reading, read_file
 from carecompare.sources.mergers import Formation
-from carecompare.text.explain import sentence
+from carecompare.text.errors.explain import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,8 +12,8 @@ from carecompare.errors import SourceError
 from carecompare.sources import imported, prepared, read_figures
 from carecompare.sources.moves import jumps_of, likeness_of, moves_of, pairs_of
 from carecompare.sources.reading import Reading
-from carecompare.text.explain import sentence
-from carecompare.text.moves_words import moves_report
+from carecompare.text.data.moves_words import moves_report
+from carecompare.text.errors.explain import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -29,7 +29,7 @@ from small_files import (
 from carecompare.errors import SourceError
 from carecompare.sources import figure_cells, imported, read_figures, read_places, restored
 from carecompare.sources.manifest import read_manifest
-from carecompare.text.explain import sentence
+from carecompare.text.errors.explain import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path

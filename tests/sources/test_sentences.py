@@ -9,8 +9,8 @@ import pytest
 from carecompare.errors import SourceError
 from carecompare.sources import Edition
 from carecompare.sources.one_edition import SET_ASIDE
-from carecompare.text.explain import GROUPS, TEMPLATES, sentence
-from carecompare.text.import_report import CHANGES, NOTES
+from carecompare.text.data.import_words import CHANGES, NOTES
+from carecompare.text.errors.explain import GROUPS, TEMPLATES, sentence
 
 SOURCES = Path(__file__).resolve().parents[2] / "carecompare" / "sources"
 

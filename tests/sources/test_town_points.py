@@ -13,7 +13,7 @@ from small_files import MUNICIPALITIES, changes_file, municipalities_file, topoj
 
 from carecompare.errors import SourceError
 from carecompare.sources import Places, Reading, imported, read_file, read_town_points
-from carecompare.text.explain import sentence
+from carecompare.text.errors.explain import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from typing import get_args, get_type_hints
 import pytest
 
 from carecompare.errors import CareCompareError, Problem
-from carecompare.text.explain import TEMPLATES
+from carecompare.text.errors.explain import TEMPLATES
 
 PACKAGE = Path(__file__).resolve().parents[2] / "carecompare"
 # Where keys are listed, not met.

@@ -2,7 +2,7 @@ import pytest
 
 from carecompare.errors import CareCompareError
 from carecompare.settings import MODE_VARIABLE, MODES, mode
-from carecompare.text.explain import sentence
+from carecompare.text.errors.explain import sentence
 
 
 def test_an_office_shares_its_figures_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:

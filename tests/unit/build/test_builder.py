@@ -15,7 +15,7 @@ from small_installation import small_installation
 
 from carecompare.build import Builder, Building, fresh_store, tidy
 from carecompare.store.files import DRAFT
-from carecompare.text.explain import sentence
+from carecompare.text.errors.explain import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from carecompare.build.corrections import check_corrections, with_replaced, with
 from carecompare.catalog import Catalog, Correction
 from carecompare.errors import CatalogError
 from carecompare.tables import COUNTS
-from carecompare.text.explain import sentence
+from carecompare.text.errors.explain import sentence
 
 WITHHELD = Correction(("dentists",), "27224", 2018, "withhold", "合わない。", 9.0)
 REPLACED = Correction(("population", "households"), "07546", 2020, "replace", "全域が避難中。", "missing", 0)

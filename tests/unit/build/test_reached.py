@@ -10,7 +10,7 @@ import pytest
 
 from carecompare.build.places import Placed
 from carecompare.build.reached import CATCHMENT_KM, reached_counts
-from carecompare.comparisons.access_gaps import access_gaps
+from carecompare.comparisons.access.access_gaps import access_gaps
 from carecompare.measures.access import access
 from carecompare.store import counts_in_year
 from carecompare.tables import ISLANDS, TOWN_POINTS

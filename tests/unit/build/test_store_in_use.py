@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from small_installation import small_installation
 
 from carecompare.build import build_store, fresh_store
-from carecompare.ui.building import built, store_in_use
+from carecompare.ui.frame.loading import built, store_in_use
 
 if TYPE_CHECKING:
     from pathlib import Path

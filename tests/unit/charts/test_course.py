@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carecompare.charts import CourseLine, DocumentPoint, course, lines_of, theme
-from carecompare.charts.course_labels import LINE_PX, end_labels
+from carecompare.charts.course.labels import LINE_PX, end_labels
 
 HEIGHT = 380
 

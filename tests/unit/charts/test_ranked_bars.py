@@ -24,7 +24,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carecompare.charts import ranked_bars, theme
-from carecompare.charts.reference_lines import reference_labels
+from carecompare.charts.parts.reference_lines import reference_labels
 
 if TYPE_CHECKING:
     from carecompare.charts import Picture

@@ -22,7 +22,7 @@ from chart_reading import (
 )
 
 from carecompare.charts import MOST_TICKS, peer_ticks, sheet_strips
-from carecompare.charts.sheet_rows import sheet_rows
+from carecompare.charts.sheet.rows import sheet_rows
 from carecompare.tables import INSURER_LEVEL
 
 if TYPE_CHECKING:

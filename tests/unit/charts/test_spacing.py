@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carecompare.charts.spacing import (
+from carecompare.charts.parts.spacing import (
     axis_end,
     axis_span,
     rounded_up,

@@ -25,11 +25,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carecompare.charts import theme
-from carecompare.charts.strip_rows import strip_rows
+from carecompare.charts.strips.rows import strip_rows
 
 if TYPE_CHECKING:
     from carecompare.charts import Picture
-    from carecompare.charts.strip_rows import Strip
+    from carecompare.charts.strips.rows import Strip
 
 
 def rows(own: float, peers: list[float], **own_others: Any) -> pd.DataFrame:

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from carecompare.comparisons.district_figures import (
+from carecompare.comparisons.access.district_figures import (
     district_offices,
     district_reach,
     district_shares,
     districts_of_points,
 )
-from carecompare.comparisons.hard_to_reach import CUT_OFF, FAR, REMARK, SEA, Criteria, hard_to_reach
-from carecompare.comparisons.new_office import effect, island_at, with_office, without_office
-from carecompare.comparisons.reach import Offices, offices_by_service, reach
-from carecompare.comparisons.reach_summary import summary
-from carecompare.own.districts import DistrictFigure
+from carecompare.comparisons.access.hard_to_reach import CUT_OFF, FAR, REMARK, SEA, Criteria, hard_to_reach
+from carecompare.comparisons.access.new_office import effect, island_at, with_office, without_office
+from carecompare.comparisons.access.reach import Offices, offices_by_service, reach
+from carecompare.comparisons.access.reach_summary import summary
+from carecompare.own.contents.districts import DistrictFigure
 from carecompare.store import sites, town_points
 
 if TYPE_CHECKING:

@@ -20,9 +20,9 @@ from carecompare.comparisons import (
     profile,
     reason_for_care,
 )
-from carecompare.comparisons.comparison import RATES
+from carecompare.comparisons.few import RATES
 from carecompare.comparisons.findings import MOST
-from carecompare.comparisons.supply import OLDER
+from carecompare.comparisons.years.supply import OLDER
 from carecompare.measures.rates import density, proportion
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import nan
 
-from carecompare.comparisons.missed import Checked, checked
-from carecompare.text.missed_words import beside
+from carecompare.comparisons.years.missed import Checked, checked
+from carecompare.text.topics.missed_words import beside
 
 FIRST = {
     "population_ipss": 2025,

@@ -8,8 +8,8 @@ import numpy as np
 import pyproj
 import pytest
 
-from carecompare.comparisons.reach import Offices, islands_of, offices_by_service, reach, reach_rows
-from carecompare.comparisons.reach_summary import farthest_towns, summaries, summary, summary_ranks
+from carecompare.comparisons.access.reach import Offices, islands_of, offices_by_service, reach, reach_rows
+from carecompare.comparisons.access.reach_summary import farthest_towns, summaries, summary, summary_ranks
 from carecompare.store import sites, town_points
 
 if TYPE_CHECKING:

@@ -10,15 +10,7 @@ import pandas as pd
 import pytest
 from indicator_making import indicator_year_of, share_indicator
 
-from carecompare.comparisons import (
-    Sheet,
-    Standings,
-    by_distance,
-    comparison,
-    peer_table,
-    rank_ranges,
-    sheet,
-)
+from carecompare.comparisons import Sheet, Standings, by_distance, comparison, peer_table, rank_ranges, sheet
 from carecompare.comparisons.sheet import counted_gap
 from carecompare.measures.rates import proportion
 from carecompare.tables import VALUES

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from carecompare.comparisons import supply
-from carecompare.comparisons.supply import AGED, OLDER
+from carecompare.comparisons.years.supply import AGED, OLDER
 
 if TYPE_CHECKING:
     from carecompare.rows import CountFigure

@@ -15,7 +15,7 @@ from upload_making import text_file
 
 from carecompare.errors import OwnDataError
 from carecompare.own import Known, checked, read_sheets
-from carecompare.text.problem_rows import problem_row
+from carecompare.text.errors.problem_rows import problem_row
 from carecompare.workbooks import PUBLISHED, sheets
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from carecompare.own import (
     read_sheets,
     replaced,
 )
-from carecompare.text.problem_rows import problem_row
+from carecompare.text.errors.problem_rows import problem_row
 
 
 def read(text: str, known: Known) -> Checked:

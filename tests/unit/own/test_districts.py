@@ -9,8 +9,7 @@ import pytest
 
 from carecompare.errors import OwnDataError
 from carecompare.own import KINDS, Memory, Shelf, read_sheets
-from carecompare.own.district_table import Blocks, district_problems, plain_block, read_districts, table_of
-from carecompare.own.districts import (
+from carecompare.own.contents.districts import (
     DISTRICTS,
     Block,
     Bridge,
@@ -21,9 +20,20 @@ from carecompare.own.districts import (
     with_blocks,
     with_figures,
 )
-from carecompare.own.school_districts import proposed_by_area, proposed_by_nearest, read_school_districts
-from carecompare.text.explain import sentence
-from carecompare.text.problem_rows import problem_row
+from carecompare.own.uploads.district_table import (
+    Blocks,
+    district_problems,
+    plain_block,
+    read_districts,
+    table_of,
+)
+from carecompare.own.uploads.school_districts import (
+    proposed_by_area,
+    proposed_by_nearest,
+    read_school_districts,
+)
+from carecompare.text.errors.explain import sentence
+from carecompare.text.errors.problem_rows import problem_row
 
 TOWN = Blocks(
     "43212",

@@ -26,9 +26,9 @@ from carecompare.own import (
     template_rows,
     template_workbook,
 )
-from carecompare.own.spelling import spellings
+from carecompare.own.uploads.spelling import spellings
 from carecompare.reports import csv_file
-from carecompare.text.own_upload_words import TEMPLATE_COLUMNS
+from carecompare.text.own.own_upload_words import TEMPLATE_COLUMNS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -24,9 +24,9 @@ from carecompare.own import (
     read_sheets,
     table_rows,
 )
-from carecompare.own.initiative_check import clean
+from carecompare.own.uploads.initiative_check import clean
 from carecompare.reports import csv_file
-from carecompare.text.initiative_words import ROLES
+from carecompare.text.own.initiative_words import ROLES
 
 AREAS = {
     "20201": "長野市（長野県）",

@@ -13,8 +13,8 @@ import pytest
 from carecompare.disk import taken
 from carecompare.errors import OwnConflictError, OwnDataError
 from carecompare.own import NOTES, Folder, Note, Shelf
-from carecompare.own.places import DRAFT
-from carecompare.text.explain import sentence
+from carecompare.own.keeping.storage import DRAFT
+from carecompare.text.errors.explain import sentence
 
 HERE = Path(__file__).parent
 KILLS = 200

@@ -12,10 +12,10 @@ import pytest
 import shapely
 
 from carecompare.errors import OwnDataError
-from carecompare.own.mesh import middle_of_mesh, read_census_mesh, read_projected_mesh
-from carecompare.own.point_weights import weights_of_areas, weights_of_mesh
-from carecompare.own.small_areas import read_small_areas, share_of_groups
-from carecompare.text.explain import sentence
+from carecompare.own.uploads.mesh import middle_of_mesh, read_census_mesh, read_projected_mesh
+from carecompare.own.uploads.point_weights import weights_of_areas, weights_of_mesh
+from carecompare.own.uploads.small_areas import read_small_areas, share_of_groups
+from carecompare.text.errors.explain import sentence
 
 MESH_HEAD = "KEY_CODE,HTKSYORI,HTKSAKI,GASSAN,T001101001,T001101019,T001101022"
 MESH_NAMES = ",,,,　人口総数,　６５歳以上人口　総数,　７５歳以上人口　総数"

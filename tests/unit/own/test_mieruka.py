@@ -26,9 +26,9 @@ from carecompare.own import (
     places_from,
     read_exports,
 )
-from carecompare.own.mieruka_names import file_name_parts
-from carecompare.own.mieruka_periods import period_of
-from carecompare.text.explain import TEMPLATES
+from carecompare.own.mieruka.names import file_name_parts
+from carecompare.own.mieruka.periods import period_of
+from carecompare.text.errors.explain import TEMPLATES
 
 if TYPE_CHECKING:
     from pathlib import Path

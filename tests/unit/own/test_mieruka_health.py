@@ -6,8 +6,8 @@ from export_making import MARCHES, Made, areas_book, series_book
 from test_mieruka import read, seen_from
 
 from carecompare.own import health
-from carecompare.text.mieruka_report import remark_row
-from carecompare.text.mieruka_sentences import REMARKS
+from carecompare.text.own.mieruka_report import remark_row
+from carecompare.text.own.mieruka_words import REMARKS
 
 OWN = "北塩原村"
 RATE = [(OWN, "認定率", "（％）", [18.0] * 6)]

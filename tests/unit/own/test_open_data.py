@@ -9,7 +9,7 @@ from upload_making import ENCODINGS, text_file, workbook
 
 from carecompare.clock import today
 from carecompare.own import Known, checked, read_sheets
-from carecompare.text.explain import sentence
+from carecompare.text.errors.explain import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ import pytest
 
 from carecompare.errors import OwnDataError
 from carecompare.own import COMPARATOR_SETS, NOTES, ComparatorSets, Folder, Kind, Memory, Note, Shelf
-from carecompare.own import places as places_module
+from carecompare.own.keeping import storage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,7 +145,7 @@ def test_what_could_not_be_read_again_is_not_saved(shelf: Shelf) -> None:
 
 
 def test_a_visit_holds_only_so_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(places_module, "LARGEST_BYTES", 1_000)
+    monkeypatch.setattr(storage, "LARGEST_BYTES", 1_000)
     shelf = Shelf(Memory({}))
     shelf.save("15202", NOTES, Note("a" * 500), 0, "")
     with pytest.raises(OwnDataError) as caught:

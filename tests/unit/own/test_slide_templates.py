@@ -10,8 +10,8 @@ from slide_making import rezipped, template
 
 from carecompare.errors import OwnDataError
 from carecompare.own import SLIDE_TEMPLATE, Memory, Shelf, slide_template
-from carecompare.own.slide_template import LARGEST_TEMPLATE_BYTES
-from carecompare.text.explain import sentence
+from carecompare.own.contents.slide_template import LARGEST_TEMPLATE_BYTES
+from carecompare.text.errors.explain import sentence
 
 
 def problem(content: bytes) -> str:

@@ -16,18 +16,10 @@ from hypothesis import strategies as st
 from upload_making import note, text_file, upload, workbook, written_file
 
 from carecompare.errors import OwnDataError
-from carecompare.own import (
-    Checked,
-    Known,
-    OwnFigures,
-    checked,
-    read_sheets,
-    template_rows,
-    template_workbook,
-)
+from carecompare.own import Checked, Known, OwnFigures, checked, read_sheets, template_rows, template_workbook
 from carecompare.reports import csv_file, table_workbook
-from carecompare.text.explain import TEMPLATES
-from carecompare.ui.html import Table
+from carecompare.text.errors.explain import TEMPLATES
+from carecompare.views.base.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable

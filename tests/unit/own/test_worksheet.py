@@ -30,7 +30,7 @@ from carecompare.own import (
     with_lines,
     without_evidence,
 )
-from carecompare.own.worksheet import MOST_EVIDENCE
+from carecompare.own.contents.worksheet import MOST_EVIDENCE
 
 WHEN = datetime(2026, 11, 23, 3, 4, tzinfo=UTC)
 RATE = Evidence(

@@ -6,7 +6,7 @@ import pytest
 from upload_making import text_file
 
 from carecompare.own import Known, OwnFigure, checked, read_sheets
-from carecompare.own.year_labels import year_label
+from carecompare.own.uploads.year_labels import year_label
 
 
 @pytest.mark.parametrize(

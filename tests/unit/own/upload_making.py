@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from carecompare.own import OwnFigure
-from carecompare.text.own_upload_words import HEADINGS
+from carecompare.text.own.own_upload_words import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,8 +12,8 @@ from pptx.oxml.ns import qn
 
 from carecompare.exhibits import Exhibit, Grid, Plot, Series
 from carecompare.reports import SlideDeck, SlideItem
-from carecompare.reports.slide_look import EMU
-from carecompare.reports.slides import slides_file
+from carecompare.reports.slides.deck_file import slides_file
+from carecompare.reports.slides.look import EMU
 
 if TYPE_CHECKING:
     from collections.abc import Callable

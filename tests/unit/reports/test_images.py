@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from carecompare.reports.images import FONT, chart_png, chart_svg, font_folder
+from carecompare.reports.pictures.images import FONT, chart_png, chart_svg, font_folder
 
 WIDTH_PX = 640
 BARS: dict[str, Any] = {

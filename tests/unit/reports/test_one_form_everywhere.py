@@ -19,7 +19,7 @@ from carecompare.cells import composed
 from carecompare.charts import theme
 from carecompare.exhibits import Plot, Series
 from carecompare.reports import Cover, Listing, Paper, Shown, csv_file, paper_file, workbook
-from carecompare.reports.paper import Sheet, Words
+from carecompare.reports.papers.paper import Sheet, Words
 from carecompare.reports.waterfall import stacked
 from carecompare.text.format import cell_format, number, rounded, signed
 

@@ -19,7 +19,17 @@ from paper_reading import (
 
 from carecompare.exhibits import Grid
 from carecompare.reports import Drawing, Paper, drawing, letters_lacking, paper_file
-from carecompare.reports.paper import Beside, Box, Columns, Facts, Figures, Heading, Points, Sheet, Words
+from carecompare.reports.papers.paper import (
+    Beside,
+    Box,
+    Columns,
+    Facts,
+    Figures,
+    Heading,
+    Points,
+    Sheet,
+    Words,
+)
 
 BARS: dict[str, Any] = {
     "height": 90,

@@ -10,7 +10,7 @@ from slide_making import deck, exhibit, opened, points, rezipped, template
 
 from carecompare.errors import OwnDataError
 from carecompare.reports import SlideMaster
-from carecompare.reports.slides import slides_file
+from carecompare.reports.slides.deck_file import slides_file
 
 
 def made(content: bytes) -> Any:

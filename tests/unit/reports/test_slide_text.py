@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carecompare.reports.slide_text import fitted, printable, text_width, wrapped
+from carecompare.reports.slides.text import fitted, printable, text_width, wrapped
 
 
 def test_a_full_width_letter_is_as_wide_as_it_is_high() -> None:

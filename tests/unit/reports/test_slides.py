@@ -23,7 +23,7 @@ from slide_making import (
 
 from carecompare.exhibits import Grid, Plot, Series
 from carecompare.reports import SlideItem
-from carecompare.reports.slides import slides_file
+from carecompare.reports.slides.deck_file import slides_file
 
 CONTENT = 1  # after the cover
 

@@ -28,7 +28,7 @@ from carecompare.reports import (
     country_workbook,
     workbook,
 )
-from carecompare.reports.workbook_cells import cell_format, number_format
+from carecompare.reports.workbooks.cells import cell_format, number_format
 from carecompare.typed_cells import Cell
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from chart_reading import SHARE
 
-from carecompare.text.funnel_sentences import finding, spread
+from carecompare.text.topics.funnel_words import finding, spread
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from carecompare.text.health_sentences import (
+from carecompare.text.data.health_words import (
     age,
     ages_finding,
     coverage_finding,
@@ -12,7 +12,7 @@ from carecompare.text.health_sentences import (
     positions_finding,
     prefectures_finding,
 )
-from carecompare.text.import_report import ACTIONS, CHANGES, LISTS, change_sentence, undone
+from carecompare.text.data.import_words import ACTIONS, CHANGES, LISTS, change_sentence, undone
 
 TODAY = date(2026, 11, 23)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from carecompare.text.judged_sentences import beyond_chance
+from carecompare.text.topics.judged_sentences import beyond_chance
 
 NAN = float("nan")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carecompare.own import KINDS
-from carecompare.text.mieruka_words import KIND_NAMES
+from carecompare.text.own.mieruka_words import KIND_NAMES
 
 
 def test_every_kind_has_its_own_name_and_no_name_is_left_of_a_kind_that_is_gone() -> None:

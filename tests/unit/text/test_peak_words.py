@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from carecompare.text.outlook_words import outlook
-from carecompare.text.peak_words import peak
-from carecompare.text.route_sentences import persons
+from carecompare.text.topics.outlook_words import outlook
+from carecompare.text.topics.peak_words import peak
+from carecompare.text.topics.route_sentences import persons
 
 NAN = float("nan")
 TAKETA = {

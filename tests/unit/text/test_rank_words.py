@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carecompare.text import decomposition_words, rank_words, sentences
+from carecompare.text import rank_words, sentences
 from carecompare.text.format import signed
+from carecompare.text.topics import decomposition_words
 
 if TYPE_CHECKING:
     from carecompare.catalog import Catalog

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from indicator_making import share_indicator
 
-from carecompare.text.route_sentences import (
+from carecompare.text.topics.route_sentences import (
     Placed,
     is_it_high,
     moved,
@@ -17,7 +17,7 @@ from carecompare.text.route_sentences import (
     similar,
     types,
 )
-from carecompare.text.trust_sentences import covered, missing, small
+from carecompare.text.topics.route_words import covered, missing, small
 
 NAN = float("nan")
 RATE = share_indicator(

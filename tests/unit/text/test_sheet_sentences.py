@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from carecompare.text.sheet_sentences import breakdown, difference, gap, overview, placed, trend
+from carecompare.text.topics.sheet_words import breakdown, difference, gap, overview, placed, trend
 
 NAN = float("nan")
 

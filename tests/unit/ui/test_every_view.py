@@ -17,31 +17,31 @@ from python_calamine import CalamineWorkbook
 
 from carecompare.own import FrozenView, Meeting, meeting_with
 from carecompare.reports import HandoutPage, SlideItem, csv_file, handout_paper
-from carecompare.reports.paper import Figures as Printed
-from carecompare.reports.paper_handout import MOST_ROWS
-from carecompare.text.slide_words import SOURCE_MORE
+from carecompare.reports.papers.handout import MOST_ROWS
+from carecompare.reports.papers.paper import Figures as Printed
+from carecompare.text.files.slide_words import SOURCE_MORE
 from carecompare.typed_cells import Cell
-from carecompare.ui import outlook
-from carecompare.ui.aging import document_block
-from carecompare.ui.deck import deck, deck_file
-from carecompare.ui.exhibits import exhibit
-from carecompare.ui.findings import found
-from carecompare.ui.frame import page_for
-from carecompare.ui.freezing import frozen_of
-from carecompare.ui.initiative_columns import ALL
-from carecompare.ui.loading import load
-from carecompare.ui.papers_workbook import papers_workbook
-from carecompare.ui.sheet_groups import shown_groups
-from carecompare.ui.takeaway_content import block_csvw, block_workbook
-from carecompare.ui.views import VIEWS
+from carecompare.ui.frame.loading import load
+from carecompare.views.base.block import exhibit
+from carecompare.views.base.here import page_for
+from carecompare.views.files.deck import deck, deck_file
+from carecompare.views.files.frozen import frozen_of
+from carecompare.views.files.registry import VIEWS
+from carecompare.views.files.takeaway import block_csvw, block_workbook
+from carecompare.views.files.workbooks import papers_workbook
+from carecompare.views.topics import outlook
+from carecompare.views.topics.aging import document_block
+from carecompare.views.topics.findings import found
+from carecompare.views.topics.initiatives.columns import ALL
+from carecompare.views.topics.sheet.groups import shown_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from carecompare.exhibits import Exhibit
-    from carecompare.ui.blocks import Block
-    from carecompare.ui.frame import Page
+    from carecompare.views.base.block import Block
+    from carecompare.views.base.here import Page
 
 # 長岡市 stands in the document of 2013; 大和村 is small, so that figures are withheld.
 QUERIES = ({"own": "15202", "vs": "exemplars"}, {"own": "46524", "vs": "similar"})

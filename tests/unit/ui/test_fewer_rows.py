@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carecompare.ui.frame import page_for
-from carecompare.ui.loading import load
-from carecompare.ui.present import MOST_DRAWN
-from carecompare.ui.views import VIEWS
+from carecompare.ui.frame.loading import load
+from carecompare.views.base.here import page_for
+from carecompare.views.files.meeting import MOST_DRAWN
+from carecompare.views.files.registry import VIEWS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from carecompare.charts import Picture
-    from carecompare.ui.blocks import Block
+    from carecompare.views.base.block import Block
 
 NAGAOKA = "15202"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from carecompare.ui.keeping import READ_FROM_KEPT
+from carecompare.views.base.kept import READ_FROM_KEPT
 
 RECORDS = {"15202/notes/1.json": b"{}"}
 
@@ -12,7 +12,7 @@ RECORDS = {"15202/notes/1.json": b"{}"}
 def _brought_back(key: str, records: dict[str, bytes]) -> None:
     import streamlit as st  # noqa: PLC0415 - the body alone is the script
 
-    from carecompare.ui.history import _take_visit  # noqa: PLC0415
+    from carecompare.ui.parts.history import _take_visit  # noqa: PLC0415
 
     st.session_state[key], st.session_state["other"] = "of the visit before", "stays"
     _take_visit(records)

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carecompare.ui.html import JOINER, Table, fact, notes, plain
+from carecompare.views.base.table import JOINER, Table, fact, notes, plain
 
 
 class Tags(HTMLParser):

@@ -11,7 +11,7 @@ from small_installation import small_installation
 
 from carecompare.build import build_store
 from carecompare.store import areas
-from carecompare.ui import loading
+from carecompare.ui.frame import loading
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from carecompare.ui.memory import Memory
+from carecompare.views.base.memory import Memory
 
 
 def test_what_was_made_once_is_not_made_again() -> None:

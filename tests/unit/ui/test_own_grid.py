@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.own import Known, OwnArea, OwnFigure, OwnFigures, OwnItem
-from carecompare.ui.own_grid import checked_grid, grid_rows
+from carecompare.views.topics.own.figures import checked_grid, grid_rows
 
 if TYPE_CHECKING:
     from carecompare.catalog import Catalog

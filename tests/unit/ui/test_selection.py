@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from carecompare.ui.selection import Selection, checked
+from carecompare.views.base.choice import Selection, checked
 
 if TYPE_CHECKING:
     from carecompare.catalog import Catalog

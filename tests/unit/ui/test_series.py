@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from carecompare.typed_cells import texts_of
-from carecompare.ui.aging import aging_course_block
-from carecompare.ui.denominators import denominator_note
-from carecompare.ui.frame import Page, page_for
-from carecompare.ui.home import population_block
-from carecompare.ui.loading import Loaded, opened
-from carecompare.ui.outlook import outlook_block
-from carecompare.ui.ranked import compared
-from carecompare.ui.series import rate_series_block, resource_series_block
-from carecompare.ui.supply import people_to_come, supply_of
+from carecompare.views.base.here import Page, page_for
+from carecompare.views.base.installation import Loaded, opened
+from carecompare.views.shapes.denominators import denominator_note
+from carecompare.views.shapes.ranked import compared
+from carecompare.views.topics.aging import aging_course_block
+from carecompare.views.topics.home import population_block
+from carecompare.views.topics.outlook import outlook_block
+from carecompare.views.topics.series import rate_series_block, resource_series_block
+from carecompare.views.topics.supply import people_to_come, supply_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carecompare.ui.turns import Turns
+from carecompare.ui.frame.page import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from carecompare.errors import SelectionError
-from carecompare.ui.weights import changed_weights, checked_weights, written_weights
+from carecompare.views.base.weights import changed_weights, checked_weights, written_weights
 
 if TYPE_CHECKING:
     from carecompare.catalog import Catalog

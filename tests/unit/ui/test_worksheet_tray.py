@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from carecompare.own import Evidence
-from carecompare.ui.blocks import Block
-from carecompare.ui.html import Table
-from carecompare.ui.worksheet_tray import evidence_of, own_figures, safe_link
+from carecompare.views.base.block import Block
+from carecompare.views.base.table import Table
+from carecompare.views.topics.worksheet import evidence_of, own_figures, safe_link
 
 RANKED = Table(
     ("市区町村", "値", "95%区間"),

@@ -1,0 +1,1 @@
+"""One municipality across many indicators."""

@@ -1,0 +1,1 @@
+"""Ways to offices: reach, districts, blocks hard to reach, a new office."""

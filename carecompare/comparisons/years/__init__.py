@@ -1,0 +1,1 @@
+"""Figures over the years: courses, trends, peaks, pyramids, supply."""

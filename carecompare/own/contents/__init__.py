@@ -1,0 +1,1 @@
+"""What a town can keep, a module for each kind."""

@@ -1,0 +1,1 @@
+"""Versions of what a town keeps: shelf, storage, kinds."""

@@ -1,0 +1,1 @@
+"""Exports of the 見える化 system."""

@@ -1,0 +1,1 @@
+"""Words on the figures: imports, health, passports, corrections."""

@@ -1,0 +1,1 @@
+"""A sentence for every error that a person can meet."""

@@ -1,0 +1,1 @@
+"""Words of slides, workbooks, papers and commands."""

@@ -1,0 +1,1 @@
+"""Words by which publishers' files are known."""

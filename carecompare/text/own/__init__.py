@@ -1,0 +1,1 @@
+"""Words on what a town keeps, brings and writes."""

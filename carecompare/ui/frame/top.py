@@ -1,0 +1,119 @@
+"""Left of every page: the name, the own municipality, the menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from carecompare.text import words
+from carecompare.text.menu_words import MENU
+from carecompare.ui.parts.comparators import show_comparators, show_set
+from carecompare.ui.parts.widgets import choose, choose_from_widget, set_widget, widget_key
+
+if TYPE_CHECKING:
+    from carecompare.views.base.choice import Selection
+    from carecompare.views.base.here import Page
+    from carecompare.views.base.installation import Loaded
+
+
+def page_top(
+    here: Page, title: str, *, needs_own: bool = True, compares: bool = True, chooses: bool = True
+) -> None:
+    """Draw the heading with the comparators; stop with a hint where the page needs an own municipality.
+
+    Parameters
+    ----------
+    here : Page
+        The page.
+    title : str
+        Heading.
+    needs_own : bool
+        Whether nothing can be shown without one, on a page that compares.
+    compares : bool
+        Whether the page is about one municipality among others; else its heading names none.
+    chooses : bool
+        Whether the comparators change anything on it.
+    """
+    if not compares:
+        st.title(title)
+        return
+    if not here.own:
+        st.title(title)
+        if needs_own:
+            st.info(words.OWN_MISSING)
+            _examples(here)
+            st.stop()
+        return
+    left, middle, right = st.columns([5, 4, 1.4], vertical_alignment="bottom")
+    left.title(f"{here.own_label}：{title}")
+    if chooses:
+        show_comparators(here, middle)
+    with right.popover(words.SHARE, width="stretch"):
+        st.caption(words.SHARE_HELP)
+        st.code(here.link, language=None, wrap_lines=True)
+    if chooses:
+        show_set(here)
+
+
+def _examples(here: Page) -> None:
+    st.write(words.OWN_EXAMPLES)
+    with st.container(horizontal=True):
+        for code in here.catalog.exemplars:
+            st.button(here.label(code), key=f"example_{code}", on_click=choose, kwargs={"own": code})
+
+
+def show_sidebar(name: str, loaded: Loaded, selection: Selection) -> None:
+    """Draw what stands left of every page.
+
+    Parameters
+    ----------
+    name : str
+        The page, as a key of ``words.PAGES``.
+    loaded : Loaded
+        The municipalities.
+    selection : Selection
+        The choice, which every link of the menu keeps.
+    """
+    with st.sidebar:
+        st.html(f"<div class='cc-brand'>{words.PRODUCT}<span>{words.PRODUCT_SUBTITLE}</span></div>")
+        if selection.own or name != "home":
+            own_chooser(loaded, selection)
+        with st.container(gap=None):
+            query = selection.as_query()
+            for heading, keys in MENU.items():
+                _menu_group(heading, keys, name, query)
+
+
+def _menu_group(heading: str, keys: tuple[str, ...], name: str, query: dict[str, str]) -> None:
+    if heading:
+        st.html(f"<div class='cc-menu'>{heading}</div>")
+    for key in keys:
+        label, icon, path = words.PAGES[key]
+        st.page_link(path, label=label, icon=icon, query_params=query, disabled=key == name)
+
+
+def own_chooser(loaded: Loaded, selection: Selection, place: str = "sidebar") -> None:
+    """Draw the box that finds a municipality by name, reading, prefecture or code.
+
+    Parameters
+    ----------
+    loaded : Loaded
+        The municipalities.
+    selection : Selection
+        The choice.
+    place : str
+        Tells two boxes on one page apart.
+    """
+    set_widget("own", selection.own or None, place)
+    st.selectbox(
+        words.OWN_CHOOSER,
+        options=list(loaded.municipalities),
+        index=None,
+        format_func=loaded.municipalities.__getitem__,
+        placeholder=words.OWN_PLACEHOLDER,
+        filter_mode="contains",
+        key=widget_key("own", place),
+        on_change=choose_from_widget,
+        args=("own", place),
+    )

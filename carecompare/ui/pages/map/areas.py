@@ -1,0 +1,141 @@
+"""The map of one indicator over the country, with its legend and its table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from carecompare.maps import AREAS
+from carecompare.text import words
+from carecompare.text.format import era_year
+from carecompare.text.topics import map_words
+from carecompare.ui.parts.widgets import choose, choose_from_widget, set_widget, widget_key
+from carecompare.ui.use.block import draw, show_foot
+from carecompare.views.base.choice import SEPARATOR
+from carecompare.views.base.table import notes
+from carecompare.views.topics.map.areas import (
+    FIRST,
+    HEIGHT_PX,
+    MAP_KEY,
+    areas_map,
+    indicator_option,
+    preselected,
+)
+
+if TYPE_CHECKING:
+    from carecompare.catalog import Indicator
+    from carecompare.views.base.here import Page
+    from carecompare.views.topics.map.files import Outlines
+
+
+def show_areas(here: Page, known: Outlines | None) -> None:
+    """Draw the map of the chosen indicator and year."""
+    indicator, year, zoom = _controls(here)
+    name = f"map {indicator.id} {year} {zoom} {known.address if known else ''}"
+    drawn = here.remembered(name, lambda: areas_map(here, known, indicator, year, zoom))
+    st.subheader(drawn.block.finding)
+    st.caption(drawn.block.subtitle)
+    left, right = st.columns([11, 9], gap="small")
+    with left:
+        if drawn.deck is not None:
+            st.pydeck_chart(
+                drawn.deck,
+                height=HEIGHT_PX,
+                on_select=_add_clicked,
+                selection_mode="single-object",
+                key=MAP_KEY,
+                alt=drawn.block.finding,
+            )
+            st.html(notes(map_words.OWN_IS_OUTLINED, map_words.FIGURES_HIDDEN))
+        _add_box(here)
+    with right:
+        if drawn.histogram is not None:
+            draw(drawn.histogram, map_words.LEGEND_ALT.format(own=here.own_label))
+        st.html(drawn.legend)
+        st.html(drawn.block.table_html)
+    show_foot(here, drawn.block)
+
+
+def _controls(here: Page) -> tuple[Indicator, int, str]:
+    left, middle, right = st.columns([5, 2, 3], vertical_alignment="bottom")
+    options = [each.id for each in here.catalog.main_indicators if here.loaded.years.get(each.id)]
+    wanted = here.selection.item
+    item = wanted if wanted in here.loaded.years else FIRST
+    if item not in options:
+        options.append(item)
+    set_widget("item", item, "map")
+    left.selectbox(
+        map_words.ITEM,
+        options=options,
+        format_func=lambda each: indicator_option(here, here.catalog.indicators[each]),
+        filter_mode="contains",
+        key=widget_key("item", "map"),
+        on_change=choose_from_widget,
+        args=("item", "map"),
+    )
+    indicator = here.catalog.indicators[item]
+    projected = here.loaded.years[item]
+    asked = int(here.selection.year or 0)
+    year = asked if asked in projected else here.loaded.latest.get(item, max(projected))
+    set_widget("year", str(year), "map")
+    middle.selectbox(
+        words.YEAR,
+        options=[str(each) for each in sorted(projected, reverse=True)],
+        format_func=lambda each: (
+            era_year(int(each), fiscal=indicator.fiscal_year)
+            + (words.IS_PROJECTED if projected[int(each)] else "")
+        ),
+        key=widget_key("year", "map"),
+        on_change=choose_from_widget,
+        args=("year", "map"),
+    )
+    zoom = here.selection.zoom or "prefecture"
+    set_widget("zoom", zoom)
+    right.segmented_control(
+        map_words.ZOOM,
+        options=list(map_words.ZOOMS),
+        format_func=map_words.ZOOMS.__getitem__,
+        required=True,
+        key=widget_key("zoom"),
+        on_change=choose_from_widget,
+        args=("zoom",),
+    )
+    return indicator, year, zoom
+
+
+def _add_box(here: Page) -> None:
+    taken = {here.own, *(here.selection.chosen_codes if here.selection.vs == "free" else ())}
+    st.selectbox(
+        map_words.ADD,
+        options=[code for code in here.loaded.municipalities if code not in taken],
+        index=None,
+        format_func=here.loaded.municipalities.__getitem__,
+        placeholder=map_words.ADD_PLACEHOLDER,
+        filter_mode="contains",
+        help=map_words.ADD_HELP,
+        key=widget_key("add"),
+        on_change=_add_picked,
+        args=(here,),
+    )
+    # What was clicked comes without the page: the callback finds here whom the page compares with.
+    st.session_state[widget_key("compared")] = preselected(here)
+
+
+def _add_picked(here: Page) -> None:
+    code = st.session_state.get(widget_key("add"))
+    if code:
+        st.session_state[widget_key("add")] = None
+        _add(code, preselected(here), here.own)
+
+
+def _add_clicked() -> None:
+    objects = st.session_state[MAP_KEY]["selection"]["objects"].get(AREAS, [])
+    if objects:
+        kept = st.session_state.get(widget_key("compared"), [])
+        _add(str(objects[0]["properties"]["c"]), kept, st.query_params.get("own", ""))
+
+
+def _add(code: str, kept: list[str], own: str) -> None:
+    if code != own and code not in kept:
+        choose(vs="free", chosen=SEPARATOR.join([*kept, code]))

@@ -1,0 +1,149 @@
+"""Initiatives as a table: taken as a file, brought back, checked, previewed, saved with one button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from carecompare.errors import OwnDataError
+from carecompare.own import (
+    INITIATIVES,
+    initiatives_from,
+    initiatives_workbook,
+    read_initiatives,
+    read_sheets,
+    table_rows,
+)
+from carecompare.reports import csv_file
+from carecompare.text.errors.explain import sentence
+from carecompare.text.errors.problem_rows import problem_row
+from carecompare.text.own import initiative_words
+from carecompare.ui.parts.keeping import attempt, keeper
+from carecompare.ui.parts.style import upload_style
+from carecompare.views.base.table import Table, notes, plain
+from carecompare.views.topics.initiatives.registered import (
+    MOST_SHOWN,
+    initiative_changes,
+    labels_of,
+    place_of,
+    terms_of,
+)
+from carecompare.views.topics.own.checks import KINDS, WORKBOOK
+
+if TYPE_CHECKING:
+    from carecompare.own import Initiatives, ReadTable
+    from carecompare.views.base.here import Page
+
+
+def show_table(here: Page, content: Initiatives, version: int) -> None:
+    """Draw the table to take, and the file to bring."""
+    _show_downloads(here, content)
+    box = f"initiatives_upload_{here.own}_{version}"
+    st.html(upload_style(box))
+    given = st.file_uploader(initiative_words.UPLOAD, type=list(KINDS), key=box)
+    st.caption(initiative_words.UPLOAD_NOTE)
+    if given is None:
+        return
+    try:
+        result = read_initiatives(read_sheets(given.getvalue(), given.name), terms_of(here), given.name)
+    except OwnDataError as problem:
+        st.error(plain(sentence(problem)))
+        return
+    if result.unread:
+        st.html(
+            notes(initiative_words.UNREAD.format(columns=initiative_words.LIST_SEPARATOR.join(result.unread)))
+        )
+    if result.problems:
+        _show_problems(result)
+        return
+    choice = st.radio(
+        initiative_words.MODE,
+        options=list(initiative_words.MODES),
+        format_func=initiative_words.MODES.__getitem__,
+        key="initiatives_mode",
+    )
+    try:
+        after = initiatives_from(content, result.initiatives, version + 1, replace=choice == "replace")
+    except OwnDataError as problem:
+        st.error(plain(sentence(problem)))
+        return
+    _show_preview(here, content, after, version)
+
+
+def _show_downloads(here: Page, content: Initiatives) -> None:
+    terms = terms_of(here)
+    known = [each for each in content.initiatives if each.area in terms.areas]
+    name = (initiative_words.FILE if known else initiative_words.FORM_FILE).format(own=here.own_label)
+
+    def text() -> bytes:
+        frame = pd.DataFrame(
+            table_rows(known, terms), columns=list(initiative_words.ROLES.values()), dtype=str
+        )
+        return csv_file(frame).content
+
+    def book() -> bytes:
+        return initiatives_workbook(here.own_label, table_rows(known, terms), terms)
+
+    left, right, _ = st.columns([1, 1, 2])
+    for place, label, ending, made, kind in (
+        (left, initiative_words.DOWNLOAD_XLSX, "xlsx", book, WORKBOOK),
+        (right, initiative_words.DOWNLOAD_CSV, "csv", text, "text/csv"),
+    ):
+        place.download_button(
+            label,
+            data=made,
+            file_name=f"{name}.{ending}",
+            mime=kind,
+            key=f"initiatives_{ending}",
+            on_click="ignore",
+            width="stretch",
+        )
+    st.caption(initiative_words.DOWNLOAD_NOTE)
+
+
+def _show_problems(result: ReadTable) -> None:
+    st.error(initiative_words.PROBLEMS.format(count=len(result.problems)))
+    rows = [problem_row(each) for each in result.problems[:MOST_SHOWN]]
+    first = 0 if any(row[0] for row in rows) else 1  # a text file has no sheets
+    st.html(
+        Table(
+            initiative_words.TABLE_PROBLEM_COLUMNS[first:],
+            [row[first:] for row in rows],
+            numeric=frozenset({1 - first}),
+        ).html()
+    )
+    if len(result.problems) > len(rows):
+        st.caption(initiative_words.MORE.format(count=len(result.problems) - len(rows)))
+
+
+def _show_preview(here: Page, before: Initiatives, after: Initiatives, version: int) -> None:
+    found = initiative_changes(before.initiatives, after.initiatives)
+    if not found:
+        st.info(initiative_words.PREVIEW_NONE)
+        return
+    counts = {name: sum(change == name for change, _ in found) for name in initiative_words.CHANGES}
+    st.subheader(initiative_words.PREVIEW.format(**counts))
+    rows = [
+        (initiative_words.CHANGES[change], place_of(here, each.area), each.title, labels_of(here, each.types))
+        for change, each in found[:MOST_SHOWN]
+    ]
+    st.html(Table(initiative_words.PREVIEW_COLUMNS, rows).html())
+    if len(found) > len(rows):
+        st.caption(initiative_words.MORE.format(count=len(found) - len(rows)))
+    refusal = keeper().refusal
+    st.button(
+        initiative_words.SAVE_TABLE.format(count=len(found)),
+        key="initiatives_save_table",
+        type="primary",
+        disabled=bool(refusal),
+        help=refusal or None,
+        on_click=_save,
+        args=(here.own, after, version),
+    )
+
+
+def _save(own: str, after: Initiatives, version: int) -> None:
+    with attempt(initiative_words.TABLE_SAVED):
+        keeper().save(own, INITIATIVES, after, version)

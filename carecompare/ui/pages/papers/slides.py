@@ -1,0 +1,177 @@
+"""The part of the papers' page that makes slides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from msgspec.structs import replace
+
+from carecompare.clock import today
+from carecompare.errors import CareCompareError
+from carecompare.own import meeting_renewed, meeting_with
+from carecompare.reports.slides.deck import MEDIA_TYPE
+from carecompare.text.errors.explain import sentence
+from carecompare.text.files import deck_words
+from carecompare.ui.pages.papers.templates import chosen_master, show_choice, show_template
+from carecompare.ui.parts.keeping import attempt, nameless_keeper
+from carecompare.ui.parts.widgets import follow, section
+from carecompare.ui.use.add import change_meeting
+from carecompare.views.base.table import Table, notes, plain
+from carecompare.views.files.deck import MADE, MOST_CELLS, deck, deck_file
+from carecompare.views.files.standard_slides import renewed_items, standard_exhibits
+
+if TYPE_CHECKING:
+    from carecompare.exhibits import Exhibit
+    from carecompare.own import Meeting
+    from carecompare.views.base.here import Page
+    from carecompare.views.files.standard_slides import RenewedItem
+
+
+TITLE, SIZE = "slides_meeting", "slides_size"
+
+
+def show_slides(here: Page, papers: Meeting, version: int) -> None:
+    """Draw what makes slides of the papers: the usual twelve, size and template, what changed, the file."""
+    section(deck_words.SECTION)
+    st.html(notes(deck_words.LEAD))
+    refusal = nameless_keeper().refusal
+    _show_settings(here, papers, refusal)
+    with st.container(horizontal=True):
+        st.button(
+            deck_words.STANDARD.format(own=here.own_label),
+            key="slides_standard",
+            icon=":material/playlist_add:",
+            help=refusal or deck_words.STANDARD_HELP,
+            disabled=bool(refusal),
+            on_click=_add_standard,
+            args=(here,),
+        )
+        is_wanted = st.button(
+            deck_words.MAKE,
+            key="slides_make",
+            type="primary",
+            icon=":material/slideshow:",
+            disabled=not papers.items,
+        )
+    if papers.items:
+        with st.spinner(deck_words.COMPARING):
+            items = renewed_items(here.loaded, papers, here.keeper)
+        _show_file(here, papers, version, items, is_wanted=is_wanted)
+        _show_changes(here.own, items, refusal)
+    show_template(here, refusal)
+
+
+def _show_settings(here: Page, papers: Meeting, refusal: str) -> None:
+    meeting, size, template = st.columns([4, 2, 3], vertical_alignment="bottom")
+    meeting.text_input(
+        deck_words.MEETING,
+        placeholder=deck_words.MEETING_PLACEHOLDER,
+        max_chars=100,
+        key=follow(f"{TITLE}_{here.own}", papers.title),
+        disabled=bool(refusal),
+        on_change=_name_meeting,
+        args=(here.own,),
+    )
+    size.selectbox(
+        deck_words.SIZE, options=list(deck_words.SIZES), format_func=deck_words.SIZES.__getitem__, key=SIZE
+    )
+    with template:
+        show_choice(here)
+
+
+def _name_meeting(own: str) -> None:
+    title = " ".join(str(st.session_state[f"{TITLE}_{own}"]).split())
+    with attempt(deck_words.MEETING_SAVED):
+        change_meeting(own, lambda now, _: replace(now, title=title))
+
+
+def _add_standard(here: Page) -> None:
+    with attempt():
+        with st.spinner(deck_words.STANDARD_MAKING.format(own=here.own_label)):
+            exhibits = standard_exhibits(here)
+        with attempt(deck_words.STANDARD_ADDED.format(own=here.own_label, count=len(exhibits))):
+            change_meeting(here.own, lambda now, version: meeting_with(now, exhibits, version))
+
+
+def _show_file(
+    here: Page, papers: Meeting, version: int, items: list[RenewedItem], *, is_wanted: bool
+) -> None:
+    """Make the deck when it is wanted, and offer it as long as it is what it would be now."""
+    size = str(st.session_state[SIZE])
+    master, template_version = chosen_master(here)
+    made_of = (here.own, version, size, template_version, today(), [each.now for each in items])
+    if is_wanted:
+        bar = st.progress(0.0, deck_words.MAKING.format(done=0, of=len(items)))
+        slides = [each.slide() for each in items]
+
+        def tell(done: int, of: int) -> None:
+            bar.progress(done / of, deck_words.MAKING.format(done=done, of=of))
+
+        try:
+            file = deck_file(deck(here.loaded, here.own, slides, papers.title), size, master, tell)
+        except CareCompareError as problem:
+            st.error(plain(sentence(problem)))
+        else:
+            st.session_state[MADE] = (made_of, file)
+        finally:
+            bar.empty()
+    known, file = st.session_state.get(MADE, (None, b""))
+    if known != made_of:
+        return
+    st.download_button(
+        deck_words.READY.format(count=len(items), kilobytes=f"{len(file) / 1000:,.0f}"),
+        data=file,
+        file_name=deck_words.FILE.format(own=here.own_label, date=today()),
+        mime=MEDIA_TYPE,
+        key="slides_download",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _show_changes(own: str, items: list[RenewedItem], refusal: str) -> None:
+    gone = [each.item.title or each.item.exhibit.title for each in items if each.now is None]
+    if gone:
+        st.warning(plain(deck_words.GONE.format(titles="、".join(f"「{title}」" for title in gone))))
+    changed = [(place, each) for place, each in enumerate(items, 1) if each.has_changed]
+    if not changed:
+        if not gone:
+            st.caption(deck_words.CHANGED_NONE)
+        return
+    with st.expander(deck_words.CHANGED.format(count=len(changed)), expanded=True, icon=":material/update:"):
+        st.html(notes(deck_words.CHANGED_LEAD))
+        for place, each in changed:
+            _show_change(own, place, each, refusal)
+        if len(changed) > 1:
+            together = {each.item.id: each.now for _, each in changed if each.now is not None}
+            _renew_button(own, together, deck_words.RENEW_ALL, "slides_renew_all", refusal)
+
+
+def _show_change(own: str, place: int, changed: RenewedItem, refusal: str) -> None:
+    kept, now = changed.item.exhibit, changed.now
+    if now is None:
+        return
+    heading = deck_words.CHANGED_ITEM.format(
+        place=place, title=changed.item.title or now.title, made=kept.made, count=len(changed.cells)
+    )
+    st.markdown(f"**{plain(heading)}**")
+    rows = [(each.row, each.column, each.before, each.after) for each in changed.cells[:MOST_CELLS]]
+    if kept.title != now.title:
+        st.html(notes(deck_words.CHANGED_TITLE.format(before=kept.title, after=now.title)))
+    if rows:
+        st.html(Table(deck_words.CHANGED_COLUMNS, rows, numeric=frozenset({2, 3})).html())
+    if len(changed.cells) > MOST_CELLS:
+        st.html(notes(deck_words.CHANGED_MORE.format(count=len(changed.cells) - MOST_CELLS)))
+    _renew_button(own, {changed.item.id: now}, deck_words.RENEW, f"slides_renew_{changed.item.id}", refusal)
+
+
+def _renew_button(own: str, exhibits: dict[str, Exhibit], label: str, key: str, refusal: str) -> None:
+    st.button(
+        label, key=key, disabled=bool(refusal), help=refusal or None, on_click=_renew, args=(own, exhibits)
+    )
+
+
+def _renew(own: str, exhibits: dict[str, Exhibit]) -> None:
+    with attempt(deck_words.RENEWED.format(count=len(exhibits))):
+        change_meeting(own, lambda now, _: meeting_renewed(now, exhibits))

@@ -1,0 +1,138 @@
+"""Save what a town keeps: the author, the attempt, the outcome."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from carecompare.errors import CareCompareError, OwnConflictError
+from carecompare.own import Kept, Memory, Shelf
+from carecompare.settings import mode
+from carecompare.text.errors.explain import sentence
+from carecompare.text.own import keeping_words
+from carecompare.views.base.kept import AUTHOR_WIDGET, OUTCOME, VISIT, Keeper, moment, office_keeper
+from carecompare.views.base.table import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+AUTHOR = "own_author"
+
+
+def keeper() -> Keeper:
+    """Return the keeper of this visit.
+
+    Raises
+    ------
+    CareCompareError
+        If the setting of the mode is wrong.
+    """
+    office = office_keeper()
+    author = st.session_state.get(AUTHOR, "")
+    if office.mode == "session":
+        return Keeper(Shelf(Memory(visit_records())), office.mode, author or keeping_words.VISITOR)
+    return replace(office, author=author)
+
+
+def nameless_keeper() -> Keeper:
+    """Return the keeper for what nobody has to say who they are: to put a view aside, to freeze it.
+
+    Raises
+    ------
+    CareCompareError
+        If the setting of the mode is wrong.
+    """
+    here = keeper()
+    return here if here.author else replace(here, author=keeping_words.VISITOR)
+
+
+def show_author(place: str = "") -> None:
+    """Draw the box for who saves; it is asked once per visit, and not where nothing is kept in files.
+
+    Parameters
+    ----------
+    place : str
+        Tells two boxes on one page apart; what is entered in one stands in both.
+    """
+    if mode() != "shared":
+        return
+    key = f"{AUTHOR_WIDGET}{place}"
+    author = st.session_state.get(AUTHOR, "")
+    if st.session_state.get(key) != author:
+        st.session_state[key] = author
+    st.text_input(
+        keeping_words.AUTHOR,
+        placeholder=keeping_words.AUTHOR_PLACEHOLDER,
+        help=keeping_words.AUTHOR_HELP,
+        max_chars=60,
+        key=key,
+        on_change=_take_author,
+        args=(key,),
+    )
+
+
+def _take_author(key: str) -> None:
+    st.session_state[AUTHOR] = " ".join(st.session_state[key].split())
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of the last button, said on the next run of the page."""
+
+    success: str = ""
+    problem: CareCompareError | None = None
+
+
+@contextmanager
+def attempt(success: str = "", place: str = "") -> Iterator[None]:
+    """Do something in a callback; whether it worked is said by `show_outcome` of that place."""
+    try:
+        yield
+    except CareCompareError as problem:
+        st.session_state[f"{OUTCOME}{place}"] = Outcome(problem=problem)
+    else:
+        if success:
+            st.session_state[f"{OUTCOME}{place}"] = Outcome(success)
+
+
+def show_outcome(described: Callable[[object], str] = str, place: str = "") -> None:
+    """Say what became of the last button; two contents that met stand side by side.
+
+    Parameters
+    ----------
+    described : callable
+        Words for a content of the kind the page saves.
+    place : str
+        As it was given to `attempt`.
+    """
+    outcome: Outcome | None = st.session_state.pop(f"{OUTCOME}{place}", None)
+    if outcome is None:
+        return
+    if outcome.problem is None:
+        st.success(plain(outcome.success))
+        return
+    st.error(f"**{keeping_words.NOT_SAVED}**  \n{plain(sentence(outcome.problem))}")
+    conflict = outcome.problem
+    if isinstance(conflict, OwnConflictError) and isinstance(conflict.newer, Kept):
+        newer = conflict.newer
+        theirs, mine = st.columns(2)
+        heading = keeping_words.CONFLICT_THEIRS.format(
+            version=newer.version, author=newer.author, when=moment(newer.saved_at)
+        )
+        for column, title, content in (
+            (theirs, heading, newer.content),
+            (mine, keeping_words.CONFLICT_MINE, conflict.mine),
+        ):
+            column.caption(plain(title))
+            column.code(described(content) or keeping_words.CONFLICT_EMPTY, language=None, wrap_lines=True)
+        st.caption(keeping_words.CONFLICT_NEXT)
+
+
+def visit_records() -> dict[str, bytes]:
+    """Return what this visit has entered on a public server: versions by path."""
+    visit: dict[str, bytes] = st.session_state.setdefault(VISIT, {})
+    return visit

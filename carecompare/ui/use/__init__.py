@@ -1,0 +1,1 @@
+"""Draw a block, and what can be done with it."""

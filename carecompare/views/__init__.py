@@ -1,0 +1,1 @@
+"""What is shown, without a screen: from figures to blocks and files. Imports no Streamlit."""

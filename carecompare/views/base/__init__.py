@@ -1,0 +1,1 @@
+"""What every view stands on: installation, choice, page, block, table."""

@@ -1,0 +1,113 @@
+"""Who the comparators are, in words, and why there are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carecompare.comparisons import FEWEST, POOLS, peers
+from carecompare.errors import CareCompareError
+from carecompare.own import COMPARATOR_SETS, ComparatorSets
+from carecompare.text import comparator_words
+from carecompare.text.format import municipalities
+from carecompare.text.own import keeping_words
+from carecompare.views.base.here import group_name
+
+if TYPE_CHECKING:
+    from carecompare.own import ComparatorSet
+    from carecompare.views.base.here import Page
+
+
+CLASS_SOURCE = "municipality_class"
+MEDICAL_AREA_SOURCE = "medical_areas"
+
+
+def why_empty(here: Page) -> str:
+    """Return why the own municipality has no comparators in the chosen set."""
+    vs = here.selection.vs
+    if vs == "similar":
+        return why_empty_similar(here)
+    group = group_name(here)
+    return comparator_words.EMPTY["class_alone" if vs == "class" and group else vs].format(
+        own=here.own_label, times=comparator_words.times(here.selection.times), group=group
+    )
+
+
+def why_empty_similar(here: Page) -> str:
+    """Return why nobody is found to be like the own municipality."""
+    choice = here.selection.choice(here.catalog)
+    found = peers(here.loaded.features, here.own, choice.weights, FEWEST)
+    if found.is_comparable:
+        return comparator_words.EMPTY["similar_pool"].format(pool=comparator_words.POOLS[choice.pool])
+    lacking = comparator_words.listed_all([each.label_ja for each in found.lacking])
+    return comparator_words.EMPTY["similar"].format(own=here.own_label, lacking=lacking)
+
+
+def set_line(here: Page) -> str:
+    """Return the line under the heading that says who the comparators are and by which source."""
+    selection, sources = here.selection, here.catalog.sources
+    count = municipalities(len(here.peers))
+    with_own = municipalities(len(here.peers) + 1) + comparator_words.OWN_INCLUDED.format(own=here.own_label)
+    classes, medical = (
+        f"{source.publisher_ja}「{source.short_ja}」"
+        for source in (sources[CLASS_SOURCE], sources[MEDICAL_AREA_SOURCE])
+    )
+    if selection.vs == "neighbours":
+        touching = set(here.loaded.surroundings.bordering.get(here.own, ())) & set(here.peers)
+        return comparator_words.neighbours_line(len(touching), len(here.peers) - len(touching))
+    lines = {
+        "similar": comparator_words.SIMILAR_LINE,
+        "class": comparator_words.CLASS_LINE,
+        "size": comparator_words.SIZE_LINE,
+        "depopulated": comparator_words.DEPOPULATED_LINE,
+        "medical_area": comparator_words.MEDICAL_AREA_LINE,
+    }
+    preset = here.catalog.presets[selection.preset or next(iter(here.catalog.presets))]
+    return lines.get(selection.vs, "").format(
+        own=here.own_label,
+        count=with_own if selection.vs in {"class", "medical_area"} else count,
+        group=group_name(here),
+        source=medical if selection.vs == "medical_area" else classes,
+        times=comparator_words.times(selection.times),
+        preset=preset.label_ja,
+        changed=comparator_words.CHANGED if selection.weights else "",
+        pool=comparator_words.POOLS[selection.pool or POOLS[0]],
+    )
+
+
+def sets_to_choose(here: Page) -> dict[str, ComparatorSet]:
+    """Return the saved sets of the own municipality by id; none where they cannot be read."""
+    try:
+        kept = here.kept(COMPARATOR_SETS)
+    except CareCompareError:
+        return {}
+    return {each.id: each for each in kept.content.sets} if kept else {}
+
+
+MOST_NAMED = 20
+
+
+def members_line(here: Page, chosen: ComparatorSet) -> str:
+    """Return the name of a set with its municipalities, the first of them by name."""
+    names = [here.label(code) for code in here.peers]
+    members = keeping_words.SETS_BETWEEN.join(names[:MOST_NAMED])
+    if len(names) > MOST_NAMED:
+        members = keeping_words.SETS_MEMBERS_MORE.format(members=members, count=len(names) - MOST_NAMED)
+    return keeping_words.SETS_LINE_CHOSEN.format(name=chosen.name, members=members)
+
+
+def sets_described(here: Page, content: object) -> str:
+    """Return a version of the saved sets in words, a line each, for the history."""
+    sets = content.sets if isinstance(content, ComparatorSets) else ()
+    return "\n".join(f"{set_summary(each)} {set_members(here, each)}" for each in sets)
+
+
+def set_summary(each: ComparatorSet) -> str:
+    """Return the name of a saved set with the number of its municipalities."""
+    return keeping_words.SETS_LINE.format(name=each.name, count=len(each.areas))
+
+
+def set_members(here: Page, each: ComparatorSet) -> str:
+    """Return the names of the municipalities of a saved set that still exist."""
+    return keeping_words.SETS_BETWEEN.join(
+        here.label(code) for code in each.areas if code in here.loaded.municipalities
+    )

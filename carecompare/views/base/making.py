@@ -1,0 +1,114 @@
+"""How an indicator is made: definition, formula, corrections, insurers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carecompare.store import insurer_members
+from carecompare.text.data import definition_words
+from carecompare.text.data.correction_words import sentence
+from carecompare.text.data.gap_sentences import part, parts, silent
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping, Sequence
+
+    from carecompare.catalog import Catalog, Count, Indicator
+    from carecompare.views.base.here import Page
+
+
+def correction_notes(
+    here: Page, years_of_counts: Mapping[str, Container[int]], codes: Iterable[str]
+) -> list[str]:
+    """Return a note for each corrected figure among those that are shown, and what lists leave out of them.
+
+    Parameters
+    ----------
+    here : Page
+        The page.
+    years_of_counts : mapping of str to container of int
+        Years shown of each count.
+    codes : iterable of str
+        The areas shown.
+
+    Returns
+    -------
+    list of str
+        In the catalogue's order.
+    """
+    shown = set(codes)
+    return [*_corrected(here, years_of_counts, shown), *_gaps(here, years_of_counts, shown)]
+
+
+def _corrected(here: Page, years_of_counts: Mapping[str, Container[int]], shown: set[str]) -> list[str]:
+    return [
+        sentence(record, here.label(record.area))
+        for record in here.catalog.corrections
+        if record.area in shown
+        and any(record.year in years_of_counts.get(count, ()) for count in record.counts)
+    ]
+
+
+def _gaps(here: Page, years_of_counts: Mapping[str, Container[int]], shown: set[str]) -> list[str]:
+    found = [
+        gap
+        for count, years in years_of_counts.items()
+        for gap in here.loaded.gaps.get(count, ())
+        if gap.area in shown and gap.year in years
+    ]
+    known = {part(here.label(gap.area), gap): None for gap in found if gap.listed > 0}
+    unlisted = {here.label(gap.area): None for gap in found if gap.listed == 0}
+    return [*([parts(list(known))] if known else []), *([silent(list(unlisted))] if unlisted else [])]
+
+
+SPECIAL = {
+    "change": definition_words.CHANGE_AS,
+    "index": definition_words.INDEX_AS,
+    "year": definition_words.YEAR_AS,
+}
+
+
+def definition(catalog: Catalog, each: Indicator) -> str:
+    """Return how an indicator is made, in one line."""
+    kind = definition_words.KINDS[each.kind]
+    year = definition_words.DENOMINATOR_YEARS.get(each.denominator_year, "").format(year=each.base_year)
+    if each.kind in SPECIAL:
+        # Numerator and denominator are the same counts of two years, or there is but one: said once.
+        formula = "＋".join(_weighted(catalog.counts, each))
+        return f"{kind}：{SPECIAL[each.kind].format(formula=formula, year=year)}"
+    formula = formula_of(catalog.counts, each.numerator, each.denominator)
+    if each.kind == "standardised":
+        return f"{kind}：{definition_words.STANDARDISED_AS.format(formula=formula)}"
+    if not each.denominator or not year:
+        return f"{kind}：{formula}"
+    return f"{kind}：{formula}（{definition_words.DENOMINATOR_YEAR_IS.format(year=year)}）"
+
+
+def _weighted(counts: Mapping[str, Count], each: Indicator) -> list[str]:
+    labels = [counts[term].label_ja for term in each.numerator]
+    if not each.weights:
+        return labels
+    pairs = zip(labels, each.weights, strict=True)
+    return [definition_words.WEIGHTED.format(label=label, weight=weight) for label, weight in pairs if weight]
+
+
+def formula_of(counts: Mapping[str, Count], numerator: Sequence[str], denominator: Sequence[str]) -> str:
+    """Return counts added, subtracted and divided, in words."""
+
+    def total(terms: Sequence[str]) -> str:
+        text = ""
+        for term in terms:
+            sign = "－" if term.startswith("-") else "＋" if text else ""
+            text += f"{sign}{counts[term.removeprefix('-')].label_ja}"
+        return f"（{text}）" if len(terms) > 1 and denominator else text
+
+    return f"{total(numerator)} ÷ {total(denominator)}" if denominator else total(numerator)
+
+
+def insurer_codes(here: Page) -> Mapping[str, str]:
+    """Return the code of the insurer of every municipality that has one known."""
+    return here.shared("insurers", lambda: _codes(here))
+
+
+def _codes(here: Page) -> Mapping[str, str]:
+    members = insurer_members(here.store).dropna(subset=["insurer"])
+    return dict(zip(members["municipality"], members["insurer"], strict=True))

@@ -1,0 +1,122 @@
+"""Every block that can be put into papers, by name: one registry for all that leaves the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from carecompare.views.base.block import exhibit
+from carecompare.views.base.here import page_for
+from carecompare.views.topics import aging, decomposition, findings, home, outlook, peers, resources
+from carecompare.views.topics.care_need import certification_block, chance_block
+from carecompare.views.topics.finance import finance_block
+from carecompare.views.topics.initiatives import example_list
+from carecompare.views.topics.initiatives.columns import ALL
+from carecompare.views.topics.initiatives.table import fields_block, types_block
+from carecompare.views.topics.series import rate_series_block, resource_series_block
+from carecompare.views.topics.sheet import sheet
+from carecompare.views.topics.sheet.groups import shown_groups
+from carecompare.views.topics.supply import chosen_supply_block
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from carecompare.exhibits import Exhibit
+    from carecompare.views.base.block import Block
+    from carecompare.views.base.here import Page
+    from carecompare.views.base.installation import Loaded
+    from carecompare.views.base.kept import Keeper
+
+
+@dataclass(frozen=True)
+class View:
+    """How a block is made again.
+
+    Parameters
+    ----------
+    page : str
+        Where it stands: a key of ``words.PAGES``.
+    block : callable
+        From the page and the piece asked for to the block; None where there is nothing to show.
+    """
+
+    page: str
+    block: Callable[[Page, str], Block | None]
+
+
+def _finding(here: Page, part: str) -> Block | None:
+    listed = findings.found(here).listed
+    return next((findings.finding_block(here, each) for each in listed if each.key == part), None)
+
+
+def _group(here: Page, part: str) -> Block | None:
+    groups = shown_groups(here) if here.peers else []
+    return next((sheet.group_block(here, each) for each in groups if each.key == part), None)
+
+
+def _demand(here: Page, part: str) -> Block | None:
+    return outlook.demand_block(here, part) if part in outlook.DEMANDS else None
+
+
+VIEWS: Mapping[str, View] = {
+    "home_population": View("home", lambda here, _: home.population_block(here)),
+    "home_households": View("home", lambda here, _: home.home_households_block(here)),
+    "home_resources": View("home", lambda here, _: home.home_resources_block(here)),
+    "aging_level": View("aging", lambda here, _: aging.level_block(here)),
+    "aging_course": View("aging", lambda here, _: aging.aging_course_block(here)),
+    "aging_households": View("aging", lambda here, _: aging.households_block(here)),
+    "outlook": View("aging", lambda here, _: outlook.outlook_block(here)),
+    "demand": View("aging", _demand),
+    "care_need": View("care_need", lambda here, _: certification_block(here)),
+    "care_need_series": View("care_need", lambda here, _: rate_series_block(here)),
+    "funnel": View("care_need", lambda here, _: chance_block(here)),
+    "resources_field": View("resources", lambda here, _: resources.field_profile_block(here)),
+    "resource": View("resources", lambda here, _: resources.resource_block(here)),
+    "resource_series": View("resources", lambda here, _: resource_series_block(here)),
+    "finance": View("resources", lambda here, _: finance_block(here)),
+    "peers": View("peers", lambda here, _: peers.peers_block(here)),
+    "sheet_group": View("analysis_sheet", _group),
+    "sheet": View("analysis_sheet", lambda here, _: sheet.sheet_block(here)),
+    "decomposition": View("decomposition", lambda here, _: decomposition.decomposition_block(here)),
+    "supply": View("decomposition", lambda here, _: chosen_supply_block(here)),
+    "finding": View("findings", _finding),
+    "initiative_types": View(
+        "initiatives", lambda here, part: types_block(here, here.selection.field or ALL, part)
+    ),
+    "find_initiatives": View("find_initiatives", lambda here, _: example_list.list_block(here)),
+    "then_and_now": View("find_initiatives", lambda here, _: example_list.chart_block(here)),
+    "initiative_fields": View("initiatives", lambda here, _: fields_block(here)),
+}
+
+
+def view_block(
+    loaded: Loaded, view: str, part: str, query: Mapping[str, str], keep: Keeper | None = None
+) -> Block | None:
+    """Return a block made again from the choice it was kept with.
+
+    Parameters
+    ----------
+    loaded : Loaded
+        Store and definitions of today.
+    view, part : str
+        Which block.
+    query : mapping of str to str
+        The choice.
+    keep : Keeper, optional
+        Where a saved set is looked for; the files of the office where it is not given.
+
+    Returns
+    -------
+    Block or None
+        None where the view, the municipality, its saved set or the figures do not exist any more.
+    """
+    here = page_for(loaded, query, keep)
+    if view not in VIEWS or here is None or not here.own:
+        return None
+    return VIEWS[view].block(here, part)
+
+
+def renewed(loaded: Loaded, kept: Exhibit, keep: Keeper | None = None) -> Exhibit | None:
+    """Return an exhibit with what its view shows today, or None where it shows nothing any more."""
+    block = view_block(loaded, kept.view, kept.part, kept.query, keep)
+    return None if block is None else exhibit(block, kept.query)

@@ -1,0 +1,1 @@
+"""Views that several topics share: ranked bars, profile, course, passport."""

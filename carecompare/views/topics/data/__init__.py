@@ -1,0 +1,1 @@
+"""The catalogue, imports and the health of the figures."""

@@ -1,0 +1,135 @@
+"""Everything the catalogue says: indicators, counts, sources, corrections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from carecompare.text import words
+from carecompare.text.data import correction_words
+from carecompare.text.format import date, year_word
+from carecompare.views.base.block import Block
+from carecompare.views.base.making import definition
+from carecompare.views.base.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carecompare.catalog import Catalog, Correction, Count, Indicator, Source
+    from carecompare.store import CountOrigin
+    from carecompare.views.base.here import Page
+
+
+@dataclass(frozen=True)
+class _Part:
+    key: str
+    title: str
+    headings: tuple[str, ...]
+    rows: list[Sequence[str]]
+    notes: tuple[str, ...] = ()
+
+
+def catalogue_parts(here: Page) -> list[_Part]:
+    """Return the tables of the page in order: indicators, counts, sources, areas, corrections."""
+    catalog, origins = here.catalog, here.loaded.origins
+    return [
+        _Part(
+            "indicators",
+            words.SOURCES_INDICATORS,
+            ("indicator", "unit", "field", "definition", "source", "note", "id"),
+            [_indicator(here, each) for each in catalog.main_indicators],
+            (words.SOURCES_FAMILY_NOTE,),
+        ),
+        _Part(
+            "counts",
+            words.SOURCES_COUNTS,
+            ("item", "unit", "source", "date", "note", "id"),
+            [_count(catalog, each, origins.get(each.id, [])) for each in catalog.counts.values()],
+        ),
+        _Part(
+            "sources",
+            words.SOURCES_SOURCES,
+            ("source", "publisher", "licence", "date", "note", "next_release", "page", "id"),
+            [_source(each) for each in catalog.sources.values()],
+        ),
+        _Part(
+            "corrections",
+            correction_words.TITLE,
+            ("name", "year", "item", "published", "treatment", "reason"),
+            [_correction(here, each) for each in catalog.corrections],
+            (correction_words.NOTE,),
+        ),
+    ]
+
+
+def catalogue_block(part: _Part, rows: list[Sequence[str]]) -> Block:
+    """Return one table of the catalogue as a block."""
+    titles = words.COLUMN | correction_words.COLUMN
+    columns = [titles[each] for each in part.headings]
+    return Block(
+        key=f"definitions_{part.key}",
+        finding="",
+        subtitle="",
+        table=Table(columns, rows, kind="definitions"),
+        file=partial(pd.DataFrame, rows, columns=columns),
+        notes=part.notes,
+    )
+
+
+def _correction(here: Page, each: Correction) -> Sequence[str]:
+    return (
+        here.label(each.area),
+        year_word(each.year),
+        "、".join(here.catalog.counts[count].label_ja for count in each.counts),
+        correction_words.published(each),
+        correction_words.treatment(each),
+        each.reason_ja,
+    )
+
+
+def _indicator(here: Page, each: Indicator) -> Sequence[str]:
+    catalog = here.catalog
+    lacking = "" if each.id in here.loaded.latest else each.not_collected_ja
+    return (
+        each.label_ja,
+        each.unit_ja,
+        catalog.fields[each.field].label_ja if each.field else catalog.topics[each.topic].label_ja,
+        definition(catalog, each),
+        "、".join(source.short_ja for source in catalog.sources_of(each)),
+        "".join([lacking, each.notes_ja, each.projection.note_ja if each.projection else ""]),
+        each.id,
+    )
+
+
+def _count(catalog: Catalog, each: Count, origins: Sequence[CountOrigin]) -> Sequence[str]:
+    own = [origin for origin in origins if origin.holder == each.id]
+    dates = [origin.as_of for origin in own or origins]
+    span = (
+        f"{date(min(dates))}〜{date(max(dates))}（{len(dates)}）"
+        if len(dates) > 1
+        else "".join(map(date, dates))
+    )
+    return (
+        each.label_ja,
+        each.unit_ja,
+        "、".join(catalog.sources[source].short_ja for source in each.read),
+        span or words.NOT_COLLECTED_WORD,
+        each.notes_ja if own else each.not_collected_ja or each.notes_ja,
+        each.id,
+    )
+
+
+def _source(each: Source) -> Sequence[str]:
+    return (
+        each.name_ja,
+        each.publisher_ja,
+        each.licence_ja,
+        each.date_ja,
+        each.notes_ja,
+        each.next_release_ja,
+        each.page,
+        each.id,
+    )

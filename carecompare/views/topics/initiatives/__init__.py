@@ -1,0 +1,1 @@
+"""Initiatives: cases, those a town entered, and whose fit."""

@@ -1,0 +1,1 @@
+"""Maps: one indicator over the country, offices, two towns."""

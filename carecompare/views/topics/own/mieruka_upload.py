@@ -1,0 +1,67 @@
+"""Exports of the 見える化 system brought to the page: read with progress, their report, one button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from carecompare.comparisons import area_rows
+from carecompare.own import places_from
+from carecompare.text.own.mieruka_report import remark_row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carecompare.own import Exports, Places
+    from carecompare.own.mieruka.health import Remark
+    from carecompare.views.base.here import Page
+
+
+TO_DO = "todo"
+# An archive of all 741 workbooks is about this large with their pictures.
+LARGEST_MEGABYTES = 100
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What was read of the files a visitor brought, and the town it was read for.
+
+    Parameters
+    ----------
+    own : str
+        Code of the municipality.
+    files : tuple of str
+        Ids of the files.
+    exports : Exports
+        What was read.
+    remarks : list of Remark
+        The report.
+    seconds : float
+        How long it took.
+    when : str
+        The moment it was read.
+    """
+
+    own: str
+    files: tuple[str, ...]
+    exports: Exports
+    remarks: list[Remark]
+    seconds: float
+    when: str
+
+
+def places_seen_from(here: Page) -> Places:
+    """Return every area by name as seen from the own municipality."""
+
+    def made() -> Places:
+        return places_from(here.own, area_rows(here.loaded.areas), here.loaded.insurers.get(here.own, ""))
+
+    return here.loaded.blocks.get(("mieruka places", here.own), made)
+
+
+def report_rows(remarks: Sequence[Remark]) -> list[tuple[str, ...]]:
+    """Return the report in words."""
+    return [
+        remark_row(each.kind, each.weight, (each.code, each.name, each.file), each.fields, each.problem)
+        for each in remarks
+    ]

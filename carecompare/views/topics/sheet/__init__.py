@@ -1,0 +1,1 @@
+"""比較分析表: every indicator of a town on one sheet."""
