@@ -21,7 +21,7 @@ from carecompare.ui.use.block import show
 from carecompare.views.base.kept import moment
 from carecompare.views.base.table import notes, plain
 from carecompare.views.shapes.profile import sheet_indicators
-from carecompare.views.topics.sheet.groups import shown_groups, whole_sheet
+from carecompare.views.topics.sheet.groups import TOPIC, shown_groups, whole_sheet
 from carecompare.views.topics.sheet.notes import (
     DRAFTS,
     OPEN,
@@ -166,7 +166,7 @@ def show_sheet_switches(here: Page) -> None:
             args=(name,),
         )
     topics = dict.fromkeys(here.catalog.indicators[name].topic for name in whole_sheet(here).lines)
-    set_widget("topic", here.selection.topic)
+    set_widget("topic", here.selection[TOPIC])
     right.selectbox(
         sheet_words.TOPIC,
         options=["", *topics],
@@ -206,7 +206,7 @@ def show_sheet(here: Page) -> None:
     if not topics or not here.peers:
         section(sheet_words.NOTES)
         for topic in dict.fromkeys(each.topic for each in sheet_indicators(here)):
-            if here.selection.topic in {"", topic}:
+            if here.selection[TOPIC] in {"", topic}:
                 show_note(here, topic)
 
 

@@ -9,9 +9,9 @@ import streamlit as st
 from carecompare.text.topics import decomposition_words, supply_words
 from carecompare.ui.parts.widgets import choose_from_widget, set_widget, widget_key
 from carecompare.ui.use.block import show
-from carecompare.views.base.choice import AGAINST
 from carecompare.views.base.table import plain
 from carecompare.views.topics.decomposition import (
+    AGAINST,
     against_name,
     chosen_against,
     decomposition,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -31,9 +30,11 @@ from carecompare.views.topics.initiatives.example_figures import (
 )
 from carecompare.views.topics.initiatives.example_list import EVERY_FINDING, listed_examples
 from carecompare.views.topics.initiatives.examples import (
-    FIELD,
-    FINDINGS,
-    TYPE,
+    BY,
+    BY_FIELD,
+    BY_FINDINGS,
+    BY_TYPE,
+    FINDING,
     chosen_field,
     chosen_type,
     examples,
@@ -105,7 +106,7 @@ def _show_one(here: Page, each: Example, near: Nearness, wanted: Collection[str]
             words.PAGES["initiatives"][2],
             label=find_words.OPEN_CARD,
             icon=words.PAGES["initiatives"][1],
-            query_params=replace(here.selection, case=each.id).as_query(),
+            query_params=here.selection.changed(case=each.id).as_query(),
         )
     right.html(then_and_now_table(here, each).html())
 
@@ -154,7 +155,7 @@ def show_find_initiatives(here: Page) -> None:
 
 
 def _show_choice(here: Page, wanted: Wanted) -> None:
-    by = here.selection.by or FINDINGS
+    by = here.selection[BY] or BY_FINDINGS
     set_widget("by", by)
     st.segmented_control(
         find_words.BY,
@@ -165,25 +166,25 @@ def _show_choice(here: Page, wanted: Wanted) -> None:
         on_change=choose_from_widget,
         args=("by",),
     )
-    if by == FIELD:
+    if by == BY_FIELD:
         _show_fields(here)
-    elif by == TYPE:
+    elif by == BY_TYPE:
         _show_types(here)
-    elif by == FINDINGS:
+    elif by == BY_FINDINGS:
         _show_leads(here, wanted)
 
 
 def _show_fields(here: Page) -> None:
     fields = here.catalog.fields
-    set_widget("field", chosen_field(here), FIELD)
+    set_widget("field", chosen_field(here), BY_FIELD)
     st.pills(
         find_words.FIELD,
         options=list(fields),
         format_func=lambda each: f"{fields[each].symbol} {fields[each].label_ja}",
         required=True,
-        key=widget_key("field", FIELD),
+        key=widget_key("field", BY_FIELD),
         on_change=choose_from_widget,
-        args=("field", FIELD),
+        args=("field", BY_FIELD),
     )
 
 
@@ -205,7 +206,7 @@ def _show_leads(here: Page, wanted: Wanted) -> None:
         st.info(find_words.NO_LEADS)
         return
     said = {each.finding.key: finding_sentence(here, each.finding) for each in wanted.known}
-    asked = here.selection.finding
+    asked = here.selection[FINDING]
     if asked and asked not in said:
         st.info(find_words.GONE)
     set_widget("finding", asked if asked in said else EVERY_FINDING)

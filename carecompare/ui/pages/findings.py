@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -128,7 +127,7 @@ def _links(here: Page, finding: Finding) -> None:
     label = finding_words.INITIATIVES_ALL
     if field is not None:
         label = finding_words.INITIATIVES.format(field=field.label_ja)
-    selection = here.selection if field is None else replace(here.selection, field=finding.field)
+    selection = here.selection if field is None else here.selection.changed(field=finding.field)
     st.page_link(
         words.PAGES["initiatives"][2],
         label=label,
@@ -140,7 +139,7 @@ def _links(here: Page, finding: Finding) -> None:
             words.PAGES["find_initiatives"][2],
             label=find_words.LEADS_LINK,
             icon=words.PAGES["find_initiatives"][1],
-            query_params=replace(here.selection, by="", finding=finding.key).as_query(),
+            query_params=here.selection.changed(by="", finding=finding.key).as_query(),
         )
     if finding.topic == CARE_NEED or finding.rule == MISMATCH:
         st.page_link(

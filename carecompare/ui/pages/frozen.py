@@ -17,6 +17,7 @@ from carecompare.ui.use.block import draw
 from carecompare.ui.use.freeze import change_frozen
 from carecompare.views.base.table import Table, notes, plain
 from carecompare.views.files.frozen import (
+    FROZEN_ID,
     LONGEST_FIGURE,
     MOST_CHANGES,
     changed_cells,
@@ -39,7 +40,7 @@ def show_frozen(here: Page) -> None:
     """Draw the list of frozen views, or the one that the link names."""
     show_outcome(frozen_described)
     views, version = frozen_views(here)
-    identifier = here.selection.frozen
+    identifier = here.selection[FROZEN_ID]
     if identifier:
         st.button(
             frozen_words.BACK,

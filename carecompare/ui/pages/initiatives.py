@@ -10,9 +10,11 @@ from carecompare.text import sentences, words
 from carecompare.text.own import initiative_words
 from carecompare.ui.parts.widgets import choose, choose_from_widget, section, set_widget, widget_key
 from carecompare.ui.use.block import show
+from carecompare.views.base.choice import FIELD
 from carecompare.views.base.table import fact, notes, plain
 from carecompare.views.topics.initiatives.columns import ALL, case_names, filters
 from carecompare.views.topics.initiatives.registered import (
+    CASE,
     LONG_TEXT,
     PLACE,
     entered_by,
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 def show_matrix(here: Page) -> None:
     """Draw the filters and the matrix of cases and registered initiatives by the 24 types."""
     left, right = st.columns(2)
-    set_widget("field", here.selection.field or ALL)
+    set_widget("field", here.selection[FIELD] or ALL)
     field = left.selectbox(
         words.INITIATIVES_FILTER_FIELD,
         options=[ALL, *here.catalog.fields],
@@ -69,7 +71,7 @@ def show_cards(here: Page) -> None:
     cases = here.catalog.cases
     of_own = here.catalog.case_of.get(here.own)
     first = of_own.id if of_own is not None else next(iter(cases))
-    chosen = here.selection.case if here.selection.case in cases else first
+    chosen = here.selection[CASE] if here.selection[CASE] in cases else first
     set_widget("case", chosen)
     st.pills(
         words.INITIATIVES_CASE,
@@ -139,7 +141,7 @@ def show_registered_cards(here: Page) -> None:
             icon=words.PAGES["own_initiatives"][1],
             query_params=here.selection.as_query(),
         )
-    wanted = here.selection.case
+    wanted = here.selection[CASE]
     if wanted and wanted not in here.catalog.cases and wanted not in entries:
         st.warning(initiative_words.UNKNOWN_CARD)
     if not entries:

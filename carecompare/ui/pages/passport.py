@@ -11,8 +11,9 @@ from carecompare.text.data import passport_words
 from carecompare.text.format import era_year
 from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
 from carecompare.ui.use.block import show
+from carecompare.views.base.choice import YEAR
 from carecompare.views.base.table import notes
-from carecompare.views.shapes.passport import blocks, chosen_indicator
+from carecompare.views.shapes.passport import AREA, blocks, chosen_indicator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 def show_passport(here: Page) -> None:
     """Draw the choice of a figure, and the figure with everything it was made of."""
     st.html(notes(passport_words.LEAD))
-    indicator, area = chosen_indicator(here), here.selection.area or here.own or NATION
+    indicator, area = chosen_indicator(here), here.selection[AREA] or here.own or NATION
     of_area = {row["year"]: row for row in here.loaded.figures.rows([indicator.id], [area])}
     years = sorted(of_area, reverse=True)
-    wanted = int(here.selection.year or 0)
+    wanted = int(here.selection[YEAR] or 0)
     year = wanted if wanted in of_area else here.loaded.latest.get(indicator.id, 0)
     _show_choice(here, indicator, area, years, year)
     if year not in of_area:

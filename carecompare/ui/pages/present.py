@@ -25,7 +25,9 @@ from carecompare.ui.parts.widgets import (
 from carecompare.views.base.table import notes, plain
 from carecompare.views.files.meeting import (
     END,
+    MINUTES,
     MOST_DRAWN,
+    SCREEN,
     Button,
     first_rows,
     meeting,
@@ -51,7 +53,7 @@ def show_present(here: Page) -> None:
     """Draw the screen of the link, or the list of screens."""
     items = meeting(here)[0].items
     screens = [*(each.id for each in items), END]
-    screen = here.selection.screen
+    screen = here.selection[SCREEN]
     if not items or screen not in screens:
         if screen:
             st.warning(present_words.NO_SUCH)
@@ -84,7 +86,7 @@ def _show_list(here: Page, items: tuple[MeetingItem, ...]) -> None:
             kwargs={"screen": items[0].id},
             width="stretch",
         )
-        set_widget("minutes", here.selection.minutes)
+        set_widget("minutes", here.selection[MINUTES])
         minutes.text_input(
             present_words.MINUTES,
             help=present_words.MINUTES_HELP,
@@ -203,7 +205,7 @@ def _way(button: Button, screens: list[str]) -> None:
 
 def _go(steps: int, screens: list[str]) -> None:
     """Go on from the screen of the moment: who presses twice at once must not land a screen too far."""
-    screen = read_selection().screen
+    screen = read_selection()[SCREEN]
     place = screens.index(screen) if screen in screens else 0
     choose(screen=screens[min(max(place + steps, 0), len(screens) - 1)])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,7 +12,7 @@ from carecompare.ui.parts.widgets import choose, set_widget, widget_key, write_s
 from carecompare.ui.use.block import show
 from carecompare.views.base.here import page_of
 from carecompare.views.base.table import notes, plain
-from carecompare.views.files.questions import ROUTE_STEPS, SIMILAR, step_choice
+from carecompare.views.files.questions import ROUTE, ROUTE_STEPS, SIMILAR, STEP, step_choice
 
 if TYPE_CHECKING:
     from carecompare.views.base.choice import Selection
@@ -22,9 +21,9 @@ if TYPE_CHECKING:
 
 def show_questions(here: Page) -> None:
     """Draw the questions, the steps of the chosen one, and the step: sentence, view, and where it leads."""
-    route = here.selection.route or next(iter(route_words.ROUTES))
+    route = here.selection[ROUTE] or next(iter(route_words.ROUTES))
     steps = ROUTE_STEPS[route]
-    number = min(int(here.selection.step or 1), len(steps))
+    number = min(int(here.selection[STEP] or 1), len(steps))
     step = steps[number - 1]
     here = _chosen(here, step_choice(route, number))
     st.html(notes(route_words.LEAD))
@@ -45,7 +44,7 @@ def show_questions(here: Page) -> None:
 
 def _chosen(here: Page, choice: dict[str, str]) -> Page:
     """Return the page with what the step looks at; it stands in the link, so that papers made of it agree."""
-    wanted = replace(here.selection, **choice)
+    wanted = here.selection.changed(**choice)
     if wanted == here.selection:
         return here
     write_selection(wanted)
@@ -110,7 +109,7 @@ def _show_way(selection: Selection, route: str, number: int) -> None:
         path,
         label=route_words.OPEN_PAGE.format(page=label),
         icon=icon,
-        query_params=replace(selection, route="", step="").as_query(),
+        query_params=selection.changed(route="", step="").as_query(),
     )
     back, place, on = st.columns([2, 1, 2], vertical_alignment="center")
     back.button(

@@ -11,6 +11,7 @@ from carecompare.text.format import era_year
 from carecompare.ui.parts.widgets import choose_from_widget, set_widget, widget_key
 from carecompare.ui.use.block import show
 from carecompare.ui.use.series import show_series
+from carecompare.views.base.choice import BASIS
 from carecompare.views.base.table import notes
 from carecompare.views.topics.finance import finance_block
 from carecompare.views.topics.own.beside import with_own_figure
@@ -49,7 +50,7 @@ def show_switches(here: Page) -> None:
         on_change=choose_from_widget,
         args=("field",),
     )
-    set_widget("basis", here.selection.basis)
+    set_widget("basis", here.selection[BASIS])
     right.selectbox(
         words.RESOURCES_BASIS,
         options=["", *here.catalog.bases],

@@ -10,6 +10,7 @@ import streamlit as st
 from carecompare.reports import paper_file
 from carecompare.text.files import paper_words
 from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
+from carecompare.views.base.choice import OTHER
 from carecompare.views.base.table import notes
 from carecompare.views.files.handout import MADE, SIZES, handout_file
 from carecompare.views.files.meeting import meeting
@@ -108,7 +109,7 @@ def show_sheet_pdf(here: Page) -> None:
 def show_pair_pdf(here: Page) -> None:
     """Draw the choice of another municipality, and the button of the sheet of both."""
     own = here.own
-    other = here.selection.other if here.selection.other != own else ""
+    other = here.selection[OTHER] if here.selection[OTHER] != own else ""
     left, right = st.columns([4, 3], vertical_alignment="bottom")
     set_widget("other", other or None, "pair")
     left.selectbox(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.views.base.choice import KEPT, SEPARATOR, Selection
+from carecompare.views.base.choice import DECLARED, KEPT, OF_COMPARATORS, SEPARATOR, Selection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,11 +25,10 @@ def read_selection() -> Selection:
     Selection
         Unchecked; see `checked` and, for a saved set, `opened_set`.
     """
-    known = [each.name for each in fields(Selection)]
     kept: Mapping[str, str] = st.session_state.get(KEPT, {})
     query = st.query_params.to_dict()
-    given = query if any(name in query for name in known) else kept
-    return Selection(**{name: str(given[name]) for name in known if name in given})
+    is_link = any(name in query for name in (*OF_COMPARATORS, *DECLARED))
+    return Selection.of(query if is_link else kept)
 
 
 def write_selection(selection: Selection) -> None:
@@ -43,7 +41,7 @@ def write_selection(selection: Selection) -> None:
 
 def choose(**changes: str) -> None:
     """Change parts of the choice; meant for callbacks, which run before the page does."""
-    write_selection(replace(read_selection(), **changes))
+    write_selection(read_selection().changed(**changes))
 
 
 def show_in(key: str, value: object) -> str:

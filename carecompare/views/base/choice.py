@@ -1,9 +1,14 @@
-"""The choice that a link carries, and the check of it. Nothing here knows of a screen."""
+"""The choice that a link carries, and the check of it. Nothing here knows of a screen.
+
+Nine parameters that every page shares decide who the comparators are: the fields of `Selection`. Whatever
+else a link may carry is declared by the module that reads it (`parameter`), and read as
+``here.selection[PARAMETER]``.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
 from carecompare.comparisons import (
@@ -18,39 +23,87 @@ from carecompare.comparisons import (
     Choice,
 )
 from carecompare.errors import CareCompareError, SelectionError
-from carecompare.text.topics.find_words import BYS
-from carecompare.text.topics.map_words import VIEWS, ZOOMS
-from carecompare.text.topics.route_words import ROUTES
-from carecompare.text.topics.sheet_words import ONLYS, SORTS
 from carecompare.views.base.weights import changed_weights, checked_weights
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from carecompare.catalog import Catalog
     from carecompare.errors import SelectionProblem
 
 
-AGAINST = ("nation", "prefecture", "peers")
 COUNTS = tuple(str(count) for count in range(FEWEST, MOST + 1))
-SHEET_YEARS = tuple(str(year) for year in range(2013, 2100))
-STEPS = tuple(str(number) for number in range(1, 10))
-FROZEN = re.compile(r"f[0-9a-f]{12}")
-FINDING = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
-REGISTERED = re.compile(r"r[0-9]{1,9}-[0-9]{1,4}")
-YEAR = re.compile(r"[0-9]{1,4}", re.ASCII)
-MINUTES = re.compile(r"[1-9][0-9]{0,2}")
 TIMES = tuple(f"{factor:g}" for factor in FACTORS)
+_YEAR = re.compile(r"[0-9]{1,4}", re.ASCII)
 KEPT = "selection"
 SEPARATOR = "."
-# What decides whom the own municipality is compared with.
-OF_COMPARATORS = ("own", "vs", "chosen", "set", "n", "preset", "weights", "pool", "factor")
 DEFAULT_COMPARATORS = "exemplars"
 
 
 @dataclass(frozen=True)
+class Known:
+    """What the parameters of a link are checked against.
+
+    Parameters
+    ----------
+    codes : collection of str
+        Codes of all municipalities.
+    areas : collection of str
+        Codes of all areas that have figures, prefectures and the nation among them.
+    catalog : Catalog
+        Definitions.
+    """
+
+    codes: Collection[str]
+    areas: Collection[str]
+    catalog: Catalog
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of a link besides those that choose the comparators.
+
+    Parameters
+    ----------
+    name : str
+        As it stands in the link.
+    accepts : callable
+        From a value that is not empty and what is known to whether a view can use it.
+    problem : SelectionProblem or None
+        Key of the sentence when it is not accepted; None where it is then left out without a word.
+    usual : str
+        The value that an empty one stands for, which a link need not carry.
+    """
+
+    name: str
+    accepts: Callable[[str, Known], bool]
+    problem: SelectionProblem | None = None
+    usual: str = ""
+
+
+DECLARED: dict[str, Parameter] = {}
+
+
+def parameter(
+    name: str, accepts: Callable[[str, Known], bool], problem: SelectionProblem | None = None, usual: str = ""
+) -> Parameter:
+    """Declare a parameter of links; see `Parameter`. From then on links keep it and pages may read it."""
+    declared = Parameter(name, accepts, problem, usual)
+    DECLARED[name] = declared
+    return declared
+
+
+# What several pages read.
+YEAR = parameter("year", lambda value, _: bool(_YEAR.fullmatch(value)), "year_wrong")
+ITEM = parameter("item", lambda value, known: value in known.catalog.indicators, "item_unknown")
+FIELD = parameter("field", lambda value, known: value in known.catalog.fields, "field_unknown")
+BASIS = parameter("basis", lambda value, known: value in known.catalog.bases, "basis_unknown")
+OTHER = parameter("other", lambda value, known: value in known.codes, "other_unknown")
+
+
+@dataclass(frozen=True)
 class Selection:
-    """What is shown: the URL's parameters by their names.
+    """What is shown.
 
     Parameters
     ----------
@@ -62,24 +115,6 @@ class Selection:
         Codes joined by points, for the set ``free``.
     set : str
         Id of a saved set, for the set ``saved``.
-    year : str
-        Year, or empty for the latest.
-    basis : str
-        Population of densities, or empty for the customary one.
-    field : str
-        One of the five fields.
-    item : str
-        Indicator shown.
-    case : str
-        Case or registered initiative whose card is open.
-    view : str
-        What the map shows.
-    zoom : str
-        How much of the country the map shows.
-    other : str
-        Code of the municipality beside the own one on the map.
-    against : str
-        Whom the certification rate is parted against: a key of `AGAINST` or a municipality.
     n : str
         How many peers, or empty for the usual number.
     preset : str
@@ -90,65 +125,34 @@ class Selection:
         Where similar ones may come from, or empty for the whole country.
     factor : str
         How many times larger or smaller ones of the same size may be, or empty for the usual factor.
-    sort : str
-        How the sheet is ordered: a key of `SORTS`, empty for the catalogue's order.
-    only : str
-        Which indicators of the sheet are shown: a key of `ONLYS`, empty for all.
-    topic : str
-        The only topic of the sheet, or empty for all.
-    area : str
-        Area whose figure's passport is open.
-    frozen : str
-        Id of the frozen view that is open, or empty for the list.
-    sheet : str
-        Fiscal year of the worksheet, or empty for the one under way.
-    route : str
-        Question that is followed.
-    step : str
-        Number of its step, or empty for the first.
-    by : str
-        How initiatives are looked for: a key of `BYS`, empty for the first.
-    type : str
-        Type of initiative that is looked for.
-    finding : str
-        Key of the finding whose initiatives are looked for, or empty for all.
-    screen : str
-        Which of the papers the presenter shows: the id of an item, or empty for the list of them.
-    minutes : str
-        How long the presenter means to speak.
+    others : mapping of str to str
+        Values of the declared parameters by name; one that is empty is left out.
     """
 
     own: str = ""
     vs: str = DEFAULT_COMPARATORS
     chosen: str = ""
     set: str = ""
-    year: str = ""
-    basis: str = ""
-    field: str = ""
-    item: str = ""
-    case: str = ""
-    view: str = ""
-    zoom: str = ""
-    other: str = ""
-    against: str = ""
     n: str = ""
     preset: str = ""
     weights: str = ""
     pool: str = ""
     factor: str = ""
-    sort: str = ""
-    only: str = ""
-    topic: str = ""
-    area: str = ""
-    frozen: str = ""
-    sheet: str = ""
-    route: str = ""
-    step: str = ""
-    by: str = ""
-    type: str = ""
-    finding: str = ""
-    screen: str = ""
-    minutes: str = ""
+    others: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> Selection:
+        """Return the choice of a link, unchecked; what nobody declared is left out."""
+        shared = {name: query[name] for name in OF_COMPARATORS if name in query}
+        return cls(**shared, others={name: query[name] for name in DECLARED if query.get(name)})
+
+    def __getitem__(self, wanted: Parameter) -> str:
+        """Return the value of a parameter, empty where the link has none."""
+        return self.others.get(wanted.name, "")
+
+    def changed(self, **changes: str) -> Selection:
+        """Return it with other values of some parameters."""
+        return Selection.of({**self.as_query(), **changes})
 
     @property
     def comparators(self) -> tuple[str, ...]:
@@ -158,7 +162,7 @@ class Selection:
     @property
     def comparators_alone(self) -> Selection:
         """Return the same municipality among the same ones, whatever is looked at."""
-        return Selection(**{name: getattr(self, name) for name in OF_COMPARATORS})
+        return replace(self, others={})
 
     @property
     def most(self) -> int:
@@ -188,7 +192,12 @@ class Selection:
 
     def as_query(self) -> dict[str, str]:
         """Return the parameters that differ from an empty choice."""
-        return {name: value for name, value in vars(self).items() if value}
+        shared = {name: value for name in OF_COMPARATORS if (value := getattr(self, name))}
+        return {**shared, **{name: value for name, value in self.others.items() if value}}
+
+
+# The fields that decide whom the own municipality is compared with.
+OF_COMPARATORS = tuple(each.name for each in fields(Selection) if each.name != "others")
 
 
 def checked(
@@ -200,18 +209,13 @@ def checked(
     ----------
     selection : Selection
         As read.
-    codes : collection of str
-        Codes of all municipalities.
-    catalog : Catalog
-        Definitions.
-    areas : collection of str
-        Codes of all areas that have figures, prefectures and the nation among them.
+    codes, catalog, areas
+        See `Known`.
 
     Returns
     -------
     tuple of Selection and list of SelectionError
-        A link with a mistake still opens a view. What only the presenter or one list reads
-        (``minutes``, ``finding``) is left out without a word; what a town keeps is known to its keeper alone.
+        A link with a mistake still opens a view.
     """
     problems: list[SelectionError] = []
 
@@ -223,9 +227,6 @@ def checked(
 
     chosen = [code for code in selection.chosen_codes if kept("chosen_unknown", code, codes)]
     vs = kept("comparators_unknown", selection.vs, COMPARATORS, DEFAULT_COMPARATORS)
-    year = selection.year if YEAR.fullmatch(selection.year) else ""
-    if selection.year and not year:
-        problems.append(SelectionError("year_wrong", found=selection.year))
     preset = kept("preset_unknown", selection.preset, catalog.presets)
     try:
         weights = checked_weights(preset, selection.weights, catalog)
@@ -237,41 +238,28 @@ def checked(
         vs=vs,
         chosen=SEPARATOR.join(dict.fromkeys(chosen)),
         set=selection.set if vs == SAVED else "",
-        year=year,
-        basis=kept("basis_unknown", selection.basis, catalog.bases),
-        field=kept("field_unknown", selection.field, catalog.fields),
-        item=kept("item_unknown", selection.item, catalog.indicators),
-        # What a town has registered is known to its keeper only; the pages say when it is not there.
-        case=selection.case
-        if REGISTERED.fullmatch(selection.case)
-        else kept("case_unknown", selection.case, catalog.cases),
-        view=kept("view_unknown", selection.view, VIEWS),
-        zoom=kept("zoom_unknown", selection.zoom, ZOOMS),
-        other=kept("other_unknown", selection.other, codes),
-        against=selection.against
-        if selection.against in AGAINST
-        else kept("against_unknown", selection.against, codes),
         n=_unless_usual(kept("n_unknown", selection.n, COUNTS), str(USUAL)),
         preset=_unless_usual(preset, next(iter(catalog.presets))),
         weights=weights,
         pool=_unless_usual(kept("pool_unknown", selection.pool, POOLS), POOLS[0]),
         factor=_unless_usual(kept("factor_unknown", selection.factor, TIMES), f"{USUAL_FACTOR:g}"),
-        sort=kept("sort_unknown", selection.sort, SORTS),
-        only=kept("only_unknown", selection.only, ONLYS),
-        topic=kept("topic_unknown", selection.topic, catalog.topics),
-        area=kept("passport_area_unknown", selection.area, areas),
-        frozen=kept("frozen_unknown", selection.frozen, FROZEN.findall(selection.frozen)),
-        sheet=kept("sheet_unknown", selection.sheet, SHEET_YEARS),
-        route=kept("route_unknown", selection.route, ROUTES),
-        step=kept("step_unknown", selection.step, STEPS),
-        by=_unless_usual(kept("by_unknown", selection.by, BYS), next(iter(BYS))),
-        type=kept("type_unknown", selection.type, catalog.initiative_types),
-        # Findings depend on the comparators; the page says when there is none of this key any more.
-        finding=selection.finding if FINDING.fullmatch(selection.finding) else "",
-        screen=selection.screen,
-        minutes=selection.minutes if MINUTES.fullmatch(selection.minutes) else "",
+        others=_sound(selection.others, Known(codes, areas, catalog), problems),
     )
     return sound, problems
+
+
+def _sound(others: Mapping[str, str], known: Known, problems: list[SelectionError]) -> dict[str, str]:
+    """Return the values that a view can use; say which are not among ``problems``."""
+    sound = {}
+    for name, value in others.items():
+        asked = DECLARED[name]
+        if not value or value == asked.usual:
+            continue
+        if asked.accepts(value, known):
+            sound[name] = value
+        elif asked.problem:
+            problems.append(SelectionError(asked.problem, found=value))
+    return sound
 
 
 def _unless_usual(value: str, usual: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlencode
@@ -226,9 +226,9 @@ def page_for(loaded: Loaded, query: Mapping[str, str], keep: Keeper | None = Non
     Without the saved set it was compared with there is no page: another set would be another statement.
     Sets are looked for where ``keep`` has them, else in the files of the office.
     """
-    known = {each.name for each in fields(Selection)}
-    asked = Selection(**{name: value for name, value in query.items() if name in known})
-    selection, _ = checked(asked, loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys())
+    selection, _ = checked(
+        Selection.of(query), loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys()
+    )
     keep = keep or office_keeper()
     selection, saved, unopened = opened_set(selection, loaded.municipalities.keys(), keep)
     return None if unopened else page_of(loaded, selection, keep, saved)
@@ -255,7 +255,7 @@ def opened_set(
     """
     if selection.vs != SAVED:
         return selection, None, []
-    usual = replace(selection, vs=DEFAULT_COMPARATORS, set="")
+    usual = selection.changed(vs=DEFAULT_COMPARATORS, set="")
     try:
         kept = keep.kept(selection.own, COMPARATOR_SETS) if selection.own else None
     except CareCompareError as damage:

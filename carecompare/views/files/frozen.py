@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from carecompare.own import FROZEN, FrozenDefinition, FrozenSource, FrozenViews, frozen_view
@@ -9,6 +10,7 @@ from carecompare.reports import revisions
 from carecompare.text.files import frozen_words
 from carecompare.text.format import date
 from carecompare.views.base.block import exhibit
+from carecompare.views.base.choice import parameter
 from carecompare.views.base.making import definition
 from carecompare.views.base.origins import publication
 from carecompare.views.base.table import Table
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from carecompare.views.base.here import Page
     from carecompare.views.base.installation import Loaded
 
+
+_FROZEN = re.compile(r"f[0-9a-f]{12}")
+# The frozen view that is open.
+FROZEN_ID = parameter("frozen", lambda value, _: bool(_FROZEN.fullmatch(value)), "frozen_unknown")
 
 ID_DIGITS = 12
 

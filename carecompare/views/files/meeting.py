@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,11 +11,18 @@ import segno
 from carecompare.own import MEETING, Meeting
 from carecompare.text.files import meeting_words
 from carecompare.text.topics import present_words
+from carecompare.views.base.choice import parameter
 from carecompare.views.base.table import Table
 
 if TYPE_CHECKING:
     from carecompare.views.base.block import Block
     from carecompare.views.base.here import Page
+
+
+# Which of the papers is on the screen, and for how many minutes the presenter means to speak.
+SCREEN = parameter("screen", lambda _, __: True)
+_MINUTES = re.compile(r"[1-9][0-9]{0,2}")
+MINUTES = parameter("minutes", lambda value, _: bool(_MINUTES.fullmatch(value)))
 
 
 def meeting(here: Page) -> tuple[Meeting, int]:
@@ -69,7 +77,7 @@ def stage_head(here: Page, title: str, block: Block | None, cut: tuple[int, int]
     if rows > MOST_ROWS:
         said.append(present_words.ROWS_CUT.format(all=rows, most=MOST_ROWS))
     facts = {
-        "minutes": here.selection.minutes,
+        "minutes": here.selection[MINUTES],
         "over": present_words.OVER,
         "remaining": present_words.REMAINING,
     }

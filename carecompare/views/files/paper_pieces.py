@@ -57,7 +57,7 @@ def subtitle(here: Page) -> str:
 
 def by_topic(here: Page) -> Page:
     """Return the same choice with the whole sheet in the catalogue's order."""
-    return replace(here, selection=replace(here.selection, sort="", only="", topic=""))
+    return replace(here, selection=here.selection.changed(sort="", only="", topic=""))
 
 
 def topic_groups(here: Page) -> list[Group]:

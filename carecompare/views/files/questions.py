@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.text.topics import route_words
 from carecompare.text.topics.route_words import FIELDS
+from carecompare.views.base.choice import parameter
 from carecompare.views.files.registry import VIEWS
 from carecompare.views.topics import question_figures
 from carecompare.views.topics.data.health import ages_block, coverage_block, gaps_block
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from carecompare.views.base.block import Block
     from carecompare.views.base.here import Page
 
+
+STEPS = tuple(str(number) for number in range(1, 10))
+ROUTE = parameter("route", lambda value, _: value in route_words.ROUTES, "route_unknown")
+STEP = parameter("step", lambda value, _: value in STEPS, "step_unknown")
 
 SIMILAR = "similar"
 # The sentences are of the latest year and the customary population: so is what is drawn beside them.

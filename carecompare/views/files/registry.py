@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carecompare.views.base.block import exhibit
+from carecompare.views.base.choice import FIELD
 from carecompare.views.base.here import page_for
 from carecompare.views.topics import aging, decomposition, findings, home, outlook, peers, resources
 from carecompare.views.topics.care_need import certification_block, chance_block
@@ -81,7 +82,7 @@ VIEWS: Mapping[str, View] = {
     "supply": View("decomposition", lambda here, _: chosen_supply_block(here)),
     "finding": View("findings", _finding),
     "initiative_types": View(
-        "initiatives", lambda here, part: types_block(here, here.selection.field or ALL, part)
+        "initiatives", lambda here, part: types_block(here, here.selection[FIELD] or ALL, part)
     ),
     "find_initiatives": View("find_initiatives", lambda here, _: example_list.list_block(here)),
     "then_and_now": View("find_initiatives", lambda here, _: example_list.chart_block(here)),

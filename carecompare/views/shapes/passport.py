@@ -25,6 +25,7 @@ from carecompare.text.format import (
 )
 from carecompare.typed_cells import number_cell, values_of
 from carecompare.views.base.block import Block, years_behind
+from carecompare.views.base.choice import ITEM, parameter
 from carecompare.views.base.making import correction_notes
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table, disclosure, links, notes
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
     from carecompare.rows import CountRow, FigureRow, ValueRow
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
+
+
+# The area whose figure's passport is open.
+AREA = parameter("area", lambda value, known: value in known.areas, "passport_area_unknown")
 
 
 def passport_address(here: Page, indicator: str, year: float, area: str) -> str:
@@ -84,7 +89,7 @@ def blocks(here: Page, indicator: Indicator, figure: ValueRow) -> tuple[Block, B
 def chosen_indicator(here: Page) -> Indicator:
     """Return the indicator whose passport is open, else the first of the catalogue."""
     indicators = here.catalog.indicators
-    return indicators.get(here.selection.item) or next(iter(indicators.values()))
+    return indicators.get(here.selection[ITEM]) or next(iter(indicators.values()))
 
 
 def _sentence(here: Page, indicator: Indicator, row: FigureRow) -> str:

@@ -13,6 +13,7 @@ from carecompare.text import sentences, words
 from carecompare.text.format import era_year, number, year_word
 from carecompare.typed_cells import number_cell, values_of
 from carecompare.views.base.block import Block
+from carecompare.views.base.choice import ITEM, YEAR
 from carecompare.views.base.origins import origins_of, publication
 from carecompare.views.base.table import Table
 from carecompare.views.shapes.course import course_block
@@ -36,14 +37,14 @@ COUNTED = ("population", "population_65_and_over_imputed", "population_75_and_ov
 
 def chosen_level(here: Page) -> Indicator:
     """Return the share that is looked at; the switch is drawn by `show_levels_table`."""
-    wanted = here.selection.item if here.selection.item in LEVELS else LEVELS[0]
+    wanted = here.selection[ITEM] if here.selection[ITEM] in LEVELS else LEVELS[0]
     return here.catalog.indicators[wanted]
 
 
 def chosen_year(here: Page, indicator: Indicator) -> int:
     """Return the year that is looked at, the latest observed one where none was chosen."""
     known = here.loaded.years[indicator.id]
-    wanted = int(here.selection.year or 0)
+    wanted = int(here.selection[YEAR] or 0)
     return wanted if wanted in known else here.loaded.latest[indicator.id]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.tables import INSURER_LEVEL, INSURER_UNKNOWN
 from carecompare.text import sentences, words
+from carecompare.views.base.choice import ITEM
 from carecompare.views.shapes.ranked import compared, ranked_block
 from carecompare.views.topics.decomposition import RATE, reversals
 from carecompare.views.topics.funnel import funnel_block
@@ -27,7 +28,7 @@ def rates(here: Page) -> list[Indicator]:
 def chosen_rate(here: Page) -> Indicator:
     """Return the rate that is looked at."""
     known = rates(here)
-    return next((each for each in known if each.id == here.selection.item), known[0])
+    return next((each for each in known if each.id == here.selection[ITEM]), known[0])
 
 
 def certification_block(here: Page) -> Block:

@@ -17,7 +17,7 @@ from carecompare.text.format import era_year
 from carecompare.text.topics import decomposition_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
-from carecompare.views.base.choice import AGAINST
+from carecompare.views.base.choice import parameter
 from carecompare.views.base.making import insurer_codes
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from carecompare.views.base.here import Page
 
 
+AGAINST = ("nation", "prefecture", "peers")
+# Whom the rate is compared with: one of these, or a municipality.
+AGAINST_PARAMETER = parameter(
+    "against", lambda value, known: value in AGAINST or value in known.codes, "against_unknown"
+)
+
 RATE = "certification_rate"
 PERCENT = 100
 
@@ -35,7 +41,7 @@ PERCENT = 100
 def chosen_against(here: Page) -> str:
     """Return whom the rate is parted against: a key of `AGAINST` or a comparator's code."""
     known = (*AGAINST, *here.peers)
-    return here.selection.against if here.selection.against in known else AGAINST[0]
+    return here.selection[AGAINST_PARAMETER] if here.selection[AGAINST_PARAMETER] in known else AGAINST[0]
 
 
 def against_name(here: Page, against: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.text import words
 from carecompare.text.files import plot_words
+from carecompare.views.base.choice import BASIS, FIELD, ITEM, YEAR
 from carecompare.views.shapes.profile import profile_block
 from carecompare.views.shapes.ranked import ranked_block
 
@@ -40,38 +41,38 @@ def fields_with_resources(here: Page) -> list[str]:
 def chosen_field(here: Page) -> str:
     """Return the field that is looked at."""
     known = fields_with_resources(here)
-    return here.selection.field if here.selection.field in known else known[0]
+    return here.selection[FIELD] if here.selection[FIELD] in known else known[0]
 
 
 def chosen_resource(here: Page) -> Indicator:
     """Return the resource that is looked at, on its customary basis."""
     of_field = resources_of(here, chosen_field(here))
-    wanted = [each for each in of_field if each.id == here.selection.item]
+    wanted = [each for each in of_field if each.id == here.selection[ITEM]]
     return wanted[0] if wanted else of_field[0]
 
 
 def field_profile_block(here: Page) -> Block:
     """Return one municipality across the resources of the chosen field."""
     field = chosen_field(here)
-    name = f"{field} {here.selection.basis}"
+    name = f"{field} {here.selection[BASIS]}"
     return here.view("resources_field", name, lambda: _profile_block(here, field))
 
 
 def _profile_block(here: Page, field: str) -> Block:
-    indicators = [here.catalog.on_basis(each, here.selection.basis) for each in resources_of(here, field)]
+    indicators = [here.catalog.on_basis(each, here.selection[BASIS]) for each in resources_of(here, field)]
     absent = [each.name_ja for each in indicators if each.id not in here.loaded.latest]
     missing = f"{words.NOT_COLLECTED_LIST}{'、'.join(absent)}" if absent else ""
     remarks = (missing, here.catalog.fields[field].gap_ja, words.RESOURCES_CENSUS_NOTE)
     block = profile_block(
-        here, f"resources_{field}_{here.selection.basis or 'customary'}", indicators, remarks
+        here, f"resources_{field}_{here.selection[BASIS] or 'customary'}", indicators, remarks
     )
     return replace(block, what=plot_words.PROFILE_OF.format(field=here.catalog.fields[field].label_ja))
 
 
 def shown_resource(here: Page) -> tuple[Indicator, int]:
     """Return the chosen resource on the chosen population, and the year that is looked at."""
-    indicator = here.catalog.on_basis(chosen_resource(here), here.selection.basis)
-    wanted = int(here.selection.year or 0)
+    indicator = here.catalog.on_basis(chosen_resource(here), here.selection[BASIS])
+    wanted = int(here.selection[YEAR] or 0)
     known = here.loaded.years[indicator.id]
     return indicator, wanted if wanted in known else here.loaded.latest[indicator.id]
 

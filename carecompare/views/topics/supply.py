@@ -19,6 +19,7 @@ from carecompare.text.format import interval, number
 from carecompare.text.topics import supply_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.choice import ITEM
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
 
@@ -51,7 +52,7 @@ def services(here: Page) -> list[Indicator]:
 def chosen_service(here: Page) -> Indicator:
     """Return the service that is looked at; there must be one with figures."""
     known = services(here)
-    return next((each for each in known if each.id == here.selection.item), known[0])
+    return next((each for each in known if each.id == here.selection[ITEM]), known[0])
 
 
 def chosen_supply_block(here: Page) -> Block | None:

@@ -19,6 +19,7 @@ from carecompare.text.own import worksheet_words
 from carecompare.text.words import PAGES
 from carecompare.typed_cells import number_cell, values_of
 from carecompare.views.base.block import Block
+from carecompare.views.base.choice import parameter
 from carecompare.views.base.kept import moment
 from carecompare.views.base.table import Table, link
 
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
 
+
+SHEET_YEARS = tuple(str(year) for year in range(2013, 2100))
+# The fiscal year of the worksheet, empty for the one under way.
+SHEET_YEAR = parameter("sheet", lambda value, _: value in SHEET_YEARS, "sheet_unknown")
 
 FISCAL_YEAR_BEGINS = 4
 YEARS_BACK = 6
@@ -45,7 +50,7 @@ def fiscal_year() -> int:
 
 def sheet_year(here: Page) -> int:
     """Return the fiscal year of the sheet that is looked at."""
-    return int(here.selection.sheet or fiscal_year())
+    return int(here.selection[SHEET_YEAR] or fiscal_year())
 
 
 def sheet_content(kept: Kept[Worksheet] | None) -> Worksheet:

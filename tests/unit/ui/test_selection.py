@@ -1,13 +1,15 @@
 from __future__ import annotations
 
-from dataclasses import fields
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from carecompare.views.base.choice import Selection, checked
+import carecompare.ui
+from carecompare.views.base.choice import DECLARED, ITEM, OF_COMPARATORS, YEAR, Selection, checked
 
 if TYPE_CHECKING:
     from carecompare.catalog import Catalog
@@ -20,27 +22,30 @@ def test_an_empty_choice_needs_no_link() -> None:
 
 
 def test_what_exists_is_kept_and_what_does_not_is_named(catalog: Catalog) -> None:
-    asked = Selection(own="15202", vs="free", chosen="20201.99999.46523", year="2020", item="nothing")
+    asked = Selection.of(
+        {"own": "15202", "vs": "free", "chosen": "20201.99999.46523", "year": "2020", "item": "nothing"}
+    )
     sound, problems = checked(asked, CODES, catalog)
-    assert sound == Selection(own="15202", vs="free", chosen="20201.46523", year="2020")
+    assert sound == Selection(own="15202", vs="free", chosen="20201.46523", others={"year": "2020"})
+    assert sound[YEAR] == "2020"
+    assert sound[ITEM] == ""
     assert [problem.problem for problem in problems] == ["chosen_unknown", "item_unknown"]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
-    st.builds(
-        Selection,
-        **dict.fromkeys(
-            (each.name for each in fields(Selection)),
+    st.fixed_dictionaries(
+        dict.fromkeys(
+            (*OF_COMPARATORS, *DECLARED),
             st.text(max_size=20)
             | st.sampled_from(["15", "31", "1.5", "aging", "similar", "size-0.tax-30", "kind"]),
-        ),
+        )
     )
 )
 def test_any_link_gives_a_sound_choice_and_a_sound_choice_is_not_changed(
-    catalog: Catalog, asked: Selection
+    catalog: Catalog, asked: dict[str, str]
 ) -> None:
-    sound, _ = checked(asked, CODES, catalog)
+    sound, _ = checked(Selection.of(asked), CODES, catalog)
     again, problems = checked(sound, CODES, catalog)
     assert again == sound
     assert problems == []
@@ -94,8 +99,8 @@ def test_a_setting_that_cannot_be_is_named_and_left_out(
 
 @pytest.mark.parametrize("digits", ["²", "٣", "令和二", "2" * 5000])
 def test_a_year_is_written_in_plain_digits(catalog: Catalog, digits: str) -> None:
-    sound, problems = checked(Selection(year=digits), CODES, catalog)
-    assert sound.year == ""
+    sound, problems = checked(Selection.of({"year": digits}), CODES, catalog)
+    assert sound[YEAR] == ""
     assert problems[0].problem == "year_wrong"
 
 
@@ -106,3 +111,18 @@ def test_a_saved_set_stands_in_the_link_only_where_it_is_compared_with(catalog: 
         Selection(own="15202", vs="free"),
         [],
     )
+
+
+def test_what_nobody_declared_is_no_part_of_a_choice() -> None:
+    assert Selection.of({"own": "15202", "utm_source": "mail"}) == Selection(own="15202")
+
+
+def test_every_parameter_of_a_link_is_declared_in_one_place() -> None:
+    package = Path(carecompare.ui.__file__).parents[1]
+    declared = [
+        name
+        for path in sorted(package.rglob("*.py"))
+        for name in re.findall(r"= parameter\(\s*\"(\w+)\"", path.read_text(encoding="utf-8"))
+    ]
+    assert sorted(declared) == sorted(DECLARED)
+    assert not set(declared) & set(OF_COMPARATORS)

@@ -12,12 +12,13 @@ from carecompare.text.format import era_year
 from carecompare.text.topics import map_words
 from carecompare.ui.parts.widgets import choose, choose_from_widget, set_widget, widget_key
 from carecompare.ui.use.block import draw, show_foot
-from carecompare.views.base.choice import SEPARATOR
+from carecompare.views.base.choice import ITEM, SEPARATOR, YEAR
 from carecompare.views.base.table import notes
 from carecompare.views.topics.map.areas import (
     FIRST,
     HEIGHT_PX,
     MAP_KEY,
+    ZOOM,
     areas_map,
     indicator_option,
     preselected,
@@ -60,7 +61,7 @@ def show_areas(here: Page, known: Outlines | None) -> None:
 def _controls(here: Page) -> tuple[Indicator, int, str]:
     left, middle, right = st.columns([5, 2, 3], vertical_alignment="bottom")
     options = [each.id for each in here.catalog.main_indicators if here.loaded.years.get(each.id)]
-    wanted = here.selection.item
+    wanted = here.selection[ITEM]
     item = wanted if wanted in here.loaded.years else FIRST
     if item not in options:
         options.append(item)
@@ -76,7 +77,7 @@ def _controls(here: Page) -> tuple[Indicator, int, str]:
     )
     indicator = here.catalog.indicators[item]
     projected = here.loaded.years[item]
-    asked = int(here.selection.year or 0)
+    asked = int(here.selection[YEAR] or 0)
     year = asked if asked in projected else here.loaded.latest.get(item, max(projected))
     set_widget("year", str(year), "map")
     middle.selectbox(
@@ -90,7 +91,7 @@ def _controls(here: Page) -> tuple[Indicator, int, str]:
         on_change=choose_from_widget,
         args=("year", "map"),
     )
-    zoom = here.selection.zoom or "prefecture"
+    zoom = here.selection[ZOOM] or "prefecture"
     set_widget("zoom", zoom)
     right.segmented_control(
         map_words.ZOOM,

@@ -10,6 +10,7 @@ from carecompare.text.format import number
 from carecompare.text.topics import map_words
 from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
 from carecompare.ui.use.block import show_foot
+from carecompare.views.base.choice import FIELD
 from carecompare.views.base.table import Table, notes
 from carecompare.views.topics.map.offices import HEIGHT_PX, PART_ROWS, offices_shown
 
@@ -46,7 +47,7 @@ def show_offices(here: Page, known: Outlines | None) -> None:
 def field_switch(here: Page) -> str:
     """Draw the switch of the fields and return the one that is looked at, empty for all."""
     known = [each for each in here.catalog.fields if each != map_words.OTHER_FIELD]
-    field = here.selection.field if here.selection.field in known else ""
+    field = here.selection[FIELD] if here.selection[FIELD] in known else ""
     set_widget("field", field, "map")
     st.segmented_control(
         map_words.FIELD,

@@ -15,6 +15,7 @@ from carecompare.ui.pages.map.areas import show_areas
 from carecompare.ui.pages.map.offices import show_offices
 from carecompare.ui.pages.map.pair import show_pair
 from carecompare.ui.parts.widgets import choose_from_widget, set_widget, widget_key
+from carecompare.views.topics.map.areas import VIEW
 from carecompare.views.topics.map.files import SEA, Outlines
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ SHOWN = {"areas": show_areas, "offices": show_offices, "pair": show_pair}
 
 def show_map(here: Page) -> None:
     """Draw the switch between the three maps, and the one that is chosen."""
-    view = here.selection.view or next(iter(map_words.VIEWS))
+    view = here.selection[VIEW] or next(iter(map_words.VIEWS))
     set_widget("view", view)
     st.segmented_control(
         map_words.VIEW,

@@ -12,6 +12,7 @@ from carecompare.text.topics import map_words
 from carecompare.ui.pages.map.offices import field_switch
 from carecompare.ui.parts.widgets import choose_from_widget, set_widget, widget_key
 from carecompare.ui.use.block import show_foot
+from carecompare.views.base.choice import OTHER
 from carecompare.views.topics.map.offices import labelled_offices, office_kinds, office_legend
 from carecompare.views.topics.map.pair import HEIGHT_PX, cameras, pair_block, scale_bar
 
@@ -41,7 +42,7 @@ def show_pair(here: Page, known: Outlines | None) -> None:
 
 def _other(here: Page) -> str:
     fallback = here.peers[0] if here.peers else ""
-    other = here.selection.other if here.selection.other != here.own else ""
+    other = here.selection[OTHER] if here.selection[OTHER] != here.own else ""
     other = other or fallback
     set_widget("other", other or None)
     st.selectbox(

@@ -14,6 +14,7 @@ from carecompare.text import words
 from carecompare.text.format import status_word, with_unit, year_word
 from carecompare.text.topics import find_words
 from carecompare.views.base.block import Block
+from carecompare.views.base.choice import ITEM
 from carecompare.views.base.table import Table
 from carecompare.views.topics.initiatives.example_figures import (
     FIGURES,
@@ -40,7 +41,7 @@ VIEW = "then_and_now"
 
 def chosen_example_indicator(here: Page) -> str:
     """Return the indicator shown then and now, else the first."""
-    return here.selection.item if here.selection.item in SHOWN else FIRST
+    return here.selection[ITEM] if here.selection[ITEM] in SHOWN else FIRST
 
 
 def then_and_now_block(here: Page, listed: Sequence[Example]) -> Block:

@@ -11,6 +11,7 @@ from carecompare.text import words
 from carecompare.text.format import year_word
 from carecompare.text.own import initiative_words
 from carecompare.text.topics import find_words
+from carecompare.views.base.choice import FIELD, parameter
 from carecompare.views.topics.findings import dismissed, found
 from carecompare.views.topics.initiatives.columns import case_names
 from carecompare.views.topics.initiatives.registered import registered
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
     from carecompare.own import Initiative
     from carecompare.views.base.here import Page
 
+
+# How initiatives are looked for, of which type, and for which finding.
+BY = parameter("by", lambda value, _: value in find_words.BYS, "by_unknown", next(iter(find_words.BYS)))
+TYPE = parameter("type", lambda value, known: value in known.catalog.initiative_types, "type_unknown")
+# Findings depend on the comparators; the page says when there is none of this key any more.
+_FINDING = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
+FINDING = parameter("finding", lambda value, _: bool(_FINDING.fullmatch(value)))
 
 TITLE_ONLY = "title_only"
 ADDRESS = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&()*+,;=%]+")
@@ -144,7 +152,7 @@ def _addresses(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found for text in texts for found in ADDRESS.findall(text)))
 
 
-FINDINGS, FIELD, TYPE, ALL = "findings", "field", "type", "all"
+BY_FINDINGS, BY_FIELD, BY_TYPE, ALL = "findings", "field", "type", "all"
 
 
 @dataclass(frozen=True)
@@ -196,12 +204,12 @@ def leads(here: Page) -> tuple[Led, ...]:
 
 def chosen_field(here: Page) -> str:
     """Return the field that is looked for."""
-    return here.selection.field or next(iter(here.catalog.fields))
+    return here.selection[FIELD] or next(iter(here.catalog.fields))
 
 
 def chosen_type(here: Page) -> str:
     """Return the type that is looked for."""
-    return here.selection.type or next(iter(here.catalog.initiative_types))
+    return here.selection[TYPE] or next(iter(here.catalog.initiative_types))
 
 
 def wanted_of(here: Page) -> Wanted:
@@ -212,17 +220,17 @@ def wanted_of(here: Page) -> Wanted:
     OwnDataError
         If what was set aside cannot be read.
     """
-    by, types = here.selection.by or FINDINGS, here.catalog.initiative_types
-    if by == FIELD:
+    by, types = here.selection[BY] or BY_FINDINGS, here.catalog.initiative_types
+    if by == BY_FIELD:
         field = chosen_field(here)
         of_field = frozenset(each.id for each in types.values() if each.field == field)
-        return Wanted(FIELD, here.catalog.fields[field].label_ja, of_field, frozenset({field}))
-    if by == TYPE:
+        return Wanted(BY_FIELD, here.catalog.fields[field].label_ja, of_field, frozenset({field}))
+    if by == BY_TYPE:
         kind = chosen_type(here)
-        return Wanted(TYPE, types[kind].label_ja, frozenset({kind}))
-    known = leads(here) if by == FINDINGS else ()
+        return Wanted(BY_TYPE, types[kind].label_ja, frozenset({kind}))
+    known = leads(here) if by == BY_FINDINGS else ()
     if not known:
         return Wanted(ALL)
-    used = tuple(each for each in known if each.finding.key == here.selection.finding) or known
+    used = tuple(each for each in known if each.finding.key == here.selection[FINDING]) or known
     types_of_used = frozenset(name for each in used for name in each.types)
-    return Wanted(FINDINGS, types=types_of_used, known=known, used=used)
+    return Wanted(BY_FINDINGS, types=types_of_used, known=known, used=used)

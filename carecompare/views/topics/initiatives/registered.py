@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from carecompare.own import INITIATIVES, Initiatives, Terms
@@ -9,6 +10,7 @@ from carecompare.own.contents.initiatives import FOUND, OWN
 from carecompare.own.uploads.spelling import spellings
 from carecompare.text.format import year_word
 from carecompare.text.own import initiative_words
+from carecompare.views.base.choice import parameter
 from carecompare.views.base.kept import moment
 
 if TYPE_CHECKING:
@@ -18,6 +20,14 @@ if TYPE_CHECKING:
     from carecompare.own import Initiative, Kept
     from carecompare.views.base.here import Page
 
+
+# What a town has registered is known to its keeper only; the pages say when it is not there.
+_REGISTERED = re.compile(r"r[0-9]{1,9}-[0-9]{1,4}")
+CASE = parameter(
+    "case",
+    lambda value, known: bool(_REGISTERED.fullmatch(value)) or value in known.catalog.cases,
+    "case_unknown",
+)
 
 LONG = ("implementers", "funding", "effects", "source")
 SEVERAL = ("types", "fields")

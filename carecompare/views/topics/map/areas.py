@@ -14,6 +14,7 @@ from carecompare.tables import ESTIMATED, PROJECTED
 from carecompare.text.format import era_year
 from carecompare.text.topics import map_words
 from carecompare.views.base.block import Block, years_behind
+from carecompare.views.base.choice import parameter
 from carecompare.views.base.origins import origins_of
 from carecompare.views.shapes.passport import passport_links
 from carecompare.views.topics.map.files import boundary_origin
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from carecompare.views.base.here import Page
     from carecompare.views.topics.map.files import Outlines
 
+
+VIEW = parameter("view", lambda value, _: value in map_words.VIEWS, "view_unknown")
+ZOOM = parameter("zoom", lambda value, _: value in map_words.ZOOMS, "zoom_unknown")
 
 FIRST = "share_65_and_over"
 MAP_KEY = "map_areas"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from carecompare.comparisons import by_distance, is_beyond, prefecture_of, sheet
 from carecompare.tables import NATION
 from carecompare.text.topics import sheet_words
+from carecompare.views.base.choice import parameter
 from carecompare.views.shapes.profile import peer_table_of, reference_rows, sheet_indicators
 
 if TYPE_CHECKING:
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from carecompare.rows import SheetLine
     from carecompare.views.base.here import Page
 
+
+# How the sheet is ordered, and which of its indicators are shown; empty for the catalogue's order and all.
+SORT = parameter("sort", lambda value, _: value in sheet_words.SORTS, "sort_unknown")
+ONLY = parameter("only", lambda value, _: value in sheet_words.ONLYS, "only_unknown")
+TOPIC = parameter("topic", lambda value, known: value in known.catalog.topics, "topic_unknown")
 
 # So many rows of a list without topics are one picture.
 MOST_ROWS = 20
@@ -58,8 +64,8 @@ def shown_lines(here: Page) -> list[SheetLine]:
     return [
         line
         for name, line in whole_sheet(here).lines.items()
-        if here.selection.topic in {"", indicators[name].topic}
-        and (here.selection.only != "beyond" or is_beyond(line))
+        if here.selection[TOPIC] in {"", indicators[name].topic}
+        and (here.selection[ONLY] != "beyond" or is_beyond(line))
     ]
 
 
@@ -73,11 +79,11 @@ def shown_groups(here: Page) -> list[Group]:
 
 def what_is_shown(here: Page) -> str:
     """Return what of the choice decides which lines are shown, and in which order."""
-    return f"{here.selection.sort} {here.selection.only} {here.selection.topic}"
+    return f"{here.selection[SORT]} {here.selection[ONLY]} {here.selection[TOPIC]}"
 
 
 def _grouped(here: Page, lines: list[SheetLine]) -> list[Group]:
-    if here.selection.sort == "distance":
+    if here.selection[SORT] == "distance":
         return _by_distance(lines)
     of: dict[tuple[str, str], list[SheetLine]] = {}
     for topic in here.catalog.topics:

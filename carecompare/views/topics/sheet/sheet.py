@@ -21,6 +21,7 @@ from carecompare.views.shapes.profile import (
     sheet_indicators,
 )
 from carecompare.views.topics.sheet.groups import (
+    SORT,
     gap_units,
     shown_groups,
     shown_lines,
@@ -68,7 +69,7 @@ def sheet_remarks(here: Page) -> list[str]:
         sheet_words.INSURER_NOTE,
         words.RESOURCES_CENSUS_NOTE,
     ]
-    if here.selection.sort == "distance":
+    if here.selection[SORT] == "distance":
         remarks.insert(0, sheet_words.DISTANCE_NOTE)
     if len(here.peers) > MOST_TICKS:
         remarks.insert(0, sheet_words.CROWD_NOTE.format(count=len(here.peers)))
