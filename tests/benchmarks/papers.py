@@ -6,12 +6,12 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from carecompare.ui.views import page_for
 from table import Aim, Row, Sample
 
 from carecompare.reports import Paper, paper_file
 from carecompare.reports.papers.paper import Sheet, Words
 from carecompare.ui.frame.loading import load
+from carecompare.views.base.here import page_for
 from carecompare.views.files.paper_face import face
 from carecompare.views.files.paper_pair import pair_sheet
 from carecompare.views.files.paper_sheet import analysis_paper

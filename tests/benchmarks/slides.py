@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import time
 
-from carecompare.ui.views import page_for
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
@@ -13,6 +12,7 @@ from table import Aim, Row, Sample
 
 from carecompare.reports import SlideItem
 from carecompare.ui.frame.loading import load
+from carecompare.views.base.here import page_for
 from carecompare.views.files.deck import deck, deck_file
 from carecompare.views.files.standard_slides import STANDARD_SLIDES, standard_exhibits
 

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 import pytest
-from carecompare.ui.views import page_for
 from indicator_making import stored_values
 from page_steps import in_full
 from paper_reading import (
@@ -36,6 +35,7 @@ from carecompare.reports import paper_file
 from carecompare.text.files import meeting_words, paper_words
 from carecompare.text.format import figure, interval
 from carecompare.ui.frame.loading import load
+from carecompare.views.base.here import page_for
 from carecompare.views.files.handout import MADE, handout_file
 from carecompare.views.files.paper_face import face
 from carecompare.views.files.paper_pair import pair_sheet, two_towns

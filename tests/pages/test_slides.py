@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
-from carecompare.ui.views import page_for
 from indicator_making import stored_values
 from pptx import Presentation
 from slide_making import charts, template
@@ -18,6 +17,7 @@ from carecompare.text.files import deck_words
 from carecompare.text.format import number
 from carecompare.ui.frame.loading import load
 from carecompare.views.base.block import exhibit
+from carecompare.views.base.here import page_for
 from carecompare.views.files.deck import deck, deck_file
 from carecompare.views.files.registry import view_block
 from carecompare.views.files.standard_slides import renewed_items, standard_exhibits

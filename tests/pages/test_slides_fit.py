@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from carecompare.ui.views import page_for
 from presence import program
 from slide_making import opened, points, texts
 
@@ -17,6 +16,7 @@ from carecompare.reports.slides.look import BOLD_ROOM, SIZES, TITLE_PT, TITLE_SM
 from carecompare.reports.slides.text import LINE_EM, fitted, wrapped
 from carecompare.ui.frame.loading import load
 from carecompare.views.base.block import exhibit
+from carecompare.views.base.here import page_for
 from carecompare.views.files.deck import deck, deck_file
 from carecompare.views.files.registry import VIEWS, view_block
 from carecompare.views.files.standard_slides import standard_exhibits

@@ -21,7 +21,7 @@ from carecompare.ui.use.block import show
 from carecompare.views.base.kept import moment
 from carecompare.views.base.table import notes, plain
 from carecompare.views.shapes.profile import sheet_indicators
-from carecompare.views.topics.sheet.groups import TOPIC, shown_groups, whole_sheet
+from carecompare.views.topics.sheet.groups import ONLY, SORT, TOPIC, shown_groups, whole_sheet
 from carecompare.views.topics.sheet.notes import (
     DRAFTS,
     OPEN,
@@ -151,19 +151,19 @@ def show_sheet_switches(here: Page) -> None:
     """Draw how the sheet is ordered and what of it is shown."""
     st.html(SHEET_PRINT_STYLE)
     left, middle, right = st.columns([4, 4, 3], vertical_alignment="bottom")
-    for place, name, label, options in (
-        (left, "sort", sheet_words.SORT, sheet_words.SORTS),
-        (middle, "only", sheet_words.ONLY, sheet_words.ONLYS),
+    for place, parameter, label, options in (
+        (left, SORT, sheet_words.SORT, sheet_words.SORTS),
+        (middle, ONLY, sheet_words.ONLY, sheet_words.ONLYS),
     ):
-        set_widget(name, getattr(here.selection, name))
+        set_widget(parameter.name, here.selection[parameter])
         place.segmented_control(
             label,
             options=list(options),
             format_func=options.__getitem__,
             required=True,
-            key=widget_key(name),
+            key=widget_key(parameter.name),
             on_change=choose_from_widget,
-            args=(name,),
+            args=(parameter.name,),
         )
     topics = dict.fromkeys(here.catalog.indicators[name].topic for name in whole_sheet(here).lines)
     set_widget("topic", here.selection[TOPIC])

@@ -11,7 +11,7 @@ from chart_reading import datasets, drawn_texts, outside, overlapping
 from carecompare.charts import Prospect, prospect
 
 if TYPE_CHECKING:
-    from carecompare.tables import Row
+    from carecompare.rows import ProjectedRow
 
 SERIES = ("older", "aged")
 SHOWN = Prospect(
@@ -19,7 +19,9 @@ SHOWN = Prospect(
 )
 
 
-def rows(older: tuple[float, ...] = (32, 34, 36), aged: tuple[float, ...] = (32, 31, 30)) -> list[Row]:
+def rows(
+    older: tuple[float, ...] = (32, 34, 36), aged: tuple[float, ...] = (32, 31, 30)
+) -> list[ProjectedRow]:
     return [
         {"series": name, "year": year, "needed": value, "lower": value * 0.7, "upper": value * 1.4}
         for name, values, last in (("older", older, 2045), ("aged", aged, 2050))

@@ -28,7 +28,7 @@ from carecompare.charts.parts.reference_lines import reference_labels
 
 if TYPE_CHECKING:
     from carecompare.charts import Picture
-    from carecompare.charts.plan import Row
+    from carecompare.rows import ComparisonRow
 
 
 def bars(chart: Picture) -> dict[str, dict[str, str]]:
@@ -200,7 +200,7 @@ def test_no_text_lies_on_another_or_outside(shares: pd.DataFrame, width: int) ->
     assert not outside(texts, width)
 
 
-def references(values: list[float]) -> list[Row]:
+def references(values: list[float]) -> list[ComparisonRow]:
     places = (("00", "全国"), ("46", "鹿児島県"), ("zz", "九州"))
     return [
         {"area": area, "name_ja": name, "value": value}

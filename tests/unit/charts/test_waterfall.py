@@ -11,7 +11,7 @@ from carecompare.charts import theme, waterfall
 
 if TYPE_CHECKING:
     from carecompare.charts import Picture
-    from carecompare.tables import Row
+    from carecompare.rows import DecompositionStep
 
 POINTS = {
     "structure": (("65_to_74", -0.2), ("75_to_84", 0.1), ("85_and_over", 1.5)),
@@ -19,9 +19,9 @@ POINTS = {
 }
 
 
-def steps(few: str = "") -> list[Row]:
+def steps(few: str = "") -> list[DecompositionStep]:
     level = 19.4
-    made: list[Row] = [step("start", "", level, level)]
+    made: list[DecompositionStep] = [step("start", "", level, level)]
     for part, landing in (("structure", "expected"), ("rates", "end")):
         for band, points in POINTS[part]:
             made.append(step(part, band, level, level + points, few=band == few))
@@ -30,7 +30,7 @@ def steps(few: str = "") -> list[Row]:
     return made
 
 
-def step(part: str, band: str, begin: float, reach: float, *, few: bool = False) -> Row:
+def step(part: str, band: str, begin: float, reach: float, *, few: bool = False) -> DecompositionStep:
     points = reach - begin
     return {
         "part": part,
