@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from carecompare.errors import OwnDataError
-from carecompare.own.keeping.records import LONGEST_NAME, Content, Kind
+from carecompare.own.keeping.records import (
+    LONGEST_NAME,
+    Content,
+    Kind,
+    Number,
+    Year,
+)
+from carecompare.own.uploads.year_labels import Status  # noqa: TC001 - msgspec reads the annotations of a struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from carecompare.own.keeping.records import Number, Year
-    from carecompare.own.uploads.year_labels import Status
 
 
 AreaKind = Literal["living_area", "merged", "planned", "other"]

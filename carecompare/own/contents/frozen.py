@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from carecompare.errors import OwnDataError
+from carecompare.exhibits import Exhibit  # noqa: TC001 - msgspec reads the annotations of a struct
 from carecompare.own.keeping.records import LONGEST_NAME, Content, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from carecompare.exhibits import Exhibit
 
 
 MOST_FROZEN = 100

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import datetime  # noqa: TC003 - msgspec reads the annotations of a struct
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -13,7 +14,6 @@ from carecompare.own.keeping.records import Content, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
-    from datetime import datetime
 
     from carecompare.own.keeping.records import Kept
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
+from datetime import datetime  # noqa: TC003 - msgspec reads the annotations of a struct
+from typing import Annotated, Generic, TypeVar
 
 import msgspec
 
 from carecompare.errors import OwnDataError
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 
 class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Literal
 
 from carecompare.cells import narrow
 from carecompare.errors import OwnDataError
-from carecompare.own.keeping.records import Content, Kind
+from carecompare.own.keeping.records import (
+    Content,
+    Kind,
+    Number,
+)
 from carecompare.own.mieruka.periods import Period, period_of
 from carecompare.own.uploads.spelling import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from carecompare.own.keeping.records import Number
 
 
 Mode = Literal["", "focus", "compared"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import msgspec
 
-if TYPE_CHECKING:
-    from carecompare.exhibits import Grid
+from carecompare.exhibits import Grid  # noqa: TC001 - msgspec reads the annotations of a struct
 
 
 class Piece(msgspec.Struct, frozen=True, tag_field="kind"):
