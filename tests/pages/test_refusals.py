@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Opens = Callable[..., AppTest]
 
-CENSUS = "census_2020/2020.csv"
+CENSUS = "census/2020.csv"
 PAGES = ["app.py", "pages/aging.py", "pages/data_health.py", "pages/own_data.py"]
 
 
