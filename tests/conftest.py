@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from presence import SHARED, present
+from presence import SHARED, not_tested, present
 
 from carecompare.build import build_store, fresh_store
 from carecompare.catalog import Catalog, load_catalog
@@ -15,6 +15,8 @@ from carecompare.store import open_store
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from _pytest.terminal import TerminalReporter
 
     from carecompare.store import Store
 
@@ -46,3 +48,12 @@ def store(store_file: Path) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def catalog(paths: Paths) -> Catalog:
     return load_catalog(paths.catalog)
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    """End a run with the names of what this machine could not test, and why."""
+    lines = not_tested(terminalreporter.stats.get("skipped", []))
+    if lines:
+        terminalreporter.section("not tested on this machine")
+        for line in lines:
+            terminalreporter.write_line(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from presence import present, program
+from presence import not_tested, present, program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,3 +39,25 @@ def test_what_another_machine_lacks_is_a_skip_that_names_it(
 def test_what_is_there_is_found(tmp_path: Path) -> None:
     assert program("Python", "abacus-that-nobody-has", "python3").endswith("python3")
     assert present(tmp_path, "a folder") == tmp_path
+
+
+def _skipped(name: str, why: str) -> pytest.TestReport:
+    where = ("tests/test_x.py", 1, f"Skipped: {why}")
+    return pytest.TestReport(name, where, {}, "skipped", where, "setup")
+
+
+def test_a_run_names_what_it_could_not_test_by_the_reason() -> None:
+    reports = [
+        _skipped("test_x.py::test_two[b]", "no abacus on this machine"),
+        _skipped("test_x.py::test_two[a]", "no abacus on this machine"),
+        _skipped("test_x.py::test_one", "no abacus on this machine"),
+        _skipped("test_y.py::test_sums", "a ledger not present"),
+    ]
+    assert not_tested(reports) == [
+        "a ledger not present:",
+        "  test_y.py::test_sums",
+        "no abacus on this machine:",
+        "  test_x.py::test_one",
+        "  test_x.py::test_two (2 cases)",
+    ]
+    assert not_tested([]) == []

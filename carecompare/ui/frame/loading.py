@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import time
 from contextlib import suppress
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 
 LOOKS_AGAIN_S = 0.2
+# What `_loaded` keeps out of collections must be collected when the process ends: else the connection stays,
+# and DuckDB's bindings (nanobind) list on stderr every object that is left.
+atexit.register(gc.unfreeze)
 
 
 @lru_cache(maxsize=1)

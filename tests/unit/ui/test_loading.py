@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import shutil
+import subprocess
+import sys
 import weakref
 from typing import TYPE_CHECKING
 
@@ -44,3 +46,11 @@ def test_a_download_prepared_before_imports_still_answers(
     gc.collect()
     assert watched() is None  # and what nobody holds is let go
     loaded.clear()
+
+
+def test_a_process_that_opened_the_store_ends_without_a_list_of_what_is_left(store_file: Path) -> None:
+    assert store_file.is_file()
+    script = "from carecompare.ui.frame.loading import load; print(len(load().municipalities))"
+    finished = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert int(finished.stdout) > 1000
+    assert "leaked" not in finished.stderr
