@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from carecompare.origins import Origin  # noqa: TC001 - msgspec reads the annotations of a struct
+from carecompare.origins import Origin
 from carecompare.rows import Role
 from carecompare.typed_cells import Cell, texts_of
 
