@@ -21,11 +21,6 @@ def said(app: AppTest) -> str:
     return "\n".join(str(element.proto.body) for element in app.get("html"))
 
 
-def test_the_title_is_the_finding(opened: Opens) -> None:
-    app = opened(PAGE, own="15202")
-    assert app.subheader[0].value.startswith("長岡市の認定率17.6%は、先進10事例の10市区町村")
-
-
 def test_the_nation_and_the_cases_stand_beside_it(opened: Opens) -> None:
     words = said(opened(PAGE, own="13112"))
     for figure in ("21.9", "41,581", "189,661", "19.4", "6,952,265", "35,889,733"):

@@ -172,11 +172,6 @@ def test_a_corrected_figure_says_so_where_it_is_shown_and_on_the_sources_page(op
     assert "歯科医師は9人と公表されています" in words_of(opened("pages/sources.py"))
 
 
-def test_a_village_gets_no_rank_on_few_events_but_the_reason(opened: Opens) -> None:
-    app = opened("pages/resources.py", own="46523", field="医療", item="clinics_per_100000")
-    assert "数が少なく偶然で大きく変わるため、順位と色は付けません" in words_of(app)
-
-
 def test_the_switch_of_basis_changes_unit_and_denominator(opened: Opens) -> None:
     app = opened(
         "pages/resources.py", own="15202", field="医療", item="clinics_per_100000", basis="75_and_over"

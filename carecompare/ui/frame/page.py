@@ -35,7 +35,7 @@ ICON = Path(__file__).with_name("icon.png")
 
 
 class Turns:
-    """A queue in which whoever takes long does not keep the others waiting.
+    """A queue for page runs: one at a time, and one that takes long gives way to the next.
 
     Parameters
     ----------
@@ -164,7 +164,7 @@ def page(name: str, way_out: Callable[[], object] | None = None) -> Iterator[Pag
             try:
                 yield here
             finally:
-                # Pieces that visitors share hold on to the page that made them, not to what it read for one.
+                # Cached closures keep this alive: clear its per-visitor reads, so that nobody else sees them.
                 here.forget()
     except (CareCompareError, OSError) as error:
         show_refusal(error)

@@ -143,7 +143,7 @@ class Page:
         return kept
 
     def forget(self) -> None:
-        """Forget what was read for this visitor."""
+        """Clear what `once` and `kept` read for this visitor."""
         self._read.clear()
 
     def kept(self, kind: Kind[C]) -> Kept[C] | None:

@@ -1,4 +1,4 @@
-"""What visitors share in memory, so that what was asked for before costs little again."""
+"""A cache in memory that all visitors share: the pieces asked for last, by key."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class Memory:
-    """The pieces drawn last.
+    """A least-recently-used cache, safe to use from several threads.
 
     Parameters
     ----------

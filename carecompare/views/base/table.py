@@ -149,7 +149,7 @@ class Table:
 def _escaped(texts: Sequence[str]) -> list[str]:
     """Return texts escaped, all at once: it costs little more than one of them."""
     escaped = escape(SEPARATOR.join(texts)).split(SEPARATOR)
-    # One that holds the sign itself falls apart.
+    # A cell that contains the separator would be split: escape such cells one by one.
     return escaped if len(escaped) == len(texts) else [escape(each) for each in texts]
 
 
