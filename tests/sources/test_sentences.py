@@ -19,7 +19,7 @@ def first_arguments(*callables: str) -> set[str]:
     """Return every literal that is the first argument of one of these calls below ``sources``."""
     calls = [
         node
-        for path in SOURCES.glob("*.py")
+        for path in SOURCES.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text()))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in callables
     ]

@@ -75,7 +75,7 @@ def parted(here: Page) -> str:
 
 
 def of_field(field: str) -> Callable[[Page], str]:
-    """Return the function that makes the sentence on how many resources of a field differ from the comparators."""
+    """Return the function that says how many resources of a field differ from the comparators."""
 
     def said(here: Page) -> str:
         wanted = {each.id for each in resources_of(here, field)}
@@ -118,7 +118,7 @@ def persons(here: Page) -> str:
 
 
 def offices(service: str) -> Callable[[Page], str]:
-    """Return the function that makes the sentence on how many offices of a service keep the density of today."""
+    """Return the function that says how many offices of a service keep the density of today."""
 
     def said(here: Page) -> str:
         known = here.catalog.indicators[service]
