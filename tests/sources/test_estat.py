@@ -355,7 +355,7 @@ def test_the_command_imports_a_table_and_the_key_is_written_nowhere(
     hospitals = [value(code, str(number)) for number, code in enumerate(MUNICIPALITIES, start=10)]
     with api(answer(hospitals)) as (address, _):
         with_key.setenv("ESTAT_URL", address)
-        assert main(["import", "--estat", TABLE]) == 0
+        assert main(["import", "--estat", TABLE, "--accept-jump"]) == 0
     told = capsys.readouterr()
     assert "一般病院数 2024年" in told.out
     assert KEY not in told.out + told.err
