@@ -18,7 +18,7 @@ from carecompare.reports import csv_file
 from carecompare.store import areas, open_store
 from carecompare.text.format import interval, number
 from carecompare.ui.frame.loading import load
-from carecompare.views.base.choice import Selection
+from carecompare.views.base.here import page_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
     from carecompare.catalog import Catalog
+    from carecompare.views.base.block import Block
 
     Opens = Callable[..., AppTest]
     Rows = dict[str, dict[str, str]]
@@ -71,7 +72,14 @@ def answered(item: str, year: int, capsys: pytest.CaptureFixture[str]) -> Rows:
 
 def filed(own: str, piece: str) -> Rows:
     """Return the file that the page's button gives, by code."""
-    block = load().blocks.find((*Selection(own=own, vs="exemplars").comparators, None, piece))
+    here = page_for(load(), {"own": own, "vs": "exemplars"})
+    assert here is not None
+
+    def make() -> Block:
+        pytest.fail(f"the page has not drawn {piece}")
+
+    block = here.cached("choice", piece, make)
+    assert block.file is not None
     text = csv_file(block.file()).content.decode("utf-8-sig")
     return {row["コード"]: row for row in csv.DictReader(io.StringIO(text))}
 

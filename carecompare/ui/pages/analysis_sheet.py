@@ -56,7 +56,9 @@ def show_note(here: Page, topic: str) -> None:
     """
     label = here.catalog.topics[topic].label_ja
     kept = kept_notes(here)[topic]
-    opened, drafts = here.once("analysis under way", lambda: (st.session_state.get(OPEN), _drafts()))
+    opened, drafts = here.cached(
+        "visitor", "analysis under way", lambda: (st.session_state.get(OPEN), _drafts())
+    )
     is_open = opened == (here.own, topic)
     with st.container(border=True, key=f"note_{topic}"):
         st.html(note_html(label, kept))

@@ -125,7 +125,7 @@ def _initiatives_panel(here: Page) -> None:
         # Of one case nothing but its title is known.
         st.html(notes(*said or (words.CASE_LEVELS[case.evidence_level],)))
         return
-    found = here.shared("cases by type", lambda: cases_by_type(here))
+    found = here.cached("everybody", "cases by type", lambda: cases_by_type(here))
     common = sorted(found.items(), key=lambda each: -each[1])[:MOST_COMMON]
     _panel_head(here, "initiatives")
     st.subheader(sentences.most_common(found, len(here.catalog.cases)))

@@ -34,8 +34,8 @@ def show_passport(here: Page) -> None:
     if year not in of_area:
         st.info(passport_words.NO_FIGURE)
         return
-    figure, parts = here.shared(
-        ("passport", indicator.id, area, year), lambda: blocks(here, indicator, of_area[year])
+    figure, parts = here.cached(
+        "everybody", ("passport", indicator.id, area, year), lambda: blocks(here, indicator, of_area[year])
     )
     show(here, figure)
     section(passport_words.PARTS)

@@ -36,7 +36,7 @@ def show_reasons(here: Page) -> None:
         return
     st.header(peer_words.REASONS)
     st.caption(peer_words.REASONS_HELP)
-    st.html(here.remembered("peer cards", lambda: cards_html(here, found)))
+    st.html(here.cached("choice", "peer cards", lambda: cards_html(here, found)))
 
 
 def _buttons(here: Page, found: Peers) -> None:

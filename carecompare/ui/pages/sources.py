@@ -54,12 +54,12 @@ def show_country(here: Page) -> None:
 def show_definitions(here: Page) -> None:
     """Draw the search box and the three tables of definitions."""
     wanted = st.text_input(words.SOURCES_SEARCH, key="definitions_search").strip()
-    for part in here.shared("definitions", lambda: catalogue_parts(here)):
+    for part in here.cached("everybody", "definitions", lambda: catalogue_parts(here)):
         found = [row for row in part.rows if all(each in " ".join(row) for each in wanted.split())]
         section(words.COUNTED_TITLE.format(title=part.title, found=len(found), all=len(part.rows)))
         if found:
             made = partial(catalogue_block, part, found)
             # What somebody typed takes no room among the pieces that visitors share.
-            show(here, made() if wanted else here.shared(f"definitions {part.key}", made))
+            show(here, made() if wanted else here.cached("everybody", f"definitions {part.key}", made))
         else:
             st.info(words.NOTHING_FOUND)

@@ -154,7 +154,9 @@ def _behind(
 
 def years_behind_all(here: Page, indicator: Indicator) -> Mapping[str, frozenset[int]]:
     """Return of which years the counts behind all figures of an indicator are, in the year shown first."""
-    return here.shared(("years behind", indicator.id), lambda: _years_behind_all(here, indicator))
+    return here.cached(
+        "everybody", ("years behind", indicator.id), lambda: _years_behind_all(here, indicator)
+    )
 
 
 def _years_behind_all(here: Page, indicator: Indicator) -> Mapping[str, frozenset[int]]:

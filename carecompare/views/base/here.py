@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 from urllib.parse import urlencode
 
 import msgspec
@@ -47,6 +47,14 @@ D = TypeVar("D", bound="DataclassInstance")
 
 PASSPORT = "passport"
 
+# Who gets the same piece from the cache:
+# - everybody: all visitors, whatever they chose; what else decides it stands in its name;
+# - country: the same, for megabytes about every municipality, of which few are kept;
+# - peers: all who compare with the same municipalities, whichever their own is;
+# - choice: all who chose the same municipality and the same comparators;
+# - visitor: this page of this visitor, until it is forgotten: what may have changed before the next time.
+Scope = Literal["everybody", "country", "peers", "choice", "visitor"]
+
 
 @dataclass(frozen=True)
 class Page:
@@ -74,7 +82,7 @@ class Page:
     saved: ComparatorSet | None
     keeper: Keeper = field(compare=False)
     address: str = field(default="", compare=False)
-    _read: dict[str, Any] = field(default_factory=dict, compare=False)
+    _read: dict[Hashable, Any] = field(default_factory=dict, compare=False)
 
     @property
     def store(self) -> Store:
@@ -135,12 +143,39 @@ class Page:
         query = urlencode(self.selection.comparators_alone.as_query())
         return f"{PASSPORT}?{query}&" if query else f"{PASSPORT}?"
 
-    def once(self, name: str, make: Callable[[], T]) -> T:
-        """Return what is read once while the page is made: visitors may change it before the next time."""
-        if name not in self._read:
-            self._read[name] = make()
-        kept: T = self._read[name]
-        return kept
+    @cached_property
+    def _chosen(self) -> tuple[Hashable, ...]:
+        """Return what tells this choice from every other."""
+        return (*self.selection.comparators, self.saved)
+
+    def cached(self, scope: Scope, name: Hashable, make: Callable[[], T]) -> T:
+        """Return a piece, made where nobody of its scope has asked for it before.
+
+        Parameters
+        ----------
+        scope : {"everybody", "country", "peers", "choice", "visitor"}
+            Who gets the same piece: see `Scope`. The widest one that is right makes the least work.
+        name : hashable
+            What it is, with everything it depends on besides its scope.
+        make : callable
+            Makes it. Whatever others get too must not read what a visitor keeps.
+
+        Returns
+        -------
+        object
+            What ``make`` returned, of this call or of an earlier one; a returned None is not kept.
+        """
+        if scope == "visitor":
+            if name not in self._read:
+                self._read[name] = make()
+            kept: T = self._read[name]
+            return kept
+        if scope == "country":
+            return self.loaded.countries.get(name, make)
+        if scope == "everybody":
+            return self.loaded.blocks.get((scope, name), make)
+        of = self.peers if scope == "peers" else self._chosen
+        return self.loaded.blocks.get((scope, of, name), make)
 
     def forget(self) -> None:
         """Clear what `once` and `kept` read for this visitor."""
@@ -157,26 +192,10 @@ class Page:
         if not self.own:
             return None
         # Of most kinds nothing is kept: one look at the disk says so of all of them.
-        held = self.once("kept", lambda: self.keeper.folders(self.own))
+        held = self.cached("visitor", "kept", lambda: self.keeper.folders(self.own))
         if kind.folder not in held:
             return None
-        return self.once(f"kept {kind.folder}", lambda: self.keeper.kept(self.own, kind))
-
-    def remembered(self, name: str, make: Callable[[], T]) -> T:
-        """Return a piece of this page, kept for whoever opens the same choice again."""
-        return self.loaded.blocks.get((*self.selection.comparators, self.saved, name), make)
-
-    def of_peers(self, name: str, make: Callable[[], T]) -> T:
-        """Return a piece that the comparators alone decide, kept for every municipality beside them."""
-        return self.loaded.blocks.get((name, self.peers), make)
-
-    def shared(self, name: Hashable, make: Callable[[], T]) -> T:
-        """Return a piece that is the same whatever was chosen, kept for everybody."""
-        return self.loaded.blocks.get(name, make)
-
-    def of_country(self, name: str, make: Callable[[], T]) -> T:
-        """Return a large piece about every municipality, the same whatever was chosen; few are kept."""
-        return self.loaded.countries.get(name, make)
+        return self.cached("visitor", f"kept {kind.folder}", lambda: self.keeper.kept(self.own, kind))
 
     def view(self, view: str, name: str, make: Callable[[], D], part: str = "") -> D:
         """Return a block that can be put into papers, kept like any piece of the page.
@@ -190,7 +209,7 @@ class Page:
         make : callable
             Draws it.
         """
-        return self.remembered(f"{view} {part} {name}", lambda: replace(make(), view=view, part=part))
+        return self.cached("choice", f"{view} {part} {name}", lambda: replace(make(), view=view, part=part))
 
     def label(self, area: str) -> str:
         """Return the name of an area that means one place only."""
@@ -216,7 +235,8 @@ def page_of(
             choice = replace(choice, chosen=saved.areas)
         return comparator_codes(choice, selection.own, loaded.surroundings)
 
-    peers = loaded.blocks.get((*selection.comparators, saved, "comparators"), found)
+    # Who the peers are is what the scopes of `Page.cached` are made of, so it cannot be asked there.
+    peers = loaded.blocks.get(("comparators", *selection.comparators, saved), found)
     return Page(loaded, selection, peers, saved, keep, address)
 
 

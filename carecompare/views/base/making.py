@@ -106,7 +106,7 @@ def formula_of(counts: Mapping[str, Count], numerator: Sequence[str], denominato
 
 def insurer_codes(here: Page) -> Mapping[str, str]:
     """Return the code of the insurer of every municipality that has one known."""
-    return here.shared("insurers", lambda: _codes(here))
+    return here.cached("everybody", "insurers", lambda: _codes(here))
 
 
 def _codes(here: Page) -> Mapping[str, str]:

@@ -37,7 +37,7 @@ def origins_of(here: Page, years_of_counts: Mapping[str, Collection[int]]) -> tu
         (count, years if isinstance(years, range) else frozenset(years))
         for count, years in years_of_counts.items()
     )
-    return here.shared(("origins", asked), lambda: _origins_of(here, years_of_counts))
+    return here.cached("everybody", ("origins", asked), lambda: _origins_of(here, years_of_counts))
 
 
 def _origins_of(here: Page, years_of_counts: Mapping[str, Collection[int]]) -> tuple[Origin, ...]:

@@ -67,15 +67,15 @@ def course_block(
     peers = _nearest_in_size(here, most)
     wanted = [each for each in (level.id, level.history, level.projected_id) if each]
 
-    def lines(codes: Sequence[str]) -> list[CourseLine]:
+    def lines(codes: Sequence[str], own: str = "") -> list[CourseLine]:
         values = here.loaded.figures.rows(wanted, codes)
-        found = lines_of(course(values, here.loaded.labels, level, here.own), level)
+        found = lines_of(course(values, here.loaded.labels, level, own), level)
         return sorted(found, key=lambda line: codes.index(line.area))
 
     # Which few of the comparators are drawn differs from one municipality to the next, their lines do not.
     known = here.peers if len(here.peers) <= MOST_LINES else peers
-    of_peers = here.of_peers(f"lines of {level.id} {' '.join(known)}", partial(lines, known))
-    drawn = [*lines([here.own]), *(line for line in of_peers if line.area in peers)]
+    of_peers = here.cached("peers", f"lines of {level.id} {' '.join(known)}", partial(lines, known))
+    drawn = [*lines([here.own], here.own), *(line for line in of_peers if line.area in peers)]
     case = here.catalog.case_of.get(here.own)
     figures = None if case is None else case.document_figures
     document_point = None

@@ -63,7 +63,8 @@ def profile_block(
         rows, table, here.loaded.labels, indicators, here.loaded.latest, here.own, judged_together(here)
     )
     own = list(result.summary.values())
-    peers = here.of_peers(
+    peers = here.cached(
+        "peers",
         f"strips of {' '.join(each.id for each in indicators)}",
         lambda: peers_on_strips((row for rows in table.rows.values() for row in rows), indicators),
     )
@@ -111,7 +112,7 @@ def peer_table_of(here: Page, indicators: Sequence[Indicator]) -> PeerTable:
         values = here.loaded.figures.rows_at(_years(here, indicators), here.peers)
         return peer_table(values, here.loaded.labels, indicators, here.loaded.latest, here.peers)
 
-    return here.of_peers(f"profile {' '.join(each.id for each in indicators)}", made)
+    return here.cached("peers", f"profile {' '.join(each.id for each in indicators)}", made)
 
 
 def sheet_indicators(here: Page) -> tuple[Indicator, ...]:
@@ -159,7 +160,7 @@ def reference_rows(here: Page, indicators: Sequence[str]) -> dict[str, list[Valu
             of[row["area"]].append(row)
         return of
 
-    return here.shared(("references", *indicators), made)
+    return here.cached("everybody", ("references", *indicators), made)
 
 
 def counts_shown(behind: Iterable[Mapping[str, frozenset[int]]]) -> dict[str, set[int]]:

@@ -41,7 +41,8 @@ Listed = TypeVar("Listed", bound="ListedRow")
 
 def compared(here: Page, indicator: Indicator, year: int) -> Comparison:
     """Return the comparison the page's choice asks for."""
-    return here.remembered(
+    return here.cached(
+        "choice",
         f"comparison {indicator.id} {year}",
         lambda: comparison(
             here.loaded.indicator_year(indicator.id, year),
@@ -75,7 +76,7 @@ def finding(here: Page, result: Comparison) -> str:
 def ranges(here: Page, result: Comparison) -> Mapping[str, RankRange]:
     """Return between which ranks the municipalities of a comparison stand."""
     name = f"ranks {result.indicator.id} {result.year}"
-    return here.remembered(name, lambda: rank_ranges(result.rows))
+    return here.cached("choice", name, lambda: rank_ranges(result.rows))
 
 
 def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, ...] = ()) -> Block:

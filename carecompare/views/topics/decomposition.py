@@ -63,7 +63,7 @@ def _codes(here: Page, against: str) -> tuple[str, ...]:
 
 def decomposition(here: Page, against: str) -> Decomposed:
     """Return the difference of the rates in parts, or why there are none."""
-    return here.remembered(f"decomposed {against}", lambda: _result(here, against))
+    return here.cached("choice", f"decomposed {against}", lambda: _result(here, against))
 
 
 def decomposition_block(here: Page) -> Block | None:
@@ -78,7 +78,8 @@ def decomposition_block(here: Page) -> Block | None:
 
 
 def _result(here: Page, against: str) -> Decomposed:
-    counts = here.shared(
+    counts = here.cached(
+        "everybody",
         "persons by age",
         lambda: counts_in_year(here.store, [*CERTIFIED, *INSURED], here.loaded.latest[RATE]),
     )

@@ -34,16 +34,20 @@ def dismissed(here: Page) -> frozenset[str]:
 
 def found(here: Page) -> Findings:
     """Return what stands out for the own municipality beside its comparators."""
-    return here.remembered("findings", lambda: _found(here))
+    return here.cached("choice", "findings", lambda: _found(here))
 
 
 def _found(here: Page) -> Findings:
     latest = here.loaded.latest
-    indicators = here.shared("looked at", lambda: looked_at(here.catalog.main_indicators, latest))
+    indicators = here.cached(
+        "everybody", "looked at", lambda: looked_at(here.catalog.main_indicators, latest)
+    )
     names = [each.id for each in indicators]
     series = here.loaded.figures.series
-    peers = here.of_peers(
-        "peer figures", lambda: peer_figures(list(series(names, here.peers).values()), indicators, latest)
+    peers = here.cached(
+        "peers",
+        "peer figures",
+        lambda: peer_figures(list(series(names, here.peers).values()), indicators, latest),
     )
     own = series(names, [here.own])[here.own]
     return findings(own, peers, people_to_come(here).rows, indicators, latest, judged_together(here))

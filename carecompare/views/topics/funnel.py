@@ -66,7 +66,7 @@ def funnel_block(here: Page, indicator: Indicator) -> Block | None:
 def _block(here: Page, indicator: Indicator) -> Block:
     year = here.loaded.latest[indicator.id]
     values = here.loaded.indicator_year(indicator.id, year)
-    everyone = here.shared(f"funnel {indicator.id}", lambda: _everyone(here, indicator))
+    everyone = here.cached("everybody", f"funnel {indicator.id}", lambda: _everyone(here, indicator))
     result, judged = everyone.funnel, everyone.funnel.rows
     own = funnel_row(values, here.loaded.labels, indicator, here.own, result.between)
     compared = frozenset(here.peers)

@@ -91,7 +91,7 @@ def _outlook_block(here: Page) -> Block:
     )
     cells = [
         _cells(here, rows, here.own),
-        *here.of_peers("outlook cells", cells_of_peers),
+        *here.cached("peers", "outlook cells", cells_of_peers),
         *(_cells(here, rows, code) for code in codes[-2:]),
     ]
     headings = (words.COLUMN["name"], *outlook_words.COLUMNS)

@@ -81,7 +81,7 @@ def found_peers(here: Page) -> Peers:
         choice = here.selection.choice(here.catalog)
         return peers(here.loaded.features, here.own, choice.weights, choice.most, choice.pool)
 
-    return here.remembered("peers", found)
+    return here.cached("choice", "peers", found)
 
 
 def nearest_codes(here: Page) -> tuple[str, ...]:
@@ -91,7 +91,7 @@ def nearest_codes(here: Page) -> tuple[str, ...]:
         choice = here.selection.choice(here.catalog)
         return similar_codes(here.loaded.features, here.own, choice.weights, choice.most, choice.pool)
 
-    return here.remembered("nearest codes", found)
+    return here.cached("choice", "nearest codes", found)
 
 
 def peers_view(here: Page, found: Peers) -> Block:

@@ -122,7 +122,7 @@ def offices(service: str) -> Callable[[Page], str]:
 
     def said(here: Page) -> str:
         known = here.catalog.indicators[service]
-        result = here.remembered(f"supply {service}", lambda: supply_of(here, known))
+        result = here.cached("choice", f"supply {service}", lambda: supply_of(here, known))
         later = next(
             (row for row in result.rows if row["series"] == OLDER and row["year"] == YEAR_ASKED), None
         )
@@ -166,7 +166,7 @@ def complete(here: Page) -> str:
 
 def covered(here: Page) -> str:
     """Return how many municipalities have every figure."""
-    held = here.shared("figures held", lambda: figures_held(here.store))
+    held = here.cached("everybody", "figures held", lambda: figures_held(here.store))
     return route_words.covered(complete_areas(held), int(held["area"].nunique()))
 
 

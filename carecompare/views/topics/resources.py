@@ -22,7 +22,7 @@ TOPIC = "resources"
 
 def resources_of(here: Page, field: str) -> list[Indicator]:
     """Return the densities of a field on their customary basis, in the catalogue's order."""
-    return here.shared("resources", lambda: _resources(here)).get(field, [])
+    return here.cached("everybody", "resources", lambda: _resources(here)).get(field, [])
 
 
 def _resources(here: Page) -> dict[str, list[Indicator]]:

@@ -60,7 +60,7 @@ def chosen_supply_block(here: Page) -> Block | None:
     if not services(here):
         return None
     chosen = chosen_service(here)
-    result = here.remembered(f"supply {chosen.id}", lambda: supply_of(here, chosen))
+    result = here.cached("choice", f"supply {chosen.id}", lambda: supply_of(here, chosen))
     if result.reason == NO_PROJECTION:
         return None
     return here.view("supply", chosen.id, lambda: supply_block(here, chosen, result))
@@ -76,7 +76,8 @@ def supply_of(here: Page, service: Indicator) -> Supply:
 
 def people_to_come(here: Page) -> Supply:
     """Return the aged population of the own municipality from the census year on, without any office."""
-    return here.remembered(
+    return here.cached(
+        "choice",
         "people to come",
         lambda: _people_to_come(here, here.loaded.latest[COUNTED_IN[OLDER]]),
     )
@@ -109,7 +110,7 @@ def counted_in(here: Page, area: str, year: int) -> dict[str, float]:
 
 def _projected(here: Page) -> list[CountFigure]:
     """Return the projected aged of the own municipality, from those of all: read once, 20 ms and 5 MB."""
-    of_area = here.shared("projected", lambda: counts_of_municipalities(here.store, SERIES))
+    of_area = here.cached("everybody", "projected", lambda: counts_of_municipalities(here.store, SERIES))
     return of_area.get(here.own, [])
 
 

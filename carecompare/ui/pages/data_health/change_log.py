@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 def show_change_log(here: Page) -> None:
     """Draw what every import changed, the latest first."""
     section(health_words.LOG)
-    every = here.shared("change_log", lambda: log_rows(here, read_log(project_paths().figures).iloc[::-1]))
+    every = here.cached(
+        "everybody", "change_log", lambda: log_rows(here, read_log(project_paths().figures).iloc[::-1])
+    )
     if not every:
         st.info(health_words.LOG_EMPTY)
         return
@@ -44,8 +46,8 @@ def show_change_log(here: Page) -> None:
 def show_row_notes(here: Page) -> None:
     """Draw what was found in the rows of the files, by kind, with all rows in the file."""
     section(health_words.NOTES)
-    notes = here.shared("row_notes", lambda: read_notes(project_paths().figures))
+    notes = here.cached("everybody", "row_notes", lambda: read_notes(project_paths().figures))
     if notes.empty:
         st.info(health_words.NOTES_EMPTY)
         return
-    show(here, here.shared("row_notes_block", lambda: notes_block(notes)))
+    show(here, here.cached("everybody", "row_notes_block", lambda: notes_block(notes)))

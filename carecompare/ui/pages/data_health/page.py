@@ -24,7 +24,7 @@ def show_coverage(here: Page) -> None:
 def show_prefectures(here: Page) -> None:
     """Draw which part of the figures each prefecture has."""
     section(health_words.PREFECTURES)
-    show(here, here.shared("data_health prefectures", partial(prefectures_block, here)))
+    show(here, here.cached("everybody", "data_health prefectures", partial(prefectures_block, here)))
 
 
 def show_gaps(here: Page) -> None:

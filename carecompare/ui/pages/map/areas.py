@@ -34,7 +34,7 @@ def show_areas(here: Page, known: Outlines | None) -> None:
     """Draw the map of the chosen indicator and year."""
     indicator, year, zoom = _controls(here)
     name = f"map {indicator.id} {year} {zoom} {known.address if known else ''}"
-    drawn = here.remembered(name, lambda: areas_map(here, known, indicator, year, zoom))
+    drawn = here.cached("choice", name, lambda: areas_map(here, known, indicator, year, zoom))
     st.subheader(drawn.block.finding)
     st.caption(drawn.block.subtitle)
     left, right = st.columns([11, 9], gap="small")

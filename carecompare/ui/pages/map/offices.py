@@ -25,7 +25,7 @@ def show_offices(here: Page, known: Outlines | None) -> None:
     """Draw the map of offices with the tables that go with it."""
     field = field_switch(here)
     name = f"map offices {field} {known.address if known else ''}"
-    drawn = here.remembered(name, lambda: offices_shown(here, known, field))
+    drawn = here.cached("choice", name, lambda: offices_shown(here, known, field))
     st.subheader(drawn.block.finding)
     left, right = st.columns([11, 9], gap="small")
     with left:

@@ -31,7 +31,7 @@ def show_pair(here: Page, known: Outlines | None) -> None:
     if not other:
         st.info(map_words.PAIR_MISSING)
         return
-    block = here.remembered(f"map pair {other} {field}", lambda: pair_block(here, other, field))
+    block = here.cached("choice", f"map pair {other} {field}", lambda: pair_block(here, other, field))
     st.subheader(block.finding)
     st.caption(map_words.PAIR_SUBTITLE)
     if known is not None:
@@ -63,7 +63,9 @@ def _draw(here: Page, known: Outlines, other: str, field: str) -> None:
     kinds = office_kinds(here)
     pair = zip((here.own, other), cameras(known, here.own, other), st.columns(2, gap="small"), strict=True)
     for code, view, place in pair:
-        rows = here.shared(f"map rows {code} {field}", partial(labelled_offices, here, code, field))
+        rows = here.cached(
+            "everybody", f"map rows {code} {field}", partial(labelled_offices, here, code, field)
+        )
         with place:
             st.markdown(f"**{here.label(code)}**")
             st.pydeck_chart(

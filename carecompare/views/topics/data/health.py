@@ -85,18 +85,18 @@ def counts_by_source(here: Page) -> list[SourceCounts]:
 
 def coverage_block(here: Page) -> Block:
     """Return how many municipalities have the figures of each source."""
-    return here.shared("data_health coverage", partial(_coverage_block, here))
+    return here.cached("everybody", "data_health coverage", partial(_coverage_block, here))
 
 
 def gaps_block(here: Page) -> Block:
     """Return why figures are missing."""
-    return here.shared("data_health gaps", partial(_gaps_block, here))
+    return here.cached("everybody", "data_health gaps", partial(_gaps_block, here))
 
 
 def ages_block(here: Page) -> Block:
     """Return how old the figures are and when the next ones are expected."""
     date = today()
-    return here.shared(f"data_health ages {date}", lambda: _ages_block(here, date))
+    return here.cached("everybody", f"data_health ages {date}", lambda: _ages_block(here, date))
 
 
 def _coverage_block(here: Page) -> Block:

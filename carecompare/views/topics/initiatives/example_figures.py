@@ -95,7 +95,9 @@ def then_and_now_table(here: Page, each: Example) -> Table:
 
 def _headings(here: Page) -> list[tuple[str, int, str]]:
     """Return the items with the year of now and the words of both: in every card the same."""
-    return here.shared("headings of then and now", lambda: [_heading(here, item) for item in FIGURES])
+    return here.cached(
+        "everybody", "headings of then and now", lambda: [_heading(here, item) for item in FIGURES]
+    )
 
 
 def _heading(here: Page, item: str) -> tuple[str, int, str]:
@@ -125,7 +127,7 @@ class ThenAndNow:
 
 def then_and_now_of(here: Page, area: str) -> ThenAndNow:
     """Return the figures of a municipality then and now, the same whoever looks at it."""
-    return here.shared(("then and now", area), lambda: _then_and_now(here, area))
+    return here.cached("everybody", ("then and now", area), lambda: _then_and_now(here, area))
 
 
 def _then_and_now(here: Page, area: str) -> ThenAndNow:
@@ -161,7 +163,7 @@ def figures_source(
     codes = [here.own, *(each.area for each in listed)]
     # The same years of many municipalities lie behind the same counts, whoever is looked at.
     shown = frozenset().union(*(then_and_now_of(here, code).years for code in codes))
-    return here.shared(("figures source", shown, *items), lambda: _source(here, shown, items))
+    return here.cached("everybody", ("figures source", shown, *items), lambda: _source(here, shown, items))
 
 
 def _source(

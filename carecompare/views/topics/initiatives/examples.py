@@ -102,8 +102,10 @@ def examples(here: Page) -> tuple[list[Example], Nearness]:
 
 def _cases(here: Page) -> list[Example]:
     """Return the cases as examples, whoever looks for one."""
-    return here.shared(
-        "cases as examples", lambda: [_of_case(here, each) for each in here.catalog.cases.values()]
+    return here.cached(
+        "everybody",
+        "cases as examples",
+        lambda: [_of_case(here, each) for each in here.catalog.cases.values()],
     )
 
 

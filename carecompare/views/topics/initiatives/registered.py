@@ -100,7 +100,7 @@ def registered(here: Page) -> tuple[Initiative, ...]:
 
 def terms_of(here: Page) -> Terms:
     """Return what entries of the own municipality are checked against."""
-    names = here.loaded.blocks.get(("names of municipalities",), lambda: _names(here))
+    names = here.cached("everybody", "names of municipalities", lambda: _names(here))
     catalog = here.catalog
     return Terms(
         own=here.own,

@@ -96,7 +96,7 @@ def areas_map(here: Page, known: Outlines | None, indicator: Indicator, year: in
 
 
 def _country(here: Page, indicator: Indicator, year: int) -> _Country:
-    return here.of_country(f"map {indicator.id} {year}", lambda: _made_country(here, indicator, year))
+    return here.cached("country", f"map {indicator.id} {year}", lambda: _made_country(here, indicator, year))
 
 
 def _made_country(here: Page, indicator: Indicator, year: int) -> _Country:
@@ -133,7 +133,7 @@ def _deck(here: Page, known: Outlines, national: National, zoom: str) -> Deck:
         return classes(frame, national.indicator.decimals), hover_text(national, frame["area"].tolist())
 
     name = f"map outlined {national.indicator.id} {national.year} {known.address}"
-    shown, hover = here.of_country(name, drawn)
+    shown, hover = here.cached("country", name, drawn)
     peers = [known.shapes[code] for code in here.peers if code in known.shapes]
     return choropleth(
         shown,

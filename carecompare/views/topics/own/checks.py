@@ -36,7 +36,7 @@ def published_figures(here: Page) -> Mapping[str, Mapping[int, float]]:
         items = [each.id for each in here.catalog.main_indicators]
         return observed(here.loaded.figures.rows(items, [here.own]))
 
-    return here.loaded.blocks.get(("published of", here.own), read)
+    return here.cached("everybody", ("published of", here.own), read)
 
 
 def known_to(here: Page, kept: OwnFigures) -> Known:

@@ -56,7 +56,7 @@ def places_seen_from(here: Page) -> Places:
     def made() -> Places:
         return places_from(here.own, area_rows(here.loaded.areas), here.loaded.insurers.get(here.own, ""))
 
-    return here.loaded.blocks.get(("mieruka places", here.own), made)
+    return here.cached("everybody", ("mieruka places", here.own), made)
 
 
 def report_rows(remarks: Sequence[Remark]) -> list[tuple[str, ...]]:

@@ -37,7 +37,7 @@ class Group(NamedTuple):
 
 def whole_sheet(here: Page) -> Sheet:
     """Return every line for the own municipality and its comparators."""
-    return here.remembered("analysis sheet", lambda: _sheet(here))
+    return here.cached("choice", "analysis sheet", lambda: _sheet(here))
 
 
 def _sheet(here: Page) -> Sheet:
@@ -74,7 +74,9 @@ def shown_groups(here: Page) -> list[Group]:
 
     None of them is empty.
     """
-    return here.remembered(f"sheet groups {what_is_shown(here)}", lambda: _grouped(here, shown_lines(here)))
+    return here.cached(
+        "choice", f"sheet groups {what_is_shown(here)}", lambda: _grouped(here, shown_lines(here))
+    )
 
 
 def what_is_shown(here: Page) -> str:
@@ -134,7 +136,7 @@ def _label(here: Page, topic: str, field: str) -> str:
 
 def gap_units(here: Page) -> dict[str, str]:
     """Return what the numerator of each indicator of the sheet counts."""
-    return here.shared("sheet units", lambda: _gap_units(here))
+    return here.cached("everybody", "sheet units", lambda: _gap_units(here))
 
 
 def _gap_units(here: Page) -> dict[str, str]:

@@ -58,7 +58,9 @@ def analysis_notes(here: Page) -> Mapping[str, Kept[Note]]:
 
 def kept_notes(here: Page) -> Mapping[str, Kept[Note] | None]:
     """Return what was saved last of each topic; None where nothing ever was."""
-    return here.once("analysis", lambda: {topic: here.kept(NOTES.of(topic)) for topic in here.catalog.topics})
+    return here.cached(
+        "visitor", "analysis", lambda: {topic: here.kept(NOTES.of(topic)) for topic in here.catalog.topics}
+    )
 
 
 def note_html(label: str, kept: Kept[Note] | None) -> str:

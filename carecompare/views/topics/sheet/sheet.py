@@ -105,7 +105,8 @@ def _group_file(here: Page, group: Group, indicators: Sequence[Indicator]) -> pd
 def _ticks(here: Page) -> Mapping[str, PeerTicks]:
     """Return the comparators as ticks."""
     every = sheet_indicators(here)
-    return here.of_peers(
+    return here.cached(
+        "peers",
         "sheet ticks",
         lambda: peer_ticks([row for rows in peer_table_of(here, every).rows.values() for row in rows], every),
     )
@@ -119,7 +120,7 @@ def lines_source(here: Page, indicators: Sequence[Indicator]) -> tuple[Origin, .
         found = behind(whole_sheet(here).lines, peer_table_of(here, every), every)
         return dict(zip((each.id for each in every), found, strict=True))
 
-    of_line = here.remembered("sheet years", made)
+    of_line = here.cached("choice", "sheet years", made)
     return origins_of(here, counts_shown(of_line[each.id] for each in indicators))
 
 

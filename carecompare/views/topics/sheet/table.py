@@ -51,7 +51,7 @@ def sheet_table(here: Page, groups: Sequence[Group], caption: str = "") -> Table
     inside = words.PREFECTURE_RANK.get(kind, words.COLUMN["prefecture_rank"])
     columns = [each.format(mean=mean, rank=inside) for each in sheet_words.COLUMNS]
     # Each row stands in the table of its group and in that of all.
-    known = here.remembered("sheet rows", lambda: _rows(here, columns))
+    known = here.cached("choice", "sheet rows", lambda: _rows(here, columns))
     rows: list[_Row] = []
     headings: dict[int, str] = {}
     for group in groups:
