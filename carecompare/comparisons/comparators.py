@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 FEWEST, USUAL, MOST = 5, 15, 30
 SAVED = "saved"
-WITHOUT_OWN = frozenset({"exemplars", "free"})
 FACTORS = (1.1, 1.25, 1.5, 2.0, 3.0)
 USUAL_FACTOR = 1.25
 # An island borders on nobody, a corner town on one: their neighbours are completed by those behind the
@@ -135,7 +134,7 @@ def comparator_codes(choice: Choice, own: str, surroundings: Surroundings) -> tu
     choice : Choice
         The set and what it is set to.
     own : str
-        Code of the own municipality, or empty: then only those of `WITHOUT_OWN` have members.
+        Code of the own municipality, or empty: then only sets that do not need it have members.
     surroundings : Surroundings
         All municipalities.
 
@@ -153,9 +152,10 @@ def comparator_codes(choice: Choice, own: str, surroundings: Surroundings) -> tu
     """
     if choice.comparators not in SETS:
         raise SelectionError("comparators_unknown", found=choice.comparators, expected=COMPARATORS)
-    if not own and choice.comparators not in WITHOUT_OWN:
+    chosen = SETS[choice.comparators]
+    if not own and chosen.needs_own:
         return ()
-    members = SETS[choice.comparators](choice, own, surroundings)
+    members = chosen.members(choice, own, surroundings)
     return tuple(dict.fromkeys(code for code in members if code != own))
 
 
@@ -204,18 +204,47 @@ def _free(choice: Choice, _: str, __: Surroundings) -> Sequence[str]:
     return choice.chosen
 
 
+# What of a `Choice` decides who the members of a set are; on screen each is a widget.
+Setting = Literal["count", "pool", "weights", "factor", "chosen"]
+
+
+@dataclass(frozen=True)
+class PeerSet:
+    """A set of comparators: who its members are. Its words are those of the same key in the text.
+
+    Parameters
+    ----------
+    members : callable
+        From the choice, the own code and the surroundings to codes, the own one perhaps among them.
+    settings : frozenset of {"count", "pool", "weights", "factor", "chosen"}
+        What of the choice it goes by.
+    needs_own : bool
+        Whether it has members only where an own municipality is chosen.
+    group : str
+        Kind of the official group that it is, in AREA_GROUPS; empty for a set that is none.
+    source : str
+        Of the catalogue's sources, which says who belongs to it; empty for a set that needs none.
+    """
+
+    members: Callable[[Choice, str, Surroundings], Sequence[str]]
+    settings: frozenset[Setting] = frozenset()
+    needs_own: bool = True
+    group: str = ""
+    source: str = ""
+
+
 # The order here is the order on screen: alike first, then near, then by name.
-SETS: Mapping[str, Callable[[Choice, str, Surroundings], Sequence[str]]] = {
-    "exemplars": _exemplars,
-    "similar": _similar,
-    "class": _class,
-    "size": _size,
-    "depopulated": _depopulated,
-    "neighbours": _neighbours,
-    "medical_area": _medical_area,
-    "prefecture": _prefecture,
-    "free": _free,
-    SAVED: _free,
+SETS: Mapping[str, PeerSet] = {
+    "exemplars": PeerSet(_exemplars, needs_own=False),
+    "similar": PeerSet(_similar, frozenset({"count", "pool", "weights"})),
+    "class": PeerSet(_class, group=CLASS, source="municipality_class"),
+    "size": PeerSet(_size, frozenset({"factor"})),
+    "depopulated": PeerSet(_depopulated, frozenset({"count"}), source="municipality_class"),
+    "neighbours": PeerSet(_neighbours),
+    "medical_area": PeerSet(_medical_area, group=MEDICAL_AREA, source="medical_areas"),
+    "prefecture": PeerSet(_prefecture),
+    "free": PeerSet(_free, frozenset({"chosen"}), needs_own=False),
+    SAVED: PeerSet(_free),
 }
 COMPARATORS = tuple(SETS)
 

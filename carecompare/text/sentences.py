@@ -14,7 +14,7 @@ from carecompare.tables import (
     UNKNOWN_AGES,
     UNLISTED,
 )
-from carecompare.text.comparator_words import SCOPES
+from carecompare.text.comparator_words import SETS
 from carecompare.text.format import era_year, municipalities, number, status_word, with_unit
 from carecompare.text.rank_words import is_from_the_highest
 
@@ -57,8 +57,8 @@ def scope(comparators: str, own: str, prefecture: str, *, own_is_member: bool, g
     str
         For example ``先進10事例の``.
     """
-    member, joined = SCOPES[comparators]
-    return (member if own_is_member else joined).format(
+    words = SETS[comparators]
+    return (words.member if own_is_member else words.joined).format(
         own=own, prefecture_word=inside(prefecture), group=group
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.comparisons import COMPARATORS, FEWEST, MOST, POOLS, SAVED
+from carecompare.comparisons import COMPARATORS, FEWEST, MOST, POOLS, SAVED, SETS
 from carecompare.text import comparator_words, words
 from carecompare.text.format import municipalities
 from carecompare.text.own import keeping_words
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 def show_comparators(here: Page, place: st.delta_generator.DeltaGenerator) -> None:
     """Draw the choice of the set, with its settings, in one popover."""
-    selection = here.selection
+    selection, settings = here.selection, SETS[here.selection.vs].settings
     chosen = comparator_words.named(here.comparators_label, len(here.peers))
     with place.popover(f"{words.COMPARATORS}：{plain(chosen)}", width="stretch", key="comparators"):
-        if selection.vs in {"similar", "depopulated"}:
+        if "count" in settings:
             show_count(here, "popover")
-        if selection.vs == "similar":
+        if "weights" in settings:
             label, icon, path = words.PAGES["peers"]
             st.page_link(
                 path,
@@ -37,7 +37,7 @@ def show_comparators(here: Page, place: st.delta_generator.DeltaGenerator) -> No
                 query_params=selection.as_query(),
                 help=label,
             )
-        if selection.vs == "size":
+        if "factor" in settings:
             _factor(here)
         if here.saved:
             _of_saved(here, here.saved)
@@ -47,12 +47,12 @@ def show_comparators(here: Page, place: st.delta_generator.DeltaGenerator) -> No
 def _radio(here: Page) -> None:
     """Draw the sets, those with a name among them; a set's option is ``saved`` with its id."""
     sets = sets_to_choose(here)
-    labels = {each: comparator_words.LABELS[each] for each in COMPARATORS if each != SAVED}
-    captions = {each: comparator_words.HELP[each] for each in labels}
+    labels = {each: comparator_words.SETS[each].label for each in COMPARATORS if each != SAVED}
+    captions = {each: comparator_words.SETS[each].explained for each in labels}
     for each in sets.values():
         option = f"{SAVED}{SEPARATOR}{each.id}"
         labels[option] = plain(each.name)
-        captions[option] = f"{comparator_words.HELP[SAVED]}（{municipalities(len(each.areas))}）"
+        captions[option] = f"{comparator_words.SETS[SAVED].explained}（{municipalities(len(each.areas))}）"
     now = here.selection
     set_widget("vs", f"{SAVED}{SEPARATOR}{now.set}" if now.vs == SAVED else now.vs)
     st.radio(
@@ -86,7 +86,7 @@ def _of_saved(here: Page, chosen: ComparatorSet) -> None:
 def show_set(here: Page) -> None:
     """Say what the chosen set is, or why it is empty; let names be chosen where they are chosen freely."""
     show_saved_beside(here)
-    if here.selection.vs == "free":
+    if "chosen" in SETS[here.selection.vs].settings:
         left, right = st.columns([5, 1], vertical_alignment="bottom")
         with left:
             _chosen(here)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carecompare.comparisons import FEWEST, POOLS, peers
+from carecompare.comparisons import FEWEST, POOLS, SETS, peers
 from carecompare.errors import CareCompareError
 from carecompare.own import COMPARATOR_SETS, ComparatorSets
 from carecompare.text import comparator_words
@@ -17,17 +17,13 @@ if TYPE_CHECKING:
     from carecompare.views.base.here import Page
 
 
-CLASS_SOURCE = "municipality_class"
-MEDICAL_AREA_SOURCE = "medical_areas"
-
-
 def why_empty(here: Page) -> str:
     """Return why the own municipality has no comparators in the chosen set."""
     vs = here.selection.vs
-    if vs == "similar":
+    if "weights" in SETS[vs].settings:
         return why_empty_similar(here)
-    group = group_name(here)
-    return comparator_words.EMPTY["class_alone" if vs == "class" and group else vs].format(
+    group, words = group_name(here), comparator_words.SETS[vs]
+    return ((group and words.alone) or words.empty).format(
         own=here.own_label, times=comparator_words.times(here.selection.times), group=group
     )
 
@@ -37,36 +33,26 @@ def why_empty_similar(here: Page) -> str:
     choice = here.selection.choice(here.catalog)
     found = peers(here.loaded.features, here.own, choice.weights, FEWEST)
     if found.is_comparable:
-        return comparator_words.EMPTY["similar_pool"].format(pool=comparator_words.POOLS[choice.pool])
+        return comparator_words.EMPTY_POOL.format(pool=comparator_words.POOLS[choice.pool])
     lacking = comparator_words.listed_all([each.label_ja for each in found.lacking])
-    return comparator_words.EMPTY["similar"].format(own=here.own_label, lacking=lacking)
+    return comparator_words.SETS["similar"].empty.format(own=here.own_label, lacking=lacking)
 
 
 def set_line(here: Page) -> str:
     """Return the line under the heading that says who the comparators are and by which source."""
-    selection, sources = here.selection, here.catalog.sources
+    selection, chosen = here.selection, SETS[here.selection.vs]
     count = municipalities(len(here.peers))
-    with_own = municipalities(len(here.peers) + 1) + comparator_words.OWN_INCLUDED.format(own=here.own_label)
-    classes, medical = (
-        f"{source.publisher_ja}「{source.short_ja}」"
-        for source in (sources[CLASS_SOURCE], sources[MEDICAL_AREA_SOURCE])
-    )
-    if selection.vs == "neighbours":
-        touching = set(here.loaded.surroundings.bordering.get(here.own, ())) & set(here.peers)
-        return comparator_words.neighbours_line(len(touching), len(here.peers) - len(touching))
-    lines = {
-        "similar": comparator_words.SIMILAR_LINE,
-        "class": comparator_words.CLASS_LINE,
-        "size": comparator_words.SIZE_LINE,
-        "depopulated": comparator_words.DEPOPULATED_LINE,
-        "medical_area": comparator_words.MEDICAL_AREA_LINE,
-    }
+    if chosen.group:
+        count = municipalities(len(here.peers) + 1) + comparator_words.OWN_INCLUDED.format(own=here.own_label)
+    source = here.catalog.sources[chosen.source] if chosen.source else None
+    touching = len(set(here.loaded.surroundings.bordering.get(here.own, ())) & set(here.peers))
     preset = here.catalog.presets[selection.preset or next(iter(here.catalog.presets))]
-    return lines.get(selection.vs, "").format(
+    return comparator_words.SETS[selection.vs].line.format(
         own=here.own_label,
-        count=with_own if selection.vs in {"class", "medical_area"} else count,
+        count=count,
+        parts=comparator_words.touching_and_near(touching, len(here.peers) - touching),
         group=group_name(here),
-        source=medical if selection.vs == "medical_area" else classes,
+        source=f"{source.publisher_ja}「{source.short_ja}」" if source else "",
         times=comparator_words.times(selection.times),
         preset=preset.label_ja,
         changed=comparator_words.CHANGED if selection.weights else "",

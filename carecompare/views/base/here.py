@@ -9,11 +9,10 @@ from urllib.parse import urlencode
 
 import msgspec
 
-from carecompare.comparisons import SAVED, comparator_codes, prefecture_of
+from carecompare.comparisons import SAVED, SETS, comparator_codes, prefecture_of
 from carecompare.errors import CareCompareError, SelectionError
 from carecompare.own import COMPARATOR_SETS, comparator_set
 from carecompare.settings import mode
-from carecompare.tables import CLASS, MEDICAL_AREA
 from carecompare.text import comparator_words
 from carecompare.text.sentences import scope
 from carecompare.views.base.choice import DEFAULT_COMPARATORS, SEPARATOR, Selection, checked
@@ -36,8 +35,8 @@ if TYPE_CHECKING:
 
 def group_name(here: Page) -> str:
     """Return the name of the group the set is, or nothing for a set that is none."""
-    kind = {"class": CLASS, "medical_area": MEDICAL_AREA}.get(here.selection.vs)
-    if kind is None:
+    kind = SETS[here.selection.vs].group
+    if not kind:
         return ""
     return comparator_words.listed_all(here.loaded.surroundings.group_names(kind, here.own))
 
@@ -112,7 +111,7 @@ class Page:
     @property
     def comparators_label(self) -> str:
         """Return what the comparators are called, as a user may have typed it."""
-        return self.saved.name if self.saved else comparator_words.LABELS[self.selection.vs]
+        return self.saved.name if self.saved else comparator_words.SETS[self.selection.vs].label
 
     @property
     def among(self) -> str:

@@ -71,7 +71,7 @@ def compared_file(paths: Paths, own: str, vs: str, chosen: Sequence[str], kind: 
         selection = Selection(own=own, vs=vs, chosen=SEPARATOR.join(codes))
         here = page_of(loaded, selection, office_keeper())
         if not here.peers:
-            raise SelectionError("nobody_to_compare", found=comparator_words.LABELS[vs])
+            raise SelectionError("nobody_to_compare", found=comparator_words.SETS[vs].label)
         return FILES[kind](here)
     finally:
         loaded.store.close()
@@ -86,7 +86,7 @@ def comparison_workbook(here: Page) -> bytes:
     """Return 比較分析表 with the comparison in full, definitions and sources."""
     block = VIEWS[SHEET].block(here, "")
     if block is None:
-        raise SelectionError("nobody_to_compare", found=comparator_words.LABELS[here.selection.vs])
+        raise SelectionError("nobody_to_compare", found=comparator_words.SETS[here.selection.vs].label)
     shown = exhibit(block, here.selection.as_query())
     found = comparisons(here)
     frame = pd.concat([_in_words(each) for each in found], ignore_index=True)

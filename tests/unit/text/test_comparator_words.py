@@ -2,22 +2,38 @@ from __future__ import annotations
 
 import pytest
 
-from carecompare.comparisons import COMPARATORS, POOLS
+from carecompare.comparisons import POOLS, SETS
 from carecompare.text import comparator_words
-from carecompare.text.comparator_words import EMPTY, HELP, LABELS, SCOPES, neighbours_line, times
+from carecompare.text.comparator_words import times, touching_and_near
 from carecompare.text.sentences import scope
 
+# There are other exemplars, nearest offices and municipalities of the prefecture; names are asked for.
+NEVER_EMPTY = {"exemplars", "neighbours", "prefecture", "free"}
 
-def test_every_set_has_its_label_its_explanation_and_its_scope() -> None:
-    assert set(LABELS) == set(HELP) == set(SCOPES) == set(COMPARATORS)
+
+def test_every_set_has_its_words() -> None:
+    assert list(comparator_words.SETS) == list(SETS)
     assert set(comparator_words.POOLS) == set(POOLS)
-    assert {"similar", "class", "size", "depopulated", "medical_area"} <= set(EMPTY)
+
+
+@pytest.mark.parametrize("key", SETS)
+def test_the_words_of_a_set_are_all_there_and_say_what_it_is_set_to(key: str) -> None:
+    words, chosen = comparator_words.SETS[key], SETS[key]
+    assert all((words.label, words.explained, words.member, words.joined))
+    assert bool(words.empty) == (key not in NEVER_EMPTY)
+    said_by = {"count": "{count}", "pool": "{pool}", "weights": "{preset}{changed}", "factor": "{times}"}
+    for setting in chosen.settings - {"chosen"}:
+        assert all(part in words.line for part in said_by[setting].replace("}{", "} {").split())
+    assert ("{source}" in words.line) == bool(chosen.source)
+    assert ("{group}" in words.line) == bool(chosen.group)
+    assert ("{group}" in words.member) == (bool(chosen.group) or key == "saved")
 
 
 def test_the_official_class_always_carries_its_year() -> None:
-    assert "令和5年度決算" in LABELS["class"]
-    assert all("令和5年度決算" in each for each in SCOPES["class"])
-    assert "令和5年度決算" in EMPTY["class"]
+    assert "令和5年度決算" in comparator_words.SETS["class"].label
+    assert "令和5年度決算" in comparator_words.SETS["class"].member
+    assert "令和5年度決算" in comparator_words.SETS["class"].joined
+    assert "令和5年度決算" in comparator_words.SETS["class"].empty
 
 
 @pytest.mark.parametrize(
@@ -40,6 +56,6 @@ def test_a_factor_is_said_both_ways(factor: float, expected: str) -> None:
 
 
 def test_neighbours_are_told_apart() -> None:
-    assert neighbours_line(6, 0) == "近隣：境界を接する6市区町村。"
-    assert neighbours_line(2, 3) == "近隣：境界を接する2市区町村と、その次に近い3市区町村。"
-    assert neighbours_line(0, 5) == "近隣：境界を接する市区町村がないため、役所・役場の近い5市区町村。"
+    assert touching_and_near(6, 0) == "境界を接する6市区町村"
+    assert touching_and_near(2, 3) == "境界を接する2市区町村と、その次に近い3市区町村"
+    assert touching_and_near(0, 5) == "境界を接する市区町村がないため、役所・役場の近い5市区町村"
