@@ -94,7 +94,9 @@ def rounded(value: float, decimals: int = 0) -> float:
     return -size if value < 0 and size > 0 else size
 
 
-def cell_format(decimals: int, unit: str = "", *, thousands: bool = True, signed: bool = False) -> str:
+def cell_format(
+    decimals: int, unit: str = "", *, before: str = "", thousands: bool = True, signed: bool = False
+) -> str:
     """Return the format of a cell of a workbook that shows a number as `number` writes it.
 
     Parameters
@@ -103,6 +105,8 @@ def cell_format(decimals: int, unit: str = "", *, thousands: bool = True, signed
         Digits after the point.
     unit : str
         Written behind the number.
+    before : str
+        Written before the number and its sign.
     thousands : bool
         Whether thousands are separated.
     signed : bool
@@ -116,10 +120,11 @@ def cell_format(decimals: int, unit: str = "", *, thousands: bool = True, signed
     """
     digits = ("#,##0" if thousands else "0") + (f".{'0' * decimals}" if decimals else "")
     half = f"{0.5 / 10**decimals:.{decimals + 1}f}"
-    behind = f'"{unit}"' if unit else ""
+    ahead, behind = (f'"{each}"' if each else "" for each in (before, unit))
     nothing = f"{0:.{decimals}f}"
     plus = "+" if signed else ""
-    return f'[>={half}]{plus}{digits}{behind};[<=-{half}]"△"{digits}{behind};"{nothing}"{behind}'
+    shown = (f"[>={half}]{ahead}{plus}{digits}", f'[<=-{half}]{ahead}"△"{digits}', f'{ahead}"{nothing}"')
+    return ";".join(f"{each}{behind}" for each in shown)
 
 
 def signed(value: float, decimals: int = 0) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.reports.lines import wrapped
-from carecompare.text.format import number
+from carecompare.text.format import cell_format
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,38 +61,16 @@ class Styles:
         return self.of(bold=True, bg_color=HEADING, bottom=1, border_color=RULE, text_wrap=True, **properties)
 
 
-def number_format(decimals: int, *, thousands: bool = True, signed: bool = False) -> str:
-    """Return the format of numbers with △ for minus.
-
-    Parameters
-    ----------
-    decimals : int
-        Digits after the point.
-    thousands : bool
-        Whether they are separated.
-    signed : bool
-        Whether a plus is written.
-
-    Returns
-    -------
-    str
-        For example ``#,##0.0;"△"#,##0.0``.
-    """
-    digits = ("#,##0" if thousands else "0") + (f".{'0' * decimals}" if decimals else "")
-    return f'+{digits};"△"{digits};{digits}' if signed else f'{digits};"△"{digits}'
-
-
-def cell_format(cell: Cell) -> str:
-    """Return the format in which a cell shows its number as the page does.
-
-    A number below zero that rounds to zero has no sign on the page, and no △ here.
-    """
-    plain = number_format(cell.decimals, thousands=cell.style != "year")
-    shown = number_format(cell.decimals, thousands=cell.style != "year", signed=cell.style == "signed")
-    is_nothing = cell.value is not None and number(cell.value, cell.decimals) == number(0, cell.decimals)
-    sections = [plain.partition(";")[0]] * 2 if is_nothing else shown.split(";")
-    before, after = (f'"{each.replace(_QUOTE, "")}"' if each else "" for each in (cell.before, cell.after))
-    return ";".join(f"{before}{each}{after}" for each in sections)
+def figure_format(cell: Cell) -> str:
+    """Return the format in which a cell shows its number as the page does; see `cell_format`."""
+    before, after = (each.replace(_QUOTE, "") for each in (cell.before, cell.after))
+    return cell_format(
+        cell.decimals,
+        after,
+        before=before,
+        thousands=cell.style != "year",
+        signed=cell.style == "signed",
+    )
 
 
 def cell_text(text: str) -> str:

@@ -17,8 +17,8 @@ from carecompare.reports.workbooks.cells import (
     QUIET,
     RULE,
     Styles,
-    cell_format,
     cell_text,
+    figure_format,
     set_paper,
     sheet_name,
     widths,
@@ -181,7 +181,9 @@ def _write_grid(sheet: Worksheet, styles: Styles, grid: Grid, first_row: int, la
             if number in grid.own_rows and column == 0:
                 looks["font_color"] = OWN
             if isinstance(cell, Cell) and cell.value is not None:
-                sheet.write_number(row, column, cell.value, styles.of(num_format=cell_format(cell), **looks))
+                sheet.write_number(
+                    row, column, cell.value, styles.of(num_format=figure_format(cell), **looks)
+                )
                 continue
             if column in grid.numeric:
                 looks["align"] = "right"

@@ -28,7 +28,7 @@ from carecompare.reports import (
     country_workbook,
     workbook,
 )
-from carecompare.reports.workbooks.cells import cell_format, number_format
+from carecompare.reports.workbooks.cells import figure_format
 from carecompare.typed_cells import Cell
 
 if TYPE_CHECKING:
@@ -118,24 +118,21 @@ def test_a_table_as_on_screen_holds_numbers_where_numbers_were_shown() -> None:
 
 
 def test_minus_is_a_triangle_by_the_format_of_the_number() -> None:
-    assert number_format(1) == '#,##0.0;"△"#,##0.0'
-    assert "#,##0.0;&quot;△&quot;#,##0.0" in parts(made())["xl/styles.xml"]
+    assert "[&lt;=-0.05]&quot;△&quot;#,##0.0" in parts(made())["xl/styles.xml"]
 
 
 @pytest.mark.parametrize(
     ("cell", "style"),
     [
-        (Cell(-1234.5, 1), '#,##0.0;"△"#,##0.0'),
-        (Cell(2030.0, style="year"), '0;"△"0'),
-        (Cell(1.44, 1, "signed"), '+#,##0.0;"△"#,##0.0;#,##0.0'),
-        (Cell(19.29, 2, after="%"), '#,##0.00"%";"△"#,##0.00"%"'),
-        # The page shows 0.0 of what rounds to it, without a sign.
-        (Cell(-0.04, 1), "#,##0.0;#,##0.0"),
-        (Cell(0.04, 1, "signed"), "#,##0.0;#,##0.0"),
+        (Cell(-1234.5, 1), '[>=0.05]#,##0.0;[<=-0.05]"△"#,##0.0;"0.0"'),
+        (Cell(2030.0, style="year"), '[>=0.5]0;[<=-0.5]"△"0;"0"'),
+        (Cell(1.44, 1, "signed"), '[>=0.05]+#,##0.0;[<=-0.05]"△"#,##0.0;"0.0"'),
+        (Cell(19.29, 2, after="%"), '[>=0.005]#,##0.00"%";[<=-0.005]"△"#,##0.00"%";"0.00""%"'),
+        (Cell(3.0, before="約", after='"'), '[>=0.5]"約"#,##0;[<=-0.5]"約""△"#,##0;"約""0"'),
     ],
 )
 def test_a_number_is_shown_as_on_the_page_by_its_format(cell: Cell, style: str) -> None:
-    assert cell_format(cell) == style
+    assert figure_format(cell) == style
 
 
 @pytest.mark.parametrize("text", ["31.4", "6位", "資料なし", "1.2〜3.4", "=1", "1e5", "01位"])
