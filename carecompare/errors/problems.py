@@ -48,10 +48,8 @@ MeasureProblem = Literal[
     "confidence_out_of_range",
     "trend_needs_five_points",
     "stratum_without_rate",
-    "times_not_places_by_sites",
     "weight_out_of_range",
     "weights_all_zero",
-    "years_not_in_order",
 ]
 # Of `SelectionError`: parts of a link, and what a command is asked for.
 SelectionProblem = Literal[

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from carecompare.errors import MeasureError
-
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
@@ -68,28 +66,3 @@ def change_percent(earlier: Point, later: Point) -> NDArray[np.float64]:
     """
     start = np.asarray(earlier.value, dtype=np.float64)
     return np.asarray(100 * change_points(earlier, later) / np.where(start > 0, start, np.nan))
-
-
-def mean_annual_change(earlier: Point, later: Point) -> NDArray[np.float64]:
-    """Return the change per year, as if every year's had been the same.
-
-    Parameters
-    ----------
-    earlier, later : Point
-        Of the same courses.
-
-    Returns
-    -------
-    ndarray of float
-        In the unit of the values per year; NaN as in :func:`change_points`.
-
-    Raises
-    ------
-    MeasureError
-        If the later year is not after the earlier.
-    """
-    years = np.asarray(np.subtract(later.year, earlier.year))
-    wrong = np.flatnonzero(years <= 0)
-    if wrong.size:
-        raise MeasureError("years_not_in_order", row=int(wrong[0]), found=later.year, expected=earlier.year)
-    return np.asarray(change_points(earlier, later) / years)

@@ -11,10 +11,6 @@ from carecompare.measures.rates import checked_counts, quotient
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-# Age groups under 15, 15-39, 40-64, 65-74, 75 and over.
-MEDICAL_WEIGHTS = (0.6, 0.4, 1.0, 2.3, 3.9)
-CARE_WEIGHTS = (0.0, 0.0, 1.0, 9.7, 87.3)
-
 PEAK = "peak"
 PEAKED = "peaked"  # a peak among figures that were counted
 STILL_RISING = "still_rising"

@@ -1,7 +1,7 @@
-"""Rates made comparable between populations of different ages: indirect and direct standardisation.
+"""Rates made comparable between populations of different ages: indirect standardisation.
 
 Strata (age bands) are the first axis; what remains broadcasts. A missing number in any stratum makes a
-missing result. Direct and indirect answers differ: whatever shows one must say which.
+missing result.
 """
 
 from __future__ import annotations
@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from carecompare.measures.intervals import byar_limits, count_limits
+from carecompare.measures.intervals import count_limits
 from carecompare.measures.rates import NO_INTERVAL, Estimate, checked_counts, quotient
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
 INDIRECT = "indirect"
-DIRECT = "direct"
-FEWEST_EVENTS = 10
 
 
 class Ratio(NamedTuple):
@@ -130,55 +128,3 @@ def indirect_rate(
     value = ratio.value * crude
     method = np.where(np.isnan(value), NO_INTERVAL, INDIRECT)
     return Estimate(value, ratio.lower * crude, ratio.upper * crude, method)
-
-
-def direct_rate(
-    counts: ArrayLike,
-    populations: ArrayLike,
-    weights: ArrayLike,
-    *,
-    per: float = 1.0,
-    confidence: float = 0.95,
-) -> Estimate:
-    """Return the directly standardised rate with Dobson's limits.
-
-    Parameters
-    ----------
-    counts, populations : array_like, shape (strata, …)
-        Events and persons in each stratum; a missing count is none.
-    weights : array_like, shape (strata, …)
-        Persons in each stratum of the standard population.
-    per : float
-        Unit of the result.
-    confidence : float
-        Coverage of the two-sided interval.
-
-    Returns
-    -------
-    Estimate
-        Withheld (missing) below ten events, and missing where a stratum has nobody.
-
-    Raises
-    ------
-    MeasureError
-        If a number is negative or infinite, or the confidence is not between 0 and 1.
-
-    References
-    ----------
-    Dobson AJ, Kuulasmaa K, Eberle E, Scherer J (1991). Confidence intervals for weighted sums of Poisson
-    parameters. Statistics in Medicine 10: 457-462.
-    """
-    events = np.nan_to_num(checked_counts(counts, "numerator"), nan=0.0)
-    persons = checked_counts(populations, "denominator")
-    standard = checked_counts(weights, "weight")
-    shares = standard / np.sum(standard, axis=0)
-    total = np.sum(events, axis=0)
-    shown = np.where(total < FEWEST_EVENTS, np.nan, total)
-    per_person = quotient(shares, persons)
-    value = np.where(np.isnan(shown), np.nan, np.sum(per_person * events, axis=0))
-    spread = np.sqrt(np.sum(per_person**2 * events, axis=0) / shown)
-    limits = byar_limits(shown, confidence)
-    lower = value + spread * (limits.lower - shown)
-    upper = value + spread * (limits.upper - shown)
-    method = np.where(np.isnan(value), NO_INTERVAL, DIRECT)
-    return Estimate(value * per, lower * per, upper * per, method)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from carecompare.measures.intervals import Limits
 
-FEWEST_SCORED = 10
 FEWEST_FOR_QUARTILES = 4
 
 LOWER = "lower"
@@ -28,13 +27,6 @@ HIGHER = "higher"
 NOT_COMPARED = "not_compared"
 MUCH_LOWER = "much_lower"
 MUCH_HIGHER = "much_higher"
-
-
-class Rank(NamedTuple):
-    """A rank among so many; None where the value is missing."""
-
-    rank: int | None
-    ranked: int
 
 
 class Spread(NamedTuple):
@@ -146,28 +138,6 @@ def ordered_by_group(values: ArrayLike, groups: ArrayLike) -> dict[int, NDArray[
     return dict(zip(found.tolist(), np.split(given[order], starts[1:]), strict=False))
 
 
-def rank_of(values: ArrayLike, index: int, *, descending: bool = True) -> Rank:
-    """Return the rank of one of the values, and among how many.
-
-    Parameters
-    ----------
-    values : array_like
-        One-dimensional.
-    index : int
-        Position of the one.
-    descending : bool
-        Whether the highest value is the first.
-
-    Returns
-    -------
-    Rank
-        ``ranked`` counts the values that are not missing.
-    """
-    placed = ranks(values, descending=descending)
-    own = placed[index]
-    return Rank(None if np.isnan(own) else int(own), int(np.count_nonzero(~np.isnan(placed))))
-
-
 def quantile_groups(values: ArrayLike, groups: int) -> NDArray[np.float64]:
     """Return the quantile group of each value, equal values in the same group.
 
@@ -196,49 +166,6 @@ def quantile_groups(values: ArrayLike, groups: int) -> NDArray[np.float64]:
         return np.full_like(placed, np.nan)
     # Whole numbers are multiplied before they are divided: m / groups is not exact, and ceil would jump.
     return np.asarray(groups + 1 - np.ceil((m + 1 - placed) * groups / m))
-
-
-def standard_scores(values: ArrayLike, *, fewest: int = FEWEST_SCORED) -> NDArray[np.float64]:
-    """Return scores of mean 50 and standard deviation 10, as Japanese schools use them.
-
-    Parameters
-    ----------
-    values : array_like
-        One-dimensional.
-    fewest : int
-        Number of values below which none is scored.
-
-    Returns
-    -------
-    ndarray of float
-        NaN where the value is missing, and everywhere when all are equal or too few.
-    """
-    given = np.asarray(values, dtype=np.float64)
-    present = given[~np.isnan(given)]
-    # Equal values are told by their range: the rounding of their mean leaves a deviation above 0.
-    if present.size < max(fewest, 1) or present.min() == present.max():
-        return np.full_like(given, np.nan)
-    return np.asarray(50 + 10 * (given - present.mean()) / present.std())
-
-
-def median_of_others(values: ArrayLike, index: int) -> float:
-    """Return the median of all values but one.
-
-    Parameters
-    ----------
-    values : array_like
-        One-dimensional.
-    index : int
-        Position of the one left out.
-
-    Returns
-    -------
-    float
-        NaN when no other value is there.
-    """
-    others = np.delete(np.asarray(values, dtype=np.float64), index)
-    present = others[~np.isnan(others)]
-    return float(np.median(present)) if present.size else float("nan")
 
 
 def against_benchmark(lower: ArrayLike, upper: ArrayLike, benchmark: ArrayLike) -> NDArray[np.str_]:

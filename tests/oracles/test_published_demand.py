@@ -8,8 +8,11 @@ import numpy as np
 import pytest
 
 from carecompare.errors import MeasureError
-from carecompare.measures.demand import CARE_WEIGHTS, MEDICAL_WEIGHTS, demand, demand_index, year_of_peak
+from carecompare.measures.demand import demand, demand_index, year_of_peak
 
+# As JMAP publishes them, for the age groups under 15, 15-39, 40-64, 65-74, 75 and over.
+MEDICAL_WEIGHTS = (0.6, 0.4, 1.0, 2.3, 3.9)
+CARE_WEIGHTS = (0.0, 0.0, 1.0, 9.7, 87.3)
 BEFORE = [900, 1700, 2900, 1500, 1600]
 AFTER = [500, 1100, 1900, 1000, 1800]
 YEARS = [2015, 2020, 2025, 2030]

@@ -1,4 +1,4 @@
-"""Groups, scores and the benchmark rule against figures from outside: methods.md, sections 5 and 6."""
+"""Groups and the benchmark rule against figures from outside: methods.md, sections 5 and 6."""
 
 from __future__ import annotations
 
@@ -11,10 +11,7 @@ from carecompare.measures.standing import (
     against_benchmark,
     benchmark_levels,
     quantile_groups,
-    standard_scores,
 )
-
-SIX_TOWNS = [18.2, 20.1, 21.7, 16.4, 23.0, 19.5]
 
 
 @pytest.mark.parametrize(
@@ -27,24 +24,6 @@ SIX_TOWNS = [18.2, 20.1, 21.7, 16.4, 23.0, 19.5]
 )
 def test_the_quantile_groups_are_those_published(values: list[float], groups: int, expected: object) -> None:
     np.testing.assert_array_equal(quantile_groups(list(values), groups), expected)
-
-
-def test_the_standard_scores_are_those_computed_elsewhere() -> None:
-    expected = [42.536032, 51.308118, 58.695138, 34.225635, 64.697091, 48.537986]
-
-    np.testing.assert_allclose(standard_scores(SIX_TOWNS, fewest=6), expected, atol=5e-7)
-
-
-def test_a_standard_score_divides_by_the_deviation_of_all_and_not_of_a_sample() -> None:
-    scores = standard_scores(SIX_TOWNS, fewest=6)
-    divisor = 10 * (SIX_TOWNS[0] - 19.816667) / (scores[0] - 50)
-
-    assert divisor == pytest.approx(2.165961, abs=1e-5)
-    assert divisor != pytest.approx(2.372692, abs=1e-2)
-
-
-def test_six_towns_are_too_few_for_standard_scores_on_screen() -> None:
-    assert np.isnan(standard_scores(SIX_TOWNS)).all()
 
 
 @pytest.mark.parametrize(

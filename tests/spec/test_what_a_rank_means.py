@@ -1,4 +1,4 @@
-"""順位の意味: どちらから数えるか、同じ値、値の無い町、グループ、偏差値、全国との比較。"""
+"""順位の意味: どちらから数えるか、同じ値、値の無い町、グループ、全国との比較。"""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ import numpy as np
 from carecompare.measures.rates import proportion
 from carecompare.measures.standing import (
     against_benchmark,
-    median_of_others,
     quantile_groups,
-    rank_of,
     ranks,
-    standard_scores,
 )
 
 
@@ -30,8 +27,8 @@ def test_a_town_without_a_figure_has_no_rank_and_does_not_count() -> None:
     """値の無い町に順位は付かず、「何町中」の数にも入らない。最下位でもない。"""
     shares = [30, np.nan, 20]
 
-    assert rank_of(shares, 2) == (2, 2)
-    assert rank_of(shares, 1) == (None, 2)
+    assert ranks(shares)[2] == 2
+    assert np.isnan(ranks(shares)[1])
 
 
 def test_a_quarter_holds_a_quarter_of_the_towns() -> None:
@@ -47,25 +44,6 @@ def test_towns_of_the_same_value_are_never_put_in_different_groups() -> None:
 def test_three_towns_are_not_divided_into_four_groups() -> None:
     """町の数がグループの数より少なければ、分けない。"""
     assert np.isnan(quantile_groups([1, 2, 3], 4)).all()
-
-
-def test_a_standard_score_of_50_is_the_mean() -> None:
-    """偏差値50が平均、10が標準偏差ひとつ分。高い・低いであって、良い・悪いではない。"""
-    towns = [10, 10, 10, 10, 10, 20, 20, 20, 20, 20]
-
-    assert standard_scores([*towns, 15])[-1] == 50
-    assert standard_scores(towns).tolist() == [40] * 5 + [60] * 5
-
-
-def test_few_or_equal_towns_have_no_standard_score() -> None:
-    """10町に満たないとき、みな同じ値のときは、偏差値を出さない。"""
-    assert np.isnan(standard_scores([1, 2, 3, 4, 5, 6, 7, 8, 9])).all()
-    assert np.isnan(standard_scores([20] * 12)).all()
-
-
-def test_a_town_is_compared_with_the_others_and_not_with_itself() -> None:
-    """中央値は、自分の町を除いた町の真ん中。"""
-    assert median_of_others([99, 20, 22, 24], 0) == 22
 
 
 def test_a_town_differs_from_the_nation_only_beyond_its_own_interval() -> None:

@@ -214,10 +214,8 @@ MEASURES: Mapping[Problem, str] = {
     "0より大きく1より小さい数（例：0.95）にしてください。",
     "trend_needs_five_points": "傾向は5つの年の値で判定します（{found}つあります）。",
     "stratum_without_rate": "{row}番目の年齢区分の率を計算できません（人数{found}、人口{expected}）。",
-    "times_not_places_by_sites": "移動時間の表の大きさ（{found}）が、地点と施設の数（{expected}）と合いません。",
     "weight_out_of_range": "重み{found}は使えません。0以上の数にしてください。",
     "weights_all_zero": "すべての特徴の重みが0です。1つ以上を0より大きくしてください。",
-    "years_not_in_order": "{row}番目の後の年（{found}）が、前の年（{expected}）より後になっていません。",
 }
 SETTINGS: Mapping[Problem, str] = {
     "mode_unknown": "設定{setting}の値「{found}」は使えません。{expected}のどれかにしてください。",

@@ -11,7 +11,7 @@ import pytest
 from carecompare.build.places import Placed
 from carecompare.build.reached import CATCHMENT_KM, reached_counts
 from carecompare.comparisons.access.access_gaps import access_gaps
-from carecompare.measures.access import access
+from carecompare.measures.access import shared_out
 from carecompare.store import counts_in_year
 from carecompare.tables import ISLANDS, TOWN_POINTS
 
@@ -58,8 +58,8 @@ def test_offices_are_shared_out_as_the_method_says(catalog: Catalog) -> None:
     offices = [0.0, 12.0, 15.0, 90.0]
     found = shared(catalog, made(places, [(km, 0) for km in offices]), {"1": 200, "2": 50, "3": 70})
     apart = np.abs(np.array([[km] for _, km, _ in places]) - offices)
-    minutes = np.where(apart <= CATCHMENT_KM, 1.0, 99.0)
-    expected = access([1] * 4, [100, 100, 50, 70], minutes) * [100, 100, 50, 70]
+    people = np.array([100.0, 100.0, 50.0, 70.0])
+    expected = shared_out(np.ones((4, 1)), people, *np.nonzero(apart <= CATCHMENT_KM))[:, 0] * people
     assert found == pytest.approx({"1": expected[0] + expected[1], "2": expected[2], "3": 0})
     assert sum(found.values()) == pytest.approx(3)
 

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carecompare.errors import MeasureError
-from carecompare.measures.change import Point, change_percent, change_points, mean_annual_change
+from carecompare.measures.change import Point, change_percent, change_points
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 unhurried = settings(deadline=None)
-MEASURES = [change_points, change_percent, mean_annual_change]
+MEASURES = [change_points, change_percent]
 DOUBTFUL_2015 = Point(2015, 21, "counted", doubtful=True)
 shares = st.floats(0.1, 100)
 
@@ -38,14 +37,6 @@ def test_a_change_in_percent_is_of_the_earlier_value(earlier: float, percent: fl
     later = Point(2020, earlier * (1 + percent / 100), "counted")
 
     assert change_percent(Point(2015, earlier, "counted"), later) == pytest.approx(percent, abs=1e-9)
-
-
-@unhurried
-@given(earlier=shares, later=shares, years=st.integers(1, 100))
-def test_the_mean_annual_change_adds_up_over_the_years(earlier: float, later: float, years: int) -> None:
-    before, after = Point(1980, earlier, "counted"), Point(1980 + years, later, "counted")
-
-    assert mean_annual_change(before, after) * years == pytest.approx(change_points(before, after))
 
 
 @pytest.mark.parametrize("measure", MEASURES)
@@ -75,9 +66,3 @@ def test_one_doubtful_municipality_leaves_the_others_their_change() -> None:
 def test_a_change_from_nothing_has_no_percentage() -> None:
     assert np.isnan(change_percent(Point(2015, 0, "counted"), Point(2020, 5, "counted")))
     assert change_points(Point(2015, 0, "counted"), Point(2020, 5, "counted")) == 5
-
-
-@pytest.mark.parametrize("year", [2020, 2025])
-def test_a_mean_annual_change_goes_forward_in_time(year: int) -> None:
-    with pytest.raises(MeasureError, match="years_not_in_order"):
-        mean_annual_change(Point(year, 1, "counted"), Point(2020, 2, "counted"))

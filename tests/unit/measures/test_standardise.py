@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from carecompare.errors import MeasureError
-from carecompare.measures.standardise import direct_rate, indirect_rate, indirect_ratio
+from carecompare.measures.standardise import indirect_rate, indirect_ratio
 
 REFERENCE = ([10.0, 60.0], [1_000.0, 1_000.0])
 
@@ -28,7 +28,6 @@ def test_areas_and_years_come_at_once_as_they_come_one_by_one() -> None:
 
 def test_a_missing_stratum_makes_a_missing_rate() -> None:
     assert np.isnan(indirect_rate(5, [100, np.nan], *REFERENCE).value)
-    assert np.isnan(direct_rate([10, 10], [100, np.nan], [1, 1]).value)
 
 
 def test_where_nobody_lives_nothing_is_expected_and_there_is_no_ratio() -> None:
@@ -37,15 +36,9 @@ def test_where_nobody_lives_nothing_is_expected_and_there_is_no_ratio() -> None:
     assert np.isnan(ratio.value)
 
 
-def test_a_missing_count_of_a_stratum_is_none_in_a_direct_rate() -> None:
-    assert direct_rate([20, np.nan], [100, 100], [1, 3]).value == pytest.approx(0.05)
-
-
 @pytest.mark.parametrize("wrong", [-1.0, np.inf])
 def test_no_number_is_negative_or_infinite(wrong: float) -> None:
     with pytest.raises(MeasureError, match="count_out_of_range"):
         indirect_rate(5, [100, wrong], *REFERENCE)
-    with pytest.raises(MeasureError, match="count_out_of_range"):
-        direct_rate([10, 10], [100, 100], [1, wrong])
     with pytest.raises(MeasureError, match="count_out_of_range"):
         indirect_rate(wrong, [100, 100], *REFERENCE)

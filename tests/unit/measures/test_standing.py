@@ -12,16 +12,12 @@ from hypothesis import strategies as st
 
 from carecompare.measures.standing import (
     FEWEST_FOR_QUARTILES,
-    Rank,
     against_benchmark,
-    median_of_others,
     ordered_by_group,
     quantile_groups,
     rank_among,
-    rank_of,
     ranks,
     spread,
-    standard_scores,
 )
 
 if TYPE_CHECKING:
@@ -105,22 +101,6 @@ def test_the_highest_first_is_the_lowest_first_of_the_negatives(values: list[flo
     np.testing.assert_array_equal(ranks(values), ranks(np.negative(values), descending=False))
 
 
-@unhurried
-@given(values=some_values, descending=directions, chosen=st.randoms())
-def test_the_rank_of_one_is_its_place_among_those_not_missing(
-    values: list[float], *, descending: bool, chosen: Random
-) -> None:
-    index = chosen.randrange(len(values))
-    rank, ranked = rank_of(values, index, descending=descending)
-
-    assert ranked == sum(not np.isnan(each) for each in values)
-    if rank is None:
-        assert np.isnan(values[index])
-    else:
-        assert rank == ranks(values, descending=descending)[index]
-        assert 1 <= rank <= ranked
-
-
 def test_equal_values_share_the_best_rank() -> None:
     assert ranks([30, 20, 20, 10]).tolist() == [1, 2, 2, 4]
     assert ranks([30, 20, 20, 10], descending=False).tolist() == [4, 2, 2, 1]
@@ -128,7 +108,6 @@ def test_equal_values_share_the_best_rank() -> None:
 
 def test_nothing_has_no_ranks() -> None:
     assert ranks([]).size == 0
-    assert rank_of([np.nan], 0) == Rank(None, 0)
 
 
 @unhurried
@@ -161,61 +140,6 @@ def test_groups_of_different_values_differ_in_size_by_one_at_most(size: int, gro
     sizes = [np.count_nonzero(grouped == group) for group in range(1, groups + 1)]
 
     assert max(sizes) - min(sizes) <= 1 if size >= groups else sum(sizes) == 0
-
-
-@unhurried
-@given(values=st.lists(st.integers(-1000, 1000), min_size=10, max_size=60, unique=True))
-def test_standard_scores_have_mean_50_and_deviation_10(values: list[float]) -> None:
-    scores = standard_scores(values)
-
-    assert scores.mean() == pytest.approx(50)
-    assert scores.std() == pytest.approx(10)
-
-
-@unhurried
-@given(
-    values=st.lists(st.integers(-1000, 1000), min_size=10, max_size=60, unique=True),
-    factor=st.sampled_from([0.001, 0.1, 100.0, 12345.0]),
-    shift=st.integers(-1000, 1000),
-)
-def test_standard_scores_do_not_depend_on_the_unit(values: list[float], factor: float, shift: int) -> None:
-    np.testing.assert_allclose(
-        standard_scores(np.array(values) * factor + shift), standard_scores(values), rtol=1e-6, atol=1e-6
-    )
-
-
-def test_ten_values_are_scored_and_nine_are_not() -> None:
-    assert not np.isnan(standard_scores(range(10))).any()
-    assert np.isnan(standard_scores(range(9))).all()
-    assert np.isnan(standard_scores([*range(9), np.nan])).all()
-
-
-@pytest.mark.parametrize("value", [7, 18.2, 20.1, 33.3])
-def test_equal_values_are_not_scored(value: float) -> None:
-    assert np.isnan(standard_scores([value] * 11)).all()
-
-
-def test_a_missing_value_is_not_scored_and_does_not_move_the_others() -> None:
-    scores = standard_scores([*range(10), np.nan])
-
-    assert np.isnan(scores[-1])
-    np.testing.assert_array_equal(scores[:-1], standard_scores(range(10)))
-
-
-@unhurried
-@given(values=full_values, own=st.integers(-(10**6), 10**6))
-def test_the_median_of_the_others_does_not_depend_on_the_own_value(values: list[float], own: int) -> None:
-    assert median_of_others([*values, own], len(values)) == np.median(values)
-
-
-def test_the_median_of_the_others_leaves_out_the_missing() -> None:
-    assert median_of_others([1, np.nan, 3, 100], 3) == 2
-    assert median_of_others([np.nan, 5], 0) == 5
-
-
-@pytest.mark.parametrize("values", [[5], [5, np.nan]])
-def test_without_others_there_is_no_median(values: list[float]) -> None:
-    assert np.isnan(median_of_others(values, 0))
 
 
 @unhurried
