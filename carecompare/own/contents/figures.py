@@ -14,7 +14,7 @@ from carecompare.own.keeping.records import (
     Number,
     Year,
 )
-from carecompare.own.uploads.year_labels import Status  # noqa: TC001 - msgspec reads the annotations of a struct
+from carecompare.own.uploads.year_labels import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from carecompare.errors import OwnDataError
-from carecompare.exhibits import Exhibit  # noqa: TC001 - msgspec reads the annotations of a struct
+from carecompare.exhibits import Exhibit
 from carecompare.own.keeping.records import Content, Kind
 
 if TYPE_CHECKING:

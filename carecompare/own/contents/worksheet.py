@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime  # noqa: TC003 - msgspec reads the annotations of a struct
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 import msgspec

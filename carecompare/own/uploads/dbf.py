@@ -48,7 +48,7 @@ def dbf_columns(content: bytes, names: Sequence[str], file: str) -> dict[str, li
             fields[name] = (place, place + width)
             at, place = at + _FIELD, place + width
     except (struct.error, IndexError, UnicodeDecodeError) as error:
-        raise OwnDataError("mesh_file_wrong", file=file, found=type(error).__name__) from error
+        raise OwnDataError("mesh_file_wrong", file=file) from error
     if place != size or len(content) < begin + number * size:
         raise OwnDataError("mesh_file_wrong", file=file, found=len(content))
     for name in names:

@@ -144,7 +144,7 @@ def grid_of(content: bytes, file: str) -> list[list[str]]:
     try:
         rows = [row for row in csv.reader(io.StringIO(content.decode("cp932"), newline="")) if row]
     except (UnicodeDecodeError, csv.Error) as error:
-        raise OwnDataError("mesh_file_wrong", file=file, found=type(error).__name__) from error
+        raise OwnDataError("mesh_file_wrong", file=file) from error
     if len(rows) <= _HEADINGS:
         raise OwnDataError("own_file_empty", file=file)
     for number, row in enumerate(rows, start=1):
@@ -252,7 +252,7 @@ def _unpacked(content: bytes, file: str) -> bytes:
             with archive.open(tables[0]) as opened:
                 table = opened.read(LARGEST_UPLOADED_BYTES + 1)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise OwnDataError("mesh_file_wrong", file=file, found=type(error).__name__) from error
+        raise OwnDataError("mesh_file_wrong", file=file) from error
     if len(table) > LARGEST_UPLOADED_BYTES:
         raise OwnDataError("own_too_large", file=file, found=len(table), expected=LARGEST_UPLOADED_BYTES)
     return table

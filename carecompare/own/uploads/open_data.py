@@ -1,9 +1,4 @@
-"""Tables of municipalities' open data (自治体標準オープンデータセット): what own figures they hold.
-
-References
-----------
-Digital Agency, 自治体標準オープンデータセット: definitions of items; and the data sets recommended before.
-"""
+"""Own figures in tables of open data, as the Digital Agency defines them (自治体標準オープンデータセット)."""
 
 from __future__ import annotations
 

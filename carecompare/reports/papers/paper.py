@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from carecompare.exhibits import Grid  # noqa: TC001 - msgspec reads the annotations of a struct
+from carecompare.exhibits import Grid
 
 
 class Piece(msgspec.Struct, frozen=True, tag_field="kind"):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 MESH: Mapping[Problem, str] = {
-    "mesh_file_wrong": "メッシュ・小地域の人口のファイルとして読めません（{found}）。e-Stat 統計GISか国土数値情報の公表のままのファイルか確かめてください。",
+    "mesh_file_wrong": "メッシュ・小地域の人口のファイルとして読めません。e-Stat 統計GISか国土数値情報の公表のままのファイルか確かめてください。",
     "mesh_column_missing": "この列がありません。e-Stat 統計GISか国土数値情報の公表のままのファイルか確かめてください。",
     "mesh_cell_wrong": "「{found}」は人数ではありません。",
     "mesh_key_wrong": "「{found}」は500mメッシュ（9桁）のコードではありません。",

@@ -21,7 +21,7 @@ AGED = ("population_75_and_over_ipss_ages", "population_85_and_over_ipss_ages")
 
 def checked_projections(here: Page) -> Mapping[str, list[Checked]]:
     """Return each projection beside the newest counted year, by municipality."""
-    return here.shared("checked projections", lambda: _checked_projections(here))
+    return here.cached("everybody", "checked projections", lambda: _checked_projections(here))
 
 
 def _checked_projections(here: Page) -> Mapping[str, list[Checked]]:

@@ -117,7 +117,7 @@ def peer_table_of(here: Page, indicators: Sequence[Indicator]) -> PeerTable:
 
 def sheet_indicators(here: Page) -> tuple[Indicator, ...]:
     """Return the indicators of the sheet: those with figures, without the past of another one."""
-    return here.shared("sheet indicators", lambda: _indicators(here))
+    return here.cached("everybody", "sheet indicators", lambda: _indicators(here))
 
 
 def _indicators(here: Page) -> tuple[Indicator, ...]:
@@ -128,7 +128,7 @@ def _indicators(here: Page) -> tuple[Indicator, ...]:
 
 def judged_together(here: Page) -> Judged:
     """Return the figures of the own municipality that are judged beside the comparators."""
-    return here.remembered("judged together", lambda: _judged_together(here))
+    return here.cached("choice", "judged together", lambda: _judged_together(here))
 
 
 def _judged_together(here: Page) -> Judged:

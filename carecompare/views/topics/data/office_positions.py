@@ -24,7 +24,7 @@ MANY_AT_ONE_POINT = 10
 
 def positions_block(here: Page) -> Block:
     """Return how many offices stand outside their municipality, by service."""
-    return here.shared("data_health positions", partial(_positions_block, here))
+    return here.cached("everybody", "data_health positions", partial(_positions_block, here))
 
 
 def _positions_block(here: Page) -> Block:
