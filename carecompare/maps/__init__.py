@@ -5,13 +5,26 @@ from carecompare.maps.classes import BLANK, PALE, Classes, as_shown, classes
 from carecompare.maps.geometry import Bounds, Camera, camera, map_files, together, window, windows
 from carecompare.maps.hover import hover
 from carecompare.maps.places import MOST_NAMED, place_map
+from carecompare.maps.reach import (
+    OFFICE_COLOR,
+    OFFICE_SIGN,
+    REACH_COLORS,
+    REACH_EDGES,
+    REACH_RADII,
+    reach_map,
+)
 
 __all__ = [
     "AREAS",
     "BLANK",
     "MOST_NAMED",
     "MOST_OUTLINED",
+    "OFFICE_COLOR",
+    "OFFICE_SIGN",
     "PALE",
+    "REACH_COLORS",
+    "REACH_EDGES",
+    "REACH_RADII",
     "Bounds",
     "Camera",
     "Classes",
@@ -22,6 +35,7 @@ __all__ = [
     "hover",
     "map_files",
     "place_map",
+    "reach_map",
     "together",
     "window",
     "windows",

@@ -18,6 +18,7 @@ PAGES = {
     "find_initiatives": ("取組を探す", ":material/travel_explore:", "pages/find_initiatives.py"),
     "questions": ("議会・会議の問い", ":material/contact_support:", "pages/questions.py"),
     "worksheet": ("課題整理シート", ":material/checklist:", "pages/worksheet.py"),
+    "reach": ("30分圏", ":material/timelapse:", "pages/reach.py"),
     "map": ("地図", ":material/map:", "pages/map.py"),
     "peers": ("類似自治体", ":material/group:", "pages/peers.py"),
     "papers": ("会議資料", ":material/co_present:", "pages/papers.py"),

@@ -54,6 +54,7 @@ from carecompare.ui.pages.resources import (
     show_resource_series,
     show_switches,
 )
+from carecompare.ui.pages.reach.page import show_reach
 from carecompare.ui.pages.sources import show_country, show_definitions
 from carecompare.ui.pages.worksheet.page import show_worksheet
 from carecompare.ui.parts.history import show_visit
@@ -114,6 +115,7 @@ __all__ = [
     "show_present",
     "show_questions",
     "show_rate_series",
+    "show_reach",
     "show_reasons",
     "show_registered_cards",
     "show_resource",

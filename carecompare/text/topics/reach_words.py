@@ -17,3 +17,114 @@ REACH: Mapping[Problem, str] = {
     "service_without_offices": "サービス「{found}」の事業所がありません。3桁のサービス番号（例：110）か、hospital（病院）にしてください。",
     "positions_not_collected": "「{found}」の位置は一部の市区町村だけで集めたものです。全国の位置がないため、最も近いものを言えません。",
 }
+
+SERVICE = "サービス・施設"
+SPEED = "行き方"
+SPEEDS = {
+    "car": "車（時速30km）",
+    "bus": "バス（時速20km）",
+    "bicycle": "自転車（時速12km）",
+    "foot": "徒歩（時速4km）",
+}
+POINTS_NOT_PEOPLE = "点は町丁・字の代表点で、人の数ではありません。"
+HOW = (
+    "所要時間は、最も近い事業所までの直線距離を1.3倍し、選んだ速さで割ったものです。"
+    "道路・坂・橋・バスの時刻は見ていません。市区町村の境はこえて数えます。"
+)
+POSITIONS = "位置の確かな事業所だけを使っています。位置のない事業所は数に入りません。"
+SEA_NOTE = (
+    "最も近い事業所への直線が別の島へ渡る点は「海を越える」とし、時間は同じ島の中の事業所までで数えます。"
+    "同じ島に事業所がなければ「陸の道なし」です。橋でつながる島も、橋が登録されるまでは別の島として扱います。"
+)
+LEFT_OUT = "位置のない町丁・字が{number}あり、数に入りません。"
+NOT_COMPLETE = "診療所・歯科診療所・薬局は、位置が一部の市区町村にしかないため選べません。"
+WHAT = "{service}まで、{speed}"
+SUBTITLE = f"{{what}}。{POINTS_NOT_PEOPLE}"
+FINDING = "{own}は{of}点のうち{within}点（{share}%）が{service}まで30分以内。真ん中の点は{median}、最も遠いのは{town}で{farthest}"
+MINUTES = "{minutes}分"
+NO_WAY = "陸の道なし"
+OVER_SEA = "海を越える"
+ACROSS = "海を越えて{minutes}分"
+LEGEND = "{service}まで何分か（{points}点）"
+UP_TO = "{minutes}分まで"
+BETWEEN = "{low}分をこえ{high}分まで"
+BEYOND = "{minutes}分をこえる"
+NO_WAY_LEGEND = "陸の道なし（海を越える）"
+RING = "太い輪＝最も近い事業所が海の向こう"
+OFFICE = "{service}の事業所"
+POINTS = "{count}点"
+POINT_SAID = "{minutes}　{office}"
+FARTHEST = "遠い町丁・字"
+FARTHEST_FINDING = "{own}で{service}まで最も遠い町丁・字は{town}"
+FARTHEST_CAPTION = "時間の長い順に{most}まで。1つの町丁・字の中では最も遠い点"
+FARTHEST_COLUMNS = {
+    "ward": "区のコード",
+    "town": "町丁・字",
+    "koaza": "小字",
+    "points": "点",
+    "office_name": "最も近い事業所",
+    "office_area": "所在",
+    "distance_km": "直線（km）",
+    "road_km": "道のり（km、1.3倍）",
+    "minutes": "時間（分）",
+    "over_sea": "海",
+    "land_minutes": "同じ島の中で（分）",
+}
+SERVICES = "サービスごとに"
+SERVICES_FINDING = "{own}の点の半分以上が30分以内に届くのは、{all}のうち{within}のサービス・施設"
+SERVICES_COLUMNS = {
+    "service": "サービス・施設",
+    "share": "30分以内の点（%）",
+    "within": "30分以内の点",
+    "median": "中央値（分）",
+    "ninth": "9割の点（分）",
+    "farthest": "最も遠い点（分）",
+    "over_sea": "海を越える点",
+}
+SERVICES_CAPTION = "全部で{points}点。時間は、その割合の点がこえない長さ"
+PEERS = "くらべる相手と"
+PEERS_INDICATOR = "{service}まで30分以内の点"
+PEERS_FINDING = "{own}の{service}まで30分以内の点は{share}%で、点のある{of}市区町村中{rank}番目に多い"
+PEERS_FINDING_FEW = "{own}は点が{points}だけなので、順位を付けません（30分以内は{share}%）"
+PEERS_TIES = "（ほかに{ties}が同じ）"
+PEERS_CAUTION = (
+    "点の大きさは市区町村で違います。1点が数十人の字も数千人の町丁もあり、順位は点の順位で、人の順位ではありません。"
+    "点が10未満の市区町村には順位を付けません。"
+)
+PEERS_COLUMNS = {
+    "name": "市区町村",
+    "share": "30分以内の点（%）",
+    "rank": "順位（{of}中）",
+    "points": "点",
+    "within": "30分以内の点",
+    "median": "中央値（分）",
+    "ninth": "9割の点（分）",
+    "farthest": "最も遠い点（分）",
+}
+FEW = "点が少ない"
+NONE = "点なし"
+HARD = "訪問・通所が届きにくい町丁・字の一覧"
+HARD_HELP = "計画に載せる一覧の下書きです。条件はここで決めます。"
+HARD_SERVICES = "見るサービス"
+HARD_MINUTES = "何分をこえたら"
+HARD_RULE = "数え方"
+HARD_RULES = {"": "どれか1つが当てはまれば載せる", "all": "全部が当てはまるときだけ載せる"}
+HARD_FINDING = "{own}で条件に当てはまる町丁・字は{all}のうち{found}"
+HARD_NONE = "{own}には、条件に当てはまる町丁・字がありません（{all}のうち0）"
+HARD_WHAT = "条件：{services}まで{minutes}分をこえる、または最も近い事業所が海の向こう（{speed}、{rule}）"
+HARD_NOTE = (
+    "この一覧は上の条件に当てはまる町丁・字を並べたもので、訪問・通所困難地域などの指定ではありません。"
+)
+HARD_KINDS = {"far": "遠い", "sea": "海を越える", "cut_off": "陸の道なし", "remark": "町の記入"}
+HARD_COLUMNS = {
+    "ward": "区のコード",
+    "town": "町丁・字",
+    "kind": "理由",
+    "service": "サービス",
+    "minutes": "時間（分）",
+    "road_km": "道のり（km、1.3倍）",
+    "office": "最も近い事業所",
+    "area": "所在",
+    "points": "当てはまる点／全部の点",
+}
+OF = "{points}／{of}"

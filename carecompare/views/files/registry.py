@@ -15,6 +15,8 @@ from carecompare.views.topics.initiatives import example_list
 from carecompare.views.topics.initiatives.columns import ALL
 from carecompare.views.topics.initiatives.table import fields_block, types_block
 from carecompare.views.topics.series import rate_series_block, resource_series_block
+from carecompare.views.topics.reach import beside, hard
+from carecompare.views.topics.reach import own as reach_own
 from carecompare.views.topics.sheet import sheet
 from carecompare.views.topics.sheet.groups import shown_groups
 from carecompare.views.topics.supply import chosen_supply_block
@@ -75,6 +77,10 @@ VIEWS: Mapping[str, View] = {
     "resource": View("resources", lambda here, _: resources.resource_block(here)),
     "resource_series": View("resources", lambda here, _: resource_series_block(here)),
     "finance": View("resources", lambda here, _: finance_block(here)),
+    "reach": View("reach", lambda here, _: reach_own.farthest_block(here)),
+    "reach_peers": View("reach", lambda here, _: beside.peers_block(here)),
+    "reach_services": View("reach", lambda here, _: reach_own.services_block(here)),
+    "reach_hard": View("reach", lambda here, _: hard.hard_block(here)),
     "peers": View("peers", lambda here, _: peers.peers_block(here)),
     "sheet_group": View("analysis_sheet", _group),
     "sheet": View("analysis_sheet", lambda here, _: sheet.sheet_block(here)),

@@ -1,0 +1,1 @@
+"""The page of what is within half an hour."""

@@ -1,0 +1,1 @@
+"""Who can reach what within half an hour."""
