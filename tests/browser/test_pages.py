@@ -28,6 +28,7 @@ LINKS = (
     "/own_initiatives",
     "/sources",
     "/map",
+    "/reach",
     "/peers",
     "/own_data",
 )

@@ -44,6 +44,7 @@ FINDING = "{own}は{of}点のうち{within}点（{share}%）が{service}まで30
 MINUTES = "{minutes}分"
 NO_WAY = "陸の道なし"
 OVER_SEA = "海を越える"
+SEA_FIGURE = "海を越え {figure}"
 ACROSS = "海を越えて{minutes}分"
 LEGEND = "{service}まで何分か（{points}点）"
 UP_TO = "{minutes}分まで"
@@ -56,7 +57,7 @@ POINTS = "{count}点"
 POINT_SAID = "{minutes}　{office}"
 FARTHEST = "遠い町丁・字"
 FARTHEST_FINDING = "{own}で{service}まで最も遠い町丁・字は{town}"
-FARTHEST_CAPTION = "時間の長い順に{most}まで。1つの町丁・字の中では最も遠い点"
+FARTHEST_CAPTION = "時間の長い順に{most}まで。1つの町丁・字の中では最も遠い点。道のりは直線の1.3倍"
 FARTHEST_COLUMNS = {
     "ward": "区のコード",
     "town": "町丁・字",
@@ -65,8 +66,8 @@ FARTHEST_COLUMNS = {
     "office_name": "最も近い事業所",
     "office_area": "所在",
     "distance_km": "直線（km）",
-    "road_km": "道のり（km、1.3倍）",
-    "minutes": "時間（分）",
+    "road_km": "道のり（km）",
+    "minutes": "分",
     "over_sea": "海",
     "land_minutes": "同じ島の中で（分）",
 }

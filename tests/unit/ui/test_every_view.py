@@ -56,6 +56,10 @@ WITHOUT = {
     "initiative_fields",
     "initiative_types",
     "peers",
+    "reach",
+    "reach_hard",
+    "reach_peers",
+    "reach_services",
     "supply",
 }
 WITH_OWN_FIGURES = VIEWS.keys() - WITHOUT
@@ -91,7 +95,8 @@ def blocks(here: Page, view: str) -> Iterator[Block]:
 
 def named(text: str) -> list[str]:
     """Return the titles of the catalogue that a text names, as a reader would find them."""
-    return [each.name_ja for each in load().catalog.sources.values() if f"「{each.name_ja}」" in text]
+    titles = [each.name_ja for each in load().catalog.sources.values()]
+    return [title for title in titles if f"「{title}」" in text or f"境界：{title}（" in text]
 
 
 def sheets(content: bytes) -> dict[str, list[list[object]]]:

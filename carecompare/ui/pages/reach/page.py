@@ -49,8 +49,7 @@ def show_reach(here: Page) -> None:
     with left:
         if drawn.deck is not None:
             st.pydeck_chart(drawn.deck, height=HEIGHT_PX, key="map_reach", alt=farthest.finding)
-        st.html(drawn.legend)
-    right.html(farthest.table_html)
+    right.html(drawn.legend + farthest.table_html)
     show_foot(here, farthest)
     section(reach_words.PEERS)
     for block in (peers_block(here), services_block(here)):

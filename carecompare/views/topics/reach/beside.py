@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from carecompare.views.base.here import Page
 
 
+# The table stands beside the picture.
+IN_FILES = {"within", "ninth"}
+
+
 def peers_block(here: Page) -> Block | None:
     """Return the share of the chosen service beside the comparators; None of a town without points."""
     if not len(points(here)):
@@ -141,10 +145,10 @@ def _rows(
 
 
 def _table(rows: Sequence[ComparisonRow], found: Mapping[str, Summary], ranked: int) -> Table:
-    column = reach_words.PEERS_COLUMNS
+    column = [text for name, text in reach_words.PEERS_COLUMNS.items() if name not in IN_FILES]
     ordered = _ordered(rows)
     return Table(
-        columns=[text.format(of=ranked) for text in column.values()],
+        columns=[text.format(of=ranked) for text in column],
         rows=[_line(row, found.get(row["area"])) for row in ordered],
         numeric=frozenset(range(1, len(column))),
         own_rows=frozenset(place for place, row in enumerate(ordered) if row["role"] == "own"),
@@ -157,14 +161,13 @@ def _ordered(rows: Sequence[ComparisonRow]) -> list[ComparisonRow]:
 
 def _line(row: ComparisonRow, found: Summary | None) -> tuple[Cell | str, ...]:
     if found is None:
-        return (row["name_ja"], number_cell(None, word=reach_words.NONE), *([""] * 6))
+        return (row["name_ja"], number_cell(None, word=reach_words.NONE), *([""] * 4))
     return (
         row["name_ja"],
         number_cell(row["value"], 1),
         reach_words.FEW if found.reason else number_cell(row["rank"]),
         number_cell(found.points),
-        number_cell(found.within),
-        *(minutes_cell(each) for each in (found.median, found.ninth_decile, found.farthest)),
+        *(minutes_cell(each) for each in (found.median, found.farthest)),
     )
 
 

@@ -9,9 +9,10 @@ import pandas as pd
 
 from carecompare.comparisons.access.reach import WITHIN_MINUTES
 from carecompare.comparisons.access.reach_summary import farthest_towns
+from carecompare.text import words
 from carecompare.text.format import number
 from carecompare.text.topics import reach_words
-from carecompare.typed_cells import number_cell
+from carecompare.typed_cells import FIGURE, number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.table import Table
 from carecompare.views.topics.reach.ways import (
@@ -90,25 +91,24 @@ def _way_word(row: FarthestRow) -> str:
 def _farthest_table(here: Page, rows: list[FarthestRow]) -> Table:
     columns = reach_words.FARTHEST_COLUMNS
     has_wards = any(row["ward"] for row in rows)
-    has_sea = any(row["over_sea"] for row in rows)
+    # Only where an office stands on the island beside a nearer one over the sea are there two times.
+    has_two = any(row["over_sea"] and not isinf(row["land_minutes"]) for row in rows)
     headings = [
         columns["town"],
         *([columns["ward"]] if has_wards else []),
         columns["minutes"],
-        *([columns["over_sea"], columns["land_minutes"]] if has_sea else []),
+        *([columns["land_minutes"]] if has_two else []),
         columns["road_km"],
         columns["office_name"],
-        columns["office_area"],
     ]
     cells: list[tuple[Cell | str, ...]] = [
         (
             row["town"] + row["koaza"],
             *([row["ward"]] if has_wards else []),
-            number_cell(row["minutes"]),
-            *(_sea_cells(row) if has_sea else ()),
+            number_cell(row["minutes"], around=reach_words.SEA_FIGURE if row["over_sea"] else FIGURE),
+            *([minutes_cell(row["land_minutes"])] if has_two else []),
             number_cell(row["road_km"], 1),
-            row["office_name"] or "",
-            here.label(row["office_area"]) if row["office_area"] else "",
+            _office(here, row),
         )
         for row in rows
     ]
@@ -121,8 +121,11 @@ def _farthest_table(here: Page, rows: list[FarthestRow]) -> Table:
     )
 
 
-def _sea_cells(row: FarthestRow) -> tuple[Cell | str, ...]:
-    return reach_words.OVER_SEA if row["over_sea"] else "", minutes_cell(row["land_minutes"])
+def _office(here: Page, row: FarthestRow) -> str:
+    name, area = row["office_name"] or "", row["office_area"]
+    if area is None or area == here.own:
+        return name
+    return words.WITH_PREFECTURE.format(name=name, prefecture=here.label(area))
 
 
 def _farthest_file(here: Page, rows: list[FarthestRow]) -> pd.DataFrame:

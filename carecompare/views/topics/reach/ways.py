@@ -158,11 +158,10 @@ def reach_origins(here: Page, services: Sequence[str]) -> tuple[Origin, ...]:
 
 
 def cautions(here: Page) -> tuple[str, ...]:
-    """Return what is said under every picture of the page."""
+    """Return what is said under every picture of the page; that points are no people stands above it."""
     absent = without_position(here)
     left_out = reach_words.LEFT_OUT.format(number=number(absent)) if absent else ""
     return (
-        reach_words.POINTS_NOT_PEOPLE,
         reach_words.HOW,
         reach_words.POSITIONS,
         *([reach_words.SEA_NOTE] if _has_sea(here) else []),
