@@ -55,8 +55,6 @@ RING = "太い輪＝最も近い事業所が海の向こう"
 OFFICE = "{service}の事業所"
 POINTS = "{count}点"
 POINT_SAID = "{minutes}　{office}"
-FARTHEST = "遠い町丁・字"
-FARTHEST_FINDING = "{own}で{service}まで最も遠い町丁・字は{town}"
 FARTHEST_CAPTION = "時間の長い順に{most}まで。1つの町丁・字の中では最も遠い点。道のりは直線の1.3倍"
 FARTHEST_COLUMNS = {
     "ward": "区のコード",
@@ -94,13 +92,13 @@ PEERS_CAUTION = (
 )
 PEERS_COLUMNS = {
     "name": "市区町村",
-    "share": "30分以内の点（%）",
+    "share": "30分以内（%）",
     "rank": "順位（{of}中）",
     "points": "点",
     "within": "30分以内の点",
     "median": "中央値（分）",
     "ninth": "9割の点（分）",
-    "farthest": "最も遠い点（分）",
+    "farthest": "最遠（分）",
 }
 FEW = "点が少ない"
 NONE = "点なし"

@@ -28,6 +28,7 @@ from carecompare.views.topics.reach.own import farthest_block, services_block
 from carecompare.views.topics.reach.ways import chosen_service, chosen_speed, offices, service_label
 
 if TYPE_CHECKING:
+    from carecompare.views.base.block import Block
     from carecompare.views.base.here import Page
 
 
@@ -52,9 +53,9 @@ def show_reach(here: Page) -> None:
     right.html(drawn.legend + farthest.table_html)
     show_foot(here, farthest)
     section(reach_words.PEERS)
-    for block in (peers_block(here), services_block(here)):
-        if block is not None:
-            show(here, block)
+    _show_block(here, peers_block(here))
+    section(reach_words.SERVICES)
+    _show_block(here, services_block(here))
     section(reach_words.HARD)
     _show_hard(here)
 
@@ -96,14 +97,14 @@ def _show_hard(here: Page) -> None:
         on_change=choose_from_widget,
         args=("hard",),
     )
-    set_widget("minutes", hard_minutes(here))
+    set_widget("beyond", hard_minutes(here))
     middle.selectbox(
         reach_words.HARD_MINUTES,
         options=list(MINUTES_OFFERED),
         format_func=lambda each: reach_words.MINUTES.format(minutes=each),
-        key=widget_key("minutes"),
+        key=widget_key("beyond"),
         on_change=choose_from_widget,
-        args=("minutes",),
+        args=("beyond",),
     )
     set_widget("rule", here.selection[HARD_RULE])
     right.selectbox(
@@ -114,6 +115,9 @@ def _show_hard(here: Page) -> None:
         on_change=choose_from_widget,
         args=("rule",),
     )
-    block = hard_block(here)
+    _show_block(here, hard_block(here))
+
+
+def _show_block(here: Page, block: Block | None) -> None:
     if block is not None:
         show(here, block)

@@ -45,7 +45,7 @@ def _are_services(value: str, known: Known) -> bool:
 
 
 HARD_SERVICES = parameter("hard", _are_services)
-HARD_MINUTES = parameter("minutes", lambda value, _: value in MINUTES_OFFERED, usual=USUAL_MINUTES)
+HARD_MINUTES = parameter("beyond", lambda value, _: value in MINUTES_OFFERED, usual=USUAL_MINUTES)
 HARD_RULE = parameter("rule", lambda value, _: value in reach_words.HARD_RULES)
 
 
@@ -83,7 +83,7 @@ def _hard_block(here: Page) -> Block:
         speed=reach_words.SPEEDS[name],
         rule=reach_words.HARD_RULES[rule],
     )
-    has_wards = any(line.ward for line in found)
+    has_wards = len({line.town for line in found}) < len(found)
     columns = [text for key, text in reach_words.HARD_COLUMNS.items() if key != "ward" or has_wards]
     rows = [_line(here, line, each, has_wards=has_wards) for line in found for each in line.evidence]
     numeric = {reach_words.HARD_COLUMNS[key] for key in ("minutes", "road_km", "points")}

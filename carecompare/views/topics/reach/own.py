@@ -90,7 +90,8 @@ def _way_word(row: FarthestRow) -> str:
 
 def _farthest_table(here: Page, rows: list[FarthestRow]) -> Table:
     columns = reach_words.FARTHEST_COLUMNS
-    has_wards = any(row["ward"] for row in rows)
+    # Wards have no names here: their codes are shown where a name alone would mean two blocks.
+    has_wards = len({(row["town"], row["koaza"]) for row in rows}) < len(rows)
     # Only where an office stands on the island beside a nearer one over the sea are there two times.
     has_two = any(row["over_sea"] and not isinf(row["land_minutes"]) for row in rows)
     headings = [

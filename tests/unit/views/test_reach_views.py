@@ -1,0 +1,189 @@
+"""The page of half an hour says the same in its sentence, map, tables and files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import isinf
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+
+from carecompare.comparisons.access.reach import Offices, minutes, reach
+from carecompare.comparisons.access.reach_summary import farthest_towns, summary
+from carecompare.maps import Camera, reach_map
+from carecompare.text.topics import reach_words
+from carecompare.typed_cells import Cell
+from carecompare.ui.frame.loading import load
+from carecompare.views.base.choice import checked
+from carecompare.views.base.here import page_for
+from carecompare.views.topics.reach import beside, hard, own, ways
+from carecompare.views.topics.reach.map import NO_WAY, classes_of, reach_legend
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from carecompare.comparisons.access.reach import Reach
+    from carecompare.views.base.here import Page
+
+KAMIAMAKUSA, YAMATO, SETAGAYA, AOGASHIMA, TOSHIMA = "43212", "46523", "13112", "13402", "13362"
+
+
+def page(store_file: Path, **query: str) -> Page:
+    assert store_file.is_file()
+    here = page_for(load(), {"vs": "exemplars", **query})
+    assert here is not None
+    return here
+
+
+def line_of_points() -> Reach:
+    """Return points at 0, 11, 22 and 111 km from one office, the last on another island."""
+    points = pd.DataFrame(
+        {
+            "municipality": "01100",
+            "ward": "",
+            "town": list("abcd"),
+            "koaza": "",
+            "latitude": [40.0, 40.1, 40.2, 41.0],
+            "longitude": 140.0,
+            "island": [1, 1, 1, 2],
+        }
+    )
+    office = pd.DataFrame(
+        {
+            "office": ["1"],
+            "municipality": ["01100"],
+            "name_ja": ["x"],
+            "latitude": [40.0],
+            "longitude": [140.0],
+            "island": [1],
+        }
+    )
+    return reach(points, Offices(office))
+
+
+def test_a_point_is_in_the_class_of_its_minutes_and_without_a_way_over_land_in_the_last() -> None:
+    ways_of_four = line_of_points()
+    times = minutes(ways_of_four.land_km, 30.0)
+    assert times[:3] == pytest.approx([0, 28.9, 57.8], abs=0.3)
+    assert classes_of(ways_of_four, 30.0).tolist() == [0, 2, 3, NO_WAY]
+    # A way of exactly ten minutes is up to ten minutes.
+    exact = ways_of_four.land_km[1] * 1.3 * 60 / 10
+    assert classes_of(ways_of_four, exact).tolist()[1] == 0
+
+
+def test_the_legend_counts_every_point_once_and_says_what_a_ring_is() -> None:
+    ways_of_four = line_of_points()
+    html = reach_legend(classes_of(ways_of_four, 30.0), "病院", has_rings=True)
+    assert html.count("1点") == 4
+    assert html.count("0点") == 2
+    assert reach_words.NO_WAY_LEGEND in html
+    assert reach_words.RING in html
+    near = reach_legend(np.array([0, 0]), "病院", has_rings=False)
+    assert reach_words.NO_WAY_LEGEND not in near
+    assert reach_words.RING not in near
+
+
+def test_the_map_asks_no_other_host_and_draws_the_far_points_above_the_near_ones() -> None:
+    points = pd.DataFrame(
+        {
+            "longitude": [140.0, 140.1],
+            "latitude": [40.0, 40.1],
+            "place": [5, 0],
+            "over_sea": [True, False],
+            "name": ["遠い", "近い"],
+            "said": ["a", "b"],
+        }
+    )
+    offices = pd.DataFrame({"longitude": [140.0], "latitude": [40.0], "name_ja": ["x"]})
+    deck = reach_map(shapely.box(139, 39, 141, 41), points, offices, Camera(140, 40, 8))
+    drawn = next(layer for layer in deck.layers if layer.id == "points")
+    assert [row["n"] for row in drawn.data] == ["近い", "遠い"]
+    assert [row["o"] for row in drawn.data] == [0, 1]
+    assert "http" not in deck.to_json()
+
+
+@pytest.mark.parametrize("code", [KAMIAMAKUSA, YAMATO, SETAGAYA, AOGASHIMA])
+def test_sentence_tables_and_files_count_the_same_points(code: str, store_file: Path) -> None:
+    here = page(store_file, own=code)
+    found = summary(ways.reached(here, "110"), 30.0)
+    block = own.farthest_block(here)
+    assert block is not None
+    assert f"{found.points}点のうち{found.within:.0f}点" in block.finding
+    assert reach_words.POINTS_NOT_PEOPLE in block.subtitle
+    blocks = ways.points(here)[["ward", "town"]].drop_duplicates()
+    assert len(block.file()) == len(blocks)
+    services = own.services_block(here)
+    assert services is not None
+    row = next(each for each in services.table.rows if each[0] == "訪問介護")
+    assert [cell.value for cell in row[1:3] if isinstance(cell, Cell)] == [100 * found.share, found.within]
+    counts = Counter(classes_of(ways.reached(here, "110"), 30.0).tolist())
+    assert sum(counts[place] for place in range(3)) == found.within
+
+
+def test_the_island_that_no_bridge_reaches_is_said_to_lie_over_the_sea(store_file: Path) -> None:
+    here = page(store_file, own=KAMIAMAKUSA)
+    block = own.farthest_block(here)
+    assert block is not None
+    assert block.finding.endswith("最も遠いのは大矢野町湯島で海を越えて19分")
+    assert block.table.texts[0][:2] == ("大矢野町湯島", "海を越え 19")
+    listed = hard.hard_block(here)
+    assert listed is not None
+    assert ("大矢野町湯島", "陸の道なし", "訪問介護") in {tuple(row[:3]) for row in listed.table.texts}
+    assert reach_words.HARD_NOTE in listed.notes
+
+
+def test_an_island_without_a_service_has_no_time_over_land_and_no_rank(store_file: Path) -> None:
+    here = page(store_file, own=AOGASHIMA)
+    found = ways.own_summaries(here)[30.0]["110"]
+    assert (found.points, found.within) == (2, 0)
+    assert isinf(found.median)
+    block = beside.peers_block(here)
+    assert block is not None
+    assert "順位を付けません" in block.finding
+    own_row = next(row for place, row in enumerate(block.table.texts) if place in block.table.own_rows)
+    assert own_row[2] == reach_words.FEW
+    assert reach_words.NO_WAY in own_row
+
+
+def test_of_a_town_without_points_there_is_no_block(store_file: Path) -> None:
+    here = page(store_file, own=TOSHIMA)
+    blocks = (own.farthest_block, own.services_block, beside.peers_block, hard.hard_block)
+    assert [make(here) for make in blocks] == [None] * 4
+
+
+def test_a_comparator_without_points_has_a_word_and_no_bar(store_file: Path) -> None:
+    here = page(store_file, own=SETAGAYA, vs="free", chosen=f"{TOSHIMA}.{YAMATO}")
+    block = beside.peers_block(here)
+    assert block is not None
+    assert "点のある2市区町村中" in block.finding
+    row = next(each for each in block.table.texts if each[0].startswith("利島村"))
+    assert row[1] == reach_words.NONE
+    values = dict(zip(block.file()["市区町村"], block.file()["30分以内（%）"], strict=True))
+    assert np.isnan(values["利島村"])
+
+
+def test_slower_ways_reach_no_more_and_the_list_grows_with_the_criteria(store_file: Path) -> None:
+    here = page(store_file, own=YAMATO)
+    found = ways.own_summaries(here)
+    shares = [found[speed]["110"].share for speed in (30.0, 20.0, 12.0, 4.0)]
+    assert shares == sorted(shares, reverse=True)
+    times = [each["land_minutes"] for each in farthest_towns(ways.reached(here, "110"), 30.0, 100)]
+    sizes = []
+    for most in ("30", "15", "10"):
+        block = hard.hard_block(page(store_file, own=YAMATO, beyond=most, hard="110"))
+        assert block is not None
+        sizes.append(len(block.table.rows))
+    assert sizes == [sum(time > most for time in times) for most in (30, 15, 10)]
+    assert sizes == [0, 5, 7]
+
+
+def test_unknown_parameters_of_a_link_are_left_out(store_file: Path) -> None:
+    here = page(store_file, own=YAMATO, service="999", speed="rocket", beyond="7", hard="110.999")
+    assert (ways.chosen_service(here), ways.chosen_speed(here)[0]) == ("110", "car")
+    assert (hard.hard_services(here), hard.hard_minutes(here)) == (("110", "150"), "30")
+    known = load()
+    _, problems = checked(here.selection, known.municipalities.keys(), known.catalog)
+    assert problems == []
