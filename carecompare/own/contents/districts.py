@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -176,6 +177,25 @@ def with_figures(districts: Districts, name: str, figures: Sequence[DistrictFigu
         for each in districts.districts
     )
     return msgspec.structs.replace(districts, districts=made)
+
+
+def with_bridges(districts: Districts, municipality: str, joined: Sequence[str]) -> Districts:
+    """Return the districts with the islands that bridges join within the town.
+
+    Parameters
+    ----------
+    districts : Districts
+        What there is; bridges to other municipalities are kept.
+    municipality : str
+        Code of the town.
+    joined : sequence of str
+        A block on each island that can be reached from the others over bridges; fewer than two join nothing.
+    """
+    abroad = tuple(
+        each for each in districts.bridges if {each.municipality, each.other_municipality} != {municipality}
+    )
+    inside = tuple(Bridge(municipality, one, municipality, other) for one, other in pairwise(joined))
+    return msgspec.structs.replace(districts, bridges=(*abroad, *inside))
 
 
 def _cleaned(name: str) -> str:

@@ -69,6 +69,12 @@ FARTHEST_COLUMNS = {
     "over_sea": "海",
     "land_minutes": "同じ島の中で（分）",
 }
+ISLAND_MORE = "ほか（計{count}）"
+BRIDGES = "橋でつながる島を登録する"
+BRIDGES_HELP = "橋（道路）で行き来できる島を全部選んで保存すると、1つの陸として時間を数えます。保存した内容はこの市区町村の記録に残ります。"
+BRIDGES_CHOICE = "橋でつながっている島（2つ以上）"
+BRIDGES_SAVE = "保存する"
+BRIDGES_SAVED = "橋でつながる島を保存しました。"
 SERVICES = "サービスごとに"
 SERVICES_FINDING = "{own}の点の半分以上が30分以内に届くのは、{all}のうち{within}のサービス・施設"
 SERVICES_COLUMNS = {

@@ -14,12 +14,16 @@ import shapely
 from carecompare.comparisons.access.reach import Offices, minutes, reach
 from carecompare.comparisons.access.reach_summary import farthest_towns, summary
 from carecompare.maps import Camera, reach_map
+from carecompare.own import Memory, Shelf
+from carecompare.own.contents.districts import DISTRICTS, Bridge, Districts, with_bridges
 from carecompare.text.topics import reach_words
 from carecompare.typed_cells import Cell
 from carecompare.ui.frame.loading import load
 from carecompare.views.base.choice import checked
 from carecompare.views.base.here import page_for
+from carecompare.views.base.kept import Keeper
 from carecompare.views.topics.reach import beside, hard, own, ways
+from carecompare.views.topics.reach.islands import islands, joined_islands
 from carecompare.views.topics.reach.map import NO_WAY, classes_of, reach_legend
 
 if TYPE_CHECKING:
@@ -187,3 +191,42 @@ def test_unknown_parameters_of_a_link_are_left_out(store_file: Path) -> None:
     known = load()
     _, problems = checked(here.selection, known.municipalities.keys(), known.catalog)
     assert problems == []
+
+
+def test_islands_that_a_bridge_joins_are_one_land(store_file: Path) -> None:
+    assert store_file.is_file()
+    keep = Keeper(Shelf(Memory({})), "session", "x")
+    query = {"own": KAMIAMAKUSA, "vs": "exemplars"}
+    before = page_for(load(), query, keep)
+    assert before is not None
+    known = islands(before)
+    assert joined_islands(before) == []
+    assert len(known) > 2
+    own_code = KAMIAMAKUSA
+    across = [block for block in known if block != "大矢野町湯島"]
+    keep.change(
+        KAMIAMAKUSA, DISTRICTS, lambda kept, _: with_bridges(kept or Districts(), KAMIAMAKUSA, across)
+    )
+    after = page_for(load(), query, keep)
+    assert after is not None
+    assert joined_islands(after) == across
+    one, other = (ways.own_summaries(here)[30.0]["110"] for here in (before, after))
+    assert (one.within, other.within, other.cut_off) == (11, 14, 1)
+    block = own.farthest_block(after)
+    assert block is not None
+    assert "14点（93%）" in block.finding
+    # What one town says is not what a visitor who said nothing sees.
+    again = page_for(load(), query, Keeper(Shelf(Memory({})), "session", "y"))
+    assert again is not None
+    assert own.farthest_block(again) == own.farthest_block(before)
+
+
+def test_a_bridge_to_another_town_stays_when_those_inside_change() -> None:
+    abroad = Bridge("43212", "大矢野町登立", "43213", "三角町")
+    held = with_bridges(Districts(bridges=(abroad,)), "43212", ["a", "b", "c"])
+    assert [(each.town, each.other_town) for each in held.bridges] == [
+        ("大矢野町登立", "三角町"),
+        ("a", "b"),
+        ("b", "c"),
+    ]
+    assert with_bridges(held, "43212", ["a"]).bridges == (abroad,)

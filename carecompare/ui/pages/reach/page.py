@@ -10,6 +10,7 @@ import streamlit as st
 from carecompare.errors import SelectionError
 from carecompare.text.errors.explain import sentence
 from carecompare.text.topics import map_words, reach_words
+from carecompare.ui.pages.reach.bridges import show_bridges
 from carecompare.ui.parts.outlines import outlines
 from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
 from carecompare.ui.use.block import show, show_foot
@@ -52,6 +53,7 @@ def show_reach(here: Page) -> None:
             st.pydeck_chart(drawn.deck, height=HEIGHT_PX, key="map_reach", alt=farthest.finding)
     right.html(drawn.legend + farthest.table_html)
     show_foot(here, farthest)
+    show_bridges(here)
     section(reach_words.PEERS)
     _show_block(here, peers_block(here))
     section(reach_words.SERVICES)
