@@ -202,7 +202,6 @@ def test_islands_that_a_bridge_joins_are_one_land(store_file: Path) -> None:
     known = islands(before)
     assert joined_islands(before) == []
     assert len(known) > 2
-    own_code = KAMIAMAKUSA
     across = [block for block in known if block != "大矢野町湯島"]
     keep.change(
         KAMIAMAKUSA, DISTRICTS, lambda kept, _: with_bridges(kept or Districts(), KAMIAMAKUSA, across)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.comparisons.access.hard_to_reach import Criteria, hard_to_reach
+from carecompare.comparisons.access.hard_to_reach import FAR, Criteria, hard_to_reach
 from carecompare.text.format import number
 from carecompare.text.topics import reach_words
-from carecompare.typed_cells import number_cell, values_of
+from carecompare.typed_cells import FIGURE, number_cell, values_of
 from carecompare.views.base.block import Block
 from carecompare.views.base.choice import parameter
 from carecompare.views.base.table import Table
@@ -109,7 +109,7 @@ def _line(here: Page, line: HardBlock, each: Evidence, *, has_wards: bool) -> tu
         line.town,
         reach_words.HARD_KINDS[each.kind],
         service_label(here, each.service),
-        number_cell(each.minutes),
+        number_cell(each.minutes, around=FIGURE if each.kind == FAR else reach_words.SEA_FIGURE),
         number_cell(each.road_km, 1),
         each.office_name,
         here.label(each.office_area) if each.office_area else "",
