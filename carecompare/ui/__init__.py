@@ -47,6 +47,7 @@ from carecompare.ui.pages.passport import show_passport
 from carecompare.ui.pages.peers import show_peers, show_reasons
 from carecompare.ui.pages.present import show_present
 from carecompare.ui.pages.questions import show_questions
+from carecompare.ui.pages.reach.page import show_reach
 from carecompare.ui.pages.resources import (
     show_field_profile,
     show_finance,
@@ -54,7 +55,6 @@ from carecompare.ui.pages.resources import (
     show_resource_series,
     show_switches,
 )
-from carecompare.ui.pages.reach.page import show_reach
 from carecompare.ui.pages.sources import show_country, show_definitions
 from carecompare.ui.pages.worksheet.page import show_worksheet
 from carecompare.ui.parts.history import show_visit

@@ -14,9 +14,9 @@ from carecompare.views.topics.finance import finance_block
 from carecompare.views.topics.initiatives import example_list
 from carecompare.views.topics.initiatives.columns import ALL
 from carecompare.views.topics.initiatives.table import fields_block, types_block
-from carecompare.views.topics.series import rate_series_block, resource_series_block
 from carecompare.views.topics.reach import beside, hard
 from carecompare.views.topics.reach import own as reach_own
+from carecompare.views.topics.series import rate_series_block, resource_series_block
 from carecompare.views.topics.sheet import sheet
 from carecompare.views.topics.sheet.groups import shown_groups
 from carecompare.views.topics.supply import chosen_supply_block

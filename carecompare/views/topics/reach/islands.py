@@ -24,7 +24,7 @@ def islands(here: Page) -> Mapping[str, str]:
 
     An island whose every block lies on another one too has no name of its own, and is left out.
     """
-    return here.shared(("reach islands", here.own), lambda: _islands(here))
+    return here.cached("everybody", ("reach islands", here.own), lambda: _islands(here))
 
 
 def _islands(here: Page) -> dict[str, str]:

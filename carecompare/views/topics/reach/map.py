@@ -64,7 +64,7 @@ def points_drawn(here: Page, known: Outlines | None) -> PointsDrawn:
     """Return the map of the own town's points."""
     service, (name, speed) = chosen_service(here), chosen_speed(here)
     key = ("reach map", here.own, service, name, bridges(here), known.address if known else "")
-    return here.shared(key, lambda: _drawn(here, known, service, speed))
+    return here.cached("everybody", key, lambda: _drawn(here, known, service, speed))
 
 
 def _drawn(here: Page, known: Outlines | None, service: str, speed: float) -> PointsDrawn:

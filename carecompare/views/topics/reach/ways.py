@@ -51,7 +51,7 @@ def offices(here: Page) -> Mapping[str, Offices]:
         order = (*(each.number for each in here.catalog.services.values()), HOSPITAL)
         return {each: found[each] for each in order if each in found and found[each].is_collected}
 
-    return here.of_country("reach offices", read)
+    return here.cached("country", "reach offices", read)
 
 
 def service_label(here: Page, service: str, *, short: bool = True) -> str:
@@ -83,21 +83,21 @@ def bridges(here: Page) -> Sequence[Bridge]:
 
 def points(here: Page) -> pd.DataFrame:
     """Return the points of the own town."""
-    return here.shared(("reach points", here.own), lambda: town_points(here.store, [here.own]))
+    return here.cached("everybody", ("reach points", here.own), lambda: town_points(here.store, [here.own]))
 
 
 def without_position(here: Page) -> int:
     """Return how many blocks of the own town have no position."""
     # One more than there are: nothing is remembered of what is nothing.
     key = ("reach without position", here.own)
-    return here.shared(key, lambda: points_without_position(here.store, here.own) + 1) - 1
+    return here.cached("everybody", key, lambda: points_without_position(here.store, here.own) + 1) - 1
 
 
 def reached(here: Page, service: str) -> Reach:
     """Return what the points of the own town reach."""
     known = bridges(here)
     key = ("reach", here.own, service, known)
-    return here.shared(key, lambda: reach(points(here), offices(here)[service], known))
+    return here.cached("everybody", key, lambda: reach(points(here), offices(here)[service], known))
 
 
 def own_summaries(here: Page) -> Mapping[float, Mapping[str, Summary]]:
@@ -112,21 +112,22 @@ def own_summaries(here: Page) -> Mapping[float, Mapping[str, Summary]]:
             for speed in SPEEDS.values()
         }
 
-    return here.shared(("reach summaries", here.own, bridges(here)), made)
+    return here.cached("everybody", ("reach summaries", here.own, bridges(here)), made)
 
 
 def peers_summaries(here: Page, service: str, speed: float) -> Mapping[str, Summary]:
     """Return the same of each comparator that has points."""
     if not here.peers:
         return {}
-    found = here.of_peers(
+    found = here.cached(
+        "peers",
         f"reach peers {service}",
         lambda: reach(
-            here.of_peers("reach points", lambda: town_points(here.store, here.peers)),
+            here.cached("peers", "reach points", lambda: town_points(here.store, here.peers)),
             offices(here)[service],
         ),
     )
-    return here.of_peers(f"reach peers {service} {speed}", lambda: summaries(found, speed))
+    return here.cached("peers", f"reach peers {service} {speed}", lambda: summaries(found, speed))
 
 
 def minutes_cell(minutes: float) -> Cell:
