@@ -27,7 +27,7 @@ def columns(path: Path) -> list[str]:
     try:
         return list(pyarrow.parquet.read_schema(path).names)
     except (pa.ArrowException, OSError) as error:
-        raise SourceError("parquet_wrong", file=path.name, found=type(error).__name__) from error
+        raise SourceError("parquet_wrong", file=path.name) from error
 
 
 def table(path: Path, kinds: Mapping[str, pa.DataType]) -> pa.Table:
@@ -57,7 +57,7 @@ def table(path: Path, kinds: Mapping[str, pa.DataType]) -> pa.Table:
     try:
         read = pyarrow.parquet.read_table(path, columns=list(kinds))
     except (pa.ArrowException, OSError) as error:
-        raise SourceError("parquet_wrong", file=path.name, found=type(error).__name__) from error
+        raise SourceError("parquet_wrong", file=path.name) from error
     if not len(read):
         raise SourceError("file_empty", file=path.name)
     for place, (name, kind) in enumerate(kinds.items()):

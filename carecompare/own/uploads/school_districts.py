@@ -66,7 +66,7 @@ def read_school_districts(content: bytes, municipality: str, file: str) -> dict[
         RecursionError,
         shapely.errors.ShapelyError,
     ) as error:
-        raise OwnDataError("school_file_wrong", file=file, found=type(error).__name__) from error
+        raise OwnDataError("school_file_wrong", file=file) from error
     if not parts:
         raise OwnDataError("school_file_other", file=file, expected=municipality)
     return {name: shapely.union_all(each) for name, each in parts.items()}

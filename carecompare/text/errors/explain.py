@@ -67,7 +67,7 @@ FILES: Mapping[Problem, str] = {
     "archive_tables": "zipファイルの中のCSVが1つではなく{found}です。公表されたファイルか確かめてください。",
     "archive_too_large": "zipファイルの中身が大きすぎます（{found}バイト、上限{expected}バイト）。"
     "公表されたファイルか確かめてください。",
-    "parquet_wrong": "Parquetのファイルとして読めません（{found}）。公表されたファイルか確かめてください。",
+    "parquet_wrong": "Parquetのファイルとして読めません。公表されたファイルか確かめてください。",
     "column_kind_wrong": "この列の中身の種類（{found}）が違います。公表されたファイルか確かめてください。",
     "date_not_in_name": "ファイル名に時点（年月日）がないか、正しくありません。"
     "公表のままのファイル名（例：{expected}）にしてください。",

@@ -47,7 +47,7 @@ DISTRICTS: Mapping[Problem, str] = {
     "districts_too_many": "圏域は{expected}までです。",
     "district_unknown": "「{found}」という圏域はありません。",
     "district_name_taken": "「{found}」という名前の圏域がもうあります。別の名前にしてください。",
-    "school_file_wrong": "学校区のGeoJSONとして読めません（{found}）。国土数値情報の中学校区（A32）のファイルか確かめてください。",
+    "school_file_wrong": "学校区のGeoJSONとして読めません。国土数値情報の中学校区（A32）のファイルか確かめてください。",
     "school_file_other": "このファイルには、この市区町村（{expected}）の学校区がありません。",
 }
 DISTRICT_SUGGESTIONS: Mapping[Problem, str] = {"district_town_unknown": "近い名前：{suggestion}"}
