@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.spatial import KDTree
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -91,6 +90,9 @@ class Sites:
         has_second = np.diff([*starts, len(order)]) > 1
         self._beside = np.where(has_second, order[np.minimum(starts + 1, len(order) - 1)], -1)
         self._positions = ordered[starts]
+        # SciPy takes longer to load than most commands take: it comes when ways are asked for.
+        from scipy.spatial import KDTree  # noqa: PLC0415
+
         self._tree = KDTree(self._positions, balanced_tree=False) if len(starts) else None
 
     def two_nearest(self, places: NDArray[np.float64]) -> Found:
@@ -167,5 +169,7 @@ def pairs_within(
     """
     if not (len(places) and len(sites)):
         return np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp)
+    from scipy.spatial import KDTree  # noqa: PLC0415 (see `Sites`)
+
     found = KDTree(places).sparse_distance_matrix(KDTree(sites), km, output_type="ndarray")
     return found["i"].astype(np.intp), found["j"].astype(np.intp)

@@ -101,7 +101,7 @@ def test_the_projection_s_workbook_is_what_is_printed_for_every_area_and_year(
         for row in rows_of(official, "ipss2023_three_age_groups.csv")
     }
     for column, year in ((5, 2025), (10, 2050)):
-        shown = printed("population", year)
+        shown = printed("population_projected", year)
         compared = 0
         for row in table:
             code = f"{int(row[0]):05}"

@@ -118,8 +118,8 @@ def test_the_beds_that_must_be_shown(printed: Printed) -> None:
     rows = printed("hospital_beds_per_100000")
     shown = {area: float(rows[area]["numerator"]) for area in ("00", "13112", "15202", "46523")}
     assert shown == {"00": 1_381_658, "13112": 4_996, "15202": 3_719, "46523": 0}
-    assert f"{float(rows['00']['value']):.1f}" == "0"
-    assert f"{float(rows['15202']['value']):.1f}" == "0"
+    assert f"{float(rows['00']['value']):.1f}" == "1123.6"
+    assert f"{float(rows['15202']['value']):.1f}" == "1481.3"
     assert {row["denominator_year"] for row in rows.values()} == {"2025"}
     assert {row["year"] for row in rows.values()} == {"2025"}
 
