@@ -3,6 +3,6 @@
 from carecompare import ui
 
 with ui.page("present") as here:
-    if not here.selection.screen:
+    if not ui.on_screen(here):
         ui.page_top(here, ui.words.PAGES["present"][0])
     ui.show_present(here)

@@ -45,7 +45,7 @@ from carecompare.ui.pages.own_initiatives.page import show_own_initiatives
 from carecompare.ui.pages.papers.page import show_papers
 from carecompare.ui.pages.passport import show_passport
 from carecompare.ui.pages.peers import show_peers, show_reasons
-from carecompare.ui.pages.present import show_present
+from carecompare.ui.pages.present import on_screen, show_present
 from carecompare.ui.pages.questions import show_questions
 from carecompare.ui.pages.reach.page import show_reach
 from carecompare.ui.pages.resources import (
@@ -66,6 +66,7 @@ from carecompare.ui.parts.widgets import section
 __all__ = [
     "decomposition_words",
     "get_ready",
+    "on_screen",
     "outlook_words",
     "page",
     "page_top",

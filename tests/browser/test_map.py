@@ -47,7 +47,7 @@ def test_the_map_is_painted_in_the_colours_of_its_classes(visit: Visit, address:
     assert share_of(canvas, *LAND) > 0.3
     assert share_of(canvas, SEA) > 0.1
     assert share_of(canvas, OWN) > 0.0005
-    assert "長岡市の高齢化率31.4%" in (canvas.get_attribute("aria-label") or "")
+    assert "長岡市の高齢化率33.0%" in (canvas.get_attribute("aria-label") or "")
 
 
 def test_an_idle_page_gets_the_program_of_the_map_ready(visit: Visit, address: str) -> None:
@@ -112,5 +112,5 @@ def test_without_webgl_the_figures_are_still_there(visit: Visit, address: str) -
     page.goto(address + LINK)
     drawn(page)
     expect(page.locator("table").first).to_contain_text("251,069")
-    expect(page.locator(".cc-legend")).to_contain_text("347市区町村")
+    expect(page.locator(".cc-legend")).to_contain_text("354市区町村")
     expect(page.get_by_text("WebGLの使えない")).to_be_visible()

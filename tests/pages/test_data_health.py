@@ -69,7 +69,7 @@ def test_the_reasons_of_gaps_are_told_apart_and_add_up(opened: Opens) -> None:
     for reason in ("推計なし", "保険者が不明", "未収集", "（参考）保険者の値"):
         assert f">{reason}</td>" in words
     assert ">1,143</td>" in words
-    assert ">3,482</td>" in words
+    assert ">1,086</td>" in words
     assert any("値のないます目は" in each.value for each in app.subheader)
 
 

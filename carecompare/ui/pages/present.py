@@ -49,6 +49,11 @@ if TYPE_CHECKING:
 BEHAVIOUR = Path(__file__).with_name("present.js").read_text(encoding="utf-8")
 
 
+def on_screen(here: Page) -> bool:
+    """Return whether the link names a screen, which then fills the window."""
+    return bool(here.selection[SCREEN])
+
+
 def show_present(here: Page) -> None:
     """Draw the screen of the link, or the list of screens."""
     items = meeting(here)[0].items

@@ -64,7 +64,7 @@ h3 { font-size: 1.12rem !important; line-height: 1.45 !important; padding: .3rem
   color: #5B6578 !important; opacity: 1; }
 .cc-brand { font-weight: 700; font-size: 1.1rem; color: #1F2430; }
 .cc-brand span { display: block; font-weight: 400; font-size: .8rem; color: #4A5263; }
-.cc-menu { color: #4A5263; font-size: .72rem; line-height: 1.2; margin: .3rem 0 0 0; }
+.cc-menu { color: #4A5263; font-size: .72rem; line-height: 1.2; margin: .05rem 0 0 0; }
 /* The whole menu stands on a screen 768 px high. Streamlit lets links in a column overlap; each is a target
    of 24 px or more (WCAG 2.2, 2.5.8). */
 [data-testid="stSidebarHeader"] { height: 0 !important; margin: 0 !important; padding: 0 !important; }
