@@ -187,6 +187,7 @@ class Indicator(Record, frozen=True, cache_hash=True):
     first_year: int = 0
     last_observed_year: int = NO_LAST_YEAR
     shown_year: int = 0
+    in_brief: bool = True
     fiscal_year: bool = False
     imputed: Imputed | None = None
     projection: Projection | None = None

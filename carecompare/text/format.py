@@ -167,7 +167,9 @@ def figure_or_word(row: Figures, indicator: Indicator) -> str:
     str
         For example ``31.4``, ``資料なし`` or ``2045年以降``; empty for a known figure that is withheld.
     """
-    return figure(row["value"], indicator) or edge_word(row) or status_word(row["status"])
+    # How a figure was counted says nothing of why it is withheld.
+    status = "" if row["status"] == IMPUTED else status_word(row["status"])
+    return figure(row["value"], indicator) or edge_word(row) or status
 
 
 def edge_word(row: Figures) -> str:

@@ -41,6 +41,7 @@ def short_stays(paths: Paths, folder: Path) -> Path:
                 住所="",
                 緯度="",
                 経度="",
+                サービスの種類="短期入所生活介護",
                 事業所番号=f"{code}{number:05}",
             )
             rows.writerow(cells.split(","))

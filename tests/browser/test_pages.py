@@ -87,7 +87,7 @@ def test_a_table_downloads_as_utf8_with_its_figures(visit: Visit, address: str, 
     rows = content.decode("utf-8-sig").splitlines()
     assert rows[0].startswith("コード,市区町村,指標,単位,年,値")
     assert rows[1].startswith("15202,長岡市,")
-    assert ",83873" in rows[1]
+    assert ",82756" in rows[1]
 
 
 def test_what_is_chosen_on_the_page_changes_the_chart(visit: Visit, address: str) -> None:
@@ -95,7 +95,7 @@ def test_what_is_chosen_on_the_page_changes_the_chart(visit: Visit, address: str
     page.get_by_role("radio", name="後期高齢化率（75歳以上）").or_(
         page.get_by_role("button", name="後期高齢化率（75歳以上）")
     ).first.click()
-    expect(page.locator("h3").first).to_contain_text("後期高齢化率16.3%")
+    expect(page.locator("h3").first).to_contain_text("後期高齢化率18.9%")
     assert "item=share_75_and_over" in page.url
 
 

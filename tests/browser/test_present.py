@@ -43,7 +43,7 @@ def test_papers_are_shown_one_message_a_screen_by_keys_alone(visit: Visit, insta
     stage = page.locator(".cc-stage h1")
     expect(stage).to_contain_text("高齢化率33.0%")
     first = page.url
-    for key, shown in (("ArrowRight", "2050年"), ("PageUp", "高齢化率31.4%"), ("PageDown", "2050年")):
+    for key, shown in (("ArrowRight", "2050年"), ("PageUp", "高齢化率33.0%"), ("PageDown", "2050年")):
         # The keys belong to the buttons below the picture, which come last.
         drawn(page, has_charts=True)
         page.keyboard.press(key)

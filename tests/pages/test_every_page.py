@@ -160,15 +160,15 @@ def test_a_premium_that_was_not_collected_shows_prefecture_and_nation_only(opene
 
 
 def test_a_corrected_figure_says_so_where_it_is_shown_and_on_the_sources_page(opened: Opens) -> None:
-    said = words_of(
-        opened("pages/resources.py", own="27224", field="医療", item="dentists_per_100000", year="2018")
-    )
-    assert "歯科医師は9人と公表されています" in said
-    assert "示さない" in said
-    said = words_of(
-        opened("pages/resources.py", own="27224", field="医療", item="dentists_per_100000", year="2020")
-    )
-    assert "歯科医師は9人" not in said
+    of_year = {
+        year: words_of(
+            opened("pages/resources.py", own="27224", field="医療", item="dentists_per_100000", year=year)
+        )
+        for year in ("2018", "2020")
+    }
+    assert "示さない" in of_year["2018"]
+    # Under the figure of its year and under the figures over all years; beside another year only there.
+    assert [said.count("歯科医師は9人と公表されています") for said in of_year.values()] == [2, 1]
     assert "歯科医師は9人と公表されています" in words_of(opened("pages/sources.py"))
 
 

@@ -54,7 +54,7 @@ def test_a_link_to_initiatives_opens_at_its_field(opened: Opens) -> None:
 
 def test_the_village_learns_what_stands_out_and_why_the_rest_is_silent(opened: Opens) -> None:
     words = said(opened(FINDINGS, own=VILLAGE))
-    assert "高齢単身世帯の割合23.1%は" in words
+    assert "大和村の一般行政の職員は人口千人あたり42.5人で" in words
     assert "年齢をそろえた認定率" in words
     assert "大和村では数が10未満です" in words
     assert "診療所は" not in words

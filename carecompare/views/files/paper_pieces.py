@@ -61,8 +61,16 @@ def by_topic(here: Page) -> Page:
 
 
 def topic_groups(here: Page) -> list[Group]:
-    """Return all lines of the sheet by topic and field, however the page is sorted."""
-    return shown_groups(by_topic(here))
+    """Return the lines of the sheet that a paper of fixed size has room for, by topic and field.
+
+    However the page is sorted; what is not ``in_brief`` in the catalogue stands on the page alone.
+    """
+    indicators = here.catalog.indicators
+    brief = (
+        group._replace(lines=tuple(line for line in group.lines if indicators[line["indicator"]].in_brief))
+        for group in shown_groups(by_topic(here))
+    )
+    return [group for group in brief if group.lines]
 
 
 def sheet_grid(here: Page, groups: Sequence[Group], columns: Sequence[int] = PRINTED) -> Grid:
