@@ -155,6 +155,10 @@ def _file(own: FunnelRow | None, everyone: Sequence[FunnelRow]) -> pd.DataFrame:
         "population": [row["population"] for row in rows],
         "value": [row["value"] for row in rows],
         **{name: [row[name] for row in rows] for name in ("low_95", "high_95", "low_998", "high_998")},
+        **{
+            name: [row[name] for row in rows]
+            for name in ("wide_low_95", "wide_high_95", "wide_low_998", "wide_high_998")
+        },
         "where": [funnel_words.WHERE.get(row["where"], "") for row in rows],
         "note": [WITHHELD.get(row["reason"], "") for row in rows],
     }
