@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import random
+import select
 import signal
 import sys
 import time
@@ -17,6 +18,7 @@ from carecompare.own import NOTES, Folder, Note, Shelf
 AREAS = ("15202", "46523", "13112")
 # Some processes save several times before they are killed, however slow the disk is at the moment.
 LONGEST_LIFE_IN_SAVES = 4
+PATIENCE_S = 30
 
 
 def save_until_killed(folder: Path, chance: random.Random, confirmed: int) -> None:
@@ -43,6 +45,9 @@ def main(folder: Path, kills: int, seed: int) -> None:
         if child == 0:
             save_until_killed(folder, random.Random(seed * kills + number), writing)  # noqa: S311 - the same
         os.close(writing)
+        if number % 2:
+            # However busy the machine is, half of them live to see a save confirmed.
+            select.select([reading], [], [], PATIENCE_S)
         time.sleep(chance.uniform(0, longest_life))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)

@@ -35,9 +35,8 @@ def test_200_kills_at_random_moments_lose_no_confirmed_save_and_leave_no_half_fi
         history = shelf.history(area, NOTES)
         assert [saving.problem for saving in history if saving.problem] == []
         assert [saving.version for saving in history] == list(range(len(history), 0, -1))
-    drafts = list(tmp_path.rglob(f"{DRAFT}*"))
-    assert drafts, "some kills fell between the beginning and the end of a save"
-    for area in {draft.parent.parent.name for draft in drafts}:
+    # What the last kills left half-written goes with the next save.
+    for area in {each[0] for each in confirmed}:
         shelf.save(area, NOTES, Note("after"), shelf.latest(area, NOTES), "")
     assert list(tmp_path.rglob(f"{DRAFT}*")) == []
 
