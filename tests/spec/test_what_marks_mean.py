@@ -12,13 +12,15 @@ from carecompare.text.format import signed, status_word
 def test_the_range_behind_a_rank_is_what_chance_leaves() -> None:
     """「3位（1〜9位）」は、3位だが偶然で1位から9位まで動くということ。"""
     assert rank_words.in_table(3, (1, 9)) == "3位（1〜9位）"
-    assert rank_words.in_sentence((1, 9)) == "（順位の幅は高いほうから1〜9位）"
+    assert rank_words.in_sentence((1, 9), 3, 11) == "（順位の幅は高いほうから1〜9位）"
+    # Counted from the end that the sentence counts from: of 11 the 10th is the second lowest.
+    assert rank_words.in_sentence((8, 11), 10, 11) == "（順位の幅は低いほうから1〜4位）"
 
 
 def test_a_rank_that_does_not_move_has_no_range() -> None:
     """動かない順位に幅は書かない。"""
     assert rank_words.in_table(3, (3, 3)) == "3位"
-    assert rank_words.in_sentence((3, 3)) == ""
+    assert rank_words.in_sentence((3, 3), 3, 11) == ""
 
 
 def test_where_there_is_no_rank_there_is_no_range_either() -> None:

@@ -74,7 +74,7 @@ def page(query: dict[str, str]) -> Page:
 def parts(here: Page, view: str) -> list[str]:
     """Return the pieces of a view, a few of them where there are several."""
     several = {
-        "finding": lambda: [each.key for each in found(here).listed],
+        "finding": lambda: [each.key for each in found(here).listed if each.key.startswith("beyond")],
         "sheet_group": lambda: [each.key for each in shown_groups(here)],
         "demand": lambda: list(outlook.DEMANDS),
         "initiative_types": lambda: [ALL],
