@@ -93,10 +93,12 @@ def sheet_grid(here: Page, groups: Sequence[Group], columns: Sequence[int] = PRI
     table = sheet_table(here, groups)
     names = [here.own_label if place == OWN else name for place, name in enumerate(table.columns)]
     shown = [here.catalog.indicators[line["indicator"]] for group in groups for line in group.lines]
+    # A narrow column would break the longer words of the page over two lines.
+    short = {words.NOT_RANKED["few_residents"]: paper_words.FEW_RESIDENTS}
     return Grid(
         columns=(names[ITEM], words.COLUMN["unit"], *(names[place] for place in columns)),
         rows=tuple(
-            (each.name_ja, each.unit_ja, *(row[place] for place in columns))
+            (each.name_ja, each.unit_ja, *(short.get(row[place], row[place]) for place in columns))
             for each, row in zip(shown, table.texts, strict=True)
         ),
         numeric=tuple(new for new, place in enumerate(columns, 2) if place in table.numeric),
