@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
-from presence import SHARED, not_tested, present
+from presence import SHARED, absent, not_tested, present
 
 from carecompare.build import build_store, fresh_store
 from carecompare.catalog import Catalog, load_catalog
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 def official() -> Path:
     """Return the folder of the publishers' files, which the project does not ship."""
     return present(SHARED / "official", "official files")
+
+
+@pytest.fixture(scope="session")
+def posix() -> None:
+    """Ask for what Windows lacks: SIGKILL, which a process cannot answer, and setrlimit for its memory."""
+    if os.name == "nt":
+        absent("no SIGKILL and no setrlimit on Windows")
 
 
 @pytest.fixture(scope="session")

@@ -85,7 +85,7 @@ def test_a_build_that_fails_says_why_once_and_is_tried_again_when_asked_or_when_
     assert waited(builder)[0] != failed
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a process is killed with SIGKILL, which Windows does not have")
+@pytest.mark.usefixtures("posix")
 def test_a_build_that_is_killed_says_so_and_its_draft_is_cleared_at_the_next_start(small: Paths) -> None:
     builder = Builder(small)
     builder.begin()

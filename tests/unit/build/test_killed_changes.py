@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 FEW = 6
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a process is killed with SIGKILL, which Windows does not have")
+@pytest.mark.usefixtures("posix")
 @pytest.mark.parametrize("seed", [20130729, 20261130])
 def test_killed_at_any_step_the_next_operation_finds_everything_in_order(
     paths: Paths, tmp_path: Path, seed: int

@@ -26,7 +26,7 @@ HERE = Path(__file__).parent
 KILLS = 200
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a process is killed with SIGKILL, which Windows does not have")
+@pytest.mark.usefixtures("posix")
 def test_200_kills_while_building_and_saving_lose_no_confirmed_save_and_leave_no_half_store(
     paths: Paths, tmp_path: Path
 ) -> None:

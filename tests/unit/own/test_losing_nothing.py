@@ -22,7 +22,7 @@ RIVALS = 4
 ROUNDS = 4
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a process is killed with SIGKILL, which Windows does not have")
+@pytest.mark.usefixtures("posix")
 def test_200_kills_at_random_moments_lose_no_confirmed_save_and_leave_no_half_file(tmp_path: Path) -> None:
     command = [sys.executable, str(HERE / "killed_savers.py"), str(tmp_path), str(KILLS), "20130729"]
     finished = subprocess.run(command, capture_output=True, text=True, check=True)

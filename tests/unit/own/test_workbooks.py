@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import subprocess
 import sys
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 
 
-@pytest.mark.skipif(os.name == "nt", reason="memory is limited with setrlimit, which Windows does not have")
+@pytest.mark.usefixtures("posix")
 def test_bombs_are_refused_within_the_memory_of_a_small_machine() -> None:
     finished = subprocess.run(
         [sys.executable, str(HERE / "open_bombs.py")], capture_output=True, text=True, check=False
