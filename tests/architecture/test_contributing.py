@@ -1,4 +1,4 @@
-"""What CONTRIBUTING says is true of the code."""
+"""What CONTRIBUTING and README say is true of the code."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-CODE = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", WORDS, flags=re.DOTALL))
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CODE = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", WORDS + README, flags=re.DOTALL))
 BLOCKS = "\n".join(re.findall(r"```sh\n(.*?)```", WORDS, flags=re.DOTALL))
 # A path names its folder from the top of the repository; what begins with `..` is not part of it.
 PATH = re.compile(r"(?:carecompare|data|tests|pages|\.github|\.ci)/[\w./-]*|[\w.]+\.(?:md|toml|py)|\.ci/run")
@@ -64,6 +65,13 @@ def test_a_path_that_is_named_exists(path: str) -> None:
 )
 def test_a_name_said_to_be_of_a_file_is_defined_there(name: str, path: str) -> None:
     assert name in _definitions(ROOT / path)
+
+
+def test_how_the_code_is_cut_stands_in_one_place() -> None:
+    """README is for users; two tables of what to touch would part at the next change."""
+    for heading in ("## How it is cut", "| to add |"):
+        assert heading in WORDS
+        assert heading not in README
 
 
 def test_names_of_files_are_found_in_the_text() -> None:
