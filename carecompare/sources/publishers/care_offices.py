@@ -19,8 +19,9 @@ from carecompare.sources.cells import (
 )
 from carecompare.sources.files import sha256
 from carecompare.sources.notes import Note
-from carecompare.sources.places import POSITION_ABSENT, POSITION_OUTSIDE, located
+from carecompare.sources.places import located
 from carecompare.sources.publishers.areas import named
+from carecompare.sources.publishers.office_rows import office_fields, position_notes
 from carecompare.sources.reading import Reading
 from carecompare.tables import COUNTS, OBSERVED, OFFICES
 
@@ -125,11 +126,11 @@ def read(path: Path, catalog: Catalog, places: Places, as_of: str) -> Reading:
         }
     )
     same = offices.assign(name_ja=narrowed(names)).duplicated(["office", "municipality", "name_ja"])
-    notes += [Note("office_twice", 1, _fields(offices, row)) for row in offices.index[same]]
-    notes += [*capacity_notes, *_position_notes(offices), *_doubts(listed, offices, places, words)]
+    notes += [Note("office_twice", 1, office_fields(offices, row)) for row in offices.index[same]]
+    notes += [*capacity_notes, *position_notes(offices), *_doubts(listed, offices, places, words)]
     offices = offices[~same]
     nowhere = offices["municipality"] == ""
-    notes += [Note("municipality_absent", 1, _fields(offices, row)) for row in offices.index[nowhere]]
+    notes += [Note("municipality_absent", 1, office_fields(offices, row)) for row in offices.index[nowhere]]
     return Reading(
         SOURCE,
         file,
@@ -223,14 +224,6 @@ def _capacity(listed: pd.DataFrame, words: Mapping[str, Any], file: str) -> tupl
     return entered.mask(implausible | (entered == 0)).astype("Int16"), notes
 
 
-def _position_notes(offices: pd.DataFrame) -> Iterator[Note]:
-    status = offices["position_status"]
-    for row in offices.index[status == POSITION_OUTSIDE]:
-        yield Note("position_outside", 1, _fields(offices, row))
-    if absent := int((status == POSITION_ABSENT).sum()):
-        yield Note("position_absent", absent)
-
-
 def _doubts(
     listed: pd.DataFrame, offices: pd.DataFrame, places: Places, words: Mapping[str, Any]
 ) -> Iterator[Note]:
@@ -238,7 +231,7 @@ def _doubts(
     if words["address"] in listed.columns:
         addresses = listed[words["address"]]
         for row, code in elsewhere(addresses, offices["municipality"], places, words):
-            yield Note("address_elsewhere", 1, {**_fields(offices, row), "found": code})
+            yield Note("address_elsewhere", 1, {**office_fields(offices, row), "found": code})
     columns = [words["prefecture_name"], words["municipality_name"]]
     if not set(columns) <= set(listed.columns):
         return
@@ -250,13 +243,3 @@ def _doubts(
             continue
         if prefecture.strip() != places.prefectures[code] or own_names[code] not in spelled(name, words):
             yield Note("name_differs", int(number), {"area": code, "found": f"{prefecture}{name}"})
-
-
-def _fields(offices: pd.DataFrame, row: int) -> dict[str, object]:
-    office = offices.loc[row]
-    return {
-        "row": row,
-        "service": office["service"],
-        "office": office["office"],
-        "area": office["municipality"],
-    }

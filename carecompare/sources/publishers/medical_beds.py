@@ -9,6 +9,7 @@ import pandas as pd
 from carecompare.errors import SourceError
 from carecompare.sources.cells import narrowed, wrong_cell
 from carecompare.sources.notes import Note
+from carecompare.sources.publishers.office_rows import office_fields
 from carecompare.tables import MISSING, OBSERVED
 
 if TYPE_CHECKING:
@@ -135,14 +136,14 @@ def bed_counts(
             held = value.mask((value == 0) & value.index.isin(set(offices["municipality"][unsure])))
             rows.append(_rows(count, pd.concat([held, prefectures])))
     notes = [
-        Note("beds_total_absent", 1, {**_fields(offices, row), "found": f"{parts[row]:.0f}"})
+        Note("beds_total_absent", 1, {**office_fields(offices, row), "found": f"{parts[row]:.0f}"})
         for row in beds.index[written.eq(0)]
     ]
     notes += [
         Note(
             "beds_kinds_twice" if is_double[row] else "beds_kinds_differ",
             1,
-            {**_fields(offices, row), "found": f"{parts[row]:.0f}", "expected": f"{written[row]:.0f}"},
+            {**office_fields(offices, row), "found": f"{parts[row]:.0f}", "expected": f"{written[row]:.0f}"},
         )
         for row in beds.index[written.gt(0) & parts.ne(written)]
     ]
@@ -166,13 +167,3 @@ def _rows(count: str, value: pd.Series[float]) -> pd.DataFrame:
     return pd.DataFrame(
         {"area": value.index, "count": count, "value": value.to_numpy(), "status": status.to_numpy()}
     )
-
-
-def _fields(offices: pd.DataFrame, row: int) -> dict[str, object]:
-    office = offices.loc[row]
-    return {
-        "row": row,
-        "service": office["service"],
-        "office": office["office"],
-        "area": office["municipality"],
-    }

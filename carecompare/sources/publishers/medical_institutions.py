@@ -15,14 +15,15 @@ from carecompare.sources.addresses import elsewhere
 from carecompare.sources.cells import degrees, narrowed, survey_date, wrong_cell
 from carecompare.sources.files import sha256, text_of
 from carecompare.sources.notes import Note
-from carecompare.sources.places import POSITION_ABSENT, POSITION_OUTSIDE, located
+from carecompare.sources.places import located
 from carecompare.sources.publishers.areas import named
 from carecompare.sources.publishers.medical_beds import bed_counts, entered_beds, total_beds
+from carecompare.sources.publishers.office_rows import office_fields, position_notes
 from carecompare.sources.reading import Reading
 from carecompare.tables import COUNTS, OBSERVED, OFFICES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
     from typing import Any
 
@@ -109,8 +110,8 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
         }
     )
     same = offices.duplicated(["office", "municipality", "name_ja"])
-    notes += [Note("office_twice", 1, _fields(offices, row)) for row in offices.index[same]]
-    notes += _position_notes(offices)
+    notes += [Note("office_twice", 1, office_fields(offices, row)) for row in offices.index[same]]
+    notes += position_notes(offices)
     offices, entered = offices[~same], entered[~same]
     notes += _checked_addresses(listed[words["address"]][~same], offices, places, words, file)
     wanted = {each.id: each.read[SOURCE] for each in catalog.counts.values() if SOURCE in each.read}
@@ -191,14 +192,6 @@ def _listed(offices: pd.DataFrame, count: str, places: Places) -> pd.DataFrame:
     )
 
 
-def _position_notes(offices: pd.DataFrame) -> Iterator[Note]:
-    status = offices["position_status"]
-    for row in offices.index[status == POSITION_OUTSIDE]:
-        yield Note("position_outside", 1, _fields(offices, row))
-    if absent := int((status == POSITION_ABSENT).sum()):
-        yield Note("position_absent", absent)
-
-
 def _checked_addresses(
     addresses: pd.Series[str], offices: pd.DataFrame, places: Places, words: Mapping[str, Any], file: str
 ) -> list[Note]:
@@ -211,14 +204,6 @@ def _checked_addresses(
             found=len(found),
             expected=len(offices),
         )
-    return [Note("address_elsewhere", 1, {**_fields(offices, row), "found": code}) for row, code in found]
-
-
-def _fields(offices: pd.DataFrame, row: int) -> dict[str, object]:
-    office = offices.loc[row]
-    return {
-        "row": row,
-        "service": office["service"],
-        "office": office["office"],
-        "area": office["municipality"],
-    }
+    return [
+        Note("address_elsewhere", 1, {**office_fields(offices, row), "found": code}) for row, code in found
+    ]

@@ -1,4 +1,4 @@
-"""OFFICES before and those of a new file → OFFICES after."""
+"""Rows of OFFICES: what is noted of those of a new file, and what they replace."""
 
 from __future__ import annotations
 
@@ -7,14 +7,35 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.sources.cells import narrowed
-from carecompare.sources.places import POSITION_ABSENT, POSITION_TOWN
+from carecompare.sources.notes import Note
+from carecompare.sources.places import POSITION_ABSENT, POSITION_OUTSIDE, POSITION_TOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 _POSITION = ["latitude", "longitude", "position_status"]
 _PLACE = ["service", "municipality"]
+
+
+def office_fields(offices: pd.DataFrame, row: int) -> dict[str, object]:
+    """Return what a `Note` says of the office in a row: service, number and municipality."""
+    office = offices.loc[row]
+    return {
+        "row": row,
+        "service": office["service"],
+        "office": office["office"],
+        "area": office["municipality"],
+    }
+
+
+def position_notes(offices: pd.DataFrame) -> Iterator[Note]:
+    """Yield a note for each position outside its municipality, and one for all that are absent."""
+    status = offices["position_status"]
+    for row in offices.index[status == POSITION_OUTSIDE]:
+        yield Note("position_outside", 1, office_fields(offices, row))
+    if absent := int((status == POSITION_ABSENT).sum()):
+        yield Note("position_absent", absent)
 
 
 def with_offices(before: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
