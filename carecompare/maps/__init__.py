@@ -4,7 +4,7 @@ from carecompare.maps.choropleth import AREAS, MOST_OUTLINED, choropleth
 from carecompare.maps.classes import BLANK, PALE, Classes, as_shown, classes
 from carecompare.maps.geometry import Bounds, Camera, camera, map_files, together, window, windows
 from carecompare.maps.hover import hover
-from carecompare.maps.places import MOST_NAMED, place_map
+from carecompare.maps.places import place_map
 from carecompare.maps.reach import (
     OFFICE_COLOR,
     OFFICE_SIGN,
@@ -13,6 +13,7 @@ from carecompare.maps.reach import (
     REACH_RADII,
     reach_map,
 )
+from carecompare.maps.town import MOST_NAMED
 
 __all__ = [
     "AREAS",

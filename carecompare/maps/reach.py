@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 import pydeck
 
 from carecompare.maps.classes import RAMP
-from carecompare.maps.deck import OWN, QUIET, deck, outline
-from carecompare.maps.geometry import collection, feature
-from carecompare.maps.places import DEGREE_DECIMALS, GROUND, WIDTH_PX
-from carecompare.maps.signs import sign_picture
+from carecompare.maps.deck import deck
+from carecompare.maps.town import MOST_NAMED, NAMED, NAMELESS, ground, position, sign_layer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +27,6 @@ REACH_COLORS = (*RAMP, WHITE)
 REACH_RADII = (5, 5, 5, 7, 8, 7)
 THIN_PX, RING_PX = 0.8, 2.6
 OFFICE_SIGN, OFFICE_COLOR, OFFICE_PX = "■", "#0067A5", 13
-# Beyond this a point says its minutes alone: names would be most of what is sent.
-MOST_SAID = 1500
 
 
 def reach_map(
@@ -62,26 +58,19 @@ def reach_map(
         The nearest points lie lowest, so that a far one is never covered by them; a point whose nearest
         office lies over the sea has a thick ring.
     """
-    ground = outline("ground", collection([feature(shape)]), OWN, WIDTH_PX)
-    ground.filled = True
-    ground.get_fill_color = GROUND
-    layers = [ground]
-    if around:
-        layers.insert(0, outline("around", collection(feature(each) for each in around), QUIET, 1))
-    is_named = len(points) <= MOST_SAID
-    layers.append(_offices(offices, is_named=is_named))
-    layers.append(_points(points.sort_values("place", kind="stable"), is_named=is_named))
-    return deck(layers, camera, "<b>{n}</b><br>{s}" if is_named else "{s}")
-
-
-def _at(longitude: float, latitude: float) -> list[float]:
-    return [round(longitude, DEGREE_DECIMALS), round(latitude, DEGREE_DECIMALS)]
+    is_named = len(points) <= MOST_NAMED
+    layers = [
+        *ground(shape, around),
+        _offices(offices, is_named=is_named),
+        _points(points.sort_values("place", kind="stable"), is_named=is_named),
+    ]
+    return deck(layers, camera, NAMED if is_named else NAMELESS)
 
 
 def _points(points: pd.DataFrame, *, is_named: bool) -> pydeck.Layer:
     columns = ("longitude", "latitude", "place", "over_sea", "name", "said")
     rows = [
-        {"p": _at(longitude, latitude), "k": place, "o": int(over_sea), "s": said}
+        {"p": position(longitude, latitude), "k": place, "o": int(over_sea), "s": said}
         | ({"n": name} if is_named else {})
         for longitude, latitude, place, over_sea, name, said in zip(
             *(points[column].tolist() for column in columns), strict=True
@@ -106,22 +95,9 @@ def _points(points: pd.DataFrame, *, is_named: bool) -> pydeck.Layer:
 
 def _offices(offices: pd.DataFrame, *, is_named: bool) -> pydeck.Layer:
     rows = [
-        {"p": _at(longitude, latitude), "k": OFFICE_SIGN, "n": name, "s": "" if is_named else name}
+        {"p": position(longitude, latitude), "k": OFFICE_SIGN, "n": name, "s": "" if is_named else name}
         for longitude, latitude, name in zip(
             *(offices[column].tolist() for column in ("longitude", "latitude", "name_ja")), strict=True
         )
     ]
-    picture, places = sign_picture(((OFFICE_SIGN, OFFICE_COLOR),))
-    layer = pydeck.Layer(
-        "IconLayer",
-        data=rows,
-        id="offices",
-        pickable=True,
-        get_position="p",
-        get_icon="k",
-        get_size=OFFICE_PX,
-        size_units="'pixels'",
-    )
-    # pydeck would take the address for an expression.
-    layer.__dict__["iconAtlas"], layer.__dict__["iconMapping"] = picture, places
-    return layer
+    return sign_layer("offices", rows, ((OFFICE_SIGN, OFFICE_COLOR),), OFFICE_PX)
