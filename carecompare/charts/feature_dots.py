@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import altair as alt
 
 from carecompare.charts import theme
+from carecompare.charts.parts.lines_of_words import WIDE, Y, shares_between
 from carecompare.charts.parts.spacing import text_width_px
 from carecompare.charts.plan import filled, named, planned
 from carecompare.text.chart_words import NATIONAL_MEAN, NOTHING, TOOLTIP, figure_with_unit
@@ -139,20 +140,12 @@ HEADER_PX = 40
 FIGURE_PX = 13
 MARGIN_PX = 14
 TEXT_Y, DOTS_Y, MIDDLE_Y = 10, 27, 20
-# On a phone the words stand above the dots; from here on, beside them.
-WIDE = "width >= 560"
-
 FIGURE_X = "(width - median_px)"
 START = f"{WIDE} ? name_px + {MARGIN_PX} : 8"
 END = f"{WIDE} ? {FIGURE_X} - figure_px - {MARGIN_PX} : width - 8"
 NAME_LIMIT = f"{WIDE} ? name_px + {MARGIN_PX} : {FIGURE_X} - figure_px - {MARGIN_PX}"
 
-X_SCALE = alt.Scale(domain=[0, 1], nice=False, range=[alt.ExprRef(START), alt.ExprRef(END)])
-Y = alt.Y(
-    "y:Q",
-    axis=None,
-    scale=alt.Scale(domain=[0, alt.ExprRef("height")], range=[0, alt.ExprRef("height")], nice=False),
-)
+X_SCALE = shares_between(START, END)
 AT_DOTS = alt.ExprRef(f"{WIDE} ? {MIDDLE_Y} : {DOTS_Y}")
 AT_TEXT = alt.ExprRef(f"{WIDE} ? {MIDDLE_Y} : {TEXT_Y}")
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import altair as alt
 
 from carecompare.charts import theme
+from carecompare.charts.parts.band_parts import rows_with
+from carecompare.charts.parts.lines_of_words import WIDE, Y, shares_between
 from carecompare.charts.parts.spacing import axis_end, text_width_px
-from carecompare.charts.plan import filled, named, planned
+from carecompare.charts.plan import filled, planned
 from carecompare.text.chart_words import FISCAL_YEAR, YEAR
 from carecompare.text.format import figure
 from carecompare.text.own.own_data_words import IN_BRACKETS, RING, RING_YEARS, TOOLTIP
@@ -86,8 +88,6 @@ ROW_PX = 50
 HEADER_PX = 22
 STRIP_PX = 11
 FIGURE_PX = 15
-# On a phone the words stand above the strip, from here on beside it.
-WIDE = "width >= 560"
 FIGURES_PX = 136
 START = f"{WIDE} ? min(name_px, 300) : 8"
 END = f"{WIDE} ? width - {FIGURES_PX} : width - 8"
@@ -100,12 +100,9 @@ IF_WIDE = alt.ExprRef(f"{WIDE} ? 1 : 0")
 NAME_LIMIT = alt.ExprRef(f"{WIDE} ? 290 : width >= 470 ? width - 330 : width - 95")
 IF_ROOM_FOR_YEARS = alt.ExprRef("width >= 470 ? 1 : 0")
 
-X_SCALE = alt.Scale(domain=[0, 1], nice=False, range=[alt.ExprRef(START), alt.ExprRef(END)])
-Y = alt.Y(
-    "y:Q",
-    axis=None,
-    scale=alt.Scale(domain=[0, alt.ExprRef("height")], range=[0, alt.ExprRef("height")], nice=False),
-)
+X_SCALE = shares_between(START, END)
+
+_rows = partial(rows_with, "rows")
 
 
 @cache
@@ -113,13 +110,6 @@ def own_values_plan() -> Picture:
     """Return the plan of own figures; `own_values` fills in its rows."""
     layers = [*_bands(), *_marks(), *_words()]
     return planned(layers)
-
-
-def _rows(*needed: str) -> alt.Chart:
-    rows = alt.Chart(named("rows"))
-    for each in needed:
-        rows = rows.transform_filter(f"isValid(datum.{each})")
-    return rows
 
 
 def _x(field: str) -> alt.X:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import altair as alt
 
 from carecompare.charts import theme
+from carecompare.charts.parts.lines_of_words import Y
 from carecompare.charts.parts.spacing import text_width_px, tick_format, ticks
 from carecompare.charts.plan import filled, named, parameter, planned
 from carecompare.text.format import figure, year_word
@@ -117,11 +118,6 @@ X_AXIS = alt.Axis(
     title=None, values=parameter("ticks"), domain=False, labelExpr="format(datum.value, tick_format)"
 )
 X = alt.X("value:Q", scale=X_SCALE, axis=X_AXIS)
-Y = alt.Y(
-    "y:Q",
-    axis=None,
-    scale=alt.Scale(domain=[0, alt.ExprRef("height")], range=[0, alt.ExprRef("height")], nice=False),
-)
 TEXT = alt.Text("text:N")
 
 

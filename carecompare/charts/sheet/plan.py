@@ -9,6 +9,7 @@ import altair as alt
 
 from carecompare.charts import theme
 from carecompare.charts.parts.band_parts import bands, peers_on, rows_with
+from carecompare.charts.parts.lines_of_words import WIDE, Y, shares_between
 from carecompare.charts.parts.tooltips import tooltip
 from carecompare.charts.plan import named, planned
 from carecompare.charts.sheet.rows import HEADER_PX, ROW_PX
@@ -28,7 +29,7 @@ TEXT_Y, STRIP_Y, MIDDLE_Y = 7, 25, 18
 # On a phone the words stand above the strip, and the marks must leave them and the next row alone.
 NEAR_PX, FAR_PX = STRIP_PX / 2 + 2, STRIP_PX / 2 + 4
 # A wider page holds more and more columns.
-WIDE, ROOMY, FULL = "width >= 560", "width >= 720", "width >= 860"
+ROOMY, FULL = "width >= 720", "width >= 860"
 
 # Where the columns stand, from the right, by the widths of their words.
 TREND_X = f"(width - gap_px - {MARGIN_PX + TREND_PX / 2})"
@@ -40,12 +41,7 @@ STRIP_START = f"{WIDE} ? name_px + end_px + {MARGIN_PX} : end_px"
 STRIP_END = f"{WIDE} ? {FIGURE_X} - figure_px - end_px - {MARGIN_PX} : width - end_px"
 NAME_LIMIT = f"{WIDE} ? name_px + {MARGIN_PX} : {FIGURE_X} - figure_px - {MARGIN_PX}"
 
-X_SCALE = alt.Scale(domain=[0, 1], nice=False, range=[alt.ExprRef(STRIP_START), alt.ExprRef(STRIP_END)])
-Y = alt.Y(
-    "y:Q",
-    axis=None,
-    scale=alt.Scale(domain=[0, alt.ExprRef("height")], range=[0, alt.ExprRef("height")], nice=False),
-)
+X_SCALE = shares_between(STRIP_START, STRIP_END)
 AT_STRIP = alt.ExprRef(f"{WIDE} ? {MIDDLE_Y} : {STRIP_Y}")
 AT_TEXT = alt.ExprRef(f"{WIDE} ? {MIDDLE_Y} : {TEXT_Y}")
 ABOVE, BELOW = (
