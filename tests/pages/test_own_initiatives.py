@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from carecompare.errors import OwnConflictError
-from carecompare.own import INITIATIVES, Folder, Initiative, Initiatives, Shelf
+from carecompare.own import INITIATIVES, Folder, Initiative, Initiatives, Shelf, read_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from streamlit.testing.v1 import AppTest
+
+    from carecompare.own.uploads.sheet import Sheet
 
     Opens = Callable[..., AppTest]
 
@@ -195,3 +197,27 @@ def test_a_conflict_carries_both(kept_in: Path) -> None:
     with pytest.raises(OwnConflictError) as caught:
         shelf.save(OWN, INITIATIVES, Initiatives((entry("別"),)), 0, "別の係")
     assert caught.value.newer.content.initiatives[0].title == "通いの場"
+
+
+def test_a_table_that_is_brought_is_read_once_and_previewed_at_every_rerun(
+    opened: Opens, kept_in: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[str] = []
+
+    def counted(content: bytes, file: str) -> list[Sheet]:
+        reads.append(file)
+        return read_sheets(content, file)
+
+    monkeypatch.setattr("carecompare.ui.pages.own_initiatives.table.read_sheets", counted)
+    app = named(opened(PAGE, own=OWN))
+    table = "取組名,取組の型\n体操の会,居場所・交流拠点・サロン\n"
+    app.file_uploader(key=f"initiatives_upload_{OWN}_0").set_value(
+        ("取組.csv", table.encode(), "text/csv")
+    ).run()
+    before = words_of(app)
+    assert "体操の会" in before
+    app.radio(key="initiatives_mode").set_value("replace").run()
+    assert not app.exception
+    assert reads == ["取組.csv"]
+    assert words_of(app) == before
+    assert kept(kept_in) == []

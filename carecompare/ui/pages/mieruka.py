@@ -29,6 +29,7 @@ from carecompare.text.own import mieruka_words
 from carecompare.text.own.mieruka_words import REPORT_COLUMNS
 from carecompare.ui.parts.history import show_undo
 from carecompare.ui.parts.keeping import attempt, keeper, show_author, show_outcome
+from carecompare.ui.parts.once import once
 from carecompare.ui.parts.style import upload_style
 from carecompare.ui.parts.widgets import section
 from carecompare.ui.use.block import show
@@ -89,12 +90,7 @@ def _kept(own: str) -> Kept[ExportedFigures] | None:
     latest = keeper().latest(own, EXPORTED_FIGURES)
     if not latest:
         return None
-    seen: tuple[tuple[str, int], Kept[ExportedFigures]] | None = st.session_state.get(OPENED)
-    if seen is not None and seen[0] == (own, latest):
-        return seen[1]
-    kept = keeper().shelf.at(own, EXPORTED_FIGURES, latest)
-    st.session_state[OPENED] = ((own, latest), kept)
-    return kept
+    return once(OPENED, (own, latest), lambda: keeper().shelf.at(own, EXPORTED_FIGURES, latest))
 
 
 def _show_beside(here: Page, content: ExportedFigures) -> None:

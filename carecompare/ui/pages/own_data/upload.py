@@ -22,6 +22,7 @@ from carecompare.text.own import own_data_words
 from carecompare.text.own.own_upload_words import TEMPLATE_COLUMNS, TEMPLATE_FILE
 from carecompare.ui.pages.own_data.checks import settled, show_preview, show_problems
 from carecompare.ui.parts.keeping import attempt, keeper
+from carecompare.ui.parts.once import once
 from carecompare.ui.parts.style import upload_style
 from carecompare.views.topics.own.checks import GRID, KINDS, UPLOADED, WORKBOOK, known_to, published_figures
 
@@ -116,14 +117,10 @@ def _show_template(here: Page, kept: OwnFigures) -> None:
 
 
 def _checked(here: Page, kept: OwnFigures, version: int, given: UploadedFile) -> Checked:
-    """Return the checked file; a rerun of the page does not check it again."""
-    key = (here.own, given.file_id, version)
-    seen: tuple[object, Checked] | None = st.session_state.get(UPLOADED)
-    if seen is not None and seen[0] == key:
-        return seen[1]
-    try:
-        result = checked(read_sheets(given.getvalue(), given.name), known_to(here, kept), given.name)
-    except OwnDataError as problem:
-        result = Checked((), (), (problem,))
-    st.session_state[UPLOADED] = (key, result)
-    return result
+    def read() -> Checked:
+        try:
+            return checked(read_sheets(given.getvalue(), given.name), known_to(here, kept), given.name)
+        except OwnDataError as problem:
+            return Checked((), (), (problem,))
+
+    return once(UPLOADED, (here.own, given.file_id, version), read)

@@ -21,6 +21,7 @@ from carecompare.text.errors.explain import sentence
 from carecompare.text.errors.problem_rows import problem_row
 from carecompare.text.own import initiative_words
 from carecompare.ui.parts.keeping import attempt, keeper
+from carecompare.ui.parts.once import once
 from carecompare.ui.parts.style import upload_style
 from carecompare.views.base.table import Table, notes, plain
 from carecompare.views.topics.initiatives.registered import (
@@ -33,8 +34,12 @@ from carecompare.views.topics.initiatives.registered import (
 from carecompare.views.topics.own.checks import KINDS, WORKBOOK
 
 if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
     from carecompare.own import Initiatives, ReadTable
     from carecompare.views.base.here import Page
+
+UPLOADED = "initiatives_uploaded"
 
 
 def show_table(here: Page, content: Initiatives, version: int) -> None:
@@ -46,10 +51,9 @@ def show_table(here: Page, content: Initiatives, version: int) -> None:
     st.caption(initiative_words.UPLOAD_NOTE)
     if given is None:
         return
-    try:
-        result = read_initiatives(read_sheets(given.getvalue(), given.name), terms_of(here), given.name)
-    except OwnDataError as problem:
-        st.error(plain(sentence(problem)))
+    result = once(UPLOADED, (here.own, given.file_id), lambda: _read(here, given))
+    if isinstance(result, OwnDataError):
+        st.error(plain(sentence(result)))
         return
     if result.unread:
         st.html(
@@ -70,6 +74,13 @@ def show_table(here: Page, content: Initiatives, version: int) -> None:
         st.error(plain(sentence(problem)))
         return
     _show_preview(here, content, after, version)
+
+
+def _read(here: Page, given: UploadedFile) -> ReadTable | OwnDataError:
+    try:
+        return read_initiatives(read_sheets(given.getvalue(), given.name), terms_of(here), given.name)
+    except OwnDataError as problem:
+        return problem
 
 
 def _show_downloads(here: Page, content: Initiatives) -> None:

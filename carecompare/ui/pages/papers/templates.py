@@ -12,6 +12,7 @@ from carecompare.reports import SlideDeck, SlideMaster
 from carecompare.text.errors.explain import sentence
 from carecompare.text.files import deck_words
 from carecompare.ui.parts.keeping import attempt, nameless_keeper
+from carecompare.ui.parts.once import once
 from carecompare.views.base.table import notes, plain
 from carecompare.views.files.deck import CHOICE, LARGEST_MB, deck_file, slide_master
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 
 OWN, USUAL = "own", "usual"
+BROUGHT = f"{CHOICE}_brought"
 
 
 def kept_template(here: Page) -> tuple[SlideTemplate, int]:
@@ -69,7 +71,9 @@ def show_template(here: Page, refusal: str) -> None:
             key=f"{CHOICE}_upload_{own}",
             max_upload_size=LARGEST_MB,
         )
-        if given is not None:
+        if given is None:
+            st.session_state.pop(BROUGHT, None)  # a template is up to 10 MB
+        else:
             _show_given(own, given, refusal)
         if kept.file:
             st.button(
@@ -82,12 +86,9 @@ def show_template(here: Page, refusal: str) -> None:
 
 
 def _show_given(own: str, given: UploadedFile, refusal: str) -> None:
-    try:
-        brought = slide_template(given.name, given.getvalue())
-        # A deck without slides is made of it once: what cannot be used is said now, not before the meeting.
-        deck_file(SlideDeck((), own="", made="", product="", cover=False), master=slide_master(brought))
-    except CareCompareError as problem:
-        st.error(plain(sentence(problem)))
+    brought = once(BROUGHT, given.file_id, lambda: _brought(given))
+    if isinstance(brought, CareCompareError):
+        st.error(plain(sentence(brought)))
         return
     st.button(
         deck_words.TEMPLATE_SAVE,
@@ -98,6 +99,16 @@ def _show_given(own: str, given: UploadedFile, refusal: str) -> None:
         on_click=_keep,
         args=(own, brought, deck_words.TEMPLATE_SAVED.format(name=brought.name)),
     )
+
+
+def _brought(given: UploadedFile) -> SlideTemplate | CareCompareError:
+    try:
+        template = slide_template(given.name, given.getvalue())
+        # A deck without slides is made of it once: what cannot be used is said now, not before the meeting.
+        deck_file(SlideDeck((), own="", made="", product="", cover=False), master=slide_master(template))
+    except CareCompareError as problem:
+        return problem
+    return template
 
 
 def _keep(own: str, content: SlideTemplate, success: str) -> None:
