@@ -112,7 +112,6 @@ DELETED = "「{title}」を消しました。「ひとつ前に戻す」で戻�
 UNDONE_FIRST = "登録のない状態に戻しました。"
 PROBLEMS = "直すところが{count}件あります。まだ何も保存していません。"
 PROBLEM_COLUMNS = ("欄", "入っていたもの", "どこが違うか", "どうするか")
-TABLE_PROBLEM_COLUMNS = ("シート", "行", "列", "入っていたもの", "どこが違うか", "どうするか")
 LIST_COLUMNS = ("市区町村", "取組名", "型", "分野", "開始", "根拠", "出典")
 
 # The table to take and to bring

@@ -31,7 +31,7 @@ from carecompare.views.topics.initiatives.registered import (
     place_of,
     terms_of,
 )
-from carecompare.views.topics.own.checks import KINDS, WORKBOOK
+from carecompare.views.topics.own.checks import KINDS, WORKBOOK, problem_table
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -117,14 +117,7 @@ def _show_downloads(here: Page, content: Initiatives) -> None:
 def _show_problems(result: ReadTable) -> None:
     st.error(initiative_words.PROBLEMS.format(count=len(result.problems)))
     rows = [problem_row(each) for each in result.problems[:MOST_SHOWN]]
-    first = 0 if any(row[0] for row in rows) else 1  # a text file has no sheets
-    st.html(
-        Table(
-            initiative_words.TABLE_PROBLEM_COLUMNS[first:],
-            [row[first:] for row in rows],
-            numeric=frozenset({1 - first}),
-        ).html()
-    )
+    st.html(problem_table(rows).html())
     if len(result.problems) > len(rows):
         st.caption(initiative_words.MORE.format(count=len(result.problems) - len(rows)))
 
