@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 REFUSED = 2
-FORMATS = ("csv", "xlsx", "pptx", "pdf")
+FORMATS = ("csv", "xlsx", "pptx", "pdf", "html")
 SETS = tuple(each for each in COMPARATORS if each != SAVED)  # a saved set belongs to a visit or an office
 
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.reports import csv_file
-from carecompare.text.files import workbook_words
+from carecompare.reports.web import MEDIA_TYPE as HTML
+from carecompare.text.files import web_words, workbook_words
 from carecompare.text.words import DOWNLOAD_CP932, DOWNLOAD_UTF8
 from carecompare.views.files.takeaway import PICTURES, XLSX, block_csvw, block_picture, block_workbook
+from carecompare.views.files.web import block_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +53,7 @@ def show_takeaway(here: Page, block: Block, file: Callable[[], pd.DataFrame]) ->
             "application/zip",
             partial(block_csvw, here, block, query, file),
         ),
+        (web_words.PAGE, web_words.PAGE_HELP, "html", HTML, partial(block_page, here, block)),
     ]
     if block.chart is not None:
         files += [

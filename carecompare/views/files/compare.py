@@ -21,6 +21,7 @@ from carecompare.views.files.paper_sheet import analysis_paper
 from carecompare.views.files.registry import VIEWS
 from carecompare.views.files.standard_slides import standard_exhibits
 from carecompare.views.files.takeaway import cover, definitions, figures, sources_of
+from carecompare.views.files.web import deck_page
 from carecompare.views.shapes.ranked import compared
 
 if TYPE_CHECKING:
@@ -132,6 +133,11 @@ def comparison_slides(here: Page) -> bytes:
     return deck_file(deck(here.loaded, here.own, slides))
 
 
+def comparison_page(here: Page) -> bytes:
+    """Return the usual twelve views as one HTML file."""
+    return deck_page(deck(here.loaded, here.own, [SlideItem(each) for each in standard_exhibits(here)]))
+
+
 def comparison_paper(here: Page) -> bytes:
     """Return the sheet of all indicators on A4, without what the town has written beside it."""
     return paper_file(analysis_paper(here, {}, "a4")).content
@@ -143,4 +149,5 @@ FILES: Mapping[str, Callable[[Page], bytes]] = {
     "xlsx": comparison_workbook,
     "pptx": comparison_slides,
     "pdf": comparison_paper,
+    "html": comparison_page,
 }

@@ -8,6 +8,7 @@ import itertools
 import json
 import re
 import zipfile
+from html import unescape
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -28,6 +29,7 @@ from carecompare.views.files.deck import deck, deck_file
 from carecompare.views.files.frozen import frozen_of
 from carecompare.views.files.registry import VIEWS
 from carecompare.views.files.takeaway import block_csvw, block_workbook
+from carecompare.views.files.web import block_page
 from carecompare.views.files.workbooks import papers_workbook
 from carecompare.views.topics import outlook
 from carecompare.views.topics.aging import document_block
@@ -140,6 +142,8 @@ def test_every_file_of_a_view_names_exactly_the_sources_of_its_page(
         assert named(seen) == on_page or (SOURCE_MORE in seen and set(named(seen)) <= set(on_page))
         (sheet,) = handout_paper("会議", "長岡市", "2026-11-30", [HandoutPage("", kept)]).sheets
         assert named(sheet.source) == on_page
+        web = unescape(block_page(here, block).decode()).partition("<script")[0]
+        assert named(web) == on_page
         frozen = frozen_of(here.loaded, block, query)
         assert sorted(each.title for each in frozen.sources) == sorted(on_page)
         again = msgspec.json.decode(msgspec.json.encode(frozen), type=FrozenView)

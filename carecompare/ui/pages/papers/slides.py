@@ -14,6 +14,7 @@ from carecompare.reports.slides.deck import MEDIA_TYPE
 from carecompare.text.errors.explain import sentence
 from carecompare.text.files import deck_words
 from carecompare.ui.pages.papers.templates import chosen_master, show_choice, show_template
+from carecompare.ui.pages.papers.web import show_papers_page
 from carecompare.ui.parts.keeping import attempt, nameless_keeper
 from carecompare.ui.parts.widgets import follow, section
 from carecompare.ui.use.add import change_meeting
@@ -58,6 +59,7 @@ def show_slides(here: Page, papers: Meeting, version: int) -> None:
         with st.spinner(deck_words.COMPARING):
             items = renewed_items(here.loaded, papers, here.keeper)
         _show_file(here, papers, version, items, is_wanted=is_wanted)
+        show_papers_page(here, items, papers.title)
         _show_changes(here.own, items, refusal)
     show_template(here, refusal)
 
