@@ -82,28 +82,32 @@ def reached_counts(placed: Placed, counts: pd.DataFrame, catalog: Catalog) -> pd
 def reached_origins(
     manifest: Manifest, catalog: Catalog
 ) -> Iterator[tuple[str, int, str, str, str, str, str]]:
-    """Yield the origin of each count of offices within reach: the points, at the date of the offices.
+    """Yield the origins of each count of offices within reach: the points and the offices.
 
     Yields
     ------
     tuple
-        Count, year, source, date, edition, file and the count again.
+        Count, year, source, date, edition, file and the count again; points are as old as they are, whatever
+        the year of the offices.
     """
     points = manifest.tables.get(TOWN_POINTS_FILE)
     if points is None:
         return
-    file = next(iter(points.origins.values())).file
+    file, day = next(iter(points.origins.values())).file, catalog.sources[SOURCE].as_of
     for count in catalog.counts.values():
         services = [f"care_offices_{service}" for service in count.read.get(SOURCE, "").split()]
         dated = [
-            (entry.year, entry.origins[service].as_of)
+            (entry.year, entry.source, entry.origins[service])
             for entry in manifest.tables.values()
             for service in services
             if entry.year is not None and service in entry.origins
         ]
+        newest = max((year for year, _, _ in dated), default=0)
         if dated:
-            year, as_of = max(dated)
-            yield count.id, year, SOURCE, as_of, "", file, count.id
+            yield count.id, newest, SOURCE, day, "", file, count.id
+        for year, source, read in dated:
+            if year == newest:
+                yield count.id, year, source, read.as_of, read.edition, read.file, count.id
 
 
 def _shared(placed: Placed, residents: pd.Series[float], kinds: list[list[str]]) -> NDArray[np.float64]:

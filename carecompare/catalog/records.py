@@ -18,7 +18,10 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Source(Record, frozen=True):
-    """One publication: where figures come from and on which terms."""
+    """One publication: where figures come from and on which terms.
+
+    ``as_of`` is the day of a publication whose files state none.
+    """
 
     id: str
     short_ja: str
@@ -30,6 +33,7 @@ class Source(Record, frozen=True):
     date_ja: str
     notes_ja: str = ""
     next_release_ja: str = ""
+    as_of: str = ""
 
 
 class Listing(Record, frozen=True):

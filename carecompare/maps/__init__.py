@@ -4,6 +4,7 @@ from carecompare.maps.choropleth import AREAS, MOST_OUTLINED, choropleth
 from carecompare.maps.classes import BLANK, PALE, Classes, as_shown, classes
 from carecompare.maps.geometry import Bounds, Camera, camera, map_files, together, window, windows
 from carecompare.maps.hover import hover
+from carecompare.maps.marked import Kind, is_bright, marked_map
 from carecompare.maps.places import place_map
 from carecompare.maps.reach import (
     OFFICE_COLOR,
@@ -29,12 +30,15 @@ __all__ = [
     "Bounds",
     "Camera",
     "Classes",
+    "Kind",
     "as_shown",
     "camera",
     "choropleth",
     "classes",
     "hover",
+    "is_bright",
     "map_files",
+    "marked_map",
     "place_map",
     "reach_map",
     "together",

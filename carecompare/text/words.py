@@ -19,6 +19,7 @@ PAGES = {
     "questions": ("議会・会議の問い", ":material/contact_support:", "pages/questions.py"),
     "worksheet": ("課題整理シート", ":material/checklist:", "pages/worksheet.py"),
     "reach": ("30分圏", ":material/timelapse:", "pages/reach.py"),
+    "reach_offices": ("事業所を置くと", ":material/add_location_alt:", "pages/reach_offices.py"),
     "map": ("地図", ":material/map:", "pages/map.py"),
     "peers": ("類似自治体", ":material/group:", "pages/peers.py"),
     "papers": ("会議資料", ":material/co_present:", "pages/papers.py"),
@@ -145,18 +146,6 @@ METHODS = {
 }
 
 # Home
-HOME_LEAD = (
-    "厚生労働省の2013年の資料が先進10事例として挙げた11市区町村と、あなたの市区町村を、"
-    "高齢化・医療と介護の資源・取組の型で並べて見るための画面です。"
-)
-HOME_CAN = "この画面でできること"
-HOME_CAN_LIST = (
-    "全国1,741市区町村のどれでも自町に選び、先進10事例や同じ都道府県の市区町村と並べる",
-    "高齢化率・75歳以上・85歳以上・世帯構成を、95%区間と順位つきで見る",
-    "病院・診療所・介護サービスの密度を、75歳以上・65歳以上・全住民あたりで見る",
-    "10事例の取組を24の型と5つの分野で一覧し、出典つきのカードを読む",
-    "どの数字も、分子・分母・出典・時点までたどり、CSVで持ち出す",
-)
 HOME_CASES = "先進10事例（2013年の資料の順）"
 HOME_PANELS = {
     "population": "人口と高齢化",

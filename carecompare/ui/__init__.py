@@ -48,6 +48,7 @@ from carecompare.ui.pages.peers import show_peers, show_reasons
 from carecompare.ui.pages.present import on_screen, show_present
 from carecompare.ui.pages.questions import show_questions
 from carecompare.ui.pages.reach.page import show_reach
+from carecompare.ui.pages.reach_offices import show_reach_offices
 from carecompare.ui.pages.resources import (
     show_field_profile,
     show_finance,
@@ -117,6 +118,7 @@ __all__ = [
     "show_questions",
     "show_rate_series",
     "show_reach",
+    "show_reach_offices",
     "show_reasons",
     "show_registered_cards",
     "show_resource",

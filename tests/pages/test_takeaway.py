@@ -71,7 +71,7 @@ def test_every_view_becomes_a_workbook_with_its_definitions_and_sources(view: st
     assert store_file.is_file()
     block = drawn(view)
     if block is None or not len(block.file().columns):
-        assert view in {"finding", "initiative_types", "care_need_series"}
+        assert view in {"finding", "initiative_types", "care_need_series", "reach_office_points"}
         return
     book = opened_book(workbook_of(block))
     assert list(book) == ["表紙", "図表", "データ", "定義", "出典"]

@@ -31,6 +31,8 @@ class Effect:
     ----------
     before, after : Reach
         Of the same points.
+    within : ndarray of bool
+        Points that are within the time afterwards.
     gained, lost : ndarray of bool
         Points that come within the time over land and were not, and those that fall out of it.
     nearer, farther : ndarray of float
@@ -42,6 +44,7 @@ class Effect:
 
     before: Reach
     after: Reach
+    within: NDArray[np.bool_]
     gained: NDArray[np.bool_]
     lost: NDArray[np.bool_]
     nearer: NDArray[np.float64]
@@ -64,7 +67,7 @@ def with_office(
     latitude, longitude : float
         Its position in degrees.
     island : int
-        The island it would stand on: that of the nearest point of the town.
+        The island it would stand on.
     """
     new = pd.DataFrame(
         {
@@ -117,6 +120,7 @@ def effect(
     return Effect(
         before,
         after,
+        becomes <= within,
         (was > within) & (becomes <= within),
         (was <= within) & (becomes > within),
         np.maximum(saved, 0.0),
@@ -124,18 +128,3 @@ def effect(
         summaries(before, speed),
         summaries(after, speed),
     )
-
-
-def island_at(points: pd.DataFrame, latitude: float, longitude: float) -> int:
-    """Return the island of the point that is nearest to a place.
-
-    Parameters
-    ----------
-    points : DataFrame
-        At least one.
-    latitude, longitude : float
-        In degrees.
-    """
-    y, x = points["latitude"].to_numpy(), points["longitude"].to_numpy()
-    apart = (y - latitude) ** 2 + ((x - longitude) * np.cos(np.radians(latitude))) ** 2
-    return int(points["island"].to_numpy()[apart.argmin()])

@@ -52,7 +52,7 @@ def show_home(here: Page) -> None:
 
 
 def _introduction(here: Page) -> None:
-    st.write(words.HOME_LEAD)
+    st.write(home_words.LEAD)
     own_chooser(here.loaded, here.selection, place="main")
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -64,8 +64,8 @@ def _introduction(here: Page) -> None:
                     st.button(here.label(area), key=f"own_{area}", on_click=choose, kwargs={"own": area})
             title.html(notes(case.title_ja))
     with right:
-        st.header(words.HOME_CAN)
-        st.markdown("\n".join(f"- {each}" for each in words.HOME_CAN_LIST))
+        st.header(home_words.CAN)
+        st.markdown("\n".join(f"- {each}" for each in home_words.CAN_LIST))
     _reading()
 
 

@@ -14,7 +14,7 @@ from carecompare.views.topics.finance import finance_block
 from carecompare.views.topics.initiatives import example_list
 from carecompare.views.topics.initiatives.columns import ALL
 from carecompare.views.topics.initiatives.table import fields_block, types_block
-from carecompare.views.topics.reach import beside, hard
+from carecompare.views.topics.reach import beside, hard, new_office_blocks
 from carecompare.views.topics.reach import own as reach_own
 from carecompare.views.topics.series import rate_series_block, resource_series_block
 from carecompare.views.topics.sheet import sheet
@@ -80,6 +80,8 @@ VIEWS: Mapping[str, View] = {
     "reach": View("reach", lambda here, _: reach_own.farthest_block(here)),
     "reach_peers": View("reach", lambda here, _: beside.peers_block(here)),
     "reach_services": View("reach", lambda here, _: reach_own.services_block(here)),
+    "reach_office": View("reach_offices", lambda here, _: new_office_blocks.effect_block(here)),
+    "reach_office_points": View("reach_offices", lambda here, _: new_office_blocks.changed_block(here)),
     "reach_hard": View("reach", lambda here, _: hard.hard_block(here)),
     "peers": View("peers", lambda here, _: peers.peers_block(here)),
     "sheet_group": View("analysis_sheet", _group),

@@ -60,6 +60,8 @@ WITHOUT = {
     "peers",
     "reach",
     "reach_hard",
+    "reach_office",
+    "reach_office_points",
     "reach_peers",
     "reach_services",
     "supply",

@@ -12,6 +12,7 @@ from carecompare.text.errors.explain import sentence
 from carecompare.text.topics import map_words, reach_words
 from carecompare.ui.pages.reach.bridges import show_bridges
 from carecompare.ui.parts.outlines import outlines
+from carecompare.ui.parts.reach_switches import show_reach_switches
 from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
 from carecompare.ui.use.block import show, show_foot
 from carecompare.views.base.table import heading, plain
@@ -26,7 +27,7 @@ from carecompare.views.topics.reach.hard import (
 )
 from carecompare.views.topics.reach.map import HEIGHT_PX, points_drawn
 from carecompare.views.topics.reach.own import farthest_block, services_block
-from carecompare.views.topics.reach.ways import chosen_service, chosen_speed, offices, service_label
+from carecompare.views.topics.reach.ways import offices, service_label
 
 if TYPE_CHECKING:
     from carecompare.views.base.block import Block
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 def show_reach(here: Page) -> None:
     """Draw the switches and all pieces; of a town without points why there are none."""
-    _show_switches(here)
+    show_reach_switches(here)
     farthest = farthest_block(here)
     if farthest is None:
         st.info(plain(sentence(SelectionError("points_none", found=here.own_label))))
@@ -60,31 +61,6 @@ def show_reach(here: Page) -> None:
     _show_block(here, services_block(here))
     section(reach_words.HARD)
     _show_hard(here)
-
-
-def _show_switches(here: Page) -> None:
-    left, right = st.columns([2, 3], vertical_alignment="bottom")
-    set_widget("service", chosen_service(here))
-    left.selectbox(
-        reach_words.SERVICE,
-        options=list(offices(here)),
-        format_func=partial(service_label, here, short=False),
-        filter_mode="contains",
-        key=widget_key("service"),
-        on_change=choose_from_widget,
-        args=("service",),
-    )
-    set_widget("speed", chosen_speed(here)[0])
-    right.segmented_control(
-        reach_words.SPEED,
-        options=list(reach_words.SPEEDS),
-        format_func=reach_words.SPEEDS.__getitem__,
-        required=True,
-        wrap=True,
-        key=widget_key("speed"),
-        on_change=choose_from_widget,
-        args=("speed",),
-    )
 
 
 def _show_hard(here: Page) -> None:

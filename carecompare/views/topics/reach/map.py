@@ -23,6 +23,7 @@ from carecompare.maps import (
 )
 from carecompare.text.format import number
 from carecompare.text.topics import reach_words
+from carecompare.views.topics.reach.legend import disc_row, legend, sign_row
 from carecompare.views.topics.reach.ways import (
     bridges,
     chosen_service,
@@ -70,9 +71,9 @@ def points_drawn(here: Page, known: Outlines | None) -> PointsDrawn:
 def _drawn(here: Page, known: Outlines | None, service: str, speed: float) -> PointsDrawn:
     ways = reached(here, service)
     classed = classes_of(ways, speed)
-    legend = reach_legend(classed, service_label(here, service), has_rings=bool(ways.over_sea.any()))
+    explained = reach_legend(classed, service_label(here, service), has_rings=bool(ways.over_sea.any()))
     if known is None or here.own not in known.shapes:
-        return PointsDrawn(None, legend)
+        return PointsDrawn(None, explained)
     shape = known.shapes[here.own]
     around = [other for code, other in known.shapes.items() if code != here.own and other.intersects(shape)]
     times = minutes(ways.land_km, speed)
@@ -95,7 +96,7 @@ def _drawn(here: Page, known: Outlines | None, service: str, speed: float) -> Po
         ],
     )
     view = camera(window([shape]), FITTED_PX, HEIGHT_PX)
-    return PointsDrawn(reach_map(shape, shown, _offices(ways, here.own), view, around), legend)
+    return PointsDrawn(reach_map(shape, shown, _offices(ways, here.own), view, around), explained)
 
 
 def _offices(ways: Reach, own: str) -> pd.DataFrame:
@@ -129,29 +130,11 @@ def reach_legend(classed: NDArray[np.intp], service: str, *, has_rings: bool) ->
         reach_words.NO_WAY_LEGEND,
     ]
     rows = [
-        _row(_disc(place), span, counts[place])
+        disc_row(span, counts[place], REACH_COLORS[place], REACH_RADII[place], 3 if place == NO_WAY else 1)
         for place, span in enumerate(spans)
         if place != NO_WAY or counts[place]
     ]
-    sign = f"<span style='color:{OFFICE_COLOR};width:1.9em;text-align:center'>{OFFICE_SIGN}</span>"
-    rows.append(f"<li>{sign}{escape(reach_words.OFFICE.format(service=service))}</li>")
+    rows.append(sign_row(reach_words.OFFICE.format(service=service), OFFICE_SIGN, OFFICE_COLOR))
     if has_rings:
         rows.append(f"<li>{escape(reach_words.RING)}</li>")
-    heading = reach_words.LEGEND.format(service=service, points=number(len(classed)))
-    return f"<div class='cc-legend'><p>{escape(heading)}</p><ul>{''.join(rows)}</ul></div>"
-
-
-def _disc(place: int) -> str:
-    wide = 2 * REACH_RADII[place]
-    line = 3 if place == NO_WAY else 1
-    shade = f"#{bytes(REACH_COLORS[place]).hex()}"
-    disc = (
-        f"<span style='display:inline-block;width:{wide}px;height:{wide}px;border-radius:50%;"
-        f"background:{shade};border:{line}px solid #20242C;box-sizing:content-box'></span>"
-    )
-    return f"<span aria-hidden='true' style='width:1.9em;text-align:center;flex:none'>{disc}</span>"
-
-
-def _row(sign: str, text: str, count: int) -> str:
-    many = escape(reach_words.POINTS.format(count=number(count)))
-    return f"<li>{sign}{escape(text)}<small>{many}</small></li>"
+    return legend(reach_words.LEGEND.format(service=service, points=number(len(classed))), rows)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FIRST, HOSPITAL = "110", "hospital"
 CAR = next(iter(SPEEDS))
 # A count that is made from the points: it knows which file they were read from.
-OF_POINTS, OF_HOSPITALS = "home_help_offices_within_reach", "hospitals_listed"
+OF_POINTS, OF_HOSPITALS, TOWN_POINTS = "home_help_offices_within_reach", "hospitals_listed", "town_points"
 
 
 def _is_service(value: str, known: Known) -> bool:
@@ -153,9 +153,14 @@ def share_word(share: float) -> str:
 
 def reach_origins(here: Page, services: Sequence[str]) -> tuple[Origin, ...]:
     """Return the publications behind a view of the ways to some services."""
-    counts = [OF_POINTS, *(OF_HOSPITALS if each == HOSPITAL else f"care_offices_{each}" for each in services)]
+    counts = [OF_HOSPITALS if each == HOSPITAL else f"care_offices_{each}" for each in services]
+    of_points = [each for each in _read_for(here, [OF_POINTS]) if each.source == TOWN_POINTS]
+    return (*of_points, *_read_for(here, counts), boundary_origin(here))
+
+
+def _read_for(here: Page, counts: Sequence[str]) -> Sequence[Origin]:
     years = {count: [each.year for each in here.loaded.origins.get(count, [])] for count in counts}
-    return (*origins_of(here, years), boundary_origin(here))
+    return origins_of(here, years)
 
 
 def cautions(here: Page) -> tuple[str, ...]:
