@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from carecompare.text.menu_words import MENU, TABS_LABEL
+from carecompare.text.words import PAGES
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -32,3 +35,15 @@ def drawn(page: Page, *, has_charts: bool = False) -> Page:
     for number in range(charts.count()):
         expect(charts.nth(number).locator("canvas, svg").first).to_be_attached()
     return page
+
+
+def went(page: Page, name: str) -> Page:
+    """Go to a page, a key of `PAGES`, by menu and tab, within the same visit."""
+    family, tabs = next(each for families in MENU.values() for each in families.items() if name in each[1])
+    page.get_by_test_id("stSidebar").get_by_role("link", name=family, exact=True).click()
+    first = next(iter(tabs))
+    expect(page.locator("h1").first).to_contain_text(PAGES[first][0])
+    if name != first:
+        page.get_by_role("navigation", name=TABS_LABEL).get_by_role("link", name=tabs[name]).click()
+        expect(page.locator("h1").first).to_contain_text(PAGES[name][0])
+    return drawn(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from browser_steps import drawn, installation
+from browser_steps import drawn, installation, went
 from export_making import series_book
 from playwright.sync_api import Page, expect
 
@@ -70,10 +70,10 @@ def test_nothing_that_a_visitor_of_a_public_server_keeps_is_seen_by_another(
     mine = drawn(visit(f"{address}/own_data?own=15202&vs=prefecture&item=share_65_and_over"))
     theirs = drawn(visit(f"{address}/own_data?own=15202&vs=prefecture&item=share_65_and_over"))
     saved(uploaded(mine, "指標,年,独自値\n高齢化率,R6,77.77\n"))
-    to(mine, "高齢化")
+    went(mine, "aging")
     expect(mine.locator("table").filter(has_text="長岡市の独自値（2024年）")).to_contain_text("77.77")
-    to(theirs, "高齢化")
-    to(mine, "見える化の出力")
+    went(theirs, "aging")
+    went(mine, "mieruka")
     export = series_book([("長岡市", "<img src=x onerror=alert(1)>率", "（％）", [55.55] * 6)])
     file = {"name": "B4-a_認定率_時系列.xlsx", "mimeType": WORKBOOK, "buffer": export}
     mine.get_by_test_id("stFileUploader").first.locator("input").set_input_files(file)
@@ -84,27 +84,20 @@ def test_nothing_that_a_visitor_of_a_public_server_keeps_is_seen_by_another(
     expect(mine.get_by_test_id("stAlert").first).to_contain_text("見える化の出力を保存しました")
     expect(mine.locator("table").first).to_contain_text("55.55")
     assert mine.locator("img[src=x]").count() == 0
-    to(theirs, "見える化の出力")
+    went(theirs, "mieruka")
     expect(theirs.get_by_text("保存した出力はまだありません")).to_be_visible()
-    to(mine, "類似自治体")
+    went(mine, "peers")
     mine.get_by_role("textbox", name="組の名前").fill("わたしの組")
     mine.keyboard.press("Enter")
     mine.get_by_role("button", name="今の相手").click()
     expect(mine.get_by_text("わたしの組").first).to_be_visible()
-    to(theirs, "類似自治体")
+    went(theirs, "peers")
     expect(theirs.get_by_text("まだ保存した組はありません")).to_be_visible()
-    for page in ("自町データ", "高齢化", "見える化の出力", "類似自治体"):
-        to(theirs, page)
+    for page in ("own_data", "aging", "mieruka", "peers"):
+        went(theirs, page)
         for secret in ("77.77", "55.55", "わたしの組"):
             assert secret not in theirs.content(), (page, secret)
     assert not Paths(tmp_path).own.exists()
-
-
-def to(page: Page, label: str) -> Page:
-    """Go to another page by the menu, within the same visit."""
-    page.get_by_test_id("stSidebar").get_by_role("link", name=label, exact=True).click()
-    expect(page.locator("h1")).to_contain_text(label)
-    return drawn(page)
 
 
 def test_of_two_who_save_at_once_the_second_is_told_and_shown_both(

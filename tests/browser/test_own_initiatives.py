@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from carecompare.own import INITIATIVES, Folder, Shelf
 from carecompare.paths import Paths
+from carecompare.text.menu_words import TABS_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,8 +47,9 @@ def test_an_initiative_is_registered_by_keyboard_seen_in_the_matrix_and_taken_ba
     # What is half written waits while another page is looked at; a box hands it over when it is left.
     page.keyboard.press("Tab")
     page.wait_for_timeout(1_500)
-    for name in ("取組", "取組の登録"):
-        page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True).focus()
+    tabs = page.get_by_role("navigation", name=TABS_LABEL)
+    for tab, name in (("一覧", "取組"), ("登録", "取組の登録")):
+        tabs.get_by_role("link", name=tab, exact=True).focus()
         page.keyboard.press("Enter")
         expect(page.locator("h1").first).to_have_text(name)
         drawn(page)

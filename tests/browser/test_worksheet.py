@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from browser_steps import drawn, installation
+from browser_steps import drawn, installation, went
 from playwright.sync_api import Page, expect
 
 from carecompare.own import WORKSHEET, Folder, Shelf
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
 WORDS = "訪問介護が少ない\n=1+1 <img src=x onerror=alert(1)>"
 
 
-def went(page: Page, menu: str) -> Page:
-    """Go to a page by its link in the menu; what the visit knows goes along."""
-    page.get_by_test_id("stSidebar").get_by_role("link", name=menu, exact=True).click()
-    expect(page.locator("h1").first).to_contain_text(menu)
-    return drawn(page)
-
-
 def test_a_finding_is_attached_words_survive_a_change_of_page_and_the_sheet_is_saved_printed_and_exported(
     visit: Visit, served: Served, paths: Paths, store_file: Path, tmp_path: Path
 ) -> None:
@@ -36,7 +29,7 @@ def test_a_finding_is_attached_words_survive_a_change_of_page_and_the_sheet_is_s
     page = drawn(visit(f"{address}/findings?own=15202&sheet=2026"), has_charts=True)
     page.get_by_role("button", name="課題整理シートに添える").first.click()
     expect(page.get_by_test_id("stToast").first).to_contain_text("置き場に入れました")
-    went(page, "課題整理シート")
+    went(page, "worksheet")
     author = page.get_by_role("textbox", name="保存する人")
     author.fill("計画係")
     author.press("Enter")
@@ -49,8 +42,8 @@ def test_a_finding_is_attached_words_survive_a_change_of_page_and_the_sheet_is_s
     expect(line.locator(".title")).to_contain_text("◐ 一部")
     line.get_by_role("button", name="この項目に添える").click()
     expect(line.locator(".cc-ws li")).to_have_count(1)
-    went(page, "高齢化")
-    went(page, "課題整理シート")
+    went(page, "aging")
+    went(page, "worksheet")
     expect(line.locator(".written")).to_have_text(WORDS)
     expect(line.get_by_text("未保存")).to_be_visible()
     page.locator(".st-key-worksheet_save button").click()

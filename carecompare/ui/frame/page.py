@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections import deque
@@ -12,11 +13,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.errors import CareCompareError, OwnDamagedError
-from carecompare.text import words
+from carecompare.text import menu_words, words
 from carecompare.text.errors.explain import sentence
 from carecompare.ui.frame.loading import load
 from carecompare.ui.frame.refusal import show_refusal, show_way_out
-from carecompare.ui.frame.top import show_sidebar
+from carecompare.ui.frame.top import MENU_KEY, TABS_KEY, show_sidebar, show_tabs
 from carecompare.ui.parts.history import show_repair
 from carecompare.ui.parts.keeping import keeper
 from carecompare.ui.parts.style import PAGE_STYLE
@@ -101,8 +102,9 @@ if (!window.carecompareIdle) {{
 }}"""
 
 
-# Streamlit's page says lang="en" whatever it holds; a screen reader needs the truth.
-LANGUAGE = "document.documentElement.lang = 'ja'"
+# Streamlit's page says lang="en" whatever it holds, and no link that it is open; a screen reader needs both.
+FRAME = Path(__file__).with_name("frame.js").read_text(encoding="utf-8")
+LABELS = json.dumps({MENU_KEY: menu_words.MENU_LABEL, TABS_KEY: menu_words.TABS_LABEL})
 
 
 def head() -> str:
@@ -119,7 +121,7 @@ def head() -> str:
     """
     names = [path.name for path in SCRIPTS.glob(MAP_PROGRAM)]
     early = "".join(map(_when_idle, names))
-    return f"<script>{LANGUAGE};{early}</script>"
+    return f"<script>({FRAME})({LABELS});{early}</script>"
 
 
 HEAD = head()
@@ -159,6 +161,7 @@ def page(name: str, way_out: Callable[[], object] | None = None) -> Iterator[Pag
                 st.warning(plain(sentence(problem)))
             write_selection(selection)
             show_sidebar(name, loaded, selection)
+            show_tabs(name, selection)
             here = page_of(loaded, selection, keep, saved, str(st.context.url))
             is_begun = True
             try:

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.text import words
-from carecompare.text.menu_words import MENU
+from carecompare.text.menu_words import MENU, tabs_of
 from carecompare.ui.parts.comparators import show_comparators, show_set
 from carecompare.ui.parts.widgets import choose, choose_from_widget, set_widget, widget_key
+from carecompare.views.base.table import group_heading
 
 if TYPE_CHECKING:
     from carecompare.views.base.choice import Selection
     from carecompare.views.base.here import Page
     from carecompare.views.base.installation import Loaded
+
+MENU_KEY = "cc_menu"
+TABS_KEY = "cc_tabs"
 
 
 def page_top(
@@ -79,18 +83,39 @@ def show_sidebar(name: str, loaded: Loaded, selection: Selection) -> None:
         st.html(f"<div class='cc-brand'>{words.PRODUCT}<span>{words.PRODUCT_SUBTITLE}</span></div>")
         if selection.own or name != "home":
             own_chooser(loaded, selection)
-        with st.container(gap=None):
+        with st.container(gap=None, key=MENU_KEY):
             query = selection.as_query()
-            for heading, keys in MENU.items():
-                _menu_group(heading, keys, name, query)
+            for heading, families in MENU.items():
+                if heading:
+                    st.html(group_heading(heading))
+                for family, pages in families.items():
+                    _way(family, next(iter(pages)), query, "cc_open_family" if name in pages else "")
 
 
-def _menu_group(heading: str, keys: tuple[str, ...], name: str, query: dict[str, str]) -> None:
-    if heading:
-        st.html(f"<div class='cc-menu'>{heading}</div>")
-    for key in keys:
-        label, icon, path = words.PAGES[key]
-        st.page_link(path, label=label, icon=icon, query_params=query, disabled=key == name)
+def show_tabs(name: str, selection: Selection) -> None:
+    """Draw the pages of one family as a row of links, which keep the choice; nothing for a page alone.
+
+    Parameters
+    ----------
+    name : str
+        The page that is open, as a key of ``words.PAGES``.
+    selection : Selection
+        The choice.
+    """
+    pages = tabs_of(name)
+    if len(pages) == 1:
+        return
+    query = selection.as_query()
+    with st.container(horizontal=True, gap=None, key=TABS_KEY):
+        for page, label in pages.items():
+            _way(label, page, query, "cc_open_tab" if page == name else "", has_icon=False)
+
+
+def _way(label: str, page: str, query: dict[str, str], open_key: str, *, has_icon: bool = True) -> None:
+    """Draw a link to a page, in a container of its own where the page is open."""
+    _, icon, path = words.PAGES[page]
+    place = st.container(key=open_key, width="content" if not has_icon else "stretch") if open_key else st
+    place.page_link(path, label=label, icon=icon if has_icon else "", query_params=query)
 
 
 def own_chooser(loaded: Loaded, selection: Selection, place: str = "sidebar") -> None:

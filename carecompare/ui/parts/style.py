@@ -72,13 +72,17 @@ h3 { font-size: 1.12rem !important; line-height: 1.45 !important; padding: .3rem
 [data-testid="stSidebarUserContent"] { padding: 1rem 0 1rem 0 !important; }
 [data-testid="stSidebarUserContent"] > div > [data-testid="stVerticalBlock"] { gap: .5rem !important; }
 section[data-testid="stSidebar"] [data-testid="stElementContainer"]:has([data-testid="stPageLink"]) {
-  margin: -.115rem 0 !important; }
+  margin: 0 !important; }
 section[data-testid="stSidebar"] [data-testid="stPageLink"] a { min-height: 24px !important;
   height: 24px !important; padding-top: 0 !important; padding-bottom: 0 !important; }
-/* The page that is open is a link that leads nowhere; Streamlit dims it below what can be read. */
-section[data-testid="stSidebar"] [data-testid="stPageLink"] a[disabled] { background: #DFE7F1 !important; }
-section[data-testid="stSidebar"] [data-testid="stPageLink"] a[disabled] :is(span, p) {
-  color: #1F2430 !important; font-weight: 700; }
+.st-key-cc_open_family [data-testid="stPageLink"] a { background: #DFE7F1; }
+[class*="st-key-cc_open_"] [data-testid="stPageLink"] a :is(span, p) { color: #1F2430; font-weight: 700; }
+.st-key-cc_tabs { border-bottom: 1px solid #B9C2D0; flex-wrap: wrap; }
+.st-key-cc_tabs [data-testid="stElementContainer"] { margin: 0 !important; }
+.st-key-cc_tabs [data-testid="stPageLink"] a { min-height: 32px; padding: 0 .9rem; border-radius: 0;
+  border-bottom: 3px solid transparent; background: transparent; }
+.st-key-cc_tabs [data-testid="stPageLink"] a:hover { background: #EEF1F5; }
+.st-key-cc_open_tab [data-testid="stPageLink"] a { border-bottom-color: #3B4252; }
 .cc-note { color: #4A5263; font-size: .84rem; line-height: 1.55; margin: 0 0 .3rem 0; }
 .cc-scroll { overflow-x: auto; }
 .cc-tall { max-height: 46rem; overflow-y: auto; }
@@ -159,7 +163,7 @@ table.cc.places th:nth-child(2), table.cc.places td:nth-child(2) { text-align: l
 @media (max-width: 640px) {
   .block-container, .stMainBlockContainer { padding: 3rem .8rem 2rem .8rem !important; }
 }
-@media print { section[data-testid="stSidebar"], header, .cc-more { display: none; } }
+@media print { section[data-testid="stSidebar"], header, .cc-more, .st-key-cc_tabs { display: none; } }
 </style>"""
 
 # Paper holds the whole sheet, and nothing that can only be clicked.
