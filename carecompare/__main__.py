@@ -230,7 +230,7 @@ def _values(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
     store = open_store(fresh_store(paths) or build_store(paths))
     try:
         codes = [code for code in chosen.area.split(",") if code]
-        known = set(areas(store)["area"])
+        known = {each["area"] for each in areas(store)}
         for code in codes:
             if code not in known:
                 raise SelectionError("area_unknown", found=code)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.build import build_store, fresh_store
 from carecompare.catalog import load_catalog
-from carecompare.comparisons import area_rows, labelled_areas, observed, shared_insurers
+from carecompare.comparisons import labelled_areas, municipal, observed, shared_insurers
 from carecompare.errors import OwnDataError, SelectionError
 from carecompare.output_file import write_whole
 from carecompare.own import (
@@ -182,10 +182,10 @@ def _saved(kind: Kind, kept: Kept, area: str, count: int) -> str:  # type: ignor
 
 def _places(store: Store, area: str) -> Places:
     every = labelled_areas(areas(store))
-    if area not in set(every.loc[every["level"] == "municipality", "area"]):
+    if all(each["area"] != area for each in municipal(every)):
         raise SelectionError("area_unknown", found=area)
     union = shared_insurers(insurer_members(store), every).get(area, "")
-    return places_from(area, area_rows(every), union)
+    return places_from(area, every.values(), union)
 
 
 def _read(
@@ -232,8 +232,7 @@ def _refuse(file: str, problems: Sequence[OwnDataError], several: OwnDataProblem
 
 
 def _known(paths: Paths, store: Store, area: str, content: OwnFigures) -> Known:
-    every = labelled_areas(areas(store))
-    rows = area_rows(every.loc[every["level"] == "municipality"])
+    rows = municipal(labelled_areas(areas(store)))
     indicators = load_catalog(paths.catalog).main_indicators
     published = observed(indicator_values(store).rows([each.id for each in indicators], [area]))
     return known_from(area, rows, indicators, published, (content.areas, content.items))

@@ -10,6 +10,7 @@ import pandas as pd
 
 from carecompare.build import build_store, fresh_store
 from carecompare.comparisons.access.reach import SPEEDS, offices_by_service, reach, reach_rows
+from carecompare.comparisons.areas import MUNICIPALITY
 from carecompare.errors import SelectionError
 from carecompare.store import areas, open_store, points_without_position, sites, town_points
 
@@ -59,9 +60,8 @@ def reached_points(paths: Paths, area: str, service: str, speed: float = CAR) ->
     if not 0 < speed < float("inf"):
         raise SelectionError("speed_wrong", found=speed)
     with closing(open_store(fresh_store(paths) or build_store(paths))) as store:
-        known = areas(store)
-        names = dict(zip(known["area"], known["name_ja"], strict=True))
-        if area not in set(known["area"][known["level"] == "municipality"]):
+        names = {each["area"]: each["name_ja"] for each in areas(store) if each["level"] == MUNICIPALITY}
+        if area not in names:
             raise SelectionError("area_unknown", found=area)
         offices = offices_by_service(sites(store, service)) if service else {}
         if service not in offices:

@@ -2,8 +2,8 @@
 
 from carecompare.comparisons.areas import (
     CODE_DIGITS,
-    area_rows,
     labelled_areas,
+    municipal,
     prefecture_of,
     shared_insurers,
 )
@@ -100,7 +100,6 @@ __all__ = [
     "Standings",
     "Supply",
     "Surroundings",
-    "area_rows",
     "by_distance",
     "comparator_codes",
     "comparison",
@@ -121,6 +120,7 @@ __all__ = [
     "labelled_areas",
     "led",
     "looked_at",
+    "municipal",
     "nationwide",
     "nationwide_frame",
     "nearness",

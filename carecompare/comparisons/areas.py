@@ -2,87 +2,70 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from carecompare.tables import NATION
+from carecompare.text.words import WITH_PREFECTURE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    import pandas as pd
-
-    from carecompare.rows import AreaRow
+    from carecompare.rows import AreaRow, LabelledArea
 
 CODE_DIGITS = 5
+MUNICIPALITY = "municipality"
 
 
-def labelled_areas(areas: pd.DataFrame) -> pd.DataFrame:
+def labelled_areas(areas: Sequence[AreaRow]) -> dict[str, LabelledArea]:
     """Return areas by code with a ``label_ja`` that is unique in the country.
 
     Parameters
     ----------
-    areas : DataFrame
-        AREAS.
+    areas : sequence of AreaRow
+        Every area.
 
     Returns
     -------
-    DataFrame
-        Indexed by ``area``; a name that several municipalities bear is followed by its prefecture.
+    dict of str to LabelledArea
+        By code, in the same order; a name that several municipalities bear is followed by its prefecture.
     """
-    indexed = areas.set_index("area", drop=False)
-    municipal = indexed["level"] == "municipality"
-    twice = indexed["name_ja"].where(municipal).duplicated(keep=False) & municipal
-    with_prefecture = indexed["name_ja"] + "（" + indexed["prefecture_ja"].fillna("") + "）"
-    return indexed.assign(label_ja=indexed["name_ja"].where(~twice, with_prefecture))
+    bearers = Counter(each["name_ja"] for each in areas if each["level"] == MUNICIPALITY)
+    return {each["area"]: {**each, "label_ja": _label(each, bearers)} for each in areas}
 
 
-def area_rows(areas: pd.DataFrame) -> list[AreaRow]:
-    """Return areas one by one.
-
-    Parameters
-    ----------
-    areas : DataFrame
-        From `labelled_areas`, or some of its rows.
-
-    Returns
-    -------
-    list of AreaRow
-        In the same order.
-    """
-    names = ("area", "level", "name_ja", "label_ja", "prefecture", "prefecture_ja")
-    return [
-        {
-            "area": area,
-            "level": level,
-            "name_ja": name,
-            "label_ja": label,
-            "prefecture": prefecture,
-            "prefecture_ja": prefecture_name,
-        }
-        for area, level, name, label, prefecture, prefecture_name in zip(
-            *(areas[each].tolist() for each in names), strict=True
-        )
-    ]
+def _label(area: AreaRow, bearers: Mapping[str, int]) -> str:
+    name = area["name_ja"]
+    is_shared = area["level"] == MUNICIPALITY and bearers[name] > 1
+    return WITH_PREFECTURE.format(name=name, prefecture=area["prefecture_ja"]) if is_shared else name
 
 
-def shared_insurers(members: pd.DataFrame, areas: pd.DataFrame) -> Mapping[str, str]:
+def municipal(areas: Mapping[str, LabelledArea]) -> list[LabelledArea]:
+    """Return the municipalities among areas, in the same order."""
+    return [each for each in areas.values() if each["level"] == MUNICIPALITY]
+
+
+def shared_insurers(members: Mapping[str, str], areas: Mapping[str, LabelledArea]) -> dict[str, str]:
     """Return the insurer's name of each municipality that has it together with others.
 
     Parameters
     ----------
-    members : DataFrame
-        MEMBERS.
-    areas : DataFrame
-        From `labelled_areas`.
+    members : mapping of str to str
+        Insurer of each municipality whose insurer is known.
+    areas : mapping of str to LabelledArea
+        Every area by code.
 
     Returns
     -------
-    mapping of str to str
-        By the code of the municipality.
+    dict of str to str
+        By the code of the municipality. No insurer is an area before figures of insurers are imported.
     """
-    shared = members.loc[members["insurer"].notna() & members["insurer"].duplicated(keep=False)]
-    names = areas["name_ja"].reindex(shared["insurer"])
-    return dict(zip(shared["municipality"], names, strict=True))
+    insured = Counter(members.values())
+    return {
+        municipality: areas[insurer]["name_ja"]
+        for municipality, insurer in members.items()
+        if insured[insurer] > 1 and insurer in areas
+    }
 
 
 def prefecture_of(area: str) -> str:

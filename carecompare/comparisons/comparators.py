@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from carecompare.comparisons.areas import municipal
 from carecompare.comparisons.peers import POOLS, similar_codes
 from carecompare.errors import SelectionError
 from carecompare.tables import CLASS, DEPOPULATED, MEDICAL_AREA
@@ -15,10 +16,10 @@ from carecompare.tables import CLASS, DEPOPULATED, MEDICAL_AREA
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    import pandas as pd
     from numpy.typing import NDArray
 
     from carecompare.comparisons.peers import FeatureTable
+    from carecompare.rows import GroupRow, LabelledArea
 
 FEWEST, USUAL, MOST = 5, 15, 30
 SAVED = "saved"
@@ -63,57 +64,51 @@ class Surroundings:
 
     Parameters
     ----------
-    areas : DataFrame
+    areas : mapping of str to LabelledArea
         From `labelled_areas`.
     exemplars : tuple of str
         Codes of the ten cases' municipalities, in the document's order.
-    groups : DataFrame
+    groups : sequence of GroupRow
         AREA_GROUPS.
-    neighbours : DataFrame
-        Columns ``municipality`` and ``neighbour``, each pair in both directions.
+    bordering : mapping of str to sequence of str
+        Who borders on each municipality that is no island.
     residents : mapping of str to float
         Population by code, of the latest census.
     features : callable
         Returns the `FeatureTable`; asked only where it is needed.
     """
 
-    areas: pd.DataFrame
+    areas: Mapping[str, LabelledArea]
     exemplars: tuple[str, ...]
-    groups: pd.DataFrame
-    neighbours: pd.DataFrame
+    groups: Sequence[GroupRow]
+    bordering: Mapping[str, Sequence[str]]
     residents: Mapping[str, float]
     features: Callable[[], FeatureTable]
 
     @cached_property
     def municipalities(self) -> tuple[str, ...]:
         """Return the codes of all municipalities."""
-        return tuple(self.areas.loc[self.areas["level"] == "municipality", "area"].tolist())
-
-    @cached_property
-    def bordering(self) -> Mapping[str, tuple[str, ...]]:
-        """Return who borders on each municipality."""
-        pairs = self.neighbours.groupby("municipality", sort=False)["neighbour"]
-        return {str(code): tuple(found.tolist()) for code, found in pairs}
+        return tuple(each["area"] for each in municipal(self.areas))
 
     @cached_property
     def positions(self) -> NDArray[np.float64]:
         """Return latitude and longitude of each municipality's office in radians."""
-        found = self.areas.loc[list(self.municipalities), ["latitude", "longitude"]]
-        return np.asarray(np.radians(found.to_numpy(dtype=np.float64)))
+        return np.radians([(each["latitude"], each["longitude"]) for each in municipal(self.areas)])
 
     @cached_property
     def members(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
         """Return the municipalities of each group by its kind and id."""
-        found = self.groups.groupby(["kind", "group"], sort=False)["municipality"]
-        return {(str(kind), str(group)): tuple(codes.tolist()) for (kind, group), codes in found}
+        held: dict[tuple[str, str], list[str]] = {}
+        for each in self.groups:
+            held.setdefault((each["kind"], each["group"]), []).append(each["municipality"])
+        return {key: tuple(codes) for key, codes in held.items()}
 
     @cached_property
     def groups_of(self) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
         """Return id and name of the groups of one kind that a municipality belongs to."""
         held: dict[tuple[str, str], list[tuple[str, str]]] = {}
-        columns = (self.groups[name].tolist() for name in ("kind", "municipality", "group", "name_ja"))
-        for kind, municipality, group, name in zip(*columns, strict=True):
-            held.setdefault((kind, municipality), []).append((group, name))
+        for each in self.groups:
+            held.setdefault((each["kind"], each["municipality"]), []).append((each["group"], each["name_ja"]))
         return {key: tuple(groups) for key, groups in held.items()}
 
     def fellows(self, kind: str, own: str) -> tuple[str, ...]:

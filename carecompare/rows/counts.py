@@ -77,11 +77,28 @@ class PyramidRow(TypedDict):
 
 
 class AreaRow(TypedDict):
-    """One row of AREAS; ``label_ja`` means one place only. Empty cells are None or NaN."""
+    """One row of AREAS; an empty text is "", a missing position NaN."""
 
     area: ReadOnly[str]
     level: ReadOnly[str]
     name_ja: ReadOnly[str]
+    kana: ReadOnly[str]
+    prefecture: ReadOnly[str]
+    prefecture_ja: ReadOnly[str]
+    latitude: ReadOnly[float]
+    longitude: ReadOnly[float]
+
+
+class LabelledArea(AreaRow):
+    """An area with ``label_ja``, a name that means one place only."""
+
     label_ja: ReadOnly[str]
-    prefecture: ReadOnly[str | None]
-    prefecture_ja: ReadOnly[str | None]
+
+
+class GroupRow(TypedDict):
+    """A group that a municipality belongs to: its kind, its id among those of the kind, and its name."""
+
+    municipality: ReadOnly[str]
+    kind: ReadOnly[str]
+    group: ReadOnly[str]
+    name_ja: ReadOnly[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from carecompare.tables import COUNTS
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from carecompare.rows import AgeRow, CountFigure, CountRow
+    from carecompare.rows import AgeRow, AreaRow, CountFigure, CountRow, GroupRow
     from carecompare.store.files import Store
 
 BY_COUNT = itemgetter(*(list(COUNTS.columns).index(name) for name in ("count", "area", "year")))
@@ -51,51 +51,81 @@ class ListGap:
     expected: float
 
 
-def areas(store: Store) -> pd.DataFrame:
+def areas(store: Store) -> list[AreaRow]:
     """Return every area.
 
     Returns
     -------
-    DataFrame
-        AREAS, by level and code.
+    list of AreaRow
+        By level and code.
     """
-    return store.cursor().execute("SELECT * FROM areas ORDER BY level, area").df()
+    statement = """
+        SELECT area, level, name_ja, coalesce(kana, ''), coalesce(prefecture, ''),
+            coalesce(prefecture_ja, ''), coalesce(latitude, 'nan'::DOUBLE),
+            coalesce(longitude, 'nan'::DOUBLE)
+        FROM areas ORDER BY level, area
+    """
+    return [
+        {
+            "area": area,
+            "level": level,
+            "name_ja": name,
+            "kana": kana,
+            "prefecture": prefecture,
+            "prefecture_ja": prefecture_name,
+            "latitude": latitude,
+            "longitude": longitude,
+        }
+        for area, level, name, kana, prefecture, prefecture_name, latitude, longitude in _rows(
+            store, statement
+        )
+    ]
 
 
-def insurer_members(store: Store) -> pd.DataFrame:
-    """Return the insurer of every municipality.
+def insurer_members(store: Store) -> dict[str, str]:
+    """Return the insurer of every municipality whose insurer is known.
 
     Returns
     -------
-    DataFrame
-        MEMBERS, by municipality.
+    dict of str to str
+        By municipality.
     """
-    return store.cursor().execute("SELECT * FROM insurer_members ORDER BY municipality").df()
+    statement = """
+        SELECT municipality, insurer FROM insurer_members WHERE insurer IS NOT NULL ORDER BY municipality
+    """
+    return dict(_rows(store, statement))
 
 
-def area_groups(store: Store) -> pd.DataFrame:
+def area_groups(store: Store) -> list[GroupRow]:
     """Return the groups that municipalities belong to.
 
     Returns
     -------
-    DataFrame
-        AREA_GROUPS, by municipality, kind and group.
+    list of GroupRow
+        By municipality, kind and group.
     """
-    statement = 'SELECT * FROM area_groups ORDER BY municipality, kind, "group"'
-    return store.cursor().execute(statement).df()
+    statement = """
+        SELECT municipality, kind, "group", name_ja FROM area_groups ORDER BY municipality, kind, "group"
+    """
+    return [
+        {"municipality": municipality, "kind": kind, "group": group, "name_ja": name}
+        for municipality, kind, group, name in _rows(store, statement)
+    ]
 
 
-def neighbours(store: Store) -> pd.DataFrame:
+def neighbours(store: Store) -> dict[str, tuple[str, ...]]:
     """Return who borders on whom.
 
     Returns
     -------
-    DataFrame
-        NEIGHBOURS, by municipality and neighbour, each pair in both directions. An island municipality
-        has no row.
+    dict of str to tuple of str
+        By municipality, in order, each pair in both directions. An island municipality is not in it.
     """
-    statement = "SELECT * FROM boundary_neighbours ORDER BY municipality, neighbour"
-    return store.cursor().execute(statement).df()
+    statement = "SELECT municipality, neighbour FROM boundary_neighbours ORDER BY municipality, neighbour"
+    bordering: dict[str, list[str]] = {}
+    for municipality, neighbour in _rows(store, statement):
+        bordering.setdefault(municipality, []).append(neighbour)
+    return {municipality: tuple(codes) for municipality, codes in bordering.items()}
 
 
 def values_over_years(store: Store, indicators: Sequence[str], codes: Sequence[str]) -> pd.DataFrame:
@@ -235,3 +265,7 @@ def ages_of(store: Store, area: str) -> list[AgeRow]:
         {"area": area, "year": year, "source": source, "sex": sex, "age": age, "persons": persons}
         for area, year, source, sex, age, persons in store.cursor().execute(statement, [area]).fetchall()
     ]
+
+
+def _rows(store: Store, statement: str) -> list[tuple[Any, ...]]:
+    return store.cursor().execute(statement).fetchall()

@@ -23,8 +23,7 @@ def stored(store_file: Path) -> set[tuple[str, str, str]]:
         groups = area_groups(store)
     finally:
         store.close()
-    columns = groups[["municipality", "kind", "group"]]
-    return set(columns.itertuples(index=False, name=None))
+    return {(each["municipality"], each["kind"], each["group"]) for each in groups}
 
 
 def test_class_and_flags_of_every_municipality_are_those_of_the_table(

@@ -38,7 +38,7 @@ def figures(store: Store) -> IndicatorValues:
 
 @pytest.fixture(scope="module")
 def labels(store: Store) -> dict[str, str]:
-    return areas(store).set_index("area")["name_ja"].to_dict()
+    return {each["area"]: each["name_ja"] for each in areas(store)}
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def test_one_pair_in_seven_that_is_lower_at_every_age_is_higher_in_all(store: Store) -> None:
     counts = counts_in_year(store, [*CERTIFIED, *INSURED], 2023)
-    level = areas(store).set_index("area")["level"]
+    level = {each["area"]: each["level"] for each in areas(store)}
     insurers = sorted(area for area in counts if level[area] == "insurer")
     table = np.array([[counts[area][name] for name in (*CERTIFIED, *INSURED)] for area in insurers])
     known = ~np.isnan(table).any(axis=1)

@@ -16,7 +16,7 @@ from map_reading import fills, layers, said
 
 from carecompare.__main__ import main
 from carecompare.catalog import load_catalog
-from carecompare.comparisons import labelled_areas, nationwide, nationwide_frame
+from carecompare.comparisons import labelled_areas, municipal, nationwide, nationwide_frame
 from carecompare.maps.classes import PALE, RAMP
 from carecompare.reports import csv_file
 from carecompare.store import areas, open_store
@@ -71,8 +71,7 @@ def test_hover_table_file_and_command_say_the_same_numbers(
     answered = {row["area"]: row for row in csv.DictReader(io.StringIO(capsys.readouterr().out))}
     store = open_store(store_file)
     places = labelled_areas(areas(store))
-    municipal = places.loc[places["level"] == "municipality"]
-    labels = dict(zip(municipal["area"], municipal["label_ja"], strict=True))
+    labels = {each["area"]: each["label_ja"] for each in municipal(places)}
     file = csv_file(
         national_file(
             nationwide_frame(
@@ -117,7 +116,7 @@ def test_a_figure_from_fewer_than_ten_events_is_not_coloured(opened: Opens, stor
     (deck,) = decks(opened(PAGE, own="15202", item=item))
     store = open_store(store_file)
     figures = stored_values(store, item, 2025)
-    codes = sorted(areas(store).query("level == 'municipality'")["area"])
+    codes = sorted(each["area"] for each in areas(store) if each["level"] == "municipality")
     store.close()
     colors = dict(zip(codes, fills(deck.json), strict=True))
     few = figures.loc[(figures["numerator"] < 10) & (figures["denominator"] >= 100), "area"]

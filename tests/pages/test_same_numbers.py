@@ -13,7 +13,7 @@ import pytest
 from map_reading import said
 
 from carecompare.__main__ import main
-from carecompare.comparisons import labelled_areas
+from carecompare.comparisons import labelled_areas, municipal
 from carecompare.reports import csv_file
 from carecompare.store import areas, open_store
 from carecompare.text.format import interval, number
@@ -61,8 +61,7 @@ def codes(store_file: Path) -> dict[str, str]:
     store = open_store(store_file)
     places = labelled_areas(areas(store))
     store.close()
-    municipal = places.loc[places["level"] == "municipality"]
-    return dict(zip(municipal["label_ja"], municipal["area"], strict=True))
+    return {each["label_ja"]: each["area"] for each in municipal(places)}
 
 
 def answered(item: str, year: int, capsys: pytest.CaptureFixture[str]) -> Rows:

@@ -13,7 +13,7 @@ from carecompare.text.layouts.mieruka_layout_words import NATION
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from carecompare.rows import AreaRow
+    from carecompare.rows import LabelledArea
 
 
 How = Literal["known", "same_named", "ambiguous", "unknown"]
@@ -91,14 +91,14 @@ class Places:
         return self.of(label).how != "unknown"
 
 
-def places_from(own: str, rows: Iterable[AreaRow], own_insurer: str = "") -> Places:
+def places_from(own: str, rows: Iterable[LabelledArea], own_insurer: str = "") -> Places:
     """Return the areas as seen from one municipality.
 
     Parameters
     ----------
     own : str
         Its code.
-    rows : iterable of AreaRow
+    rows : iterable of LabelledArea
         Every area.
     own_insurer : str
         Name of the union that insures it together with others, or empty.
@@ -115,13 +115,13 @@ def places_from(own: str, rows: Iterable[AreaRow], own_insurer: str = "") -> Pla
     labels: dict[str, str] = {}
     union = ""
     for row in known:
-        code, name, level = str(row["area"]), str(row["name_ja"]), row["level"]
+        code, name, level = row["area"], row["name_ja"], row["level"]
         if level == "insurer" and name in towns:
             continue
         names[plain_name(name)][code] = None
         labels[code] = name
         if level in {"municipality", "insurer"}:
-            prefectures[code] = str(row["prefecture"])
+            prefectures[code] = row["prefecture"]
             labels[code] = f"{name}（{row['prefecture_ja']}）"
             for full in (f"{row['prefecture_ja']}{name}", labels[code]):
                 names[plain_name(full)][code] = None

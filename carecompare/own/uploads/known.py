@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.own.contents.figures import OwnArea, OwnItem
-    from carecompare.rows import AreaRow
+    from carecompare.rows import LabelledArea
 
 
 _OWN_ITEM = re.compile(own_upload_words.OWN_ITEM, re.IGNORECASE)
@@ -101,7 +101,7 @@ class Known:
 
 def known_from(
     own: str,
-    rows: Iterable[AreaRow],
+    rows: Iterable[LabelledArea],
     indicators: Iterable[Indicator],
     published: Mapping[str, Mapping[int, float]],
     entered: tuple[tuple[OwnArea, ...], tuple[OwnItem, ...]],
@@ -112,7 +112,7 @@ def known_from(
     ----------
     own : str
         Its code.
-    rows : iterable of AreaRow
+    rows : iterable of LabelledArea
         Every municipality.
     indicators : iterable of Indicator
         What may be entered.
@@ -124,11 +124,11 @@ def known_from(
     own_names: frozenset[str] = frozenset()
     others: dict[str, str] = {}
     for row in rows:
-        name, label = str(row["name_ja"]), str(row["label_ja"])
+        name, label = row["name_ja"], row["label_ja"]
         if row["area"] == own:
             own_names = frozenset({own, name, label, f"{row['prefecture_ja']}{name}"})
         else:
-            others.update((each, label) for each in (str(row["area"]), name, label))
+            others.update((each, label) for each in (row["area"], name, label))
     return Known(
         own_names=own_names,
         others=others,

@@ -17,6 +17,7 @@ from carecompare.comparisons import (
     figures_ranked,
     indicator_year,
     labelled_areas,
+    municipal,
     prefecture_of,
     shared_insurers,
 )
@@ -36,11 +37,10 @@ from carecompare.views.base.memory import Memory
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    import pandas as pd
-
     from carecompare.catalog import Catalog
     from carecompare.comparisons import FeatureTable, IndicatorYear
     from carecompare.paths import Paths
+    from carecompare.rows import LabelledArea
     from carecompare.store import CountOrigin, IndicatorValues, ListGap, Store
 
 
@@ -60,7 +60,7 @@ class Loaded:
         Open.
     catalog : Catalog
         Definitions the store was built with.
-    areas : DataFrame
+    areas : mapping of str to LabelledArea
         From `labelled_areas`.
     municipalities : mapping of str to str
         What the chooser shows for each code: name, prefecture, reading, code.
@@ -84,7 +84,7 @@ class Loaded:
 
     store: Store
     catalog: Catalog
-    areas: pd.DataFrame
+    areas: Mapping[str, LabelledArea]
     municipalities: Mapping[str, str]
     years: Mapping[str, Mapping[int, bool]]
     insurers: Mapping[str, str]
@@ -109,11 +109,7 @@ class Loaded:
     @cached_property
     def full_labels(self) -> Mapping[str, str]:
         """Return the names of all municipalities with their prefectures, by code."""
-        columns = (self.areas[name].tolist() for name in ("area", "name_ja", "prefecture_ja"))
-        return {
-            code: words.WITH_PREFECTURE.format(name=name, prefecture=prefecture)
-            for code, name, prefecture in zip(*columns, strict=True)
-        }
+        return {each["area"]: _with_prefecture(each) for each in municipal(self.areas)}
 
     @cached_property
     def surroundings(self) -> Surroundings:
@@ -123,7 +119,7 @@ class Loaded:
             areas=self.areas,
             exemplars=self.catalog.exemplars,
             groups=area_groups(self.store),
-            neighbours=neighbours(self.store),
+            bordering=neighbours(self.store),
             residents={
                 area: value
                 for area, value in zip(residents["area"].tolist(), residents["value"].tolist(), strict=True)
@@ -135,14 +131,17 @@ class Loaded:
     @cached_property
     def labels(self) -> Mapping[str, str]:
         """Return the names of all areas by code, each meaning one place."""
-        return dict(zip(self.areas["area"].tolist(), self.areas["label_ja"].tolist(), strict=True))
+        return {code: each["label_ja"] for code, each in self.areas.items()}
 
     @cached_property
     def shown_areas(self) -> Mapping[str, str]:
         """Return what a chooser of any area shows: the nation, prefectures, municipalities."""
-        wide = self.areas.loc[self.areas["level"].isin(["nation", "prefecture"])]
-        names = zip(wide["area"].tolist(), wide["name_ja"].tolist(), strict=True)
-        return {**dict(sorted(names)), **self.municipalities}
+        wide = {
+            code: each["name_ja"]
+            for code, each in sorted(self.areas.items())
+            if each["level"] in {"nation", "prefecture"}
+        }
+        return {**wide, **self.municipalities}
 
     @cached_property
     def latest(self) -> Mapping[str, int]:
@@ -195,16 +194,6 @@ def opened(paths: Paths, name: str) -> Loaded:
     """
     store = open_store(paths.store / name)
     labelled = labelled_areas(areas(store))
-    municipal = labelled.loc[labelled["level"] == "municipality"]
-    shown = (
-        municipal["name_ja"]
-        + "（"
-        + municipal["prefecture_ja"]
-        + "）"
-        + municipal["kana"].fillna("")
-        + " "
-        + municipal["area"]
-    )
     known = indicator_values(store)
     origins: dict[str, list[CountOrigin]] = {}
     for origin in count_origins(store):
@@ -216,7 +205,7 @@ def opened(paths: Paths, name: str) -> Loaded:
         store=store,
         catalog=load_catalog(paths.catalog),
         areas=labelled,
-        municipalities=dict(zip(municipal["area"].tolist(), shown.tolist(), strict=True)),
+        municipalities={each["area"]: _found_by(each) for each in municipal(labelled)},
         years=known.years(),
         insurers=shared_insurers(insurer_members(store), labelled),
         origins=origins,
@@ -228,3 +217,12 @@ def opened(paths: Paths, name: str) -> Loaded:
         blocks=Memory(MOST_BLOCKS),
         countries=Memory(MOST_COUNTRIES),
     )
+
+
+def _with_prefecture(area: LabelledArea) -> str:
+    return words.WITH_PREFECTURE.format(name=area["name_ja"], prefecture=area["prefecture_ja"])
+
+
+def _found_by(area: LabelledArea) -> str:
+    """Return what a chooser shows of a municipality: people look for it by each part."""
+    return f"{_with_prefecture(area)}{area['kana']} {area['area']}"

@@ -106,9 +106,4 @@ def formula_of(counts: Mapping[str, Count], numerator: Sequence[str], denominato
 
 def insurer_codes(here: Page) -> Mapping[str, str]:
     """Return the code of the insurer of every municipality that has one known."""
-    return here.cached("everybody", "insurers", lambda: _codes(here))
-
-
-def _codes(here: Page) -> Mapping[str, str]:
-    members = insurer_members(here.store).dropna(subset=["insurer"])
-    return dict(zip(members["municipality"], members["insurer"], strict=True))
+    return here.cached("everybody", "insurers", lambda: insurer_members(here.store))

@@ -83,8 +83,8 @@ def _rows(here: Page, shown: Sequence[Indicator]) -> Iterator[CountryRow]:
     for place, each in enumerate(known):
         for code in each.columns["area"][each.columns["status"] == INSURER_LEVEL].tolist():
             shared.setdefault(code, []).append(place)
-    named = loaded.areas.loc[codes]
-    names = zip(codes, named["prefecture_ja"].tolist(), named["name_ja"].tolist(), strict=True)
+    named = (loaded.areas[code] for code in codes)
+    names = [(each["area"], each["prefecture_ja"], each["name_ja"]) for each in named]
     for name, *figures in zip(names, *columns, strict=True):
         yield CountryRow(name, figures, shared.get(name[0], ()))
 

@@ -82,12 +82,12 @@ def face(here: Page, aside: Collection[str] = (), entered: Sequence[Initiative] 
 def _identity(here: Page) -> list[tuple[str, str]]:
     names = paper_words.IDENTITY
     around = here.loaded.surroundings
-    area = here.loaded.areas.loc[here.own]
+    area = here.loaded.areas[here.own]
     depopulated = around.group_names(DEPOPULATED, here.own)
     insurer = here.loaded.insurers.get(here.own, "")
     return [
         (names["code"], here.own),
-        (names["kana"], str(area["kana"] or "")),
+        (names["kana"], area["kana"]),
         (names["prefecture"], here.prefecture_label),
         (names["class"], comparator_words.listed_all(around.group_names(CLASS, here.own))),
         (names["medical_area"], comparator_words.listed_all(around.group_names(MEDICAL_AREA, here.own))),

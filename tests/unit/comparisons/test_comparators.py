@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from area_making import area_row
 from indicator_making import indicator_year_of
 
 from carecompare.catalog import Feature
@@ -16,7 +17,7 @@ from carecompare.comparisons import (
     labelled_areas,
 )
 from carecompare.errors import MeasureError, SelectionError
-from carecompare.tables import AREA_GROUPS, AREAS, VALUES
+from carecompare.tables import VALUES
 
 # Code, residents, latitude: along one meridian, so that the order of distances is plain to see.
 TOWNS = {
@@ -45,13 +46,13 @@ SIZE = Feature(id="size", label_ja="人口", indicator="population", group="size
 
 def country() -> Surroundings:
     places = [
-        ("31", "prefecture", "鳥取県", "", "31", "鳥取県", None, None),
+        ("31", "prefecture", "鳥取県", "", "31", "鳥取県"),
         *(
             (code, "municipality", f"町{code}", "", code[:2], "県", latitude, 133.0)
             for code, (_, latitude) in TOWNS.items()
         ),
     ]
-    areas = labelled_areas(pd.DataFrame(places, columns=list(AREAS.columns)))
+    areas = labelled_areas([area_row(*place) for place in places])
     rows = [
         (code, 2020, "population", float(size), None, None, size, None, None, "none", "observed")
         for code, (size, _) in TOWNS.items()
@@ -64,8 +65,11 @@ def country() -> Surroundings:
     return Surroundings(
         areas=areas,
         exemplars=("31301", "02201"),
-        groups=pd.DataFrame([(*row, None) for row in GROUPS], columns=list(AREA_GROUPS.columns)),
-        neighbours=pd.DataFrame(both, columns=["municipality", "neighbour"]),
+        groups=[
+            {"municipality": municipality, "kind": kind, "group": group, "name_ja": name}
+            for municipality, kind, group, name in GROUPS
+        ],
+        bordering={code: [there for here, there in both if here == code] for code, _ in both},
         residents={code: float(size) for code, (size, _) in TOWNS.items() if size},
         features=lambda: table,
     )

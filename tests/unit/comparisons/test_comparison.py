@@ -5,28 +5,30 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
+from area_making import area_row
 from indicator_making import indicator_year_of
 
 from carecompare.comparisons import comparison, labelled_areas, shared_insurers
-from carecompare.tables import AREAS, MEMBERS, VALUES
+from carecompare.tables import VALUES
 
 if TYPE_CHECKING:
     from carecompare.catalog import Catalog, Indicator
+    from carecompare.rows import LabelledArea
 
 
-def places() -> pd.DataFrame:
+def places() -> dict[str, LabelledArea]:
     rows = [
-        ("00", "nation", "全国", "", None, None, None, None),
-        ("31", "prefecture", "鳥取県", "", "31", "鳥取県", None, None),
-        ("31389", "municipality", "南部町", "なんぶちょう", "31", "鳥取県", None, None),
-        ("31202", "municipality", "米子市", "よなごし", "31", "鳥取県", None, None),
-        ("02445", "municipality", "南部町", "なんぶちょう", "02", "青森県", None, None),
+        ("00", "nation", "全国"),
+        ("31", "prefecture", "鳥取県", "", "31", "鳥取県"),
+        ("31389", "municipality", "南部町", "なんぶちょう", "31", "鳥取県"),
+        ("31202", "municipality", "米子市", "よなごし", "31", "鳥取県"),
+        ("02445", "municipality", "南部町", "なんぶちょう", "02", "青森県"),
     ]
-    return labelled_areas(pd.DataFrame(rows, columns=list(AREAS.columns)))
+    return labelled_areas([area_row(*row) for row in rows])
 
 
 def names() -> dict[str, str]:
-    return dict(places()["label_ja"])
+    return {code: each["label_ja"] for code, each in places().items()}
 
 
 def values(figures: dict[str, tuple[float, float]]) -> pd.DataFrame:
@@ -43,8 +45,8 @@ def density(catalog: Catalog) -> Indicator:
 
 
 def test_a_name_that_several_municipalities_bear_is_followed_by_its_prefecture() -> None:
-    assert places().loc["31389", "label_ja"] == "南部町（鳥取県）"
-    assert places().loc["31202", "label_ja"] == "米子市"
+    assert places()["31389"]["label_ja"] == "南部町（鳥取県）"
+    assert places()["31202"]["label_ja"] == "米子市"
 
 
 def test_ranks_are_over_the_own_municipality_and_its_peers(density: Indicator) -> None:
@@ -117,22 +119,13 @@ def test_a_town_whose_insurer_is_unknown_says_so(catalog: Catalog) -> None:
 
 def test_an_insurer_does_not_make_the_name_of_its_town_ambiguous() -> None:
     rows = [
-        ("31202", "municipality", "米子市", "", "31", "鳥取県", None, None),
-        ("i31202", "insurer", "米子市", "", "31", "鳥取県", None, None),
-        ("i31u0afa5f", "insurer", "南部箕蚊屋広域連合", "", "31", "鳥取県", None, None),
+        ("31202", "municipality", "米子市", "", "31", "鳥取県"),
+        ("i31202", "insurer", "米子市", "", "31", "鳥取県"),
+        ("i31u0afa5f", "insurer", "南部箕蚊屋広域連合", "", "31", "鳥取県"),
     ]
-    areas = labelled_areas(pd.DataFrame(rows, columns=list(AREAS.columns)))
-    assert areas.loc["31202", "label_ja"] == "米子市"
-    members = pd.DataFrame(
-        [
-            ("31202", "i31202", "direct_name_match", None),
-            ("31389", "i31u0afa5f", "inferred", None),
-            ("31390", "i31u0afa5f", "inferred", None),
-            ("01210", None, "ambiguous", "i01u000000"),
-            ("01222", None, "ambiguous", "i01u000000"),
-        ],
-        columns=list(MEMBERS.columns),
-    )
+    areas = labelled_areas([area_row(*row) for row in rows])
+    assert areas["31202"]["label_ja"] == "米子市"
+    members = {"31202": "i31202", "31389": "i31u0afa5f", "31390": "i31u0afa5f"}
     assert shared_insurers(members, areas) == dict.fromkeys(("31389", "31390"), "南部箕蚊屋広域連合")
 
 

@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carecompare.comparisons import comparison, indicator_year, labelled_areas, nationwide, nationwide_frame
+from carecompare.comparisons import (
+    comparison,
+    indicator_year,
+    labelled_areas,
+    municipal,
+    nationwide,
+    nationwide_frame,
+)
 from carecompare.store import areas, indicator_values
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from carecompare.catalog import Catalog
+    from carecompare.rows import LabelledArea
     from carecompare.store import Store
 
 OWNS = ("15202", "46523", "13402", "31389", "13112", "20206")
@@ -26,17 +32,17 @@ WHAT = (
 
 
 @pytest.fixture(scope="module")
-def labelled(store: Store) -> pd.DataFrame:
+def labelled(store: Store) -> dict[str, LabelledArea]:
     return labelled_areas(areas(store))
 
 
 @pytest.mark.parametrize(("item", "year"), WHAT)
 def test_rank_value_and_reason_are_those_of_the_comparison(
-    store: Store, labelled: pd.DataFrame, catalog: Catalog, item: str, year: int
+    store: Store, labelled: dict[str, LabelledArea], catalog: Catalog, item: str, year: int
 ) -> None:
     indicator = catalog.indicators[item]
-    labels = dict(zip(labelled["area"], labelled["label_ja"], strict=True))
-    municipalities = {code: labels[code] for code in labelled["area"][labelled["level"] == "municipality"]}
+    labels = {code: each["label_ja"] for code, each in labelled.items()}
+    municipalities = {each["area"]: each["label_ja"] for each in municipal(labelled)}
     figures = indicator_year(indicator_values(store).over_all_areas(item, year))
     listed = nationwide_frame(nationwide(figures, municipalities, indicator, year)).set_index("area")
     assert len(listed) == 1741

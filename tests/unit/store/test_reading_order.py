@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def test_counts_come_by_count_area_and_year(store_file: Path) -> None:
     store = open_store(store_file)
-    codes = areas(store)["area"].tolist()
+    codes = [each["area"] for each in areas(store)]
     counts = ["population_65_and_over", "hospitals", "population"]
     found = [(row["count"], row["area"], row["year"]) for row in figures_of_counts(store, counts, codes)]
     assert {count for count, _, _ in found} == set(counts)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from small_installation import small_installation
 
 from carecompare.build import build_store
-from carecompare.store import areas
+from carecompare.store import neighbours
 from carecompare.ui.frame import loading
 
 if TYPE_CHECKING:
@@ -34,11 +34,11 @@ def test_a_download_prepared_before_imports_still_answers(
         shutil.copy(built, small.store / name)
     loaded = loading._loaded  # noqa: SLF001 - what a page does with a name of a store
     first = loaded(names[0])
-    before = areas(first.store)
+    before = neighbours(first.store)
     for name in names[1:3]:
         loaded(name)
         (small.store / names[0]).unlink(missing_ok=True)  # as every build does
-    assert areas(first.store).equals(before)
+    assert neighbours(first.store) == before
 
     watched = weakref.ref(first.blocks)
     del first

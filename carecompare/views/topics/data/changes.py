@@ -45,7 +45,7 @@ def log_rows(here: Page, log: pd.DataFrame) -> Rows:
     list of tuple of str
         In the order of ``LOG_COLUMNS``; numbers carry their thousands.
     """
-    labels, areas = here.catalog.counts, here.loaded.areas["label_ja"].to_dict()
+    labels, areas = here.catalog.counts, here.loaded.labels
     rows: Rows = []
     for line in log.to_dict("records"):
         label = labels[line["count"]].label_ja if line["count"] in labels else line["count"]

@@ -149,7 +149,7 @@ def prefectures_block(here: Page) -> Block:
     """Return the share of municipalities with figures, by prefecture and source."""
     share = coverage_by_prefecture(figures_held(here.store))
     order = [each for each in here.catalog.sources if each in share.columns]
-    names = [str(here.loaded.areas.loc[code, "name_ja"]) for code in share.index]
+    names = [here.loaded.areas[code]["name_ja"] for code in share.index]
     shown = share[order]
     rows: list[tuple[Cell | str, ...]] = []
     shades = {}

@@ -117,7 +117,7 @@ def _names(here: Page) -> dict[str, tuple[str, ...]]:
     areas = here.loaded.areas
     found: dict[str, list[str]] = {}
     for code in here.loaded.municipalities:
-        name, prefecture = (str(areas.loc[code, each]) for each in ("name_ja", "prefecture_ja"))
+        name, prefecture = areas[code]["name_ja"], areas[code]["prefecture_ja"]
         for written in (code, name, prefecture + name, here.label(code), here.full_label(code)):
             for spelling in spellings(written):
                 codes = found.setdefault(spelling, [])

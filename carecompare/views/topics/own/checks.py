@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from carecompare.comparisons import area_rows, observed
+from carecompare.comparisons import municipal, observed
 from carecompare.own import OwnFigures, known_from
 from carecompare.text.format import year_word
 from carecompare.text.own import own_data_words
@@ -41,11 +41,9 @@ def published_figures(here: Page) -> Mapping[str, Mapping[int, float]]:
 
 def known_to(here: Page, kept: OwnFigures) -> Known:
     """Return what entries of the own municipality are checked against."""
-    areas = here.loaded.areas.loc[here.loaded.areas["level"] == "municipality"]
+    towns = municipal(here.loaded.areas)
     entered = (kept.areas, kept.items)
-    return known_from(
-        here.own, area_rows(areas), here.catalog.main_indicators, published_figures(here), entered
-    )
+    return known_from(here.own, towns, here.catalog.main_indicators, published_figures(here), entered)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from carecompare.comparisons import area_rows
 from carecompare.own import places_from
 from carecompare.text.own.mieruka_report import remark_row
 
@@ -54,7 +53,7 @@ def places_seen_from(here: Page) -> Places:
     """Return every area by name as seen from the own municipality."""
 
     def made() -> Places:
-        return places_from(here.own, area_rows(here.loaded.areas), here.loaded.insurers.get(here.own, ""))
+        return places_from(here.own, here.loaded.areas.values(), here.loaded.insurers.get(here.own, ""))
 
     return here.cached("everybody", ("mieruka places", here.own), made)
 
