@@ -3,6 +3,7 @@
 from carecompare.catalog.cases import Case, CaseFact, CaseMark
 from carecompare.catalog.features import HEAVIEST, WEIGHT_STEP, Feature, FeatureGroup, Preset
 from carecompare.catalog.load import Catalog, load_catalog
+from carecompare.catalog.plan import CheckItem, CheckView, Missing, PlanDraft, PlanGuide
 from carecompare.catalog.records import (
     Basis,
     Correction,
@@ -28,6 +29,8 @@ __all__ = [
     "CaseFact",
     "CaseMark",
     "Catalog",
+    "CheckItem",
+    "CheckView",
     "Correction",
     "Count",
     "Facility",
@@ -38,6 +41,9 @@ __all__ = [
     "Indicator",
     "InitiativeType",
     "Lead",
+    "Missing",
+    "PlanDraft",
+    "PlanGuide",
     "Preset",
     "Projection",
     "Service",

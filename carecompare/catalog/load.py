@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import msgspec
+from typing import TYPE_CHECKING, Any
 
 from carecompare.catalog.cases import Case
 from carecompare.catalog.families import (
@@ -18,6 +15,9 @@ from carecompare.catalog.families import (
     with_imputed_denominator,
 )
 from carecompare.catalog.features import Feature, FeatureGroup, Preset, check_features
+from carecompare.catalog.plan import FILE as PLAN_FILE
+from carecompare.catalog.plan import PlanGuide, check_plan, plan_guide, plan_references
+from carecompare.catalog.reading import by_id, converted, parsed, records
 from carecompare.catalog.records import (
     Basis,
     Correction,
@@ -46,8 +46,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-T = TypeVar("T")
-
 NEEDS_DENOMINATOR = {"proportion", "density", "change"}
 
 
@@ -71,6 +69,7 @@ class Catalog:
     presets: Mapping[str, Preset]
     worksheet: WorksheetOutline
     leads: Mapping[str, Lead]
+    plan: PlanGuide
     corrections: tuple[Correction, ...] = ()
 
     @cached_property
@@ -133,82 +132,54 @@ def load_catalog(folder: Path) -> Catalog:
         If a file is missing or no TOML, a field is unknown, missing or of the wrong type, an id is
         given twice, or a reference leads nowhere.
     """
-    terms = _parsed(folder, "terms.toml")
-    services = _records(terms, "service", Service, "terms.toml", key="number")
-    bases = _records(terms, "basis", Basis, "terms.toml")
-    indicators_file = _parsed(folder, "indicators.toml")
-    written = _converted(indicators_file.get("indicator", []), list[Indicator], "indicators.toml")
-    families = _converted(indicators_file.get("family", []), list[IndicatorFamily], "indicators.toml")
+    terms = parsed(folder, "terms.toml")
+    services = records(terms, "service", Service, "terms.toml", key="number")
+    bases = records(terms, "basis", Basis, "terms.toml")
+    indicators_file = parsed(folder, "indicators.toml")
+    written = converted(indicators_file.get("indicator", []), list[Indicator], "indicators.toml")
+    families = converted(indicators_file.get("family", []), list[IndicatorFamily], "indicators.toml")
     main = [*written, *(each for family in families for each in expanded(family, services.values()))]
     made = [*main, *(each for indicator in main for each in variants(indicator, bases))]
     made += [each for indicator in main for each in as_projected(indicator)]
-    likeness = _parsed(folder, "features.toml")
-    counts_file = _parsed(folder, "counts.toml")
-    process = _parsed(folder, WORKSHEET_FILE)
-    counts = _converted(counts_file.get("count", []), list[Count], "counts.toml")
-    known_counts = _by_id([*counts, *_service_counts(services.values())], "counts.toml")
-    cases = _converted(_parsed(folder, "cases.toml").get("case", []), list[Case], "cases.toml")
+    likeness = parsed(folder, "features.toml")
+    counts_file = parsed(folder, "counts.toml")
+    process = parsed(folder, WORKSHEET_FILE)
+    counts = converted(counts_file.get("count", []), list[Count], "counts.toml")
+    known_counts = by_id([*counts, *_service_counts(services.values())], "counts.toml")
+    cases = converted(parsed(folder, "cases.toml").get("case", []), list[Case], "cases.toml")
     catalog = Catalog(
-        sources=_records(_parsed(folder, "sources.toml"), "source", Source, "sources.toml"),
+        sources=records(parsed(folder, "sources.toml"), "source", Source, "sources.toml"),
         counts=known_counts,
-        topics=_records(terms, "topic", Topic, "terms.toml"),
-        fields=_records(terms, "field", Field, "terms.toml"),
+        topics=records(terms, "topic", Topic, "terms.toml"),
+        fields=records(terms, "field", Field, "terms.toml"),
         bases=bases,
         services=services,
-        facilities=_records(terms, "facility", Facility, "terms.toml"),
-        indicators=_by_id((with_imputed_denominator(each, known_counts) for each in made), "indicators.toml"),
-        initiative_types=_records(terms, "initiative_type", InitiativeType, "terms.toml"),
-        leads=_records(terms, "lead", Lead, "terms.toml"),
-        cases=_by_id(cases, "cases.toml"),
-        layouts=_parsed(folder, "layouts.toml"),
-        corrections=_converted(
-            _parsed(folder, "corrections.toml").get("correction", []),
+        facilities=records(terms, "facility", Facility, "terms.toml"),
+        indicators=by_id((with_imputed_denominator(each, known_counts) for each in made), "indicators.toml"),
+        initiative_types=records(terms, "initiative_type", InitiativeType, "terms.toml"),
+        leads=records(terms, "lead", Lead, "terms.toml"),
+        cases=by_id(cases, "cases.toml"),
+        layouts=parsed(folder, "layouts.toml"),
+        corrections=converted(
+            parsed(folder, "corrections.toml").get("correction", []),
             tuple[Correction, ...],
             "corrections.toml",
         ),
-        feature_groups=_records(likeness, "group", FeatureGroup, "features.toml"),
-        features=_records(likeness, "feature", Feature, "features.toml"),
-        presets=_records(likeness, "preset", Preset, "features.toml"),
+        plan=plan_guide(parsed(folder, PLAN_FILE)),
+        feature_groups=records(likeness, "group", FeatureGroup, "features.toml"),
+        features=records(likeness, "feature", Feature, "features.toml"),
+        presets=records(likeness, "preset", Preset, "features.toml"),
         worksheet=WorksheetOutline(
-            stages=_records(process, "stage", WorksheetStage, WORKSHEET_FILE),
-            parts=_records(process, "part", WorksheetPart, WORKSHEET_FILE),
-            lines=_records(process, "line", WorksheetItem, WORKSHEET_FILE),
+            stages=records(process, "stage", WorksheetStage, WORKSHEET_FILE),
+            parts=records(process, "part", WorksheetPart, WORKSHEET_FILE),
+            lines=records(process, "line", WorksheetItem, WORKSHEET_FILE),
         ),
     )
     _check_references(catalog)
+    check_plan(catalog.plan)
     check_worksheet(catalog.worksheet)
     check_features(catalog.features, catalog.feature_groups, catalog.presets, catalog.indicators)
     return catalog
-
-
-def _parsed(folder: Path, name: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads((folder / name).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise CatalogError("catalog_file_missing", file=name) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CatalogError("catalog_not_toml", file=name, found=str(error)) from error
-
-
-def _converted(rows: object, kind: type[T], file: str) -> T:
-    try:
-        return msgspec.convert(rows, kind)
-    except msgspec.ValidationError as error:
-        raise CatalogError("catalog_field_wrong", file=file, found=str(error)) from error
-
-
-def _by_id(rows: Iterable[T], file: str, key: str = "id") -> dict[str, T]:
-    named: dict[str, T] = {}
-    for row in rows:
-        name = str(getattr(row, key))
-        if name in named:
-            raise CatalogError("catalog_id_twice", file=file, found=name)
-        named[name] = row
-    return named
-
-
-def _records(parsed: dict[str, Any], name: str, kind: type[T], file: str, key: str = "id") -> dict[str, T]:
-    return _by_id((_converted(row, kind, file) for row in parsed.get(name, [])), file, key)
 
 
 def _service_counts(services: Iterable[Service]) -> list[Count]:
@@ -280,6 +251,7 @@ def _references(catalog: Catalog) -> Iterator[tuple[str, str, str, Mapping[str, 
         yield from ((*owner, name, catalog.fields) for name in [indicator.field] if name)
         yield from ((*owner, name, catalog.indicators) for name in [indicator.history] if name)
     yield from worksheet_references(catalog.worksheet, catalog.fields)
+    yield from plan_references(catalog.plan, catalog.indicators)
     for case in catalog.cases.values():
         yield from (("cases.toml", case.id, mark.id, catalog.initiative_types) for mark in case.types)
         yield from (("cases.toml", case.id, mark.id, catalog.fields) for mark in case.fields)

@@ -25,6 +25,7 @@ CatalogProblem = Literal[
     "catalog_base_year_missing",
     "catalog_certainty_wrong",
     "catalog_denominator_missing",
+    "catalog_code_range_wrong",
     "weights_all_zero",
 ]
 # Of `TableError`.

@@ -50,6 +50,18 @@ from carecompare.own.contents.initiatives import (
     initiatives_with,
     initiatives_without,
 )
+from carecompare.own.contents.lines import (
+    Evidence,
+    LineDraft,
+    LineSheet,
+    SheetLine,
+    cleaned,
+    difference,
+    merged,
+    with_evidence,
+    with_lines,
+    without_evidence,
+)
 from carecompare.own.contents.meeting import (
     MEETING,
     Meeting,
@@ -61,6 +73,7 @@ from carecompare.own.contents.meeting import (
     meeting_with,
     meeting_without,
 )
+from carecompare.own.contents.plan_check import PLAN_CHECK, CheckLine, CheckState, PlanCheck
 from carecompare.own.contents.remarks import (
     DISMISSED_FINDINGS,
     NOTES,
@@ -71,19 +84,11 @@ from carecompare.own.contents.remarks import (
 from carecompare.own.contents.slide_template import SLIDE_TEMPLATE, SlideTemplate, slide_template
 from carecompare.own.contents.worksheet import (
     WORKSHEET,
-    Evidence,
-    LineDraft,
     State,
     Worksheet,
     WorksheetLine,
     begun_from,
-    cleaned,
     counts_by_state,
-    difference,
-    merged,
-    with_evidence,
-    with_lines,
-    without_evidence,
 )
 from carecompare.own.keeping.kinds import KINDS
 from carecompare.own.keeping.records import Kept, Kind, Saving
@@ -129,9 +134,12 @@ __all__ = [
     "MEETING",
     "NOTES",
     "OWN_FIGURES",
+    "PLAN_CHECK",
     "SLIDE_TEMPLATE",
     "WORKSHEET",
     "AreaKind",
+    "CheckLine",
+    "CheckState",
     "Checked",
     "ComparatorSet",
     "ComparatorSets",
@@ -155,6 +163,7 @@ __all__ = [
     "Kind",
     "Known",
     "LineDraft",
+    "LineSheet",
     "Meeting",
     "MeetingItem",
     "Memory",
@@ -164,6 +173,7 @@ __all__ = [
     "OwnFigures",
     "OwnItem",
     "Places",
+    "PlanCheck",
     "Problem",
     "ReadTable",
     "Reading",
@@ -171,6 +181,7 @@ __all__ = [
     "SameFigure",
     "Saving",
     "Sheet",
+    "SheetLine",
     "Shelf",
     "SlideTemplate",
     "State",

@@ -8,6 +8,7 @@ from carecompare.reports.papers.pair import PairSheet, pair_paper
 from carecompare.reports.papers.paper import Drawing, Paper
 from carecompare.reports.papers.pdf import PaperFile, drawing, letters_lacking, paper_file
 from carecompare.reports.papers.sheet import Chapter, SheetOfAll, sheet_paper
+from carecompare.reports.papers.tables import PaperTable, tables_paper
 from carecompare.reports.papers.worksheet import WorksheetRow, WorksheetStagePage, worksheet_paper
 from carecompare.reports.pictures.worded_picture import picture_png, picture_svg
 from carecompare.reports.revisions import Revision, revisions
@@ -33,6 +34,7 @@ __all__ = [
     "PairSheet",
     "Paper",
     "PaperFile",
+    "PaperTable",
     "Revision",
     "SheetOfAll",
     "Shown",
@@ -57,6 +59,7 @@ __all__ = [
     "revisions",
     "sheet_paper",
     "table_workbook",
+    "tables_paper",
     "workbook",
     "worksheet_paper",
     "worksheet_workbook",

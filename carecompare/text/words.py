@@ -18,6 +18,7 @@ PAGES = {
     "find_initiatives": ("取組を探す", ":material/travel_explore:", "pages/find_initiatives.py"),
     "questions": ("議会・会議の問い", ":material/contact_support:", "pages/questions.py"),
     "worksheet": ("課題整理シート", ":material/checklist:", "pages/worksheet.py"),
+    "plan": ("計画の確認表", ":material/fact_check:", "pages/plan.py"),
     "reach": ("30分圏", ":material/timelapse:", "pages/reach.py"),
     "reach_offices": ("事業所を置くと", ":material/add_location_alt:", "pages/reach_offices.py"),
     "map": ("地図", ":material/map:", "pages/map.py"),

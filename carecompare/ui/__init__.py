@@ -45,6 +45,7 @@ from carecompare.ui.pages.own_initiatives.page import show_own_initiatives
 from carecompare.ui.pages.papers.page import show_papers
 from carecompare.ui.pages.passport import show_passport
 from carecompare.ui.pages.peers import show_peers, show_reasons
+from carecompare.ui.pages.plan.page import show_plan
 from carecompare.ui.pages.present import on_screen, show_present
 from carecompare.ui.pages.questions import show_questions
 from carecompare.ui.pages.reach.page import show_reach
@@ -112,6 +113,7 @@ __all__ = [
     "show_peer_caution",
     "show_peer_settings",
     "show_peers",
+    "show_plan",
     "show_positions",
     "show_prefectures",
     "show_present",

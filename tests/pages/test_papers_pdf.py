@@ -246,7 +246,7 @@ def test_the_worksheet_stands_on_paper_with_every_line_and_what_was_saved() -> N
     first = next(iter(outline.lines.values()))
     evidence = Evidence("高齢化率37.0%", taken_at=datetime(2026, 11, 1, tzinfo=UTC))
     lines = (
-        WorksheetLine(first.id, "partly", "#let x = 1\n<i>二行目</i>", "高齢福祉課", "年度末", (evidence,)),
+        WorksheetLine(first.id, "partly", "#let x = 1\n<i>二行目</i>", "高齢福祉課", (evidence,), "年度末"),
         WorksheetLine("gone_line", "known", "前の様式の言葉"),
     )
     kept = Kept(Worksheet(lines), version=7, saved_at=datetime(2026, 11, 23, tzinfo=UTC), author="計画係")

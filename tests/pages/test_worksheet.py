@@ -144,7 +144,7 @@ def test_a_finding_and_a_figure_are_attached_as_they_were_and_taken_off(kept_in:
     app.switch_page(PAGE).run()
     pressed(app, "worksheet_open_c_1")
     for _ in range(2):
-        pressed(app, f"worksheet_attach_0_{OWN}_{YEAR}_c_1")
+        pressed(app, f"worksheet.{YEAR}_attach_0_{OWN}_c_1")
     pressed(app, "worksheet_save")
     (line,) = kept_lines(kept_in)
     texts = [each.text for each in line.evidence]
@@ -155,7 +155,7 @@ def test_a_finding_and_a_figure_are_attached_as_they_were_and_taken_off(kept_in:
         assert each.figures
         assert "own=15202" in each.link
     pressed(app, "worksheet_open_c_1")
-    pressed(app, f"worksheet_remove_0_{OWN}_{YEAR}_c_1")
+    pressed(app, f"worksheet.{YEAR}_remove_0_{OWN}_c_1")
     assert "置き場（項目に添える前の根拠 1件）" in [each.label for each in app.expander]
 
 
@@ -216,7 +216,7 @@ def test_a_year_begins_with_the_last_and_what_changes_is_marked(kept_in: Path, o
 
 def test_what_a_person_types_is_shown_and_exported_as_it_is(kept_in: Path, opened: Opens) -> None:
     bad = Evidence(HOSTILE, WHEN, HOSTILE, (HOSTILE,), HOSTILE, "javascript:alert(1)")
-    keep(kept_in, "2025", WorksheetLine("c_1", "known", HOSTILE, HOSTILE, HOSTILE, (bad,)))
+    keep(kept_in, "2025", WorksheetLine("c_1", "known", HOSTILE, HOSTILE, (bad,), HOSTILE))
     keep(kept_in, YEAR, WorksheetLine("c_1", "partly", HOSTILE, evidence=(bad,)))
     keep(kept_in, YEAR, *kept_lines(kept_in), WorksheetLine("gone_9", "known", HOSTILE))
     app = opened(PAGE, own=OWN, sheet=YEAR)
@@ -280,7 +280,7 @@ def test_a_link_with_a_year_that_cannot_be_opens_this_year(opened: Opens) -> Non
 def test_the_workbook_holds_the_sheet_its_evidence_and_last_year(catalog: Catalog) -> None:
     evidence = Evidence("文", WHEN, "何", ("町：値 1",), "出典：年報", "./aging?own=15202")
     bad = Evidence(HOSTILE, WHEN, link="javascript:alert(1)")
-    line = WorksheetLine("c_1", "partly", HOSTILE, "計画係", "令和9年3月末", (evidence, bad))
+    line = WorksheetLine("c_1", "partly", HOSTILE, "計画係", (evidence, bad), "令和9年3月末")
     kept = Kept(Worksheet((line, WorksheetLine("gone_9", "known", "昔"))), 3, "計画係", WHEN)
     last = Worksheet((WorksheetLine("c_1", "unknown", "昨年度"),))
     outline = catalog.worksheet

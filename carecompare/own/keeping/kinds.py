@@ -10,6 +10,7 @@ from carecompare.own.contents.figures import OWN_FIGURES
 from carecompare.own.contents.frozen import FROZEN, FROZEN_VIEW
 from carecompare.own.contents.initiatives import INITIATIVES
 from carecompare.own.contents.meeting import MEETING
+from carecompare.own.contents.plan_check import PLAN_CHECK
 from carecompare.own.contents.remarks import DISMISSED_FINDINGS, NOTES
 from carecompare.own.contents.slide_template import SLIDE_TEMPLATE
 from carecompare.own.contents.worksheet import WORKSHEET
@@ -35,6 +36,7 @@ KINDS: Mapping[str, Kind[Any]] = {
         SLIDE_TEMPLATE,
         WORKSHEET,
         DISTRICTS,
+        PLAN_CHECK,
         FROZEN,
         FROZEN_VIEW,
     )

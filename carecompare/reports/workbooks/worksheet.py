@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 
 from carecompare.limits import INERT_WORKBOOK
+from carecompare.reports.workbooks.cells import figure_format
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from xlsxwriter.format import Format
+
+    from carecompare.typed_cells import Cell
 
 
 _OPTIONS = {"in_memory": True, **INERT_WORKBOOK}
@@ -35,8 +40,8 @@ class WordSheet:
         Under the title, a row each.
     columns : sequence of tuple of str and int
         Heading and width in characters.
-    rows : sequence of sequence of str
-        A cell per column; the first column is set bold.
+    rows : sequence of sequence of Cell or str
+        A cell per column; the first column is set bold. A figure stays a number, written as on the page.
     groups : mapping of int to str
         Headings that stand above the row of that number.
     footer : str
@@ -47,7 +52,7 @@ class WordSheet:
     title: str
     notes: Sequence[str]
     columns: Sequence[tuple[str, int]]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[Cell | str]]
     groups: Mapping[int, str] = field(default_factory=dict)
     footer: str = ""
 
@@ -91,6 +96,7 @@ def _write_sheet(book: xlsxwriter.Workbook, sheet: WordSheet) -> None:
         paper.set_column(column, column, width)
         paper.write_string(top, column, label, heading)
     row = top
+    figures: dict[str, Format] = {}
     for number, cells in enumerate(sheet.rows):
         row += 1
         if number in sheet.groups:
@@ -98,8 +104,14 @@ def _write_sheet(book: xlsxwriter.Workbook, sheet: WordSheet) -> None:
             for column in range(1, last + 1):
                 paper.write_blank(row, column, None, group)
             row += 1
-        for column, text in enumerate(cells):
-            paper.write_string(row, column, text, plain if column else first)
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str) or cell.value is None:
+                text = cell if isinstance(cell, str) else cell.text
+                paper.write_string(row, column, text, plain if column else first)
+            else:
+                code = figure_format(cell)
+                figure = figures.setdefault(code, book.add_format({**_CELL, "num_format": code}))
+                paper.write_number(row, column, cell.value, figure)
     paper.freeze_panes(top + 1, 1)
     paper.repeat_rows(top)
     paper.print_area(0, 0, row, last)

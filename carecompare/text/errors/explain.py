@@ -37,6 +37,7 @@ CATALOG: Mapping[Problem, str] = {
     "catalog_base_year_missing": "「{found}」の分母の年（base）と基準年（base_year）は、両方書くか両方書かないかです。",
     "catalog_certainty_wrong": "「{found}」の確かさ（certainty）は、原資料の語にだけ、必ず書きます。",
     "catalog_denominator_missing": "「{found}」に分母がありません。",
+    "catalog_code_range_wrong": "見える化のコード「{found}」を読めません。W144 か F1..F9 のように書いてください。",
 }
 TABLES: Mapping[Problem, str] = {
     "table_columns_wrong": "表の列が違います（足りない列：{expected}、知らない列：{found}）。",

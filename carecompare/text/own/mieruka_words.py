@@ -238,6 +238,7 @@ KIND_NAMES = {
     "worksheet": "課題整理シート",
     "slide_template": "スライドのひな形",
     "districts": "日常生活圏域",
+    "plan_check": "計画の確認表",
     "frozen": "凍結ビューの一覧",
     "frozen_view": "凍結ビュー",
 }

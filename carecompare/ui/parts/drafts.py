@@ -1,43 +1,33 @@
-"""What a visit is writing into worksheets: it outlives a rerun and a change of page until it is saved."""
+"""What a visit is writing into sheets of lines: it outlives a rerun and a change of page until saved."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import streamlit as st
 
 from carecompare.errors import OwnConflictError
-from carecompare.own import LineDraft, Worksheet, merged, with_evidence, without_evidence
+from carecompare.own import LineDraft, merged, with_evidence, without_evidence
 from carecompare.ui.parts.keeping import attempt, keeper
-from carecompare.views.topics.worksheet import DRAFTS, OPEN, TRAY, see_newer, sheet_kind
+from carecompare.views.topics.worksheet import DRAFTS, OPEN, TRAY, see_newer
 
 if TYPE_CHECKING:
-    from carecompare.own import Evidence, Kept
+    from carecompare.own import Evidence, Kind, LineSheet
+    from carecompare.own.contents.lines import L
     from carecompare.views.topics.worksheet import OpenLine, Tray
 
 
-def kept_worksheet(own: str, year: int) -> Kept[Worksheet] | None:
-    """Return the sheet of a town and fiscal year as it was saved last, for pages, prints and exports.
-
-    Raises
-    ------
-    OwnDataError
-        If the file cannot be read.
-    """
-    return keeper().kept(own, sheet_kind(year))
-
-
-def line_drafts(own: str, year: int) -> dict[str, LineDraft]:
+def line_drafts(own: str, sheet: Kind[Any]) -> dict[str, LineDraft[Any]]:
     """Return what is being written in a sheet, by line."""
-    every: dict[tuple[str, int], dict[str, LineDraft]] = st.session_state.setdefault(DRAFTS, {})
-    return every.setdefault((own, year), {})
+    every: dict[tuple[str, str], dict[str, LineDraft[Any]]] = st.session_state.setdefault(DRAFTS, {})
+    return every.setdefault((own, sheet.folder), {})
 
 
-def unsaved(own: str, year: int) -> dict[str, LineDraft]:
+def unsaved(own: str, sheet: Kind[Any]) -> dict[str, LineDraft[Any]]:
     """Return the drafts in which there is anything to save."""
-    return {name: each for name, each in line_drafts(own, year).items() if each.is_changed}
+    return {name: each for name, each in line_drafts(own, sheet).items() if each.is_changed}
 
 
 def open_line(own: str) -> OpenLine | None:
@@ -51,16 +41,16 @@ def open_or_close(line: OpenLine | None) -> None:
     st.session_state[OPEN] = line
 
 
-def draft_on(own: str, year: int, identifier: str, sheet: Worksheet) -> LineDraft:
+def draft_on(place: OpenLine, sheet: LineSheet[L]) -> LineDraft[L]:
     """Return the draft of a line on what is kept; one that nothing was written in follows it."""
-    draft = line_drafts(own, year).get(identifier)
+    draft = line_drafts(place.own, place.sheet).get(place.id)
     if draft is not None and draft.is_changed:
         return draft
-    line = sheet.line(identifier)
+    line = sheet.line(place.id)
     return LineDraft(line, line)
 
 
-def draft_of(own: str, year: int, identifier: str) -> LineDraft:
+def draft_of(place: OpenLine) -> LineDraft[Any]:
     """Return the draft of a line on what is kept now.
 
     Raises
@@ -68,58 +58,63 @@ def draft_of(own: str, year: int, identifier: str) -> LineDraft:
     OwnDataError
         If the file cannot be read.
     """
-    kept = kept_worksheet(own, year)
-    return draft_on(own, year, identifier, kept.content if kept else Worksheet())
+    kept = keeper().kept(place.own, place.sheet)
+    return draft_on(place, kept.content if kept else place.sheet.content())
 
 
-def change_line(own: str, year: int, identifier: str, **changes: object) -> None:
+def change_line(place: OpenLine, /, **changes: object) -> None:
     """Write parts of a line into its draft; meant for callbacks."""
     with attempt():
-        draft = draft_of(own, year, identifier)
-        _keep(own, year, replace(draft, line=msgspec.structs.replace(draft.line, **changes)))
+        draft = draft_of(place)
+        _keep(place, replace(draft, line=msgspec.structs.replace(draft.line, **changes)))
 
 
-def add_evidence(line: OpenLine, evidence: Evidence) -> bool:
+def add_evidence(place: OpenLine, *evidence: Evidence) -> bool:
     """Attach evidence to the draft of a line; return whether it is there."""
     with attempt():
-        draft = draft_of(line.own, line.year, line.id)
-        _keep(line.own, line.year, replace(draft, line=with_evidence(draft.line, evidence)))
+        draft = draft_of(place)
+        line = draft.line
+        for each in evidence:
+            line = with_evidence(line, each)
+        _keep(place, replace(draft, line=line))
         return True
     return False
 
 
-def remove_evidence(line: OpenLine, place: int) -> Evidence | None:
+def remove_evidence(place: OpenLine, number: int) -> Evidence | None:
     """Take evidence off the draft of a line and return it; None where the line cannot be read."""
     with attempt():
-        draft = draft_of(line.own, line.year, line.id)
-        _keep(line.own, line.year, replace(draft, line=without_evidence(draft.line, place)))
-        return draft.line.evidence[place]
+        draft = draft_of(place)
+        _keep(place, replace(draft, line=without_evidence(draft.line, number)))
+        taken: Evidence = draft.line.evidence[number]
+        return taken
     return None
 
 
-def discard(own: str, year: int, identifier: str) -> None:
+def discard(place: OpenLine) -> None:
     """Forget what was written in a line and not saved; meant for callbacks."""
-    line_drafts(own, year).pop(identifier, None)
+    line_drafts(place.own, place.sheet).pop(place.id, None)
 
 
-def save_drafts(own: str, year: int, success: str) -> None:
+def save_drafts(own: str, sheet: Kind[Any], success: str) -> None:
     """Save everything that was written in a sheet as its next version; meant for callbacks."""
-    drafts = line_drafts(own, year)
+    drafts = line_drafts(own, sheet)
     keep = keeper()
     with attempt(success):
-        kept = keep.kept(own, sheet_kind(year))
+        kept = keep.kept(own, sheet)
+        nothing = sheet.content()
         try:
-            content = merged(kept, drafts)
+            content = merged(kept, drafts, nothing)
         except OwnConflictError:
-            see_newer(drafts, kept.content if kept else Worksheet())
+            see_newer(drafts, kept.content if kept else nothing)
             raise
-        keep.save(own, sheet_kind(year), content, kept.version if kept else 0)
+        keep.save(own, sheet, content, kept.version if kept else 0)
         drafts.clear()
         open_or_close(None)
 
 
-def _keep(own: str, year: int, draft: LineDraft) -> None:
-    drafts = line_drafts(own, year)
+def _keep(place: OpenLine, draft: LineDraft[Any]) -> None:
+    drafts = line_drafts(place.own, place.sheet)
     if draft.is_changed:
         drafts[draft.line.id] = draft
     else:

@@ -229,6 +229,9 @@ def upload_style(key: str, limit: str = UPLOAD_LIMIT) -> str:
 
 
 WORKSHEET_STYLE = """<style>
+table.cc.plan { min-width: 50rem; }
+table.cc.plan td { white-space: pre-line; }
+table.cc.plan td:nth-child(3) { white-space: nowrap; }
 .cc-ws { font-size: .92rem; line-height: 1.6; overflow-wrap: anywhere; }
 .cc-ws p { margin: 0 0 .2rem 0; }
 .cc-ws .title { font-weight: 700; color: #1F2430; margin: 0; }

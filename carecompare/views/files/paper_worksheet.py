@@ -21,7 +21,7 @@ from carecompare.views.topics.worksheet import label_of, safe_link
 
 if TYPE_CHECKING:
     from carecompare.catalog import WorksheetItem, WorksheetOutline
-    from carecompare.own import Kept, WorksheetLine
+    from carecompare.own import Kept, SheetLine, WorksheetLine
     from carecompare.reports import Paper
 
 
@@ -161,7 +161,7 @@ def exported(
     ]
     labels = {item.id: label_of(item) for item in lines}
     evidence = [
-        row for line in sheet.lines for row in _evidence_rows(line, labels.get(line.id, line.id), address)
+        row for line in sheet.lines for row in evidence_rows(line, labels.get(line.id, line.id), address)
     ]
     columns = tuple(zip(worksheet_words.EXPORT_EVIDENCE_COLUMNS, EVIDENCE_WIDTHS, strict=True))
     sheets.append(_paper(1, title, (worksheet_words.ATTACH_HELP,), columns, evidence, {}))
@@ -202,7 +202,18 @@ def _written(line: WorksheetLine) -> tuple[str, str, str, str, str]:
     return (worksheet_words.STATES[line.state], line.words, evidence, line.post, line.due)
 
 
-def _evidence_rows(line: WorksheetLine, label: str, address: str) -> list[tuple[str, ...]]:
+def evidence_rows(line: SheetLine, label: str, address: str) -> list[tuple[str, ...]]:
+    """Return the evidence of a line in full, for `worksheet_words.EXPORT_EVIDENCE_COLUMNS`.
+
+    Parameters
+    ----------
+    line : SheetLine
+        Of any sheet of lines.
+    label : str
+        Its name.
+    address : str
+        Of the server; links begin with it.
+    """
     return [
         (
             label,

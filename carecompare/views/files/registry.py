@@ -14,6 +14,7 @@ from carecompare.views.topics.finance import finance_block
 from carecompare.views.topics.initiatives import example_list
 from carecompare.views.topics.initiatives.columns import ALL
 from carecompare.views.topics.initiatives.table import fields_block, types_block
+from carecompare.views.topics.plan import check as plan_check
 from carecompare.views.topics.reach import beside, hard, new_office_blocks
 from carecompare.views.topics.reach import own as reach_own
 from carecompare.views.topics.series import rate_series_block, resource_series_block
@@ -94,6 +95,8 @@ VIEWS: Mapping[str, View] = {
     ),
     "find_initiatives": View("find_initiatives", lambda here, _: example_list.list_block(here)),
     "then_and_now": View("find_initiatives", lambda here, _: example_list.chart_block(here)),
+    "plan_check": View("plan", lambda here, _: plan_check.check_block(here)),
+    "plan_item": View("plan", plan_check.item_block),
     "initiative_fields": View("initiatives", lambda here, _: fields_block(here)),
 }
 

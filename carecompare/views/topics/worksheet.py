@@ -14,7 +14,7 @@ import pandas as pd
 from carecompare.charts import state_bars
 from carecompare.clock import today
 from carecompare.own import WORKSHEET, Evidence, Worksheet, cleaned, counts_by_state
-from carecompare.own.contents.worksheet import LONGEST_TEXT, MOST_FIGURES
+from carecompare.own.contents.lines import LONGEST_TEXT, MOST_FIGURES, L
 from carecompare.text.own import worksheet_words
 from carecompare.text.words import PAGES
 from carecompare.typed_cells import number_cell, values_of
@@ -24,10 +24,11 @@ from carecompare.views.base.kept import moment
 from carecompare.views.base.table import Table, link
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from typing import Any
 
     from carecompare.catalog import WorksheetItem
-    from carecompare.own import Kept, Kind, LineDraft, State, WorksheetLine
+    from carecompare.own import Kept, Kind, LineDraft, LineSheet, SheetLine, State, WorksheetLine
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
 
@@ -124,10 +125,10 @@ OPEN = "worksheet_open"
 
 @dataclass(frozen=True)
 class OpenLine:
-    """The line whose editor is open: town, fiscal year, id and words."""
+    """The line whose editor is open: town, sheet, id and words."""
 
     own: str
-    year: int
+    sheet: Kind[Any]
     id: str
     label: str
 
@@ -137,14 +138,14 @@ def sheet_kind(year: int) -> Kind[Worksheet]:
     return WORKSHEET.of(str(year))
 
 
-def see_newer(drafts: dict[str, LineDraft], newer: Worksheet) -> None:
+def see_newer(drafts: dict[str, LineDraft[Any]], newer: LineSheet[Any]) -> None:
     """Both are shown now: whoever saves again has seen the other's words."""
     for name, draft in drafts.items():
         if draft.is_changed:
             drafts[name] = replace(draft, began=newer.line(name))
 
 
-def shown_lines(kept: Worksheet, drafts: Mapping[str, LineDraft]) -> dict[str, WorksheetLine]:
+def shown_lines(kept: LineSheet[L], drafts: Mapping[str, LineDraft[L]]) -> dict[str, L]:
     """Return the lines as they are shown: what is kept, with what is being written in its place."""
     shown = {each.id: each for each in kept.lines}
     return shown | {name: draft.line for name, draft in drafts.items()}
@@ -154,15 +155,27 @@ CHOICES: tuple[State, ...] = ("known", "partly", "unknown", "not_applicable")
 TALL_PX = 150
 
 
+def worksheet_html(line: WorksheetLine) -> str:
+    """Return what a town wrote in a line of the worksheet as HTML."""
+    return contents_html(line, ((worksheet_words.POST_SHORT, line.post), (worksheet_words.DUE, line.due)))
+
+
 def label_of(item: WorksheetItem) -> str:
     """Return the words of a line."""
     return worksheet_words.line_label(item.label_ja, item.group_ja)
 
 
-def contents_html(line: WorksheetLine) -> str:
-    """Return what a town wrote in a line as HTML: every word escaped, every link one of ours."""
+def contents_html(line: SheetLine, named: Sequence[tuple[str, str]]) -> str:
+    """Return what a town wrote in a line as HTML: every word escaped, every link one of ours.
+
+    Parameters
+    ----------
+    line : SheetLine
+        Its words and evidence.
+    named : sequence of tuple of str
+        What else stands in it, each with its name; what is empty is left out.
+    """
     written = f"<p class='written'>{escape(line.words)}</p>" if line.words else ""
-    named = ((worksheet_words.POST_SHORT, line.post), (worksheet_words.DUE, line.due))
     where = "　".join(f"{label}：{escape(text)}" for label, text in named if text)
     listed = "".join(f"<li>{evidence_html(each)}</li>" for each in line.evidence)
     return (

@@ -30,13 +30,15 @@ from carecompare.own import (
     with_lines,
     without_evidence,
 )
-from carecompare.own.contents.worksheet import MOST_EVIDENCE
+from carecompare.own.contents.lines import MOST_EVIDENCE
 
 WHEN = datetime(2026, 11, 23, 3, 4, tzinfo=UTC)
 RATE = Evidence(
     "認定率は17.6%", WHEN, "認定率（%）", ("長岡市：値 17.6",), "出典：年報", "./care_need?own=15202"
 )
-NEEDS = WorksheetLine("c_1", "partly", "買い物の足がない。\n通院も", "計画係", "令和9年3月末", (RATE,))
+NEEDS = WorksheetLine(
+    "c_1", "partly", "買い物の足がない。\n通院も", "計画係", due="令和9年3月末", evidence=(RATE,)
+)
 CARE = WorksheetLine("c_3_care", "unknown", "訪問介護が少ない")
 THIS_YEAR = WORKSHEET.of("2026")
 
@@ -46,7 +48,7 @@ def shelf() -> Shelf:
     return Shelf(Memory({}))
 
 
-def draft(began: WorksheetLine, line: WorksheetLine) -> dict[str, LineDraft]:
+def draft(began: WorksheetLine, line: WorksheetLine) -> dict[str, LineDraft[WorksheetLine]]:
     return {line.id: LineDraft(began, line)}
 
 
@@ -77,7 +79,7 @@ def test_a_line_that_was_emptied_is_no_line_any_more() -> None:
 
 def test_two_who_write_in_different_lines_do_not_meet(shelf: Shelf) -> None:
     theirs = shelf.save("15202", THIS_YEAR, Worksheet((NEEDS,)), 0, "計画係")
-    both = merged(theirs, draft(blank(CARE), CARE))
+    both = merged(theirs, draft(blank(CARE), CARE), Worksheet())
     assert both.lines == (NEEDS, CARE)
 
 
@@ -85,25 +87,25 @@ def test_two_who_write_in_one_line_are_shown_both_and_nothing_is_lost(shelf: She
     theirs = shelf.save("15202", THIS_YEAR, Worksheet((NEEDS, CARE)), 0, "計画係")
     mine = WorksheetLine("c_1", "known", "私の言葉")
     with pytest.raises(OwnConflictError) as caught:
-        merged(theirs, draft(blank(NEEDS), mine))
+        merged(theirs, draft(blank(NEEDS), mine), Worksheet())
     assert caught.value.newer == replace(theirs, content=Worksheet((NEEDS,)))
     assert caught.value.mine == Worksheet((mine,))
-    assert merged(theirs, draft(NEEDS, mine)).lines == (mine, CARE)
+    assert merged(theirs, draft(NEEDS, mine), Worksheet()).lines == (mine, CARE)
 
 
 def test_the_same_words_twice_are_no_quarrel(shelf: Shelf) -> None:
     theirs = shelf.save("15202", THIS_YEAR, Worksheet((NEEDS,)), 0, "計画係")
-    assert merged(theirs, draft(blank(NEEDS), NEEDS)).lines == (NEEDS,)
+    assert merged(theirs, draft(blank(NEEDS), NEEDS), Worksheet()).lines == (NEEDS,)
 
 
 def test_a_line_taken_back_meanwhile_is_a_quarrel_too(shelf: Shelf) -> None:
     theirs = shelf.save("15202", THIS_YEAR, Worksheet(), 0, "計画係")
     with pytest.raises(OwnConflictError):
-        merged(theirs, draft(NEEDS, replace_words(NEEDS, "続き")))
+        merged(theirs, draft(NEEDS, replace_words(NEEDS, "続き")), Worksheet())
 
 
 def replace_words(line: WorksheetLine, words: str) -> WorksheetLine:
-    return WorksheetLine(line.id, line.state, words, line.post, line.due, line.evidence)
+    return replace_struct(line, words=words)
 
 
 def test_a_year_begins_with_the_words_of_the_last_but_its_own_review() -> None:

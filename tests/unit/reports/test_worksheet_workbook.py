@@ -9,7 +9,7 @@ import zipfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carecompare.own.contents.worksheet import cleaned
+from carecompare.own.contents.lines import cleaned
 from carecompare.own.uploads.workbook import workbook_sheets
 from carecompare.reports import WordSheet, worksheet_workbook
 

@@ -58,6 +58,7 @@ WITHOUT = {
     "initiative_fields",
     "initiative_types",
     "peers",
+    "plan_check",
     "reach",
     "reach_hard",
     "reach_office",
@@ -82,6 +83,7 @@ def parts(here: Page, view: str) -> list[str]:
         "sheet_group": lambda: [each.key for each in shown_groups(here)],
         "demand": lambda: list(outlook.DEMANDS),
         "initiative_types": lambda: [ALL],
+        "plan_item": lambda: list(here.catalog.plan.items),
     }
     return several[view]()[:MOST_PARTS] if view in several else [""]
 

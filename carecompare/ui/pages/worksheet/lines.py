@@ -9,33 +9,34 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.own import Worksheet, cleaned, difference
-from carecompare.own.contents.worksheet import LONGEST_DUE, LONGEST_POST, LONGEST_WORDS
+from carecompare.own.contents.lines import LONGEST_DUE, LONGEST_POST, LONGEST_WORDS
 from carecompare.text.format import era_year
 from carecompare.text.own import worksheet_words
 from carecompare.ui.parts.drafts import (
-    add_evidence,
     change_line,
     discard,
     draft_on,
     open_or_close,
-    put_back,
-    remove_evidence,
     save_drafts,
-    take_out,
-    tray,
     unsaved,
 )
+from carecompare.ui.parts.evidence import show_evidence
 from carecompare.ui.parts.keeping import keeper
 from carecompare.ui.parts.widgets import show_in
 from carecompare.views.base.kept import moment
 from carecompare.views.base.table import plain
-from carecompare.views.topics.worksheet import CHOICES, TALL_PX, OpenLine, contents_html, label_of
+from carecompare.views.topics.worksheet import (
+    CHOICES,
+    TALL_PX,
+    OpenLine,
+    label_of,
+    sheet_kind,
+    worksheet_html,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from carecompare.catalog import WorksheetItem
-    from carecompare.own import Evidence, Kept, LineDraft, WorksheetLine
+    from carecompare.own import Kept, LineDraft, WorksheetLine
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,13 @@ class LineShown:
     @property
     def place(self) -> OpenLine:
         """Return where it is written."""
-        return OpenLine(self.own, self.year, self.item.id, label_of(self.item))
+        return OpenLine(self.own, sheet_kind(self.year), self.item.id, label_of(self.item))
 
     @property
-    def draft(self) -> LineDraft:
+    def draft(self) -> LineDraft[WorksheetLine]:
         """Return what is being written in it."""
         sheet = self.kept.content if self.kept else Worksheet()
-        return draft_on(self.own, self.year, self.item.id, sheet)
+        return draft_on(self.place, sheet)
 
     def key(self, name: str) -> str:
         """Return the key of a widget."""
@@ -103,14 +104,14 @@ def line_html(shown: LineShown, line: WorksheetLine, *, is_unsaved: bool) -> str
         else ""
     )
     asked = "　".join(filter(None, (details, worksheet_words.ASK.format(ask=item.ask_ja))))
-    body = contents_html(line)
+    body = worksheet_html(line)
     change = difference(shown.last, line) if shown.last is not None else ""
     if shown.last is not None and change:
         headings = (era_year(shown.year, fiscal=True), era_year(shown.year - 1, fiscal=True))
         year = f"<p class='year'>{headings[0]}（{worksheet_words.DIFFERENCES[change]}）</p>"
         now = f"{year}{body or worksheet_words.EMPTY}"
         before = f"{headings[1]}　{escape(worksheet_words.state_with_sign(shown.last.state))}"
-        earlier = f"<p class='year'>{before}</p>{contents_html(shown.last) or worksheet_words.EMPTY}"
+        earlier = f"<p class='year'>{before}</p>{worksheet_html(shown.last) or worksheet_words.EMPTY}"
         body = f"<div class='pair'><div>{now}</div><div class='last'>{earlier}</div></div>"
     return f"<div class='cc-ws'>{title}<p class='ask'>{escape(asked)}</p>{body}</div>"
 
@@ -160,7 +161,7 @@ def _show_editor(shown: LineShown) -> None:
             on_change=_take,
             args=(shown.place, part, key, longest),
         )
-    _show_evidence(shown, line)
+    show_evidence(shown.place, line.evidence)
     _show_buttons(shown)
 
 
@@ -170,46 +171,13 @@ def _set(shown: LineShown, name: str, value: object) -> str:
 
 
 def _take(place: OpenLine, name: str, key: str, longest: int) -> None:
-    change_line(place.own, place.year, place.id, **{name: cleaned(st.session_state.get(key) or "", longest)})
-
-
-def _show_evidence(shown: LineShown, line: WorksheetLine) -> None:
-    for number, each in enumerate(line.evidence):
-        _show_piece(
-            each, worksheet_words.REMOVE, shown.key(f"remove_{number}"), _remove, (shown.place, number)
-        )
-    waiting = tray(shown.own)
-    if not waiting:
-        return
-    st.caption(worksheet_words.TRAY_HERE)
-    for number, (key, each) in enumerate(waiting.items()):
-        arguments = (shown.place, key, each)
-        _show_piece(each, worksheet_words.TRAY_TAKE, shown.key(f"attach_{number}"), _attach, arguments)
-
-
-def _show_piece(
-    evidence: Evidence, label: str, key: str, pressed: Callable[..., None], arguments: tuple[object, ...]
-) -> None:
-    said, button = st.columns([5, 2], vertical_alignment="center")
-    said.html(f"<div class='cc-ws'>{escape(worksheet_words.EVIDENCE)}：{escape(evidence.text)}</div>")
-    button.button(label, key=key, on_click=pressed, args=arguments, width="stretch")
-
-
-def _attach(place: OpenLine, key: tuple[str, str, str], evidence: Evidence) -> None:
-    if add_evidence(place, evidence):
-        take_out(key)
-
-
-def _remove(place: OpenLine, number: int) -> None:
-    taken = remove_evidence(place, number)
-    if taken is not None:
-        put_back(place.own, taken)
+    change_line(place, **{name: cleaned(st.session_state.get(key) or "", longest)})
 
 
 def _show_buttons(shown: LineShown) -> None:
     own, year = shown.own, shown.year
     refusal = keeper().refusal
-    count = len(unsaved(own, year))
+    count = len(unsaved(own, sheet_kind(year)))
     if refusal:
         st.caption(refusal)
     with st.container(horizontal=True):
@@ -219,12 +187,12 @@ def _show_buttons(shown: LineShown) -> None:
             type="primary",
             disabled=bool(refusal) or not count,
             on_click=save_drafts,
-            args=(own, year, worksheet_words.SAVED.format(year=era_year(year, fiscal=True))),
+            args=(own, sheet_kind(year), worksheet_words.SAVED.format(year=era_year(year, fiscal=True))),
         )
         st.button(
             worksheet_words.DISCARD,
             key=f"worksheet_discard_{shown.item.id}",
-            disabled=shown.item.id not in unsaved(own, year),
+            disabled=shown.item.id not in unsaved(own, sheet_kind(year)),
             on_click=discard,
-            args=(own, year, shown.item.id),
+            args=(shown.place,),
         )

@@ -13,11 +13,11 @@ from carecompare.reports import paper_file
 from carecompare.text.files import paper_words
 from carecompare.text.format import era_year
 from carecompare.text.own import worksheet_words
-from carecompare.ui.pages.worksheet.export import server_address
 from carecompare.ui.pages.worksheet.lines import LineShown, show_line
-from carecompare.ui.parts.drafts import kept_worksheet, open_line, save_drafts, take_out, tray, unsaved
+from carecompare.ui.parts.drafts import open_line, save_drafts, take_out, tray, unsaved
 from carecompare.ui.parts.history import show_undo
 from carecompare.ui.parts.keeping import attempt, keeper, show_author, show_outcome
+from carecompare.ui.parts.server import server_address
 from carecompare.ui.parts.style import WORKSHEET_STYLE
 from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
 from carecompare.ui.use.block import show
@@ -28,7 +28,6 @@ from carecompare.views.topics.worksheet import (
     BESIDE,
     REVIEW,
     YEARS_BACK,
-    contents_html,
     fiscal_year,
     progress_block,
     sheet_content,
@@ -37,6 +36,7 @@ from carecompare.views.topics.worksheet import (
     sheet_year,
     shown_lines,
     worksheet_described,
+    worksheet_html,
 )
 
 if TYPE_CHECKING:
@@ -50,10 +50,10 @@ def show_worksheet(here: Page) -> None:
     own, year = here.own, sheet_year(here)
     show_outcome(lambda content: worksheet_described(here, content))
     st.html(notes(worksheet_words.LEAD))
-    kept, last = kept_worksheet(own, year), kept_worksheet(own, year - 1)
+    kept, last = keeper().kept(own, sheet_kind(year)), keeper().kept(own, sheet_kind(year - 1))
     with st.container(key="worksheet_controls"):
         _show_controls(here, year, kept, last)
-    drafts = unsaved(own, year)
+    drafts = unsaved(own, sheet_kind(year))
     section(worksheet_words.PROGRESS)
     show(
         here,
@@ -138,13 +138,13 @@ def _begin(here: Page, year: int) -> None:
     outline = here.catalog.worksheet
     anew = [item.id for item in outline.lines.values() if outline.stage_of(item).id == REVIEW]
     with attempt(worksheet_words.BEGUN.format(year=era_year(year - 1, fiscal=True))):
-        last, kept = kept_worksheet(here.own, year - 1), kept_worksheet(here.own, year)
+        last, kept = (keeper().kept(here.own, sheet_kind(each)) for each in (year - 1, year))
         content = begun_from(sheet_content(last), year - 1, anew)
         keeper().save(here.own, sheet_kind(year), content, kept.version if kept else 0)
 
 
 def _show_saving(here: Page, year: int, kept: Kept[Worksheet] | None) -> None:
-    own, count = here.own, len(unsaved(here.own, year))
+    own, count = here.own, len(unsaved(here.own, sheet_kind(year)))
     refusal = keeper().refusal
     title = era_year(year, fiscal=True)
     author, save, undo = st.columns([3, 2, 3], vertical_alignment="bottom")
@@ -157,7 +157,7 @@ def _show_saving(here: Page, year: int, kept: Kept[Worksheet] | None) -> None:
         disabled=bool(refusal) or not count,
         help=refusal or None,
         on_click=save_drafts,
-        args=(own, year, worksheet_words.SAVED.format(year=title)),
+        args=(own, sheet_kind(year), worksheet_words.SAVED.format(year=title)),
         width="stretch",
     )
     with undo:
@@ -202,12 +202,12 @@ def _show_lines(here: Page, year: int, kept: Kept[Worksheet] | None, last: Kept[
                 if worksheet_words.mark(heading.words_of, heading.certainty):
                     st.html(notes(worksheet_words.mark(heading.words_of, heading.certainty)))
         before = last.content.line(item.id) if last is not None else None
-        is_open = opened is not None and (opened.year, opened.id) == (year, item.id)
+        is_open = opened is not None and (opened.sheet, opened.id) == (sheet_kind(year), item.id)
         show_line(LineShown(here.own, year, item, kept, before), is_open=is_open)
     unknown = [each for each in sheet_content(kept).lines if each.id not in outline.lines]
     if unknown:
         section(worksheet_words.OTHER_LINES)
         for each in unknown:
             st.html(
-                f"<div class='cc-ws'><p>{escape(sheet_heading(here, each))}</p>{contents_html(each)}</div>"
+                f"<div class='cc-ws'><p>{escape(sheet_heading(here, each))}</p>{worksheet_html(each)}</div>"
             )

@@ -1,4 +1,4 @@
-"""The worksheet as a workbook."""
+"""The server as the visitor reached it."""
 
 from __future__ import annotations
 

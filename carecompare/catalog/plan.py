@@ -1,0 +1,137 @@
+"""What the draft guideline of the plans asks to be looked at: items, where to find them, what is missing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from carecompare.catalog.reading import converted, records
+from carecompare.catalog.records import Record
+from carecompare.errors import CatalogError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+FILE = "plan.toml"
+_CODES = re.compile(r"([A-ZΑ-Ωα-ω])([0-9]{1,3})(?:\.\.\1([0-9]{1,3}))?")
+
+
+class PlanDraft(Record, frozen=True):
+    """The text that is followed, and how far it is known; ``date`` is ISO, ``period`` the plans it is for."""
+
+    name_ja: str
+    date: str
+    meeting_ja: str
+    standing_ja: str
+    known_by_ja: str
+    period: int
+
+
+class CheckView(Record, frozen=True):
+    """A view that shows part of an item: its name in the registry, its part, and what is chosen for it."""
+
+    name: str
+    part: str = ""
+    query: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+class Missing(Record, frozen=True):
+    """What an item asks for and this project does not have, and where it is to be found."""
+
+    what_ja: str
+    from_ja: str
+
+
+class CheckItem(Record, frozen=True):
+    """One item; see the head of ``plan.toml`` for its fields."""
+
+    id: str
+    number_ja: str
+    label_ja: str
+    looks_ja: tuple[str, ...]
+    indicators: tuple[str, ...] = ()
+    view: tuple[CheckView, ...] = ()
+    pages: tuple[str, ...] = ()
+    exports: tuple[str, ...] = ()
+    own_words: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+    def asks_for(self, code: str) -> bool:
+        """Return whether an export of the 見える化 system belongs here.
+
+        Parameters
+        ----------
+        code : str
+            As ``B5-a`` or ``δ2``; what stands after the number does not matter.
+        """
+        plain = code.partition("-")[0]
+        letter, number = plain[:1], plain[1:]
+        if not number.isdigit():
+            return False
+        return any(
+            letter == known and first <= int(number) <= last
+            for known, first, last in map(code_range, self.exports)
+        )
+
+
+def code_range(text: str) -> tuple[str, int, int]:
+    """Return letter, first and last number of codes written as ``W144`` or ``F1..F9``.
+
+    Raises
+    ------
+    CatalogError
+        If they are written in another way.
+    """
+    found = _CODES.fullmatch(text)
+    if found is None:
+        raise CatalogError("catalog_code_range_wrong", file=FILE, found=text)
+    letter, first, last = found.groups()
+    return letter, int(first), int(last or first)
+
+
+@dataclass(frozen=True)
+class PlanGuide:
+    """Everything of ``plan.toml``; mappings are by id, in the order on screen."""
+
+    draft: PlanDraft
+    items: Mapping[str, CheckItem] = field(default_factory=dict)
+
+
+def plan_guide(content: dict[str, Any]) -> PlanGuide:
+    """Return ``plan.toml`` as records.
+
+    Raises
+    ------
+    CatalogError
+        If a block is missing or not as it should be.
+    """
+    return PlanGuide(
+        draft=converted(content.get("draft"), PlanDraft, FILE),
+        items=records(content, "check_item", CheckItem, FILE),
+    )
+
+
+def check_plan(guide: PlanGuide) -> None:
+    """Check that all codes of exports can be read.
+
+    Raises
+    ------
+    CatalogError
+        If one cannot.
+    """
+    for item in guide.items.values():
+        for each in item.exports:
+            code_range(each)
+
+
+def plan_references(
+    guide: PlanGuide, indicators: Mapping[str, object]
+) -> Iterator[tuple[str, str, str, Mapping[str, object]]]:
+    """Yield file, owner, the name referred to, and where it has to be found."""
+    for item in guide.items.values():
+        yield from ((FILE, item.id, name, indicators) for name in item.indicators)
