@@ -15,6 +15,7 @@ LONGEST_SHOWN = 40
 
 NUMBER = r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?"
 MINUS_SIGNS = "-−‐–△▲"  # the first stays first: elsewhere in brackets it means a range
+_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _COMPATIBLE = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
 _SIGNED = re.compile(rf"([{MINUS_SIGNS}+]?) ?({NUMBER})")
 
@@ -22,6 +23,12 @@ _SIGNED = re.compile(rf"([{MINUS_SIGNS}+]?) ?({NUMBER})")
 def narrow(text: str) -> str:
     """Return the text with full-width letters, digits and signs made half-width, without outer blanks."""
     return unicodedata.normalize("NFKC", text).strip()
+
+
+def folded(text: str) -> str:
+    """Return the text as it is searched: narrow, small, katakana as hiragana, without blanks."""
+    narrowed = "".join(narrow(text).lower().split())
+    return narrowed.translate(_TO_HIRAGANA)
 
 
 def composed(text: str) -> str:

@@ -22,6 +22,8 @@ PAGES = {
     "reach": ("30分圏", ":material/timelapse:", "pages/reach.py"),
     "reach_offices": ("事業所を置くと", ":material/add_location_alt:", "pages/reach_offices.py"),
     "map": ("地図", ":material/map:", "pages/map.py"),
+    "ranking": ("順位", ":material/format_list_numbered:", "pages/ranking.py"),
+    "series": ("推移", ":material/show_chart:", "pages/series.py"),
     "peers": ("類似自治体", ":material/group:", "pages/peers.py"),
     "papers": ("会議資料", ":material/co_present:", "pages/papers.py"),
     "frozen": ("凍結ビュー", ":material/ac_unit:", "pages/frozen.py"),

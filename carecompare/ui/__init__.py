@@ -48,6 +48,7 @@ from carecompare.ui.pages.peers import show_peers, show_reasons
 from carecompare.ui.pages.plan.page import show_plan
 from carecompare.ui.pages.present import on_screen, show_present
 from carecompare.ui.pages.questions import show_questions
+from carecompare.ui.pages.ranking import show_ranking
 from carecompare.ui.pages.reach.page import show_reach
 from carecompare.ui.pages.reach_offices import show_reach_offices
 from carecompare.ui.pages.resources import (
@@ -57,6 +58,7 @@ from carecompare.ui.pages.resources import (
     show_resource_series,
     show_switches,
 )
+from carecompare.ui.pages.series import show_any_series
 from carecompare.ui.pages.sources import show_country, show_definitions
 from carecompare.ui.pages.worksheet.page import show_worksheet
 from carecompare.ui.parts.history import show_visit
@@ -77,6 +79,7 @@ __all__ = [
     "sheet_words",
     "show_against",
     "show_ages",
+    "show_any_series",
     "show_cards",
     "show_certification",
     "show_certification_switch",
@@ -118,6 +121,7 @@ __all__ = [
     "show_prefectures",
     "show_present",
     "show_questions",
+    "show_ranking",
     "show_rate_series",
     "show_reach",
     "show_reach_offices",

@@ -21,7 +21,7 @@ from carecompare.maps.classes import PALE, RAMP
 from carecompare.reports import csv_file
 from carecompare.store import areas, open_store
 from carecompare.text.format import interval, number
-from carecompare.views.topics.map.table import national_file
+from carecompare.views.shapes.national import national_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,6 +6,7 @@ from carecompare.text.format import year_word
 
 SECTION = "年ごとの動き"
 ONE_YEAR = "{name}は{year}の値だけです。別の年の資料を取り込むと、ここに年ごとの動きを示します。"
+ONE_YEAR_ALONE = "{name}は{year}の値だけです。年ごとの値がある指標を上の欄で選んでください。"
 WAYS = {"up": "上がっている", "down": "下がっている", "no_change": "はっきりした動きはない"}
 TREND = "傾向：{first}〜{last}の等間隔の5つの値から、{way}と判定しました（偶然のゆらぎを超えるかの目安）。"
 NOT_JUDGED = (

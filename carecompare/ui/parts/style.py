@@ -148,6 +148,8 @@ table.cc td a:hover { text-decoration-style: solid; }
 /* Under a picture: the notes, with the buttons beside them from 44rem on, else all of them below. */
 [class*="st-key-foot_"] > [data-testid="stElementContainer"] {
   flex: 1 1 calc((44rem - 100%) * 999); min-width: 0; }
+/* The own row of a long list stays in sight wherever the list is scrolled to. */
+table.cc.ranking tr.own :is(th, td) { position: sticky; top: 1.9rem; bottom: 0; background: #FFF6F7; }
 table.cc.places tbody th { min-width: 2em; }
 table.cc.places th:nth-child(2), table.cc.places td:nth-child(2) { text-align: left; }
 .cc-cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: .7rem; }

@@ -15,9 +15,10 @@ from carecompare.views.topics.initiatives import example_list
 from carecompare.views.topics.initiatives.columns import ALL
 from carecompare.views.topics.initiatives.table import fields_block, types_block
 from carecompare.views.topics.plan import check as plan_check
+from carecompare.views.topics.ranking import ranking_block
 from carecompare.views.topics.reach import beside, hard, new_office_blocks
 from carecompare.views.topics.reach import own as reach_own
-from carecompare.views.topics.series import rate_series_block, resource_series_block
+from carecompare.views.topics.series import any_series_block, rate_series_block, resource_series_block
 from carecompare.views.topics.sheet import sheet
 from carecompare.views.topics.sheet.groups import shown_groups
 from carecompare.views.topics.supply import chosen_supply_block
@@ -85,6 +86,8 @@ VIEWS: Mapping[str, View] = {
     "reach_office_points": View("reach_offices", lambda here, _: new_office_blocks.changed_block(here)),
     "reach_hard": View("reach", lambda here, _: hard.hard_block(here)),
     "peers": View("peers", lambda here, _: peers.peers_block(here)),
+    "ranking": View("ranking", lambda here, _: ranking_block(here)),
+    "series": View("series", lambda here, _: any_series_block(here)),
     "sheet_group": View("analysis_sheet", _group),
     "sheet": View("analysis_sheet", lambda here, _: sheet.sheet_block(here)),
     "decomposition": View("decomposition", lambda here, _: decomposition.decomposition_block(here)),

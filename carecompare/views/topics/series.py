@@ -10,6 +10,7 @@ from carecompare.comparisons.years.trends import own_trends
 from carecompare.tables import IMPUTED
 from carecompare.text.data import series_words
 from carecompare.text.format import year_word
+from carecompare.views.shapes.chosen import chosen_indicator
 from carecompare.views.shapes.course import course_block
 from carecompare.views.topics.care_need import chosen_rate
 from carecompare.views.topics.resources import chosen_resource, shown_resource
@@ -34,6 +35,11 @@ def resource_series_block(here: Page) -> Block | None:
 def rate_series_block(here: Page) -> Block | None:
     """Return the chosen rate over its fiscal years, None where it has one alone."""
     return _view(here, "care_need_series", chosen_rate(here))
+
+
+def any_series_block(here: Page) -> Block | None:
+    """Return whatever indicator is chosen over its years, None where it has one alone."""
+    return _view(here, "series", chosen_indicator(here))
 
 
 def series_notes(here: Page, indicator: Indicator) -> tuple[str, ...]:

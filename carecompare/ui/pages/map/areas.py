@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.maps import AREAS
-from carecompare.text import words
-from carecompare.text.format import era_year
 from carecompare.text.topics import map_words
 from carecompare.ui.parts.widgets import choose, choose_from_widget, set_widget, widget_key
 from carecompare.ui.use.block import draw, show_foot
-from carecompare.views.base.choice import ITEM, SEPARATOR, YEAR
+from carecompare.ui.use.choosers import choose_indicator, choose_year
+from carecompare.views.base.choice import SEPARATOR
 from carecompare.views.base.table import notes
 from carecompare.views.topics.map.areas import (
-    FIRST,
     HEIGHT_PX,
     MAP_KEY,
     ZOOM,
     areas_map,
-    indicator_option,
     preselected,
 )
 
@@ -60,37 +57,8 @@ def show_areas(here: Page, known: Outlines | None) -> None:
 
 def _controls(here: Page) -> tuple[Indicator, int, str]:
     left, middle, right = st.columns([5, 2, 3], vertical_alignment="bottom")
-    options = [each.id for each in here.catalog.main_indicators if here.loaded.years.get(each.id)]
-    wanted = here.selection[ITEM]
-    item = wanted if wanted in here.loaded.years else FIRST
-    if item not in options:
-        options.append(item)
-    set_widget("item", item, "map")
-    left.selectbox(
-        map_words.ITEM,
-        options=options,
-        format_func=lambda each: indicator_option(here, here.catalog.indicators[each]),
-        filter_mode="contains",
-        key=widget_key("item", "map"),
-        on_change=choose_from_widget,
-        args=("item", "map"),
-    )
-    indicator = here.catalog.indicators[item]
-    projected = here.loaded.years[item]
-    asked = int(here.selection[YEAR] or 0)
-    year = asked if asked in projected else here.loaded.latest.get(item, max(projected))
-    set_widget("year", str(year), "map")
-    middle.selectbox(
-        words.YEAR,
-        options=[str(each) for each in sorted(projected, reverse=True)],
-        format_func=lambda each: (
-            era_year(int(each), fiscal=indicator.fiscal_year)
-            + (words.IS_PROJECTED if projected[int(each)] else "")
-        ),
-        key=widget_key("year", "map"),
-        on_change=choose_from_widget,
-        args=("year", "map"),
-    )
+    indicator = choose_indicator(here, left, "map")
+    year = choose_year(here, middle, "map", indicator)
     zoom = here.selection[ZOOM] or "prefecture"
     set_widget("zoom", zoom)
     right.segmented_control(

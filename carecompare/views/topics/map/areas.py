@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from carecompare.charts import class_bars
-from carecompare.comparisons import nationwide
 from carecompare.maps import MOST_OUTLINED, as_shown, camera, choropleth, classes, together, window
-from carecompare.tables import ESTIMATED, PROJECTED
 from carecompare.text.format import era_year
 from carecompare.text.topics import map_words
-from carecompare.views.base.block import Block, years_behind
+from carecompare.views.base.block import Block
 from carecompare.views.base.choice import parameter
-from carecompare.views.base.origins import origins_of
+from carecompare.views.shapes.national import finding, national_file, national_of
 from carecompare.views.shapes.passport import passport_links
 from carecompare.views.topics.map.files import boundary_origin
 from carecompare.views.topics.map.legend import legend
-from carecompare.views.topics.map.table import National, finding, hover_text, national_file, national_table
+from carecompare.views.topics.map.table import hover_text, national_table
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,13 +28,13 @@ if TYPE_CHECKING:
     from carecompare.maps.deck import Deck
     from carecompare.origins import Origin
     from carecompare.views.base.here import Page
+    from carecompare.views.shapes.national import National
     from carecompare.views.topics.map.files import Outlines
 
 
 VIEW = parameter("view", lambda value, _: value in map_words.VIEWS, "view_unknown")
 ZOOM = parameter("zoom", lambda value, _: value in map_words.ZOOMS, "zoom_unknown")
 
-FIRST = "share_65_and_over"
 MAP_KEY = "map_areas"
 # The map fills its column; what it looks at is fitted to a size that a phone has too.
 HEIGHT_PX, FITTED_PX = 620, 480
@@ -63,12 +61,6 @@ class _Map:
     legend: str
     histogram: Picture | None
     deck: Deck | None
-
-
-def indicator_option(here: Page, indicator: Indicator) -> str:
-    """Return what the chooser of indicators says of one: topic and label."""
-    topic = here.catalog.topics[indicator.topic].label_ja
-    return map_words.ITEM_OPTION.format(topic=topic, label=indicator.label_ja)
 
 
 def preselected(here: Page) -> list[str]:
@@ -100,29 +92,19 @@ def _country(here: Page, indicator: Indicator, year: int) -> _Country:
 
 
 def _made_country(here: Page, indicator: Indicator, year: int) -> _Country:
-    labels = {code: here.label(code) for code in here.loaded.municipalities}
-    rows = nationwide(here.loaded.indicator_year(indicator.id, year), labels, indicator, year)
-    figures = National(indicator, year, rows)
+    figures = national_of(here, indicator, year)
     frame = figures.frame
     shown = classes(frame, indicator.decimals)
     printed = as_shown(frame["value"].to_numpy(dtype=float), indicator.decimals)
-    made = {row["status"] for row in rows}
-    is_projected = bool(made & {ESTIMATED, PROJECTED})
-    behind = years_behind(
-        indicator,
-        rows,
-        observed=not made <= {ESTIMATED, PROJECTED},
-        projected=is_projected,
-    )
     cautions = [indicator.notes_ja, map_words.LEGEND_NOTE]
-    if indicator.projection is not None and is_projected:
+    if indicator.projection is not None and figures.is_projected:
         cautions.append(indicator.projection.note_ja)
     return _Country(
         figures=figures,
         shown=shown,
         in_classes=printed[[mark.isdigit() for mark in shown.marks]],
         legend=legend(shown, indicator),
-        origins=(*origins_of(here, behind), boundary_origin(here)),
+        origins=(*figures.origins, boundary_origin(here)),
         notes=tuple(cautions),
     )
 
