@@ -86,11 +86,10 @@ def classes(here: Page) -> dict[str, list[str]]:
     """Return the municipalities of each class of the ministry, in the order of its names."""
 
     def found() -> dict[str, list[str]]:
-        groups = here.loaded.surroundings.groups
-        kinds = groups.loc[groups["kind"] == CLASSES]
         members: dict[str, list[str]] = {}
-        for code, name in zip(kinds["municipality"].tolist(), kinds["group"].tolist(), strict=True):
-            members.setdefault(name, []).append(code)
+        for each in here.loaded.surroundings.groups:
+            if each["kind"] == CLASSES:
+                members.setdefault(each["name_ja"], []).append(each["municipality"])
         return dict(sorted(members.items()))
 
     return here.cached("everybody", "classes", found)
