@@ -31,6 +31,7 @@ from carecompare.sources.figures import OFFICES_FILES, read_figures
 from carecompare.sources.manifest import FILE as MANIFEST
 from carecompare.sources.manifest import Manifest
 from carecompare.sources.publishers.ages import AGES_FILE
+from carecompare.sources.publishers.grants.table import GRANT_FILES
 from carecompare.store import StoreContent, current_store, open_store, publish, versioned_name, write_store
 from carecompare.store.files import DRAFT, MAKE
 
@@ -156,6 +157,7 @@ def _built(paths: Paths, progress: Callable[[float, str], object]) -> Path | Non
             initiatives=initiative_rows(catalog),
             offices=[path for name in OFFICES_FILES if (path := paths.figures / name).is_file()],
             ages=[path for path in [paths.figures / AGES_FILE] if path.is_file()],
+            grants=_grant_files(paths, figures.manifest),
             town_points=places.town_points,
             islands=places.islands,
             definitions={
@@ -176,6 +178,11 @@ def _built(paths: Paths, progress: Callable[[float, str], object]) -> Path | Non
         with suppress(OSError):  # whoever has the next turn clears what cannot be cleared now
             draft.unlink(missing_ok=True)
     return paths.store / versioned_name(mark)
+
+
+def _grant_files(paths: Paths, manifest: Manifest) -> list[Path]:
+    """Return the files of the incentive grants: all of them, or none where nothing was imported."""
+    return [paths.figures / name for name in GRANT_FILES if GRANT_FILES.keys() <= manifest.tables.keys()]
 
 
 def _all_counts(figures: Figures, places: Placed, catalog: Catalog) -> tuple[pd.DataFrame, pd.DataFrame]:

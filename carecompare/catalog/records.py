@@ -20,7 +20,8 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Source(Record, frozen=True):
     """One publication: where figures come from and on which terms.
 
-    ``as_of`` is the day of a publication whose files state none.
+    ``as_of`` is the day of a publication whose files state none. The file of one that is ``brought`` is no
+    part of the project: until somebody imports it, its figures are not counted among those that are missing.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Source(Record, frozen=True):
     notes_ja: str = ""
     next_release_ja: str = ""
     as_of: str = ""
+    brought: bool = False
 
 
 class Listing(Record, frozen=True):
@@ -53,9 +55,10 @@ class Count(Record, frozen=True):
     ``part_of`` names the count that it cannot exceed in the same area and year. ``estat`` is
     ``TABLE:dimension=code,…`` of the same item in the e-Stat API. A figure of a fiscal year is of a ``day``
     in the calendar year after it; ``imputed`` names the count that holds the same persons with those of
-    unknown age distributed; a ``signed`` one may be below zero; one that is not ``additive`` (a ratio
-    its publisher made) has no total of a prefecture or the nation, unless ``wider`` names the count
-    that holds what the publisher gives for them.
+    unknown age distributed; a ``signed`` one may be below zero; a ``score`` is given anew every year, so that
+    a town's may move from nothing to everything; one that is not ``additive`` (a ratio its publisher made)
+    has no total of a prefecture or the nation, unless ``wider`` names the count that holds what the publisher
+    gives for them.
     """
 
     id: str
@@ -68,6 +71,7 @@ class Count(Record, frozen=True):
     listing: Listing | None = None
     fiscal_year: bool = False
     signed: bool = False
+    score: bool = False
     additive: bool = True
     wider: str = ""
     imputed: str = ""

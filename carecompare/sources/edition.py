@@ -21,6 +21,7 @@ from carecompare.sources.changes import (
 from carecompare.sources.figures import BOUNDARIES_FILE, INSTITUTIONS_FILE, NOTE_COLUMNS
 from carecompare.sources.moves import MOVE_COLUMNS
 from carecompare.sources.publishers.ages import AGES_FILE, with_ages
+from carecompare.sources.publishers.grants.table import GRANT_FILES, NO_GRANTS, Grants, with_grants
 from carecompare.sources.publishers.ground import WHOLE_LISTS, ground_of
 from carecompare.sources.publishers.medical_institutions import SOURCE as INSTITUTIONS
 from carecompare.sources.publishers.office_rows import replaced, with_offices, with_points
@@ -53,6 +54,8 @@ class Edition:
         Id of the source of each of them.
     offices, ages : DataFrame
         OFFICES, AGES.
+    grants : Grants
+        The scores of every item of the incentive grants.
     ground_origins : mapping
         Where areas, codes and boundaries came from, by table and publisher's file.
     log, notes : DataFrame
@@ -85,6 +88,7 @@ class Edition:
     jumps: tuple[Jump, ...] = ()
     unchanged: frozenset[tuple[str, int]] = frozenset()
     same_boundaries: bool = False
+    grants: Grants = NO_GRANTS
 
     def tables(self) -> Iterator[tuple[tuple[str, int], pd.DataFrame]]:
         """Yield each changed table: a row per area, a column per count; numbers, status words or empty."""
@@ -113,7 +117,7 @@ def _cells(column: pd.DataFrame) -> pd.Series[float] | pd.Series[str]:
     return whole.mask(words, indexed["status"]).mask(indexed["status"] == MISSING)
 
 
-def merged(
+def merged(  # noqa: PLR0913 - one argument for each kind of table
     before: Before,
     readings: Sequence[Reading],
     catalog: Catalog,
@@ -121,6 +125,7 @@ def merged(
     places: Places,
     offices: Callable[[Collection[str]], pd.DataFrame],
     ages: pd.DataFrame | None = None,
+    grants: Grants | None = None,
     accept_jump: bool = False,
 ) -> Edition:
     """Return the figures after these readings.
@@ -139,6 +144,8 @@ def merged(
         Takes services and returns OFFICES so far without theirs, which new files replace.
     ages : DataFrame, optional
         AGES so far.
+    grants : Grants, optional
+        Of the years so far.
     accept_jump : bool
         Accept counts that moved far from the figures before, in either direction.
 
@@ -184,6 +191,8 @@ def merged(
                 institutions.append(partial(with_offices, new=reading.offices))
                 ground.setdefault(INSTITUTIONS_FILE, {})[reading.file] = _point_origin(reading, imported)
     ground.setdefault(AGES_FILE, {}).update(_age_origins(readings, imported))
+    for name in GRANT_FILES:
+        ground.setdefault(name, {}).update(_grant_origins(readings, imported))
     kept_offices = offices({str(each["service"].iloc[0]) for each in fresh if len(each)})
     _check_parts(taken.columns, taken.new, taken.origins, catalog)
     new_log, new_notes = _log_rows(log, imported), _note_rows(readings)
@@ -204,11 +213,17 @@ def merged(
         tuple(taken.jumps),
         taken.unchanged(before.manifest) if places.names == first.names else frozenset(),
         places.boundaries is first.boundaries and BOUNDARIES_FILE in before.manifest.tables,
+        with_grants(grants, (each.grants for each in readings if each.grants is not None)),
     )
 
 
 def _age_origins(readings: Sequence[Reading], imported: str) -> dict[str, Origin]:
     given = (each for each in readings if each.ages is not None)
+    return {each.file: origin_of(each, each.edition, "", imported) for each in given}
+
+
+def _grant_origins(readings: Sequence[Reading], imported: str) -> dict[str, Origin]:
+    given = (each for each in readings if each.grants is not None)
     return {each.file: origin_of(each, each.edition, "", imported) for each in given}
 
 

@@ -17,6 +17,7 @@ from carecompare.sources.manifest import FILE
 from carecompare.sources.moves import jump_error
 from carecompare.sources.publishers import estat_service
 from carecompare.sources.publishers.ages import read_ages
+from carecompare.sources.publishers.grants.table import read_grants
 from carecompare.sources.publishers.town_points_table import read_town_points
 from carecompare.sources.readers import READERS, read_file, reader_of
 from carecompare.sources.writing import write_edition
@@ -102,9 +103,17 @@ def prepared(
         readings.append(estat_service.fetched(table, catalog, places))
     progress(COMPARE, "step_compare", "")
     figures, offices, ages = read_held(folder), partial(read_offices, folder), read_ages(folder)
+    grants = read_grants(folder)
     progress(LOG, "step_changes", "")
     edition = merged(
-        figures, readings, catalog, places=own, offices=offices, ages=ages, accept_jump=accept_jump
+        figures,
+        readings,
+        catalog,
+        places=own,
+        offices=offices,
+        ages=ages,
+        grants=grants,
+        accept_jump=accept_jump,
     )
     return Preview(edition, before)
 

@@ -33,6 +33,7 @@ from carecompare.sources.publishers import (
     tidy,
     town_points,
 )
+from carecompare.sources.publishers.grants import reader as grants
 from carecompare.tables import MEDICAL_AREA
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ READERS = (
     Reader(ipss.SOURCE, ipss.recognises, ipss.read),
     Reader(ltci.SOURCE, ltci.recognises_insured, ltci.read_insured, needs_date=True, stated=ltci.stated),
     Reader(ltci.SOURCE, ltci.recognises_certified, ltci.read_certified, needs_date=True, stated=ltci.stated),
+    Reader(grants.SOURCE, grants.recognises, grants.read, needs_date=True, undated=lambda _: True),
     Reader(care_offices.SOURCE, care_offices.recognises, care_offices.read, needs_date=True),
     Reader(medical_institutions.SOURCE, medical_institutions.recognises, medical_institutions.read),
     Reader(medical_points.SOURCE, medical_points.recognises, medical_points.read),

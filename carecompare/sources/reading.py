@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from carecompare.sources.notes import Note
     from carecompare.sources.places import Places
+    from carecompare.sources.publishers.grants.table import Grants
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Reading:
         OFFICES.
     ages : DataFrame, optional
         AGES.
+    grants : Grants, optional
+        The scores of every item of the incentive grants.
     places : Places, optional
         The areas, codes or boundaries after this file.
     notes : tuple of Note
@@ -45,5 +48,6 @@ class Reading:
     counts: pd.DataFrame | None = None
     offices: pd.DataFrame | None = None
     ages: pd.DataFrame | None = None
+    grants: Grants | None = None
     places: Places | None = None
     notes: tuple[Note, ...] = ()

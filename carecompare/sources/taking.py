@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Key = tuple[str, int]
 
 OLDER = "older_edition_kept"
+STRANGE = frozenset({"jumped", "unlike_others"})
 
 
 class Before(Protocol):
@@ -142,16 +143,17 @@ class Taken:
         earlier = None if year is None else series[year]
         if not self._accept_jump:
             check_not_cut(earlier, column, reading, key)
+        known = self._catalog.counts.get(key[0])
         changes = list(column_changes(earlier, column, reading, key, same_year=key[1] in series))
-        yield from changes
+        is_score = known is not None and known.score
+        yield from (each for each in changes if not (is_score and each.change in STRANGE))
         yield from likeness_of(series, column, reading, key)
         if earlier is None or year is None:
             return
-        known = self._catalog.counts.get(key[0])
         additive = known is None or known.additive
         pairs = pairs_of(earlier, column)
         self._moves.append(moves_of(pairs, reading.file, key, year, additive=additive))
-        strange = sum(each.change in {"jumped", "unlike_others"} for each in changes)
+        strange = 0 if is_score else sum(each.change in STRANGE for each in changes)
         self.jumps += jumps_of(series, year, pairs, reading.file, key, strange)
 
     def _kept_instead(self, origin: Origin, reading: Reading, key: Key) -> Change | None:

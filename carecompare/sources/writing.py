@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from carecompare.sources.edition import Edition
     from carecompare.sources.places import Places
+    from carecompare.tables import Shape
 
 _EXACT_DIGITS = 12
 
@@ -115,12 +116,26 @@ def _contents(folder: Path, manifest: Manifest, edition: Edition) -> dict[str, b
         add(f"{source}/{year}.csv", _csv(wide), len(wide), source, year, origins)
     for name, offices, origins in _office_tables(edition):
         add(name, _offices(offices), len(offices), name.partition("/")[0], None, origins)
+    for name, written, rows in _grant_tables(edition):
+        add(name, written, rows, "grants", None, local.get(name, {}))
     if len(edition.ages):
         add(AGES_FILE, _ages(edition.ages), len(edition.ages), "", None, local.get(AGES_FILE, {}))
     add(LOG_FILE, _csv(edition.log), len(edition.log), "", None, {})
     add(NOTES_FILE, _csv(edition.notes), len(edition.notes), "", None, {})
     contents[FILE] = encoded(Manifest(entries, edition.places.edition))
     return contents
+
+
+def _grant_tables(edition: Edition) -> Iterator[tuple[str, bytes, int]]:
+    """Yield the tables of the incentive grants that are not empty: name, content, number of rows."""
+    for name, rows, shape in edition.grants.tables():
+        if len(rows):
+            yield name, _parquet(rows, _words(shape)), len(rows)
+
+
+def _words(shape: Shape) -> list[str]:
+    """Return the columns whose words are listed once."""
+    return [name for name, kind in shape.columns.items() if kind == "VARCHAR"]
 
 
 def _office_tables(edition: Edition) -> Iterator[tuple[str, pd.DataFrame, dict[str, Origin]]]:

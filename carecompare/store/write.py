@@ -11,6 +11,7 @@ import duckdb
 import pandas as pd
 
 from carecompare.errors import StoreError
+from carecompare.grant_shapes import GRANT_AREAS, GRANT_ITEMS, GRANT_SCORES
 from carecompare.store.files import MAKE, OFFLINE
 from carecompare.tables import (
     AGES,
@@ -38,7 +39,10 @@ ROWS_TOGETHER = 8_192
 
 @dataclass(frozen=True)
 class StoreContent:
-    """What goes into a store: one frame per shape, and the catalogue's definitions as they are shown."""
+    """What goes into a store: one frame per shape, and the catalogue's definitions as they are shown.
+
+    ``grants`` are the files of GRANT_ITEMS, GRANT_SCORES and GRANT_AREAS in this order, or none.
+    """
 
     areas: pd.DataFrame
     members: pd.DataFrame
@@ -51,6 +55,7 @@ class StoreContent:
     town_points: pd.DataFrame
     islands: pd.DataFrame
     ages: Sequence[Path]
+    grants: Sequence[Path]
     definitions: Mapping[str, pd.DataFrame]
 
 
@@ -102,6 +107,10 @@ def _write(draft: Path, content: StoreContent, fingerprint: str) -> None:
         _fill(connection, INITIATIVES, content.initiatives, order="area, initiative")
         _read(connection, OFFICES, content.offices, order="municipality, service, office")
         _read(connection, AGES, content.ages, order="area, source, year, sex, age")
+        items, scores, about = ([each] for each in content.grants) if content.grants else ([], [], [])
+        _read(connection, GRANT_ITEMS, items, order="year, item")
+        _read(connection, GRANT_SCORES, scores, order="year, item, area")
+        _read(connection, GRANT_AREAS, about, order="year, area")
         for name, definition in content.definitions.items():
             connection.register("incoming", definition)
             connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")  # noqa: S608 - own names

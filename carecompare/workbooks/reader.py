@@ -48,7 +48,7 @@ def sheets(
     WorkbookError
         If it is no workbook, is damaged, or would unpack to more than it may hold.
     """
-    honest = unpacked(content, file, limits)
+    honest = unpacked(content, file, limits, most_rows)
     shown = shown_cells(honest, file)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(honest))

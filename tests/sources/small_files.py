@@ -368,8 +368,11 @@ def certified_sheets(insurers: list[tuple[str, str]] = INSURERS) -> dict[str, Gr
     return grids
 
 
-def workbook_file(folder: Path, name: str, grids: dict[str, Grid]) -> Path:
-    """Write a workbook of text and numbers, by hand: five parts are enough for any reader."""
+def workbook_file(folder: Path, name: str, grids: dict[str, Grid], merged: tuple[str, ...] = ()) -> Path:
+    """Write a workbook of text and numbers, by hand: five parts are enough for any reader.
+
+    Each sheet has the same ``merged`` cells.
+    """
     path = folder / name
     sheets = "".join(
         f'<sheet name="{escape(title)}" sheetId="{n}" r:id="rId{n}"/>'
@@ -404,24 +407,32 @@ def workbook_file(folder: Path, name: str, grids: dict[str, Grid]) -> Path:
             f'<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>',
         )
         for n, rows in enumerate(grids.values(), start=1):
-            archive.writestr(f"xl/worksheets/sheet{n}.xml", _sheet_xml(rows))
+            archive.writestr(f"xl/worksheets/sheet{n}.xml", _sheet_xml(rows, merged))
     return path
 
 
-def _sheet_xml(rows: Grid) -> str:
+def _sheet_xml(rows: Grid, merged: tuple[str, ...]) -> str:
     lines = []
+    width = max(map(len, rows), default=0)
+    letters = [_letters(column) for column in range(width)]
     for number, row in enumerate(rows, start=1):
         cells = "".join(
-            f'<c r="{_letters(column)}{number}"><v>{cell}</v></c>'
+            f'<c r="{letters[column]}{number}"><v>{cell}</v></c>'
             if isinstance(cell, int | float)
-            else f'<c r="{_letters(column)}{number}" t="inlineStr"><is><t>{escape(str(cell))}</t></is></c>'
+            else f'<c r="{letters[column]}{number}" t="inlineStr"><is><t>{escape(str(cell))}</t></is></c>'
             for column, cell in enumerate(row)
             if cell != ""
         )
         lines.append(f'<row r="{number}">{cells}</row>')
-    return f'<worksheet xmlns="{MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>'
+    blocks = "".join(f'<mergeCell ref="{each}"/>' for each in merged)
+    blocks = f"<mergeCells>{blocks}</mergeCells>" if blocks else ""
+    return f'<worksheet xmlns="{MAIN}"><sheetData>{"".join(lines)}</sheetData>{blocks}</worksheet>'
 
 
 def _letters(column: int) -> str:
     """Return the letters of a column counted from 0: A to Z, then AA."""
-    return (chr(64 + column // 26) if column >= 26 else "") + chr(65 + column % 26)
+    written, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        written = chr(65 + rest) + written
+    return written

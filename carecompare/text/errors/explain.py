@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from carecompare.text.errors.grant_sentences import GRANTS, told
 from carecompare.text.errors.import_sentences import EDITIONS, IMPORTS
+from carecompare.text.errors.measure_sentences import MEASURES
 from carecompare.text.errors.own_sentences import OWN_DATA
 from carecompare.text.errors.system_words import SYSTEM
 from carecompare.text.own.district_words import DISTRICTS
@@ -208,16 +210,6 @@ STORES: Mapping[Problem, str] = {
     "store_other_make": "保存した集計ファイルが別の版で作られています。build を実行して作り直してください。",
     "store_key_twice": "集計の同じ行が2回あります（{found}）。",
 }
-MEASURES: Mapping[Problem, str] = {
-    "count_out_of_range": "{row}番目の数が{found}です。0以上の数でなければ計算できません。",
-    "count_exceeds_population": "{row}番目で、人数（{found}）が人口（{expected}）を超えています。",
-    "confidence_out_of_range": "信頼度{found}は使えません。"
-    "0より大きく1より小さい数（例：0.95）にしてください。",
-    "trend_needs_five_points": "傾向は5つの年の値で判定します（{found}つあります）。",
-    "stratum_without_rate": "{row}番目の年齢区分の率を計算できません（人数{found}、人口{expected}）。",
-    "weight_out_of_range": "重み{found}は使えません。0以上の数にしてください。",
-    "weights_all_zero": "すべての特徴の重みが0です。1つ以上を0より大きくしてください。",
-}
 SETTINGS: Mapping[Problem, str] = {
     "mode_unknown": "設定{setting}の値「{found}」は使えません。{expected}のどれかにしてください。",
 }
@@ -231,6 +223,7 @@ GROUPS: Sequence[Mapping[Problem, str]] = (
     ESTAT,
     CELLS,
     SUMS,
+    GRANTS,
     FIGURES,
     SELECTIONS,
     STORES,
@@ -272,6 +265,10 @@ def fields_of(error: CareCompareError) -> defaultdict[str, str]:
     """Return the fields of an error as they are written in its sentence."""
     fields = defaultdict(str, {name: _written(value) for name, value in error.fields.items()})
     fields["problem"] = error.problem
+    problems = error.fields.get("problems")
+    if isinstance(problems, tuple):
+        fields["number"] = str(len(problems))
+        fields["problems"] = told([sentence(each) for each in problems])
     return fields
 
 

@@ -55,6 +55,7 @@ def content(*rows: tuple[object, ...]) -> StoreContent:
         town_points=empty(TOWN_POINTS.columns),
         islands=empty(ISLANDS.columns),
         ages=(),
+        grants=(),
         definitions={"source_definitions": pd.DataFrame({"id": ["a"]})},
     )
 

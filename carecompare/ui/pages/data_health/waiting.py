@@ -25,6 +25,8 @@ def show_waiting(here: Page) -> None:
     section(TASKS)
     rows = []
     for each in counts_by_source(here):
+        if each.is_brought:
+            continue
         pattern = here.catalog.layouts.get(each.source.id, {}).get("named", "")
         for count in each.waiting:
             file = pattern.format(number=here.catalog.counts[count].read[each.source.id])

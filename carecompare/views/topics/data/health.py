@@ -48,6 +48,11 @@ class SourceCounts:
     waiting: tuple[str, ...]
     every: int
 
+    @property
+    def is_brought(self) -> bool:
+        """Return whether none of its figures is missing, since only who has the file brings them."""
+        return self.source.brought and not self.held
+
     def dates(self, today: str) -> list[str]:
         """Return the date of the newest figures of each count; of a projection that of its base."""
         found = []
@@ -193,7 +198,7 @@ def _gaps_block(here: Page) -> Block:
         if line["reason"] != INSURER_LEVEL:
             sums[word] = sums.get(word, 0) + int(line["cells"])
     for each in counts_by_source(here):
-        if each.waiting:
+        if each.waiting and not each.is_brought:
             word, explained = health_words.REASONS["no_file"]
             areas = len(here.loaded.municipalities)
             sums[word] = sums.get(word, 0) + areas * len(each.waiting)
