@@ -32,6 +32,8 @@ OwnDataProblem = Literal[
     "own_set_name_taken",
     "own_meeting_full",
     "own_meeting_unknown",
+    "own_book_full",
+    "own_book_unknown",
     "own_frozen_full",
     "own_frozen_unknown",
     "own_template_old",

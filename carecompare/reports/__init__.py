@@ -1,7 +1,9 @@
 """What leaves the dashboard as a file."""
 
+from carecompare.reports.book import PrintedBook, PrintedChapter, PrintedFigure
 from carecompare.reports.csv import CsvFile, characters_lacking, csv_file
 from carecompare.reports.csvw import Described, csvw_zip
+from carecompare.reports.papers.book import book_paper
 from carecompare.reports.papers.face import Face, face_paper
 from carecompare.reports.papers.handout import HandoutPage, handout_paper
 from carecompare.reports.papers.pair import PairSheet, pair_paper
@@ -14,6 +16,7 @@ from carecompare.reports.pictures.worded_picture import picture_png, picture_svg
 from carecompare.reports.revisions import Revision, revisions
 from carecompare.reports.slides.deck import SlideDeck, SlideItem, SlideMaster
 from carecompare.reports.workbooks.country import CountryColumn, CountryRow, country_workbook
+from carecompare.reports.workbooks.numbers import NumberSheet
 from carecompare.reports.workbooks.sheets import Cover, Figures, Listing
 from carecompare.reports.workbooks.table import table_workbook
 from carecompare.reports.workbooks.workbook import Shown, workbook
@@ -31,10 +34,14 @@ __all__ = [
     "Figures",
     "HandoutPage",
     "Listing",
+    "NumberSheet",
     "PairSheet",
     "Paper",
     "PaperFile",
     "PaperTable",
+    "PrintedBook",
+    "PrintedChapter",
+    "PrintedFigure",
     "Revision",
     "SheetOfAll",
     "Shown",
@@ -44,6 +51,7 @@ __all__ = [
     "WordSheet",
     "WorksheetRow",
     "WorksheetStagePage",
+    "book_paper",
     "characters_lacking",
     "country_workbook",
     "csv_file",

@@ -33,6 +33,7 @@ from carecompare.ui.pages.data_health.page import (
 )
 from carecompare.ui.pages.data_health.waiting import show_waiting
 from carecompare.ui.pages.decomposition import show_against, show_decomposition, show_supply
+from carecompare.ui.pages.figure_book.page import show_figure_book
 from carecompare.ui.pages.find_initiatives import show_find_initiatives
 from carecompare.ui.pages.findings import show_findings
 from carecompare.ui.pages.frozen import show_frozen
@@ -94,6 +95,7 @@ __all__ = [
     "show_face_pdf",
     "show_field_matrix",
     "show_field_profile",
+    "show_figure_book",
     "show_finance",
     "show_find_initiatives",
     "show_findings",

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from carecompare.own.contents.comparator_sets import COMPARATOR_SETS
 from carecompare.own.contents.districts import DISTRICTS
+from carecompare.own.contents.figure_book import FIGURE_BOOK
+from carecompare.own.contents.figure_ledger import FIGURE_LEDGER
 from carecompare.own.contents.figures import OWN_FIGURES
 from carecompare.own.contents.frozen import FROZEN, FROZEN_VIEW
 from carecompare.own.contents.initiatives import INITIATIVES
@@ -39,5 +41,7 @@ KINDS: Mapping[str, Kind[Any]] = {
         PLAN_CHECK,
         FROZEN,
         FROZEN_VIEW,
+        FIGURE_BOOK,
+        FIGURE_LEDGER,
     )
 }

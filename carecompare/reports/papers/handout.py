@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from carecompare.reports.fitting import column_parts, column_shares, with_columns
 from carecompare.reports.papers.paper import Figures, Heading, Paper, Sheet, Words
 from carecompare.reports.papers.pdf import drawing
 from carecompare.text.files import paper_words
@@ -20,14 +21,12 @@ if TYPE_CHECKING:
 
 PICTURE_PX = 760
 MOST_MM = 125.0
-MOST_COLUMNS = 12
 # So many rows fit on the page under a picture, and without one.
 ROWS_UNDER_PICTURE, MOST_ROWS = 26, 60
 LAST_ROWS = 2
 # Letters by how many columns there are.
 SIZE_PT, SMALL_PT = 7.4, 6.0
 WIDE = 9
-NARROW = 4
 
 
 @dataclass(frozen=True)
@@ -92,9 +91,12 @@ def _sheet(page: HandoutPage, place: int) -> Sheet:
     cut, left_out = _cut(
         exhibit.grid.in_words(), MOST_ROWS if exhibit.picture is None else ROWS_UNDER_PICTURE
     )
+    parts = (
+        with_columns(cut, columns, is_first=place == 0) for place, columns in enumerate(column_parts(cut))
+    )
     pieces += [
-        Figures(part, size_pt=SIZE_PT if len(part.columns) <= WIDE else SMALL_PT, shares=_shares(part))
-        for part in _parts(cut)
+        Figures(part, size_pt=SIZE_PT if len(part.columns) <= WIDE else SMALL_PT, shares=column_shares(part))
+        for part in parts
     ]
     if left_out:
         pieces.append(Words(paper_words.HANDOUT_MORE.format(count=left_out), small=True))
@@ -122,41 +124,3 @@ def _cut(grid: Grid, most: int) -> tuple[Grid, int]:
         ),
         many - len(kept),
     )
-
-
-def _parts(grid: Grid) -> list[Grid]:
-    """Return a table in parts that fit the page; each begins with the words in front of the first number."""
-    many = len(grid.columns)
-    if many <= MOST_COLUMNS or not grid.rows:
-        return [grid] if grid.rows else []
-    first_number = min(grid.numeric, default=1)
-    lead = list(range(first_number if first_number < NARROW else 1))
-    rest = [column for column in range(many) if column not in lead]
-    step = MOST_COLUMNS - len(lead)
-    chosen = [[*lead, *rest[first : first + step]] for first in range(0, len(rest), step)]
-    return [_columns(grid, columns, is_first=place == 0) for place, columns in enumerate(chosen)]
-
-
-def _columns(grid: Grid, columns: Sequence[int], *, is_first: bool) -> Grid:
-    return msgspec.structs.replace(
-        grid,
-        columns=tuple(grid.columns[column] for column in columns),
-        rows=tuple(tuple(row[column] for column in columns) for row in grid.rows),
-        numeric=tuple(new for new, column in enumerate(columns) if column in grid.numeric),
-        own_columns=tuple(new for new, column in enumerate(columns) if column in grid.own_columns),
-        caption=grid.caption if is_first else "",
-    )
-
-
-def _shares(grid: Grid) -> tuple[float, ...]:
-    """Return widths by the longest words of each column, none of them too narrow or too wide."""
-    longest = [
-        max(_width(name) * 0.7, *(_width(row[column]) for row in grid.texts))
-        for column, name in enumerate(grid.columns)
-    ]
-    return tuple(min(max(each, 4.0), 22.0) for each in longest)
-
-
-def _width(text: str) -> float:
-    """Return how many full-width characters a text is about as wide as."""
-    return sum(0.6 if each.isascii() else 1.0 for each in text)

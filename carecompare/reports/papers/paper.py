@@ -21,11 +21,15 @@ class Heading(Piece, frozen=True, tag="heading"):
 
 
 class Words(Piece, frozen=True, tag="words"):
-    """A paragraph; what a person typed keeps its lines. Small ones are quiet."""
+    """A paragraph; what a person typed keeps its lines. Small ones are quiet.
+
+    ``to`` is where it stands.
+    """
 
     text: str
     small: bool = False
     strong: bool = False
+    to: Literal["left", "center", "right"] = "left"
 
 
 class Points(Piece, frozen=True, tag="points"):
@@ -127,6 +131,8 @@ class Paper(msgspec.Struct, frozen=True):
         Whether it lies.
     subtitle : str
         Under the title.
+    is_grey : bool
+        Whether it is black on white, without the colour of the own municipality.
     """
 
     title: str
@@ -136,3 +142,4 @@ class Paper(msgspec.Struct, frozen=True):
     size: Literal["a4", "a3"] = "a4"
     is_landscape: bool = False
     subtitle: str = ""
+    is_grey: bool = False

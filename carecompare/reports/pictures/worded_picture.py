@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
 from carecompare.reports.lines import wrapped
 from carecompare.reports.pictures.images import FONT, chart_svg, svg_png
+from carecompare.reports.pictures.svg import UNWRITABLE, size_of, without_declaration
 from carecompare.reports.workbooks.cells import INK, QUIET
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 MARGIN_PX, LINE_HEIGHT = 24, 1.45
 TITLE_PX, SUBTITLE_PX, SMALL_PX = 22, 14, 12
 LEAST_WIDTH_PX = 320
-_SIZE = re.compile(r"<svg[^>]*?\bwidth=\"([\d.]+)\"[^>]*?\bheight=\"([\d.]+)\"")
-# What SVG, which is XML, cannot hold.
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def picture_svg(exhibit: Exhibit, title: str, foot: str, width_px: int) -> str:
@@ -50,10 +47,7 @@ def picture_svg(exhibit: Exhibit, title: str, foot: str, width_px: int) -> str:
         raise ValueError(exhibit.view)
     inside_px = max(width_px, LEAST_WIDTH_PX) - 2 * MARGIN_PX
     chart = chart_svg(exhibit.picture, inside_px)
-    found = _SIZE.search(chart)
-    if found is None:
-        raise ValueError(chart[:80])
-    chart_width, chart_height = float(found[1]), float(found[2])
+    chart_width, chart_height = size_of(chart)
     inside_px = max(inside_px, round(chart_width))
     top = float(MARGIN_PX)
     drawn = []
@@ -64,7 +58,7 @@ def picture_svg(exhibit: Exhibit, title: str, foot: str, width_px: int) -> str:
         lines, top = _text(text, top, inside_px, size, f"{colour}' font-weight='{weight}")
         drawn.append(lines)
     top += SMALL_PX
-    drawn.append(f"<g transform='translate({MARGIN_PX},{top:g})'>{_without_declaration(chart)}</g>")
+    drawn.append(f"<g transform='translate({MARGIN_PX},{top:g})'>{without_declaration(chart)}</g>")
     top += chart_height + SMALL_PX
     for text in (*exhibit.notes, exhibit.source, foot):
         lines, top = _text(text, top, inside_px, SMALL_PX, QUIET)
@@ -98,7 +92,7 @@ def picture_png(exhibit: Exhibit, title: str, foot: str, width_px: int, scale: f
 
 def _text(text: str, top: float, width_px: float, size_px: int, colour: str) -> tuple[str, float]:
     """Return lines of text, and where the next may begin."""
-    lines = wrapped(_UNWRITABLE.sub("", text), width_px / size_px - 1)
+    lines = wrapped(UNWRITABLE.sub("", text), width_px / size_px - 1)
     placed = "".join(
         f"<text x='{MARGIN_PX}' y='{top + size_px * (1 + LINE_HEIGHT * place):g}' "
         f"font-size='{size_px}' fill='{colour}'>{escape(line)}</text>"
@@ -107,9 +101,5 @@ def _text(text: str, top: float, width_px: float, size_px: int, colour: str) -> 
     return placed, top + size_px * LINE_HEIGHT * len(lines) + (size_px * 0.3 if lines else 0)
 
 
-def _without_declaration(svg: str) -> str:
-    return svg[svg.index("<svg") :]
-
-
 def _safe(text: str) -> str:
-    return escape(_UNWRITABLE.sub("", text))
+    return escape(UNWRITABLE.sub("", text))

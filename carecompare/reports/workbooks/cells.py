@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.reports.lines import wrapped
+from carecompare.reports.tones import grey_tone
 from carecompare.text.format import cell_format
 
 if TYPE_CHECKING:
@@ -43,9 +44,12 @@ class Styles:
     ----------
     book : Workbook
         Which.
+    is_grey : bool
+        Whether every colour becomes its grey.
     """
 
     book: Workbook
+    is_grey: bool = False
     known: dict[tuple[tuple[str, Any], ...], Format] = field(default_factory=dict)
 
     def of(self, **properties: Any) -> Format:  # noqa: ANN401 - whatever a format is made of
@@ -53,12 +57,19 @@ class Styles:
         key = tuple(sorted(properties.items()))
         if key not in self.known:
             usual = {"font_name": FONT, "font_size": 10, "font_color": INK, "valign": "vcenter"}
-            self.known[key] = self.book.add_format({**usual, **properties})
+            looks = {**usual, **properties}
+            if self.is_grey:
+                looks = {name: _grey(each) for name, each in looks.items()}
+            self.known[key] = self.book.add_format(looks)
         return self.known[key]
 
     def heading(self, **properties: Any) -> Format:  # noqa: ANN401 - the same
         """Return the format of a heading of a column."""
         return self.of(bold=True, bg_color=HEADING, bottom=1, border_color=RULE, text_wrap=True, **properties)
+
+
+def _grey(look: Any) -> Any:  # noqa: ANN401 - whatever a format is made of
+    return grey_tone(look) if isinstance(look, str) and look.startswith("#") else look
 
 
 def figure_format(cell: Cell) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from carecompare.exhibits import Series
 from carecompare.reports.waterfall import stacked
 from carecompare.reports.workbooks.cells import FONT, INK, OWN, QUIET, RULE, cell_text, write_text
+from carecompare.reports.workbooks.grey import grey_looks, without_colour
 from carecompare.text.files import workbook_words
 from carecompare.text.files.plot_words import BASE, FIGURE, LABELS
 from carecompare.text.format import cell_format
@@ -80,7 +81,16 @@ def write_plot(sheet: Worksheet, styles: Styles, plot: Plot, first_row: int) -> 
     return first_row + 1 + len(_categories(plot))
 
 
-def add_chart(book: Workbook, sheet: Worksheet, plot: Plot, at_row: int, figures_row: int, said: str) -> None:
+def add_chart(
+    book: Workbook,
+    sheet: Worksheet,
+    plot: Plot,
+    at_row: int,
+    figures_row: int,
+    said: str,
+    *,
+    is_grey: bool = False,
+) -> None:
     """Put the chart of a plot into a sheet.
 
     Parameters
@@ -91,6 +101,8 @@ def add_chart(book: Workbook, sheet: Worksheet, plot: Plot, at_row: int, figures
         Where the heading of its figures stands.
     said : str
         What it shows, for those who cannot see it.
+    is_grey : bool
+        Whether nothing rests on colour.
     """
     chart = book.add_chart(dict(KINDS[plot.kind]))
     bars = stacked(plot) if plot.kind == "waterfall" else None
@@ -102,7 +114,11 @@ def add_chart(book: Workbook, sheet: Worksheet, plot: Plot, at_row: int, figures
                 "name": [name, figures_row, number + 1],
                 "categories": [name, figures_row + 1, 0, last, 0],
                 "values": [name, figures_row + 1, number + 1, last, number + 1],
-                **_looks(plot, series, number),
+                **(
+                    grey_looks(_looks(plot, series, number), plot, series, number)
+                    if is_grey
+                    else _looks(plot, series, number)
+                ),
             }
         )
     letters = {"name": FONT, "size": 9, "color": INK}
@@ -122,6 +138,8 @@ def add_chart(book: Workbook, sheet: Worksheet, plot: Plot, at_row: int, figures
         figures["min"] = 0
     if bars is not None:
         figures |= {"min": bars.lowest, "max": bars.highest}
+    if is_grey:
+        categories, figures, letters = (without_colour(each) for each in (categories, figures, letters))
     # In XlsxWriter the axis of a lying chart's categories is the upright one.
     chart.set_y_axis(categories if lies else figures)
     chart.set_x_axis(figures if lies else categories | {"major_gridlines": {"visible": False}})

@@ -10,7 +10,8 @@ import xlsxwriter
 
 from carecompare.limits import INERT_WORKBOOK
 from carecompare.reports.lines import width
-from carecompare.reports.pictures.images import chart_png
+from carecompare.reports.pictures.grey import grey_picture
+from carecompare.reports.pictures.images import chart_png, svg_png
 from carecompare.reports.workbooks.cells import (
     OWN,
     OWN_FAINT,
@@ -33,6 +34,7 @@ from carecompare.reports.workbooks.charts import (
     chart_height_px,
     write_plot,
 )
+from carecompare.reports.workbooks.numbers import write_numbers
 from carecompare.reports.workbooks.sheets import write_cover, write_figures, write_listing
 from carecompare.text.files import workbook_words
 from carecompare.typed_cells import Cell
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from carecompare.exhibits import Exhibit, Grid
+    from carecompare.reports.workbooks.numbers import NumberSheet
     from carecompare.reports.workbooks.sheets import Cover, Figures, Listing
 
 
@@ -65,14 +68,25 @@ class Shown:
         The same in full; None where only what was shown is known.
     title : str
         Stands in place of the finding, where it is given.
+    name : str
+        On its tab; empty for its place among the views.
     """
 
     exhibit: Exhibit
     figures: Figures | None = None
     title: str = ""
+    name: str = ""
 
 
-def workbook(cover: Cover, shown: Sequence[Shown], definitions: Listing, sources: Listing) -> bytes:
+def workbook(
+    cover: Cover,
+    shown: Sequence[Shown],
+    definitions: Listing,
+    sources: Listing,
+    numbers: Sequence[NumberSheet] = (),
+    *,
+    is_grey: bool = False,
+) -> bytes:
     """Return views as a workbook.
 
     Parameters
@@ -83,6 +97,10 @@ def workbook(cover: Cover, shown: Sequence[Shown], definitions: Listing, sources
         A sheet each, and one with its figures in full.
     definitions, sources : Listing
         What the figures are and where they are from.
+    numbers : sequence of NumberSheet
+        Sheets of numbers, before those of the views.
+    is_grey : bool
+        Whether nothing in it rests on colour.
 
     Returns
     -------
@@ -91,7 +109,7 @@ def workbook(cover: Cover, shown: Sequence[Shown], definitions: Listing, sources
     """
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True, **INERT_WORKBOOK}) as book:
-        styles = Styles(book)
+        styles = Styles(book, is_grey)
         names: list[str] = []
 
         def added(name: str) -> Worksheet:
@@ -99,9 +117,12 @@ def workbook(cover: Cover, shown: Sequence[Shown], definitions: Listing, sources
             return book.add_worksheet(names[-1])
 
         write_cover(added(workbook_words.SHEETS["cover"]), styles, cover)
+        for listed in numbers:
+            write_numbers(added(listed.name), styles, listed, cover.made)
         for place, each in enumerate(shown, 1):
             number = str(place) if len(shown) > 1 else ""
-            _write_shown(book, added(workbook_words.SHEETS["shown"] + number), styles, each, cover.made)
+            name = each.name or workbook_words.SHEETS["shown"] + number
+            _write_shown(book, added(name), styles, each, cover.made)
             if each.figures is not None:
                 write_figures(
                     added(workbook_words.SHEETS["figures"] + number), styles, each.figures, cover.made
@@ -126,7 +147,7 @@ def _write_shown(
     if plot is not None:
         row += chart_height_px(plot) // ROW_PX + 2
     elif exhibit.picture is not None:
-        row += _add_picture(sheet, exhibit.picture, row, title) // ROW_PX + 2
+        row += _add_picture(sheet, exhibit.picture, row, title, is_grey=styles.is_grey) // ROW_PX + 2
     row = _write_grid(sheet, styles, exhibit.grid, row, last)
     for text in (*exhibit.notes, exhibit.source):
         write_across(sheet, row, last, text, quiet, wide)
@@ -135,15 +156,20 @@ def _write_shown(
         row += 1
         write_across(sheet, row, last, workbook_words.PLOT_FIGURES, styles.of(bold=True), wide)
         end = write_plot(sheet, styles, plot, row + 1)
-        add_chart(book, sheet, plot, 3, row + 1, title)
+        add_chart(book, sheet, plot, 3, row + 1, title, is_grey=styles.is_grey)
         row = end
     set_paper(sheet, made, landscape=wide > WIDEST_UPRIGHT)
     sheet.print_area(0, 0, max(row - 1, 1), last)
 
 
-def _add_picture(sheet: Worksheet, picture: dict[str, Any], row: int, said: str) -> int:
+def _add_picture(
+    sheet: Worksheet, picture: dict[str, Any], row: int, said: str, *, is_grey: bool = False
+) -> int:
     """Put a picture that office programs have no chart for into a sheet, and return its height in pixels."""
-    image = chart_png(picture, CHART_WIDTH_PX, PICTURE_SCALE)
+    if is_grey:
+        image = svg_png(grey_picture(picture, said, CHART_WIDTH_PX), PICTURE_SCALE)
+    else:
+        image = chart_png(picture, CHART_WIDTH_PX, PICTURE_SCALE)
     height = int.from_bytes(image[20:24]) / PICTURE_SCALE
     # An image that states its dots per inch is enlarged by it.
     stated = image.find(b"pHYs")

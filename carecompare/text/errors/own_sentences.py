@@ -44,6 +44,8 @@ OWN_DATA: Mapping[Problem, str] = {
     "own_set_nameless": "組の名前を入れてください。",
     "own_set_name_taken": "「{found}」という名前の組がもうあります。別の名前にしてください。",
     "own_meeting_full": "会議資料に入れられる数（{expected}）を超えています。使わないものを外してください。",
+    "own_book_full": "図表集に入れられる数（{expected}）を超えています。使わないものを外してください。",
+    "own_book_unknown": "この図表（{found}）は、もう図表集にありません。",
     "own_meeting_unknown": "この図（{found}）は、もう会議資料にありません。",
     "own_frozen_full": "凍結できる数（{expected}）を超えています。使わないものを一覧から外してください。",
     "own_frozen_unknown": "この凍結ビュー（{found}）は、もう一覧にありません。",

@@ -233,6 +233,8 @@ KIND_NAMES = {
     "dismissed_findings": "見えなくした気づき",
     "own_figures": "自町データ",
     "meeting": "会議資料",
+    "figure_book": "図表集",
+    "figure_ledger": "図表の台帳",
     "initiatives": "取組の登録",
     "exported_figures": "見える化の出力",
     "worksheet": "課題整理シート",

@@ -1,4 +1,4 @@
-"""The button that puts a view into the papers of a meeting."""
+"""The buttons that put a view into the papers of a meeting, and into the book of figures."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.errors import CareCompareError
-from carecompare.own import MEETING, Meeting, meeting_with
+from carecompare.own import FIGURE_BOOK, MEETING, FigureBook, Meeting, book_with, meeting_with
 from carecompare.text.errors.explain import sentence
-from carecompare.text.files import meeting_words
+from carecompare.text.files import book_page_words, meeting_words
 from carecompare.ui.parts.keeping import nameless_keeper
 from carecompare.views.base.block import exhibit
 from carecompare.views.base.table import plain
@@ -33,19 +33,37 @@ def change_meeting(own: str, changed: Callable[[Meeting, int], Meeting]) -> Meet
     return kept.content
 
 
-def show_add(here: Page, block: Block) -> None:
-    """Draw the button that puts a block into the papers."""
-    refusal = nameless_keeper().refusal
-    st.button(
-        meeting_words.ADD,
-        key=f"meeting_{block.key}",
-        icon=":material/add_to_photos:",
-        on_click=_add,
-        args=(here, block),
-        disabled=bool(refusal),
-        help=refusal or None,
-        width="stretch",
+def change_book(own: str, changed: Callable[[FigureBook, int], FigureBook]) -> FigureBook:
+    """Change the book of figures, whatever it is now.
+
+    Raises
+    ------
+    OwnDataError
+        If this installation keeps nothing, or ``changed`` refuses.
+    """
+    kept = nameless_keeper().change(
+        own, FIGURE_BOOK, lambda now, version: changed(now or FigureBook(), version)
     )
+    return kept.content
+
+
+def show_add(here: Page, block: Block) -> None:
+    """Draw the buttons that put a block into the papers and into the book of figures."""
+    refusal = nameless_keeper().refusal
+    for label, key, icon, add in (
+        (meeting_words.ADD, "meeting", ":material/add_to_photos:", _add),
+        (book_page_words.ADD, "book", ":material/book_2:", _add_to_book),
+    ):
+        st.button(
+            label,
+            key=f"{key}_{block.key}",
+            icon=icon,
+            on_click=add,
+            args=(here, block),
+            disabled=bool(refusal),
+            help=refusal or None,
+            width="stretch",
+        )
 
 
 def _add(here: Page, block: Block) -> None:
@@ -57,3 +75,14 @@ def _add(here: Page, block: Block) -> None:
     else:
         said = meeting_words.ADDED.format(count=len(after.items))
         st.toast(plain(said), icon=":material/add_to_photos:")
+
+
+def _add_to_book(here: Page, block: Block) -> None:
+    put = exhibit(block, here.selection.as_query())
+    try:
+        after = change_book(here.own, lambda now, version: book_with(now, [put], version))
+    except CareCompareError as problem:
+        st.toast(plain(sentence(problem)), icon=":material/error:")
+    else:
+        said = book_page_words.ADDED.format(count=len(after.figures))
+        st.toast(plain(said), icon=":material/book_2:")

@@ -145,7 +145,14 @@ def _made(kept: Exhibit) -> str:
     return workbook_words.PICTURE_MADE.format(made=date(kept.made), product=words.PRODUCT)
 
 
-def cover(here: Page, title: str, contents: Sequence[str], *, compares: bool) -> Cover:
+def cover(
+    here: Page,
+    title: str,
+    contents: Sequence[str],
+    *,
+    compares: bool,
+    how_to_read: Sequence[str] = workbook_words.HOW_TO_READ_LINES,
+) -> Cover:
     """Return the first sheet of a workbook of a town.
 
     Parameters
@@ -158,6 +165,8 @@ def cover(here: Page, title: str, contents: Sequence[str], *, compares: bool) ->
         A line for each view.
     compares : bool
         Whether the comparators of the page are those of all that is shown.
+    how_to_read : sequence of str
+        Sentences.
     """
     named = workbook_words.BETWEEN.join(here.label(code) for code in here.peers[:MOST_NAMED])
     more = workbook_words.MORE if len(here.peers) > MOST_NAMED else ""
@@ -173,7 +182,7 @@ def cover(here: Page, title: str, contents: Sequence[str], *, compares: bool) ->
         title=title,
         facts=[fact for fact in facts if fact[1]],
         contents=contents,
-        how_to_read=workbook_words.HOW_TO_READ_LINES,
+        how_to_read=how_to_read,
         made=foot(),
     )
 
