@@ -46,7 +46,8 @@ KNOWN_STYLES = (
         "Heading1",
         "28",
         (
-            f"<w:keepNext/><w:pageBreakBefore/><w:numPr><w:ilvl w:val='0'/><w:numId w:val='{NUMBERING}'/></w:numPr>"
+            "<w:keepNext/><w:pageBreakBefore/>"
+            f"<w:numPr><w:ilvl w:val='0'/><w:numId w:val='{NUMBERING}'/></w:numPr>"
             "<w:spacing w:before='480' w:after='160'/><w:outlineLvl w:val='0'/>"
         ),
     ),
