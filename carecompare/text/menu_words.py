@@ -13,7 +13,7 @@ MENU: dict[str, dict[str, dict[str, str]]] = {
         "高齢化": {"aging": "高齢化"},
         "介護の必要": {"care_need": "認定率", "decomposition": "高齢化か、自町か"},
         "資源": {"resources": "資源密度"},
-        "30分圏": {"reach": "届く範囲", "reach_offices": "事業所を置くと"},
+        "30分圏": {"reach": "届く範囲", "reach_districts": "日常生活圏域", "reach_offices": "事業所を置くと"},
         "地図": {"map": "地図"},
     },
     "くらべる": {

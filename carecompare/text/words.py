@@ -20,6 +20,7 @@ PAGES = {
     "worksheet": ("課題整理シート", ":material/checklist:", "pages/worksheet.py"),
     "plan": ("計画の確認表", ":material/fact_check:", "pages/plan.py"),
     "reach": ("30分圏", ":material/timelapse:", "pages/reach.py"),
+    "reach_districts": ("日常生活圏域", ":material/workspaces:", "pages/reach_districts.py"),
     "reach_offices": ("事業所を置くと", ":material/add_location_alt:", "pages/reach_offices.py"),
     "map": ("地図", ":material/map:", "pages/map.py"),
     "ranking": ("順位", ":material/format_list_numbered:", "pages/ranking.py"),

@@ -51,6 +51,7 @@ from carecompare.ui.pages.present import on_screen, show_present
 from carecompare.ui.pages.questions import show_questions
 from carecompare.ui.pages.ranking import show_ranking
 from carecompare.ui.pages.reach.page import show_reach
+from carecompare.ui.pages.reach_districts.page import show_reach_districts
 from carecompare.ui.pages.reach_offices import show_reach_offices
 from carecompare.ui.pages.resources import (
     show_field_profile,
@@ -126,6 +127,7 @@ __all__ = [
     "show_ranking",
     "show_rate_series",
     "show_reach",
+    "show_reach_districts",
     "show_reach_offices",
     "show_reasons",
     "show_registered_cards",

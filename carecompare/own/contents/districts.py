@@ -11,7 +11,7 @@ from carecompare.errors import OwnDataError
 from carecompare.own.keeping.records import LONGEST_NAME, Content, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 MOST_DISTRICTS = 100
@@ -157,23 +157,20 @@ def district_renamed(districts: Districts, name: str, wanted: str) -> Districts:
     return msgspec.structs.replace(districts, districts=made)
 
 
-def with_figures(districts: Districts, name: str, figures: Sequence[DistrictFigure]) -> Districts:
-    """Return the districts with the figures of one of them; those of the same item and year are replaced.
+def with_figures(districts: Districts, figures: Mapping[str, Sequence[DistrictFigure]]) -> Districts:
+    """Return the districts with these figures, by name, and no others.
 
     Raises
     ------
     OwnDataError
-        If there is no such district.
+        If there is no district of a name.
     """
-    if all(each.name != name for each in districts.districts):
-        raise OwnDataError("district_unknown", found=name)
-    new = {(each.item, each.year): each for each in figures}
+    names = {each.name for each in districts.districts}
+    for name in figures:
+        if name not in names:
+            raise OwnDataError("district_unknown", found=name)
     made = tuple(
-        msgspec.structs.replace(
-            each, figures=tuple(({(held.item, held.year): held for held in each.figures} | new).values())
-        )
-        if each.name == name
-        else each
+        msgspec.structs.replace(each, figures=tuple(figures.get(each.name, ())))
         for each in districts.districts
     )
     return msgspec.structs.replace(districts, districts=made)

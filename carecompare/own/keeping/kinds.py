@@ -12,6 +12,7 @@ from carecompare.own.contents.figures import OWN_FIGURES
 from carecompare.own.contents.frozen import FROZEN, FROZEN_VIEW
 from carecompare.own.contents.initiatives import INITIATIVES
 from carecompare.own.contents.meeting import MEETING
+from carecompare.own.contents.persons import PERSONS
 from carecompare.own.contents.plan_check import PLAN_CHECK
 from carecompare.own.contents.remarks import DISMISSED_FINDINGS, NOTES
 from carecompare.own.contents.slide_template import SLIDE_TEMPLATE
@@ -39,6 +40,7 @@ KINDS: Mapping[str, Kind[Any]] = {
         WORKSHEET,
         DISTRICTS,
         PLAN_CHECK,
+        PERSONS,
         FROZEN,
         FROZEN_VIEW,
         FIGURE_BOOK,

@@ -16,7 +16,7 @@ from carecompare.own.keeping.records import LONGEST_NAME
 from carecompare.text.own import district_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from carecompare.errors import OwnDataProblem
     from carecompare.own.contents.districts import Block
@@ -28,7 +28,7 @@ MOST_PROBLEMS = 2_000
 MOST_SUGGESTED = 200
 NEAREST = 3
 CODE_DIGITS = 5
-_ROLE = {name: role for role, names in district_words.HEADINGS.items() for name in names}
+NEEDED = frozenset({"district", "town"})
 _CHOME = re.compile(rf"([0-9]{{1,2}}){district_words.CHOME}")
 
 
@@ -83,13 +83,16 @@ class ReadDistricts:
 
 
 @dataclass(frozen=True)
-class _Row:
+class DistrictRow:
+    """A row below a heading: its cells by what they mean, and the columns these stand in."""
+
     sheet: str
     number: int
     columns: Mapping[str, str]
     texts: Mapping[str, str]
 
     def problem(self, name: OwnDataProblem, role: str, **fields: object) -> OwnDataError:
+        """Return a problem of one of its cells."""
         found = fields.pop("found", self.texts.get(role, "")[:LONGEST_SHOWN])
         column = self.columns.get(role, "")
         return OwnDataError(name, sheet=self.sheet, row=self.number, column=column, found=found, **fields)
@@ -131,14 +134,8 @@ def read_districts(
         Districts, and all problems at once, at most 2,000: what is unknown, another town's, there twice, of
         no ward, and every block that was left out.
     """
-    rows: list[_Row] = []
-    understood = False
-    for sheet in sheets:
-        heading = _heading(sheet)
-        if heading is not None:
-            understood = True
-            rows += _rows(sheet, *heading)
-    if not understood:
+    rows = rows_under(sheets, district_words.HEADINGS, NEEDED)
+    if rows is None:
         return ReadDistricts(Districts(), (OwnDataError("district_heading_missing", file=file),))
     if not rows:
         return ReadDistricts(Districts(), (OwnDataError("district_file_empty", file=file),))
@@ -187,7 +184,7 @@ def left_out(blocks: Blocks, held: Iterable[Block]) -> Iterator[OwnDataError]:
             yield OwnDataError("district_town_left_out", found=_named(block, blocks))
 
 
-def _checked(row: _Row, blocks: Blocks) -> tuple[str, Block] | OwnDataError:
+def _checked(row: DistrictRow, blocks: Blocks) -> tuple[str, Block] | OwnDataError:
     name = " ".join(row.texts.get("district", "").split())[:LONGEST_NAME]
     town = row.texts.get("town", "").strip()
     code = narrow(row.texts.get("municipality", ""))
@@ -201,7 +198,7 @@ def _checked(row: _Row, blocks: Blocks) -> tuple[str, Block] | OwnDataError:
     return found if isinstance(found, OwnDataError) else (name, found)
 
 
-def _block(row: _Row, town: str, blocks: Blocks) -> Block | OwnDataError:
+def _block(row: DistrictRow, town: str, blocks: Blocks) -> Block | OwnDataError:
     plain, ward = plain_block(town), blocks.ward_of(row.texts.get("ward", ""))
     alike = [block for block in blocks.by_name.get(plain, []) if ward in {"", block.ward}]
     found = [block for block in alike if block.town == town] or alike
@@ -230,24 +227,52 @@ def _named(block: Block, blocks: Blocks) -> str:
     return blocks.ward_names.get(block.ward, block.ward) + block.town
 
 
-def _heading(sheet: Sheet) -> tuple[int, dict[int, str]] | None:
+def rows_under(
+    sheets: Iterable[Sheet], headings: Mapping[str, Sequence[str]], needed: Collection[str]
+) -> list[DistrictRow] | None:
+    """Return the rows below the heading of each sheet that has one.
+
+    Parameters
+    ----------
+    sheets : iterable of Sheet
+        Those without a heading are passed over.
+    headings : mapping of str to sequence of str
+        Ways to write the heading of each meaning.
+    needed : collection of str
+        Meanings without which a row is no heading.
+
+    Returns
+    -------
+    list of DistrictRow or None
+        Without empty ones; None where no sheet has a heading.
+    """
+    role = {name: meaning for meaning, names in headings.items() for name in names}
+    found = [(sheet, _heading(sheet, role, needed)) for sheet in sheets]
+    if not any(heading for _, heading in found):
+        return None
+    return [row for sheet, heading in found if heading for row in _rows(sheet, *heading)]
+
+
+def _heading(
+    sheet: Sheet, role_of: Mapping[str, str], needed: Collection[str]
+) -> tuple[int, dict[int, str]] | None:
     for number, row in enumerate(sheet.rows[:HEADING_ROWS]):
         roles: dict[int, str] = {}
         for place, cell in enumerate(row):
-            role = _ROLE.get("".join(narrow(cell).split()))
+            role = role_of.get("".join(narrow(cell).split()))
             if role and role not in roles.values():
                 roles[place] = role
-        if {"district", "town"} <= set(roles.values()):
+        if set(needed) <= set(roles.values()):
             return number, roles
     return None
 
 
-def _rows(sheet: Sheet, heading: int, roles: Mapping[int, str]) -> Iterator[_Row]:
+def _rows(sheet: Sheet, heading: int, roles: Mapping[int, str]) -> Iterator[DistrictRow]:
     columns = {role: sheet.rows[heading][place] for place, role in roles.items()}
     for number, row in enumerate(sheet.rows[heading + 1 :], start=heading + 2):
         texts = {role: row[place] for place, role in roles.items() if place < len(row)}
         if any(text.strip() for text in texts.values()):
-            yield _Row(sheet.name, number, columns, texts)
+            yield DistrictRow(sheet.name, number, columns, texts)
 
 
 def _in_words(number: int) -> str:

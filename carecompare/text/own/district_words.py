@@ -17,7 +17,7 @@ DIGITS = "〇一二三四五六七八九"
 TEN = "十"
 HEADINGS = {
     "district": ("圏域", "日常生活圏域", "圏域名", "日常生活圏域名", "地区", "地区名"),
-    "ward": ("区", "行政区", "区名"),
+    "ward": ("区", "行政区", "区名", "区のコード"),
     "town": (
         "町丁・字",
         "町丁字",
@@ -33,7 +33,19 @@ HEADINGS = {
     ),
     "municipality": ("市区町村コード", "自治体コード", "団体コード", "コード"),
 }
+FIGURE_HEADINGS = {
+    "district": HEADINGS["district"],
+    "item": ("項目", "指標", "設問"),
+    "value": ("数", "値", "人数", "件数"),
+    "of": ("全体の数", "全体", "分母", "回答数", "n", "N"),
+    "unit": ("単位",),
+    "year": ("年", "年度", "時点"),
+    "source": ("出典", "資料"),
+}
 DISTRICTS: Mapping[Problem, str] = {
+    "district_figures_heading_missing": "見出しの行が見つかりません。「圏域」「項目」「数」の列を作ってください。",
+    "district_figure_twice": "同じ圏域・項目・年の数が、{expected}行目にもあります。",
+    "district_figure_beyond": "数（{expected}）が全体の数（{found}）を超えています。",
     "district_heading_missing": "見出しの行が見つかりません。「圏域」と「町丁・字」の列を作ってください。",
     "district_file_empty": "町丁・字が1つも入っていません。",
     "district_nameless": "圏域の名前がありません。",
@@ -59,5 +71,8 @@ DISTRICT_ADVICE: Mapping[Problem, str] = {
     "district_ward_needed": "「区」の列に区の名前を書く",
     "district_town_left_out": "どれかの圏域の行を足す",
     "district_nameless": "圏域の名前を書く",
+    "district_unknown": "登録した圏域の名前で書く",
+    "district_figure_twice": "どちらか1行を消す",
+    "district_figure_beyond": "数と全体の数を確かめる",
     "district_town_missing": "町丁・字の名前を書くか、その行を消す",
 }

@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from carecompare.errors import Problem
 
 
+LAYOUTS = {
+    "census_mesh": "2020年国勢調査 500mメッシュ（T001101）",
+    "projected_mesh": "500mメッシュ別将来推計人口（2018年推計）",
+    "small_areas": "2020年国勢調査 小地域（T001082）",
+}
+CREDIT = "人の数は町が取り込んだ{layout}、{year}年（{file}、版{version}、{author}、{when}）"
+LEFT = "。町丁・字の名前が合わない{areas}区域の65歳以上{count}人は入っていません"
 MESH: Mapping[Problem, str] = {
     "mesh_file_wrong": "メッシュ・小地域の人口のファイルとして読めません。e-Stat 統計GISか国土数値情報の公表のままのファイルか確かめてください。",
     "mesh_column_missing": "この列がありません。e-Stat 統計GISか国土数値情報の公表のままのファイルか確かめてください。",

@@ -241,6 +241,7 @@ KIND_NAMES = {
     "slide_template": "スライドのひな形",
     "districts": "日常生活圏域",
     "plan_check": "計画の確認表",
+    "persons": "点ごとの人の数",
     "frozen": "凍結ビューの一覧",
     "frozen_view": "凍結ビュー",
 }

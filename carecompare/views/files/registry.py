@@ -16,7 +16,14 @@ from carecompare.views.topics.initiatives.columns import ALL
 from carecompare.views.topics.initiatives.table import fields_block, types_block
 from carecompare.views.topics.plan import check as plan_check
 from carecompare.views.topics.ranking import ranking_block
-from carecompare.views.topics.reach import beside, hard, new_office_blocks
+from carecompare.views.topics.reach import (
+    beside,
+    district_numbers,
+    district_offices,
+    district_reach,
+    hard,
+    new_office_blocks,
+)
 from carecompare.views.topics.reach import own as reach_own
 from carecompare.views.topics.series import any_series_block, rate_series_block, resource_series_block
 from carecompare.views.topics.sheet import sheet
@@ -82,6 +89,13 @@ VIEWS: Mapping[str, View] = {
     "reach": View("reach", lambda here, _: reach_own.farthest_block(here)),
     "reach_peers": View("reach", lambda here, _: beside.peers_block(here)),
     "reach_services": View("reach", lambda here, _: reach_own.services_block(here)),
+    "reach_districts": View("reach_districts", lambda here, _: district_reach.district_reach_block(here)),
+    "reach_district_offices": View(
+        "reach_districts", lambda here, _: district_offices.district_offices_block(here)
+    ),
+    "reach_district_numbers": View(
+        "reach_districts", lambda here, _: district_numbers.district_numbers_block(here)
+    ),
     "reach_office": View("reach_offices", lambda here, _: new_office_blocks.effect_block(here)),
     "reach_office_points": View("reach_offices", lambda here, _: new_office_blocks.changed_block(here)),
     "reach_hard": View("reach", lambda here, _: hard.hard_block(here)),

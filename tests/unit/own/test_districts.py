@@ -20,6 +20,11 @@ from carecompare.own.contents.districts import (
     with_blocks,
     with_figures,
 )
+from carecompare.own.uploads.district_figures import (
+    ReadDistrictFigures,
+    figure_rows,
+    read_district_figures,
+)
 from carecompare.own.uploads.district_table import (
     Blocks,
     district_problems,
@@ -142,7 +147,7 @@ def test_a_table_taken_home_is_read_back_the_same() -> None:
 
 def test_a_table_brought_again_loses_no_figure_and_no_bridge() -> None:
     before = read_districts(read_sheets(RIGHT.encode(), "x"), TOWN).districts
-    before = with_figures(before, "北", [DistrictFigure("認定者", 120, 900, "人", 2025)])
+    before = with_figures(before, {"北": [DistrictFigure("認定者", 120, 900, "人", 2025)]})
     bridge = Bridge("43212", "大矢野町上", "43212", "松島町合津")
     before = Districts(before.districts, (bridge,), "令和9年度から")
     after = read_districts(read_sheets(RIGHT.encode(), "x"), TOWN, before=before).districts
@@ -185,7 +190,7 @@ def test_a_district_is_renamed_unless_the_name_is_anothers() -> None:
     with pytest.raises(OwnDataError, match="district_unknown"):
         district_renamed(made, "東", "西")
     with pytest.raises(OwnDataError, match="district_unknown"):
-        with_figures(made, "東", [])
+        with_figures(made, {"東": []})
 
 
 POINT = json.dumps(
@@ -250,3 +255,46 @@ def test_a_proposal_by_the_nearest_school_has_every_block() -> None:
 def test_another_file_is_no_file_of_school_districts(content: bytes, problem: str) -> None:
     with pytest.raises(OwnDataError, match=problem):
         read_school_districts(content, "43212", "a.geojson")
+
+
+FIGURES = "圏域,項目,数,全体の数,単位,年,出典\n"
+
+
+def figures(text: str) -> ReadDistrictFigures:
+    return read_district_figures(read_sheets((FIGURES + text).encode(), "数.csv"), ["北", "南"], "数.csv")
+
+
+def test_figures_of_districts_are_read_with_their_whole_year_and_source() -> None:
+    found = figures("北,認定者,120,900,人,令和7年9月末,介護保険課\n南,通いの場,4,,か所,2025,\n南,,,,,,\n")
+    assert found.problems == ()
+    assert found.figures == {
+        "北": (DistrictFigure("認定者", 120, 900, "人", 2025, "介護保険課"),),
+        "南": (DistrictFigure("通いの場", 4, None, "か所", 2025),),
+    }
+    again = [
+        ",".join("" if cell is None else str(cell) for cell in row) for row in figure_rows(found.figures)
+    ]
+    assert figures("\n".join(again).replace("2025.0", "2025")).figures == found.figures
+
+
+def test_all_problems_of_figures_are_said_at_once() -> None:
+    found = figures(
+        "東,認定者,1,2,人,2025,\n,認定者,1,2,人,2025,\n北,,1,2,人,2025,\n北,認定者,多い,2,人,2025,\n"
+        "北,認定者,-1,2,人,2025,\n北,認定者,3,2,人,2025,\n北,認定者,1,ね,人,2025,\n北,認定者,1,2,人,,\n"
+        "北,認定者,1,2,人,いつか,\n北,認定者,1,2,人,2025,\n北,認定者,1,2,人,2025,\n"
+    )
+    assert [(each.problem, each.fields.get("row")) for each in found.problems] == [
+        ("district_unknown", 2),
+        ("district_nameless", 3),
+        ("own_item_missing", 4),
+        ("own_value_wrong", 5),
+        ("own_value_negative", 6),
+        ("district_figure_beyond", 7),
+        ("own_value_wrong", 8),
+        ("own_year_missing", 9),
+        ("own_year_wrong", 10),
+        ("district_figure_twice", 12),
+    ]
+    assert all(problem_row(each)[4] for each in found.problems)
+    other = read_district_figures(read_sheets("あ,い\n1,2\n".encode(), "x.csv"), ["北"], "x.csv")
+    assert [each.problem for each in other.problems] == ["district_figures_heading_missing"]

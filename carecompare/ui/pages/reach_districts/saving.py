@@ -1,0 +1,111 @@
+"""What saving districts would change, and the one button that saves; problems of a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from carecompare.own.contents.districts import DISTRICTS
+from carecompare.own.uploads.district_table import district_problems
+from carecompare.text.errors.problem_rows import problem_row
+from carecompare.text.format import number
+from carecompare.text.topics import reach_district_words
+from carecompare.ui.parts.keeping import attempt, keeper
+from carecompare.views.base.table import Table, plain
+from carecompare.views.topics.own.checks import MOST_SHOWN, problem_table
+from carecompare.views.topics.reach.districts import is_declared, kept_districts, of_points, town_blocks
+from carecompare.views.topics.reach.ways import points
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from carecompare.errors import OwnDataError
+    from carecompare.own.contents.districts import Districts
+    from carecompare.views.base.here import Page
+
+
+MOST_NAMED = 12
+
+
+def is_untouched(key: str) -> bool:
+    """Return whether nothing was typed into a grid: it may then begin anew with what others saved."""
+    state = st.session_state.get(key)
+    return not state or not any(state[each] for each in ("edited_rows", "added_rows", "deleted_rows"))
+
+
+def show_problems(problems: Sequence[OwnDataError]) -> None:
+    """Draw every problem of a file with its place and what to do."""
+    st.error(reach_district_words.PROBLEMS.format(count=number(len(problems))))
+    st.html(problem_table([problem_row(each) for each in problems[:MOST_SHOWN]]).html())
+    if len(problems) > MOST_SHOWN:
+        st.caption(reach_district_words.PROBLEMS_MORE.format(count=number(len(problems) - MOST_SHOWN)))
+
+
+def show_save(here: Page, after: Districts, version: int, forget: Callable[[], object] | None = None) -> None:
+    """Draw what saving would change, and the button.
+
+    Parameters
+    ----------
+    here : Page
+        The page.
+    after : Districts
+        What would be saved.
+    version : int
+        The version it was made from.
+    forget : callable, optional
+        Called when it was saved: a draft has done its work.
+    """
+    before, _ = kept_districts(here)
+    _show_cautions(here, after)
+    if after == before:
+        if version:
+            st.info(reach_district_words.UNCHANGED)
+        return
+    st.markdown(f"**{reach_district_words.PREVIEW}**")
+    counts = {each.name: len(each.blocks) for each in before.districts}
+    of_point = of_points(points(here), after)
+    rows = [
+        (
+            each.name,
+            number(len(each.blocks)),
+            number(counts.get(each.name, 0)),
+            number(int((of_point == each.name).sum())),
+        )
+        for each in after.districts
+    ]
+    columns = reach_district_words.PREVIEW_COLUMNS
+    st.html(Table(columns, rows, numeric=frozenset({1, 2, 3})).html())
+    lost = [name for name in counts if name not in {each.name for each in after.districts}]
+    if lost:
+        st.warning(plain(reach_district_words.PREVIEW_LOST.format(names="、".join(lost))))
+    refusal = keeper().refusal
+    st.button(
+        reach_district_words.SAVE.format(districts=number(len(after.districts))),
+        key="reach_districts_save",
+        type="primary",
+        disabled=bool(refusal) or not is_declared(after),
+        help=refusal or None,
+        on_click=_save,
+        args=(here.own, after, version, forget),
+    )
+
+
+def _show_cautions(here: Page, after: Districts) -> None:
+    problems = district_problems(after, town_blocks(here))
+    for problem, said in (
+        ("district_town_left_out", reach_district_words.LEFT_OUT),
+        ("district_town_unknown", reach_district_words.GONE),
+    ):
+        names = [str(each.fields["found"]) for each in problems if each.problem == problem]
+        if names:
+            more = reach_district_words.MORE if len(names) > MOST_NAMED else ""
+            shown = "、".join([*names[:MOST_NAMED], *([more] if more else [])])
+            st.caption(plain(said.format(count=number(len(names)), names=shown)))
+
+
+def _save(own: str, after: Districts, based_on: int, forget: Callable[[], object] | None) -> None:
+    with attempt(reach_district_words.SAVED):
+        keeper().save(own, DISTRICTS, after, based_on)
+        if forget is not None:
+            forget()
