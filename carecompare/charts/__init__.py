@@ -26,6 +26,7 @@ from carecompare.charts.plots import (
 )
 from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.ranked_bars import ranked_bars
+from carecompare.charts.scatter import Axis, Scattered, ScatterPoint, scatter, scattered
 from carecompare.charts.sheet.strips import MOST_TICKS, PeerTicks, peer_ticks, sheet_strips
 from carecompare.charts.state_bars import state_bars
 from carecompare.charts.strips.chart import strips, strips_that_fit
@@ -38,6 +39,7 @@ schemapi.disable_debug_mode()
 
 __all__ = [
     "MOST_TICKS",
+    "Axis",
     "CourseLine",
     "DocumentPoint",
     "Dots",
@@ -46,6 +48,8 @@ __all__ = [
     "PeersOnStrip",
     "Picture",
     "Prospect",
+    "ScatterPoint",
+    "Scattered",
     "class_bars",
     "course",
     "course_plot",
@@ -66,6 +70,8 @@ __all__ = [
     "prospect_plot",
     "ranked_bars",
     "ranked_plot",
+    "scatter",
+    "scattered",
     "sheet_strips",
     "state_bars",
     "strips",

@@ -19,6 +19,7 @@ MENU: dict[str, dict[str, dict[str, str]]] = {
     "くらべる": {
         "相手を選ぶ": {"peers": "類似自治体"},
         "比較分析表": {"analysis_sheet": "比較分析表"},
+        "散布図": {"scatter": "散布図"},
         "順位": {"ranking": "順位", "series": "推移"},
     },
     "考える": {

@@ -23,6 +23,7 @@ PAGES = {
     "reach_districts": ("日常生活圏域", ":material/workspaces:", "pages/reach_districts.py"),
     "reach_offices": ("事業所を置くと", ":material/add_location_alt:", "pages/reach_offices.py"),
     "map": ("地図", ":material/map:", "pages/map.py"),
+    "scatter": ("散布図", ":material/scatter_plot:", "pages/scatter.py"),
     "ranking": ("順位", ":material/format_list_numbered:", "pages/ranking.py"),
     "series": ("推移", ":material/show_chart:", "pages/series.py"),
     "peers": ("類似自治体", ":material/group:", "pages/peers.py"),

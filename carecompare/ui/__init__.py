@@ -60,6 +60,7 @@ from carecompare.ui.pages.resources import (
     show_resource_series,
     show_switches,
 )
+from carecompare.ui.pages.scatter import show_scatter
 from carecompare.ui.pages.series import show_any_series
 from carecompare.ui.pages.sources import show_country, show_definitions
 from carecompare.ui.pages.worksheet.page import show_worksheet
@@ -135,6 +136,7 @@ __all__ = [
     "show_resource_series",
     "show_row_notes",
     "show_saved_sets",
+    "show_scatter",
     "show_sheet",
     "show_sheet_pdf",
     "show_sheet_switches",

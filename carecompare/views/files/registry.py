@@ -25,6 +25,7 @@ from carecompare.views.topics.reach import (
     new_office_blocks,
 )
 from carecompare.views.topics.reach import own as reach_own
+from carecompare.views.topics.scatter import scatter_block
 from carecompare.views.topics.series import any_series_block, rate_series_block, resource_series_block
 from carecompare.views.topics.sheet import sheet
 from carecompare.views.topics.sheet.groups import shown_groups
@@ -100,6 +101,7 @@ VIEWS: Mapping[str, View] = {
     "reach_office_points": View("reach_offices", lambda here, _: new_office_blocks.changed_block(here)),
     "reach_hard": View("reach", lambda here, _: hard.hard_block(here)),
     "peers": View("peers", lambda here, _: peers.peers_block(here)),
+    "scatter": View("scatter", lambda here, _: scatter_block(here)),
     "ranking": View("ranking", lambda here, _: ranking_block(here)),
     "series": View("series", lambda here, _: any_series_block(here)),
     "sheet_group": View("analysis_sheet", _group),

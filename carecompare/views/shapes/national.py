@@ -16,7 +16,8 @@ from carecompare.text.chart_words import silence
 from carecompare.text.format import interval, rank, status_word
 from carecompare.text.topics import map_words
 from carecompare.typed_cells import figure_cell, number_cell
-from carecompare.views.base.block import years_behind
+from carecompare.views.base.block import years_behind, years_behind_all
+from carecompare.views.base.installation import POPULATION
 from carecompare.views.base.origins import origins_of
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class National:
         Of which year.
     listed : sequence of NationwideRow
         From `nationwide`.
+    behind : mapping of str to frozenset of int
+        Of which years the counts behind them are.
     origins : tuple of Origin
         The publications behind them.
     """
@@ -48,7 +51,8 @@ class National:
     indicator: Indicator
     year: int
     listed: Sequence[NationwideRow]
-    origins: tuple[Origin, ...] = ()
+    behind: Mapping[str, frozenset[int]]
+    origins: tuple[Origin, ...]
 
     @cached_property
     def rows(self) -> Mapping[str, NationwideRow]:
@@ -104,9 +108,19 @@ def national_of(here: Page, indicator: Indicator, year: int) -> National:
         rows = nationwide(here.loaded.indicator_year(indicator.id, year), labels, indicator, year)
         later = {row["status"] in {ESTIMATED, PROJECTED} for row in rows}
         behind = years_behind(indicator, rows, observed=False in later, projected=True in later)
-        return National(indicator, year, rows, origins_of(here, behind))
+        return National(indicator, year, rows, behind, origins_of(here, behind))
 
     return here.cached("country", f"national {indicator.id} {year}", made)
+
+
+def origins_of_all(here: Page, *behind: Mapping[str, frozenset[int]]) -> tuple[Origin, ...]:
+    """Return the publications behind several figures that stand together, and behind populations."""
+    of_population = years_behind_all(here, here.catalog.indicators[POPULATION])
+    together: dict[str, frozenset[int]] = {}
+    for each in (*behind, of_population):
+        for count, years in each.items():
+            together[count] = together.get(count, frozenset()) | years
+    return origins_of(here, together)
 
 
 def finding(here: Page, national: National, among: str = map_words.AMONG_NATION) -> str:

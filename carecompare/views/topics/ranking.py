@@ -17,7 +17,13 @@ from carecompare.views.base.block import Block
 from carecompare.views.base.choice import parameter
 from carecompare.views.base.table import Table
 from carecompare.views.shapes.chosen import chosen_indicator, chosen_year
-from carecompare.views.shapes.national import finding, finding_among, national_file, national_of
+from carecompare.views.shapes.national import (
+    finding,
+    finding_among,
+    national_file,
+    national_of,
+    origins_of_all,
+)
 from carecompare.views.shapes.passport import passport_address, passport_links
 
 if TYPE_CHECKING:
@@ -132,7 +138,7 @@ def ranking_block(here: Page) -> Block | None:
         file=lambda: national_file(
             national.frame.set_index("area", drop=False).loc[_with_own(of, here.own)], indicator
         ),
-        origins=national.origins,
+        origins=origins_of_all(here, national.behind),
         notes=tuple(
             filter(
                 None,
