@@ -14,7 +14,7 @@ from carecompare.comparisons import COMPARATORS, SAVED
 from carecompare.disk import said_of
 from carecompare.errors import CareCompareError, SelectionError
 from carecompare.output_file import write_whole
-from carecompare.own_commands import added, listed
+from carecompare.own_commands import added, brought, exported, listed
 from carecompare.own_commands import restored as own_restored
 from carecompare.paths import Paths, project_paths
 from carecompare.reach_command import CAR, reached_points, written
@@ -115,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--format", choices=FORMATS, default=FORMATS[0])
     command.add_argument("-o", type=Path, dest="file", metavar="FILE", help="a CSV goes to standard output")
     command.set_defaults(run=_compare)
-    _own_parser(commands.add_parser("own", help="a town's own figures: add, list, restore"))
+    _own_parser(commands.add_parser("own", help="a town's own figures: add, list, restore, export, import"))
     return parser
 
 
@@ -135,6 +135,14 @@ def _own_parser(parser: argparse.ArgumentParser) -> None:
     command = commands.add_parser("list", help="every version that is kept")
     command.add_argument("--area", default="", metavar="CODE")
     command.set_defaults(run=lambda chosen, paths: listed(paths, chosen.area))
+    command = commands.add_parser("export", help="the latest of everything that is kept, in one file")
+    command.add_argument("-o", type=Path, dest="file", required=True, metavar="FILE")
+    command.add_argument("--area", default="", metavar="CODE", help="all municipalities when not given")
+    command.set_defaults(run=lambda chosen, paths: exported(paths, chosen.file, chosen.area))
+    command = commands.add_parser("import", help="such a file, as the next versions")
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--author", default="", metavar="NAME")
+    command.set_defaults(run=lambda chosen, paths: brought(paths, chosen.file, chosen.author))
     command = commands.add_parser("restore", help="an earlier version, as the next one")
     command.add_argument("--area", required=True, metavar="CODE")
     command.add_argument("--kind", required=True, metavar="KIND", help="as `own list` names it")

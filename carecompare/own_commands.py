@@ -18,6 +18,8 @@ from carecompare.own import (
     Folder,
     OwnFigures,
     Shelf,
+    bring,
+    carried_file,
     checked,
     exported_files,
     exports_with,
@@ -25,9 +27,11 @@ from carecompare.own import (
     files_below,
     health,
     is_export,
+    kind_of,
     known_from,
     own_series,
     places_from,
+    read_carried,
     read_exports,
     read_sheets,
 )
@@ -37,6 +41,7 @@ from carecompare.store import areas, indicator_values, insurer_members, open_sto
 from carecompare.text.errors.explain import sentence
 from carecompare.text.files import own_command_words
 from carecompare.text.own import mieruka_words
+from carecompare.text.own.keeping_words import carried_author
 from carecompare.text.own.mieruka_report import remark_row
 from carecompare.text.own.mieruka_words import REPORT_COLUMNS
 
@@ -131,7 +136,7 @@ def listed(paths: Paths, area: str = "") -> Iterator[str]:
     folder = Folder(paths.own)
     shelf = Shelf(folder)
     for code, name in folder.held():
-        kind = _kind(name) if name.partition(".")[0] in KINDS else None
+        kind = kind_of(name)
         if kind is None or (area and code != area):
             continue
         for saving in shelf.history(code, kind):
@@ -158,16 +163,69 @@ def restored(paths: Paths, area: str, kind: str, version: int, author: str) -> I
     )
 
 
+def exported(paths: Paths, file: Path, area: str = "") -> Iterator[str]:
+    """Write the latest of everything that is kept into one file, for another machine.
+
+    Parameters
+    ----------
+    paths : Paths
+        Where everything is kept.
+    file : Path
+        What is written.
+    area : str
+        Only of this municipality.
+
+    Yields
+    ------
+    str
+        One line that says what was written.
+
+    Raises
+    ------
+    OwnDataError
+        If nothing is kept, or a latest version cannot be read.
+    """
+    folder = Folder(paths.own)
+    areas = [area] if area else sorted({code for code, _ in folder.held()})
+    write_whole(file, carried_file(Shelf(folder), areas))
+    yield own_command_words.EXPORTED.format(file=file.name, count=len(areas))
+
+
+def brought(paths: Paths, file: Path, author: str) -> Iterator[str]:
+    """Keep what such a file holds, each record as the next version of its kind.
+
+    Yields
+    ------
+    str
+        One line for each record: which version it has become, or that it was there already.
+
+    Raises
+    ------
+    OwnDataError
+        If the file is none of ours, or the disk refuses.
+    """
+    _check_mode()
+    records = read_carried(file.read_bytes(), file.name)
+    who = author or own_command_words.AUTHOR
+    saved, known = bring(
+        records, Shelf(Folder(paths.own)), lambda each: carried_author(who, each.kept.author)
+    )
+    for each, version in saved:
+        yield own_command_words.BROUGHT.format(area=each.area, kind=_name(each.kind), version=version)
+    for each in known:
+        yield own_command_words.KNOWN.format(area=each.area, kind=_name(each.kind))
+
+
 def _check_mode() -> None:
     if (known := mode()) != "shared":
         raise OwnDataError("own_readonly" if known == "readonly" else "own_not_in_files")
 
 
 def _kind(folder: str) -> Kind:  # type: ignore[type-arg] # any content: only the shelf opens it
-    name, _, part = folder.partition(".")
-    if name not in KINDS:
+    kind = kind_of(folder)
+    if kind is None:
         raise OwnDataError("own_kind_unknown", found=folder, expected=list(KINDS))
-    return KINDS[name].of(part) if part else KINDS[name]
+    return kind
 
 
 def _name(kind: Kind) -> str:  # type: ignore[type-arg] # the same

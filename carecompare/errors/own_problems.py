@@ -24,6 +24,7 @@ OwnDataProblem = Literal[
     "own_readonly",
     "own_author_missing",
     "own_visit_full",
+    "own_nothing_kept",
     "own_visit_wrong",
     "own_set_empty",
     "own_set_too_large",

@@ -102,7 +102,8 @@ from carecompare.own.contents.worksheet import (
     begun_from,
     counts_by_state,
 )
-from carecompare.own.keeping.kinds import KINDS
+from carecompare.own.keeping.carried import Carried, bring, carried_file, read_carried
+from carecompare.own.keeping.kinds import KINDS, kind_of
 from carecompare.own.keeping.records import Kept, Kind, Saving
 from carecompare.own.keeping.shelf import Shelf
 from carecompare.own.keeping.storage import Folder, Memory
@@ -153,6 +154,7 @@ __all__ = [
     "WORKSHEET",
     "AreaKind",
     "BookFigure",
+    "Carried",
     "CheckLine",
     "CheckState",
     "Checked",
@@ -217,6 +219,8 @@ __all__ = [
     "book_numbers",
     "book_with",
     "book_without",
+    "bring",
+    "carried_file",
     "changes",
     "checked",
     "checked_initiative",
@@ -241,6 +245,7 @@ __all__ = [
     "initiatives_without",
     "initiatives_workbook",
     "is_export",
+    "kind_of",
     "known_from",
     "meeting_item",
     "meeting_moved",
@@ -252,6 +257,7 @@ __all__ = [
     "own_item_name",
     "own_series",
     "places_from",
+    "read_carried",
     "read_exports",
     "read_initiatives",
     "read_sheets",

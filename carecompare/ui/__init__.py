@@ -64,6 +64,7 @@ from carecompare.ui.pages.scatter import show_scatter
 from carecompare.ui.pages.series import show_any_series
 from carecompare.ui.pages.sources import show_country, show_definitions
 from carecompare.ui.pages.worksheet.page import show_worksheet
+from carecompare.ui.parts.carry import show_carry
 from carecompare.ui.parts.history import show_visit
 from carecompare.ui.parts.papers_pdf import show_face_pdf, show_pair_pdf, show_sheet_pdf
 from carecompare.ui.parts.peer_settings import show_peer_settings
@@ -84,6 +85,7 @@ __all__ = [
     "show_ages",
     "show_any_series",
     "show_cards",
+    "show_carry",
     "show_certification",
     "show_certification_switch",
     "show_chance",

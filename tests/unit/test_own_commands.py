@@ -152,3 +152,26 @@ def test_only_a_shared_installation_keeps_files(
     monkeypatch.setenv("CARECOMPARE_MODE", mode)
     assert main(["own", "add", table(tmp_path, "総人口,R6,260000"), *AREA]) == 2
     assert shelf.latest("15202", OWN_FIGURES) == 0
+
+
+def test_everything_kept_leaves_in_one_file_and_is_brought_to_another_installation(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["own", "add", table(tmp_path, "総人口,R6,260000"), *AREA, "--author", "計画係"]) == 0
+    file = tmp_path / "own.json"
+    assert main(["own", "export", "-o", str(file)]) == 0
+    there = tmp_path / "there"
+    monkeypatch.setenv("CARECOMPARE_DATA", str(there))
+    capsys.readouterr()
+    for said in ("取り込みました（15202、第1版）", "同じ内容がもうあります（15202）"):
+        assert main(["own", "import", str(file), "--author", "高齢福祉課"]) == 0
+        assert said in capsys.readouterr().out
+    kept = Shelf(Folder(Paths(there).own)).kept("15202", OWN_FIGURES)
+    before = shelf.kept("15202", OWN_FIGURES)
+    assert kept is not None
+    assert before is not None
+    assert kept.content == before.content
+    assert kept.author == "高齢福祉課（元は計画係）"
+    (tmp_path / "broken.json").write_bytes(b"[]")
+    assert main(["own", "import", str(tmp_path / "broken.json")]) == 2
+    assert "書き出したファイルとして読めません" in capsys.readouterr().err

@@ -47,3 +47,11 @@ KINDS: Mapping[str, Kind[Any]] = {
         FIGURE_LEDGER,
     )
 }
+
+
+def kind_of(folder: str) -> Kind[Any] | None:
+    """Return the kind whose versions lie in a folder, None where there is no such kind."""
+    name, _, part = folder.partition(".")
+    if name not in KINDS:
+        return None
+    return KINDS[name].of(part) if part else KINDS[name]

@@ -80,6 +80,10 @@ class Shelf:
         except OwnDataError as problem:
             raise OwnDamagedError(problem, area, kind, version) from problem
 
+    def written(self, area: str, kind: Kind[C], version: int) -> bytes:
+        """Return one version as it lies there; `at` says whether it can be read."""
+        return self._place.read(area, kind.folder, version)
+
     def latest(self, area: str, kind: Kind[C]) -> int:
         """Return the number of the last version, 0 when there is none."""
         return max(self._place.versions(checked_area(area), kind.folder), default=0)

@@ -37,6 +37,7 @@ OWN_DATA: Mapping[Problem, str] = {
     "own_author_missing": "保存する前に、保存する人（課・係・職名など）を入れてください。",
     "own_visit_full": "この画面で覚えておける量を超えます（{found}バイト、上限{expected}バイト）。"
     "内容をファイルに書き出してから、使わないものを消してください。",
+    "own_nothing_kept": "保存されたものがまだないため、書き出すものがありません。",
     "own_visit_wrong": "この画面から書き出したファイルとして読めません。",
     "own_set_empty": "くらべる相手が1つもないため、保存できません。",
     "own_set_too_large": "1つの組に入れられるのは{expected}市区町村までです。減らしてから保存してください。",

@@ -39,6 +39,24 @@ VISIT_TAKE = "この内容に入れかえる"
 VISIT_TAKEN = "ファイルの内容に入れかえました。"
 VISIT_FILE = "自町の記録_{when}.json"
 
+CARRY = "1つのファイルで持ち運ぶ"
+CARRY_NOTE = (
+    "{own}が保存したもの（独自値・取組・課題整理シート・会議資料・相手の組など）の最新の内容を、1つのファイルにします。"
+    "ほかの端末のこの画面に入れると、同じ内容が次の版として保存されます。その端末に前からあった内容は履歴に残ります。"
+)
+CARRY_DOWNLOAD = "ファイルに書き出す"
+CARRY_UPLOAD = "書き出したファイルを取り込む"
+CARRY_FILE = "自町の記録_{own}_{when}.json"
+CARRY_COLUMNS = ("何の記録か", "書いた人", "いつ", "取り込むと")
+CARRY_NEW = "第{version}版になります"
+CARRY_KNOWN = "同じ内容がもうあります"
+CARRY_PART = "{kind}（{part}）"
+CARRY_OTHERS = "ほかの市区町村の記録が{count}件あります。その市区町村の画面で取り込んでください。"
+CARRY_NONE = "このファイルに{own}の記録はありません。"
+CARRY_TAKE = "{count}件を取り込む"
+CARRY_TAKEN = "{count}件を取り込みました。前の内容は、それぞれの画面の「履歴」から戻せます。"
+CARRIED_AUTHOR = "{who}（元は{author}）"
+
 SETS_NAME = "組の名前"
 SETS_NAME_PLACEHOLDER = "例：豪雪で高齢化の進む町"
 SETS_SAVE = "今の相手（{count}市区町村）を保存"
@@ -61,3 +79,8 @@ SETS_MEMBERS_MORE = "{members}ほか{count}市区町村"
 SETS_REWORK = "この組をもとに選び直す"
 SETS_MANAGE = "組の名前を変える・消す"
 SETS_UNDONE_FIRST = "保存した組のない状態に戻しました。"
+
+
+def carried_author(who: str, author: str) -> str:
+    """Return who is said to have saved what was carried here: who brought it, and who wrote it."""
+    return CARRIED_AUTHOR.format(who=who, author=author) if author and author != who else who
