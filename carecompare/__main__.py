@@ -1,4 +1,4 @@
-"""The command line, ``python -m carecompare``: import, undo, build, check, values, reach, compare, own."""
+"""The command line, ``python -m carecompare``: figures in, values and files out, a town's own, the bundle."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from carecompare.build import build_store, check_corrections, fresh_store
+from carecompare.bundle import TARGETS, bundled
 from carecompare.catalog import load_catalog
 from carecompare.comparisons import COMPARATORS, SAVED
 from carecompare.disk import said_of
@@ -23,6 +24,7 @@ from carecompare.store import areas, open_store, values_over_years
 from carecompare.text.data.import_words import STEPS, import_report, undone
 from carecompare.text.data.moves_words import moves_report
 from carecompare.text.errors.explain import sentence
+from carecompare.text.files.bundle_words import DONE
 from carecompare.text.files.check_report import check_report
 from carecompare.text.files.own_command_words import READING
 from carecompare.text.topics.reach_words import WITHOUT_POSITION
@@ -115,6 +117,13 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--format", choices=FORMATS, default=FORMATS[0])
     command.add_argument("-o", type=Path, dest="file", metavar="FILE", help="a CSV goes to standard output")
     command.set_defaults(run=_compare)
+    command = commands.add_parser("bundle", help="everything for a machine without a network, in one archive")
+    command.add_argument("target", choices=tuple(TARGETS))
+    command.add_argument("-o", type=Path, dest="file", default=Path("carecompare.zip"), metavar="FILE")
+    command.add_argument(
+        "--python", type=Path, metavar="ARCHIVE", help="an embeddable or standalone Python to go along"
+    )
+    command.set_defaults(run=_bundle)
     _own_parser(commands.add_parser("own", help="a town's own figures: add, list, restore, export, import"))
     return parser
 
@@ -221,6 +230,11 @@ def _undo(_: argparse.Namespace, paths: Paths) -> Iterable[str]:
 
 def _build(_: argparse.Namespace, paths: Paths) -> Iterable[str]:
     yield build_store(paths).name
+
+
+def _bundle(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    file = bundled(paths, chosen.target, chosen.file, chosen.python, _tell)
+    yield DONE.format(file=file.name, megabytes=file.stat().st_size / 1_000_000)
 
 
 def _check(_: argparse.Namespace, paths: Paths) -> Iterable[str]:

@@ -35,8 +35,10 @@ HEADERS = {
     "referrer-policy": "same-origin",
 }
 _UPLOAD = re.compile(r"/_stcore/upload_file/([^/]+)/([^/]+)$")
+# Streamlit tells programs how to drive a page even where that is switched off, and counts for its makers.
+_SHUT = re.compile(r"/_stcore/(agent|metrics|script-health-check)(/|$)")
 _PORT = re.compile(r":\d+$")
-MISDIRECTED, TOO_LARGE = 421, 413
+NOT_FOUND, MISDIRECTED, TOO_LARGE = 404, 421, 413
 
 
 class Doors:
@@ -62,6 +64,9 @@ class Doors:
         host = headers.get(b"host", b"").decode("latin-1")
         if not is_allowed(host, allowed_hosts()):
             await _refuse(scope, receive, send, MISDIRECTED, door_words.HOST_REFUSED.format(host=host[:100]))
+            return
+        if _SHUT.search(scope["path"]):
+            await _refuse(scope, receive, send, NOT_FOUND, door_words.NOTHING_HERE)
             return
         found = _UPLOAD.search(scope["path"])
         if scope["type"] == "http" and scope["method"] in {"PUT", "POST"} and found:

@@ -18,9 +18,12 @@ class Paths:
     ----------
     data : Path
         The folder that holds ``catalog``, ``figures``, the town's ``own`` and the built ``store``.
+    elsewhere : Path or None
+        Where the town's own is kept instead, so that it outlives the folder of a version.
     """
 
     data: Path
+    elsewhere: Path | None = None
 
     @property
     def catalog(self) -> Path:
@@ -35,7 +38,7 @@ class Paths:
     @property
     def own(self) -> Path:
         """What a town keeps of its own: the only folder that cannot be made again."""
-        return self.data / "own"
+        return self.elsewhere or self.data / "own"
 
     @property
     def store(self) -> Path:
@@ -65,7 +68,8 @@ def project_paths() -> Paths:
     Returns
     -------
     Paths
-        Below ``CARECOMPARE_DATA`` when that is set, else below the project's own ``data``.
+        Below ``CARECOMPARE_DATA`` when that is set, else below the project's own ``data``; what a town keeps
+        in ``CARECOMPARE_OWN`` when that is set.
     """
-    override = os.environ.get("CARECOMPARE_DATA")
-    return Paths(Path(override) if override else BESIDE)
+    override, own = os.environ.get("CARECOMPARE_DATA"), os.environ.get("CARECOMPARE_OWN")
+    return Paths(Path(override) if override else BESIDE, Path(own) if own else None)

@@ -8,6 +8,10 @@ from typing import Literal
 SettingProblem = Literal[
     "mode_unknown",
     "file_not_written",
+    "bundle_no_checkout",
+    "bundle_tool_missing",
+    "bundle_libraries_missing",
+    "bundle_python_wrong",
 ]
 # Of `CatalogError`.
 CatalogProblem = Literal[

@@ -72,6 +72,24 @@ def test_every_answer_has_the_headers(port: int, path: str) -> None:
     assert {name: headers.get(name) for name in HEADERS} == HEADERS
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/_stcore/agent/openapi.json",
+        "/_stcore/agent/interact",
+        "/_stcore/agent/mcp",
+        "/aging/_stcore/agent/openapi.json",
+        "/_stcore/metrics",
+        "/_stcore/script-health-check",
+    ],
+)
+def test_no_route_for_programs_of_others_answers(port: int, path: str) -> None:
+    for body in (b"", b"{}"):
+        status, _, said = asked(port, path, body=body)
+        assert status == 404
+        assert "treamlit" not in said
+
+
 def test_a_name_made_to_lead_here_is_refused_and_the_setting_is_named(port: int) -> None:
     status, headers, said = asked(port, "/", "evil.example")
     assert status == 421

@@ -10,6 +10,7 @@ from carecompare.text.errors.import_sentences import EDITIONS, IMPORTS
 from carecompare.text.errors.measure_sentences import MEASURES
 from carecompare.text.errors.own_sentences import OWN_DATA
 from carecompare.text.errors.system_words import SYSTEM
+from carecompare.text.files.bundle_words import BUNDLE
 from carecompare.text.own.district_words import DISTRICTS
 from carecompare.text.own.initiative_words import INITIATIVE_DATA
 from carecompare.text.own.mesh_words import MESH
@@ -232,6 +233,7 @@ GROUPS: Sequence[Mapping[Problem, str]] = (
     MIERUKA,
     OWN_DATA,
     DISTRICTS,
+    BUNDLE,
     MESH,
     REACH,
 )
