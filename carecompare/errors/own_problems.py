@@ -129,6 +129,7 @@ OwnDataProblem = Literal[
     "mesh_key_wrong",
     "mesh_key_twice",
     "mesh_nobody",
+    "mesh_mixed",
     "district_heading_missing",
     "district_file_empty",
     "district_town_unknown",

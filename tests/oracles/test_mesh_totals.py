@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from carecompare.comparisons.access.reach import offices_by_service, reach
+from carecompare.comparisons.access.reach_summary import summary
 from carecompare.own.uploads.mesh import read_census_mesh, read_projected_mesh
+from carecompare.own.uploads.persons_files import read_persons
 from carecompare.own.uploads.point_weights import weights_of_areas
 from carecompare.own.uploads.small_areas import read_small_areas, share_of_groups
-from carecompare.store import town_points
+from carecompare.sources import read_places
+from carecompare.store import sites, town_points
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from carecompare.paths import Paths
     from carecompare.store import Store
 
 
@@ -71,3 +76,38 @@ def test_most_people_of_a_real_town_are_at_a_point_of_their_block(official: Path
     whole = found["aged_65"][found["municipality"] == "27218"].sum()
     assert weights.aged_65.sum() + weights.left_65 == pytest.approx(whole)
     assert weights.left_65 < 0.1 * whole
+
+
+@pytest.mark.parametrize(
+    ("code", "files"),
+    [
+        ("40221", ("tblT001101H5030.txt",)),
+        ("29201", ("500m_mesh_suikei_2018_shape_29.zip",)),
+        ("27218", ("tblT001082C27.csv",)),
+        ("43206", ("tblT001101H4930.txt", "tblT001101H5030.txt")),
+    ],
+)
+def test_a_real_town_has_about_as_many_persons_at_its_points_as_the_census_counted(
+    official: Path, store: Store, paths: Paths, code: str, files: tuple[str, ...]
+) -> None:
+    """Meshes on the border of a town belong to it or not by their middle: a few percent of its people."""
+    given = [((official / "mesh" / name).read_bytes(), name) for name in files]
+    points = town_points(store, [code])
+    found = read_persons(given, points, code, read_places(paths.figures).boundaries[code])
+    counted = dict(
+        store.cursor()
+        .execute(
+            "SELECT count, value FROM counts WHERE area = ? AND year = 2020 AND count IN "
+            "('population', 'population_65_and_over')",
+            [code],
+        )
+        .fetchall()
+    )
+    held = found.at(points)
+    assert held[:, 0].sum() == pytest.approx(counted["population"], rel=0.06)
+    assert held[:, 1].sum() + found.left_65 == pytest.approx(counted["population_65_and_over"], rel=0.08)
+    assert (held[:, 2] <= held[:, 1] + 1e-9).all()
+    assert (held[:, 1] <= held[:, 0] + 1e-9).all()
+    reached = reach(points, offices_by_service(sites(store, "110"))["110"])
+    for weights in (held[:, 1], held[:, 2]):
+        assert 0 <= summary(reached, 30.0, weights).share <= 1

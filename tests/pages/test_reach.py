@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carecompare.text.own import mesh_words
 from carecompare.text.topics import reach_words
 
 if TYPE_CHECKING:
@@ -46,3 +47,19 @@ def test_a_town_without_points_says_so_in_one_sentence(opened: Opens) -> None:
 def test_a_town_on_one_island_is_not_asked_for_bridges(opened: Opens) -> None:
     app = opened(PAGE, own="13112")
     assert reach_words.BRIDGES not in [each.label for each in app.expander]
+
+
+def test_persons_that_the_town_brings_stand_beside_the_points(opened: Opens, kept_in: Path) -> None:
+    head = "KEY_CODE,HTKSYORI,HTKSAKI,GASSAN,T001101001,T001101019,T001101022\n,,,,a,b,c\n"
+    # A mesh in the middle of 大矢野町上, and one suppressed that is counted with it.
+    rows = "483073121,1,,483073131,50,30,20\n483073131,2,483073121,,10,*,*\n"
+    app = opened(PAGE, own="43212")
+    app.text_input(key="own_author_widgetreach_persons").set_value("高齢福祉課").run()
+    files = [("mesh.txt", (head + rows).encode("cp932"), "text/plain")]
+    app.file_uploader(key="reach_persons_files_43212_0").set_value(files).run()
+    assert not app.exception
+    app.button(key="reach_persons_save").click().run()
+    assert not app.exception
+    assert [each.value for each in app.success] == [mesh_words.SAVED]
+    assert any("65歳以上30人のうち30人（100%）" in each.value for each in app.markdown)
+    assert (kept_in / "43212" / "persons").is_dir()

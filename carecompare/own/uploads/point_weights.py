@@ -1,4 +1,4 @@
-"""Persons aged 65 and over, and 75 and over, at the points of a town, from a file that it brings."""
+"""Persons at the points of a town, all and the aged, from files that it brings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-_AGED = ("aged_65", "aged_75")
+_PERSONS = ("population", "aged_65", "aged_75")
 MUNICIPALITY = "municipality"
 
 
@@ -28,14 +28,15 @@ class PointWeights:
 
     Parameters
     ----------
-    aged_65, aged_75 : ndarray of float, shape (n,)
-        Persons.
+    population, aged_65, aged_75 : ndarray of float, shape (n,)
+        All persons, those aged 65 and over, 75 and over.
     left_65 : float
         Persons aged 65 and over of the town that could not be given to a point.
     unmatched : tuple of str
         Names of the areas they live in.
     """
 
+    population: NDArray[np.float64]
     aged_65: NDArray[np.float64]
     aged_75: NDArray[np.float64]
     left_65: float = 0.0
@@ -83,10 +84,10 @@ def weights_of_mesh(
         shapely.points(points["longitude"].to_numpy() * scale, points["latitude"].to_numpy())
     )
     near = tree.nearest(shapely.points(inside["longitude"].to_numpy() * scale, inside["latitude"].to_numpy()))
-    found = {name: np.zeros(len(points)) for name in _AGED}
-    for name in _AGED:
+    found = {name: np.zeros(len(points)) for name in _PERSONS}
+    for name in _PERSONS:
         np.add.at(found[name], near, inside[name].to_numpy(dtype=float))
-    return PointWeights(found["aged_65"], found["aged_75"])
+    return PointWeights(found["population"], found["aged_65"], found["aged_75"])
 
 
 def weights_of_areas(
@@ -122,7 +123,7 @@ def weights_of_areas(
     places: dict[tuple[str, str], list[int]] = {}
     for row, (ward, town) in enumerate(zip(points["ward"], points["town"], strict=True)):
         places.setdefault((ward, plain_block(town)), []).append(row)
-    found = {name: np.zeros(len(points)) for name in _AGED}
+    found = {name: np.zeros(len(points)) for name in _PERSONS}
     left, unmatched = 0.0, []
     wards = set(points["ward"]) - {""}
     for _, members in own.groupby("group", sort=False):
@@ -135,6 +136,6 @@ def weights_of_areas(
             left += float(members["aged_65"].sum())
             unmatched += members["name"].tolist()
             continue
-        for name in _AGED:
+        for name in _PERSONS:
             found[name][rows] += float(members[name].sum()) / len(rows)
-    return PointWeights(found["aged_65"], found["aged_75"], left, tuple(unmatched))
+    return PointWeights(found["population"], found["aged_65"], found["aged_75"], left, tuple(unmatched))

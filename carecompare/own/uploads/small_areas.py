@@ -89,7 +89,8 @@ def _blocks_of_hidden_parts(
         raise OwnDataError("mesh_group_unknown", file=file, found=lost[0])
     shown = lowest.assign(block=lowest[KEY].str[:_BLOCK]).groupby("block")[list(FIGURES)].sum()
     for name in FIGURES:
-        blocks[name] -= blocks[KEY].map(shown[name]).fillna(0.0)
+        # Of no block at all pandas would map the keys to words.
+        blocks[name] -= blocks[KEY].map(shown[name]).astype("float64").fillna(0.0)
     return blocks
 
 

@@ -86,6 +86,10 @@ SERVICES_COLUMNS = {
     "farthest": "最も遠い点（分）",
     "over_sea": "海を越える点",
 }
+SERVICES_PERSONS = {
+    "share_65": "30分以内の65歳以上（%）",
+    "share_75": "30分以内の75歳以上（%）",
+}
 SERVICES_CAPTION = "全部で{points}点。時間は、その割合の点がこえない長さ"
 PEERS = "くらべる相手と"
 PEERS_INDICATOR = "{service}まで30分以内の点"

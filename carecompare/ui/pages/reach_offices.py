@@ -29,6 +29,7 @@ from carecompare.views.topics.reach.new_office import (
     chosen_closed,
     chosen_place,
     closable,
+    effect_persons_line,
     place_label,
     places,
 )
@@ -58,6 +59,9 @@ def show_reach_offices(here: Page) -> None:
     drawn = effect_drawn(here, known)
     st.subheader(heading(effect.finding))
     st.caption(effect.subtitle)
+    people = effect_persons_line(here)
+    if people:
+        st.markdown(plain(people))
     left, right = st.columns([11, 9], gap="small")
     with left:
         if drawn.deck is not None:

@@ -11,10 +11,14 @@ import shapely
 
 from carecompare.comparisons.access.reach import minutes, reach
 from carecompare.maps import Camera, Kind, marked_map
+from carecompare.own import Memory, Shelf
+from carecompare.own.contents.persons import PERSONS, PersonsAt, TownPersons
 from carecompare.sources import read_places
 from carecompare.text.topics import reach_office_words, reach_words
 from carecompare.ui.frame.loading import load
-from carecompare.views.base.here import page_for
+from carecompare.views.base.choice import Selection, checked
+from carecompare.views.base.here import page_for, page_of
+from carecompare.views.base.kept import Keeper
 from carecompare.views.topics.map.files import Outlines
 from carecompare.views.topics.reach import new_office, new_office_blocks, ways
 from carecompare.views.topics.reach.new_office_map import STATES, effect_drawn, states_of
@@ -77,6 +81,20 @@ def test_closing_the_only_office_of_an_island_cuts_it_off_here_and_by_an_own_sea
     block = new_office_blocks.effect_block(here)
     assert block is not None
     assert offices[number] + "がなくなると" in block.finding
+
+
+def test_persons_on_the_island_come_within_reach_with_its_office(store_file: Path) -> None:
+    assert store_file.is_file()
+    loaded = load()
+    wanted = Selection.of({"own": KAMIAMAKUSA, "vs": "exemplars", "place": YUSHIMA})
+    selection, _ = checked(wanted, loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys())
+    keep = Keeper(Shelf(Memory({})), "session", "係")
+    here = page_of(loaded, selection, keep)
+    assert new_office.effect_persons_line(here) == ""
+    people = TownPersons((PersonsAt("", "大矢野町湯島", "", 200.0, 150.0, 90.0),), "a.txt")
+    keep.save(KAMIAMAKUSA, PERSONS, people, 0)
+    said = new_office.effect_persons_line(page_of(loaded, selection, keep))
+    assert "65歳以上は0人から150人、75歳以上は0人から90人" in said
 
 
 def test_an_office_that_moves_is_both_closed_and_new(store_file: Path) -> None:

@@ -11,6 +11,7 @@ from carecompare.errors import SelectionError
 from carecompare.text.errors.explain import sentence
 from carecompare.text.topics import map_words, reach_words
 from carecompare.ui.pages.reach.bridges import show_bridges
+from carecompare.ui.pages.reach.persons import show_persons
 from carecompare.ui.parts.outlines import outlines
 from carecompare.ui.parts.reach_switches import show_reach_switches
 from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
@@ -55,6 +56,7 @@ def show_reach(here: Page) -> None:
     right.html(drawn.legend + farthest.table_html)
     show_foot(here, farthest)
     show_bridges(here)
+    show_persons(here, known)
     section(reach_words.PEERS)
     _show_block(here, peers_block(here))
     section(reach_words.SERVICES)

@@ -22,7 +22,8 @@ from carecompare.views.base.block import Block
 from carecompare.views.base.choice import parameter
 from carecompare.views.base.kept import moment
 from carecompare.views.base.table import Table
-from carecompare.views.topics.reach.districts import kept_districts, of_visitor
+from carecompare.views.topics.reach.districts import kept_districts
+from carecompare.views.topics.reach.visitors import of_visitor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,7 +13,8 @@ from carecompare.text.topics import reach_district_words, reach_words
 from carecompare.typed_cells import number_cell, values_of
 from carecompare.views.base.block import Block
 from carecompare.views.base.table import Table
-from carecompare.views.topics.reach.districts import is_declared, kept_districts, of_points, of_visitor
+from carecompare.views.topics.reach.districts import is_declared, kept_districts, of_points
+from carecompare.views.topics.reach.visitors import of_visitor
 from carecompare.views.topics.reach.ways import offices, points, reach_origins, service_label
 
 if TYPE_CHECKING:

@@ -29,10 +29,10 @@ from carecompare.views.topics.reach.districts import (
     is_declared,
     kept_districts,
     of_points,
-    of_visitor,
 )
 from carecompare.views.topics.reach.own import what
 from carecompare.views.topics.reach.persons import persons
+from carecompare.views.topics.reach.visitors import of_visitor
 from carecompare.views.topics.reach.ways import (
     cautions,
     chosen_service,

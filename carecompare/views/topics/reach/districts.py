@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from carecompare.comparisons.access.district_figures import districts_of_points
 from carecompare.errors import OwnDataError
@@ -13,17 +12,14 @@ from carecompare.views.topics.reach.new_office import around
 from carecompare.views.topics.reach.ways import points
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     import numpy as np
     import pandas as pd
     from numpy.typing import NDArray
 
     from carecompare.own import Kept
-    from carecompare.views.base.block import Block as Shown
     from carecompare.views.base.here import Page
-
-S = TypeVar("S", bound="Shown")
 
 
 def kept_districts(here: Page) -> tuple[Districts, int]:
@@ -35,11 +31,6 @@ def kept_districts(here: Page) -> tuple[Districts, int]:
 def is_declared(districts: Districts) -> bool:
     """Return whether there is a block in a district: bridges alone are no districts."""
     return any(each.blocks for each in districts.districts)
-
-
-def of_visitor(here: Page, view: str, make: Callable[[], S]) -> S:
-    """Return a block of what the town keeps: it is nobody else's, and forgotten with the page."""
-    return here.cached("visitor", ("view", view), lambda: replace(make(), view=view))
 
 
 def blocks_of(points_of_town: pd.DataFrame) -> tuple[Block, ...]:

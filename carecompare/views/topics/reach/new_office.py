@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from carecompare.comparisons.access.new_office import effect, with_office, without_office
 from carecompare.store import town_points
+from carecompare.text.format import number
+from carecompare.text.own import mesh_words
 from carecompare.views.base.choice import parameter
+from carecompare.views.topics.reach.persons import persons
 from carecompare.views.topics.reach.ways import bridges, chosen_service, chosen_speed, offices, points
 
 if TYPE_CHECKING:
@@ -89,3 +92,21 @@ def chosen_effect(here: Page) -> Effect:
 
     key = ("reach effect", here.own, service, speed, place, closed, bridges(here))
     return here.cached("everybody", key, computed)
+
+
+def effect_persons_line(here: Page) -> str:
+    """Return how many of the aged are in time before and after, in a sentence; empty without persons."""
+    people = persons(here)
+    if people is None or not (chosen_place(here) or chosen_closed(here)):
+        return ""
+    found = chosen_effect(here)
+    is_own = (found.before.points["municipality"] == here.own).to_numpy()
+    # The own points stand first, in the order in which persons are.
+    was = (found.within & ~found.gained | found.lost)[is_own]
+    becomes = found.within[is_own]
+    return mesh_words.EFFECT_LINE.format(
+        before=number(float(people.aged_65[was].sum())),
+        after=number(float(people.aged_65[becomes].sum())),
+        before_75=number(float(people.aged_75[was].sum())),
+        after_75=number(float(people.aged_75[becomes].sum())),
+    )

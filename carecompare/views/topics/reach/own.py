@@ -15,6 +15,8 @@ from carecompare.text.topics import reach_words
 from carecompare.typed_cells import FIGURE, number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.table import Table
+from carecompare.views.topics.reach.persons import persons, persons_shares
+from carecompare.views.topics.reach.visitors import of_visitor
 from carecompare.views.topics.reach.ways import (
     bridges,
     cautions,
@@ -146,13 +148,16 @@ def services_block(here: Page) -> Block | None:
     if not len(points(here)):
         return None
     speed, _ = chosen_speed(here)
+    if persons(here) is not None:
+        return of_visitor(here, "reach_services", lambda: _services_block(here))
     return here.view("reach_services", f"{speed} {bridges(here)}", lambda: _services_block(here))
 
 
 def _services_block(here: Page) -> Block:
     name, speed = chosen_speed(here)
     found = own_summaries(here)[speed]
-    column = reach_words.SERVICES_COLUMNS
+    people, shares = persons(here), persons_shares(here)
+    column = reach_words.SERVICES_COLUMNS | (reach_words.SERVICES_PERSONS if people else {})
     ordered = sorted(found.items(), key=lambda each: -each[1].share)
     half = sum(each.median <= WITHIN_MINUTES for each in found.values())
     speed_word = reach_words.SPEEDS[name]
@@ -162,16 +167,30 @@ def _services_block(here: Page) -> Block:
         subtitle=reach_words.SUBTITLE.format(what=speed_word),
         table=Table(
             columns=list(column.values()),
-            rows=[(service_label(here, service), *_cells(each)) for service, each in ordered],
+            rows=[
+                (
+                    service_label(here, service),
+                    *_cells(each),
+                    *(number_cell(100 * share, 1) for share in shares.get(service, ())),
+                )
+                for service, each in ordered
+            ],
             numeric=frozenset(range(1, len(column))),
             caption=reach_words.SERVICES_CAPTION.format(points=number(len(points(here)))),
         ),
         file=lambda: pd.DataFrame(
-            [(service_label(here, service, short=False), *_values(each)) for service, each in ordered],
+            [
+                (
+                    service_label(here, service, short=False),
+                    *_values(each),
+                    *(100 * share for share in shares.get(service, ())),
+                )
+                for service, each in ordered
+            ],
             columns=list(column.values()),
         ),
         origins=reach_origins(here, list(offices(here))),
-        notes=(*cautions(here), reach_words.NOT_COMPLETE),
+        notes=(*cautions(here), reach_words.NOT_COMPLETE, *([people.said] if people else [])),
         what=speed_word,
     )
 

@@ -20,7 +20,9 @@ from carecompare.views.topics.map.files import boundary_origin
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
     from carecompare.comparisons.access.reach import Bridge, Offices, Reach
     from carecompare.comparisons.access.reach_summary import Summary
@@ -102,15 +104,25 @@ def reached(here: Page, service: str) -> Reach:
 
 def own_summaries(here: Page) -> Mapping[float, Mapping[str, Summary]]:
     """Return how well the points of the own town reach each service, by kilometres per hour and service."""
+    return _own_every(here)[0]
 
-    def made() -> dict[float, dict[str, Summary]]:
+
+def own_ways(here: Page) -> Mapping[str, NDArray[np.float64]]:
+    """Return the straight kilometres over land from each point of the own town to each service."""
+    return _own_every(here)[1]
+
+
+def _own_every(
+    here: Page,
+) -> tuple[Mapping[float, Mapping[str, Summary]], Mapping[str, NDArray[np.float64]]]:
+    def made() -> tuple[dict[float, dict[str, Summary]], dict[str, NDArray[np.float64]]]:
         known = bridges(here)
-        # Kept are the summaries alone: the ways to forty services would push out all that others look at.
         ways = {service: reach(points(here), each, known) for service, each in offices(here).items()}
-        return {
+        summed = {
             speed: {service: summary(way, speed) for service, way in ways.items()}
             for speed in SPEEDS.values()
         }
+        return summed, {service: way.land_km for service, way in ways.items()}
 
     return here.cached("everybody", ("reach summaries", here.own, bridges(here)), made)
 
