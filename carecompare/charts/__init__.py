@@ -25,6 +25,7 @@ from carecompare.charts.plots import (
     ranked_plot,
 )
 from carecompare.charts.prospect import Prospect, prospect
+from carecompare.charts.pyramid import PyramidPanel, pyramids
 from carecompare.charts.ranked_bars import ranked_bars
 from carecompare.charts.scatter import Axis, Scattered, ScatterPoint, scatter, scattered
 from carecompare.charts.sheet.strips import MOST_TICKS, PeerTicks, peer_ticks, sheet_strips
@@ -48,6 +49,7 @@ __all__ = [
     "PeersOnStrip",
     "Picture",
     "Prospect",
+    "PyramidPanel",
     "ScatterPoint",
     "Scattered",
     "class_bars",
@@ -68,6 +70,7 @@ __all__ = [
     "profile_plot",
     "prospect",
     "prospect_plot",
+    "pyramids",
     "ranked_bars",
     "ranked_plot",
     "scatter",

@@ -10,7 +10,7 @@ TABS_LABEL = "この中のページ"
 MENU: dict[str, dict[str, dict[str, str]]] = {
     "": {"ホーム": {"home": "ホーム"}},
     "見る": {
-        "高齢化": {"aging": "高齢化"},
+        "高齢化": {"aging": "高齢化の割合", "pyramid": "人口ピラミッド"},
         "介護の必要": {"care_need": "認定率", "decomposition": "高齢化か、自町か"},
         "資源": {"resources": "資源密度"},
         "30分圏": {"reach": "届く範囲", "reach_districts": "日常生活圏域", "reach_offices": "事業所を置くと"},

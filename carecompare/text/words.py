@@ -9,6 +9,7 @@ PRODUCT_SUBTITLE = "地域包括ケアの市区町村くらべ"
 PAGES = {
     "home": ("ホーム", ":material/home:", "app.py"),
     "aging": ("高齢化", ":material/timeline:", "pages/aging.py"),
+    "pyramid": ("人口ピラミッド", ":material/align_horizontal_center:", "pages/pyramid.py"),
     "care_need": ("介護の必要", ":material/elderly:", "pages/care_need.py"),
     "resources": ("資源密度", ":material/local_hospital:", "pages/resources.py"),
     "analysis_sheet": ("比較分析表", ":material/table_chart:", "pages/analysis_sheet.py"),

@@ -48,6 +48,7 @@ from carecompare.ui.pages.passport import show_passport
 from carecompare.ui.pages.peers import show_peers, show_reasons
 from carecompare.ui.pages.plan.page import show_plan
 from carecompare.ui.pages.present import on_screen, show_present
+from carecompare.ui.pages.pyramid import show_pyramid
 from carecompare.ui.pages.questions import show_questions
 from carecompare.ui.pages.ranking import show_ranking
 from carecompare.ui.pages.reach.page import show_reach
@@ -126,6 +127,7 @@ __all__ = [
     "show_positions",
     "show_prefectures",
     "show_present",
+    "show_pyramid",
     "show_questions",
     "show_ranking",
     "show_rate_series",

@@ -15,6 +15,7 @@ from carecompare.views.topics.initiatives import example_list
 from carecompare.views.topics.initiatives.columns import ALL
 from carecompare.views.topics.initiatives.table import fields_block, types_block
 from carecompare.views.topics.plan import check as plan_check
+from carecompare.views.topics.pyramid import pyramid_block
 from carecompare.views.topics.ranking import ranking_block
 from carecompare.views.topics.reach import (
     beside,
@@ -101,6 +102,7 @@ VIEWS: Mapping[str, View] = {
     "reach_office_points": View("reach_offices", lambda here, _: new_office_blocks.changed_block(here)),
     "reach_hard": View("reach", lambda here, _: hard.hard_block(here)),
     "peers": View("peers", lambda here, _: peers.peers_block(here)),
+    "pyramid": View("pyramid", lambda here, _: pyramid_block(here)),
     "scatter": View("scatter", lambda here, _: scatter_block(here)),
     "ranking": View("ranking", lambda here, _: ranking_block(here)),
     "series": View("series", lambda here, _: any_series_block(here)),

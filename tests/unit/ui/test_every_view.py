@@ -59,6 +59,7 @@ WITHOUT = {
     "initiative_types",
     "peers",
     "plan_check",
+    "pyramid",
     "reach",
     "reach_district_numbers",
     "reach_district_offices",

@@ -1,0 +1,74 @@
+"""The pyramids of three years: their sums, what is said of them, and towns without some of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+import pytest
+
+from carecompare.text.topics import pyramid_words
+from carecompare.views.base.here import page_for
+from carecompare.views.base.installation import Loaded, opened
+from carecompare.views.topics.pyramid import pyramid_block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from carecompare.paths import Paths
+    from carecompare.views.base.block import Block
+
+
+@pytest.fixture(scope="module")
+def loaded(paths: Paths, store_file: Path) -> Iterator[Loaded]:
+    found = opened(paths, store_file.name)
+    yield found
+    found.store.close()
+
+
+def block(loaded: Loaded, own: str, **choice: str) -> Block:
+    page = page_for(loaded, {"own": own} | choice)
+    assert page is not None
+    return pyramid_block(page)
+
+
+def drawn(shown: Block, name: str) -> Any:
+    assert shown.chart is not None
+    return next(each["data"]["values"] for each in shown.chart["layer"] if each["data"]["name"] == name)
+
+
+def test_then_now_and_later_stand_side_by_side_on_one_scale(loaded: Loaded) -> None:
+    shown = block(loaded, "44208", to="2045", other="13112")
+    assert [each["year"] for each in drawn(shown, "titles")] == ["2015年", "2020年", "2045年"]
+    assert len(drawn(shown, "bars")) == len(drawn(shown, "peer")) == 3 * 2 * 19
+    assert "世田谷区" in shown.subtitle
+    alt.LayerChart.from_dict(shown.chart)
+
+
+def test_the_census_of_the_file_adds_up_to_everyone_whose_age_is_known(loaded: Loaded) -> None:
+    """竹田市 2020: 20,332 residents, 39 of them of unknown age."""
+    file = block(loaded, "44208").file()
+    counted = file.loc[(file["コード"] == "44208") & (file["系列"] == pyramid_words.SERIES["census"])]
+    assert int(counted["男"].sum() + counted["女"].sum()) == 20_332 - 39
+
+
+def test_both_generations_are_named_once_a_year_while_they_stand_in_a_band(loaded: Loaded) -> None:
+    named = [each["text"] for each in drawn(block(loaded, "15202"), "generations")]
+    assert named.count("団塊") == 2
+    assert named.count("団塊ジュニア") == 3
+
+
+@pytest.mark.parametrize(("own", "said"), [("07201", "で2020年に"), ("07546", "住む人がいなかったか")])
+def test_a_town_of_fukushima_has_no_projection_and_one_that_was_left_has_nobody(
+    loaded: Loaded, own: str, said: str
+) -> None:
+    shown = block(loaded, own)
+    assert said in shown.finding
+    assert pyramid_words.NO_PROJECTION in shown.notes
+
+
+def test_the_sentence_names_both_ends(loaded: Loaded) -> None:
+    said = block(loaded, "44208", to="2040").finding
+    assert said.startswith("竹田市の75歳以上は2020年の28.3%から2040年の37.8%へ")
+    assert "70〜74歳から80〜84歳へ" in said
