@@ -3,7 +3,15 @@
 from carecompare.catalog.cases import Case, CaseFact, CaseMark
 from carecompare.catalog.features import HEAVIEST, WEIGHT_STEP, Feature, FeatureGroup, Preset
 from carecompare.catalog.load import Catalog, load_catalog
-from carecompare.catalog.plan import CheckItem, CheckView, Missing, PlanDraft, PlanGuide
+from carecompare.catalog.plan import (
+    CheckItem,
+    CheckView,
+    Missing,
+    PlanDraft,
+    PlanGuide,
+    SpecialArea,
+    SpecialStep,
+)
 from carecompare.catalog.records import (
     Basis,
     Correction,
@@ -48,6 +56,8 @@ __all__ = [
     "Projection",
     "Service",
     "Source",
+    "SpecialArea",
+    "SpecialStep",
     "Topic",
     "WorksheetItem",
     "WorksheetOutline",

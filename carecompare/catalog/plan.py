@@ -79,6 +79,38 @@ class CheckItem(Record, frozen=True):
         )
 
 
+class SpecialStep(Record, frozen=True):
+    """One step of the criteria, and what of it can be computed here."""
+
+    number_ja: str
+    asks_ja: str
+    here_ja: str
+
+
+class SpecialArea(Record, frozen=True):
+    """The draft criteria of areas with special services, and the words of each reading of them.
+
+    ``per_km2`` and ``persons`` are limits that lie above what meets them; ``since`` are the censuses before
+    ``year`` that a fall can be seen from, the first being shown first. ``known`` is the number of
+    municipalities that the draft gives.
+    """
+
+    name_ja: str
+    date: str
+    meeting_ja: str
+    page: str
+    standing_ja: str
+    known_by_ja: str
+    unit_ja: str
+    year: int
+    per_km2: float
+    persons: int
+    since: tuple[int, ...]
+    known: int
+    known_ja: str
+    step: tuple[SpecialStep, ...] = ()
+
+
 def code_range(text: str) -> tuple[str, int, int]:
     """Return letter, first and last number of codes written as ``W144`` or ``F1..F9``.
 
@@ -99,6 +131,7 @@ class PlanGuide:
     """Everything of ``plan.toml``; mappings are by id, in the order on screen."""
 
     draft: PlanDraft
+    special_area: SpecialArea
     items: Mapping[str, CheckItem] = field(default_factory=dict)
 
 
@@ -112,18 +145,22 @@ def plan_guide(content: dict[str, Any]) -> PlanGuide:
     """
     return PlanGuide(
         draft=converted(content.get("draft"), PlanDraft, FILE),
+        special_area=converted(content.get("special_area"), SpecialArea, FILE),
         items=records(content, "check_item", CheckItem, FILE),
     )
 
 
 def check_plan(guide: PlanGuide) -> None:
-    """Check that all codes of exports can be read.
+    """Check that all codes of exports can be read, and that a fall is seen from censuses before.
 
     Raises
     ------
     CatalogError
         If one cannot.
     """
+    special = guide.special_area
+    if not special.since or max(special.since) >= special.year:
+        raise CatalogError("catalog_census_wrong", file=FILE, found=special.year)
     for item in guide.items.values():
         for each in item.exports:
             code_range(each)

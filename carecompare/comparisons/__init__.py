@@ -52,6 +52,12 @@ from carecompare.comparisons.peer_table import PeerTable
 from carecompare.comparisons.peers import POOLS, FeatureTable, Peers, feature_table, peers, similar_codes
 from carecompare.comparisons.profile import Profile, peer_table, profile
 from carecompare.comparisons.sheet import Sheet, by_distance, is_beyond, sheet
+from carecompare.comparisons.special_area import (
+    BELOW,
+    READINGS,
+    SpecialFigures,
+    special_figures,
+)
 from carecompare.comparisons.standings import Standings
 from carecompare.comparisons.uncertainty import RankRange, rank_ranges, shrunk_value
 from carecompare.comparisons.years.course import course
@@ -60,6 +66,7 @@ from carecompare.comparisons.years.supply import Supply, supply
 from carecompare.rows import OwnValue, Place
 
 __all__ = [
+    "BELOW",
     "CODE_DIGITS",
     "COMPARATORS",
     "FACTORS",
@@ -68,6 +75,7 @@ __all__ = [
     "FUNNEL_INSIDE",
     "MOST",
     "POOLS",
+    "READINGS",
     "SAVED",
     "SETS",
     "USUAL",
@@ -97,6 +105,7 @@ __all__ = [
     "RankRange",
     "Sheet",
     "SourceCoverage",
+    "SpecialFigures",
     "Standings",
     "Supply",
     "Surroundings",
@@ -141,6 +150,7 @@ __all__ = [
     "sheet",
     "shrunk_value",
     "similar_codes",
+    "special_figures",
     "supply",
     "without_shaky_value",
 ]

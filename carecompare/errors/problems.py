@@ -30,6 +30,7 @@ CatalogProblem = Literal[
     "catalog_certainty_wrong",
     "catalog_denominator_missing",
     "catalog_code_range_wrong",
+    "catalog_census_wrong",
     "weights_all_zero",
 ]
 # Of `TableError`.
@@ -86,6 +87,7 @@ SelectionProblem = Literal[
     "sort_unknown",
     "only_unknown",
     "topic_unknown",
+    "since_unknown",
     "sheet_unknown",
     "route_unknown",
     "step_unknown",

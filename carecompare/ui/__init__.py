@@ -47,6 +47,7 @@ from carecompare.ui.pages.papers.page import show_papers
 from carecompare.ui.pages.passport import show_passport
 from carecompare.ui.pages.peers import show_peers, show_reasons
 from carecompare.ui.pages.plan.page import show_plan
+from carecompare.ui.pages.plan_areas import show_plan_areas
 from carecompare.ui.pages.present import on_screen, show_present
 from carecompare.ui.pages.pyramid import show_pyramid
 from carecompare.ui.pages.questions import show_questions
@@ -124,6 +125,7 @@ __all__ = [
     "show_peer_settings",
     "show_peers",
     "show_plan",
+    "show_plan_areas",
     "show_positions",
     "show_prefectures",
     "show_present",

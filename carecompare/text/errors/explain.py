@@ -40,6 +40,7 @@ CATALOG: Mapping[Problem, str] = {
     "catalog_base_year_missing": "「{found}」の分母の年（base）と基準年（base_year）は、両方書くか両方書かないかです。",
     "catalog_certainty_wrong": "「{found}」の確かさ（certainty）は、原資料の語にだけ、必ず書きます。",
     "catalog_denominator_missing": "「{found}」に分母がありません。",
+    "catalog_census_wrong": "減少をみる国勢調査の年（since）は、{found}年より前の年を1つ以上書いてください。",
     "catalog_code_range_wrong": "見える化のコード「{found}」を読めません。W144 か F1..F9 のように書いてください。",
 }
 TABLES: Mapping[Problem, str] = {
@@ -196,6 +197,7 @@ SELECTIONS: Mapping[Problem, str] = {
     "factor_unknown": "リンクの「{found}」倍は使えないため、1.25倍にしています。",
     "sort_unknown": "リンクの「{found}」という並べ方はないため、定義の順に並べています。",
     "only_unknown": "リンクの「{found}」というしぼり方はないため、すべての指標を示しています。",
+    "since_unknown": "リンクの「{found}」という国勢調査の年はないため、はじめの年からの増減で示しています。",
     "topic_unknown": "リンクの「{found}」という章はないため、すべての章を示しています。",
     "sheet_unknown": "リンクの「{found}」という年度のシートはないため、今年度を示しています。",
     "route_unknown": "リンクの「{found}」という問いはないため、はじめの問いを示しています。",

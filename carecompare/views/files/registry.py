@@ -14,6 +14,7 @@ from carecompare.views.topics.finance import finance_block
 from carecompare.views.topics.initiatives import example_list
 from carecompare.views.topics.initiatives.columns import ALL
 from carecompare.views.topics.initiatives.table import fields_block, types_block
+from carecompare.views.topics.plan import areas as plan_areas
 from carecompare.views.topics.plan import check as plan_check
 from carecompare.views.topics.pyramid import pyramid_block
 from carecompare.views.topics.ranking import ranking_block
@@ -116,6 +117,8 @@ VIEWS: Mapping[str, View] = {
     ),
     "find_initiatives": View("find_initiatives", lambda here, _: example_list.list_block(here)),
     "then_and_now": View("find_initiatives", lambda here, _: example_list.chart_block(here)),
+    "special_area": View("plan_areas", lambda here, _: plan_areas.special_block(here)),
+    "special_area_nation": View("plan_areas", lambda here, _: plan_areas.nation_block(here)),
     "plan_check": View("plan", lambda here, _: plan_check.check_block(here)),
     "plan_item": View("plan", plan_check.item_block),
     "initiative_fields": View("initiatives", lambda here, _: fields_block(here)),

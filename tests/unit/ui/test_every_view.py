@@ -69,6 +69,8 @@ WITHOUT = {
     "reach_office_points",
     "reach_peers",
     "reach_services",
+    "special_area",
+    "special_area_nation",
     "supply",
 }
 WITH_OWN_FIGURES = VIEWS.keys() - WITHOUT

@@ -35,15 +35,15 @@ def legend(shown: Classes, indicator: Indicator) -> str:
     """
     counts = Counter(shown.marks)
     rows = [
-        _row(color, _span(low, high, indicator), counts[str(place)])
+        swatch_row(color, _span(low, high, indicator), counts[str(place)])
         for place, (low, high, color) in enumerate(
             zip(shown.lowest, shown.highest, shown.colors, strict=True)
         )
     ]
     if counts[FOR_REFERENCE]:
-        rows.append(_row(PALE, map_words.LEGEND_REFERENCE, counts[FOR_REFERENCE], sign="•"))
+        rows.append(swatch_row(PALE, map_words.LEGEND_REFERENCE, counts[FOR_REFERENCE], sign="•"))
     if counts[NO_VALUE]:
-        rows.append(_row(BLANK, map_words.LEGEND_NO_VALUE, counts[NO_VALUE]))
+        rows.append(swatch_row(BLANK, map_words.LEGEND_NO_VALUE, counts[NO_VALUE]))
     unit = map_words.LEGEND.format(unit=indicator.unit_ja, count=len(shown.lowest))
     heading = unit if shown.lowest else map_words.NO_CLASS
     return f"<div class='cc-legend'><p>{escape(heading)}</p><ul>{''.join(rows)}</ul></div>"
@@ -56,7 +56,8 @@ def _span(lowest: float, highest: float, indicator: Indicator) -> str:
     return map_words.LEGEND_CLASS.format(lowest=low, highest=high)
 
 
-def _row(color: Sequence[int], text: str, count: int, sign: str = "") -> str:
+def swatch_row(color: Sequence[int], text: str, count: int, sign: str = "") -> str:
+    """Return one line of a legend: a colour, what it means, and how many municipalities have it."""
     shade = f"#{bytes(color).hex()}"
     many = escape(map_words.counted_municipalities(count))
     return (
