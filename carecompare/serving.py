@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from starlette.middleware import Middleware
 
 from carecompare.doors import Doors
+from carecompare.settings import workers
+from carecompare.workers import Pool, begin, end
 
 if sys.platform != "win32":
     import resource
@@ -39,7 +41,10 @@ async def getting_ready(_: App) -> AsyncIterator[None]:
     """
     _allow_many_files()
     threading.Thread(target=_get_ready, name="getting ready", daemon=True).start()
-    yield
+    try:
+        yield
+    finally:
+        end()
 
 
 def _allow_many_files() -> None:
@@ -56,7 +61,10 @@ def _get_ready() -> None:
     try:
         # Here, not above: these two seconds are what is moved out of the first visitor's way.
         from carecompare import ui  # noqa: PLC0415
+        from carecompare.views.files.warm import warm  # noqa: PLC0415 - the same
 
         ui.get_ready()
     finally:
         gc.enable()
+    if count := workers():
+        begin(Pool(count, warm))

@@ -10,6 +10,8 @@ from carecompare.errors import CareCompareError
 Mode = Literal["shared", "session", "readonly"]
 MODE_VARIABLE = "CARECOMPARE_MODE"
 HOSTS_VARIABLE = "CARECOMPARE_HOSTS"
+WORKERS_VARIABLE = "CARECOMPARE_WORKERS"
+USUAL_WORKERS, MOST_WORKERS = 2, 32
 MODES: tuple[Mode, ...] = get_args(Mode)
 
 
@@ -38,3 +40,17 @@ def mode() -> Mode:
         if given == known:
             return known
     raise CareCompareError("mode_unknown", setting=MODE_VARIABLE, found=given, expected=MODES)
+
+
+def workers() -> int:
+    """Return how many processes make files beside the server; 0 has the server itself make them.
+
+    Raises
+    ------
+    CareCompareError
+        If ``CARECOMPARE_WORKERS`` is no number that can be.
+    """
+    given = os.environ.get(WORKERS_VARIABLE) or str(min(USUAL_WORKERS, os.cpu_count() or 1))
+    if given.isascii() and given.isdigit() and int(given) <= MOST_WORKERS:
+        return int(given)
+    raise CareCompareError("workers_wrong", setting=WORKERS_VARIABLE, found=given, expected=MOST_WORKERS)

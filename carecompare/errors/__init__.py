@@ -5,6 +5,7 @@ The sentence itself is written in one place, :mod:`carecompare.text.explain`.
 
 from __future__ import annotations
 
+import copyreg
 from typing import Literal
 
 from carecompare.errors.own_problems import OwnDataProblem
@@ -68,6 +69,10 @@ class CareCompareError(Exception):
         super().__init__(problem, fields)
         self.problem: Problem = problem
         self.fields = fields
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle as what it holds: the classes are made from different arguments."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
     def __str__(self) -> str:
         """Return the problem and its fields, for a log."""

@@ -12,6 +12,11 @@ SettingProblem = Literal[
     "bundle_tool_missing",
     "bundle_libraries_missing",
     "bundle_python_wrong",
+    "workers_wrong",
+    "worker_ended",
+    "worker_too_long",
+    "worker_many_of_one",
+    "worker_many",
 ]
 # Of `CatalogError`.
 CatalogProblem = Literal[

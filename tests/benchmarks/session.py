@@ -97,7 +97,7 @@ class Session:
             raise BenchmarkError(message) from error
 
     async def _answer(self, query: str) -> Answer:
-        request = self._request(query)
+        request = self._request(query).SerializeToString()
         elements: Counter[str] = Counter()
         received_bytes = 0
         started = time.perf_counter()
@@ -131,7 +131,7 @@ class Session:
         self._forget_old()
         return Answer((arrived - started) * 1000, received_bytes / 1000, elements)
 
-    def _request(self, query: str) -> bytes:
+    def _request(self, query: str) -> BackMsg:
         request = BackMsg()
         state = request.rerun_script
         state.query_string = query
@@ -142,7 +142,7 @@ class Session:
         state.context_info.timezone = "Asia/Tokyo"
         state.context_info.locale = "ja-JP"
         state.context_info.url = f"http://{HOST}/{self.page}"
-        return bytes(request.SerializeToString())
+        return request
 
     def _kind_of(self, message: ForwardMsg) -> str:
         if message.WhichOneof("type") == "ref_hash":

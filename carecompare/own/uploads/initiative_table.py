@@ -14,6 +14,7 @@ from carecompare.errors import OwnDataError
 from carecompare.limits import INERT_WORKBOOK
 from carecompare.own.uploads.initiative_check import NEEDED, checked_initiative
 from carecompare.text.own import initiative_words
+from carecompare.workers import apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -141,6 +142,7 @@ def table_rows(initiatives: Iterable[Initiative], terms: Terms) -> list[dict[str
     ]
 
 
+@apart
 def initiatives_workbook(own: str, rows: Sequence[Mapping[str, str]], terms: Terms) -> bytes:
     """Return rows from `table_rows` as a workbook with the lists of types and fields beside it.
 

@@ -15,6 +15,7 @@ from carecompare.text.format import cell_format
 from carecompare.text.own import own_upload_words
 from carecompare.text.own.own_upload_words import PER_CENT
 from carecompare.text.own.own_year_words import STATUS_WORDS
+from carecompare.workers import apart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,6 +44,7 @@ STATUSES = tuple(each for each in STATUS_WORDS.values() if each)
 _LINES = {"border": 1, "border_color": "#B9C2D0"}
 
 
+@apart
 def template_workbook(
     own: str, rows: Sequence[TemplateRow], indicators: Sequence[Indicator], areas: Sequence[str]
 ) -> bytes:

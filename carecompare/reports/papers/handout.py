@@ -11,6 +11,7 @@ from carecompare.reports.fitting import column_parts, column_shares, with_column
 from carecompare.reports.papers.paper import Figures, Heading, Paper, Sheet, Words
 from carecompare.reports.papers.pdf import drawing
 from carecompare.text.files import paper_words
+from carecompare.workers import apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,6 +49,7 @@ class HandoutPage:
     remark: str = ""
 
 
+@apart
 def handout_paper(
     title: str,
     subject: str,

@@ -15,6 +15,7 @@ from carecompare.cells import composed
 from carecompare.reports.csv import GETA
 from carecompare.reports.papers.paper import Drawing
 from carecompare.reports.pictures.images import chart_svg, font_folder
+from carecompare.workers import apart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +48,7 @@ class PaperFile:
     lacking: str
 
 
+@apart
 def paper_file(paper: Paper) -> PaperFile:
     """Return a paper as PDF.
 

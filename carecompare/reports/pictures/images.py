@@ -8,6 +8,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from carecompare.workers import apart
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
@@ -22,6 +24,7 @@ NO_ADDRESSES: list[str] = []
 _one_at_a_time = Lock()
 
 
+@apart
 def chart_svg(
     picture: Mapping[str, Any], width_px: int, *, is_still: bool = False, has_axes: bool = True
 ) -> str:
@@ -61,6 +64,7 @@ def chart_svg(
     return svg.replace(f'font-family="{UNMEASURED}"', f'font-family="{FONT}"')
 
 
+@apart
 def chart_png(picture: Mapping[str, Any], width_px: int, scale: float = 2.0) -> bytes:
     """Return a picture as PNG.
 
@@ -90,6 +94,7 @@ def chart_png(picture: Mapping[str, Any], width_px: int, scale: float = 2.0) -> 
         )
 
 
+@apart
 def svg_png(svg: str, scale: float = 2.0) -> bytes:
     """Return an SVG as PNG, its text in `FONT` where it names that.
 

@@ -9,6 +9,7 @@ from carecompare.reports.lines import wrapped
 from carecompare.reports.pictures.images import FONT, chart_svg, svg_png
 from carecompare.reports.pictures.svg import UNWRITABLE, size_of, without_declaration
 from carecompare.reports.workbooks.cells import INK, QUIET
+from carecompare.workers import apart
 
 if TYPE_CHECKING:
     from carecompare.exhibits import Exhibit
@@ -19,6 +20,7 @@ TITLE_PX, SUBTITLE_PX, SMALL_PX = 22, 14, 12
 LEAST_WIDTH_PX = 320
 
 
+@apart
 def picture_svg(exhibit: Exhibit, title: str, foot: str, width_px: int) -> str:
     """Return the picture of an exhibit with its words inside.
 
@@ -72,6 +74,7 @@ def picture_svg(exhibit: Exhibit, title: str, foot: str, width_px: int) -> str:
     )
 
 
+@apart
 def picture_png(exhibit: Exhibit, title: str, foot: str, width_px: int, scale: float = 2.0) -> bytes:
     """Return the same as PNG.
 

@@ -14,6 +14,7 @@ from carecompare.reports.workbooks.cells import QUIET, YEAR_FORMAT, Styles, set_
 from carecompare.reports.workbooks.sheets import write_cover, write_listing
 from carecompare.text.files import workbook_words
 from carecompare.text.format import cell_format
+from carecompare.workers import apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -71,6 +72,7 @@ class CountryRow:
     shared: Collection[int] = ()
 
 
+@apart
 def country_workbook(
     cover: Cover,
     columns: Sequence[CountryColumn],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 
 from carecompare.limits import INERT_WORKBOOK
+from carecompare.workers import apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ WIDEST, NARROWEST = 60, 8
 _OPTIONS = {"in_memory": True, **INERT_WORKBOOK}
 
 
+@apart
 def table_workbook(
     sheet: str,
     columns: Sequence[str],

@@ -38,6 +38,7 @@ from carecompare.reports.workbooks.numbers import write_numbers
 from carecompare.reports.workbooks.sheets import write_cover, write_figures, write_listing
 from carecompare.text.files import workbook_words
 from carecompare.typed_cells import Cell
+from carecompare.workers import apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +79,7 @@ class Shown:
     name: str = ""
 
 
+@apart
 def workbook(
     cover: Cover,
     shown: Sequence[Shown],

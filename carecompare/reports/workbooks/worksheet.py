@@ -10,6 +10,7 @@ import xlsxwriter
 
 from carecompare.limits import INERT_WORKBOOK
 from carecompare.reports.workbooks.cells import figure_format
+from carecompare.workers import apart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,6 +58,7 @@ class WordSheet:
     footer: str = ""
 
 
+@apart
 def worksheet_workbook(sheets: Sequence[WordSheet]) -> bytes:
     """Return sheets of words as a workbook.
 

@@ -10,6 +10,7 @@ from carecompare.text.errors.import_sentences import EDITIONS, IMPORTS
 from carecompare.text.errors.measure_sentences import MEASURES
 from carecompare.text.errors.own_sentences import OWN_DATA
 from carecompare.text.errors.system_words import SYSTEM
+from carecompare.text.errors.worker_sentences import SETTINGS, WORKERS
 from carecompare.text.files.bundle_words import BUNDLE
 from carecompare.text.own.district_words import DISTRICTS
 from carecompare.text.own.initiative_words import INITIATIVE_DATA
@@ -213,11 +214,9 @@ STORES: Mapping[Problem, str] = {
     "store_other_make": "保存した集計ファイルが別の版で作られています。build を実行して作り直してください。",
     "store_key_twice": "集計の同じ行が2回あります（{found}）。",
 }
-SETTINGS: Mapping[Problem, str] = {
-    "mode_unknown": "設定{setting}の値「{found}」は使えません。{expected}のどれかにしてください。",
-}
 GROUPS: Sequence[Mapping[Problem, str]] = (
     SETTINGS,
+    WORKERS,
     IMPORTS,
     EDITIONS,
     CATALOG,

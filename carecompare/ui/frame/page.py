@@ -20,11 +20,13 @@ from carecompare.ui.frame.refusal import show_refusal, show_way_out
 from carecompare.ui.frame.top import MENU_KEY, TABS_KEY, show_sidebar, show_tabs
 from carecompare.ui.parts.history import show_repair
 from carecompare.ui.parts.keeping import keeper
+from carecompare.ui.parts.making import this_visitor
 from carecompare.ui.parts.style import PAGE_STYLE
 from carecompare.ui.parts.widgets import read_selection, write_selection
 from carecompare.views.base.choice import checked
 from carecompare.views.base.here import opened_set, page_of
 from carecompare.views.base.table import plain
+from carecompare.workers import asking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,8 +61,14 @@ class Turns:
         self._changed = threading.Condition()
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Wait for one's turn, hold it while the block lasts, and pass it on."""
+    def turn(self) -> Iterator[Callable[[], None]]:
+        """Wait for one's turn, hold it while the block lasts, and pass it on.
+
+        Yields
+        ------
+        callable
+            Passes it on early: for who is going to wait for something else.
+        """
         mine = object()
         with self._changed:
             self.waiting.append(mine)
@@ -68,13 +76,17 @@ class Turns:
             self.waiting.popleft()
             self.holder, self._ends = mine, time.monotonic() + self._longest_s
             self._changed.notify_all()
-        try:
-            yield
-        finally:
+
+        def pass_on() -> None:
             with self._changed:
                 if self.holder is mine:
                     self.holder = None
                     self._changed.notify_all()
+
+        try:
+            yield pass_on
+        finally:
+            pass_on()
 
     def _wait_for(self, mine: object) -> None:
         while True:
@@ -151,7 +163,7 @@ def page(name: str, way_out: Callable[[], object] | None = None) -> Iterator[Pag
     is_begun = False
     try:
         loaded = load()
-        with TURNS.turn():
+        with TURNS.turn() as pass_on, asking(this_visitor(pass_on)):
             selection, problems = checked(
                 read_selection(), loaded.municipalities.keys(), loaded.catalog, loaded.shown_areas.keys()
             )

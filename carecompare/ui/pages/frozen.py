@@ -12,6 +12,7 @@ from carecompare.text.files import frozen_words
 from carecompare.text.format import date
 from carecompare.ui.parts.history import show_undo
 from carecompare.ui.parts.keeping import attempt, nameless_keeper, show_author, show_outcome
+from carecompare.ui.parts.making import later
 from carecompare.ui.parts.widgets import choose, follow, section
 from carecompare.ui.use.block import draw
 from carecompare.ui.use.freeze import change_frozen
@@ -130,7 +131,7 @@ def _show_takeaway(here: Page, view: FrozenView, name: str) -> None:
     with st.container(horizontal=True):
         st.download_button(
             frozen_words.EXCEL,
-            data=partial(views_workbook, here, name or kept.title, [Taken(kept)]),
+            data=later(partial(views_workbook, here, name or kept.title, [Taken(kept)])),
             file_name=f"{file}.xlsx",
             mime=XLSX,
             key="frozen_xlsx",
@@ -139,7 +140,7 @@ def _show_takeaway(here: Page, view: FrozenView, name: str) -> None:
         if kept.picture is not None:
             st.download_button(
                 frozen_words.PNG,
-                data=partial(exhibit_png, kept),
+                data=later(partial(exhibit_png, kept)),
                 file_name=f"{file}.png",
                 mime="image/png",
                 key="frozen_png",

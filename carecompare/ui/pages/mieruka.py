@@ -14,11 +14,8 @@ from carecompare.errors import OwnDataError
 from carecompare.own import (
     EXPORTED_FIGURES,
     ExportedFigures,
-    exported_files,
     exports_with,
-    health,
     own_series,
-    read_exports,
     same_figures,
 )
 from carecompare.reports import table_workbook
@@ -29,6 +26,7 @@ from carecompare.text.own import mieruka_words
 from carecompare.text.own.mieruka_words import REPORT_COLUMNS
 from carecompare.ui.parts.history import show_undo
 from carecompare.ui.parts.keeping import attempt, keeper, show_author, show_outcome
+from carecompare.ui.parts.making import later, making
 from carecompare.ui.parts.once import once
 from carecompare.ui.parts.style import upload_style
 from carecompare.ui.parts.widgets import section
@@ -50,6 +48,7 @@ from carecompare.views.topics.own.mieruka_upload import (
     LARGEST_MEGABYTES,
     TO_DO,
     Looked,
+    exports_read,
     places_seen_from,
     report_rows,
 )
@@ -140,24 +139,19 @@ def show_mieruka_upload(here: Page, kept: ExportedFigures, version: int) -> None
 
 def _read(here: Page, given: Sequence[UploadedFile], ids: tuple[str, ...]) -> None:
     begun = time.monotonic()
-    bar = st.progress(0.0, mieruka_words.READING)
-
-    def tell(done: int, every: int, file: str) -> None:
-        line = mieruka_words.READING_LINE.format(done=done, all=every, file=file)
-        bar.progress(done / every if every else 1.0, plain(line))
-
-    files, problems = exported_files((each.name, each.getvalue()) for each in given)
     places = places_seen_from(here)
-    exports = read_exports(files, places, problems, tell)
-    bar.empty()
-    st.session_state[READ] = Looked(
-        here.own,
-        ids,
-        exports,
-        health(exports, places),
-        time.monotonic() - begun,
-        now().strftime("%Y-%m-%d %H:%M"),
-    )
+    with making(st.empty(), mieruka_words.READING, "mieruka") as tell:
+        exports, remarks = exports_read(
+            [(each.name, each.getvalue()) for each in given],
+            places,
+            lambda done, every, file: tell(
+                done / every if every else 1.0,
+                mieruka_words.READING_LINE.format(done=done, all=every, file=file),
+            ),
+        )
+        st.session_state[READ] = Looked(
+            here.own, ids, exports, remarks, time.monotonic() - begun, now().strftime("%Y-%m-%d %H:%M")
+        )
 
 
 def _show_report(here: Page, looked: Looked) -> None:
@@ -190,12 +184,14 @@ def _show_report(here: Page, looked: Looked) -> None:
     )
     right.download_button(
         mieruka_words.REPORT_XLSX,
-        data=partial(
-            table_workbook,
-            mieruka_words.REPORT_SHEET,
-            REPORT_COLUMNS,
-            rows,
-            (note, mieruka_words.REPORT_SOURCE),
+        data=later(
+            partial(
+                table_workbook,
+                mieruka_words.REPORT_SHEET,
+                REPORT_COLUMNS,
+                rows,
+                (note, mieruka_words.REPORT_SOURCE),
+            )
         ),
         file_name=f"{mieruka_words.REPORT_FILE.format(own=here.own_label)}.xlsx",
         mime=WORKBOOK,

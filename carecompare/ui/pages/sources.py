@@ -10,6 +10,7 @@ import streamlit as st
 from carecompare.clock import today
 from carecompare.text import words
 from carecompare.text.files import workbook_words
+from carecompare.ui.parts.making import making
 from carecompare.ui.parts.widgets import section
 from carecompare.ui.use.block import show
 from carecompare.views.base.table import notes
@@ -33,12 +34,15 @@ def show_country(here: Page) -> None:
             return
         many = len(here.loaded.municipalities)
 
-        def tell(done: int) -> None:
-            said = workbook_words.COUNTRY_MAKING.format(done=f"{done:,}", all=f"{many:,}")
-            place.progress(min(done / many, 1.0), said)
-
-        tell(0)
-        made = country(here, tell)
+        with making(place, workbook_words.COUNTRY_MAKING.format(done=0, all=f"{many:,}"), "country") as tell:
+            made = country(
+                here,
+                lambda done: tell(
+                    done / many, workbook_words.COUNTRY_MAKING.format(done=f"{done:,}", all=f"{many:,}")
+                ),
+            )
+        if made is None:
+            return
         here.loaded.blocks.keep(name, made)
     place.download_button(
         workbook_words.COUNTRY_READY.format(megabytes=len(made) / MEGABYTE),

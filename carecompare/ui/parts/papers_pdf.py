@@ -9,6 +9,7 @@ import streamlit as st
 
 from carecompare.reports import paper_file
 from carecompare.text.files import paper_words
+from carecompare.ui.parts.making import later, making
 from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
 from carecompare.views.base.choice import OTHER
 from carecompare.views.base.table import notes
@@ -44,12 +45,8 @@ def show_handout(here: Page) -> None:
         width="stretch",
     )
     if is_wanted:
-        bar = ready.progress(0.0, paper_words.HANDOUT_MAKE)
-        try:
-            file = handout_file(here, papers, bar.progress)
-        finally:
-            bar.empty()
-        st.session_state[MADE] = (made_of, file)
+        with making(ready.empty(), paper_words.HANDOUT_MAKE, "handout") as tell:
+            st.session_state[MADE] = (made_of, handout_file(here, papers, tell))
     known, made = st.session_state.get(MADE, (None, None))
     if known != made_of or made is None:
         return
@@ -140,7 +137,7 @@ def _button(key: str, label: str, explained: str, name: str, paper: Callable[[],
     """Draw a button that makes its paper when it is pressed; it turns until the file is there."""
     st.download_button(
         label,
-        data=lambda: paper_file(paper()).content,
+        data=later(lambda: paper_file(paper()).content),
         file_name=name,
         mime=PDF,
         key=f"pdf_{key}",

@@ -9,6 +9,7 @@ import streamlit as st
 
 from carecompare.reports.slides.deck import MEDIA_TYPE
 from carecompare.text.files import deck_words
+from carecompare.ui.parts.making import later
 from carecompare.views.files.deck import slide_file
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def show_slide(here: Page, block: Block) -> None:
     """Draw the button that makes one slide of a block; it is made when it is asked for."""
     st.download_button(
         deck_words.ONE,
-        data=partial(slide_file, here, block),
+        data=later(partial(slide_file, here, block)),
         file_name=f"{block.key}.pptx",
         mime=MEDIA_TYPE,
         key=f"slide_{block.key}",

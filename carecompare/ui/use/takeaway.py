@@ -11,6 +11,7 @@ from carecompare.reports import csv_file
 from carecompare.reports.web import MEDIA_TYPE as HTML
 from carecompare.text.files import web_words, workbook_words
 from carecompare.text.words import DOWNLOAD_CP932, DOWNLOAD_UTF8
+from carecompare.ui.parts.making import later
 from carecompare.views.files.takeaway import PICTURES, XLSX, block_csvw, block_picture, block_workbook
 from carecompare.views.files.web import block_page
 
@@ -69,7 +70,7 @@ def _show_files(block: Block, files: list[_File]) -> None:
     for number, (label, said, ending, mime, made) in enumerate(files):
         places[number % 2].download_button(
             label,
-            data=made,
+            data=later(made),
             file_name=f"{block.key}.{ending}",
             mime=mime,
             key=f"{ending}_{block.key}",

@@ -61,7 +61,7 @@ def country(here: Page, progress: Callable[[int], object] = lambda _: None) -> b
             CountryColumn(each.label_ja, each.unit_ja, when[each.id], each.decimals, is_year=each.is_a_year)
             for each in shown
         ],
-        _rows(here, shown),
+        list(_rows(here, shown)),
         Listing(
             workbook_words.COUNTRY_DEFINITION_COLUMNS,
             [

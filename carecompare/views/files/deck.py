@@ -10,6 +10,7 @@ from carecompare.text import words
 from carecompare.text.files.slide_words import NOTES_DEFINITION_LINE
 from carecompare.views.base.block import exhibit
 from carecompare.views.base.making import definition
+from carecompare.workers import apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,6 +47,7 @@ def deck(
     )
 
 
+@apart
 def deck_file(
     made: SlideDeck,
     size: str = "16:9",

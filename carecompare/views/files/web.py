@@ -8,6 +8,7 @@ from carecompare.reports.slides.deck import SlideItem
 from carecompare.views.base.block import exhibit
 from carecompare.views.files.deck import deck
 from carecompare.views.files.frozen import table_of
+from carecompare.workers import apart
 
 if TYPE_CHECKING:
     from carecompare.reports import SlideDeck
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from carecompare.views.base.here import Page
 
 
+@apart
 def deck_page(made: SlideDeck) -> bytes:
     """Return a deck as one HTML file; see `page_file`."""
     from carecompare.reports.web.page_file import page_file  # noqa: PLC0415 - what draws takes seconds to load

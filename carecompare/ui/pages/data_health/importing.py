@@ -14,13 +14,12 @@ from carecompare.disk import said_of
 from carecompare.errors import CareCompareError, SourceError
 from carecompare.paths import project_paths
 from carecompare.settings import mode
-from carecompare.sources import earlier_editions, import_under_way, imported, prepared, restored
+from carecompare.sources import earlier_editions, import_under_way
 from carecompare.sources.earlier import MOST_KEPT
 from carecompare.text.data import import_words
 from carecompare.text.data.health_words import LOG_COLUMNS
-from carecompare.text.data.import_words import NOTES, undone
+from carecompare.text.data.import_words import undone
 from carecompare.text.data.moves_words import COLUMNS as MOVE_COLUMNS
-from carecompare.text.data.moves_words import moves_finding, moves_rows
 from carecompare.text.errors.explain import sentence
 from carecompare.text.format import date, number
 from carecompare.text.words import BUILD_STEPS
@@ -38,6 +37,7 @@ from carecompare.views.topics.data.changes import (
     on_screen,
     to_confirm,
 )
+from carecompare.views.topics.data.importing import files_looked_at, files_taken, import_undone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -131,7 +131,7 @@ class _Given:
 def _look(here: Page, given: _Given, key: tuple[object, ...]) -> None:
     st.session_state.pop(PREVIEW, None)
     with _steps(import_words.READING_NOW) as (tell, end), given.paths() as paths:
-        preview = prepared(
+        found = files_looked_at(
             project_paths().figures,
             paths,
             here.catalog,
@@ -139,22 +139,9 @@ def _look(here: Page, given: _Given, key: tuple[object, ...]) -> None:
             accept_jump=given.accept_jump,
             progress=lambda share, step, detail: tell(share, import_words.STEPS[step].format(detail=detail)),
         )
-        edition = preview.edition
-        labels = {count.id: count.label_ja for count in here.catalog.counts.values()}
-        names = dict(zip(edition.places.areas["area"], edition.places.areas["name_ja"], strict=True))
-        notes = edition.new_notes
-        numbers = notes["number"].astype(int).groupby(notes["problem"]).sum()
+        rows = log_rows(here, found.log)
         st.session_state[PREVIEW] = Looked(
-            key,
-            preview.before,
-            log_rows(here, preview.edition.new_log),
-            "、".join(
-                import_words.NOTE_ROWS.format(note=NOTES[str(problem)], rows=number(rows))
-                for problem, rows in numbers.items()
-            ),
-            moves_rows(edition, labels, names),
-            moves_finding(edition, labels, names),
-            bool(edition.jumps),
+            key, found.before, rows, found.notes, found.moves, found.finding, found.jumps
         )
         end(import_words.READ_DONE)
 
@@ -188,7 +175,7 @@ def _show_decision(here: Page, given: _Given, looked: Looked) -> None:
     if not wanted:
         return
     with _steps(import_words.IMPORTING_NOW) as (tell, _), given.paths() as paths:
-        imported(
+        files_taken(
             project_paths().figures,
             paths,
             here.catalog,
@@ -210,9 +197,9 @@ def _show_decision(here: Page, given: _Given, looked: Looked) -> None:
 def _undo(at: str) -> None:
     with _steps(import_words.UNDOING_NOW) as (tell, _):
         tell(0.0, import_words.STEP_UNDO)
-        edition = restored(project_paths().figures, at)
+        files = import_undone(project_paths().figures, at)
         _build(tell)
-        st.session_state[SAID] = undone(edition.files)
+        st.session_state[SAID] = undone(files)
         _forget()
         st.rerun()
 

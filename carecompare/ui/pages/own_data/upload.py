@@ -22,6 +22,7 @@ from carecompare.text.own import own_data_words
 from carecompare.text.own.own_upload_words import TEMPLATE_COLUMNS, TEMPLATE_FILE
 from carecompare.ui.pages.own_data.checks import settled, show_preview, show_problems
 from carecompare.ui.parts.keeping import attempt, keeper
+from carecompare.ui.parts.making import later
 from carecompare.ui.parts.once import once
 from carecompare.ui.parts.style import upload_style
 from carecompare.views.topics.own.checks import GRID, KINDS, UPLOADED, WORKBOOK, known_to, published_figures
@@ -97,7 +98,7 @@ def _show_template(here: Page, kept: OwnFigures) -> None:
 
     workbook.download_button(
         own_data_words.TEMPLATE,
-        data=book,
+        data=later(book),
         file_name=f"{name}.xlsx",
         mime=WORKBOOK,
         key="own_template_xlsx",

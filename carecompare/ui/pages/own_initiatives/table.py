@@ -21,6 +21,7 @@ from carecompare.text.errors.explain import sentence
 from carecompare.text.errors.problem_rows import problem_row
 from carecompare.text.own import initiative_words
 from carecompare.ui.parts.keeping import attempt, keeper
+from carecompare.ui.parts.making import later
 from carecompare.ui.parts.once import once
 from carecompare.ui.parts.style import upload_style
 from carecompare.views.base.table import Table, notes, plain
@@ -104,7 +105,7 @@ def _show_downloads(here: Page, content: Initiatives) -> None:
     ):
         place.download_button(
             label,
-            data=made,
+            data=later(made),
             file_name=f"{name}.{ending}",
             mime=kind,
             key=f"initiatives_{ending}",

@@ -8,14 +8,13 @@ import streamlit as st
 from msgspec.structs import replace
 
 from carecompare.clock import today
-from carecompare.errors import CareCompareError
 from carecompare.own import meeting_renewed, meeting_with
 from carecompare.reports.slides.deck import MEDIA_TYPE
-from carecompare.text.errors.explain import sentence
 from carecompare.text.files import deck_words
 from carecompare.ui.pages.papers.templates import chosen_master, show_choice, show_template
 from carecompare.ui.pages.papers.web import show_papers_page
 from carecompare.ui.parts.keeping import attempt, nameless_keeper
+from carecompare.ui.parts.making import making
 from carecompare.ui.parts.widgets import follow, section
 from carecompare.ui.use.add import change_meeting
 from carecompare.views.base.table import Table, notes, plain
@@ -104,20 +103,16 @@ def _show_file(
     master, template_version = chosen_master(here)
     made_of = (here.own, version, size, template_version, today(), [each.now for each in items])
     if is_wanted:
-        bar = st.progress(0.0, deck_words.MAKING.format(done=0, of=len(items)))
         slides = [each.slide() for each in items]
-
-        def tell(done: int, of: int) -> None:
-            bar.progress(done / of, deck_words.MAKING.format(done=done, of=of))
-
-        try:
-            file = deck_file(deck(here.loaded, here.own, slides, papers.title), size, master, tell)
-        except CareCompareError as problem:
-            st.error(plain(sentence(problem)))
-        else:
+        begun = deck_words.MAKING.format(done=0, of=len(items))
+        with making(st.empty(), begun, "slides") as tell:
+            file = deck_file(
+                deck(here.loaded, here.own, slides, papers.title),
+                size,
+                master,
+                lambda done, of: tell(done / of, deck_words.MAKING.format(done=done, of=of)),
+            )
             st.session_state[MADE] = (made_of, file)
-        finally:
-            bar.empty()
     known, file = st.session_state.get(MADE, (None, b""))
     if known != made_of:
         return

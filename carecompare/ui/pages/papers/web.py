@@ -9,6 +9,7 @@ import streamlit as st
 from carecompare.clock import today
 from carecompare.reports.web import MEDIA_TYPE
 from carecompare.text.files import web_words
+from carecompare.ui.parts.making import making
 from carecompare.views.files.deck import deck
 from carecompare.views.files.web import deck_page
 
@@ -26,8 +27,11 @@ def show_papers_page(here: Page, items: Sequence[RenewedItem], meeting: str) -> 
         web_words.DECK, key="papers_page_make", icon=":material/web_asset:", help=web_words.PAGE_HELP
     ):
         return
-    with place, st.spinner(web_words.MAKING):
+    made = b""
+    with making(place, web_words.MAKING, "papers_page"):
         made = deck_page(deck(here.loaded, here.own, [each.slide() for each in items], meeting))
+    if not made:
+        return
     place.download_button(
         web_words.READY.format(count=len(items), kilobytes=f"{len(made) / 1000:,.0f}"),
         data=made,

@@ -8,6 +8,7 @@ import streamlit as st
 
 from carecompare.clock import today
 from carecompare.text.files import workbook_words
+from carecompare.ui.parts.making import making
 from carecompare.views.base.table import notes
 from carecompare.views.files.takeaway import XLSX
 from carecompare.views.files.workbooks import MEGABYTE, papers_workbook
@@ -30,10 +31,13 @@ def show_papers_workbook(here: Page, papers: Meeting) -> None:
         return
     many = len(papers.items)
 
-    def tell(done: int) -> None:
-        place.progress(done / many, workbook_words.TAKING.format(done=done, all=many))
-
-    made = papers_workbook(here, papers, tell)
+    made = b""
+    with making(place, workbook_words.TAKING.format(done=0, all=many), "papers_workbook") as tell:
+        made = papers_workbook(
+            here, papers, lambda done: tell(done / many, workbook_words.TAKING.format(done=done, all=many))
+        )
+    if not made:
+        return
     place.download_button(
         workbook_words.TAKE_READY.format(megabytes=len(made) / MEGABYTE),
         data=made,

@@ -16,6 +16,7 @@ from carecompare.ui.pages.plan.item import ItemShown, show_item
 from carecompare.ui.parts.drafts import open_line, save_drafts, unsaved
 from carecompare.ui.parts.history import show_undo
 from carecompare.ui.parts.keeping import keeper, show_author, show_outcome
+from carecompare.ui.parts.making import later
 from carecompare.ui.parts.server import server_address
 from carecompare.ui.parts.style import WORKSHEET_STYLE
 from carecompare.ui.parts.widgets import section
@@ -64,7 +65,7 @@ def _show_files(here: Page) -> None:
     with st.container(horizontal=True):
         st.download_button(
             plan_words.PAPER,
-            data=lambda: paper_file(check_paper(here)).content,
+            data=later(lambda: paper_file(check_paper(here)).content),
             file_name=plan_words.FILE_PDF.format(own=here.own_label),
             mime=PDF,
             key="pdf_plan_check",
@@ -74,7 +75,7 @@ def _show_files(here: Page) -> None:
         )
         st.download_button(
             plan_words.BOOK,
-            data=partial(check_workbook, here, server_address()),
+            data=later(partial(check_workbook, here, server_address())),
             file_name=plan_words.FILE_XLSX.format(own=here.own_label),
             mime=XLSX,
             key="xlsx_plan_check",

@@ -17,6 +17,7 @@ from carecompare.ui.pages.worksheet.lines import LineShown, show_line
 from carecompare.ui.parts.drafts import open_line, save_drafts, take_out, tray, unsaved
 from carecompare.ui.parts.history import show_undo
 from carecompare.ui.parts.keeping import attempt, keeper, show_author, show_outcome
+from carecompare.ui.parts.making import later
 from carecompare.ui.parts.server import server_address
 from carecompare.ui.parts.style import WORKSHEET_STYLE
 from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
@@ -103,13 +104,15 @@ def _show_controls(here: Page, year: int, kept: Kept[Worksheet] | None, last: Ke
             )
     export.download_button(
         worksheet_words.EXPORT,
-        data=partial(
-            exported,
-            here.catalog.worksheet,
-            (here.own_label, year),
-            kept,
-            sheet_content(last) if last else None,
-            server_address(),
+        data=later(
+            partial(
+                exported,
+                here.catalog.worksheet,
+                (here.own_label, year),
+                kept,
+                sheet_content(last) if last else None,
+                server_address(),
+            )
         ),
         file_name=worksheet_words.EXPORT_FILE.format(own=here.own_label, year=year),
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -120,10 +123,14 @@ def _show_controls(here: Page, year: int, kept: Kept[Worksheet] | None, last: Ke
     )
     export.download_button(
         paper_words.WORKSHEET_LABEL,
-        data=lambda: (
-            paper_file(
-                worksheet_sheet(here.catalog.worksheet, here.own_label, here.full_label(here.own), year, kept)
-            ).content
+        data=later(
+            lambda: (
+                paper_file(
+                    worksheet_sheet(
+                        here.catalog.worksheet, here.own_label, here.full_label(here.own), year, kept
+                    )
+                ).content
+            )
         ),
         file_name=paper_words.FILE_WORKSHEET.format(own=here.own_label, year=year),
         mime=PDF,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from carecompare.own import places_from
+from carecompare.own import exported_files, health, places_from, read_exports
 from carecompare.text.own.mieruka_report import remark_row
+from carecompare.workers import apart
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from carecompare.own import Exports, Places
     from carecompare.own.mieruka.health import Remark
@@ -64,3 +65,13 @@ def report_rows(remarks: Sequence[Remark]) -> list[tuple[str, ...]]:
         remark_row(each.kind, each.weight, (each.code, each.name, each.file), each.fields, each.problem)
         for each in remarks
     ]
+
+
+@apart
+def exports_read(
+    given: Sequence[tuple[str, bytes]], places: Places, progress: Callable[[int, int, str], object]
+) -> tuple[Exports, list[Remark]]:
+    """Return what is read of uploaded files, and what is to be said of it; see `read_exports`."""
+    files, problems = exported_files(given)
+    exports = read_exports(files, places, problems, progress)
+    return exports, health(exports, places)

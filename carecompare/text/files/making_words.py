@@ -1,0 +1,3 @@
+"""Words beside a file that is being made."""
+
+STOP = "中止"
