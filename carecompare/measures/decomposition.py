@@ -109,3 +109,58 @@ def _of(
         )
     rates = events / persons
     return persons / persons.sum(), rates, rates * (1 - rates) / persons
+
+
+class CountChange(NamedTuple):
+    """A change of a number of events in parts that add up to it, in events.
+
+    Parameters
+    ----------
+    size, structure, rates : float
+        What follows from how many persons there are, from how they divide, and from their rates.
+    """
+
+    size: float
+    structure: float
+    rates: float
+
+    @property
+    def total(self) -> float:
+        """Return later minus now."""
+        return self.size + self.structure + self.rates
+
+
+def count_change(
+    counts: ArrayLike, populations: ArrayLike, later_counts: ArrayLike, later_populations: ArrayLike
+) -> CountChange:
+    """Return a change of a number of events in parts: persons, their structure, their rates.
+
+    Parameters
+    ----------
+    counts, populations : array_like, shape (strata,)
+        Events and persons now.
+    later_counts, later_populations : array_like, shape (strata,)
+        The same later.
+
+    Returns
+    -------
+    CountChange
+        Each part at the mean of now and later of the others; exchanging the two changes every sign.
+
+    Raises
+    ------
+    MeasureError
+        As for `decomposition`.
+
+    References
+    ----------
+    As for `decomposition`: a number is the crude rate times the persons.
+    """
+    parts = decomposition(later_counts, later_populations, counts, populations, per=1)
+    now, later = (float(np.sum(np.asarray(each, dtype=float))) for each in (populations, later_populations))
+    mean_size, mean_rate = (now + later) / 2, (parts.own + parts.other) / 2
+    return CountChange(
+        (later - now) * mean_rate,
+        float(parts.structure.sum()) * mean_size,
+        float(parts.rates.sum()) * mean_size,
+    )

@@ -26,7 +26,12 @@ MENU: dict[str, dict[str, dict[str, str]]] = {
         "気づきと問い": {"findings": "気づき", "questions": "議会・会議の問い"},
         "取組": {"initiatives": "一覧", "find_initiatives": "探す", "own_initiatives": "登録"},
         "課題整理シート": {"worksheet": "課題整理シート"},
-        "計画": {"plan": "確認表", "plan_areas": "特定地域の目安", "plan_figures": "図表集"},
+        "計画": {
+            "plan": "確認表",
+            "plan_areas": "特定地域の目安",
+            "plan_outlook": "見込み",
+            "plan_figures": "図表集",
+        },
     },
     "伝える": {
         "会議資料": {"papers": "会議資料", "frozen": "凍結ビュー"},

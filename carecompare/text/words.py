@@ -30,6 +30,7 @@ PAGES = {
     "series": ("推移", ":material/show_chart:", "pages/series.py"),
     "peers": ("類似自治体", ":material/group:", "pages/peers.py"),
     "papers": ("会議資料", ":material/co_present:", "pages/papers.py"),
+    "plan_outlook": ("見込み", ":material/query_stats:", "pages/plan_outlook.py"),
     "plan_figures": ("図表集", ":material/book_2:", "pages/plan_figures.py"),
     "frozen": ("凍結ビュー", ":material/ac_unit:", "pages/frozen.py"),
     "present": ("発表", ":material/slideshow:", "pages/present.py"),

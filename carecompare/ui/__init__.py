@@ -48,6 +48,7 @@ from carecompare.ui.pages.passport import show_passport
 from carecompare.ui.pages.peers import show_peers, show_reasons
 from carecompare.ui.pages.plan.page import show_plan
 from carecompare.ui.pages.plan_areas import show_plan_areas
+from carecompare.ui.pages.plan_outlook import show_plan_outlook
 from carecompare.ui.pages.present import on_screen, show_present
 from carecompare.ui.pages.pyramid import show_pyramid
 from carecompare.ui.pages.questions import show_questions
@@ -126,6 +127,7 @@ __all__ = [
     "show_peers",
     "show_plan",
     "show_plan_areas",
+    "show_plan_outlook",
     "show_positions",
     "show_prefectures",
     "show_present",

@@ -16,6 +16,7 @@ from carecompare.views.topics.initiatives.columns import ALL
 from carecompare.views.topics.initiatives.table import fields_block, types_block
 from carecompare.views.topics.plan import areas as plan_areas
 from carecompare.views.topics.plan import check as plan_check
+from carecompare.views.topics.plan import outlook_certified, outlook_services
 from carecompare.views.topics.pyramid import pyramid_block
 from carecompare.views.topics.ranking import ranking_block
 from carecompare.views.topics.reach import (
@@ -121,6 +122,12 @@ VIEWS: Mapping[str, View] = {
     "special_area_nation": View("plan_areas", lambda here, _: plan_areas.nation_block(here)),
     "plan_check": View("plan", lambda here, _: plan_check.check_block(here)),
     "plan_item": View("plan", plan_check.item_block),
+    "plan_outlook": View("plan_outlook", lambda here, _: outlook_certified.certified_outlook_block(here)),
+    "plan_outlook_parts": View("plan_outlook", lambda here, _: outlook_certified.outlook_parts_block(here)),
+    "plan_outlook_services": View(
+        "plan_outlook", lambda here, _: outlook_services.outlook_services_block(here)
+    ),
+    "plan_outlook_users": View("plan_outlook", lambda here, _: outlook_services.outlook_users_block(here)),
     "initiative_fields": View("initiatives", lambda here, _: fields_block(here)),
 }
 

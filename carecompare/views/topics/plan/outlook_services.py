@@ -1,0 +1,167 @@
+"""見込み: offices of each service, and users that a town knows, beside the certified to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from carecompare.comparisons.few import FEW_EVENTS
+from carecompare.own import OWN_FIGURES
+from carecompare.text.format import signed, year_word
+from carecompare.text.topics import plan_outlook_words
+from carecompare.typed_cells import number_cell
+from carecompare.views.base.block import Block
+from carecompare.views.base.origins import origins_of
+from carecompare.views.base.table import Table
+from carecompare.views.topics.plan.outlook import (
+    PERCENT,
+    outlook_notes,
+    outlook_origins,
+    plan_outlook,
+)
+from carecompare.views.topics.supply import services
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carecompare.own import OwnFigure
+    from carecompare.typed_cells import Cell
+    from carecompare.views.base.here import Page
+    from carecompare.views.topics.plan.outlook import Outlook
+
+
+# The first year of the period after the next, and the year looked at.
+NEAR = 2030
+
+
+def _factors(result: Outlook) -> list[tuple[str, float]]:
+    """Return by assumption and year how many times the certified of today there would be, with its words."""
+    now = result.now
+    found = []
+    for each in result.scenarios:
+        for year in dict.fromkeys((NEAR, result.aim)):
+            later = each.at(year)
+            if now is not None and later is not None:
+                heading = plan_outlook_words.SERVICES_COLUMNS[-1].format(year=year, name=each.label)
+                found.append((heading, later.certified / now.certified))
+    return found
+
+
+def _change(result: Outlook) -> str:
+    """Return by how many per cent the certified change under the first assumption."""
+    later = result.scenarios[0].at(result.aim)
+    if result.now is None or later is None:
+        return ""
+    return signed((later.certified / result.now.certified - 1) * PERCENT)
+
+
+def outlook_services_block(here: Page) -> Block | None:
+    """Return the offices that would keep those of today for each certified, None where that is not known."""
+    result = plan_outlook(here)
+    if result.reason:
+        return None
+    names = " ".join(each.name for each in result.scenarios)
+    return here.view("plan_outlook_services", names, lambda: _services_block(here, result))
+
+
+def _services_block(here: Page, result: Outlook) -> Block:
+    factors, now = _factors(result), result.now
+    rows: list[list[Cell | str]] = []
+    known = services(here)
+    years = {each.id: here.loaded.latest[each.id] for each in known}
+    found = {row["indicator"]: row for row in here.loaded.figures.rows_at(years, [here.own])}
+    for each in known:
+        offices = float(found[each.id]["numerator"]) if each.id in found else 0.0
+        if now is None or not offices > 0:
+            continue
+        decimals = 1 if offices < FEW_EVENTS else 0
+        later = [number_cell(offices * factor, decimals) for _, factor in factors]
+        per = number_cell(offices / now.certified * PERCENT, 2)
+        rows.append([each.name_ja, number_cell(offices), per, *later])
+    columns = [*plan_outlook_words.SERVICES_COLUMNS[:-1], *(name for name, _ in factors)]
+    counts = {count: (years[each.id],) for each in known for count in each.numerator}
+    return Block(
+        key=f"plan_outlook_services_{here.own}",
+        finding=plan_outlook_words.SERVICES_FINDING.format(
+            own=here.own_label, year=result.aim, change=_change(result)
+        ),
+        subtitle="",
+        what=plan_outlook_words.SERVICES_WHAT,
+        table=Table(
+            columns,
+            rows,
+            numeric=frozenset(range(1, len(columns))),
+            caption=plan_outlook_words.CAPTION.format(
+                first=result.scenarios[0].name, second=result.scenarios[1].name
+            ),
+        ),
+        file=lambda: _file(columns, rows),
+        origins=(*outlook_origins(here, result), *origins_of(here, counts)),
+        notes=(
+            plan_outlook_words.SERVICES_NOTE,
+            plan_outlook_words.SERVICES_AGES,
+            *outlook_notes(here, result),
+        ),
+        indicators=tuple(each.id for each in known),
+    )
+
+
+def outlook_users_block(here: Page) -> Block | None:
+    """Return the users that a town has entered beside the certified to come, None where it has none.
+
+    They are the town's own: nothing of this is shared between visitors.
+    """
+    result, users = plan_outlook(here), _users(here)
+    if result.reason or not users:
+        return None
+    factors = _factors(result)
+    rows: list[list[Cell | str]] = [
+        [
+            each.item.partition(":")[2],
+            year_word(each.year, fiscal=True),
+            number_cell(each.value),
+            *(number_cell(each.value * factor) for _, factor in factors),
+        ]
+        for each in users
+    ]
+    columns = [*plan_outlook_words.USERS_COLUMNS[:-1], *(name for name, _ in factors)]
+    return Block(
+        key=f"plan_outlook_users_{here.own}",
+        view="plan_outlook_users",
+        finding=plan_outlook_words.USERS_FINDING.format(
+            own=here.own_label, year=result.aim, change=_change(result)
+        ),
+        subtitle="",
+        what=plan_outlook_words.USERS_WHAT,
+        table=Table(columns, rows, numeric=frozenset(range(2, len(columns)))),
+        file=lambda: _file(columns, rows),
+        origins=outlook_origins(here, result),
+        credit=plan_outlook_words.USERS_CREDIT,
+        notes=(plan_outlook_words.USERS_NOTE, *outlook_notes(here, result)),
+    )
+
+
+def _users(here: Page) -> list[OwnFigure]:
+    """Return the latest number of users of each own item that counts them, of the whole town."""
+    kept = here.kept(OWN_FIGURES)
+    if kept is None:
+        return []
+    counted = {
+        each.id
+        for each in kept.content.items
+        if each.unit == plan_outlook_words.USER_UNIT
+        and any(word in each.name for word in plan_outlook_words.USER_WORDS)
+    }
+    latest: dict[str, OwnFigure] = {}
+    for each in sorted(kept.content.figures, key=lambda figure: figure.year):
+        if each.item in counted and not each.place and each.status in {"", "actual"}:
+            latest[each.item] = each
+    return list(latest.values())
+
+
+def _file(columns: Sequence[str], rows: Sequence[Sequence[Cell | str]]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [[cell if isinstance(cell, str) else cell.value for cell in row] for row in rows],
+        columns=list(columns),
+    )
