@@ -26,7 +26,7 @@ def test_the_names_of_all_areas_can_be_printed(store_file: Path) -> None:
     assert store_file.is_file()
     areas = load().areas
     names = "".join(
-        str(name) for column in ("name_ja", "kana", "label_ja", "prefecture_ja") for name in areas[column]
+        f"{each['name_ja']}{each['kana']}{each['label_ja']}{each['prefecture_ja']}" for each in areas.values()
     )
     assert len(areas) > 1_741
     assert letters_lacking(names) == ""
@@ -35,7 +35,7 @@ def test_the_names_of_all_areas_can_be_printed(store_file: Path) -> None:
 def test_the_names_of_all_groups_can_be_printed(store_file: Path) -> None:
     assert store_file.is_file()
     groups = load().surroundings.groups
-    assert letters_lacking("".join(groups["name_ja"])) == ""
+    assert letters_lacking("".join(each["name_ja"] for each in groups)) == ""
 
 
 @pytest.mark.parametrize("path", WORDS, ids=lambda path: path.name)
