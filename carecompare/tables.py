@@ -210,6 +210,7 @@ VALUES = Shape(
     enumerated=frozenset({"area", "indicator", "method", "status"}),
 )
 
+# ``place`` is alike for offices at one address of a municipality, where the service is counted by place.
 OFFICES = Shape(
     "offices",
     {
@@ -222,9 +223,10 @@ OFFICES = Shape(
         "position_status": "VARCHAR",
         "capacity": "SMALLINT",
         "as_of": "VARCHAR",
+        "place": "VARCHAR",
     },
     key=("service", "office", "municipality", "name_ja"),
-    nullable=frozenset({"municipality", "latitude", "longitude", "capacity"}),
+    nullable=frozenset({"municipality", "latitude", "longitude", "capacity", "place"}),
 )
 
 # A block of a town, or a part of one (its koaza), by the point that stands for it; ``ward`` and ``koaza`` are

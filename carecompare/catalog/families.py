@@ -71,25 +71,30 @@ def expanded(family: IndicatorFamily, services: Iterable[Service]) -> Iterator[I
         )
 
 
-def with_imputed_denominator(indicator: Indicator, counts: Mapping[str, Count]) -> Indicator:
-    """Return an indicator that is per the newest census also where that census is imputed.
+def with_what_follows(indicator: Indicator, counts: Mapping[str, Count]) -> Indicator:
+    """Return an indicator with what follows from its counts.
 
     Parameters
     ----------
     indicator : Indicator
         As it is written.
     counts : mapping of str to Count
-        Which say what holds the same persons with the unknown ages distributed.
+        Which say what holds the same persons with the unknown ages distributed, and of what they are places.
 
     Returns
     -------
     Indicator
-        Changed only where the denominator is of the latest census, and one of its counts has an imputed one.
+        Per the imputed census too where the denominator is of the latest census and all its counts have an
+        imputed one; with the counts of designations where the numerator counts their places.
     """
     newer = tuple(counts[each].imputed if each in counts else "" for each in indicator.denominator)
     if indicator.denominator_year != "latest_before" or not all(newer):
+        newer = ()
+    of_numerator = (counts[each].places_of for each in indicator.numerator if each in counts)
+    places_of = tuple(each for many in of_numerator for each in many)
+    if not newer and not places_of:
         return indicator
-    return msgspec.structs.replace(indicator, denominator_imputed=newer)
+    return msgspec.structs.replace(indicator, denominator_imputed=newer, places_of=places_of)
 
 
 def as_projected(indicator: Indicator) -> Iterator[Indicator]:

@@ -12,7 +12,7 @@ from carecompare.catalog.families import (
     as_projected,
     expanded,
     variants,
-    with_imputed_denominator,
+    with_what_follows,
 )
 from carecompare.catalog.features import Feature, FeatureGroup, Preset, check_features
 from carecompare.catalog.plan import FILE as PLAN_FILE
@@ -155,7 +155,7 @@ def load_catalog(folder: Path) -> Catalog:
         bases=bases,
         services=services,
         facilities=records(terms, "facility", Facility, "terms.toml"),
-        indicators=by_id((with_imputed_denominator(each, known_counts) for each in made), "indicators.toml"),
+        indicators=by_id((with_what_follows(each, known_counts) for each in made), "indicators.toml"),
         initiative_types=records(terms, "initiative_type", InitiativeType, "terms.toml"),
         leads=records(terms, "lead", Lead, "terms.toml"),
         cases=by_id(cases, "cases.toml"),
@@ -224,6 +224,7 @@ def _references(catalog: Catalog) -> Iterator[tuple[str, str, str, Mapping[str, 
             count.wider,
             count.part_of,
             count.imputed,
+            *count.places_of,
             *((listing.listed, listing.known, listing.counted) if listing else ()),
         ]
         yield from (("counts.toml", count.id, source, catalog.sources) for source in count.read)

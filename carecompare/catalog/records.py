@@ -58,13 +58,15 @@ class Count(Record, frozen=True):
     unknown age distributed; a ``signed`` one may be below zero; a ``score`` is given anew every year, so that
     a town's may move from nothing to everything; one that is not ``additive`` (a ratio its publisher made)
     has no total of a prefecture or the nation, unless ``wider`` names the count that holds what the publisher
-    gives for them.
+    gives for them. One of ``places_of`` other counts has the offices of these, and those at one address or
+    with one number are one.
     """
 
     id: str
     label_ja: str
     unit_ja: str
     read: dict[str, str]
+    places_of: tuple[str, ...] = ()
     day: str = ""
     estat: str = ""
     part_of: str = ""
@@ -171,8 +173,8 @@ class Indicator(Record, frozen=True, cache_hash=True):
     ``weights`` are those of an index, one per count. A denominator of the year ``base`` is of
     ``base_year``. ``shown_year`` is the year shown first of what is only projected. Of a
     year ``counted`` are the counts that stand for the projection up to the last year counted; a later one
-    takes the years it has. ``denominator_imputed`` is taken in the years it has; it follows from the counts
-    and is not written.
+    takes the years it has. ``denominator_imputed`` is taken in the years it has; ``places_of`` are the counts
+    of designations whose places the numerator is. Both follow from the counts and are not written.
     """
 
     id: str
@@ -187,6 +189,7 @@ class Indicator(Record, frozen=True, cache_hash=True):
     field: str = ""
     denominator: tuple[str, ...] = ()
     denominator_imputed: tuple[str, ...] = ()
+    places_of: tuple[str, ...] = ()
     denominator_year: DenominatorYear = "same"
     base_year: int = 0
     weights: tuple[float, ...] = ()

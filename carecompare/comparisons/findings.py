@@ -68,13 +68,18 @@ class Findings:
 
 
 def looked_at(indicators: Iterable[Indicator], latest: Mapping[str, int]) -> list[Indicator]:
-    """Return the indicators that may stand out: with figures, neither background nor the past of another."""
-    given = list(indicators)
+    """Return the indicators that may stand out: with figures, neither background nor the past of another.
+
+    Designations of which the places are counted too do not: where one house holds two of them, a place has
+    not more than another that holds one.
+    """
+    given = [each for each in indicators if each.id in latest]
     history = {each.history for each in given}
+    designations = {each.places_of for each in given}
     return [
         each
         for each in given
-        if each.id in latest and each.id not in history and each.topic not in BACKGROUND
+        if each.id not in history and each.topic not in BACKGROUND and each.numerator not in designations
     ]
 
 
@@ -220,7 +225,7 @@ def _without_doubles(ranked: Sequence[Finding], by_id: Mapping[str, Indicator]) 
     for found in ranked:
         # Need may be spoken of by itself too; the services of a mismatch may not.
         named = found.indicators[1:] if found.rule == MISMATCH else found.indicators
-        counts = {count for name in named for count in by_id[name].numerator}
+        counts = {count for name in named for count in (*by_id[name].numerator, *by_id[name].places_of)}
         group = BEYOND if found.rule == MISMATCH else found.rule
         if counts & spoken.setdefault(group, set()):
             continue

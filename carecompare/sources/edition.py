@@ -24,6 +24,7 @@ from carecompare.sources.publishers.ages import AGES_FILE, with_ages
 from carecompare.sources.publishers.grants.table import GRANT_FILES, NO_GRANTS, Grants, with_grants
 from carecompare.sources.publishers.ground import WHOLE_LISTS, ground_of
 from carecompare.sources.publishers.medical_institutions import SOURCE as INSTITUTIONS
+from carecompare.sources.publishers.office_places import CARE_OFFICES, place_columns
 from carecompare.sources.publishers.office_rows import replaced, with_offices, with_points
 from carecompare.sources.taking import Before, Key, Taken, origin_of
 from carecompare.tables import MISSING
@@ -194,6 +195,10 @@ def merged(  # noqa: PLR0913 - one argument for each kind of table
     for name in GRANT_FILES:
         ground.setdefault(name, {}).update(_grant_origins(readings, imported))
     kept_offices = offices({str(each["service"].iloc[0]) for each in fresh if len(each)})
+    offices_now = replaced(reduce(lambda rows, change: change(rows), institutions, kept_offices), fresh)
+    if fresh:
+        for made in place_columns(offices_now, catalog, taken.origins, places.names):
+            taken.put(*made, CARE_OFFICES)
     _check_parts(taken.columns, taken.new, taken.origins, catalog)
     new_log, new_notes = _log_rows(log, imported), _note_rows(readings)
     kept = before.notes[~before.notes["file"].isin([reading.file for reading in readings])]
@@ -202,7 +207,7 @@ def merged(  # noqa: PLR0913 - one argument for each kind of table
         taken.columns,
         taken.origins,
         taken.sources,
-        replaced(reduce(lambda rows, change: change(rows), institutions, kept_offices), fresh),
+        offices_now,
         with_ages(ages, readings),
         ground,
         pd.concat([before.log, new_log], ignore_index=True),

@@ -158,7 +158,7 @@ def _offices(folder: Path, without: Collection[str]) -> pd.DataFrame:
     if not parts:
         return empty(OFFICES.columns)
     offices: pd.DataFrame = pd.concat(parts, ignore_index=True)
-    return offices.astype({"capacity": "Int16"})
+    return offices.reindex(columns=list(OFFICES.columns)).astype({"capacity": "Int16"})
 
 
 def office_file(service: str) -> str:

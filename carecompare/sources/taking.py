@@ -116,6 +116,11 @@ class Taken:
             del self.columns[key], self.origins[key], self.sources[key]
         return log, has_older
 
+    def put(self, key: Key, column: pd.DataFrame, origin: Origin, source: str) -> None:
+        """Put a column in place that follows from others, which were compared when they were taken."""
+        self.columns[key], self.origins[key], self.sources[key] = column, origin, source
+        self.replaced.add(key)
+
     def unchanged(self, manifest: Manifest) -> frozenset[tuple[str, int]]:
         """Return the tables, by source and year, of which no column was replaced, added or set aside."""
         held: dict[tuple[str, int], set[str]] = {}

@@ -190,7 +190,9 @@ def _offices(offices: pd.DataFrame) -> bytes:
     ordered = OFFICES.check(offices).sort_values(
         ["service", "municipality", "office", "name_ja"], ignore_index=True
     )
-    return _parquet(ordered, ["service", "municipality", "position_status", "as_of"])
+    # A table none of whose services is counted by place has no such column.
+    kept = ordered if ordered["place"].notna().any() else ordered.drop(columns="place")
+    return _parquet(kept, ["service", "municipality", "position_status", "as_of"])
 
 
 def _ages(ages: pd.DataFrame) -> bytes:

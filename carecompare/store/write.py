@@ -121,12 +121,15 @@ def _write(draft: Path, content: StoreContent, fingerprint: str) -> None:
 
 
 def _read(connection: duckdb.DuckDBPyConnection, shape: Shape, paths: Sequence[Path], order: str) -> None:
-    """Fill a table from the project's own parquet files, without a detour through frames."""
+    """Fill a table from the project's own parquet files, without a detour through frames.
+
+    A column that a file does not have is empty.
+    """
     connection.execute(shape.ddl())
     if paths:
         connection.execute(
-            f"INSERT INTO {shape.name} SELECT {_listed(shape.columns)} FROM read_parquet(?) "  # noqa: S608
-            f"ORDER BY {order}",
+            f"INSERT INTO {shape.name} SELECT {_listed(shape.columns)} FROM (FROM read_parquet(?, "  # noqa: S608
+            f"union_by_name = true) UNION ALL BY NAME FROM {shape.name}) ORDER BY {order}",
             [[str(path) for path in paths]],
         )
         _check_key(connection, shape)

@@ -267,3 +267,24 @@ def test_a_row_cut_off_in_the_middle_is_named(tmp_path: Path, catalog: Catalog, 
         read_file(cut, catalog, AS_OF, places)
     assert (caught.value.problem, caught.value.fields["row"]) == ("row_cut", 3)
     assert caught.value.fields["expected"] == len(CARE_COLUMNS)
+
+
+def test_an_address_is_one_place_however_it_is_spelled(read: Read) -> None:
+    spelled = (
+        "埼玉県川越市見本町二丁目３番地４号",
+        "川越市見本町2丁目3-4",
+        "見本町２－３－４",
+        "埼玉県　川越市　見本町2‐3‐4",
+    )
+    others = ("埼玉県川越市見本町2丁目34", "埼玉県川越市見本町2-3-5", "")
+    rows = [
+        care_row(**{"住所": address, "事業所名": f"ホーム{number}", OFFICE: f"117160000{number}"})
+        for number, address in enumerate((*spelled, *others))
+    ]
+    places = offices(read(*rows, name="jigyosho_510.csv"))["place"].tolist()
+    assert len(set(places[: len(spelled)])) == 1
+    assert len(set(places)) == 1 + len(others)
+
+
+def test_offices_of_a_service_that_is_not_counted_by_place_have_none(read: Read) -> None:
+    assert offices(read(care_row()))["place"].tolist() == [None]

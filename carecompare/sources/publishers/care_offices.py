@@ -21,6 +21,7 @@ from carecompare.sources.files import sha256
 from carecompare.sources.notes import Note
 from carecompare.sources.places import located
 from carecompare.sources.publishers.areas import named
+from carecompare.sources.publishers.office_places import CARE_OFFICES, counted_by_place, place_keys
 from carecompare.sources.publishers.office_rows import office_fields, position_notes
 from carecompare.sources.reading import Reading
 from carecompare.tables import COUNTS, OBSERVED, OFFICES
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from carecompare.sources.places import Places
 
 
-SOURCE = "care_offices"
+SOURCE = CARE_OFFICES
 # Dates stand in the column of capacity now and then; the largest true capacity has four digits.
 HIGHEST_CAPACITY = 9_999
 _PREFECTURE_ONLY = "000"
@@ -125,6 +126,8 @@ def read(path: Path, catalog: Catalog, places: Places, as_of: str) -> Reading:
             "as_of": as_of,
         }
     )
+    by_place = any(service in services for _, services in counted_by_place(catalog))
+    offices["place"] = place_keys(listed, offices["office"], words) if by_place else None
     same = offices.assign(name_ja=narrowed(names)).duplicated(["office", "municipality", "name_ja"])
     notes += [Note("office_twice", 1, office_fields(offices, row)) for row in offices.index[same]]
     notes += [*capacity_notes, *position_notes(offices), *_doubts(listed, offices, places, words)]

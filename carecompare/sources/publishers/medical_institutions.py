@@ -107,6 +107,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
             "position_status": places.position_statuses(municipalities, latitude, longitude),
             "capacity": capacity.mask(capacity == 0).astype("Int16"),
             "as_of": as_of,
+            "place": None,
         }
     )
     same = offices.duplicated(["office", "municipality", "name_ja"])

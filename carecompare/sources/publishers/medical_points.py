@@ -93,6 +93,7 @@ def read(path: Path, catalog: Catalog, places: Places) -> Reading:
             "position_status": status.mask(by_block, POSITION_TOWN),
             "capacity": pd.Series(pd.NA, index=listed.index, dtype="Int16"),
             "as_of": words["as_of"],
+            "place": None,
         }
     )[kind != words["left_out"]]
     hospitals = int((kind == words["left_out"]).sum())

@@ -1,4 +1,4 @@
-"""What is said of figures that a list of self-reports leaves incomplete."""
+"""What is said of figures that a list of self-reports leaves incomplete, or counts twice."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ PARTS = (
 SILENT = (
     "{places}は、自ら報告した一覧に1か所も載っていません。ないとはいえないため、0とせず「未収集」とします。"
 )
+PLACES = "「{label}」は、住所か事業所番号が同じ指定を1か所と数えた数です：{said}。"
+PLACES_FEWER = "{name}の指定{designations}は{places}か所"
+PLACES_ELSEWHERE = "くらべる相手のうち{count}市区町村で指定より少なくなります"
 
 
 class Gap(Protocol):
@@ -63,6 +66,27 @@ def parts(places: Sequence[str]) -> str:
 def silent(names: Sequence[str]) -> str:
     """Return of which places a list names not one institution."""
     return SILENT.format(places=_named(names))
+
+
+def fewer_places(label: str, own: tuple[str, float, float] | None, others: int) -> str:
+    """Return where several designations share a place.
+
+    Parameters
+    ----------
+    label : str
+        What is counted.
+    own : tuple of str, float and float, optional
+        Name, designations and places of the own municipality, where the places are fewer.
+    others : int
+        How many others are shown of which the places are fewer.
+    """
+    said = []
+    if own is not None:
+        name, designations, places = own
+        said.append(PLACES_FEWER.format(name=name, designations=number(designations), places=number(places)))
+    if others:
+        said.append(PLACES_ELSEWHERE.format(count=number(others)))
+    return PLACES.format(label=label, said="、".join(said))
 
 
 def _named(places: Sequence[str]) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carecompare.store import insurer_members
+from carecompare.comparisons import CODE_DIGITS
+from carecompare.store import figures_of_counts, insurer_members
 from carecompare.text.data import definition_words
 from carecompare.text.data.correction_words import sentence
-from carecompare.text.data.gap_sentences import part, parts, silent
+from carecompare.text.data.gap_sentences import fewer_places, part, parts, silent
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def correction_notes(
     here: Page, years_of_counts: Mapping[str, Container[int]], codes: Iterable[str]
 ) -> list[str]:
-    """Return a note for each corrected figure among those that are shown, and what lists leave out of them.
+    """Return a note for each corrected figure that is shown, and what lists leave out of them or count twice.
 
     Parameters
     ----------
@@ -36,7 +37,11 @@ def correction_notes(
         In the catalogue's order.
     """
     shown = set(codes)
-    return [*_corrected(here, years_of_counts, shown), *_gaps(here, years_of_counts, shown)]
+    return [
+        *_corrected(here, years_of_counts, shown),
+        *_gaps(here, years_of_counts, shown),
+        *_places(here, years_of_counts, shown),
+    ]
 
 
 def _corrected(here: Page, years_of_counts: Mapping[str, Container[int]], shown: set[str]) -> list[str]:
@@ -58,6 +63,30 @@ def _gaps(here: Page, years_of_counts: Mapping[str, Container[int]], shown: set[
     known = {part(here.label(gap.area), gap): None for gap in found if gap.listed > 0}
     unlisted = {here.label(gap.area): None for gap in found if gap.listed == 0}
     return [*([parts(list(known))] if known else []), *([silent(list(unlisted))] if unlisted else [])]
+
+
+def _places(here: Page, years_of_counts: Mapping[str, Container[int]], shown: set[str]) -> list[str]:
+    """Return where a place holds several designations."""
+    said = []
+    for count in here.catalog.counts.values():
+        named = [count.id] if count.id in years_of_counts else count.places_of
+        if not count.places_of or not years_of_counts.keys() >= set(named):
+            continue
+        held: dict[str, dict[str, float]] = {}
+        for row in figures_of_counts(here.store, (count.id, *count.places_of), sorted(shown)):
+            if row["year"] in years_of_counts[named[0]]:
+                held.setdefault(row["area"], {})[row["count"]] = row["value"]
+        fewer = {
+            area: (here.label(area), total, figures[count.id])
+            for area, figures in held.items()
+            if figures.keys() >= {count.id, *count.places_of}
+            and figures[count.id] < (total := sum(figures[each] for each in count.places_of))
+        }
+        own = fewer.pop(here.own, None)
+        others = sum(len(area) == CODE_DIGITS for area in fewer)
+        if own or others:
+            said.append(fewer_places(count.label_ja, own, others))
+    return said
 
 
 SPECIAL = {

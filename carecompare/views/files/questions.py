@@ -38,7 +38,7 @@ def step_choice(route: str, number: int) -> dict[str, str]:
 STANDARDISED = "certification_rate_standardised"
 LEVEL_3 = "certification_rate_level_3_and_over"
 AGED, OLDER, ALONE = "share_65_and_over", "share_75_and_over", "share_living_alone_65_and_over"
-DAY_CARE = "day_care_offices_per_1000_residents_75_and_over"
+DAY_CARE = "day_care_places_per_1000_75_and_over"
 DEMAND, WORKERS = "demand_index_care", "health_and_welfare_workers_per_1000_75_and_over"
 
 

@@ -23,8 +23,8 @@ RESOURCES = (
     "hospitals_per_100000",
     "clinics_per_100000",
     "physicians_per_100000",
-    "care_homes_per_1000_residents_75_and_over",
-    "day_care_offices_per_1000_residents_75_and_over",
+    "care_home_places_per_1000_75_and_over",
+    "day_care_places_per_1000_75_and_over",
     "care_offices_730_per_1000_75_and_over",
 )
 FEW_LINES = 5

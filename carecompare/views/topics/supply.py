@@ -39,13 +39,18 @@ COUNTED_IN = {OLDER: "share_75_and_over", AGED: "share_65_and_over"}
 
 
 def services(here: Page) -> list[Indicator]:
-    """Return the densities of offices per 1,000 residents aged 75 and over that have figures."""
+    """Return the densities of offices per 1,000 residents aged 75 and over that have figures.
+
+    Where places are counted beside designations they stand for the service.
+    """
+    known = [each for each in here.catalog.main_indicators if each.id in here.loaded.latest]
+    designations = {each.places_of for each in known}
     return [
         each
-        for each in here.catalog.main_indicators
+        for each in known
         if each.denominator == SERVED
-        and all(count.startswith(OFFICES) for count in each.numerator)
-        and each.id in here.loaded.latest
+        and all(count.startswith(OFFICES) for count in each.places_of or each.numerator)
+        and each.numerator not in designations
     ]
 
 
