@@ -10,6 +10,7 @@ with ui.page("data_health", way_out=ui.show_undo) as here:
     ui.show_coverage(here)
     ui.show_prefectures(here)
     ui.show_gaps(here)
+    ui.show_doubts(here)
     ui.show_positions(here)
     ui.show_ages(here)
     ui.show_change_log(here)

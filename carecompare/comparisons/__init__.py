@@ -60,6 +60,7 @@ from carecompare.comparisons.special_area import (
 )
 from carecompare.comparisons.standings import Standings
 from carecompare.comparisons.uncertainty import RankRange, rank_ranges, shrunk_value
+from carecompare.comparisons.who_is_counted import MATTER, OLDEST_THEN, who_differs
 from carecompare.comparisons.years.course import course
 from carecompare.comparisons.years.pyramid import Pyramid, pyramid
 from carecompare.comparisons.years.supply import Supply, supply
@@ -73,7 +74,9 @@ __all__ = [
     "FEWEST",
     "FEW_RESIDENTS",
     "FUNNEL_INSIDE",
+    "MATTER",
     "MOST",
+    "OLDEST_THEN",
     "POOLS",
     "READINGS",
     "SAVED",
@@ -152,5 +155,6 @@ __all__ = [
     "similar_codes",
     "special_figures",
     "supply",
+    "who_differs",
     "without_shaky_value",
 ]

@@ -18,6 +18,7 @@ from carecompare.store.read import (
     list_gaps,
     neighbours,
     offices,
+    residents_from,
     values_over_years,
 )
 from carecompare.store.write import StoreContent, write_store
@@ -47,6 +48,7 @@ __all__ = [
     "outside_positions",
     "points_without_position",
     "publish",
+    "residents_from",
     "sites",
     "town_points",
     "values_over_years",

@@ -267,5 +267,20 @@ def ages_of(store: Store, area: str) -> list[AgeRow]:
     ]
 
 
+def residents_from(store: Store, age: int, year: int) -> dict[str, int]:
+    """Return the residents of an age and over whom the census of a year counted.
+
+    Returns
+    -------
+    dict of str to int
+        By municipality.
+    """
+    statement = """
+        SELECT area, sum(persons)::INTEGER FROM ages
+        WHERE source = 'census' AND year = ? AND age >= ? AND length(area) = 5 GROUP BY area
+    """
+    return dict(store.cursor().execute(statement, [year, age]).fetchall())
+
+
 def _rows(store: Store, statement: str) -> list[tuple[Any, ...]]:
     return store.cursor().execute(statement).fetchall()

@@ -27,6 +27,7 @@ from carecompare.ui.pages.data_health.importing import show_import, show_undo
 from carecompare.ui.pages.data_health.page import (
     show_ages,
     show_coverage,
+    show_doubts,
     show_gaps,
     show_positions,
     show_prefectures,
@@ -99,6 +100,7 @@ __all__ = [
     "show_decomposition",
     "show_definitions",
     "show_document_figures",
+    "show_doubts",
     "show_face_pdf",
     "show_field_matrix",
     "show_field_profile",

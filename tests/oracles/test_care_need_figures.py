@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from python_calamine import CalamineWorkbook
 
+from carecompare.ui.frame.loading import load
+from carecompare.views.base.here import page_for
+from carecompare.views.shapes.who_is_counted import who_is_counted
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -159,3 +163,34 @@ def test_the_standardised_rate_is_counted_over_expected_times_the_national_rate(
         counted = certified[1][prefecture, name][7]
         assert float(rows[area]["value"]) == pytest.approx(100 * crude * counted / expected, rel=1e-12), area
     assert float(rows["00"]["value"]) == pytest.approx(100 * crude, rel=1e-12)
+
+
+def test_in_70_insurers_the_insured_of_85_are_a_tenth_fewer_than_the_census_counted(
+    official: Path,
+    insured: dict[tuple[str, str], Row],
+    insurer_of: dict[str, tuple[str, str, str]],
+    store_file: Path,
+) -> None:
+    """And in 8 they are more than all who were 80 then: evacuated towns and two islets."""
+    assert store_file.is_file()
+    text = (official / "census" / "2020_table_2-7-1.csv").read_text(encoding="utf-8-sig")
+    rows = [row for row in csv.reader(io.StringIO(text)) if row[4:5] == ["0"] and row[6] == "0"]
+    headings = next(row for row in csv.reader(io.StringIO(text)) if any("85歳以上" in cell for cell in row))
+    at = next(place for place, cell in enumerate(headings) if "85歳以上" in cell and "再掲" in cell)
+    band = next(place for place, cell in enumerate(headings) if "80～84歳" in cell)
+    known = {
+        row[8]: [int(row[each].replace(",", "").replace("-", "0")) for each in (at, band)] for row in rows
+    }
+    fewer, more = set(), set()
+    for area, (prefecture, name, match) in insurer_of.items():
+        if match != "direct_name_match":
+            continue
+        persons, (residents, younger) = insured[prefecture, name][3], known[area]
+        fewer |= {area} if persons < 0.9 * residents else set()
+        more |= {area} if persons > residents + younger else set()
+    assert (len(fewer), len(more)) == (70, 8)
+    assert {"13305", "10444"} <= fewer
+    assert {"07543", "07545", "07546", "07547", "07548", "07564"} <= more
+    found = who_is_counted(page_for(load(), {"own": "13305", "vs": "prefecture"}))
+    assert {area for area, each in found.items() if each.way == "fewer"} == fewer
+    assert {area for area, each in found.items() if each.way == "more"} == more

@@ -94,3 +94,30 @@ def test_what_is_no_share_has_no_funnel(opened: Callable[..., AppTest]) -> None:
     app = opened(PAGE, own="15202", item="certification_rate_standardised")
     assert not app.exception
     assert "じょうご" not in "".join(each.value for each in app.header)
+
+
+@pytest.mark.parametrize(
+    ("own", "sentence"),
+    [
+        (
+            "13305",
+            "日の出町の85歳以上は、第1号被保険者（令和5年度（2023年度）末）が782人で、国勢調査（令和2年（2020年））の1,419人より637人少なく",
+        ),
+        (
+            "07546",
+            "双葉町の85歳以上は、第1号被保険者（令和5年度（2023年度）末）が435人で、国勢調査（令和2年（2020年））の0人より435人多く",
+        ),
+    ],
+)
+@pytest.mark.parametrize("page", [PAGE, "pages/decomposition.py", "pages/analysis_sheet.py"])
+def test_where_others_are_insured_than_live_there_the_page_says_it_once(
+    page: str, own: str, sentence: str, opened: Opens
+) -> None:
+    assert said(opened(page, own=own, vs="prefecture")).count(sentence) == 1
+
+
+@pytest.mark.parametrize("own", ["15202", "13402", "31389"])
+def test_where_they_are_nearly_the_same_or_few_or_an_insurer_s_nothing_is_said(
+    own: str, opened: Opens
+) -> None:
+    assert "第1号被保険者（令和5年度" not in said(opened(PAGE, own=own, vs="prefecture"))

@@ -114,3 +114,28 @@ def test_a_wrong_mode_is_said_in_one_sentence(opened: Opens, monkeypatch: pytest
     app = opened(PAGE)
     assert not app.exception
     assert any("CARECOMPARE" in each.value for each in app.error)
+
+
+def test_what_lists_leave_out_or_count_twice_is_counted_over_the_nation(opened: Opens) -> None:
+    rows = [re.sub(r"<[^>]+>", "|", row) for row in said(opened(PAGE)).replace("</tr>", "\n").splitlines()]
+    counted = {
+        "病床を書いていない": "132",
+        "県の値が一部": "6",
+        "別の統計には病院がある": "26",
+        "どのサービスも1か所も": "10",
+        "特養：1か所に": "607",
+        "デイサービス：1か所に": "357",
+        "介護療養型医療施設が": "48",
+        "10%をこえて少ない": "70",
+        "80歳以上だった人より多い": "8",
+    }
+    for name, places in counted.items():
+        assert any(name in row and f"|{places}|" in row for row in rows), name
+    assert any("全国では指定11,049、場所9,953" in row for row in rows)
+
+
+def test_offices_on_two_points_that_are_no_places_of_theirs_are_said_once(opened: Opens) -> None:
+    app = opened(PAGE)
+    said_so = [each.value for each in app.subheader if "1点に122か所" in each.value]
+    assert len(said_so) == 1
+    assert "北緯53.41度・西経8.24度の1点に122か所、北緯36.20度・東経138.25度の1点に73か所" in said_so[0]

@@ -123,6 +123,11 @@ def positions_finding(offices: int, points: Sequence[tuple[float, float, int]]) 
     return f"位置が市区町村の外にある事業所は{number(offices)}か所" + (f"（うち{named}）" if named else "")
 
 
+def some(names: Sequence[str]) -> str:
+    """Return the first names, and that there are more."""
+    return "、".join(names[:MOST_NAMED]) + ("など" if len(names) > MOST_NAMED else "")
+
+
 def _point(latitude: float, longitude: float) -> str:
     north = f"{'北緯' if latitude >= 0 else '南緯'}{abs(latitude):.2f}度"
     return f"{north}・{'東経' if longitude >= 0 else '西経'}{abs(longitude):.2f}度"
@@ -168,6 +173,49 @@ REASONS = {
 POSITIONS = "位置が市区町村の外にある事業所"
 POSITIONS_SUBTITLE = "公表された緯度経度が、所在する市区町村の外にあるもの。数には入り、地図には載せません"
 POSITIONS_COLUMNS = ("サービス", "市区町村の外", "うち同じ1点に重なるもの")
+DOUBTS = "公表元の一覧のぬけ・重なりと、その扱い"
+DOUBTS_SUBTITLE = "全国1,741市区町村で確かめた結果。数は市区町村の数（そう書いたものを除く）"
+DOUBTS_COLUMNS = ("確かめたこと", "全国の数", "例", "扱い")
+DOUBTS_FINDING = (
+    "一覧のぬけ・重なり・数え方の違いを{kinds}とおり確かめ、{found}とおりで当てはまる市区町村がありました"
+)
+DOUBT_ROWS = {
+    "beds_part": (
+        "病床：載っていない、または病床を書いていない病院がある",
+        "一部の病院だけの値と示し、順位・中央値・気づきに使いません",
+    ),
+    "beds_part_prefectures": (
+        "病床：県の値が一部の病院だけのもの（都道府県の数）",
+        "県の値と示しますが、県の線に使いません",
+    ),
+    "beds_unlisted": ("病床：別の統計には病院があるのに、1か所も載っていない", "0とせず「未収集」とします"),
+    "offices_unlisted": ("介護の事業所が、どのサービスも1か所も載っていない", "0とせず「未収集」とします"),
+    "care_home_places": (
+        "特養：1か所に複数の指定がある",
+        "指定の数と場所の数を分けて示し、気づきは場所の数でみます",
+    ),
+    "day_care_places": (
+        "デイサービス：1か所に複数の指定がある",
+        "指定の数と場所の数を分けて示し、気づきは場所の数でみます",
+    ),
+    "abolished": (
+        "廃止された介護療養型医療施設が一覧に残る",
+        "「廃止、一覧の残り」と示し、密度をくらべません",
+    ),
+    "fewer": (
+        "85歳以上の被保険者が、国勢調査の85歳以上より10%をこえて少ない",
+        "認定率を示すところで、人数とともに断ります",
+    ),
+    "more": (
+        "85歳以上の被保険者が、国勢調査のときに80歳以上だった人より多い",
+        "認定率を示すところで、人数とともに断ります",
+    ),
+}
+DOUBT_PART = "{name}（{expected}病院のうち{known}）"
+DOUBT_PLACES = "{name}（指定{designations}、場所{places}）"
+DOUBT_ABOLISHED = "{name}（{offices}か所）"
+DOUBT_INSURED = "{name}（{insured}人と{residents}人）"
+DOUBT_NATION = "{said}。全国では指定{designations}、場所{places}"
 AGES_COLUMNS = ("出典", "発行者", "時点", "今日から見て", "次の公表（例年からの見込み）")
 AGES_NOTE = (
     "「次の公表」は例年の時期からの見込みで、公表元の予定ではありません。公表されたら公表元のページで確かめ、"

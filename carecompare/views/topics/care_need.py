@@ -8,6 +8,7 @@ from carecompare.tables import INSURER_LEVEL, INSURER_UNKNOWN
 from carecompare.text import sentences, words
 from carecompare.views.base.choice import ITEM
 from carecompare.views.shapes.ranked import compared, ranked_block
+from carecompare.views.shapes.who_is_counted import insured_note
 from carecompare.views.topics.decomposition import RATE, reversals
 from carecompare.views.topics.funnel import funnel_block
 
@@ -44,7 +45,8 @@ def chance_block(here: Page) -> Block | None:
 
 def _block(here: Page, rate: Indicator) -> Block:
     year = here.loaded.latest[rate.id]
-    remarks = [*(reversals(here) if rate.id == RATE else []), *_insurer_notes(here, rate, year)]
+    remarks = [*(reversals(here) if rate.id == RATE else []), *insured_note(here)]
+    remarks += _insurer_notes(here, rate, year)
     if rate.kind != "published":
         remarks.append(words.CARE_NEED_DATE)
     if rate.kind == "standardised":

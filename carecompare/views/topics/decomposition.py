@@ -21,6 +21,7 @@ from carecompare.views.base.choice import parameter
 from carecompare.views.base.making import insurer_codes
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
+from carecompare.views.shapes.who_is_counted import insured_note
 
 if TYPE_CHECKING:
     from carecompare.comparisons import Decomposed
@@ -117,6 +118,7 @@ def _block(here: Page, against: str, result: Decomposed) -> Block:
         notes.insert(0, decomposition_words.reversed_rate(here.own_label, other, result.reversal))
     if result.few:
         notes.insert(0, decomposition_words.few(result.few))
+    notes[:0] = insured_note(here)
     insurer = here.loaded.insurers.get(here.own)
     if insurer:
         notes.insert(0, decomposition_words.OWN_INSURER.format(own=here.own_label, insurer=insurer))

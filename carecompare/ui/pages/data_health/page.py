@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from carecompare.text.data import health_words
 from carecompare.ui.parts.widgets import section
 from carecompare.ui.use.block import show
+from carecompare.views.topics.data.doubts import doubts_block
 from carecompare.views.topics.data.health import ages_block, coverage_block, gaps_block, prefectures_block
 from carecompare.views.topics.data.office_positions import positions_block
 
@@ -43,3 +44,9 @@ def show_positions(here: Page) -> None:
     """Draw how many offices stand outside their municipality, by service."""
     section(health_words.POSITIONS)
     show(here, positions_block(here))
+
+
+def show_doubts(here: Page) -> None:
+    """Draw what publishers' lists leave out or count twice, over the nation."""
+    section(health_words.DOUBTS)
+    show(here, doubts_block(here))

@@ -20,6 +20,7 @@ from carecompare.views.shapes.profile import (
     profile_file,
     sheet_indicators,
 )
+from carecompare.views.shapes.who_is_counted import insured_note
 from carecompare.views.topics.sheet.groups import (
     SORT,
     gap_units,
@@ -67,6 +68,7 @@ def sheet_remarks(here: Page) -> list[str]:
         sheet_words.RANK_NOTE,
         sheet_words.TREND_NOTE,
         sheet_words.INSURER_NOTE,
+        *insured_note(here),
         words.RESOURCES_CENSUS_NOTE,
     ]
     if here.selection[SORT] == "distance":
