@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carecompare.own import Folder, Shelf
+from carecompare.own.contents.hard_list import HARD_LIST
 from carecompare.text.own import mesh_words
-from carecompare.text.topics import reach_words
+from carecompare.text.topics import reach_hard_words, reach_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,3 +65,20 @@ def test_persons_that_the_town_brings_stand_beside_the_points(opened: Opens, kep
     assert [each.value for each in app.success] == [mesh_words.SAVED]
     assert any("65歳以上30人のうち30人（100%）" in each.value for each in app.markdown)
     assert (kept_in / "43212" / "persons").is_dir()
+
+
+def test_criteria_of_the_list_are_saved_and_undone(opened: Opens, kept_in: Path) -> None:
+    app = opened(PAGE, own="46523", beyond="45")
+    app.text_input(key="own_author_widgetreach_hard").set_value("高齢福祉課").run()
+    app.selectbox(key="choice_sea").select("off").run()
+    app.button(key="reach_hard_save").click().run()
+    assert not app.exception
+    assert [each.value for each in app.success] == [reach_hard_words.SAVED]
+    kept = Shelf(Folder(kept_in)).kept("46523", HARD_LIST)
+    assert kept is not None
+    assert (kept.content.minutes, kept.content.sea) == ("45", "off")
+    app.button(key="undo_hard_list").click().run()
+    assert not app.exception
+    latest = Shelf(Folder(kept_in)).kept("46523", HARD_LIST)
+    assert latest is not None
+    assert latest.version == 2

@@ -10,6 +10,7 @@ from carecompare.own.contents.figure_book import FIGURE_BOOK
 from carecompare.own.contents.figure_ledger import FIGURE_LEDGER
 from carecompare.own.contents.figures import OWN_FIGURES
 from carecompare.own.contents.frozen import FROZEN, FROZEN_VIEW
+from carecompare.own.contents.hard_list import HARD_LIST
 from carecompare.own.contents.initiatives import INITIATIVES
 from carecompare.own.contents.meeting import MEETING
 from carecompare.own.contents.persons import PERSONS
@@ -41,6 +42,7 @@ KINDS: Mapping[str, Kind[Any]] = {
         DISTRICTS,
         PLAN_CHECK,
         PERSONS,
+        HARD_LIST,
         FROZEN,
         FROZEN_VIEW,
         FIGURE_BOOK,

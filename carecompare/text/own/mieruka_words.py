@@ -242,6 +242,7 @@ KIND_NAMES = {
     "districts": "日常生活圏域",
     "plan_check": "計画の確認表",
     "persons": "点ごとの人の数",
+    "hard_list": "届きにくい町丁・字の条件と記入",
     "frozen": "凍結ビューの一覧",
     "frozen_view": "凍結ビュー",
 }

@@ -112,28 +112,3 @@ PEERS_COLUMNS = {
 }
 FEW = "点が少ない"
 NONE = "点なし"
-HARD = "訪問・通所が届きにくい町丁・字の一覧"
-HARD_HELP = "計画に載せる一覧の下書きです。条件はここで決めます。"
-HARD_SERVICES = "見るサービス"
-HARD_MINUTES = "何分をこえたら"
-HARD_RULE = "数え方"
-HARD_RULES = {"": "どれか1つが当てはまれば載せる", "all": "全部が当てはまるときだけ載せる"}
-HARD_FINDING = "{own}で条件に当てはまる町丁・字は{all}のうち{found}"
-HARD_NONE = "{own}には、条件に当てはまる町丁・字がありません（{all}のうち0）"
-HARD_WHAT = "条件：{services}まで{minutes}分をこえる、または最も近い事業所が海の向こう（{speed}、{rule}）"
-HARD_NOTE = (
-    "この一覧は上の条件に当てはまる町丁・字を並べたもので、訪問・通所困難地域などの指定ではありません。"
-)
-HARD_KINDS = {"far": "遠い", "sea": "海を越える", "cut_off": "陸の道なし", "remark": "町の記入"}
-HARD_COLUMNS = {
-    "ward": "区のコード",
-    "town": "町丁・字",
-    "kind": "理由",
-    "service": "サービス",
-    "minutes": "分",
-    "road_km": "道のり（km）",
-    "office": "最も近い事業所",
-    "area": "所在",
-    "points": "当てはまる点／全部の点",
-}
-OF = "{points}／{of}"

@@ -16,13 +16,20 @@ from carecompare.comparisons.access.reach_summary import farthest_towns, summary
 from carecompare.maps import Camera, reach_map
 from carecompare.own import Memory, Shelf
 from carecompare.own.contents.districts import DISTRICTS, Bridge, Districts, with_bridges
-from carecompare.text.topics import reach_words
+from carecompare.own.contents.hard_list import HARD_LIST, BlockRemark, HardList
+from carecompare.reports import paper_file
+from carecompare.reports.papers.paper import Figures
+from carecompare.sources import read_places
+from carecompare.text.topics import reach_hard_words, reach_words
 from carecompare.typed_cells import Cell
 from carecompare.ui.frame.loading import load
 from carecompare.views.base.choice import checked
-from carecompare.views.base.here import page_for
+from carecompare.views.base.here import page_for, page_of
 from carecompare.views.base.kept import Keeper
+from carecompare.views.files.paper_hard import hard_paper
+from carecompare.views.topics.map.files import Outlines
 from carecompare.views.topics.reach import beside, hard, own, ways
+from carecompare.views.topics.reach.hard_map import KINDS, hard_drawn
 from carecompare.views.topics.reach.islands import islands, joined_islands
 from carecompare.views.topics.reach.map import NO_WAY, classes_of, reach_legend
 
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carecompare.comparisons.access.reach import Reach
+    from carecompare.paths import Paths
     from carecompare.views.base.here import Page
 
 KAMIAMAKUSA, YAMATO, SETAGAYA, AOGASHIMA, TOSHIMA = "43212", "46523", "13112", "13402", "13362"
@@ -136,7 +144,7 @@ def test_the_island_that_no_bridge_reaches_is_said_to_lie_over_the_sea(store_fil
     listed = hard.hard_block(here)
     assert listed is not None
     assert ("大矢野町湯島", "陸の道なし", "訪問介護") in {tuple(row[:3]) for row in listed.table.texts}
-    assert reach_words.HARD_NOTE in listed.notes
+    assert reach_hard_words.NOTE in listed.notes
 
 
 def test_an_island_without_a_service_has_no_time_over_land_and_no_rank(store_file: Path) -> None:
@@ -229,3 +237,57 @@ def test_a_bridge_to_another_town_stays_when_those_inside_change() -> None:
         ("b", "c"),
     ]
     assert with_bridges(held, "43212", ["a"]).bridges == (abroad,)
+
+
+def of_keeper(here: Page, keep: Keeper, **query: str) -> Page:
+    wanted = here.selection.changed(**query)
+    return page_of(here.loaded, wanted, keep)
+
+
+def test_criteria_and_remarks_of_the_town_make_its_list_and_nobody_elses(store_file: Path) -> None:
+    keep = Keeper(Shelf(Memory({})), "session", "係")
+    first = page(store_file, own=YAMATO)
+    remark = BlockRemark("大字今里", snow="", bus="朝夕の2便", operation="名瀬の事業所は来ない")
+    kept = HardList(("110",), "90", "car", "", "off", (remark, BlockRemark("消えた字", other="x")))
+    keep.save(YAMATO, HARD_LIST, kept, 0)
+    here = of_keeper(first, keep)
+    assert (hard.hard_services(here), hard.hard_minutes(here), hard.hard_sea(here)) == (("110",), "90", "off")
+    block = hard.hard_block(here)
+    assert block is not None
+    assert "（ほかに町の記入だけで載せたもの1）" in block.finding
+    (row,) = block.table.texts
+    assert row[:2] == ("大字今里", "町の記入")
+    assert row[-1] == "バス・移動：朝夕の2便。事業所の営業地域：名瀬の事業所は来ない"
+    assert any(note.startswith("保存した条件（版1、係") for note in block.notes)
+    assert reach_hard_words.NOTE in block.notes
+    # A link asks for other criteria, the usual ones too, whatever is kept.
+    assert hard.hard_sea(of_keeper(first, keep, sea="usual")) == ""
+    assert hard.hard_minutes(of_keeper(first, keep, beyond="10")) == "10"
+    other = hard.hard_block(first)
+    assert other is not None
+    assert "朝夕" not in str(other.table.texts)
+
+
+def test_the_paper_of_the_list_has_every_line_with_its_evidence(store_file: Path) -> None:
+    here = page(store_file, own=KAMIAMAKUSA)
+    block, paper = hard.hard_block(here), hard_paper(here)
+    assert block is not None
+    assert paper is not None
+    (sheet,) = paper.sheets
+    (printed,) = [each.grid for each in sheet.pieces if isinstance(each, Figures)]
+    assert list(printed.rows) == list(block.table.texts)
+    assert sheet.source == block.source
+    assert paper_file(paper).content.startswith(b"%PDF")
+    assert hard_paper(page(store_file, own=TOSHIMA)) is None
+
+
+def test_the_map_of_the_list_shows_each_point_by_the_gravest_reason(store_file: Path, paths: Paths) -> None:
+    here = page(store_file, own=KAMIAMAKUSA)
+    drawn = hard_drawn(here, Outlines("x", read_places(paths.figures).boundaries))
+    assert drawn.deck is not None
+    rows = next(each for each in drawn.deck.layers if each.id == "points").data
+    listed = {line.town for line in hard.hard_lines(here)}
+    assert {row["n"] for row in rows if row["k"]} == listed
+    (yushima,) = [row for row in rows if row["n"] == "大矢野町湯島"]
+    assert yushima["k"] == len(KINDS) - 1
+    assert f"{len(rows)}点のうち" in drawn.legend

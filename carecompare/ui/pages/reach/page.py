@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from carecompare.errors import SelectionError
 from carecompare.text.errors.explain import sentence
-from carecompare.text.topics import map_words, reach_words
+from carecompare.text.topics import map_words, reach_hard_words, reach_words
 from carecompare.ui.pages.reach.bridges import show_bridges
+from carecompare.ui.pages.reach.hard import show_hard
 from carecompare.ui.pages.reach.persons import show_persons
 from carecompare.ui.parts.outlines import outlines
 from carecompare.ui.parts.reach_switches import show_reach_switches
-from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
+from carecompare.ui.parts.widgets import section
 from carecompare.ui.use.block import show, show_foot
 from carecompare.views.base.table import heading, plain
 from carecompare.views.topics.map.files import SEA
 from carecompare.views.topics.reach.beside import peers_block
-from carecompare.views.topics.reach.hard import (
-    HARD_RULE,
-    MINUTES_OFFERED,
-    hard_block,
-    hard_minutes,
-    hard_services,
-)
 from carecompare.views.topics.reach.map import HEIGHT_PX, points_drawn
 from carecompare.views.topics.reach.own import farthest_block, services_block
-from carecompare.views.topics.reach.ways import offices, service_label
 
 if TYPE_CHECKING:
     from carecompare.views.base.block import Block
@@ -61,41 +53,8 @@ def show_reach(here: Page) -> None:
     _show_block(here, peers_block(here))
     section(reach_words.SERVICES)
     _show_block(here, services_block(here))
-    section(reach_words.HARD)
-    _show_hard(here)
-
-
-def _show_hard(here: Page) -> None:
-    st.caption(reach_words.HARD_HELP)
-    left, middle, right = st.columns([5, 2, 4], vertical_alignment="bottom")
-    set_widget("hard", list(hard_services(here)))
-    left.multiselect(
-        reach_words.HARD_SERVICES,
-        options=list(offices(here)),
-        format_func=partial(service_label, here),
-        key=widget_key("hard"),
-        on_change=choose_from_widget,
-        args=("hard",),
-    )
-    set_widget("beyond", hard_minutes(here))
-    middle.selectbox(
-        reach_words.HARD_MINUTES,
-        options=list(MINUTES_OFFERED),
-        format_func=lambda each: reach_words.MINUTES.format(minutes=each),
-        key=widget_key("beyond"),
-        on_change=choose_from_widget,
-        args=("beyond",),
-    )
-    set_widget("rule", here.selection[HARD_RULE])
-    right.selectbox(
-        reach_words.HARD_RULE,
-        options=list(reach_words.HARD_RULES),
-        format_func=reach_words.HARD_RULES.__getitem__,
-        key=widget_key("rule"),
-        on_change=choose_from_widget,
-        args=("rule",),
-    )
-    _show_block(here, hard_block(here))
+    section(reach_hard_words.TITLE)
+    show_hard(here, known)
 
 
 def _show_block(here: Page, block: Block | None) -> None:
