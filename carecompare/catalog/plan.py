@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -126,13 +126,72 @@ def code_range(text: str) -> tuple[str, int, int]:
     return letter, int(first), int(last or first)
 
 
+# How a ratio is judged: by its distance from 100 %, or as the share of a target that was reached.
+Reading = Literal["close", "reach"]
+Interim = Literal["whole", "half"]
+
+
+class MarkLimits(Record, frozen=True):
+    """Limits of three marks, in points of distance from 100 % or in per cent; beyond them is the fourth."""
+
+    best: float
+    good: float
+    fair: float
+
+
+class PlanMarks(Record, frozen=True):
+    """Where the marks are from, and the limits that hold until a town sets its own."""
+
+    source_ja: str
+    standing_ja: str
+    close: MarkLimits
+    reach: MarkLimits
+
+
+class PlanPeriod(Record, frozen=True):
+    """The fiscal years of one plan."""
+
+    id: str
+    first_year: int
+    last_year: int
+
+    @property
+    def years(self) -> range:
+        """Return its fiscal years."""
+        return range(self.first_year, self.last_year + 1)
+
+
+class ProgressMeasure(Record, frozen=True):
+    """What is planned of an item; ``interim`` is which part of the plan is due at the end of September."""
+
+    id: str
+    label_ja: str
+    unit_ja: str
+    interim: Interim
+
+
+class ProgressItem(Record, frozen=True):
+    """A service or a project with its measures; the cost of those ``in_total`` is added up."""
+
+    id: str
+    label_ja: str
+    group_ja: str
+    measures: tuple[str, ...]
+    reading: Reading
+    in_total: bool = False
+
+
 @dataclass(frozen=True)
 class PlanGuide:
     """Everything of ``plan.toml``; mappings are by id, in the order on screen."""
 
     draft: PlanDraft
     special_area: SpecialArea
+    marks: PlanMarks
     items: Mapping[str, CheckItem] = field(default_factory=dict)
+    periods: Mapping[str, PlanPeriod] = field(default_factory=dict)
+    progress_measures: Mapping[str, ProgressMeasure] = field(default_factory=dict)
+    progress_items: Mapping[str, ProgressItem] = field(default_factory=dict)
 
 
 def plan_guide(content: dict[str, Any]) -> PlanGuide:
@@ -146,12 +205,16 @@ def plan_guide(content: dict[str, Any]) -> PlanGuide:
     return PlanGuide(
         draft=converted(content.get("draft"), PlanDraft, FILE),
         special_area=converted(content.get("special_area"), SpecialArea, FILE),
+        marks=converted(content.get("marks"), PlanMarks, FILE),
         items=records(content, "check_item", CheckItem, FILE),
+        periods=records(content, "plan_period", PlanPeriod, FILE),
+        progress_measures=records(content, "progress_measure", ProgressMeasure, FILE),
+        progress_items=records(content, "progress_item", ProgressItem, FILE),
     )
 
 
 def check_plan(guide: PlanGuide) -> None:
-    """Check that all codes of exports can be read, and that a fall is seen from censuses before.
+    """Check codes of exports, that a fall is seen from censuses before, and the order of the limits.
 
     Raises
     ------
@@ -164,6 +227,9 @@ def check_plan(guide: PlanGuide) -> None:
     for item in guide.items.values():
         for each in item.exports:
             code_range(each)
+    close, reach = guide.marks.close, guide.marks.reach
+    if not 0 <= close.best <= close.good <= close.fair or not reach.best >= reach.good >= reach.fair >= 0:
+        raise CatalogError("catalog_marks_wrong", file=FILE)
 
 
 def plan_references(
@@ -172,3 +238,5 @@ def plan_references(
     """Yield file, owner, the name referred to, and where it has to be found."""
     for item in guide.items.values():
         yield from ((FILE, item.id, name, indicators) for name in item.indicators)
+    for each in guide.progress_items.values():
+        yield from ((FILE, each.id, name, guide.progress_measures) for name in each.measures)

@@ -144,4 +144,13 @@ OwnDataProblem = Literal[
     "district_town_elsewhere",
     "district_other_municipality",
     "district_ward_needed",
+    "plan_heading_missing",
+    "plan_column_unclear",
+    "plan_row_twice",
+    "plan_measure_unknown",
+    "plan_reading_unknown",
+    "plan_value_too_large",
+    "plan_nothing_entered",
+    "plan_figures_too_many",
+    "plan_limits_wrong",
 ]

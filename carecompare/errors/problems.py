@@ -36,6 +36,7 @@ CatalogProblem = Literal[
     "catalog_denominator_missing",
     "catalog_code_range_wrong",
     "catalog_census_wrong",
+    "catalog_marks_wrong",
     "weights_all_zero",
 ]
 # Of `TableError`.

@@ -30,6 +30,7 @@ MENU: dict[str, dict[str, dict[str, str]]] = {
             "plan": "確認表",
             "plan_areas": "特定地域の目安",
             "plan_outlook": "見込み",
+            "plan_progress": "計画値と実績",
             "plan_figures": "図表集",
         },
     },

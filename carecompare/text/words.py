@@ -21,6 +21,7 @@ PAGES = {
     "worksheet": ("課題整理シート", ":material/checklist:", "pages/worksheet.py"),
     "plan_areas": ("特定地域の目安", ":material/landscape:", "pages/plan_areas.py"),
     "plan": ("計画の確認表", ":material/fact_check:", "pages/plan.py"),
+    "plan_progress": ("計画値と実績", ":material/query_stats:", "pages/plan_progress.py"),
     "reach": ("30分圏", ":material/timelapse:", "pages/reach.py"),
     "reach_districts": ("日常生活圏域", ":material/workspaces:", "pages/reach_districts.py"),
     "reach_offices": ("事業所を置くと", ":material/add_location_alt:", "pages/reach_offices.py"),

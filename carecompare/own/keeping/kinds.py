@@ -15,6 +15,7 @@ from carecompare.own.contents.initiatives import INITIATIVES
 from carecompare.own.contents.meeting import MEETING
 from carecompare.own.contents.persons import PERSONS
 from carecompare.own.contents.plan_check import PLAN_CHECK
+from carecompare.own.contents.plan_figures import PLAN_FIGURES, PLAN_REVIEW
 from carecompare.own.contents.remarks import DISMISSED_FINDINGS, NOTES
 from carecompare.own.contents.slide_template import SLIDE_TEMPLATE
 from carecompare.own.contents.worksheet import WORKSHEET
@@ -43,6 +44,8 @@ KINDS: Mapping[str, Kind[Any]] = {
         PLAN_CHECK,
         PERSONS,
         HARD_LIST,
+        PLAN_FIGURES,
+        PLAN_REVIEW,
         FROZEN,
         FROZEN_VIEW,
         FIGURE_BOOK,

@@ -43,6 +43,7 @@ CATALOG: Mapping[Problem, str] = {
     "catalog_denominator_missing": "「{found}」に分母がありません。",
     "catalog_census_wrong": "減少をみる国勢調査の年（since）は、{found}年より前の年を1つ以上書いてください。",
     "catalog_code_range_wrong": "見える化のコード「{found}」を読めません。W144 か F1..F9 のように書いてください。",
+    "catalog_marks_wrong": "印の境目の順が違います。closeは小さい順、reachは大きい順に書いてください。",
 }
 TABLES: Mapping[Problem, str] = {
     "table_columns_wrong": "表の列が違います（足りない列：{expected}、知らない列：{found}）。",

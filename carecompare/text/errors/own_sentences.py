@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.text.own.district_words import DISTRICT_ADVICE, DISTRICT_SUGGESTIONS
 from carecompare.text.own.initiative_words import INITIATIVE_ADVICE, INITIATIVE_SUGGESTIONS
+from carecompare.text.own.plan_figure_words import PLAN_ADVICE, PLAN_FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 
 OWN_DATA: Mapping[Problem, str] = {
+    **PLAN_FIGURES,
     "own_not_in_files": "この設定（session）では、入れたものをファイルに残しません。CARECOMPARE_MODEをsharedにしてください。",
     "own_kind_unknown": "「{found}」という種類はありません。{expected}のどれかにしてください。",
     "own_problems_in_file": "直すところが{found}件あるため、何も保存していません。はじめは「{expected}」",
@@ -111,6 +113,7 @@ SUGGESTIONS: Mapping[Problem, str] = {
 }
 # Where nothing can be computed to propose.
 ADVICE: Mapping[Problem, str] = {
+    **PLAN_ADVICE,
     **INITIATIVE_ADVICE,
     **DISTRICT_ADVICE,
     "own_item_unknown": "様式の一覧から選ぶか、「独自：」で始めて単位も書く",

@@ -243,6 +243,8 @@ KIND_NAMES = {
     "plan_check": "計画の確認表",
     "persons": "点ごとの人の数",
     "hard_list": "届きにくい町丁・字の条件と記入",
+    "plan_figures": "計画値と実績",
+    "plan_review": "計画値と実績の理由と次の手",
     "frozen": "凍結ビューの一覧",
     "frozen_view": "凍結ビュー",
 }

@@ -73,10 +73,12 @@ OWN_NONE = "当てはまる独自値はまだ入っていません。"
 KEPT = {
     "districts": "日常生活圏域：{count}圏域を登録",
     "initiatives": "取組：{count}件を登録",
+    "plan_figures": "計画値と実績：{count}件（項目と年度）",
 }
 KEPT_NONE = {
     "districts": "日常生活圏域：まだ登録されていません。",
     "initiatives": "取組：まだ登録されていません。",
+    "plan_figures": "計画値と実績：まだ入っていません。",
 }
 
 FILL = "根拠に添える"

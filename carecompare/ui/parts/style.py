@@ -234,6 +234,10 @@ WORKSHEET_STYLE = """<style>
 table.cc.plan { min-width: 50rem; }
 table.cc.plan td { white-space: pre-line; }
 table.cc.plan td:nth-child(3) { white-space: nowrap; }
+table.cc.progress { min-width: 62rem; }
+table.cc.progress td:nth-child(2), table.cc.progress td:nth-child(7) { white-space: nowrap; }
+
+table.cc.progress td:nth-child(8), table.cc.progress td:nth-child(9) { min-width: 11em; }
 .cc-ws { font-size: .92rem; line-height: 1.6; overflow-wrap: anywhere; }
 .cc-ws p { margin: 0 0 .2rem 0; }
 .cc-ws .title { font-weight: 700; color: #1F2430; margin: 0; }

@@ -54,7 +54,7 @@ def show_in(key: str, value: object) -> str:
     return key
 
 
-def follow(key: str, kept: str) -> str:
+def follow(key: str, kept: str | float) -> str:
     """Let a text box show what is kept as soon as that is another than before; return its key.
 
     What somebody types stays until then: an undo or somebody else's change replaces it, a rerun does not.

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 # Millimetres of the five columns, and of the words and the post that the town wrote.
 SHARES = (26, 58, 20, 60, 70)
 WRITTEN_SHARES = (26, 178, 30)
+FIGURE_SHARES = (84, 26, 30, 30, 30, 34, 26)
 WIDTHS = (22, 40, 12, 40, 50, 60, 18)
 FIGURE_WIDTHS = (22, 44, 16, 16, 16, 16, 20, 16)
 FOUND_WIDTHS = (22, 24, 110)
@@ -129,13 +130,20 @@ def _written_rows(here: Page, kept: Kept[PlanCheck] | None) -> list[tuple[str, .
 
 
 def _figure_tables(here: Page) -> list[PaperTable]:
-    tables: list[PaperTable] = []
+    """Return the figures of all items as one table, each item with its heading."""
+    whole: Grid | None = None
+    rows: list[tuple[Cell | str, ...]] = []
+    groups: dict[int, str] = {}
     for item in here.catalog.plan.items.values():
         block = item_block(here, item.id)
         if block is not None:
-            heading = "" if tables else plan_words.PAPER_FIGURES
-            tables.append(PaperTable(heading, _narrowed(grid(block.table))))
-    return tables
+            whole = _narrowed(grid(block.table))
+            groups[len(rows)] = _label(here, item.id)
+            rows += whole.rows
+    if whole is None:
+        return []
+    every = msgspec.structs.replace(whole, rows=tuple(rows), groups=groups, caption="")
+    return [PaperTable(plan_words.PAPER_FIGURES, every, FIGURE_SHARES)]
 
 
 def _narrowed(whole: Grid) -> Grid:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.own import EXPORTED_FIGURES, INITIATIVES, OWN_FIGURES, own_series
 from carecompare.own.contents.districts import DISTRICTS
+from carecompare.own.contents.plan_figures import PLAN_FIGURES
 from carecompare.text.layouts.mieruka_periods import spoken_period
 from carecompare.text.topics import plan_words
 from carecompare.views.topics.own.checks import Named, named_items
@@ -111,12 +112,12 @@ def _own(here: Page, item: CheckItem) -> Iterator[str]:
 
 
 def _kept(here: Page, item: CheckItem) -> Iterator[str]:
-    districts, initiatives = here.kept(DISTRICTS), here.kept(INITIATIVES)
+    districts, initiatives, plan = here.kept(DISTRICTS), here.kept(INITIATIVES), here.kept(PLAN_FIGURES)
     counts = {
         "districts": len(districts.content.districts) if districts else 0,
         "initiatives": len(initiatives.content.initiatives) if initiatives else 0,
+        "plan_figures": len(plan.content.figures) if plan else 0,
     }
     for name in item.kept:
-        if name in counts:
-            said = plan_words.KEPT if counts[name] else plan_words.KEPT_NONE
-            yield said[name].format(count=counts[name])
+        said = plan_words.KEPT if counts[name] else plan_words.KEPT_NONE
+        yield said[name].format(count=counts[name])

@@ -1,0 +1,1 @@
+"""Plan and actual: the judgement of a cycle, reasons, entering."""

@@ -1,0 +1,236 @@
+"""Where plan and actual are entered: a grid of one year, a table, exports of 見える化."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from carecompare.errors import OwnDataError
+from carecompare.own import read_sheets
+from carecompare.own.contents.plan_figures import (
+    PLAN_FIGURES,
+    PlanFigures,
+    plan_figures_with,
+    plan_merged,
+)
+from carecompare.own.keeping.records import LARGEST
+from carecompare.own.uploads.plan_form import form_texts, plan_form
+from carecompare.own.uploads.plan_table import read_plan
+from carecompare.reports import csv_file
+from carecompare.text.errors.explain import sentence
+from carecompare.text.errors.problem_rows import problem_row
+from carecompare.text.format import era_year
+from carecompare.text.topics import plan_progress_words as progress_words
+from carecompare.ui.parts.keeping import attempt, keeper
+from carecompare.ui.parts.once import once
+from carecompare.ui.parts.style import upload_style
+from carecompare.views.base.table import plain
+from carecompare.views.files.takeaway import XLSX
+from carecompare.views.topics.own.checks import KINDS, problem_table
+from carecompare.views.topics.plan.entering import (
+    MOST_SHOWN,
+    exported_plan,
+    grid_figures,
+    grid_rows,
+    preview_table,
+)
+from carecompare.views.topics.plan.figures import chosen_cycle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+    from carecompare.own import Kept
+    from carecompare.own.contents.plan_figures import PlanFigure, PlanItem
+    from carecompare.own.uploads.plan_table import ReadPlan
+    from carecompare.views.base.here import Page
+
+
+GRID, YEAR, UPLOADED = "plan_grid_begun", "plan_grid_year", "plan_uploaded"
+GRID_PX = 420
+
+
+def show_entering(here: Page, kept: Kept[PlanFigures] | None) -> None:
+    """Draw the grid of a fiscal year, then the form to take and to bring, then what exports hold."""
+    _show_grid(here, kept)
+    _show_forms(here, kept)
+    _show_upload(here, kept)
+    _show_exports(here, kept)
+
+
+def _show_grid(here: Page, kept: Kept[PlanFigures] | None) -> None:
+    years = [year for period in here.catalog.plan.periods.values() for year in period.years]
+    cycle = chosen_cycle(here)
+    if st.session_state.get(YEAR) not in years:
+        st.session_state[YEAR] = cycle.year if cycle.year in years else years[-1]
+    year = st.selectbox(
+        progress_words.GRID_YEAR,
+        options=years,
+        format_func=partial(era_year, fiscal=True),
+        key=YEAR,
+    )
+    st.caption(progress_words.GRID_HELP)
+    begun, rows = _begun(here, kept, year)
+    figure = partial(st.column_config.NumberColumn, min_value=0, max_value=LARGEST)
+    labels = progress_words.GRID_COLUMNS
+    edited = st.data_editor(
+        rows,
+        key=f"plan_grid_{here.own}_{year}_{begun}",
+        hide_index=True,
+        width="stretch",
+        height=GRID_PX,
+        placeholder="",
+        column_config={
+            "item": st.column_config.TextColumn(labels["item"], disabled=True, width="medium"),
+            "unit": st.column_config.TextColumn(labels["unit"], disabled=True, width="small"),
+            **{name: figure(labels[name]) for name in ("planned", "actual", "interim")},
+        },
+    )
+    now = grid_figures(edited, year)
+    refusal = keeper().refusal
+    is_same = now == grid_figures(rows, year)
+    st.button(
+        progress_words.GRID_SAVE,
+        key="plan_grid_save",
+        type="primary",
+        disabled=bool(refusal) or is_same,
+        help=refusal or None,
+        on_click=_save_grid,
+        args=(here.own, grid_figures(rows, year), now),
+    )
+
+
+def _begun(here: Page, kept: Kept[PlanFigures] | None, year: int) -> tuple[int, pd.DataFrame]:
+    """Return the grid as it was when it was begun: what is typed stays, whatever others save meanwhile."""
+    version = kept.version if kept else 0
+    every: dict[tuple[str, int], tuple[int, pd.DataFrame]] = st.session_state.setdefault(GRID, {})
+    begun = every.get((here.own, year))
+    if begun is not None:
+        typed = st.session_state.get(f"plan_grid_{here.own}_{year}_{begun[0]}") or {}
+        if begun[0] == version or (isinstance(typed, dict) and typed.get("edited_rows")):
+            return begun
+    every[here.own, year] = version, grid_rows(here, kept.content if kept else PlanFigures(), year)
+    return every[here.own, year]
+
+
+def _save_grid(own: str, began: Sequence[PlanFigure], now: Sequence[PlanFigure]) -> None:
+    with attempt(progress_words.SAVED):
+        kept = keeper().kept(own, PLAN_FIGURES)
+        keeper().save(own, PLAN_FIGURES, plan_merged(kept, began, now), kept.version if kept else 0)
+        st.session_state.pop(GRID, None)
+
+
+def _show_forms(here: Page, kept: Kept[PlanFigures] | None) -> None:
+    content, guide = kept.content if kept else PlanFigures(), here.catalog.plan
+    name = progress_words.FORM_FILE.format(own=here.own_label)
+
+    def text() -> bytes:
+        columns, *rows = form_texts(guide, content)
+        return csv_file(pd.DataFrame(rows, columns=columns, dtype=str)).content
+
+    with st.container(horizontal=True):
+        for label, ending, made, kind in (
+            (progress_words.FORM_XLSX, "xlsx", partial(plan_form, here.own_label, guide, content), XLSX),
+            (progress_words.FORM_CSV, "csv", text, "text/csv"),
+        ):
+            st.download_button(
+                label,
+                data=made,
+                file_name=f"{name}.{ending}",
+                mime=kind,
+                key=f"plan_form_{ending}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+    st.caption(progress_words.FORM_NOTE)
+
+
+def _show_upload(here: Page, kept: Kept[PlanFigures] | None) -> None:
+    version = kept.version if kept else 0
+    box = f"plan_upload_{here.own}_{version}"
+    st.html(upload_style(box))
+    given = st.file_uploader(progress_words.UPLOAD, type=list(KINDS), key=box)
+    if given is None:
+        return
+    result = once(UPLOADED, (here.own, given.file_id), lambda: _read(here, given))
+    if isinstance(result, OwnDataError):
+        st.error(plain(sentence(result)))
+        return
+    if result.problems:
+        _show_problems(result)
+        return
+    mode = st.radio(
+        progress_words.MODE,
+        options=list(progress_words.MODES),
+        format_func=progress_words.MODES.__getitem__,
+        key="plan_mode",
+    )
+    _show_preview(here, kept, (result.items, result.figures), anew=mode == "replace", key="table")
+
+
+def _read(here: Page, given: UploadedFile) -> ReadPlan | OwnDataError:
+    try:
+        return read_plan(read_sheets(given.getvalue(), given.name), here.catalog.plan, given.name)
+    except OwnDataError as problem:
+        return problem
+
+
+def _show_problems(result: ReadPlan) -> None:
+    st.error(progress_words.PROBLEMS.format(count=len(result.problems)))
+    rows = [problem_row(each) for each in result.problems[:MOST_SHOWN]]
+    st.html(problem_table(rows).html())
+    if len(result.problems) > len(rows):
+        st.caption(progress_words.MORE.format(count=len(result.problems) - len(rows)))
+
+
+def _show_preview(
+    here: Page,
+    kept: Kept[PlanFigures] | None,
+    read: tuple[Sequence[PlanItem], Sequence[PlanFigure]],
+    *,
+    anew: bool,
+    key: str,
+) -> None:
+    content, version = (kept.content, kept.version) if kept else (PlanFigures(), 0)
+    try:
+        after = plan_figures_with(content, read[1], read[0], anew=anew)
+    except OwnDataError as problem:
+        st.error(plain(sentence(problem)))
+        return
+    said, table, count = preview_table(here, content, after)
+    if not count:
+        st.info(progress_words.NO_CHANGE)
+        return
+    st.subheader(said)
+    st.html(table.html())
+    if count > MOST_SHOWN:
+        st.caption(progress_words.MORE.format(count=count - MOST_SHOWN))
+    refusal = keeper().refusal
+    st.button(
+        progress_words.SAVE_TABLE.format(count=count),
+        key=f"plan_save_{key}",
+        type="primary",
+        disabled=bool(refusal),
+        help=refusal or None,
+        on_click=_save,
+        args=(here.own, after, version),
+    )
+
+
+def _save(own: str, after: PlanFigures, version: int) -> None:
+    with attempt(progress_words.SAVED):
+        keeper().save(own, PLAN_FIGURES, after, version)
+
+
+def _show_exports(here: Page, kept: Kept[PlanFigures] | None) -> None:
+    items, figures = exported_plan(here)
+    with st.expander(progress_words.EXPORTS):
+        if not items:
+            st.caption(progress_words.EXPORTS_NONE)
+            return
+        st.caption(progress_words.EXPORTS_FOUND.format(count=len(items)))
+        _show_preview(here, kept, (items, figures), anew=False, key="exports")
