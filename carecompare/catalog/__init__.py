@@ -2,6 +2,7 @@
 
 from carecompare.catalog.cases import Case, CaseFact, CaseMark
 from carecompare.catalog.features import HEAVIEST, WEIGHT_STEP, Feature, FeatureGroup, Preset
+from carecompare.catalog.glossary import Glossary, Term
 from carecompare.catalog.load import Catalog, load_catalog
 from carecompare.catalog.plan import (
     CheckItem,
@@ -50,6 +51,7 @@ __all__ = [
     "Feature",
     "FeatureGroup",
     "Field",
+    "Glossary",
     "Imputed",
     "Indicator",
     "InitiativeType",
@@ -68,6 +70,7 @@ __all__ = [
     "Source",
     "SpecialArea",
     "SpecialStep",
+    "Term",
     "Topic",
     "WorksheetItem",
     "WorksheetOutline",

@@ -15,6 +15,8 @@ from carecompare.catalog.families import (
     with_what_follows,
 )
 from carecompare.catalog.features import Feature, FeatureGroup, Preset, check_features
+from carecompare.catalog.glossary import FILE as GLOSSARY_FILE
+from carecompare.catalog.glossary import Glossary, glossary, glossary_references
 from carecompare.catalog.plan import FILE as PLAN_FILE
 from carecompare.catalog.plan import PlanGuide, check_plan, plan_guide, plan_references
 from carecompare.catalog.reading import by_id, converted, parsed, records
@@ -70,6 +72,7 @@ class Catalog:
     worksheet: WorksheetOutline
     leads: Mapping[str, Lead]
     plan: PlanGuide
+    glossary: Glossary
     corrections: tuple[Correction, ...] = ()
 
     @cached_property
@@ -166,6 +169,7 @@ def load_catalog(folder: Path) -> Catalog:
             "corrections.toml",
         ),
         plan=plan_guide(parsed(folder, PLAN_FILE)),
+        glossary=glossary(parsed(folder, GLOSSARY_FILE)),
         feature_groups=records(likeness, "group", FeatureGroup, "features.toml"),
         features=records(likeness, "feature", Feature, "features.toml"),
         presets=records(likeness, "preset", Preset, "features.toml"),
@@ -253,6 +257,7 @@ def _references(catalog: Catalog) -> Iterator[tuple[str, str, str, Mapping[str, 
         yield from ((*owner, name, catalog.indicators) for name in [indicator.history] if name)
     yield from worksheet_references(catalog.worksheet, catalog.fields)
     yield from plan_references(catalog.plan, catalog.indicators)
+    yield from glossary_references(catalog.glossary, catalog.indicators)
     for case in catalog.cases.values():
         yield from (("cases.toml", case.id, mark.id, catalog.initiative_types) for mark in case.types)
         yield from (("cases.toml", case.id, mark.id, catalog.fields) for mark in case.fields)

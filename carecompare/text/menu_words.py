@@ -45,6 +45,7 @@ MENU: dict[str, dict[str, dict[str, str]]] = {
             "passport": "出典パスポート",
             "data_health": "データの健康",
             "sources": "データと出典",
+            "glossary": "用語",
         },
     },
 }

@@ -40,6 +40,7 @@ PAGES = {
     "own_initiatives": ("取組の登録", ":material/playlist_add:", "pages/own_initiatives.py"),
     "passport": ("出典パスポート", ":material/fingerprint:", "pages/passport.py"),
     "data_health": ("データの健康", ":material/health_metrics:", "pages/data_health.py"),
+    "glossary": ("用語", ":material/dictionary:", "pages/glossary.py"),
     "sources": ("データと出典", ":material/menu_book:", "pages/sources.py"),
 }
 

@@ -38,6 +38,7 @@ from carecompare.ui.pages.figure_book.page import show_figure_book
 from carecompare.ui.pages.find_initiatives import show_find_initiatives
 from carecompare.ui.pages.findings import show_findings
 from carecompare.ui.pages.frozen import show_frozen
+from carecompare.ui.pages.glossary import show_glossary
 from carecompare.ui.pages.home import show_home
 from carecompare.ui.pages.initiatives import show_cards, show_field_matrix, show_matrix, show_registered_cards
 from carecompare.ui.pages.map.page import show_map
@@ -111,6 +112,7 @@ __all__ = [
     "show_findings",
     "show_frozen",
     "show_gaps",
+    "show_glossary",
     "show_home",
     "show_households",
     "show_import",

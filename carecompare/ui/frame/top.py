@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.text import words
+from carecompare.text import search_words, words
 from carecompare.text.menu_words import MENU, tabs_of
 from carecompare.ui.parts.comparators import show_comparators, show_set
 from carecompare.ui.parts.widgets import choose, choose_from_widget, set_widget, widget_key
 from carecompare.views.base.table import group_heading
+from carecompare.views.topics.search import hits
 
 if TYPE_CHECKING:
     from carecompare.views.base.choice import Selection
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 MENU_KEY = "cc_menu"
 TABS_KEY = "cc_tabs"
+SEARCH, FOUND = "search_box", "search_found"
 
 
 def page_top(
@@ -83,6 +85,7 @@ def show_sidebar(name: str, loaded: Loaded, selection: Selection) -> None:
         st.html(f"<div class='cc-brand'>{words.PRODUCT}<span>{words.PRODUCT_SUBTITLE}</span></div>")
         if selection.own or name != "home":
             own_chooser(loaded, selection)
+        _search(loaded, selection)
         with st.container(gap=None, key=MENU_KEY):
             query = selection.as_query()
             for heading, families in MENU.items():
@@ -90,6 +93,32 @@ def show_sidebar(name: str, loaded: Loaded, selection: Selection) -> None:
                     st.html(group_heading(heading))
                 for family, pages in families.items():
                     _way(family, next(iter(pages)), query, "cc_open_family" if name in pages else "")
+
+
+def _search(loaded: Loaded, selection: Selection) -> None:
+    """Draw the box that finds indicators, pages and terms; what was chosen in it opens."""
+    found = hits(loaded)
+    wanted = found.get(st.session_state.pop(FOUND, ""))
+    if wanted is not None:
+        query = selection.changed(**wanted.changes).as_query()
+        st.switch_page(words.PAGES[wanted.page][2], query_params=query)
+    st.selectbox(
+        search_words.SEARCH,
+        options=list(found),
+        index=None,
+        format_func=lambda key: found[key].option,
+        placeholder=search_words.PLACEHOLDER,
+        filter_mode="contains",
+        label_visibility="collapsed",
+        key=SEARCH,
+        on_change=_found,
+    )
+
+
+def _found() -> None:
+    """Remember what was chosen, and empty the box for the next search."""
+    st.session_state[FOUND] = st.session_state[SEARCH] or ""
+    st.session_state[SEARCH] = None
 
 
 def show_tabs(name: str, selection: Selection) -> None:

@@ -150,6 +150,7 @@ table.cc td a:hover { text-decoration-style: solid; }
   flex: 1 1 calc((44rem - 100%) * 999); min-width: 0; }
 /* The own row of a long list stays in sight wherever the list is scrolled to. */
 table.cc.ranking tr.own :is(th, td) { position: sticky; top: 1.9rem; bottom: 0; background: #FFF6F7; }
+table.cc.glossary td:nth-child(3) { min-width: 16em; }
 table.cc.places tbody th { min-width: 2em; }
 table.cc.places th:nth-child(2), table.cc.places td:nth-child(2) { text-align: left; }
 .cc-cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: .7rem; }
