@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from carecompare.tables import Shape
 
 # One item that is judged, as the table of a year heads its column; empty text where a heading has none.
@@ -45,3 +47,24 @@ GRANT_AREAS = Shape(
     key=("year", "area"),
     nullable=frozenset({"insured"}),
 )
+
+
+@dataclass(frozen=True)
+class GrantItem:
+    """One item that is judged; see `GRANT_ITEMS`."""
+
+    item: int
+    fund: str
+    goal: int
+    goal_ja: str
+    grouping: str
+    number: str
+    name_ja: str
+    branch: str
+    sub: str
+    points: int
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Return what an item has in common with that of another year: its number in the group may change."""
+        return self.fund, self.goal, self.grouping, self.name_ja, self.branch, self.sub

@@ -39,6 +39,7 @@ from carecompare.comparisons.finding_rules import Finding
 from carecompare.comparisons.findings import Findings, findings, looked_at
 from carecompare.comparisons.funnel import INSIDE as FUNNEL_INSIDE
 from carecompare.comparisons.funnel import Funnel, funnel, funnel_curve, funnel_row
+from carecompare.comparisons.grants import Ladder, is_repeated, ladders, rank_with, to_next_rank, to_regain
 from carecompare.comparisons.indicator_year import IndicatorYear, figures_ranked, indicator_year
 from carecompare.comparisons.judged import Judged, judged
 from carecompare.comparisons.leads import Led, led
@@ -92,6 +93,7 @@ __all__ = [
     "Funnel",
     "IndicatorYear",
     "Judged",
+    "Ladder",
     "Led",
     "Nearness",
     "OwnValue",
@@ -128,8 +130,10 @@ __all__ = [
     "funnel_row",
     "indicator_year",
     "is_beyond",
+    "is_repeated",
     "judged",
     "labelled_areas",
+    "ladders",
     "led",
     "looked_at",
     "municipal",
@@ -147,6 +151,7 @@ __all__ = [
     "profile",
     "pyramid",
     "rank_ranges",
+    "rank_with",
     "rankable",
     "reason_for_care",
     "shared_insurers",
@@ -155,6 +160,8 @@ __all__ = [
     "similar_codes",
     "special_figures",
     "supply",
+    "to_next_rank",
+    "to_regain",
     "who_differs",
     "without_shaky_value",
 ]

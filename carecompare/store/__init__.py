@@ -1,6 +1,7 @@
 """The only package that speaks DuckDB: write a store in one step, ask it one question per function."""
 
 from carecompare.store.files import Store, current_store, open_store, publish, versioned_name
+from carecompare.store.grants import GrantArea, GrantYear, grant_year, grant_years
 from carecompare.store.health import figures_held, gaps, outside_positions
 from carecompare.store.in_memory import IndicatorValues, indicator_values
 from carecompare.store.places import points_without_position, sites, town_points
@@ -25,6 +26,8 @@ from carecompare.store.write import StoreContent, write_store
 
 __all__ = [
     "CountOrigin",
+    "GrantArea",
+    "GrantYear",
     "IndicatorValues",
     "ListGap",
     "Store",
@@ -39,6 +42,8 @@ __all__ = [
     "figures_held",
     "figures_of_counts",
     "gaps",
+    "grant_year",
+    "grant_years",
     "indicator_values",
     "insurer_members",
     "list_gaps",

@@ -28,6 +28,7 @@ MENU: dict[str, dict[str, dict[str, str]]] = {
         "課題整理シート": {"worksheet": "課題整理シート"},
         "計画": {
             "plan": "確認表",
+            "plan_grant": "交付金の得点",
             "plan_areas": "特定地域の目安",
             "plan_outlook": "見込み",
             "plan_progress": "計画値と実績",

@@ -19,6 +19,7 @@ PAGES = {
     "find_initiatives": ("取組を探す", ":material/travel_explore:", "pages/find_initiatives.py"),
     "questions": ("議会・会議の問い", ":material/contact_support:", "pages/questions.py"),
     "worksheet": ("課題整理シート", ":material/checklist:", "pages/worksheet.py"),
+    "plan_grant": ("交付金の得点", ":material/military_tech:", "pages/plan_grant.py"),
     "plan_areas": ("特定地域の目安", ":material/landscape:", "pages/plan_areas.py"),
     "plan": ("計画の確認表", ":material/fact_check:", "pages/plan.py"),
     "plan_progress": ("計画値と実績", ":material/query_stats:", "pages/plan_progress.py"),

@@ -50,6 +50,7 @@ from carecompare.ui.pages.passport import show_passport
 from carecompare.ui.pages.peers import show_peers, show_reasons
 from carecompare.ui.pages.plan.page import show_plan
 from carecompare.ui.pages.plan_areas import show_plan_areas
+from carecompare.ui.pages.plan_grant import show_plan_grant
 from carecompare.ui.pages.plan_outlook import show_plan_outlook
 from carecompare.ui.pages.plan_progress.page import show_plan_progress
 from carecompare.ui.pages.present import on_screen, show_present
@@ -132,6 +133,7 @@ __all__ = [
     "show_peers",
     "show_plan",
     "show_plan_areas",
+    "show_plan_grant",
     "show_plan_outlook",
     "show_plan_progress",
     "show_positions",

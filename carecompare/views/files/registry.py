@@ -11,6 +11,9 @@ from carecompare.views.base.here import page_for
 from carecompare.views.topics import aging, decomposition, findings, home, outlook, peers, resources
 from carecompare.views.topics.care_need import certification_block, chance_block
 from carecompare.views.topics.finance import finance_block
+from carecompare.views.topics.grant import goals as grant_goals
+from carecompare.views.topics.grant import items as grant_items
+from carecompare.views.topics.grant.peers import peers_block as grant_peers_block
 from carecompare.views.topics.initiatives import example_list
 from carecompare.views.topics.initiatives.columns import ALL
 from carecompare.views.topics.initiatives.table import fields_block, types_block
@@ -120,6 +123,12 @@ VIEWS: Mapping[str, View] = {
     ),
     "find_initiatives": View("find_initiatives", lambda here, _: example_list.list_block(here)),
     "then_and_now": View("find_initiatives", lambda here, _: example_list.chart_block(here)),
+    "grant_goals": View("plan_grant", lambda here, _: grant_goals.goals_block(here)),
+    "grant_peers": View("plan_grant", lambda here, _: grant_peers_block(here)),
+    "grant_zero": View("plan_grant", lambda here, _: grant_items.zero_block(here)),
+    "grant_steps": View("plan_grant", lambda here, _: grant_items.steps_block(here)),
+    "grant_rank": View("plan_grant", lambda here, _: grant_items.rank_block(here)),
+    "grant_years": View("plan_grant", lambda here, _: grant_goals.years_block(here)),
     "special_area": View("plan_areas", lambda here, _: plan_areas.special_block(here)),
     "special_area_nation": View("plan_areas", lambda here, _: plan_areas.nation_block(here)),
     "plan_check": View("plan", lambda here, _: plan_check.check_block(here)),

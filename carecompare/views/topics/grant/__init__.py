@@ -1,0 +1,1 @@
+"""The incentive grants to insurers."""
