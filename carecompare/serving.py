@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from starlette.middleware import Middleware
 
 from carecompare.doors import Doors
+from carecompare.log_lines import write_one_line_each
 from carecompare.settings import workers
 from carecompare.workers import Pool, begin, end
 
@@ -39,6 +40,7 @@ async def getting_ready(_: App) -> AsyncIterator[None]:
     None
         While the server runs.
     """
+    write_one_line_each()
     _allow_many_files()
     threading.Thread(target=_get_ready, name="getting ready", daemon=True).start()
     try:

@@ -32,6 +32,11 @@ def end() -> None:
     _pools.clear()
 
 
+def jobs_asked() -> tuple[int, int]:
+    """Return how many jobs are being done by workers and how many wait."""
+    return _pools[0].asked if _pools else (0, 0)
+
+
 def apart(function: Callable[P, R]) -> Callable[P, R]:
     """Mark a function as work for a worker.
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.build import Builder, Building, fresh_store, tidy
+from carecompare.counted import COUNTS
 from carecompare.errors import CareCompareError, StoreError
 from carecompare.paths import project_paths
 from carecompare.store import open_store
@@ -132,6 +133,7 @@ def _loaded(name: str) -> Loaded:  # the name is the key: a new build is a new n
     loaded = opened(project_paths(), name)
     # What is in memory now stays for good: leave it out of every later collection.
     gc.freeze()
+    COUNTS.state("store_open", 1.0)
     return loaded
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from carecompare.counted import COUNTS
 from carecompare.errors import CareCompareError, OwnDamagedError
 from carecompare.text import menu_words, words
 from carecompare.text.errors.explain import sentence
@@ -156,6 +157,12 @@ def page(name: str, way_out: Callable[[], object] | None = None) -> Iterator[Pag
     Page
         The store, the definitions and the choice.
     """
+    with COUNTS.page(name) as outcome, _framed(name, way_out, outcome) as here:
+        yield here
+
+
+@contextmanager
+def _framed(name: str, way_out: Callable[[], object] | None, outcome: list[str]) -> Iterator[Page]:
     label = words.PAGES[name][0]
     st.set_page_config(page_title=f"{label}｜{words.PRODUCT}", page_icon=str(ICON), layout="wide")
     st.html(PAGE_STYLE)
@@ -182,6 +189,7 @@ def page(name: str, way_out: Callable[[], object] | None = None) -> Iterator[Pag
                 # Cached closures keep this alive: clear its per-visitor reads, so that nobody else sees them.
                 here.forget()
     except (CareCompareError, OSError) as error:
+        outcome.append("refused")
         show_refusal(error)
         if isinstance(error, OwnDamagedError):
             show_repair(error)
