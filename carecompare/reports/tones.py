@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-# By how dark a copier makes it. The own municipality is black: no other mark is.
+# By how dark a copier makes it: steps of tone that stay apart when they are copied.
 TONES = {
     "#C8102E": "#000000",
     "#20242C": "#000000",
-    "#3B4252": "#404040",
+    "#3B4252": "#000000",
     "#5B6578": "#595959",
     "#8A94A6": "#A6A6A6",
     "#B9C2D0": "#BFBFBF",

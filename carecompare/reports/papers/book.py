@@ -10,6 +10,7 @@ from carecompare.reports.book import unit_line
 from carecompare.reports.fitting import column_parts, column_shares, with_columns
 from carecompare.reports.papers.paper import Drawing, Figures, Heading, Paper, Sheet, Together, Words
 from carecompare.text.files import book_words
+from carecompare.workers import apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +29,7 @@ WIDTH = 0.826
 FEW_ROWS = 16
 
 
+@apart
 def book_paper(book: PrintedBook, progress: Callable[[int], object] = lambda _: None) -> Paper:
     """Return a book of figures as a paper.
 

@@ -31,6 +31,9 @@ PATTERNS = (
     "<rect width='9' height='9' fill='#FFFFFF'/><rect width='1' height='9' fill='#000000'/></pattern>"
     "</defs>"
 )
+# Bars of the own municipality: dark, not black, for the line of their interval is drawn on them.
+_OWN_BAR = re.compile(r'(<path[^>]*? d="M[^"A]*Z"[^>]*?) fill="#C8102E"(?: stroke="#[0-9A-Fa-f]{6}")?')
+_OWN_BAR_GREY = r'\1 fill="#6B6B6B" stroke="#000000"'
 _PAINT = re.compile(r'\b(fill|stroke)="(#[0-9A-Fa-f]{6})"')
 _SHORT = re.compile(r'\b(fill|stroke)="#([0-9A-Fa-f])([0-9A-Fa-f])([0-9A-Fa-f])"')
 # A dark word gets a light edge, to be read on hatching and on bars.
@@ -56,6 +59,7 @@ def in_grey(svg: str) -> str:
         hatch = HATCHED.get(match[2].upper()) if match[1] == "fill" else None
         return f'{match[1]}="url(#{hatch})"' if hatch else f'{match[1]}="{grey_tone(match[2])}"'
 
+    svg = _OWN_BAR.sub(_OWN_BAR_GREY, svg)
     return _WORD.sub(_EDGE, _PAINT.sub(paint, _SHORT.sub(r'\1="#\2\2\3\3\4\4"', svg)))
 
 

@@ -99,7 +99,7 @@ def _add_figure(paper: WordDocument, figure: PrintedFigure, place: int) -> None:
     add = _adder(paper)
     for line in figure.text.splitlines():
         if line.strip():
-            add(fields.paragraph("Normal", fields.run(line.strip())))
+            add(fields.paragraph("Normal", fields.run(line.strip()), "<w:keepNext/>"))
     number = figure.number.partition("-")
     add(fields.caption((number[0], number[2]), figure.title, _bookmark(place)))
     for said in filter(None, (figure.remark, figure.finding)):

@@ -38,7 +38,7 @@ MARK_MEANS = "＊＝前の版（{made}）の台帳から変わった数字"
 LIST = "図表目次"
 _SOURCE, _PRINTED_SOURCE = "出典：", "資料："
 # Words on colour that pictures without colour have otherwise.
-_IN_GREY = (("赤い", "黒い"), ("赤＝", "黒＝"), ("▶と赤", "▶と黒"), ("赤系", "黒系"))
+_IN_GREY = (("赤い", "黒い"), ("赤＝", "濃い色＝"), ("▶と赤", "▶と黒"), ("赤系", "黒系"))
 
 
 def source(line: str) -> str:

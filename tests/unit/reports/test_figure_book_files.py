@@ -13,6 +13,7 @@ import msgspec
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from lxml import etree
 from PIL import Image
 from python_calamine import CalamineWorkbook
 
@@ -149,6 +150,19 @@ def test_pictures_of_word_are_sharp_grey_and_have_words(store_file: Path) -> Non
         assert image.width / (shape.width / INCH_EMU) >= LEAST_DOTS
         red, green, blue = image.split()
         assert red.tobytes() == green.tobytes() == blue.tobytes()
+
+
+def test_a_grey_picture_is_whole_and_its_tones_stay_apart(store_file: Path) -> None:
+    assert store_file.is_file()
+    for figure in printed(page(), state()).figures:
+        etree.fromstring(figure.svg().encode())  # an attribute that stands twice would be an error
+        paints = set(re.findall(r'(?:fill|stroke)="(#[0-9A-Fa-f]{6})"', figure.svg()))
+        assert {each for each in paints if len({each[1:3], each[3:5], each[5:7]}) > 1} == set()
+    bars = printed(page(), state()).figures[0].svg()
+    own, peers = int("6B", 16), int("A6", 16)
+    assert bars.count('fill="#6B6B6B" stroke="#000000"') == 1
+    assert bars.count('fill="#A6A6A6"') >= 10
+    assert peers - own > 50
 
 
 def test_libreoffice_opens_word_with_its_numbers_and_pages(store_file: Path, tmp_path: Path) -> None:

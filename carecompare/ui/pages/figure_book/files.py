@@ -8,6 +8,7 @@ import streamlit as st
 
 from carecompare.clock import today
 from carecompare.text.files import book_page_words, paper_words
+from carecompare.ui.parts.making import making
 from carecompare.ui.parts.widgets import section
 from carecompare.views.base.table import notes
 from carecompare.views.files.figure_book.files import DOCX, book_workbook, pdf_file, printed, word_file
@@ -40,8 +41,17 @@ def show_files(here: Page, state: BookState) -> None:
                 wanted = ending
     made_of = (here.own, here.store.path.name, state.kept, state.then, marks, today())
     if wanted:
-        content, lacking = _made(here, state, wanted, marks=marks)
-        st.session_state[MADE] = (made_of, wanted, content, lacking)
+        many = len(state.figures)
+        begun = book_page_words.MAKING.format(done=0, all=many)
+        with making(st.empty(), begun, "book") as tell:
+            content, lacking = _file(
+                here,
+                state,
+                wanted,
+                lambda done: tell(done / many, book_page_words.MAKING.format(done=done, all=many)),
+                marks=marks,
+            )
+            st.session_state[MADE] = (made_of, wanted, content, lacking)
     known, ending, content, lacking = st.session_state.get(MADE, (None, "", b"", ""))
     if known == made_of:
         st.download_button(
@@ -56,19 +66,6 @@ def show_files(here: Page, state: BookState) -> None:
         if lacking:
             st.html(notes(paper_words.LACKING.format(characters=lacking)))
     st.html(notes(book_page_words.WORD_NOTE))
-
-
-def _made(here: Page, state: BookState, ending: str, *, marks: bool) -> tuple[bytes, str]:
-    many = len(state.figures)
-    bar = st.progress(0.0, book_page_words.MAKING.format(done=0, all=many))
-
-    def tell(done: int) -> None:
-        bar.progress(done / many, book_page_words.MAKING.format(done=done, all=many))
-
-    try:
-        return _file(here, state, ending, tell, marks=marks)
-    finally:
-        bar.empty()
 
 
 def _file(

@@ -29,6 +29,7 @@ from carecompare.views.files.figure_book.ledger import (
 from carecompare.views.files.figure_book.text_check import text_problems
 from carecompare.views.files.paper_pieces import compared_with, made_today
 from carecompare.views.files.takeaway import cover, definitions, indicators_of, sources_of
+from carecompare.workers import apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -133,6 +134,7 @@ def _printed(figure: MadeFigure, changed: dict[Key, FigureChange]) -> PrintedFig
     )
 
 
+@apart
 def word_file(book: PrintedBook, progress: Callable[[int], object] = lambda _: None) -> bytes:
     """Return a book as Word; see `book_document`."""
     # The library takes a while to load: nobody waits for it who wants no Word.
