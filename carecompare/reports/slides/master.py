@@ -17,6 +17,7 @@ from pptx.oxml.ns import qn
 from carecompare.errors import OwnDataError
 from carecompare.reports.slides import look
 from carecompare.reports.slides.look import Box, frame
+from carecompare.reports.slides.outside import without_outside
 from carecompare.text.files import slide_words
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def town_ground(content: bytes, name: str) -> Ground:
     Returns
     -------
     Ground
-        Its own slides are left out.
+        Its own slides are left out, and whatever leads outside: see `without_outside`.
 
     Raises
     ------
@@ -168,6 +169,7 @@ def town_ground(content: bytes, name: str) -> Ground:
     try:
         deck = Presentation(io.BytesIO(content))
         _without_slides(deck)
+        without_outside(deck)
         layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
     except (PythonPptxError, LxmlError, KeyError, ValueError, OSError, AttributeError, IndexError) as error:
         raise OwnDataError("own_template_wrong", file=name) from error

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import Any
 
 import pytest
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.util import Cm
 from slide_making import deck, exhibit, opened, points, rezipped, template
 
@@ -64,3 +69,37 @@ def test_a_template_that_lies_about_its_parts_is_refused_in_one_sentence() -> No
     with pytest.raises(OwnDataError) as caught:
         made(broken)
     assert caught.value.problem == "own_template_wrong"
+
+
+OUTSIDE = "https://evil.example"
+
+
+def leading_outside(given: Any) -> None:
+    """Put links, a linked picture and linked data where a template may have them."""
+    master, layout = given.slide_master, given.slide_layouts[5]
+    for holder in (master, layout):
+        link = holder.part.relate_to(f"{OUTSIDE}/page", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        picture = holder.part.relate_to(f"{OUTSIDE}/seen.png", RELATIONSHIP_TYPE.IMAGE, is_external=True)
+        shape = holder.placeholders[0]._element  # noqa: SLF001 - the library offers neither
+        shape.nvSpPr.cNvPr.append(parse_xml(f"<a:hlinkClick {nsdecls('a', 'r')} r:id='{link}'/>"))
+        fill = f"<a:blipFill {nsdecls('a', 'r')}><a:blip r:link='{picture}'/></a:blipFill>"
+        shape.spPr.append(parse_xml(fill))
+    theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    seen = theme.relate_to(f"{OUTSIDE}/theme.png", RELATIONSHIP_TYPE.IMAGE, is_external=True)
+    fills = f"<a:bgFillStyleLst><a:blipFill><a:blip {nsdecls('r')} r:link='{seen}'/></a:blipFill>"
+    theme._blob = theme.blob.replace(b"<a:bgFillStyleLst>", fills.encode())  # noqa: SLF001 - read only there
+
+
+def test_what_leads_outside_is_taken_out_of_every_deck() -> None:
+    content = template(leading_outside)
+    with zipfile.ZipFile(io.BytesIO(content)) as given:
+        held = b"".join(given.read(each) for each in given.namelist() if each.endswith(".rels"))
+    assert held.count(OUTSIDE.encode()) == 5
+    file = slides_file(deck(exhibit()), master=SlideMaster("町.pptx", content))
+    with zipfile.ZipFile(io.BytesIO(file)) as written:
+        everything = {each: written.read(each) for each in written.namelist()}
+    assert not [name for name, held in everything.items() if OUTSIDE.encode() in held]
+    assert not [name for name, held in everything.items() if b'TargetMode="External"' in held]
+    assert not [name for name, held in everything.items() if b"hlinkClick" in held]
+    slides = opened(file).slides
+    assert slides[1].shapes.title.text == exhibit().title
