@@ -205,6 +205,7 @@ def test_the_workbook_holds_the_ledger_as_numbers_and_charts_without_colour(stor
     assert rows[1][10:] == ["0.0", "変わった"]
     assert {"図表1-1", "図表2-3"} <= set(book.sheet_names)
     with zipfile.ZipFile(io.BytesIO(file)) as packed:
+        said = packed.read("xl/sharedStrings.xml").decode()
         charts = [
             packed.read(name).decode()
             for name in packed.namelist()
@@ -217,6 +218,7 @@ def test_the_workbook_holds_the_ledger_as_numbers_and_charts_without_colour(stor
         r'rgb="FF([0-9A-F]{6})"', styles
     )
     assert colours
+    assert "赤" not in said
     assert {each for each in colours if grey_tone(f"#{each}") != f"#{each}"} == set()
 
 

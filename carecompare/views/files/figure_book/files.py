@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from carecompare.reports import (
     NumberSheet,
     PaperFile,
@@ -34,6 +36,7 @@ from carecompare.workers import apart
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from carecompare.exhibits import Exhibit
     from carecompare.own import FigureBook, FigureLedger
     from carecompare.views.base.here import Page
     from carecompare.views.files.figure_book.ledger import FigureChange, Key
@@ -159,7 +162,11 @@ def book_workbook(here: Page, state: BookState) -> bytes:
         The book.
     """
     shown = [
-        Shown(each.exhibit, title=each.caption, name=book_words.SHEET.format(number=each.number))
+        Shown(
+            _without_colour(each.exhibit),
+            title=each.caption,
+            name=book_words.SHEET.format(number=each.number),
+        )
         for each in state.figures
         if each.exhibit is not None
     ]
@@ -177,6 +184,15 @@ def book_workbook(here: Page, state: BookState) -> bytes:
             NumberSheet(book_words.LEDGER_SHEET, book_words.LEDGER_COLUMNS, list(ledger_rows(state))),
         ],
         is_grey=True,
+    )
+
+
+def _without_colour(exhibit: Exhibit) -> Exhibit:
+    """Return a view with the words of pictures that have no colour."""
+    return msgspec.structs.replace(
+        exhibit,
+        subtitle=book_words.in_grey(exhibit.subtitle),
+        notes=tuple(book_words.in_grey(each) for each in exhibit.notes),
     )
 
 
