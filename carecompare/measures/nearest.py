@@ -54,6 +54,11 @@ def over_ground(straight_km: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.where(np.isinf(straight_km), np.inf, bent)
 
 
+def get_ready() -> None:
+    """Load SciPy before anybody waits for it: a server does so, a command that asks for no ways does not."""
+    import scipy.spatial  # noqa: F401, PLC0415 (see `Sites`)
+
+
 @dataclass(frozen=True)
 class Found:
     """What is nearest to each of n places.

@@ -68,4 +68,6 @@ def sites(store: Store, service: str = "") -> pd.DataFrame:
         WHERE position_status IN ('published', 'town_point') AND ? IN ('', service)
         ORDER BY service, municipality, office, name_ja
     """
-    return store.cursor().execute(statement, [service]).df()
+    # By way of Arrow words are handed over as they are: `df` makes an object of each, in twice the time.
+    found: pd.DataFrame = store.cursor().sql(statement, params=[service]).to_arrow_table().to_pandas()
+    return found

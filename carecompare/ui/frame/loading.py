@@ -15,6 +15,7 @@ import streamlit as st
 from carecompare.build import Builder, Building, fresh_store, tidy
 from carecompare.counted import COUNTS
 from carecompare.errors import CareCompareError, StoreError
+from carecompare.measures import nearest
 from carecompare.paths import project_paths
 from carecompare.store import open_store
 from carecompare.text import words
@@ -180,3 +181,4 @@ def get_ready() -> None:
     tidy(project_paths())
     with suppress(CareCompareError, OSError):
         _loaded(built().name)
+        nearest.get_ready()
