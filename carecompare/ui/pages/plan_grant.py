@@ -47,8 +47,12 @@ def show_plan_grant(here: Page) -> None:
 
 
 def _show(here: Page, block: Block | None) -> None:
-    if block is not None:
+    if block is None:
+        return
+    if block.table.rows:
         show(here, block)
+    else:
+        st.html(notes(block.finding))
 
 
 def _show_goals(here: Page, block: Block) -> None:

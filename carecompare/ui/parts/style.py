@@ -97,6 +97,7 @@ table.cc .c { text-align: center; }
 table.cc tr.own th, table.cc tr.own td, table.cc td.own, table.cc th.own { font-weight: 700; color: #C8102E; }
 table.cc tr.group th { background: #EEF1F5; font-weight: 600; color: #3B4252; }
 table.cc tbody td.faint { color: #6B7280; font-weight: 400; font-size: .76rem; }
+table.cc.worded td:not(.n) { min-width: 7em; }
 table.cc.definitions { min-width: 60rem; }
 table.cc.definitions td { overflow-wrap: anywhere; min-width: 4.2em; }
 table.cc.definitions td:last-child { font-size: .72rem; min-width: 8em; }

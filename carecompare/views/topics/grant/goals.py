@@ -70,6 +70,7 @@ def _goals(here: Page, year: int) -> Block:
             rows,
             numeric=frozenset(range(1, len(columns) - 1)),
             own_columns=frozenset({2}),
+            kind="worded",
         ),
         file=lambda: pd.DataFrame(values_of(rows), columns=columns),
         origins=origins(here, [year]),

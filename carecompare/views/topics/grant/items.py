@@ -190,7 +190,7 @@ def _block(
         key=f"{key}_{here.own}_{year}",
         finding=finding,
         subtitle=subtitle.format(year=year),
-        table=Table(columns, rows, numeric=frozenset(range(first, len(columns)))),
+        table=Table(columns, rows, numeric=frozenset(range(first, len(columns))), kind="worded"),
         file=lambda: pd.DataFrame(values_of(rows), columns=columns),
         origins=origins(here, [year]),
         notes=notes,

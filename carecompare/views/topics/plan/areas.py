@@ -84,7 +84,7 @@ def _block(here: Page, since: int) -> Block:
         what=plan_area_words.WHAT.format_map(fields),
         chart=ranked_bars(drawn, indicator) if has_figures else None,
         plot=partial(ranked_plot, drawn, indicator),
-        table=Table(columns, cells, numeric=frozenset(range(1, 8)), own_rows=frozenset({0})),
+        table=Table(columns, cells, numeric=frozenset(range(1, 8)), own_rows=frozenset({0}), kind="worded"),
         file=lambda: pd.DataFrame(values_of(cells), columns=columns),
         origins=_origins(here, since),
         notes=(plan_area_words.draft_note(criteria), plan_area_words.HOW.format_map(fields)),
