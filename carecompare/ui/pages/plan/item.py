@@ -129,9 +129,13 @@ def _show_material(shown: ItemShown, found: Found) -> None:
     else:
         st.html(block.table_html)
         show_foot(here, block)
-    listed = [
-        f"{escape(each.block.finding)}　{_to_page(each.address, each.page)}" for each in shown.views
-    ] + [_to_page(page_address(here, page, {}), page) for page in item.pages if page in PAGES]
+    listed = [f"{escape(each.block.finding)}　{_to_page(each.address, each.page)}" for each in shown.views]
+    linked = {each.page for each in shown.views}
+    listed += [
+        _to_page(page_address(here, page, {}), page)
+        for page in item.pages
+        if page in PAGES and page not in linked
+    ]
     if listed:
         st.markdown(f"**{plan_words.VIEWS_TITLE}**")
         st.html(_listed(listed))
