@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from browser_steps import drawn
+from browser_steps import drawn, went
 from playwright.sync_api import Page, expect
+
+from carecompare.text.menu_words import MENU, MENU_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,9 +30,9 @@ def test_a_link_opens_its_view_on_a_fresh_server(visit: Visit, fresh_address: st
     )
     expect(page.locator("canvas, svg.marks").first).to_be_visible()
     expect(page).to_have_title(re.compile("^高齢化"))
-    menu = page.locator("[data-testid='stSidebar']")
-    for label in ("ホーム", "高齢化", "資源密度", "取組", "自町データ", "データと出典"):
-        expect(menu.get_by_text(label, exact=True)).to_be_visible()
+    menu = page.get_by_role("navigation", name=MENU_LABEL)
+    for label in (family for families in MENU.values() for family in families):
+        expect(menu.get_by_role("link", name=label, exact=True)).to_be_visible()
     assert page.evaluate("document.documentElement.lang") == "ja"
 
 
@@ -39,7 +41,7 @@ def test_the_choice_survives_reload_and_the_change_of_page(visit: Visit, address
     expect(page.locator("h1")).to_contain_text("長岡市")
     page.reload()
     expect(page.locator("h1")).to_contain_text("長岡市：高齢化")
-    page.locator("[data-testid='stSidebar']").get_by_text("資源密度", exact=True).click()
+    went(page, "resources")
     expect(page.locator("h1")).to_contain_text("長岡市：資源密度")
     assert "own=15202" in page.url
 

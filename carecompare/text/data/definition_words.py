@@ -26,3 +26,10 @@ DENOMINATOR_YEARS = {
     "five_years_before": "5年前",
     "base": "{year}年",
 }
+
+# The page on data and sources.
+SOURCES_SEARCH = "さがす（指標・件数・出典・発行者の言葉で）"
+SOURCES_INDICATORS = "指標"
+SOURCES_COUNTS = "件数（分子・分母になる数）"
+SOURCES_SOURCES = "出典"
+SOURCES_FAMILY_NOTE = "介護サービスの密度には、75歳以上・65歳以上・全住民あたりの3とおりがあります。"

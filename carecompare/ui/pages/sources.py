@@ -9,6 +9,7 @@ import streamlit as st
 
 from carecompare.clock import today
 from carecompare.text import words
+from carecompare.text.data import definition_words
 from carecompare.text.files import workbook_words
 from carecompare.ui.parts.making import making
 from carecompare.ui.parts.widgets import section
@@ -57,7 +58,7 @@ def show_country(here: Page) -> None:
 
 def show_definitions(here: Page) -> None:
     """Draw the search box and the three tables of definitions."""
-    wanted = st.text_input(words.SOURCES_SEARCH, key="definitions_search").strip()
+    wanted = st.text_input(definition_words.SOURCES_SEARCH, key="definitions_search").strip()
     for part in here.cached("everybody", "definitions", lambda: catalogue_parts(here)):
         found = [row for row in part.rows if all(each in " ".join(row) for each in wanted.split())]
         section(words.COUNTED_TITLE.format(title=part.title, found=len(found), all=len(part.rows)))

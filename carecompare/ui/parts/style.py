@@ -120,6 +120,9 @@ table.cc.log td:nth-child(3) { min-width: 15em; }
 table.cc.log td:last-child { min-width: 16em; }
 table.cc td a { color: inherit; text-decoration: underline dotted #8A94A6; text-underline-offset: 3px; }
 table.cc td a:hover { text-decoration-style: solid; }
+.cc-details > summary { cursor: pointer; color: #0B5394; font-size: .84rem; min-height: 24px;
+  line-height: 24px; width: fit-content; }
+.cc-details > summary:hover { text-decoration: underline; }
 .cc-more { font-size: .84rem; margin: 0 0 .3rem 0; }
 .cc-more summary { cursor: pointer; color: #0B5394; min-height: 24px; line-height: 24px; width: fit-content; }
 .cc-more summary:hover { text-decoration: underline; }
@@ -167,7 +170,11 @@ table.cc.places th:nth-child(2), table.cc.places td:nth-child(2) { text-align: l
 @media (max-width: 640px) {
   .block-container, .stMainBlockContainer { padding: 3rem .8rem 2rem .8rem !important; }
 }
-@media print { section[data-testid="stSidebar"], header, .cc-more, .st-key-cc_tabs { display: none; } }
+@media print {
+  section[data-testid="stSidebar"], header, .cc-more, .st-key-cc_tabs, .cc-details > summary {
+    display: none; }
+  .cc-details::details-content { content-visibility: visible !important; height: auto !important; }
+}
 </style>"""
 
 # Paper holds the whole sheet, and nothing that can only be clicked.

@@ -14,7 +14,7 @@ from carecompare.ui.use.freeze import show_freeze
 from carecompare.ui.use.slide import show_slide
 from carecompare.ui.use.takeaway import show_takeaway
 from carecompare.views.base.block import USE
-from carecompare.views.base.table import group_heading, heading, notes
+from carecompare.views.base.table import disclosure, group_heading, heading, notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +61,7 @@ def show(
 
 
 def show_foot(here: Page, block: Block, *, file: Callable[[], pd.DataFrame] | None = None) -> None:
-    """Draw what stands under every picture: cautions, source, download.
+    """Draw what stands under every picture: download, and behind a click method, cautions and sources.
 
     Parameters
     ----------
@@ -75,7 +75,7 @@ def show_foot(here: Page, block: Block, *, file: Callable[[], pd.DataFrame] | No
     said = notes(*block.notes, block.source) + block.passports
     with st.container(horizontal=True, key=f"foot_{block.key}"):
         if said:
-            st.html(said)
+            st.html(disclosure(words.DETAILS, said, "cc-details"))
         _download(here, block, file or block.file)
 
 

@@ -216,9 +216,17 @@ def fact(text: str, *small: str, mark: str = "") -> str:
     return f"<p class='cc-fact'>{escape(text)}{framed}{details}</p>"
 
 
-def disclosure(label: str, inside: str) -> str:
-    """Return words that open what is below them, which is HTML, without asking the server."""
-    return f"<details class='cc-more'><summary>{escape(label)}</summary>{inside}</details>"
+def disclosure(label: str, inside: str, kind: str = "cc-more") -> str:
+    """Return words that open what is below them, which is HTML, without asking the server.
+
+    Parameters
+    ----------
+    label, inside : str
+        The words, escaped here, and the HTML below them.
+    kind : str
+        CSS class: ``cc-more`` is left out on paper, ``cc-details`` stands there in full.
+    """
+    return f"<details class='{kind}'><summary>{escape(label)}</summary>{inside}</details>"
 
 
 def group_heading(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.text import words
-from carecompare.text.data import correction_words
+from carecompare.text.data import correction_words, definition_words
 from carecompare.text.format import date, year_word
 from carecompare.views.base.block import Block
 from carecompare.views.base.making import definition
@@ -38,20 +38,20 @@ def catalogue_parts(here: Page) -> list[_Part]:
     return [
         _Part(
             "indicators",
-            words.SOURCES_INDICATORS,
+            definition_words.SOURCES_INDICATORS,
             ("indicator", "unit", "field", "definition", "source", "note", "id"),
             [_indicator(here, each) for each in catalog.main_indicators],
-            (words.SOURCES_FAMILY_NOTE,),
+            (definition_words.SOURCES_FAMILY_NOTE,),
         ),
         _Part(
             "counts",
-            words.SOURCES_COUNTS,
+            definition_words.SOURCES_COUNTS,
             ("item", "unit", "source", "date", "note", "id"),
             [_count(catalog, each, origins.get(each.id, [])) for each in catalog.counts.values()],
         ),
         _Part(
             "sources",
-            words.SOURCES_SOURCES,
+            definition_words.SOURCES_SOURCES,
             ("source", "publisher", "licence", "date", "note", "next_release", "page", "id"),
             [_source(each) for each in catalog.sources.values()],
         ),
