@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from carecompare.views.base.here import Page
     from carecompare.views.files.figure_book.made import MadeFigure
 
-TAKETA, YAMATO = "44208", "46524"
+TAKETA, YAMATO = "44208", "46523"
 SHOWN = ("aging_level", "aging_course", "care_need", "decomposition", "resources_field", "sheet", "outlook")
 
 
