@@ -132,6 +132,7 @@ def test_what_lists_leave_out_or_count_twice_is_counted_over_the_nation(opened: 
     for name, places in counted.items():
         assert any(name in row and f"|{places}|" in row for row in rows), name
     assert any("全国では指定11,049、場所9,953" in row for row in rows)
+    assert any("川崎市（指定81、場所60）、新潟市（指定101、場所84）" in row for row in rows)
 
 
 def test_offices_on_two_points_that_are_no_places_of_theirs_are_said_once(opened: Opens) -> None:

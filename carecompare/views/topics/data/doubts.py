@@ -94,11 +94,14 @@ def _offices(here: Page) -> Iterator[Doubt]:
         yield _shared_places(here, name, designations)
     left = [each.number for each in here.catalog.services.values() if each.abolished]
     for count in (f"care_offices_{each}" for each in left):
-        held = {area: row[count] for area, row in _latest(here, count).items() if row[count] > 0}
+        held = {
+            area: row[count]
+            for area, row in _latest(here, count).items()
+            if len(area) == CODE_DIGITS and row[count] > 0
+        }
         said = {
             area: health_words.DOUBT_ABOLISHED.format(name="{name}", offices=number(value))
             for area, value in sorted(held.items(), key=lambda each: -each[1])
-            if len(area) == CODE_DIGITS
         }
         yield _doubt(here, "abolished", said)
 
@@ -109,12 +112,16 @@ def _shared_places(here: Page, name: str, designations: tuple[str, ...]) -> Doub
         for area, row in _latest(here, name, *designations).items()
         if row.keys() >= {name, *designations}
     }
+    fewer = {
+        area: (total, places)
+        for area, (total, places) in figures.items()
+        if len(area) == CODE_DIGITS and places < total
+    }
     said = {
         area: health_words.DOUBT_PLACES.format(
             name="{name}", designations=number(total), places=number(places)
         )
-        for area, (total, places) in sorted(figures.items(), key=lambda each: each[1][1] - each[1][0])
-        if len(area) == CODE_DIGITS and places < total
+        for area, (total, places) in sorted(fewer.items(), key=lambda each: each[1][1] - each[1][0])
     }
     doubt = _doubt(here, name, said)
     if NATION not in figures:
