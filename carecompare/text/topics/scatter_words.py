@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompare.text.format import number, with_unit
+from carecompare.text.topics.judged_sentences import FOR, OTHERWISE
 
 if TYPE_CHECKING:
     from carecompare.catalog import Indicator
+    from carecompare.rows import Reason
 
 UP = "たて（上ほど大きい）"
 ACROSS = "よこ（右ほど大きい）"
@@ -15,6 +17,7 @@ SUBTITLE = "たて：{up}。よこ：{across}。円の大きさ＝人口。赤�
 WHAT = "{up} × {across}"
 AXIS = "{name}（{unit}、{when}）"
 FINDING = "{relation}。{own}は{up}{up_value}、{across}{across_value}"
+UNRANKED = "（{why}）"
 FINDING_WITHOUT = "{relation}。{own}には両方の値がそろっていません"
 SAME = "たてとよこに別の指標を選んでください。"
 TOGETHER = "{across}の高い市区町村ほど、{up}は{way}{degree}"
@@ -56,6 +59,6 @@ def coefficient_note(coefficient: float, count: int) -> str:
     return COEFFICIENT.format(coefficient=said, count=number(count))
 
 
-def figure_said(value: float, indicator: Indicator) -> str:
-    """Return a figure as the sentence says it."""
-    return with_unit(value, indicator)
+def figure_said(value: float, indicator: Indicator, reason: Reason) -> str:
+    """Return a figure as the sentence says it, with the reason why it takes no rank."""
+    return with_unit(value, indicator) + (UNRANKED.format(why=FOR.get(reason, OTHERWISE)) if reason else "")

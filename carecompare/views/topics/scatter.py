@@ -114,8 +114,8 @@ def _finding(here: Page, everyone: _Everyone, own: ScatterPoint | None) -> str:
     return scatter_words.FINDING.format(
         relation=relation,
         own=here.own_label,
-        up_value=scatter_words.figure_said(own.up, up),
-        across_value=scatter_words.figure_said(own.across, across),
+        up_value=scatter_words.figure_said(own.up, up, everyone.up.rows[here.own]["reason"]),
+        across_value=scatter_words.figure_said(own.across, across, everyone.across.rows[here.own]["reason"]),
         **names,
     )
 
