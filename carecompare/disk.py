@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,6 +60,19 @@ def write_synced(path: Path, content: bytes) -> None:
         opened.write(content)
         opened.flush()
         os.fsync(opened.fileno())
+
+
+def copy_folder(folder: Path, to: Path) -> None:
+    """Copy a folder with all below it; what the operating system refuses is raised as it says it.
+
+    The library's own copying goes on after a file that failed and hides why.
+    """
+    to.mkdir(parents=True)
+    for each in sorted(folder.iterdir()):
+        if each.is_dir():
+            copy_folder(each, to / each.name)
+        else:
+            shutil.copy2(each, to / each.name)
 
 
 def sync_folder(folder: Path) -> None:

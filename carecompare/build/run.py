@@ -177,6 +177,7 @@ def _built(paths: Paths, progress: Callable[[float, str], object]) -> Path | Non
         beside.shutdown()
         with suppress(OSError):  # whoever has the next turn clears what cannot be cleared now
             draft.unlink(missing_ok=True)
+            draft.with_name(f"{draft.name}.wal").unlink(missing_ok=True)  # where the disk was full
     return paths.store / versioned_name(mark)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from carecompare.clock import now
-from carecompare.disk import refusals_as, sync_folder
+from carecompare.disk import copy_folder, refusals_as, sync_folder
 from carecompare.errors import SourceError
 from carecompare.paths import before
 from carecompare.sources.drafts import DRAFT
@@ -100,7 +100,7 @@ def keep(figures: Path, files: Sequence[str]) -> None:
         with refusals_as(SourceError, "figures_not_written", folder.name):
             known = _kept(figures)
             number = int(known[-1].folder.name) + 1 if known else 1
-            shutil.copytree(figures, draft)
+            copy_folder(figures, draft)
             (draft / REASON).write_bytes(msgspec.json.encode(_Reason(tuple(files), now().isoformat())))
             check_whole(draft)
             draft.rename(folder / f"{number:06}")
