@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
 from carecompare.errors import OwnDataError
@@ -92,17 +91,3 @@ def _blocks_of_hidden_parts(
         # Of no block at all pandas would map the keys to words.
         blocks[name] -= blocks[KEY].map(shown[name]).astype("float64").fillna(0.0)
     return blocks
-
-
-def share_of_groups(areas: pd.DataFrame, part: str) -> pd.Series[float]:
-    """Return the share of a part of the residents by group, 0 to 1; NaN where nobody lives.
-
-    Parameters
-    ----------
-    areas : DataFrame
-        Of :func:`read_small_areas`.
-    part : str
-        ``aged_65`` or ``aged_75``.
-    """
-    sums = areas.groupby("group")[["population", part]].sum()
-    return sums[part].div(sums["population"].where(sums["population"] > 0, np.nan))

@@ -29,6 +29,7 @@ from carecompare.views.base.kept import Keeper
 from carecompare.views.files.paper_hard import hard_paper
 from carecompare.views.topics.map.files import Outlines
 from carecompare.views.topics.reach import beside, hard, own, ways
+from carecompare.views.topics.reach.gaps import gaps_block
 from carecompare.views.topics.reach.hard_map import KINDS, hard_drawn
 from carecompare.views.topics.reach.islands import islands, joined_islands
 from carecompare.views.topics.reach.map import NO_WAY, classes_of, reach_legend
@@ -291,3 +292,18 @@ def test_the_map_of_the_list_shows_each_point_by_the_gravest_reason(store_file: 
     (yushima,) = [row for row in rows if row["n"] == "大矢野町湯島"]
     assert yushima["k"] == len(KINDS) - 1
     assert f"{len(rows)}点のうち" in drawn.legend
+
+
+def test_where_reach_and_density_disagree_the_own_town_stands_with_its_two_ranks(store_file: Path) -> None:
+    here = page(store_file, own=YAMATO)
+    block = gaps_block(here)
+    assert block is not None
+    own_row = next(row for place, row in enumerate(block.table.texts) if place in block.table.own_rows)
+    assert own_row[0] == "大和村（鹿児島県）"
+    assert f"市区町村中{own_row[2]}番目、届く範囲の事業所では{own_row[4]}番目" in block.finding
+    frame = block.file()
+    differences = frame["順位の差"].abs().tolist()
+    assert differences == sorted(differences, reverse=True)
+    assert (frame["密度の順位"] - frame["届く範囲の順位"] == frame["順位の差"]).all()
+    assert "町丁・字の代表点" in block.source
+    assert "介護サービス情報公表システム" in block.source

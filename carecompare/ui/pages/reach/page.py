@@ -19,6 +19,7 @@ from carecompare.ui.use.block import show, show_foot
 from carecompare.views.base.table import heading, plain
 from carecompare.views.topics.map.files import SEA
 from carecompare.views.topics.reach.beside import peers_block
+from carecompare.views.topics.reach.gaps import gaps_block
 from carecompare.views.topics.reach.map import HEIGHT_PX, points_drawn
 from carecompare.views.topics.reach.own import farthest_block, services_block
 
@@ -53,6 +54,8 @@ def show_reach(here: Page) -> None:
     _show_block(here, peers_block(here))
     section(reach_words.SERVICES)
     _show_block(here, services_block(here))
+    section(reach_words.GAPS)
+    _show_block(here, gaps_block(here))
     section(reach_hard_words.TITLE)
     show_hard(here, known)
 
