@@ -1,40 +1,29 @@
-"""The command line, ``python -m carecompare``: figures in, values and files out, a town's own, the bundle."""
+"""The command line, ``python -m carecompare``: figures in, values and files out, a town's own, the bundle.
+
+Each subcommand imports its own module when it is asked for: one that writes a few figures does not wait
+for the libraries of one that reads publishers' tables or draws slides.
+"""
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from carecompare.build import build_store, check_corrections, fresh_store
-from carecompare.bundle import TARGETS, bundled
-from carecompare.catalog import load_catalog
-from carecompare.comparisons import COMPARATORS, SAVED
+from carecompare.bundle.targets import TARGETS
+from carecompare.commands.beside import let_go, tell
 from carecompare.disk import said_of
-from carecompare.errors import CareCompareError, SelectionError
-from carecompare.output_file import write_whole
-from carecompare.own_commands import added, brought, exported, listed
-from carecompare.own_commands import restored as own_restored
+from carecompare.errors import CareCompareError
 from carecompare.paths import Paths, project_paths
-from carecompare.reach_command import CAR, reached_points, written
-from carecompare.sources import Preview, imported, prepared, read_figures, read_offices, restored
-from carecompare.store import areas, open_store, values_over_years
-from carecompare.text.data.import_words import STEPS, import_report, undone
-from carecompare.text.data.moves_words import moves_report
-from carecompare.text.errors.explain import sentence
-from carecompare.text.files.bundle_words import DONE
-from carecompare.text.files.check_report import check_report
-from carecompare.text.files.own_command_words import READING
-from carecompare.text.topics.reach_words import WITHOUT_POSITION
+from carecompare.text.comparator_words import SETS as SET_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 REFUSED = 2
 FORMATS = ("csv", "xlsx", "pptx", "pdf", "html")
-SETS = tuple(each for each in COMPARATORS if each != SAVED)  # a saved set belongs to a visit or an office
+SETS = tuple(each for each in SET_WORDS if each != "saved")  # a saved set belongs to a visit or an office
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _answered(chosen)
     except BrokenPipeError:
-        _let_go(sys.stdout)
+        let_go(sys.stdout)
         return 0
 
 
@@ -67,7 +56,9 @@ def _answered(chosen: argparse.Namespace) -> int:
     except BrokenPipeError:
         raise
     except (CareCompareError, OSError) as error:
-        _tell(sentence(said_of(error)))
+        from carecompare.text.errors.explain import sentence
+
+        tell(sentence(said_of(error)))
         return REFUSED
     return 0
 
@@ -107,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("reach", help="how far every point of a town is from a service")
     command.add_argument("--area", required=True, metavar="CODE")
     command.add_argument("--service", required=True, metavar="NNN", help="a care service, or hospital")
-    command.add_argument("--speed", type=float, default=CAR, metavar="KMH", help="30 when not given")
+    command.add_argument("--speed", type=float, metavar="KMH", help="30 when not given")
     command.add_argument("--format", choices=("csv", "json"), default="csv")
     command.set_defaults(run=_reach)
     command = commands.add_parser("compare", help="a town beside others in a file, all main indicators")
@@ -143,15 +134,15 @@ def _own_parser(parser: argparse.ArgumentParser) -> None:
     command.set_defaults(run=_own_add)
     command = commands.add_parser("list", help="every version that is kept")
     command.add_argument("--area", default="", metavar="CODE")
-    command.set_defaults(run=lambda chosen, paths: listed(paths, chosen.area))
+    command.set_defaults(run=_own_list)
     command = commands.add_parser("export", help="the latest of everything that is kept, in one file")
     command.add_argument("-o", type=Path, dest="file", required=True, metavar="FILE")
     command.add_argument("--area", default="", metavar="CODE", help="all municipalities when not given")
-    command.set_defaults(run=lambda chosen, paths: exported(paths, chosen.file, chosen.area))
+    command.set_defaults(run=_own_export)
     command = commands.add_parser("import", help="such a file, as the next versions")
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--author", default="", metavar="NAME")
-    command.set_defaults(run=lambda chosen, paths: brought(paths, chosen.file, chosen.author))
+    command.set_defaults(run=_own_import)
     command = commands.add_parser("restore", help="an earlier version, as the next one")
     command.add_argument("--area", required=True, metavar="CODE")
     command.add_argument("--kind", required=True, metavar="KIND", help="as `own list` names it")
@@ -160,120 +151,66 @@ def _own_parser(parser: argparse.ArgumentParser) -> None:
     command.set_defaults(run=_own_restore)
 
 
-def _own_add(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
-    return added(
+def _import(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    from carecompare.commands.figures import imported_report
+
+    return imported_report(
         paths,
         chosen.files,
-        chosen.area,
-        chosen.author,
-        report=chosen.report,
-        is_sure=chosen.sure,
-        progress=_say_how_far,
-    )
-
-
-def _own_restore(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
-    return own_restored(paths, chosen.area, chosen.kind, chosen.version, chosen.author)
-
-
-def _say_how_far(done: int, every: int, file: str) -> None:
-    if done % 50 == 0 or done == every:
-        print(READING.format(done=done, all=every, file=file).rstrip(), file=sys.stderr)  # noqa: T201
-
-
-def _import(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
-    if not (chosen.files or chosen.estat):
-        raise SelectionError("nothing_to_import")
-    catalog = load_catalog(paths.catalog)
-    labels = {count.id: count.label_ja for count in catalog.counts.values()}
-    accept_jump = chosen.accept_jump or chosen.preview
-    take = prepared if chosen.preview else imported
-    taken = take(
-        paths.figures,
-        chosen.files,
-        catalog,
+        chosen.estat,
         chosen.as_of,
-        tables=chosen.estat,
-        accept_jump=accept_jump,
-        progress=_say,
+        accept_jump=chosen.accept_jump,
+        preview=chosen.preview,
     )
-    if not isinstance(taken, Preview):
-        return import_report(taken, labels)
-    edition = taken.edition
-    names = dict(zip(edition.places.areas["area"], edition.places.areas["name_ja"], strict=True))
-    return [*import_report(edition, labels), *moves_report(edition, labels, names)]
-
-
-def _say(_: float, step: str, detail: str = "") -> None:
-    # Standard output is what a command answers on; how far it is belongs beside the errors.
-    _tell(STEPS[step].format(detail=detail))
-
-
-def _tell(said: str) -> None:
-    """Say something beside the answer. An import goes on when nobody listens any more."""
-    try:
-        print(said, file=sys.stderr, flush=True)  # noqa: T201 (standard error is for this)
-    except BrokenPipeError:
-        _let_go(sys.stderr)
-
-
-def _let_go(stream: TextIO) -> None:
-    """Let a stream without a reader lead nowhere, or Python complains of it at its end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, stream.fileno())
-    os.close(nowhere)
 
 
 def _undo(_: argparse.Namespace, paths: Paths) -> Iterable[str]:
-    yield undone(restored(paths.figures).files)
+    from carecompare.commands.figures import undone_report
+
+    yield undone_report(paths)
 
 
 def _build(_: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    from carecompare.build import build_store
+
     yield build_store(paths).name
 
 
 def _bundle(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
-    file = bundled(paths, chosen.target, chosen.file, chosen.python, _tell)
+    from carecompare.bundle.archive import bundled
+    from carecompare.text.files.bundle_words import DONE
+
+    file = bundled(paths, chosen.target, chosen.file, chosen.python, tell)
     yield DONE.format(file=file.name, megabytes=file.stat().st_size / 1_000_000)
 
 
 def _check(_: argparse.Namespace, paths: Paths) -> Iterable[str]:
-    catalog = load_catalog(paths.catalog)
-    figures = read_figures(paths.figures)
-    read_offices(paths.figures)
-    check_corrections(figures.counts, catalog.corrections)
-    return check_report(catalog, figures.areas, figures.counts)
+    from carecompare.commands.figures import checked_report
+
+    return checked_report(paths)
 
 
 def _values(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
-    catalog = load_catalog(paths.catalog)
-    if chosen.indicator not in catalog.indicators:
-        raise SelectionError("indicator_unknown", found=chosen.indicator)
-    store = open_store(fresh_store(paths) or build_store(paths))
-    try:
-        codes = [code for code in chosen.area.split(",") if code]
-        known = {each["area"] for each in areas(store)}
-        for code in codes:
-            if code not in known:
-                raise SelectionError("area_unknown", found=code)
-        rows = values_over_years(store, [chosen.indicator], codes or sorted(known))
-    finally:
-        store.close()
-    if chosen.year is not None:
-        rows = rows.loc[rows["year"] == chosen.year]
-    text = rows.to_csv(index=False) if chosen.format == "csv" else rows.to_json(orient="records")
-    yield text.rstrip("\n")
+    from carecompare.commands.values import values, written
+
+    codes = [code for code in chosen.area.split(",") if code]
+    yield written(values(paths, chosen.indicator, codes, chosen.year), chosen.format)
 
 
 def _reach(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
-    rows, without = reached_points(paths, chosen.area, chosen.service, chosen.speed)
+    from carecompare.commands.reach import CAR, reached_points, written
+    from carecompare.text.topics.reach_words import WITHOUT_POSITION
+
+    speed = CAR if chosen.speed is None else chosen.speed
+    rows, without = reached_points(paths, chosen.area, chosen.service, speed)
     if without:
-        _tell(WITHOUT_POSITION.format(number=without))
+        tell(WITHOUT_POSITION.format(number=without))
     yield written(rows, chosen.format)
 
 
 def _compare(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
-    from carecompare.views.files.compare import compared_file  # noqa: PLC0415 - with it comes all that draws pages
+    from carecompare.commands.compare import compared_file
+    from carecompare.output_file import write_whole
 
     content = compared_file(paths, chosen.own, chosen.vs, chosen.chosen.split(","), chosen.format)
     if chosen.file is None and chosen.format == FORMATS[0]:
@@ -282,6 +219,43 @@ def _compare(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
     file = chosen.file or Path(f"compare_{chosen.own}_{chosen.vs}.{chosen.format}")
     write_whole(file, content)
     yield str(file)
+
+
+def _own_add(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    from carecompare.commands.own import added
+
+    return added(
+        paths,
+        chosen.files,
+        chosen.area,
+        chosen.author,
+        report=chosen.report,
+        is_sure=chosen.sure,
+    )
+
+
+def _own_list(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    from carecompare.commands.own import listed
+
+    return listed(paths, chosen.area)
+
+
+def _own_export(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    from carecompare.commands.own import exported
+
+    return exported(paths, chosen.file, chosen.area)
+
+
+def _own_import(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    from carecompare.commands.own import brought
+
+    return brought(paths, chosen.file, chosen.author)
+
+
+def _own_restore(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    from carecompare.commands.own import restored
+
+    return restored(paths, chosen.area, chosen.kind, chosen.version, chosen.author)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from pathlib import Path
 
 # Asked for dozens of times a page, and finding out what a path resolves to asks the disk.
 BESIDE = Path(__file__).resolve().parent.parent / "data"
+# Of a folder of figures: publisher's file, checksum, edition and date for each column of each table.
+MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from presence import SHARED, absent, not_tested, present
 
-from carecompare.build import build_store, fresh_store
+from carecompare.build import build_store
 from carecompare.catalog import Catalog, load_catalog
 from carecompare.paths import Paths, project_paths
-from carecompare.store import open_store
+from carecompare.store import fresh_store, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

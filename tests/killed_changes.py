@@ -17,14 +17,14 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carecompare.build import build_store, fresh_store, tidy
+from carecompare.build import build_store, tidy
 from carecompare.catalog import load_catalog
 from carecompare.errors import CareCompareError
 from carecompare.own import NOTES, Folder, Note, Shelf
 from carecompare.paths import Paths
 from carecompare.sources import earlier_editions, imported, read_figures, read_offices, restored
 from carecompare.sources.earlier import MOST_KEPT
-from carecompare.store import open_store
+from carecompare.store import fresh_store, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable

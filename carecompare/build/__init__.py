@@ -3,7 +3,7 @@
 from carecompare.build.corrections import check_corrections
 from carecompare.build.map_files import fresh_map, map_version
 from carecompare.build.process import Builder, Building
-from carecompare.build.run import build_store, fingerprint, fresh_store
+from carecompare.build.run import build_store
 from carecompare.build.tidy import tidy
 from carecompare.build.turn import MAPS as MAP_FOLDER
 
@@ -13,9 +13,7 @@ __all__ = [
     "Building",
     "build_store",
     "check_corrections",
-    "fingerprint",
     "fresh_map",
-    "fresh_store",
     "map_version",
     "tidy",
 ]

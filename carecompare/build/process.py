@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, cast
 
 import msgspec
 
-from carecompare.build.run import fingerprint, fresh_store
 from carecompare.errors import CareCompareError, StoreError
+from carecompare.store import fingerprint, fresh_store
 
 if TYPE_CHECKING:
     from carecompare.errors import Problem

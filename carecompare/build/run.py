@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare import __version__
 from carecompare.build.corrections import check_corrections, with_replaced, with_withheld
 from carecompare.build.definitions import definition_tables, initiative_rows
 from carecompare.build.gaps import gaps_of_lists, with_gaps, without_doubtful_zeros
@@ -28,71 +23,24 @@ from carecompare.catalog import load_catalog
 from carecompare.disk import refusals_as
 from carecompare.errors import StoreError
 from carecompare.sources.figures import OFFICES_FILES, read_figures
-from carecompare.sources.manifest import FILE as MANIFEST
-from carecompare.sources.manifest import Manifest
 from carecompare.sources.publishers.ages import AGES_FILE
 from carecompare.sources.publishers.grants.table import GRANT_FILES
-from carecompare.store import StoreContent, current_store, open_store, publish, versioned_name, write_store
-from carecompare.store.files import DRAFT, MAKE
+from carecompare.store import fingerprint, fresh_store, open_store, publish, versioned_name
+from carecompare.store.files import DRAFT
+from carecompare.store.write import StoreContent, write_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from carecompare.build.places import Placed
     from carecompare.catalog import Catalog
     from carecompare.paths import Paths
     from carecompare.sources.figures import Figures
+    from carecompare.sources.manifest import Manifest
 
 # Shares of the whole work at which each step begins, for a progress bar.
 READ, ADD_UP, COMPUTE, WRITE, DONE = 0.05, 0.25, 0.4, 0.7, 1.0
-
-
-def fingerprint(paths: Paths) -> str:
-    """Return a short digest of everything a store is made from.
-
-    Parameters
-    ----------
-    paths : Paths
-        Folders of catalogue and figures; the manifest holds a checksum of every table.
-
-    Returns
-    -------
-    str
-        16 hexadecimal digits.
-    """
-    # Every page asks this: each file is looked at once, and the fastest way there is.
-    inputs = []
-    with suppress(FileNotFoundError), os.scandir(paths.catalog) as entries:
-        inputs = [_state(each) for each in entries if each.name.endswith(".toml")]
-    with suppress(FileNotFoundError):
-        inputs.append(_state(paths.figures / MANIFEST))
-    return _digest(tuple(sorted(inputs)))
-
-
-def _state(file: os.DirEntry[str] | Path) -> tuple[str, str, int, int]:
-    found = file.stat()
-    return file.name, os.fspath(file), found.st_mtime_ns, found.st_size
-
-
-@lru_cache(maxsize=4)
-def _digest(inputs: tuple[tuple[str, str, int, int], ...]) -> str:
-    digest = hashlib.sha256(f"{__version__} {MAKE}".encode())
-    for name, path, _, _ in inputs:
-        digest.update(name.encode())
-        digest.update(Path(path).read_bytes())
-    return digest.hexdigest()[:16]
-
-
-def fresh_store(paths: Paths) -> Path | None:
-    """Return the store in use when it was built from the inputs as they are now.
-
-    Returns
-    -------
-    Path or None
-        None when it has to be built.
-    """
-    path = current_store(paths.store)
-    return path if path is not None and path.name == versioned_name(fingerprint(paths)) else None
 
 
 def build_store(paths: Paths, progress: Callable[[float, str], object] = lambda *_: None) -> Path:

@@ -1,5 +1,1 @@
 """Everything to start on a machine without a network, in one archive."""
-
-from carecompare.bundle.archive import TARGETS, bundled
-
-__all__ = ["TARGETS", "bundled"]

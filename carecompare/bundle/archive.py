@@ -6,18 +6,19 @@ import shutil
 import sys
 import tempfile
 import zipfile
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carecompare import __version__
-from carecompare.build import build_store, fresh_map, fresh_store
+from carecompare.build import build_store, fresh_map
 from carecompare.bundle.libraries import install
 from carecompare.bundle.parts import bill
 from carecompare.bundle.python import unpack_python
+from carecompare.bundle.targets import TARGETS, Target
 from carecompare.disk import refusals_as
 from carecompare.errors import CareCompareError
+from carecompare.store import fresh_store
 from carecompare.text.files import bundle_words
 
 if TYPE_CHECKING:
@@ -36,32 +37,6 @@ SUMS = "SHA256SUMS"
 LIBRARIES = "site-packages"
 # Dates in an archive begin in 1980; without one of our own, two of the same content would differ.
 WRITTEN = (2000, 1, 1, 0, 0, 0)
-
-
-@dataclass(frozen=True)
-class Target:
-    """A platform.
-
-    Parameters
-    ----------
-    platform : str
-        As the installer of the libraries calls it.
-    script : str
-        What a person starts.
-    encoding, line_end : str
-        Of the script: the console of a Japanese Windows reads code page 932.
-    """
-
-    platform: str
-    script: str
-    encoding: str
-    line_end: str
-
-
-TARGETS = {
-    "windows": Target("x86_64-pc-windows-msvc", "start.bat", "cp932", "\r\n"),
-    "linux": Target("x86_64-manylinux_2_28", "start.sh", "utf-8", "\n"),
-}
 
 
 def bundled(

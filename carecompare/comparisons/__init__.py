@@ -43,7 +43,7 @@ from carecompare.comparisons.grants import Ladder, is_repeated, ladders, rank_wi
 from carecompare.comparisons.indicator_year import IndicatorYear, figures_ranked, indicator_year
 from carecompare.comparisons.judged import Judged, judged
 from carecompare.comparisons.leads import Led, led
-from carecompare.comparisons.nationwide import nationwide, nationwide_frame
+from carecompare.comparisons.nationwide import nationwide
 from carecompare.comparisons.nearness import Nearness, nearness
 from carecompare.comparisons.own_values import observed, own_values
 from carecompare.comparisons.pair import Pair, PairLine, pair
@@ -138,7 +138,6 @@ __all__ = [
     "looked_at",
     "municipal",
     "nationwide",
-    "nationwide_frame",
     "nearness",
     "observed",
     "own_values",

@@ -7,15 +7,12 @@ from functools import cached_property
 from math import isnan, nan
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from carecompare.comparisons.areas import prefecture_of
 from carecompare.comparisons.few import FEW_EVENTS, FEW_RESIDENTS, RATES
 from carecompare.measures.rank_interval import Figure
 from carecompare.measures.standing import quantile_groups, rank_among
 from carecompare.rows import Place
 from carecompare.tables import (
-    COMPARISON_COLUMNS,
     INCOMPLETE,
     INSURER_LEVEL,
     INSURER_UNKNOWN,
@@ -33,7 +30,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons.indicator_year import IndicatorYear
-    from carecompare.rows import ComparisonRow, Figures, ProfileRow, Reason, Role
+    from carecompare.rows import ComparisonRow, Figures, FiledRow, ProfileRow, Reason, Role
 
 
 FEWEST_RANKED = 2
@@ -90,18 +87,17 @@ class Comparison:
         return [row for row in self.rows if row["role"] == role]
 
     @cached_property
-    def frame(self) -> pd.DataFrame:
-        """Return the rows as a table, for files: with the quartile, where there is a rank."""
+    def filed(self) -> list[FiledRow]:
+        """Return the rows as files have them: with the quartile, where there is a rank."""
         among = [row for row in self.rows if row["role"] != "reference"]
         quarters = [
             *quantile_groups([rankable(row) for row in among], QUARTERS).tolist(),
             *[nan] * len(self.of_role("reference")),
         ]
-        rows = [
-            row | {"quartile": nan if isnan(row["rank"]) else quarter}
+        return [
+            {**row, "quartile": nan if isnan(row["rank"]) else quarter}
             for row, quarter in zip(self.rows, quarters, strict=True)
         ]
-        return pd.DataFrame(rows, columns=list(COMPARISON_COLUMNS))
 
 
 def comparison(

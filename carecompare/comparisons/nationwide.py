@@ -6,21 +6,16 @@ from math import nan
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from carecompare.comparisons.comparison import WITHHOLDING, rankable, reason_for_care, without_shaky_value
 from carecompare.measures.standing import ranks
-from carecompare.tables import COMPARISON_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons.indicator_year import IndicatorYear
     from carecompare.rows import NamedRow, NationwideRow
-
-OF_ONE_MUNICIPALITY = ("role", "quartile", "gap")
-COLUMNS = tuple(name for name in COMPARISON_COLUMNS if name not in OF_ONE_MUNICIPALITY)
 
 
 def nationwide(
@@ -64,19 +59,3 @@ def nationwide(
         {**row, "year": year, "rank": nan if row["reason"] in WITHHOLDING else position, "ranked": of}
         for row, position in zip(found, ranks(ranked).tolist(), strict=True)
     ]
-
-
-def nationwide_frame(rows: Sequence[NationwideRow]) -> pd.DataFrame:
-    """Return every municipality as a table.
-
-    Parameters
-    ----------
-    rows : sequence of NationwideRow
-        From `nationwide`.
-
-    Returns
-    -------
-    DataFrame
-        COMPARISON by code, without what belongs to one own municipality.
-    """
-    return pd.DataFrame(rows, columns=list(COLUMNS))

@@ -108,8 +108,6 @@ from carecompare.own.keeping.records import Kept, Kind, Saving
 from carecompare.own.keeping.shelf import Shelf
 from carecompare.own.keeping.storage import Folder, Memory
 from carecompare.own.keeping.visit import read_visit, visit_file
-from carecompare.own.mieruka.beside import SameFigure, same_figures
-from carecompare.own.mieruka.exports import Exports, read_exports
 from carecompare.own.mieruka.figures import (
     EXPORTED_FIGURES,
     ExportedBook,
@@ -117,24 +115,6 @@ from carecompare.own.mieruka.figures import (
     ExportedSeries,
     exports_with,
 )
-from carecompare.own.mieruka.files import exported_files, files_below, is_export
-from carecompare.own.mieruka.health import Remark, health, own_series
-from carecompare.own.mieruka.places import Places, places_from
-from carecompare.own.uploads.check import checked
-from carecompare.own.uploads.check_result import Checked, Reading, replaced
-from carecompare.own.uploads.doubts import Doubt
-from carecompare.own.uploads.initiative_check import Problem, Terms, checked_initiative
-from carecompare.own.uploads.initiative_table import (
-    ReadTable,
-    initiatives_workbook,
-    read_initiatives,
-    table_rows,
-)
-from carecompare.own.uploads.known import Known, known_from, own_item_name
-from carecompare.own.uploads.sheet import Sheet
-from carecompare.own.uploads.sheets import read_sheets
-from carecompare.own.uploads.template import TemplateRow, template_rows
-from carecompare.own.uploads.template_workbook import template_workbook
 
 __all__ = [
     "COMPARATOR_SETS",
@@ -157,17 +137,14 @@ __all__ = [
     "Carried",
     "CheckLine",
     "CheckState",
-    "Checked",
     "ComparatorSet",
     "ComparatorSets",
     "DismissedFinding",
     "DismissedFindings",
-    "Doubt",
     "Evidence",
     "ExportedBook",
     "ExportedFigures",
     "ExportedSeries",
-    "Exports",
     "FigureBook",
     "FigureLedger",
     "Folder",
@@ -180,7 +157,6 @@ __all__ = [
     "Initiatives",
     "Kept",
     "Kind",
-    "Known",
     "LedgerCell",
     "LedgerFigure",
     "LineDraft",
@@ -193,21 +169,12 @@ __all__ = [
     "OwnFigure",
     "OwnFigures",
     "OwnItem",
-    "Places",
     "PlanCheck",
-    "Problem",
-    "ReadTable",
-    "Reading",
-    "Remark",
-    "SameFigure",
     "Saving",
-    "Sheet",
     "SheetLine",
     "Shelf",
     "SlideTemplate",
     "State",
-    "TemplateRow",
-    "Terms",
     "Worksheet",
     "WorksheetLine",
     "areas_with",
@@ -222,31 +189,23 @@ __all__ = [
     "bring",
     "carried_file",
     "changes",
-    "checked",
-    "checked_initiative",
     "cleaned",
     "comparator_set",
     "counts_by_state",
     "difference",
-    "exported_files",
     "exports_with",
     "figures_with",
-    "files_below",
     "firmest",
     "frozen_entry",
     "frozen_renamed",
     "frozen_view",
     "frozen_with",
     "frozen_without",
-    "health",
     "initiative",
     "initiatives_from",
     "initiatives_with",
     "initiatives_without",
-    "initiatives_workbook",
-    "is_export",
     "kind_of",
-    "known_from",
     "meeting_item",
     "meeting_moved",
     "meeting_renewed",
@@ -254,23 +213,12 @@ __all__ = [
     "meeting_with",
     "meeting_without",
     "merged",
-    "own_item_name",
-    "own_series",
-    "places_from",
     "read_carried",
-    "read_exports",
-    "read_initiatives",
-    "read_sheets",
     "read_visit",
-    "replaced",
-    "same_figures",
     "sets_renamed",
     "sets_with",
     "sets_without",
     "slide_template",
-    "table_rows",
-    "template_rows",
-    "template_workbook",
     "visit_file",
     "with_evidence",
     "with_lines",

@@ -113,6 +113,12 @@ class ComparisonRow(ProfileRow):
     gap: ReadOnly[float]
 
 
+class FiledRow(ComparisonRow):
+    """One row of COMPARISON in a file: with the quarter among those ranked, NaN where there is no rank."""
+
+    quartile: ReadOnly[float]
+
+
 class JudgedRow(FigureRow):
     """The own figure with the ``median`` of its peers and what hinders judging it."""
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from carecompare.disk import sync_folder, write_synced
 from carecompare.errors import SourceError
-from carecompare.paths import before
-from carecompare.sources.manifest import FILE, read_manifest
+from carecompare.paths import MANIFEST, before
+from carecompare.sources.manifest import read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +45,7 @@ def replace_files(folder: Path, contents: Mapping[str, bytes]) -> None:
     try:
         for name, content in contents.items():
             path = folder / name
-            if name != FILE and path.exists() and path.read_bytes() == content:
+            if name != MANIFEST and path.exists() and path.read_bytes() == content:
                 continue
             # Now, where a full disk still leaves everything as it was.
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -86,14 +86,14 @@ def settle(folder: Path) -> None:
 def _move(whole: Path, folder: Path) -> None:
     """Move the files of an operation to their places, the manifest last."""
     names = [path.relative_to(whole) for path in sorted(whole.rglob("*")) if path.is_file()]
-    if (whole / FILE).is_file():
+    if (whole / MANIFEST).is_file():
         gone = _tables(folder) - _tables(whole)
         for name in names:
-            if name.as_posix() != FILE:
+            if name.as_posix() != MANIFEST:
                 (whole / name).replace(folder / name)
         for table in gone:
             (folder / table).unlink(missing_ok=True)
-        (whole / FILE).replace(folder / FILE)
+        (whole / MANIFEST).replace(folder / MANIFEST)
         sync_folder(folder)
     shutil.rmtree(whole)
 

@@ -13,11 +13,11 @@ import msgspec
 from carecompare.clock import now
 from carecompare.disk import copy_folder, refusals_as, sync_folder
 from carecompare.errors import SourceError
-from carecompare.paths import before
+from carecompare.paths import MANIFEST, before
 from carecompare.sources.drafts import DRAFT
 from carecompare.sources.files import sha256
 from carecompare.sources.lock import locked
-from carecompare.sources.manifest import FILE, read_manifest
+from carecompare.sources.manifest import read_manifest
 from carecompare.sources.verified import check_whole
 from carecompare.sources.writing import write_files
 
@@ -190,7 +190,7 @@ def _whole(folder: Path) -> dict[str, bytes]:
             path = folder / name
             if not path.is_file() or sha256(path) != entry.sha256:
                 raise SourceError("edition_damaged", file=name)
-        return {name: (folder / name).read_bytes() for name in [*manifest.tables, FILE]}
+        return {name: (folder / name).read_bytes() for name in [*manifest.tables, MANIFEST]}
 
 
 def _kept(figures: Path) -> list[EarlierEdition]:
@@ -205,7 +205,7 @@ def _kept(figures: Path) -> list[EarlierEdition]:
 
 
 def _manifest(folder: Path) -> bytes:
-    path = folder / FILE
+    path = folder / MANIFEST
     return path.read_bytes() if path.is_file() else b""
 
 

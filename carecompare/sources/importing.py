@@ -8,12 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from carecompare.errors import SourceError
+from carecompare.paths import MANIFEST
 from carecompare.sources.earlier import forget_oldest, keep
 from carecompare.sources.edition import Edition, merged
 from carecompare.sources.figures import read_offices, read_places
 from carecompare.sources.held import read_held
 from carecompare.sources.lock import locked
-from carecompare.sources.manifest import FILE
 from carecompare.sources.moves import jump_error
 from carecompare.sources.publishers import estat_service
 from carecompare.sources.publishers.ages import read_ages
@@ -180,5 +180,5 @@ def imported(  # noqa: PLR0913 - two kinds of input, two of consent
 
 
 def _before(folder: Path) -> str:
-    path = folder / FILE
+    path = folder / MANIFEST
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""

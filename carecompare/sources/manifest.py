@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from carecompare.errors import SourceError
+from carecompare.paths import MANIFEST
 from carecompare.sources.former_ids import count_now, edition_of, source_now
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-FILE = "manifest.json"
 
 
 class Origin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,13 +55,13 @@ def read_manifest(folder: Path) -> Manifest:
     SourceError
         If it is damaged.
     """
-    path = folder / FILE
+    path = folder / MANIFEST
     if not path.exists():
         return Manifest()
     try:
         read = msgspec.json.decode(path.read_bytes(), type=Manifest)
     except msgspec.DecodeError as error:
-        raise SourceError("manifest_wrong", file=FILE) from error
+        raise SourceError("manifest_wrong", file=MANIFEST) from error
     return Manifest({name: _as_now(entry) for name, entry in read.tables.items()}, read.areas_edition)
 
 

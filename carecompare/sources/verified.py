@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from carecompare.disk import refusals_as
 from carecompare.errors import SourceError
+from carecompare.paths import MANIFEST
 from carecompare.sources.lock import finish_interrupted
-from carecompare.sources.manifest import FILE, read_manifest
+from carecompare.sources.manifest import read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,5 +86,5 @@ def steadily(folder: Path, read: Callable[[Path], T]) -> T:
 
 def _mark(folder: Path) -> bytes:
     with refusals_as(SourceError, PROBLEM, folder.name):
-        path = folder / FILE
+        path = folder / MANIFEST
         return path.read_bytes() if path.is_file() else b""

@@ -13,6 +13,7 @@ import pyarrow.parquet
 
 from carecompare.disk import refusals_as
 from carecompare.errors import SourceError
+from carecompare.paths import MANIFEST
 from carecompare.sources.drafts import replace_files
 from carecompare.sources.figures import (
     AREAS_FILE,
@@ -28,7 +29,7 @@ from carecompare.sources.figures import (
     TOWN_POINTS_FILE,
     office_file,
 )
-from carecompare.sources.manifest import FILE, Entry, Manifest, Origin, encoded, read_manifest
+from carecompare.sources.manifest import Entry, Manifest, Origin, encoded, read_manifest
 from carecompare.sources.places import GROUP_FILES
 from carecompare.sources.publishers.ages import AGES_FILE
 from carecompare.sources.publishers.boundaries import geojson
@@ -122,7 +123,7 @@ def _contents(folder: Path, manifest: Manifest, edition: Edition) -> dict[str, b
         add(AGES_FILE, _ages(edition.ages), len(edition.ages), "", None, local.get(AGES_FILE, {}))
     add(LOG_FILE, _csv(edition.log), len(edition.log), "", None, {})
     add(NOTES_FILE, _csv(edition.notes), len(edition.notes), "", None, {})
-    contents[FILE] = encoded(Manifest(entries, edition.places.edition))
+    contents[MANIFEST] = encoded(Manifest(entries, edition.places.edition))
     return contents
 
 

@@ -1,9 +1,11 @@
-"""The only package that speaks DuckDB: write a store in one step, ask it one question per function."""
+"""The only package that speaks DuckDB: it asks a store one question per function.
+
+Not imported here: `write`, which makes a store (pandas); `in_memory` and `grants`, which need numpy.
+"""
 
 from carecompare.store.files import Store, current_store, open_store, publish, versioned_name
-from carecompare.store.grants import GrantArea, GrantYear, grant_year, grant_years
+from carecompare.store.fresh import fingerprint, fresh_store
 from carecompare.store.health import figures_held, gaps, outside_positions
-from carecompare.store.in_memory import IndicatorValues, indicator_values
 from carecompare.store.places import points_without_position, sites, town_points
 from carecompare.store.read import (
     CountOrigin,
@@ -20,18 +22,13 @@ from carecompare.store.read import (
     neighbours,
     offices,
     residents_from,
-    values_over_years,
 )
-from carecompare.store.write import StoreContent, write_store
+from carecompare.store.values import is_indicator, values_over_years
 
 __all__ = [
     "CountOrigin",
-    "GrantArea",
-    "GrantYear",
-    "IndicatorValues",
     "ListGap",
     "Store",
-    "StoreContent",
     "ages_of",
     "area_groups",
     "areas",
@@ -41,11 +38,11 @@ __all__ = [
     "current_store",
     "figures_held",
     "figures_of_counts",
+    "fingerprint",
+    "fresh_store",
     "gaps",
-    "grant_year",
-    "grant_years",
-    "indicator_values",
     "insurer_members",
+    "is_indicator",
     "list_gaps",
     "neighbours",
     "offices",
@@ -58,5 +55,4 @@ __all__ = [
     "town_points",
     "values_over_years",
     "versioned_name",
-    "write_store",
 ]

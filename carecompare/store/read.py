@@ -128,22 +128,6 @@ def neighbours(store: Store) -> dict[str, tuple[str, ...]]:
     return {municipality: tuple(codes) for municipality, codes in bordering.items()}
 
 
-def values_over_years(store: Store, indicators: Sequence[str], codes: Sequence[str]) -> pd.DataFrame:
-    """Return indicators of some areas over all years.
-
-    Returns
-    -------
-    DataFrame
-        VALUES, by indicator, area and year.
-    """
-    statement = """
-        SELECT * FROM indicator_values
-        WHERE indicator IN (SELECT unnest(?::VARCHAR[])) AND area IN (SELECT unnest(?::VARCHAR[]))
-        ORDER BY indicator, area, year
-    """
-    return store.cursor().execute(statement, [list(indicators), list(codes)]).df()
-
-
 def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str]) -> list[CountRow]:
     """Return counts of some areas over all years.
 

@@ -12,7 +12,10 @@ from pathlib import Path
 from python_calamine import CalamineWorkbook
 from table import Aim, Row, Sample
 
-from carecompare.own import exported_files, health, places_from, read_exports
+from carecompare.own.mieruka.exports import read_exports
+from carecompare.own.mieruka.files import exported_files
+from carecompare.own.mieruka.health import health
+from carecompare.own.mieruka.places import places_from
 
 sys.path.append(str(Path(__file__).parent.parent / "unit" / "own"))
 from export_making import areas_book, series_book

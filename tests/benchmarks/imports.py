@@ -15,11 +15,12 @@ import psutil
 from project import COMMAND_WITHIN_S, DATA, HERE, ROOT
 from table import Aim, BenchmarkError, Row, Sample
 
-from carecompare.build import build_store, fresh_store
+from carecompare.build import build_store
 from carecompare.comparisons import indicator_year
 from carecompare.measures.standing import ranks
 from carecompare.paths import project_paths
-from carecompare.store import indicator_values, open_store
+from carecompare.store import fresh_store, open_store
+from carecompare.store.in_memory import indicator_values
 
 CARE = ROOT.parent / "shared" / "official" / "care"
 AS_OF = "2025-12"

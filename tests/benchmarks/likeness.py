@@ -10,10 +10,11 @@ import pandas as pd
 from sklearn.neighbors import NearestNeighbors
 from table import Aim, Row, Sample
 
-from carecompare.build import build_store, fresh_store
+from carecompare.build import build_store
 from carecompare.comparisons import peers, similar_codes
 from carecompare.measures.likeness import distances, nearest, staying
 from carecompare.paths import project_paths
+from carecompare.store import fresh_store
 from carecompare.views.base.installation import opened
 
 if TYPE_CHECKING:

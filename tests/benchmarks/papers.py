@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from table import Aim, Row, Sample
 
-from carecompare.reports import Paper, paper_file
-from carecompare.reports.papers.paper import Sheet, Words
+from carecompare.reports.papers.paper import Paper, Sheet, Words
+from carecompare.reports.papers.pdf import paper_file
 from carecompare.ui.frame.loading import load
 from carecompare.views.base.here import page_for
 from carecompare.views.files.paper_face import face

@@ -10,11 +10,11 @@ import numpy as np
 from sklearn.neighbors import BallTree
 from table import Aim, Row, Sample
 
-from carecompare.build import build_store, fresh_store
+from carecompare.build import build_store
 from carecompare.comparisons.access.reach import Offices, offices_by_service, reach
 from carecompare.comparisons.access.reach_summary import summaries
 from carecompare.paths import project_paths
-from carecompare.store import open_store, sites, town_points
+from carecompare.store import fresh_store, open_store, sites, town_points
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,23 +11,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 from floor import HOOKED
 from project import ROOT
 from server import serving
 from session import session
 from table import Aim, BenchmarkError, Row, Sample
 
-from carecompare.build import build_store, fresh_store
+from carecompare.build import build_store
 from carecompare.comparisons import peer_table, prefecture_of, sheet
 from carecompare.paths import project_paths
-from carecompare.store import values_over_years
+from carecompare.store import fresh_store, values_over_years
 from carecompare.tables import NATION
 from carecompare.views.base.installation import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    import pandas as pd
 
     from carecompare.catalog import Indicator
     from carecompare.views.base.installation import Loaded
@@ -94,7 +93,7 @@ def _ours(loaded: Loaded, shown: Sequence[Indicator], own: str, peers: Sequence[
 
 
 def _by_pandas(loaded: Loaded, shown: Sequence[Indicator], own: str, peers: Sequence[str]) -> object:
-    everything = values_over_years(loaded.store, [each.id for each in shown], [own, *peers])
+    everything = pd.DataFrame(values_over_years(loaded.store, [each.id for each in shown], [own, *peers]))
     return [_line(everything, each, loaded.latest[each.id], own) for each in shown]
 
 

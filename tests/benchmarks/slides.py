@@ -10,7 +10,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from table import Aim, Row, Sample
 
-from carecompare.reports import SlideItem
+from carecompare.reports.slides.deck import SlideItem
 from carecompare.ui.frame.loading import load
 from carecompare.views.base.here import page_for
 from carecompare.views.files.deck import deck, deck_file

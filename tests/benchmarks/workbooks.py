@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 from table import Aim, BenchmarkError, Row, Sample
 
-from carecompare.build import build_store, fresh_store
+from carecompare.build import build_store
 from carecompare.paths import project_paths
+from carecompare.store import fresh_store
 from carecompare.views.base.here import page_for
 from carecompare.views.base.installation import opened
 from carecompare.views.files.country import cells, country

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from carecompare.reports import SlideItem
+from carecompare.reports.slides.deck import SlideItem
 from carecompare.ui.frame.loading import load
 from carecompare.views.base.here import page_for
 from carecompare.views.files.deck import deck

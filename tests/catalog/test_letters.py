@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from carecompare.reports import letters_lacking
+from carecompare.reports.papers.pdf import letters_lacking
 from carecompare.ui.frame.loading import load
 
 ROOT = Path(__file__).resolve().parents[2]

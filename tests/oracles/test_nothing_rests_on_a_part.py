@@ -21,12 +21,14 @@ from carecompare.comparisons import (
     profile,
     reason_for_care,
 )
-from carecompare.store import areas, indicator_values, outside_positions
+from carecompare.store import areas, outside_positions
+from carecompare.store.in_memory import indicator_values
 from carecompare.tables import INCOMPLETE
 
 if TYPE_CHECKING:
     from carecompare.catalog import Catalog, Indicator
-    from carecompare.store import IndicatorValues, Store
+    from carecompare.store import Store
+    from carecompare.store.in_memory import IndicatorValues
 
 BEDS = "hospital_beds"
 

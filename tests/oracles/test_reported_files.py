@@ -8,15 +8,13 @@ import pytest
 from presence import SHARED, present
 
 from carecompare.errors import SourceError
-from carecompare.own import (
-    OwnFigures,
-    checked,
-    exported_files,
-    health,
-    places_from,
-    read_exports,
-    read_sheets,
-)
+from carecompare.own import OwnFigures
+from carecompare.own.mieruka.exports import read_exports
+from carecompare.own.mieruka.files import exported_files
+from carecompare.own.mieruka.health import health
+from carecompare.own.mieruka.places import places_from
+from carecompare.own.uploads.check import checked
+from carecompare.own.uploads.sheets import read_sheets
 from carecompare.sources import read_file
 from carecompare.sources.figures import read_places
 from carecompare.text.errors.explain import sentence

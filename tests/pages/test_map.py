@@ -10,13 +10,14 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import pytest
 from indicator_making import indicator_year_of, stored_values
 from map_reading import fills, layers, said
 
 from carecompare.__main__ import main
 from carecompare.catalog import load_catalog
-from carecompare.comparisons import labelled_areas, municipal, nationwide, nationwide_frame
+from carecompare.comparisons import labelled_areas, municipal, nationwide
 from carecompare.maps.classes import PALE, RAMP
 from carecompare.reports import csv_file
 from carecompare.store import areas, open_store
@@ -74,7 +75,7 @@ def test_hover_table_file_and_command_say_the_same_numbers(
     labels = {each["area"]: each["label_ja"] for each in municipal(places)}
     file = csv_file(
         national_file(
-            nationwide_frame(
+            pd.DataFrame(
                 nationwide(indicator_year_of(stored_values(store, item, year)), labels, indicator, year)
             ),
             indicator,

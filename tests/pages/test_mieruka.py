@@ -7,16 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from export_making import areas_book, series_book
 
-from carecompare.own import (
-    EXPORTED_FIGURES,
-    ExportedFigures,
-    Folder,
-    Shelf,
-    exported_files,
-    exports_with,
-    places_from,
-    read_exports,
-)
+from carecompare.own import EXPORTED_FIGURES, ExportedFigures, Folder, Shelf, exports_with
+from carecompare.own.mieruka.exports import read_exports
+from carecompare.own.mieruka.files import exported_files
+from carecompare.own.mieruka.places import places_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable

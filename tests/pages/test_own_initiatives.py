@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from carecompare.errors import OwnConflictError
-from carecompare.own import INITIATIVES, Folder, Initiative, Initiatives, Shelf, read_sheets
+from carecompare.own import INITIATIVES, Folder, Initiative, Initiatives, Shelf
+from carecompare.own.uploads.sheets import read_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable

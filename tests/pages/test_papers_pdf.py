@@ -31,7 +31,7 @@ from carecompare.own import (
     Worksheet,
     WorksheetLine,
 )
-from carecompare.reports import paper_file
+from carecompare.reports.papers.pdf import paper_file
 from carecompare.text.files import meeting_words, paper_words
 from carecompare.text.format import figure, interval
 from carecompare.ui.frame.loading import load

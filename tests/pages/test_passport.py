@@ -58,7 +58,7 @@ def test_the_parts_of_every_figure_add_up_to_its_numerator_and_denominator(
     for indicator in catalog.indicators.values():
         counts = figures_of_counts(store, indicator.counts, [area])
         known = {(row["count"], int(row["year"])): row for row in counts}
-        for figure in rows(values_over_years(store, [indicator.id], [area])):
+        for figure in values_over_years(store, [indicator.id], [area]):
             if math.isnan(figure["value"]):
                 continue
             made = passport(indicator, figure, known)

@@ -12,7 +12,7 @@ from slide_making import charts, template
 from slide_making import opened as read_back
 
 from carecompare.own import MEETING, SLIDE_TEMPLATE, Folder, Meeting, MeetingItem, Shelf, slide_template
-from carecompare.reports import SlideItem, SlideMaster
+from carecompare.reports.slides.deck import SlideItem, SlideMaster
 from carecompare.text.files import deck_words
 from carecompare.text.format import number
 from carecompare.ui.frame.loading import load

@@ -11,7 +11,7 @@ import pytest
 from presence import program
 from slide_making import opened, points, texts
 
-from carecompare.reports import SlideItem
+from carecompare.reports.slides.deck import SlideItem
 from carecompare.reports.slides.look import BOLD_ROOM, SIZES, TITLE_PT, TITLE_SMALLEST_PT, frame
 from carecompare.reports.slides.text import LINE_EM, fitted, wrapped
 from carecompare.ui.frame.loading import load

@@ -8,7 +8,8 @@ import pytest
 from export_making import series_book
 
 from carecompare.__main__ import main
-from carecompare.own import EXPORTED_FIGURES, OWN_FIGURES, Folder, OwnFigures, Shelf, read_sheets
+from carecompare.own import EXPORTED_FIGURES, OWN_FIGURES, Folder, OwnFigures, Shelf
+from carecompare.own.uploads.sheets import read_sheets
 from carecompare.paths import Paths
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def test_what_somebody_saves_meanwhile_is_not_written_over(
         shelf.save("15202", OWN_FIGURES, OwnFigures(), kept.version, "ほかの人")
         return read_sheets(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("carecompare.own_commands.read_sheets", read_while_another_saves)
+    monkeypatch.setattr("carecompare.commands.own.read_sheets", read_while_another_saves)
     assert main(["own", "add", table(tmp_path, "総人口,R5,259000"), *AREA]) == 2
     assert "ほかの人が新しい内容を保存しました" in capsys.readouterr().err
     now = shelf.kept("15202", OWN_FIGURES)

@@ -9,7 +9,7 @@ import json
 import pytest
 
 from carecompare.__main__ import main
-from carecompare.reach_command import COLUMNS
+from carecompare.commands.reach import COLUMNS
 
 
 @pytest.mark.usefixtures("store_file")

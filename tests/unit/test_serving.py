@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from small_installation import small_installation
 
-from carecompare.build import fresh_store
+from carecompare.store import fresh_store
 
 if TYPE_CHECKING:
     from carecompare.paths import Paths

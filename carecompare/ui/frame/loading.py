@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.build import Builder, Building, fresh_store, tidy
+from carecompare.build import Builder, Building, tidy
 from carecompare.counted import COUNTS
 from carecompare.errors import CareCompareError, StoreError
 from carecompare.measures import nearest
 from carecompare.paths import project_paths
-from carecompare.store import open_store
+from carecompare.store import fresh_store, open_store
 from carecompare.text import words
 from carecompare.text.errors.explain import sentence
 from carecompare.views.base.installation import opened

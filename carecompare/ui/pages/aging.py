@@ -12,7 +12,8 @@ from carecompare.text.format import era_year, interval, number, rank, status_wor
 from carecompare.ui.parts.widgets import choose_from_widget, set_widget, widget_key
 from carecompare.ui.use.block import show
 from carecompare.views.base.table import Table, notes
-from carecompare.views.shapes.ranked import compared, has_value
+from carecompare.views.shapes.compared import compared
+from carecompare.views.shapes.ranked import has_value
 from carecompare.views.topics.aging import (
     LEVELS,
     aging_course_block,

@@ -11,14 +11,10 @@ import streamlit as st
 
 from carecompare.clock import now
 from carecompare.errors import OwnDataError
-from carecompare.own import (
-    EXPORTED_FIGURES,
-    ExportedFigures,
-    exports_with,
-    own_series,
-    same_figures,
-)
-from carecompare.reports import table_workbook
+from carecompare.own import EXPORTED_FIGURES, ExportedFigures, exports_with
+from carecompare.own.mieruka.beside import same_figures
+from carecompare.own.mieruka.health import own_series
+from carecompare.reports.workbooks.table import table_workbook
 from carecompare.tables import NATION
 from carecompare.text.errors.explain import sentence
 from carecompare.text.format import number

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.reports import paper_file
+from carecompare.reports.papers.pdf import paper_file
 from carecompare.text.files import paper_words
 from carecompare.ui.parts.making import later, making
 from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
@@ -26,7 +26,7 @@ from carecompare.views.topics.sheet.notes import analysis_notes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from carecompare.reports import Paper
+    from carecompare.reports.papers.paper import Paper
     from carecompare.views.base.here import Page
 
 

@@ -25,12 +25,12 @@ from carecompare.store import (
     area_groups,
     areas,
     count_origins,
-    indicator_values,
     insurer_members,
     list_gaps,
     neighbours,
     open_store,
 )
+from carecompare.store.in_memory import indicator_values
 from carecompare.text import words
 from carecompare.views.base.memory import Memory
 
@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from carecompare.comparisons import FeatureTable, IndicatorYear
     from carecompare.paths import Paths
     from carecompare.rows import LabelledArea
-    from carecompare.store import CountOrigin, IndicatorValues, ListGap, Store
+    from carecompare.store import CountOrigin, ListGap, Store
+    from carecompare.store.in_memory import IndicatorValues
 
 
 POPULATION = "population"

@@ -9,7 +9,8 @@ import numpy as np
 
 from carecompare.clock import today
 from carecompare.comparisons import FEW_RESIDENTS, reason_for_care, without_shaky_value
-from carecompare.reports import CountryColumn, CountryRow, Cover, Listing, country_workbook
+from carecompare.reports.workbooks.country import CountryColumn, CountryRow, country_workbook
+from carecompare.reports.workbooks.sheets import Cover, Listing
 from carecompare.tables import INSURER_LEVEL
 from carecompare.text import words
 from carecompare.text.files import workbook_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompare.clock import today
-from carecompare.reports import SlideDeck, SlideItem, SlideMaster
+from carecompare.reports.slides.deck import SlideDeck, SlideItem, SlideMaster
 from carecompare.text import words
 from carecompare.text.files.slide_words import NOTES_DEFINITION_LINE
 from carecompare.views.base.block import exhibit

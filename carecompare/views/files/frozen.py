@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from carecompare.own import FROZEN, FrozenDefinition, FrozenSource, FrozenViews, frozen_view
-from carecompare.reports import revisions
+from carecompare.reports.revisions import revisions
 from carecompare.text.files import frozen_words
 from carecompare.text.format import date
 from carecompare.views.base.block import exhibit
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from carecompare.exhibits import Exhibit, Grid
     from carecompare.origins import Origin
     from carecompare.own import FrozenView
-    from carecompare.reports import Revision
+    from carecompare.reports.revisions import Revision
     from carecompare.store import CountOrigin
     from carecompare.views.base.block import Block
     from carecompare.views.base.here import Page

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from carecompare.reports import HandoutPage, handout_paper, paper_file
+from carecompare.reports.papers.handout import HandoutPage, handout_paper
+from carecompare.reports.papers.pdf import paper_file
 from carecompare.text.files import paper_words
 from carecompare.text.format import date
 from carecompare.views.files.paper_pieces import made_today
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from carecompare.own import Meeting, MeetingItem
-    from carecompare.reports import PaperFile
+    from carecompare.reports.papers.pdf import PaperFile
     from carecompare.views.base.here import Page
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from carecompare.exhibits import Grid
 from carecompare.own.contents.initiatives import UNCONFIRMED
-from carecompare.reports import Face, drawing, face_paper
+from carecompare.reports.papers.face import Face, face_paper
+from carecompare.reports.papers.pdf import drawing
 from carecompare.tables import CLASS, DEPOPULATED, MEDICAL_AREA
 from carecompare.text import comparator_words, words
 from carecompare.text.chart_words import COURSE_LEGEND, STRIPS_LEGEND
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from carecompare.own import Initiative
-    from carecompare.reports import Drawing, Paper
+    from carecompare.reports.papers.paper import Drawing, Paper
     from carecompare.views.base.here import Page
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.comparisons import pair
 from carecompare.exhibits import Grid
-from carecompare.reports import PairSheet, pair_paper
+from carecompare.reports.papers.pair import PairSheet, pair_paper
 from carecompare.tables import CLASS, MEDICAL_AREA
 from carecompare.text import comparator_words, words
 from carecompare.text.files import paper_words
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Pair, PairLine
     from carecompare.own import Initiative
-    from carecompare.reports import Paper
+    from carecompare.reports.papers.paper import Paper
     from carecompare.views.base.here import Page
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carecompare.reports import Chapter, SheetOfAll, drawing, sheet_paper
+from carecompare.reports.papers.pdf import drawing
+from carecompare.reports.papers.sheet import Chapter, SheetOfAll, sheet_paper
 from carecompare.text import words
 from carecompare.text.topics import sheet_words
 from carecompare.views.base.kept import moment
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from carecompare.own import Kept, Note
-    from carecompare.reports import Drawing, Paper
+    from carecompare.reports.papers.paper import Drawing, Paper
     from carecompare.views.base.here import Page
     from carecompare.views.topics.sheet.groups import Group
 

@@ -5,13 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompare.own import Worksheet, difference
-from carecompare.reports import (
-    WordSheet,
-    WorksheetRow,
-    WorksheetStagePage,
-    worksheet_paper,
-    worksheet_workbook,
-)
+from carecompare.reports.papers.worksheet import WorksheetRow, WorksheetStagePage, worksheet_paper
+from carecompare.reports.workbooks.worksheet import WordSheet, worksheet_workbook
 from carecompare.text.files import paper_words
 from carecompare.text.format import era_year
 from carecompare.text.own import worksheet_words
@@ -22,7 +17,7 @@ from carecompare.views.topics.worksheet import label_of, safe_link
 if TYPE_CHECKING:
     from carecompare.catalog import WorksheetItem, WorksheetOutline
     from carecompare.own import Kept, SheetLine, WorksheetLine
-    from carecompare.reports import Paper
+    from carecompare.reports.papers.paper import Paper
 
 
 def worksheet_sheet(

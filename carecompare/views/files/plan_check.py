@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 import msgspec
 
-from carecompare.reports import PaperTable, WordSheet, tables_paper, worksheet_workbook
+from carecompare.reports.papers.tables import PaperTable, tables_paper
+from carecompare.reports.workbooks.worksheet import WordSheet, worksheet_workbook
 from carecompare.text.own import worksheet_words
 from carecompare.text.topics import plan_words
 from carecompare.text.words import PAGES
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from carecompare.catalog import CheckItem
     from carecompare.exhibits import Grid
     from carecompare.own import CheckLine, Evidence, Kept, PlanCheck
-    from carecompare.reports import Paper
+    from carecompare.reports.papers.paper import Paper
     from carecompare.typed_cells import Cell
     from carecompare.views.base.block import Block
     from carecompare.views.base.here import Page

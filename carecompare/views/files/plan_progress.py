@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from carecompare.reports import PaperTable, WordSheet, tables_paper, worksheet_workbook
+from carecompare.reports.papers.tables import PaperTable, tables_paper
+from carecompare.reports.workbooks.worksheet import WordSheet, worksheet_workbook
 from carecompare.text.format import era_year
 from carecompare.text.own import worksheet_words
 from carecompare.text.topics import plan_progress_words as progress_words
@@ -25,7 +26,7 @@ from carecompare.views.topics.plan.progress import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from carecompare.reports import Paper
+    from carecompare.reports.papers.paper import Paper
     from carecompare.typed_cells import Cell
     from carecompare.views.base.block import Block
     from carecompare.views.base.here import Page

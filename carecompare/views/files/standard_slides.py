@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from carecompare.exhibits import changed_cells
-from carecompare.reports import SlideItem
+from carecompare.reports.slides.deck import SlideItem
 from carecompare.views.base.block import exhibit
 from carecompare.views.files.registry import renewed, view_block
 from carecompare.views.topics import findings, resources

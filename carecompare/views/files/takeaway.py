@@ -6,17 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carecompare.clock import today
-from carecompare.reports import (
-    Cover,
-    Described,
-    Figures,
-    Listing,
-    Shown,
-    csvw_zip,
-    picture_png,
-    picture_svg,
-    workbook,
-)
+from carecompare.reports.csvw import Described, csvw_zip
+from carecompare.reports.pictures.worded_picture import picture_png, picture_svg
+from carecompare.reports.workbooks.sheets import Cover, Figures, Listing
+from carecompare.reports.workbooks.workbook import Shown, workbook
 from carecompare.text import words
 from carecompare.text.files import workbook_words
 from carecompare.text.format import date, municipalities

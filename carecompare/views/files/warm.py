@@ -5,7 +5,11 @@ from __future__ import annotations
 import carecompare.sources  # noqa: F401 - it reads imports too
 from carecompare.clock import today
 from carecompare.exhibits import Exhibit, Grid
-from carecompare.reports import HandoutPage, SlideDeck, handout_paper, paper_file, picture_png, table_workbook
+from carecompare.reports.papers.handout import HandoutPage, handout_paper
+from carecompare.reports.papers.pdf import paper_file
+from carecompare.reports.pictures.worded_picture import picture_png
+from carecompare.reports.slides.deck import SlideDeck
+from carecompare.reports.workbooks.table import table_workbook
 from carecompare.text import words
 from carecompare.views.files.deck import deck_file
 

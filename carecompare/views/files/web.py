@@ -11,7 +11,7 @@ from carecompare.views.files.frozen import table_of
 from carecompare.workers import apart
 
 if TYPE_CHECKING:
-    from carecompare.reports import SlideDeck
+    from carecompare.reports.slides.deck import SlideDeck
     from carecompare.views.base.block import Block
     from carecompare.views.base.here import Page
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.comparisons import nationwide, nationwide_frame
-from carecompare.tables import ESTIMATED, PROJECTED
+from carecompare.comparisons import nationwide
+from carecompare.tables import COMPARISON_COLUMNS, ESTIMATED, PROJECTED
 from carecompare.text import sentences, words
 from carecompare.text.chart_words import silence
 from carecompare.text.format import interval, rank, status_word
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from carecompare.rows import NationwideRow
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
+
+OF_ONE_MUNICIPALITY = ("role", "quartile", "gap")
+COLUMNS = tuple(name for name in COMPARISON_COLUMNS if name not in OF_ONE_MUNICIPALITY)
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,8 @@ class National:
 
     @cached_property
     def frame(self) -> pd.DataFrame:
-        """Return the rows as a table."""
-        return nationwide_frame(self.listed)
+        """Return the rows as a table: COMPARISON without what belongs to one own municipality."""
+        return pd.DataFrame(self.listed, columns=list(COLUMNS))
 
     @cached_property
     def cells(self) -> Mapping[str, tuple[Cell | str, ...]]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 import pandas as pd
 
 from carecompare.charts import ranked_bars, ranked_plot
-from carecompare.comparisons import comparison, rank_ranges, shrunk_value
+from carecompare.comparisons import rank_ranges, shrunk_value
 from carecompare.measures.rates import one_more
-from carecompare.tables import ESTIMATED, IMPUTED, PROJECTED, UNKNOWN_AGES
+from carecompare.tables import COMPARISON_COLUMNS, ESTIMATED, IMPUTED, PROJECTED, UNKNOWN_AGES
 from carecompare.text import rank_words, sentences, words
 from carecompare.text.chart_words import RANKED_BARS_LEGEND
 from carecompare.text.format import era_year, interval, status_word
@@ -20,6 +20,7 @@ from carecompare.views.base.block import Block, years_behind
 from carecompare.views.base.making import correction_notes
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
+from carecompare.views.shapes.compared import compared
 from carecompare.views.shapes.denominators import denominator_note
 from carecompare.views.shapes.passport import passport_address, passport_links
 
@@ -37,22 +38,6 @@ if TYPE_CHECKING:
 # Beyond this a chart of bars is longer than two screens; the table beside it holds them all.
 MOST_BARS = 30
 Listed = TypeVar("Listed", bound="ListedRow")
-
-
-def compared(here: Page, indicator: Indicator, year: int) -> Comparison:
-    """Return the comparison the page's choice asks for."""
-    return here.cached(
-        "choice",
-        f"comparison {indicator.id} {year}",
-        lambda: comparison(
-            here.loaded.indicator_year(indicator.id, year),
-            here.loaded.labels,
-            indicator,
-            year,
-            here.own,
-            here.peers,
-        ),
-    )
 
 
 def finding(here: Page, result: Comparison) -> str:
@@ -225,7 +210,7 @@ def _table(result: Comparison, here: Page, shrunk: float) -> Table:
 
 
 def _file(result: Comparison, placed: Mapping[str, RankRange]) -> pd.DataFrame:
-    frame = result.frame
+    frame = pd.DataFrame(result.filed, columns=list(COMPARISON_COLUMNS))
     ends = [placed.get(area) for area in frame["area"]]
     column = words.COLUMN
     return pd.DataFrame(

@@ -16,9 +16,10 @@ from carecompare.views.base.block import Block
 from carecompare.views.base.choice import ITEM, YEAR
 from carecompare.views.base.origins import origins_of, publication
 from carecompare.views.base.table import Table
+from carecompare.views.shapes.compared import compared
 from carecompare.views.shapes.course import course_block
 from carecompare.views.shapes.passport import passport_links
-from carecompare.views.shapes.ranked import compared, from_the_highest, nearest_rows, ranked_block
+from carecompare.views.shapes.ranked import from_the_highest, nearest_rows, ranked_block
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from carecompare.tables import INSURER_LEVEL, INSURER_UNKNOWN
 from carecompare.text import sentences, words
 from carecompare.views.base.choice import ITEM
-from carecompare.views.shapes.ranked import compared, ranked_block
+from carecompare.views.shapes.compared import compared
+from carecompare.views.shapes.ranked import ranked_block
 from carecompare.views.shapes.who_is_counted import insured_note
 from carecompare.views.topics.decomposition import RATE, reversals
 from carecompare.views.topics.funnel import funnel_block

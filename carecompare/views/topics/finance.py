@@ -10,9 +10,10 @@ from carecompare.text.format import rank, year_word
 from carecompare.text.topics import outlook_words
 from carecompare.typed_cells import figure_cell
 from carecompare.views.base.table import Table
+from carecompare.views.shapes.compared import compared
 from carecompare.views.shapes.passport import passport_address
 from carecompare.views.shapes.profile import profile_block
-from carecompare.views.shapes.ranked import compared, finding
+from carecompare.views.shapes.ranked import finding
 
 if TYPE_CHECKING:
     from carecompare.catalog import Indicator

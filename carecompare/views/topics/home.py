@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from carecompare.tables import OBSERVED
 from carecompare.text import sentences, words
+from carecompare.views.shapes.compared import compared
 from carecompare.views.shapes.course import course_block
 from carecompare.views.shapes.missed import beside_notes
 from carecompare.views.shapes.profile import profile_block
-from carecompare.views.shapes.ranked import compared, finding, has_value
+from carecompare.views.shapes.ranked import finding, has_value
 
 if TYPE_CHECKING:
     from carecompare.views.base.block import Block

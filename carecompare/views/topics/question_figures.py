@@ -11,7 +11,7 @@ from carecompare.measures.standing import spread
 from carecompare.store import figures_held
 from carecompare.tables import NATION
 from carecompare.text.topics import decomposition_words, route_sentences, route_words
-from carecompare.views.shapes.ranked import compared
+from carecompare.views.shapes.compared import compared
 from carecompare.views.topics.decomposition import RATE, decomposition
 from carecompare.views.topics.initiatives.columns import ALL
 from carecompare.views.topics.peers import nearest_codes

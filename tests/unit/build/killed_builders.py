@@ -14,11 +14,11 @@ import sys
 import time
 from pathlib import Path
 
-from carecompare.build import build_store, fresh_store
+from carecompare.build import build_store
 from carecompare.errors import CareCompareError
 from carecompare.own import NOTES, Folder, Note, Shelf
 from carecompare.paths import Paths
-from carecompare.store import current_store, open_store
+from carecompare.store import current_store, fresh_store, open_store
 from carecompare.store.files import DRAFT
 
 AREA = "31389"

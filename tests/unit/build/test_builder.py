@@ -13,7 +13,8 @@ import psutil
 import pytest
 from small_installation import small_installation
 
-from carecompare.build import Builder, Building, fresh_store, tidy
+from carecompare.build import Builder, Building, tidy
+from carecompare.store import fresh_store
 from carecompare.store.files import DRAFT
 from carecompare.text.errors.explain import sentence
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 from small_installation import small_installation
 
-from carecompare.build import build_store, fresh_store
+from carecompare.build import build_store
 from carecompare.build.turn import turn
 from carecompare.own import NOTES, Folder, Shelf
-from carecompare.store import areas, current_store, open_store
+from carecompare.store import areas, current_store, fresh_store, open_store
 from carecompare.store.files import DRAFT
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carecompare.build import build_store, fingerprint, fresh_store
+from carecompare.build import build_store
 from carecompare.errors import CareCompareError
 from carecompare.paths import Paths
+from carecompare.store import fingerprint, fresh_store
 
 if TYPE_CHECKING:
     from pathlib import Path

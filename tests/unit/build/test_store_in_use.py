@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from small_installation import small_installation
 
-from carecompare.build import build_store, fresh_store
+from carecompare.build import build_store
+from carecompare.store import fresh_store
 from carecompare.ui.frame.loading import built, store_in_use
 
 if TYPE_CHECKING:

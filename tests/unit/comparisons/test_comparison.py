@@ -9,10 +9,11 @@ from area_making import area_row
 from indicator_making import indicator_year_of
 
 from carecompare.comparisons import comparison, labelled_areas, shared_insurers
-from carecompare.tables import VALUES
+from carecompare.tables import COMPARISON_COLUMNS, VALUES
 
 if TYPE_CHECKING:
     from carecompare.catalog import Catalog, Indicator
+    from carecompare.comparisons import Comparison
     from carecompare.rows import LabelledArea
 
 
@@ -39,6 +40,10 @@ def values(figures: dict[str, tuple[float, float]]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(VALUES.columns))
 
 
+def filed(result: Comparison) -> pd.DataFrame:
+    return pd.DataFrame(result.filed, columns=list(COMPARISON_COLUMNS))
+
+
 @pytest.fixture
 def density(catalog: Catalog) -> Indicator:
     return catalog.indicators["care_offices_110_per_1000_75_and_over"]
@@ -63,7 +68,7 @@ def test_ranks_are_over_the_own_municipality_and_its_peers(density: Indicator) -
     assert (result.among.position, result.among.of) == (2, 3)
     assert (result.in_prefecture.position, result.in_prefecture.of) == (2, 2)
     assert (result.in_nation.position, result.in_nation.of) == (2, 3)
-    assert result.frame["role"].tolist() == ["own", "peer", "peer", "reference", "reference"]
+    assert filed(result)["role"].tolist() == ["own", "peer", "peer", "reference", "reference"]
 
 
 def test_fewer_than_ten_events_get_no_rank_and_a_reason(density: Indicator) -> None:
@@ -104,7 +109,7 @@ def test_the_figure_of_an_insurer_of_several_is_shown_and_ranked_nowhere(catalog
     assert (result.own["value"], result.own["reason"]) == (17.8, "insurer_level")
     assert all(math.isnan(each.position) for each in (result.among, result.in_prefecture, result.in_nation))
     assert (result.among.of, result.in_prefecture.of, result.in_nation.of) == (2, 1, 2)
-    assert result.frame["rank"].tolist()[1:3] == [1, 2]
+    assert filed(result)["rank"].tolist()[1:3] == [1, 2]
     beside = comparison(indicator_year_of(shown), names(), rate, 2023, "02445", ["31202", "31389"])
     assert (beside.among.position, beside.among.of) == (2, 2)
 
@@ -137,21 +142,21 @@ def test_a_share_with_many_unknown_ages_gets_no_rank_and_a_reason(catalog: Catal
     assert math.isnan(result.own["rank"])
     assert math.isnan(result.in_nation.position)
     assert result.own["reason"] == "unknown_ages"
-    assert result.frame["rank"].tolist()[1] == 1
+    assert filed(result)["rank"].tolist()[1] == 1
 
 
 def test_a_municipality_without_a_row_was_not_collected_and_is_not_ranked(density: Indicator) -> None:
     result = comparison(
         indicator_year_of(values({"31389": (20, 1000)})), names(), density, 2020, "31389", ["31202"]
     )
-    assert result.frame.loc[1, "status"] == "not_collected"
+    assert filed(result).loc[1, "status"] == "not_collected"
     assert result.among.of == 1
 
 
 def test_nothing_collected_at_all_still_compares(density: Indicator) -> None:
     result = comparison(indicator_year_of(values({})), names(), density, 2025, "31389", ["31202"])
-    assert result.frame["value"].isna().all()
-    assert set(result.frame["status"]) == {"not_collected"}
+    assert filed(result)["value"].isna().all()
+    assert set(filed(result)["status"]) == {"not_collected"}
 
 
 def test_who_stands_alone_has_no_rank(density: Indicator) -> None:
@@ -169,8 +174,8 @@ def test_a_year_is_shown_and_never_ranked(catalog: Catalog) -> None:
     frame = pd.DataFrame(rows, columns=list(VALUES.columns))
     peak = catalog.indicators["year_of_75_and_over_peak"]
     result = comparison(indicator_year_of(frame), names(), peak, 2045, "31389", ["31202"])
-    assert result.frame["value"].tolist()[:2] == [2020, 2030]
-    assert result.frame[["rank", "quartile"]].isna().all().all()
+    assert filed(result)["value"].tolist()[:2] == [2020, 2030]
+    assert filed(result)[["rank", "quartile"]].isna().all().all()
     assert math.isnan(result.in_nation.position)
 
 
@@ -184,7 +189,7 @@ def test_a_published_ratio_says_why_the_prefecture_has_none(catalog: Catalog) ->
     ratio = catalog.indicators["current_balance_ratio"]
     result = comparison(indicator_year_of(frame), names(), ratio, 2022, "31389", [])
     assert result.own["reason"] == ""
-    assert result.frame.set_index("area").loc["31", "reason"] == "not_added_up"
+    assert filed(result).set_index("area").loc["31", "reason"] == "not_added_up"
 
 
 def test_a_file_has_the_quartile_of_every_ranked_municipality(density: Indicator) -> None:
@@ -194,7 +199,7 @@ def test_a_file_has_the_quartile_of_every_ranked_municipality(density: Indicator
     }
     labels = {code: code for code in towns}
     result = comparison(indicator_year_of(values(towns)), labels, density, 2020, "31200", list(towns)[1:5])
-    quartiles = dict(zip(result.frame["area"], result.frame["quartile"], strict=True))
+    quartiles = dict(zip(filed(result)["area"], filed(result)["quartile"], strict=True))
     # Of five the second from below is still in the first quarter: 5 - ceil(4 × 4 / 5). Fewer than ten events
     # have neither rank nor quarter, and the prefecture stands beside them.
     assert quartiles == pytest.approx(

@@ -13,9 +13,9 @@ from carecompare.comparisons import (
     labelled_areas,
     municipal,
     nationwide,
-    nationwide_frame,
 )
-from carecompare.store import areas, indicator_values
+from carecompare.store import areas
+from carecompare.store.in_memory import indicator_values
 
 if TYPE_CHECKING:
     from carecompare.catalog import Catalog
@@ -44,11 +44,11 @@ def test_rank_value_and_reason_are_those_of_the_comparison(
     labels = {code: each["label_ja"] for code, each in labelled.items()}
     municipalities = {each["area"]: each["label_ja"] for each in municipal(labelled)}
     figures = indicator_year(indicator_values(store).over_all_areas(item, year))
-    listed = nationwide_frame(nationwide(figures, municipalities, indicator, year)).set_index("area")
+    listed = {row["area"]: row for row in nationwide(figures, municipalities, indicator, year)}
     assert len(listed) == 1741
     for own in OWNS:
         result = comparison(figures, labels, indicator, year, own, [])
-        row = listed.loc[own]
+        row = listed[own]
         assert row["ranked"] == result.in_nation.of
         for name, expected in (("value", result.own["value"]), ("rank", result.in_nation.position)):
             assert row[name] == expected or (math.isnan(row[name]) and math.isnan(expected)), (own, name)

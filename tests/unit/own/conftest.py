@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carecompare.own import Known, OwnArea, OwnItem
+from carecompare.own import OwnArea, OwnItem
+from carecompare.own.uploads.known import Known
 
 if TYPE_CHECKING:
     from carecompare.catalog import Catalog

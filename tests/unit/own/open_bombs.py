@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from upload_making import workbook
 
 from carecompare.errors import OwnDataError
-from carecompare.own import read_sheets
+from carecompare.own.uploads.sheets import read_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable

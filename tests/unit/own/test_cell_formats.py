@@ -14,12 +14,15 @@ import xlsxwriter
 from upload_making import text_file
 
 from carecompare.errors import OwnDataError
-from carecompare.own import Known, checked, read_sheets
+from carecompare.own.uploads.check import checked
+from carecompare.own.uploads.sheets import read_sheets
 from carecompare.text.errors.problem_rows import problem_row
 from carecompare.workbooks import PUBLISHED, sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from carecompare.own.uploads.known import Known
 
 Cell = str | float | date
 

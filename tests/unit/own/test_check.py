@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from upload_making import text_file
 
 from carecompare.errors import OwnDataError
 from carecompare.own import (
-    Checked,
-    Known,
     OwnArea,
     OwnFigure,
     OwnFigures,
@@ -16,12 +15,15 @@ from carecompare.own import (
     areas_with,
     areas_without,
     changes,
-    checked,
     figures_with,
-    read_sheets,
-    replaced,
 )
+from carecompare.own.uploads.check import checked
+from carecompare.own.uploads.check_result import Checked, replaced
+from carecompare.own.uploads.sheets import read_sheets
 from carecompare.text.errors.problem_rows import problem_row
+
+if TYPE_CHECKING:
+    from carecompare.own.uploads.known import Known
 
 
 def read(text: str, known: Known) -> Checked:

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from carecompare.errors import OwnDataError
-from carecompare.own import KINDS, Memory, Shelf, read_sheets
+from carecompare.own import KINDS, Memory, Shelf
 from carecompare.own.contents.districts import (
     DISTRICTS,
     Block,
@@ -37,6 +37,7 @@ from carecompare.own.uploads.school_districts import (
     proposed_by_nearest,
     read_school_districts,
 )
+from carecompare.own.uploads.sheets import read_sheets
 from carecompare.text.errors.explain import sentence
 from carecompare.text.errors.problem_rows import problem_row
 

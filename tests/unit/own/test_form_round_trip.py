@@ -15,18 +15,12 @@ from lxml import etree
 from presence import program
 from python_calamine import CalamineWorkbook
 
-from carecompare.own import (
-    Known,
-    OwnFigure,
-    OwnFigures,
-    OwnItem,
-    TemplateRow,
-    checked,
-    read_sheets,
-    template_rows,
-    template_workbook,
-)
+from carecompare.own import OwnFigure, OwnFigures, OwnItem
+from carecompare.own.uploads.check import checked
+from carecompare.own.uploads.sheets import read_sheets
 from carecompare.own.uploads.spelling import spellings
+from carecompare.own.uploads.template import TemplateRow, template_rows
+from carecompare.own.uploads.template_workbook import template_workbook
 from carecompare.reports import csv_file
 from carecompare.text.own.own_upload_words import TEMPLATE_COLUMNS
 
@@ -34,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carecompare.catalog import Catalog
+    from carecompare.own.uploads.known import Known
 
 KEPT = OwnFigures(
     figures=(

@@ -14,17 +14,13 @@ from carecompare.own import (
     Initiatives,
     Memory,
     Shelf,
-    Terms,
-    checked_initiative,
     initiatives_from,
     initiatives_with,
     initiatives_without,
-    initiatives_workbook,
-    read_initiatives,
-    read_sheets,
-    table_rows,
 )
-from carecompare.own.uploads.initiative_check import clean
+from carecompare.own.uploads.initiative_check import Terms, checked_initiative, clean
+from carecompare.own.uploads.initiative_table import initiatives_workbook, read_initiatives, table_rows
+from carecompare.own.uploads.sheets import read_sheets
 from carecompare.reports import csv_file
 from carecompare.text.own.initiative_words import ROLES
 

@@ -13,10 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from upload_making import text_file
 
-from carecompare.own import Known, OwnFigure, checked, read_sheets
+from carecompare.own import OwnFigure
+from carecompare.own.uploads.check import checked
+from carecompare.own.uploads.sheets import read_sheets
 
 if TYPE_CHECKING:
     from random import Random
+
+    from carecompare.own.uploads.known import Known
 
 # What each program does with what its encoding lacks.
 PROGRAMS = {"Excel": ("utf-8-sig", ""), "old Excel": ("cp932", "?"), "Excel best fit": ("cp932", "2")}

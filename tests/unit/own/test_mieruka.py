@@ -13,21 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from upload_making import TRICKS
 
-from carecompare.own import (
-    EXPORTED_FIGURES,
-    ExportedBook,
-    ExportedFigures,
-    Exports,
-    Folder,
-    Places,
-    Shelf,
-    exported_files,
-    exports_with,
-    places_from,
-    read_exports,
-)
+from carecompare.own import EXPORTED_FIGURES, ExportedBook, ExportedFigures, Folder, Shelf, exports_with
+from carecompare.own.mieruka.exports import Exports, read_exports
+from carecompare.own.mieruka.files import exported_files
 from carecompare.own.mieruka.names import file_name_parts
 from carecompare.own.mieruka.periods import period_of
+from carecompare.own.mieruka.places import Places, places_from
 from carecompare.text.errors.explain import TEMPLATES
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from export_making import MARCHES, Made, areas_book, series_book
 from test_mieruka import read, seen_from
 
-from carecompare.own import health
+from carecompare.own.mieruka.health import health
 from carecompare.text.own.mieruka_report import remark_row
 from carecompare.text.own.mieruka_words import REMARKS
 

@@ -8,13 +8,15 @@ import pytest
 from upload_making import ENCODINGS, text_file, workbook
 
 from carecompare.clock import today
-from carecompare.own import Known, checked, read_sheets
+from carecompare.own.uploads.check import checked
+from carecompare.own.uploads.sheets import read_sheets
 from carecompare.text.errors.explain import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from carecompare.own import Checked
+    from carecompare.own.uploads.check_result import Checked
+    from carecompare.own.uploads.known import Known
 
 BANDS = [(low, low + 4) for low in range(0, 100, 5)]
 JAPANESE = [f"{low}-{high}歳の{sex}" for low, high in BANDS for sex in ("男性", "女性")]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from carecompare.errors import OwnConflictError, OwnDataError
-from carecompare.own import Memory, Shelf, read_sheets
+from carecompare.own import Memory, Shelf
 from carecompare.own.contents.plan_figures import (
     PLAN_FIGURES,
     PLAN_REVIEW,
@@ -26,6 +26,7 @@ from carecompare.own.contents.plan_figures import (
 )
 from carecompare.own.uploads.plan_form import form_texts, plan_form
 from carecompare.own.uploads.plan_table import ReadPlan, read_plan
+from carecompare.own.uploads.sheets import read_sheets
 from carecompare.text.errors.explain import TEMPLATES, sentence
 from carecompare.text.errors.problem_rows import problem_row
 

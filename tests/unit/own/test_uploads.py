@@ -16,13 +16,21 @@ from hypothesis import strategies as st
 from upload_making import note, text_file, upload, workbook, written_file
 
 from carecompare.errors import OwnDataError
-from carecompare.own import Checked, Known, OwnFigures, checked, read_sheets, template_rows, template_workbook
-from carecompare.reports import csv_file, table_workbook
+from carecompare.own import OwnFigures
+from carecompare.own.uploads.check import checked
+from carecompare.own.uploads.check_result import Checked
+from carecompare.own.uploads.sheets import read_sheets
+from carecompare.own.uploads.template import template_rows
+from carecompare.own.uploads.template_workbook import template_workbook
+from carecompare.reports import csv_file
+from carecompare.reports.workbooks.table import table_workbook
 from carecompare.text.errors.explain import TEMPLATES
 from carecompare.views.base.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from carecompare.own.uploads.known import Known
 
 MANY = settings(deadline=None, suppress_health_check=list(HealthCheck))
 SEEDS = st.integers(0, 2**40)

@@ -15,17 +15,12 @@ import pytest
 import xlsxwriter
 
 from carecompare.errors import OwnDataError
-from carecompare.own import (
-    Known,
-    OwnArea,
-    OwnFigure,
-    OwnFigures,
-    OwnItem,
-    checked,
-    read_sheets,
-    template_rows,
-    template_workbook,
-)
+from carecompare.own import OwnArea, OwnFigure, OwnFigures, OwnItem
+from carecompare.own.uploads.check import checked
+from carecompare.own.uploads.known import Known
+from carecompare.own.uploads.sheets import read_sheets
+from carecompare.own.uploads.template import template_rows
+from carecompare.own.uploads.template_workbook import template_workbook
 
 if TYPE_CHECKING:
     from carecompare.catalog import Catalog

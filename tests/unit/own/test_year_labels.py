@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from upload_making import text_file
 
-from carecompare.own import Known, OwnFigure, checked, read_sheets
+from carecompare.own import OwnFigure
+from carecompare.own.uploads.check import checked
+from carecompare.own.uploads.sheets import read_sheets
 from carecompare.own.uploads.year_labels import year_label
+
+if TYPE_CHECKING:
+    from carecompare.own.uploads.known import Known
 
 
 @pytest.mark.parametrize(

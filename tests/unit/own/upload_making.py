@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
 
-    from carecompare.own import Known
+    from carecompare.own.uploads.known import Known
 
 OWN_ITEMS = {"own:通いの場": "か所", "own:見守り協力員 <b>": "人", "own:=SUM(A1)": "件"}
 AREAS = {"": ("", "15202", "長岡市", "新潟県長岡市"), "a1": ("北部圏域",), "a2": ("栃尾（旧栃尾市）",)}

@@ -11,7 +11,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from carecompare.exhibits import Exhibit, Grid, Plot, Series
-from carecompare.reports import SlideDeck, SlideItem
+from carecompare.reports.slides.deck import SlideDeck, SlideItem
 from carecompare.reports.slides.deck_file import slides_file
 from carecompare.reports.slides.look import EMU
 

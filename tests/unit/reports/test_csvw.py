@@ -12,8 +12,7 @@ import pytest
 from csvw import CSVW
 
 from carecompare.origins import Origin
-from carecompare.reports import Described, csvw_zip
-from carecompare.reports.csvw import metadata
+from carecompare.reports.csvw import Described, csvw_zip, metadata
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,9 +18,12 @@ from slide_making import charts, exhibit, made, written
 from carecompare.cells import composed
 from carecompare.charts import theme
 from carecompare.exhibits import Plot, Series
-from carecompare.reports import Cover, Listing, Paper, Shown, csv_file, paper_file, workbook
-from carecompare.reports.papers.paper import Sheet, Words
+from carecompare.reports import csv_file
+from carecompare.reports.papers.paper import Paper, Sheet, Words
+from carecompare.reports.papers.pdf import paper_file
 from carecompare.reports.waterfall import stacked
+from carecompare.reports.workbooks.sheets import Cover, Listing
+from carecompare.reports.workbooks.workbook import Shown, workbook
 from carecompare.text.format import cell_format, number, rounded, signed
 
 if TYPE_CHECKING:

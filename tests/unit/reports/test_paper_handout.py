@@ -7,7 +7,8 @@ from typing import Any
 from paper_reading import letters_beyond_the_page, pages_of, squeezed, structure
 
 from carecompare.exhibits import Exhibit, Grid
-from carecompare.reports import HandoutPage, handout_paper, paper_file
+from carecompare.reports.papers.handout import HandoutPage, handout_paper
+from carecompare.reports.papers.pdf import paper_file
 
 PICTURE: dict[str, Any] = {
     "width": "container",

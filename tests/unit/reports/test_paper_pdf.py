@@ -18,18 +18,20 @@ from paper_reading import (
 )
 
 from carecompare.exhibits import Grid
-from carecompare.reports import Drawing, Paper, drawing, letters_lacking, paper_file
 from carecompare.reports.papers.paper import (
     Beside,
     Box,
     Columns,
+    Drawing,
     Facts,
     Figures,
     Heading,
+    Paper,
     Points,
     Sheet,
     Words,
 )
+from carecompare.reports.papers.pdf import drawing, letters_lacking, paper_file
 
 BARS: dict[str, Any] = {
     "height": 90,

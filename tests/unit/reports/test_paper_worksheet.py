@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from paper_reading import letters_beyond_the_page, pages_of, sizes_mm, squeezed, text_of
 
-from carecompare.reports import WorksheetRow, WorksheetStagePage, paper_file, worksheet_paper
+from carecompare.reports.papers.pdf import paper_file
+from carecompare.reports.papers.worksheet import WorksheetRow, WorksheetStagePage, worksheet_paper
 
 TYPED = "#eval(1) <b>太字</b>\n二行目 $x$ // \\"
 STAGES = [

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carecompare.exhibits import Grid
-from carecompare.reports import Revision, revisions
+from carecompare.reports.revisions import Revision, revisions
 
 THEN = Grid(("市区町村", "値", "順位"), (("甲市", "31.4", "1位"), ("乙町", "30.0", "2位")), numeric=(1, 2))
 

@@ -14,7 +14,7 @@ from pptx.util import Cm
 from slide_making import deck, exhibit, opened, points, rezipped, template
 
 from carecompare.errors import OwnDataError
-from carecompare.reports import SlideMaster
+from carecompare.reports.slides.deck import SlideMaster
 from carecompare.reports.slides.deck_file import slides_file
 
 

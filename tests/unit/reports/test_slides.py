@@ -22,7 +22,7 @@ from slide_making import (
 )
 
 from carecompare.exhibits import Grid, Plot, Series
-from carecompare.reports import SlideItem
+from carecompare.reports.slides.deck import SlideItem
 from carecompare.reports.slides.deck_file import slides_file
 
 CONTENT = 1  # after the cover

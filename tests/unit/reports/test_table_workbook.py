@@ -4,8 +4,8 @@ import io
 import re
 import zipfile
 
-from carecompare.own import read_sheets
-from carecompare.reports import table_workbook
+from carecompare.own.uploads.sheets import read_sheets
+from carecompare.reports.workbooks.table import table_workbook
 
 TRICKS = (
     "=1+1",

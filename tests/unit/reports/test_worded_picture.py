@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from carecompare.exhibits import Exhibit, Grid
-from carecompare.reports import picture_png, picture_svg
+from carecompare.reports.pictures.worded_picture import picture_png, picture_svg
 
 WIDTH_PX = 720
 LONG = "とても長い名前の市区町村の75歳以上の人口1,000人あたりの介護老人福祉施設の密度は" * 3

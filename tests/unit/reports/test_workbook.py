@@ -18,17 +18,10 @@ from presence import present, program
 from python_calamine import CalamineWorkbook
 
 from carecompare.exhibits import Exhibit, Grid, Plot, Series
-from carecompare.reports import (
-    CountryColumn,
-    CountryRow,
-    Cover,
-    Figures,
-    Listing,
-    Shown,
-    country_workbook,
-    workbook,
-)
 from carecompare.reports.workbooks.cells import figure_format
+from carecompare.reports.workbooks.country import CountryColumn, CountryRow, country_workbook
+from carecompare.reports.workbooks.sheets import Cover, Figures, Listing
+from carecompare.reports.workbooks.workbook import Shown, workbook
 from carecompare.typed_cells import Cell
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from carecompare.own.contents.lines import cleaned
 from carecompare.own.uploads.workbook import workbook_sheets
-from carecompare.reports import WordSheet, worksheet_workbook
+from carecompare.reports.workbooks.worksheet import WordSheet, worksheet_workbook
 
 HOSTILE = (
     "=1+1",

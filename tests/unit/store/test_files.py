@@ -8,17 +8,9 @@ import pandas as pd
 import pytest
 
 from carecompare.errors import StoreError
-from carecompare.store import (
-    StoreContent,
-    area_groups,
-    areas,
-    current_store,
-    indicator_values,
-    open_store,
-    publish,
-    versioned_name,
-    write_store,
-)
+from carecompare.store import area_groups, areas, current_store, open_store, publish, versioned_name
+from carecompare.store.in_memory import indicator_values
+from carecompare.store.write import StoreContent, write_store
 from carecompare.tables import (
     AREA_GROUPS,
     AREAS,

@@ -10,7 +10,7 @@ import pytest
 from indicator_making import stored_values
 
 from carecompare.comparisons import figures_ranked
-from carecompare.store import IndicatorValues, indicator_values
+from carecompare.store.in_memory import IndicatorValues, indicator_values
 from carecompare.tables import NATION, VALUES
 
 if TYPE_CHECKING:

@@ -17,9 +17,10 @@ from pptx import Presentation
 from python_calamine import CalamineWorkbook
 
 from carecompare.own import FrozenView, Meeting, meeting_with
-from carecompare.reports import HandoutPage, SlideItem, csv_file, handout_paper
-from carecompare.reports.papers.handout import MOST_ROWS
+from carecompare.reports import csv_file
+from carecompare.reports.papers.handout import MOST_ROWS, HandoutPage, handout_paper
 from carecompare.reports.papers.paper import Figures as Printed
+from carecompare.reports.slides.deck import SlideItem
 from carecompare.text.files.slide_words import SOURCE_MORE
 from carecompare.typed_cells import Cell
 from carecompare.ui.frame.loading import load

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.own import Known, OwnArea, OwnFigure, OwnFigures, OwnItem
+from carecompare.own import OwnArea, OwnFigure, OwnFigures, OwnItem
+from carecompare.own.uploads.known import Known
 from carecompare.views.topics.own.figures import checked_grid, grid_rows
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pytest
 from carecompare.typed_cells import texts_of
 from carecompare.views.base.here import Page, page_for
 from carecompare.views.base.installation import Loaded, opened
+from carecompare.views.shapes.compared import compared
 from carecompare.views.shapes.denominators import denominator_note
-from carecompare.views.shapes.ranked import compared
 from carecompare.views.topics.aging import aging_course_block
 from carecompare.views.topics.home import population_block
 from carecompare.views.topics.outlook import outlook_block

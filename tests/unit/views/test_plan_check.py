@@ -30,7 +30,7 @@ from carecompare.own import (
     Shelf,
 )
 from carecompare.own.contents.districts import DISTRICTS, Districts, districts_of
-from carecompare.reports import paper_file
+from carecompare.reports.papers.pdf import paper_file
 from carecompare.text.topics import plan_words
 from carecompare.ui.frame.loading import load
 from carecompare.views.base.here import page_for

@@ -24,7 +24,7 @@ from carecompare.own.contents.plan_figures import (
     PlanReview,
     ReviewLine,
 )
-from carecompare.reports import paper_file
+from carecompare.reports.papers.pdf import paper_file
 from carecompare.text.topics import plan_progress_words as progress_words
 from carecompare.ui.frame.loading import load
 from carecompare.views.base.here import page_for

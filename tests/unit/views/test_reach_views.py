@@ -17,8 +17,8 @@ from carecompare.maps import Camera, reach_map
 from carecompare.own import Memory, Shelf
 from carecompare.own.contents.districts import DISTRICTS, Bridge, Districts, with_bridges
 from carecompare.own.contents.hard_list import HARD_LIST, BlockRemark, HardList
-from carecompare.reports import paper_file
 from carecompare.reports.papers.paper import Figures
+from carecompare.reports.papers.pdf import paper_file
 from carecompare.sources import read_places
 from carecompare.text.topics import reach_hard_words, reach_words
 from carecompare.typed_cells import Cell

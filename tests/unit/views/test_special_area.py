@@ -11,7 +11,7 @@ import pytest
 from carecompare.catalog import load_catalog
 from carecompare.comparisons import SpecialFigures
 from carecompare.errors import CatalogError
-from carecompare.reports import SlideItem
+from carecompare.reports.slides.deck import SlideItem
 from carecompare.ui.frame.loading import load
 from carecompare.views.base.block import exhibit
 from carecompare.views.base.here import Page, page_for

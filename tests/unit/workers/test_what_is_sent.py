@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 import worker_jobs  # noqa: F401 - its folder is where workers of these tests look
 
-from carecompare.own import OwnFigures, template_rows, template_workbook
+from carecompare.own import OwnFigures
 from carecompare.own.uploads.initiative_table import initiatives_workbook
+from carecompare.own.uploads.template import template_rows
+from carecompare.own.uploads.template_workbook import template_workbook
 from carecompare.reports.slides.deck import SlideItem
 from carecompare.views.base.block import exhibit
 from carecompare.views.base.choice import Selection

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.own import changes, replaced
+from carecompare.own import changes
+from carecompare.own.uploads.check_result import replaced
 from carecompare.text.errors.problem_rows import problem_row
 from carecompare.text.own import own_data_words
 from carecompare.views.base.table import Table, notes
@@ -23,7 +24,8 @@ from carecompare.views.topics.own.checks import (
 )
 
 if TYPE_CHECKING:
-    from carecompare.own import Checked, OwnFigure, OwnFigures
+    from carecompare.own import OwnFigure, OwnFigures
+    from carecompare.own.uploads.check_result import Checked
     from carecompare.views.base.here import Page
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.own import OwnItem, figures_with, own_item_name
+from carecompare.own import OwnItem, figures_with
+from carecompare.own.uploads.known import own_item_name
 from carecompare.text.own import own_data_words
 from carecompare.text.own.own_upload_words import OWN_ITEM_SHOWN
 from carecompare.text.own.own_year_words import STATUS_WORDS

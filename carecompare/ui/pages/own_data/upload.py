@@ -8,15 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from carecompare.errors import OwnDataError
-from carecompare.own import (
-    OWN_FIGURES,
-    Checked,
-    checked,
-    figures_with,
-    read_sheets,
-    template_rows,
-    template_workbook,
-)
+from carecompare.own import OWN_FIGURES, figures_with
+from carecompare.own.uploads.check import checked
+from carecompare.own.uploads.check_result import Checked
+from carecompare.own.uploads.sheets import read_sheets
+from carecompare.own.uploads.template import template_rows
+from carecompare.own.uploads.template_workbook import template_workbook
 from carecompare.reports import csv_file
 from carecompare.text.own import own_data_words
 from carecompare.text.own.own_upload_words import TEMPLATE_COLUMNS, TEMPLATE_FILE

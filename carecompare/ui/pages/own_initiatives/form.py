@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.errors import OwnConflictError
-from carecompare.own import INITIATIVES, Initiatives, checked_initiative, initiative, initiatives_with
+from carecompare.own import INITIATIVES, Initiatives, initiative, initiatives_with
 from carecompare.own.contents.initiatives import FOUND
+from carecompare.own.uploads.initiative_check import checked_initiative
 from carecompare.text.errors.problem_rows import problem_row
 from carecompare.text.own import initiative_words
 from carecompare.ui.parts.keeping import attempt, keeper
@@ -27,7 +28,8 @@ from carecompare.views.topics.initiatives.registered import (
 if TYPE_CHECKING:
     from typing import Any
 
-    from carecompare.own import Initiative, Problem
+    from carecompare.own import Initiative
+    from carecompare.own.uploads.initiative_check import Problem
     from carecompare.views.base.here import Page
 
 

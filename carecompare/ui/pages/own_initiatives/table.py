@@ -8,14 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from carecompare.errors import OwnDataError
-from carecompare.own import (
-    INITIATIVES,
-    initiatives_from,
-    initiatives_workbook,
-    read_initiatives,
-    read_sheets,
-    table_rows,
-)
+from carecompare.own import INITIATIVES, initiatives_from
+from carecompare.own.uploads.initiative_table import initiatives_workbook, read_initiatives, table_rows
+from carecompare.own.uploads.sheets import read_sheets
 from carecompare.reports import csv_file
 from carecompare.text.errors.explain import sentence
 from carecompare.text.errors.problem_rows import problem_row
@@ -37,7 +32,8 @@ from carecompare.views.topics.own.checks import KINDS, WORKBOOK, problem_table
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-    from carecompare.own import Initiatives, ReadTable
+    from carecompare.own import Initiatives
+    from carecompare.own.uploads.initiative_table import ReadTable
     from carecompare.views.base.here import Page
 
 UPLOADED = "initiatives_uploaded"

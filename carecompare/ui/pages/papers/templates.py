@@ -8,7 +8,7 @@ import streamlit as st
 
 from carecompare.errors import CareCompareError
 from carecompare.own import SLIDE_TEMPLATE, SlideTemplate, slide_template
-from carecompare.reports import SlideDeck, SlideMaster
+from carecompare.reports.slides.deck import SlideDeck, SlideMaster
 from carecompare.text.errors.explain import sentence
 from carecompare.text.files import deck_words
 from carecompare.ui.parts.keeping import attempt, nameless_keeper

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.own import PlanCheck
-from carecompare.reports import paper_file
+from carecompare.reports.papers.pdf import paper_file
 from carecompare.text.own import worksheet_words
 from carecompare.text.topics import plan_words
 from carecompare.ui.pages.plan.item import ItemShown, show_item

@@ -9,7 +9,6 @@ import pandas as pd
 import streamlit as st
 
 from carecompare.errors import OwnDataError
-from carecompare.own import read_sheets
 from carecompare.own.contents.plan_figures import (
     PLAN_FIGURES,
     PlanFigures,
@@ -19,6 +18,7 @@ from carecompare.own.contents.plan_figures import (
 from carecompare.own.keeping.records import LARGEST
 from carecompare.own.uploads.plan_form import form_texts, plan_form
 from carecompare.own.uploads.plan_table import read_plan
+from carecompare.own.uploads.sheets import read_sheets
 from carecompare.reports import csv_file
 from carecompare.text.errors.explain import sentence
 from carecompare.text.errors.problem_rows import problem_row

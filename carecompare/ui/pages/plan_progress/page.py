@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.own.contents.plan_figures import PLAN_FIGURES, PlanFigures
-from carecompare.reports import paper_file
+from carecompare.reports.papers.pdf import paper_file
 from carecompare.text.topics import plan_progress_words as progress_words
 from carecompare.ui.pages.plan_progress.entering import show_entering
 from carecompare.ui.pages.plan_progress.limits import show_limits

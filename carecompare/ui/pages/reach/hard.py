@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from carecompare.own.contents.hard_list import HARD_LIST, BlockRemark, HardList, cleaned_remarks
-from carecompare.reports import paper_file
+from carecompare.reports.papers.pdf import paper_file
 from carecompare.text.topics import reach_hard_words, reach_words
 from carecompare.ui.parts.history import show_undo
 from carecompare.ui.parts.keeping import attempt, keeper, show_author, show_outcome

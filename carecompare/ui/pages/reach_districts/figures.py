@@ -9,10 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from carecompare.errors import OwnDataError
-from carecompare.own import Sheet, read_sheets
 from carecompare.own.contents.districts import DISTRICTS, with_figures
 from carecompare.own.uploads.district_figures import ReadDistrictFigures, figure_rows, read_district_figures
-from carecompare.reports import table_workbook
+from carecompare.own.uploads.sheet import Sheet
+from carecompare.own.uploads.sheets import read_sheets
+from carecompare.reports.workbooks.table import table_workbook
 from carecompare.text.format import number
 from carecompare.text.topics import reach_district_words
 from carecompare.ui.pages.reach_districts.saving import is_untouched, show_problems

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.errors import OwnDataError
-from carecompare.own import read_sheets
 from carecompare.own.contents.districts import Districts, districts_of
 from carecompare.own.uploads.district_table import ReadDistricts, read_districts, table_of
 from carecompare.own.uploads.school_districts import (
@@ -15,7 +14,8 @@ from carecompare.own.uploads.school_districts import (
     proposed_by_nearest,
     read_school_districts,
 )
-from carecompare.reports import table_workbook
+from carecompare.own.uploads.sheets import read_sheets
+from carecompare.reports.workbooks.table import table_workbook
 from carecompare.text.errors.explain import sentence
 from carecompare.text.topics import reach_district_words
 from carecompare.ui.pages.reach_districts.saving import show_problems, show_save

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.own import Worksheet, begun_from
-from carecompare.reports import paper_file
+from carecompare.reports.papers.pdf import paper_file
 from carecompare.text.files import paper_words
 from carecompare.text.format import era_year
 from carecompare.text.own import worksheet_words

@@ -7,17 +7,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from carecompare.reports import (
-    NumberSheet,
-    PaperFile,
-    PrintedBook,
-    PrintedChapter,
-    PrintedFigure,
-    Shown,
-    book_paper,
-    paper_file,
-    workbook,
-)
+from carecompare.reports.book import PrintedBook, PrintedChapter, PrintedFigure
+from carecompare.reports.papers.book import book_paper
+from carecompare.reports.papers.pdf import PaperFile, paper_file
+from carecompare.reports.workbooks.numbers import NumberSheet
+from carecompare.reports.workbooks.workbook import Shown, workbook
 from carecompare.text.files import book_words
 from carecompare.text.format import date
 from carecompare.typed_cells import Cell

@@ -17,8 +17,8 @@ from carecompare.text.topics import grant_words
 from carecompare.typed_cells import number_cell, values_of
 from carecompare.views.base.block import Block
 from carecompare.views.base.table import Table
+from carecompare.views.shapes.compared import compared
 from carecompare.views.shapes.profile import profile_block
-from carecompare.views.shapes.ranked import compared
 from carecompare.views.topics.grant.table import (
     TOTAL,
     chosen_year,

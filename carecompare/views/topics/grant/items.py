@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from carecompare.comparisons import Ladder
     from carecompare.grant_shapes import GrantItem
-    from carecompare.store import GrantYear
+    from carecompare.store.grants import GrantYear
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carecompare.store import grant_year, grant_years
+from carecompare.store.grants import grant_year, grant_years
 from carecompare.views.base.choice import YEAR
 from carecompare.views.base.origins import origins_of
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.origins import Origin
-    from carecompare.store import GrantYear
+    from carecompare.store.grants import GrantYear
     from carecompare.views.base.here import Page
 
 TOPIC, TOTAL = "grant", "grant_total"

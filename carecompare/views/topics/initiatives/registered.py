@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from carecompare.own import INITIATIVES, Initiatives, Terms
+from carecompare.own import INITIATIVES, Initiatives
 from carecompare.own.contents.initiatives import FOUND, OWN
+from carecompare.own.uploads.initiative_check import Terms
 from carecompare.own.uploads.spelling import spellings
 from carecompare.text.format import year_word
 from carecompare.text.own import initiative_words

@@ -16,7 +16,8 @@ from carecompare.text.format import year_word
 from carecompare.text.own import own_data_words
 from carecompare.text.words import COLUMN
 from carecompare.views.base.kept import moment
-from carecompare.views.shapes.ranked import compared, nearest_rows
+from carecompare.views.shapes.compared import compared
+from carecompare.views.shapes.ranked import nearest_rows
 from carecompare.views.topics.own.checks import Named
 
 if TYPE_CHECKING:

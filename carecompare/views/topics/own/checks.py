@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from carecompare.comparisons import municipal, observed
-from carecompare.own import OwnFigures, known_from
+from carecompare.own import OwnFigures
+from carecompare.own.uploads.known import known_from
 from carecompare.text.format import year_word
 from carecompare.text.own import own_data_words
 from carecompare.text.own.own_year_words import STATUS_WORDS
@@ -19,7 +20,8 @@ from carecompare.views.base.table import Table
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from carecompare.own import Known, Reading
+    from carecompare.own.uploads.check_result import Reading
+    from carecompare.own.uploads.known import Known
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
 

@@ -11,7 +11,9 @@ import pandas as pd
 
 from carecompare import charts
 from carecompare.comparisons import own_values
-from carecompare.own import Checked, Sheet, checked
+from carecompare.own.uploads.check import checked
+from carecompare.own.uploads.check_result import Checked
+from carecompare.own.uploads.sheet import Sheet
 from carecompare.tables import PROJECTED
 from carecompare.text.own import own_data_words
 from carecompare.text.own.own_upload_words import OWN_ITEM_SHOWN, TEMPLATE_COLUMNS
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.comparisons import OwnValue
-    from carecompare.own import Kept, Known, OwnFigure, OwnFigures, OwnItem
+    from carecompare.own import Kept, OwnFigure, OwnFigures, OwnItem
+    from carecompare.own.uploads.known import Known
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
 

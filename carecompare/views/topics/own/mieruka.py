@@ -22,7 +22,8 @@ from carecompare.views.topics.own.mieruka_upload import places_seen_from
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from carecompare.own import ExportedBook, ExportedSeries, Kept, Places
+    from carecompare.own import ExportedBook, ExportedSeries, Kept
+    from carecompare.own.mieruka.places import Places
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.own import SameFigure
+    from carecompare.own.mieruka.beside import SameFigure
     from carecompare.views.base.here import Page
 
 

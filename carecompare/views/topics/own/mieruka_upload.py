@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from carecompare.own import exported_files, health, places_from, read_exports
+from carecompare.own.mieruka.exports import read_exports
+from carecompare.own.mieruka.files import exported_files
+from carecompare.own.mieruka.health import health
+from carecompare.own.mieruka.places import places_from
 from carecompare.text.own.mieruka_report import remark_row
 from carecompare.workers import apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from carecompare.own import Exports, Places
+    from carecompare.own.mieruka.exports import Exports
     from carecompare.own.mieruka.health import Remark
+    from carecompare.own.mieruka.places import Places
     from carecompare.views.base.here import Page
 
 

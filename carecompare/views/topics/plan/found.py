@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from carecompare.own import EXPORTED_FIGURES, INITIATIVES, OWN_FIGURES, own_series
+from carecompare.own import EXPORTED_FIGURES, INITIATIVES, OWN_FIGURES
 from carecompare.own.contents.districts import DISTRICTS
 from carecompare.own.contents.plan_figures import PLAN_FIGURES
+from carecompare.own.mieruka.health import own_series
 from carecompare.text.layouts.mieruka_periods import spoken_period
 from carecompare.text.topics import plan_words
 from carecompare.views.topics.own.checks import Named, named_items

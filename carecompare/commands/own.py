@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from carecompare.build import build_store, fresh_store
 from carecompare.catalog import load_catalog
+from carecompare.commands.beside import tell
+from carecompare.commands.store_in_use import store_in_use
 from carecompare.comparisons import labelled_areas, municipal, observed, shared_insurers
 from carecompare.errors import OwnDataError, SelectionError
 from carecompare.output_file import write_whole
@@ -20,24 +21,22 @@ from carecompare.own import (
     Shelf,
     bring,
     carried_file,
-    checked,
-    exported_files,
     exports_with,
     figures_with,
-    files_below,
-    health,
-    is_export,
     kind_of,
-    known_from,
-    own_series,
-    places_from,
     read_carried,
-    read_exports,
-    read_sheets,
 )
-from carecompare.reports import table_workbook
+from carecompare.own.mieruka.exports import read_exports
+from carecompare.own.mieruka.files import exported_files, files_below, is_export
+from carecompare.own.mieruka.health import health, own_series
+from carecompare.own.mieruka.places import places_from
+from carecompare.own.uploads.check import checked
+from carecompare.own.uploads.known import known_from
+from carecompare.own.uploads.sheets import read_sheets
+from carecompare.reports.workbooks.table import table_workbook
 from carecompare.settings import mode
-from carecompare.store import areas, indicator_values, insurer_members, open_store
+from carecompare.store import areas, insurer_members, open_store
+from carecompare.store.in_memory import indicator_values
 from carecompare.text.errors.explain import sentence
 from carecompare.text.files import own_command_words
 from carecompare.text.own import mieruka_words
@@ -46,11 +45,14 @@ from carecompare.text.own.mieruka_report import remark_row
 from carecompare.text.own.mieruka_words import REPORT_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from carecompare.errors import OwnDataProblem
-    from carecompare.own import Exports, Kept, Kind, Known, Places
+    from carecompare.own import Kept, Kind
+    from carecompare.own.mieruka.exports import Exports
+    from carecompare.own.mieruka.places import Places
+    from carecompare.own.uploads.known import Known
     from carecompare.paths import Paths
     from carecompare.store import Store
 
@@ -63,7 +65,6 @@ def added(
     *,
     report: Path | None = None,
     is_sure: bool = False,
-    progress: Callable[[int, int, str], object] = lambda *_: None,
 ) -> Iterator[str]:
     """Read files of a town's own and keep what they hold.
 
@@ -81,8 +82,6 @@ def added(
         Where the report on exports is written, as ``xlsx``.
     is_sure : bool
         Whether unlikely figures are kept as they are.
-    progress : callable, optional
-        Told how many exports are read, how many there are, and the name of the next.
 
     Yields
     ------
@@ -99,11 +98,11 @@ def added(
     _check_mode()
     exports = [each for each in files if is_export(each)]
     tables = [each for each in files if each not in exports]
-    with closing(open_store(fresh_store(paths) or build_store(paths))) as store:
+    with closing(open_store(store_in_use(paths))) as store:
         shelf = Shelf(Folder(paths.own))
         who = author or own_command_words.AUTHOR
         places = _places(store, area)
-        found = _read(exports, places, report, progress) if exports else None
+        found = _read(exports, places, report) if exports else None
         kept = shelf.kept(area, OWN_FIGURES)
         before = kept.content if kept else OwnFigures()
         contents = _checked_tables(before, _known(paths, store, area, before), tables, is_sure=is_sure)
@@ -246,11 +245,14 @@ def _places(store: Store, area: str) -> Places:
     return places_from(area, every.values(), union)
 
 
-def _read(
-    files: Sequence[Path], places: Places, report: Path | None, progress: Callable[[int, int, str], object]
-) -> Exports:
+def _say_how_far(done: int, every: int, file: str) -> None:
+    if done % 50 == 0 or done == every:
+        tell(own_command_words.READING.format(done=done, all=every, file=file).rstrip())
+
+
+def _read(files: Sequence[Path], places: Places, report: Path | None) -> Exports:
     given, problems = exported_files(files_below(files))
-    found = read_exports(given, places, problems, progress)
+    found = read_exports(given, places, problems, _say_how_far)
     remarks = health(found, places)
     rows = [
         remark_row(each.kind, each.weight, (each.code, each.name, each.file), each.fields, each.problem)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.build import build_store, fresh_store
+from carecompare.commands.store_in_use import store_in_use
 from carecompare.comparisons.access.reach import SPEEDS, offices_by_service, reach, reach_rows
 from carecompare.comparisons.areas import MUNICIPALITY
 from carecompare.errors import SelectionError
@@ -59,7 +59,7 @@ def reached_points(paths: Paths, area: str, service: str, speed: float = CAR) ->
     """
     if not 0 < speed < float("inf"):
         raise SelectionError("speed_wrong", found=speed)
-    with closing(open_store(fresh_store(paths) or build_store(paths))) as store:
+    with closing(open_store(store_in_use(paths))) as store:
         names = {each["area"]: each["name_ja"] for each in areas(store) if each["level"] == MUNICIPALITY}
         if area not in names:
             raise SelectionError("area_unknown", found=area)

@@ -1,0 +1,1 @@
+"""What the subcommands do, a module each: each imports what it needs, so that a short one starts quickly."""
