@@ -2,8 +2,7 @@
 
 from streamlit import App
 
-from carecompare.health import ROUTES
-from carecompare.serving import MIDDLEWARE, getting_ready
+from carecompare.serving import MIDDLEWARE, ROUTES, getting_ready
 
 # The server imports this file to find `app`; for a visitor the file runs as the script of the first page.
 app = App(__file__, lifespan=getting_ready, middleware=MIDDLEWARE, routes=ROUTES)

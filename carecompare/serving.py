@@ -9,7 +9,9 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from starlette.middleware import Middleware
+from starlette.routing import Route
 
+from carecompare import health
 from carecompare.doors import Doors
 from carecompare.log_lines import write_one_line_each
 from carecompare.settings import workers
@@ -21,6 +23,8 @@ if sys.platform != "win32":
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from starlette.requests import Request
+    from starlette.responses import Response
     from streamlit import App
 
 # A page makes some ten thousand objects, which go by themselves when it is sent. Looking among them for those
@@ -28,7 +32,15 @@ if TYPE_CHECKING:
 OBJECTS_BETWEEN_LOOKS = 50_000
 
 
+def _answered(request: Request) -> Response:
+    # Here, not above: nobody waits at the start for what other programs may ask.
+    from carecompare.api import answered  # noqa: PLC0415
+
+    return answered(request)
+
+
 MIDDLEWARE = (Middleware(Doors),)
+ROUTES = (*health.ROUTES, Route("/api/v1/{table}", _answered), Route("/embed/{view}", _answered))
 
 
 @asynccontextmanager

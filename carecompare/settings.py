@@ -12,12 +12,29 @@ MODE_VARIABLE = "CARECOMPARE_MODE"
 HOSTS_VARIABLE = "CARECOMPARE_HOSTS"
 WORKERS_VARIABLE = "CARECOMPARE_WORKERS"
 USUAL_WORKERS, MOST_WORKERS = 2, 32
+API_VARIABLE = "CARECOMPARE_API"
+EMBED_VARIABLE = "CARECOMPARE_EMBED"
 MODES: tuple[Mode, ...] = get_args(Mode)
 
 
 def allowed_hosts() -> tuple[str, ...]:
     """Return the names in ``CARECOMPARE_HOSTS``, to which the server answers besides its own."""
     return tuple(name for each in os.environ.get(HOSTS_VARIABLE, "").split(",") if (name := each.strip()))
+
+
+def embedding_hosts() -> tuple[str, ...]:
+    """Return the names in ``CARECOMPARE_EMBED``, whose pages may show a view of this server inside them."""
+    return tuple(name for each in os.environ.get(EMBED_VARIABLE, "").split(",") if (name := each.strip()))
+
+
+def api_is_open() -> bool:
+    """Return whether other programs may read the published figures.
+
+    ``CARECOMPARE_API`` is ``on`` or ``off``. Where it says neither, an office's own server answers and a
+    public one, whose visitors are strangers, does not.
+    """
+    given = os.environ.get(API_VARIABLE, "").strip().lower()
+    return given == "on" if given in {"on", "off"} else mode() != "session"
 
 
 def mode() -> Mode:

@@ -130,7 +130,7 @@ def _columns(described: Described) -> list[dict[str, Any]]:
     columns = []
     for place, heading in enumerate(map(str, described.frame.columns), 1):
         column: dict[str, Any] = {
-            "name": NAMES.get(heading, f"column_{place}"),
+            "name": _name(heading, place),
             "titles": heading,
             "datatype": _datatype(described.frame, heading),
             "null": "",
@@ -141,6 +141,12 @@ def _columns(described: Described) -> list[dict[str, Any]]:
             column["dc:description"] = workbook_words.COLUMN_NOTES[heading]
         columns.append(column)
     return columns
+
+
+def _name(heading: str, place: int) -> str:
+    """Return the name of a column: of a heading that is a key already, the key itself."""
+    is_key = heading.isascii() and heading.isidentifier()
+    return heading if is_key else NAMES.get(heading, f"column_{place}")
 
 
 def _datatype(frame: pd.DataFrame, heading: str) -> str:

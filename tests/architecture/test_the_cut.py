@@ -60,7 +60,10 @@ def test_a_page_composes_and_defines_nothing(path: Path) -> None:
 def test_a_page_imports_the_pieces_and_nothing_else(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
-    serves = ["from streamlit import App", "from carecompare.serving import MIDDLEWARE, getting_ready"]
+    serves = [
+        "from streamlit import App",
+        "from carecompare.serving import MIDDLEWARE, ROUTES, getting_ready",
+    ]
     assert [ast.unparse(node) for node in imports] == [
         *(serves if path.name == "app.py" else []),
         "from carecompare import ui",

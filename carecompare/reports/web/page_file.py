@@ -32,7 +32,7 @@ def page_file(deck: SlideDeck, tables: Sequence[str]) -> bytes:
     Parameters
     ----------
     deck : SlideDeck
-        What is shown; whether it has a cover makes no difference.
+        What is shown; without a cover the page says nothing of itself and has no contents.
     tables : sequence of str
         The table of each item as HTML, in the order of the items.
 
@@ -54,12 +54,8 @@ def page_file(deck: SlideDeck, tables: Sequence[str]) -> bytes:
         f"<html lang='ja'><head><meta charset='utf-8'>{_policy(scripts)}"
         "<meta name='viewport' content='width=device-width, initial-scale=1'>"
         f"<title>{escape(title)}</title><style>{_text('page.css')}</style></head><body>"
-        f"<a class='skip' href='#view1'>{web_words.SKIP}</a>"
-        f"<header id='top'><h1>{escape(title)}</h1>"
-        f"<p class='quiet'>{escape(web_words.MADE.format(date=date(deck.made), product=deck.product))}</p>"
-        f"<p class='quiet'>{web_words.LEAD}</p>"
-        f"<noscript><p class='failed'>{web_words.WITHOUT_SCRIPTS}</p></noscript></header>"
-        f"{_contents(deck)}<main>{body}</main>"
+        f"{_cover(deck, title) if deck.cover else ''}<main>"
+        f"<noscript><p class='failed'>{web_words.WITHOUT_SCRIPTS}</p></noscript>{body}</main>"
         f"<script type='application/json' id='charts'>{_data(charts)}</script>"
         f"{''.join(f'<script>{each}</script>' for each in scripts)}</body></html>\n"
     ).encode()
@@ -73,12 +69,18 @@ def _policy(scripts: Sequence[str]) -> str:
     return f'<meta http-equiv="Content-Security-Policy" content="{rule}">'
 
 
-def _contents(deck: SlideDeck) -> str:
+def _cover(deck: SlideDeck, title: str) -> str:
+    made = web_words.MADE.format(date=date(deck.made), product=deck.product)
     lines = "".join(
         f"<li><a href='#view{number}'>{escape(_title(item))}</a></li>"
         for number, item in enumerate(deck.items, 1)
     )
-    return f"<nav aria-label='{web_words.CONTENTS}'><b>{web_words.CONTENTS}</b><ol>{lines}</ol></nav>"
+    return (
+        f"<a class='skip' href='#view1'>{web_words.SKIP}</a>"
+        f"<header id='top'><h1>{escape(title)}</h1>"
+        f"<p class='quiet'>{escape(made)}</p><p class='quiet'>{web_words.LEAD}</p></header>"
+        f"<nav aria-label='{web_words.CONTENTS}'><b>{web_words.CONTENTS}</b><ol>{lines}</ol></nav>"
+    )
 
 
 def _section(deck: SlideDeck, number: int, item: SlideItem, table: str) -> str:
@@ -94,13 +96,16 @@ def _section(deck: SlideDeck, number: int, item: SlideItem, table: str) -> str:
         chart = f"<figure><div class='chart' {told}></div></figure>"
         table = f"<details open><summary>{web_words.TABLE}</summary>{table}</details>" if table else ""
     defined = [deck.definitions[each] for each in exhibit.indicators if each in deck.definitions]
+    level, back = (
+        ("h2", f"<p class='back'><a href='#top'>{web_words.BACK}</a></p>") if deck.cover else ("h1", "")
+    )
     source = slide_words.SOURCE_DATE.format(source=exhibit.source, made=deck.made)
     return (
         f"<section id='view{number}' aria-labelledby='title{number}'>"
-        f"<h2 id='title{number}'>{escape(title)}</h2>"
+        f"<{level} id='title{number}'>{escape(title)}</{level}>"
         f"{lines}{chart}{table}{_more(web_words.NOTES, exhibit.notes)}{_more(web_words.DEFINITIONS, defined)}"
         f"<p class='source'>{escape(source)}</p>"
-        f"<p class='back'><a href='#top'>{web_words.BACK}</a></p></section>"
+        f"{back}</section>"
     )
 
 

@@ -161,6 +161,18 @@ def load() -> Loaded:
         return _loaded(wait_for_store().name)
 
 
+def loaded_now() -> Loaded | None:
+    """Return the open store, None while it is being built: for who cannot watch how far it is.
+
+    Raises
+    ------
+    CareCompareError
+        If a definition or the store is wrong.
+    """
+    path = store_in_use()
+    return None if path is None else _loaded(path.name)
+
+
 _DISCARDING = Lock()
 
 
