@@ -27,7 +27,7 @@ OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clie
 WIDTHS = (1366, 390)
 
 
-@pytest.fixture(params=["44208", "46524"])
+@pytest.fixture(params=["44208", "46523"])
 def exhibits(request: pytest.FixtureRequest, store_file: Path) -> list[Exhibit]:
     """Return the usual twelve of 竹田市, and of 大和村, whose figures are few."""
     assert store_file.is_file()

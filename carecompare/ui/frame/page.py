@@ -14,7 +14,7 @@ import streamlit as st
 
 from carecompare.counted import COUNTS
 from carecompare.errors import CareCompareError, OwnDamagedError
-from carecompare.text import menu_words, words
+from carecompare.text import frame_words, menu_words, words
 from carecompare.text.errors.explain import sentence
 from carecompare.ui.frame.loading import load
 from carecompare.ui.frame.refusal import show_refusal, show_way_out
@@ -115,9 +115,9 @@ if (!window.carecompareIdle) {{
 }}"""
 
 
-# Streamlit's page says lang="en" whatever it holds, and no link that it is open; a screen reader needs both.
+# Streamlit's page says lang="en" whatever it holds, and much of what it says itself is English.
 FRAME = Path(__file__).with_name("frame.js").read_text(encoding="utf-8")
-LABELS = json.dumps({MENU_KEY: menu_words.MENU_LABEL, TABS_KEY: menu_words.TABS_LABEL})
+LABELS = {MENU_KEY: menu_words.MENU_LABEL, TABS_KEY: menu_words.TABS_LABEL}
 
 
 def head() -> str:
@@ -134,7 +134,8 @@ def head() -> str:
     """
     names = [path.name for path in SCRIPTS.glob(MAP_PROGRAM)]
     early = "".join(map(_when_idle, names))
-    return f"<script>({FRAME})({LABELS});{early}</script>"
+    given = ",".join(map(json.dumps, (LABELS, frame_words.SAID, frame_words.SIZE)))
+    return f"<script>({FRAME})({given});{early}</script>"
 
 
 HEAD = head()

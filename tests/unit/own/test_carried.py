@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from carecompare.own import Carried
 
 FIGURES = OwnFigures(figures=(OwnFigure("", "population", 2025, 20_000.0, "住民基本台帳"),))
-SETS = ComparatorSets((ComparatorSet("s1", "豪雪の町", ("15202", "46524")),))
+SETS = ComparatorSets((ComparatorSet("s1", "豪雪の町", ("15202", "46523")),))
 
 
 def who(carried: Carried) -> str:

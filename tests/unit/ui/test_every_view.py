@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from carecompare.views.base.here import Page
 
 # 長岡市 stands in the document of 2013; 大和村 is small, so that figures are withheld.
-QUERIES = ({"own": "15202", "vs": "exemplars"}, {"own": "46524", "vs": "similar"})
+QUERIES = ({"own": "15202", "vs": "exemplars"}, {"own": "46523", "vs": "similar"})
 DOCUMENT = "document_2013"
 MOST_PARTS = 2
 # What shows no figure of the own municipality as it is stored: parts, features, matrices, lists.

@@ -1,0 +1,86 @@
+"""Every page as who sees no picture and uses no mouse meets it, and in Japanese."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser_steps import drawn
+from playwright.sync_api import Page, expect
+
+from carecompare.text import words
+from carecompare.text.frame_words import SAID
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Visit = Callable[..., Page]
+
+TOWN = "own=44208&vs=exemplars"
+PHONE = {"width": 390, "height": 844}
+# Words that stand where a person reads or hears them, without a Japanese letter among them.
+READ = """() => {
+  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const near = texts.currentNode.parentElement;
+    const unread = 'script, style, noscript, code, table, [data-testid="stIconMaterial"]';
+    if (near && !near.closest(unread)) found.push(texts.currentNode.nodeValue.trim());
+  }
+  for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-roledescription'])
+    document.querySelectorAll(`[${name}]`).forEach((each) => {
+      if (!each.closest('[aria-hidden="true"]')) found.push(each.getAttribute(name));
+    });
+  return found;
+}"""
+ENGLISH = re.compile(r"[A-Za-z]{4,}")
+JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+# Names of programs, files and formats, which are no English.
+NAMES = re.compile(
+    r"carecompare|PowerPoint|Excel|Spearman|https?://\S+|[\w.-]+\.(csv|xlsx|zip|json|parquet|toml)|[A-Z]{3,}"
+)
+PAGES = [each for each in words.PAGES if each != "passport"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_no_fault_that_axe_finds_and_no_english(name: str, visit: Visit, address: str) -> None:
+    page = drawn(visit(f"{address}/{'' if name == 'home' else name}?{TOWN}"))
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
+    page.wait_for_timeout(500)  # what is drawn last is marked in the next frame
+    assert faults(page) == []
+    assert [each for each in page.evaluate(READ) if is_english(each)] == []
+
+
+def is_english(text: str) -> bool:
+    return bool(ENGLISH.search(NAMES.sub("", text)) and not JAPANESE.search(text))
+
+
+def faults(page: Page) -> list[tuple[str, str]]:
+    """Return what axe-core finds, each with the first place."""
+    found: dict[str, Any] = Axe().run(page).response
+    return [(each["id"], each["nodes"][0]["html"][:200]) for each in found["violations"]]
+
+
+def test_after_a_way_in_the_menu_the_focus_is_at_the_heading(visit: Visit, address: str) -> None:
+    page = drawn(visit(f"{address}/aging?{TOWN}"))
+    page.get_by_role("navigation", name="メニュー").get_by_role("link", name="地図").press("Enter")
+    expect(page).to_have_url(re.compile(r"/map\?"))
+    expect(page.locator("h1:focus")).to_contain_text("地図")
+
+
+def test_on_a_phone_the_menu_closes_by_itself(visit: Visit, address: str) -> None:
+    page = drawn(visit(f"{address}/aging?{TOWN}", PHONE))
+    if page.get_by_test_id("stSidebar").get_attribute("aria-expanded") != "true":
+        page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("navigation", name="メニュー").get_by_role("link", name="地図").click()
+    expect(page.locator("h1")).to_contain_text("地図")
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_page_that_is_not_there_says_so_in_japanese(visit: Visit, address: str) -> None:
+    page = visit(f"{address}/no_such_page?{TOWN}")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text(SAID["Page not found"])
+    assert not is_english(dialog.inner_text())
