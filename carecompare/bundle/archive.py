@@ -73,32 +73,56 @@ def bundled(
         If this is no checkout of the project, the libraries cannot be had, the Python does not fit, or the
         disk refuses.
     """
-    chosen = TARGETS[target]
-    root = _checkout()
     with (
         refusals_as(CareCompareError, "file_not_written", str(file)),
         tempfile.TemporaryDirectory(prefix="carecompare-") as room,
     ):
-        top = Path(room) / TOP
-        program = top / program_folder()
-        progress(bundle_words.STEP_PROGRAM)
-        _copy_program(root, program)
-        _copy_figures(paths, program / "data")
-        progress(bundle_words.STEP_LIBRARIES)
-        install(root, chosen.platform, program / LIBRARIES)
-        if python is not None:
-            progress(bundle_words.STEP_PYTHON)
-            unpack_python(python, top / "python", program.name, is_windows=target == "windows")
-        script = bundle_words.SCRIPTS[target].format(program=program.name, minor=sys.version_info.minor)
-        _write(top / chosen.script, script, chosen)
-        words = bundle_words.README.format(version=__version__, script=chosen.script, sums=SUMS)
-        (top / "README_ja.txt").write_text(words, encoding="utf-8-sig", newline="\r\n")
-        progress(bundle_words.STEP_BILL)
-        (top / "sbom.cdx.json").write_text(bill(program / LIBRARIES), encoding="utf-8")
-        (top / SUMS).write_text(_sums(top), encoding="utf-8", newline="\n")
+        top = assembled(paths, target, Path(room) / TOP, python, progress)
         progress(bundle_words.STEP_ARCHIVE)
         _archive(top, file)
     return file
+
+
+def assembled(
+    paths: Paths,
+    target: str,
+    top: Path,
+    python: Path | None = None,
+    progress: Callable[[str], object] = lambda _: None,
+) -> Path:
+    """Put everything of an archive into a folder; as for `bundled`.
+
+    Parameters
+    ----------
+    paths, target, python, progress
+        As there.
+    top : Path
+        The folder, which is made.
+
+    Returns
+    -------
+    Path
+        The folder.
+    """
+    chosen = TARGETS[target]
+    root = _checkout()
+    program = top / program_folder()
+    progress(bundle_words.STEP_PROGRAM)
+    _copy_program(root, program)
+    _copy_figures(paths, program / "data")
+    progress(bundle_words.STEP_LIBRARIES)
+    install(root, chosen.platform, program / LIBRARIES)
+    if python is not None:
+        progress(bundle_words.STEP_PYTHON)
+        unpack_python(python, top / "python", program.name, is_windows=target == "windows")
+    script = bundle_words.SCRIPTS[target].format(program=program.name, minor=sys.version_info.minor)
+    _write(top / chosen.script, script, chosen)
+    words = bundle_words.README.format(version=__version__, script=chosen.script, sums=SUMS)
+    (top / "README_ja.txt").write_text(words, encoding="utf-8-sig", newline="\r\n")
+    progress(bundle_words.STEP_BILL)
+    (top / "sbom.cdx.json").write_text(bill(program / LIBRARIES), encoding="utf-8")
+    (top / SUMS).write_text(_sums(top), encoding="utf-8", newline="\n")
+    return top
 
 
 def program_folder() -> str:

@@ -46,11 +46,9 @@ CONFIG = alt.Config(
     padding={"left": 2, "right": 4, "top": 4, "bottom": 4},
     view=alt.ViewConfig(stroke=None),
     # Streamlit's own setting would show the names of columns where a mark says nothing itself.
-    # Its sentence and its table speak for a picture; marks that speak would be read one by one, as code.
-    mark=alt.MarkConfig(tooltip=None, aria=False),
+    mark=alt.MarkConfig(tooltip=None),
     text=alt.MarkConfig(fontSize=TEXT_PX, color=INK),
     axis=alt.AxisConfig(
-        aria=False,
         labelColor=QUIET,
         labelFontSize=SMALL_TEXT_PX,
         labelFlush=False,

@@ -24,6 +24,8 @@ SAID = {
     "代わりにホームを開きました。",
     "Selected values": "選んだもの",
     "progress": "進みぐあい",
+    "Decrement": "減らす",
+    "Increment": "増やす",
     "Remove": "外す",
     "Search": "さがす",
     "Download as CSV": "CSVで取り出す",
@@ -32,4 +34,8 @@ SAID = {
     "Show data": "数字を見る",
     "Show chart": "図に戻す",
 }
-SIZE = "1つ$1MBまで　$2"
+# By regular expression of JavaScript, with its groups as $1, $2.
+FORMS = {
+    r"^(\d+)MB per file(?: • )?(.*)$": "1つ$1MBまで　$2",
+    "^Help for (.*)$": "説明：$1",
+}

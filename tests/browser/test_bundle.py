@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from cyclonedx.schema import SchemaVersion
@@ -17,24 +18,28 @@ from cyclonedx.validation.json import JsonStrictValidator
 from presence import lacks_nothing, program
 
 from carecompare import __version__
-from carecompare.bundle.archive import SUMS, bundled, program_folder
+from carecompare.bundle.archive import LIBRARIES, SUMS, assembled, bundled, program_folder
 from carecompare.errors import CareCompareError
 from carecompare.paths import project_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from carecompare.paths import Paths
 
 TOP = "carecompare"
 PATIENCE_SECONDS = 180
 JOURNEY = Path(__file__).with_name("bundle_journey.py")
-LIBRARIES = f"{TOP}/{program_folder()}/site-packages/"
 # A tag of a wheel: pure, or made for a 64-bit Windows.
 FITS_WINDOWS = re.compile(r"Tag: (py\d[\w.]*-none-any|[\w.]+-[\w.]+-win_amd64)")
 
 
-def made(target: str, folder: Path) -> Path:
+def made(target: str, folder: Path, make: Callable[[Paths, str, Path], Path]) -> Path:
+    """Make a bundle, or say why it cannot be made here."""
     if not lacks_nothing():
         pytest.skip("a bundle fetches 300 MB of wheels: set CI=true to make one")
-    file = folder / f"{target}.zip"
     try:
-        return bundled(project_paths(), target, file)
+        return make(project_paths(), target, folder)
     except CareCompareError as problem:
         if problem.problem != "bundle_libraries_missing":
             raise
@@ -42,56 +47,55 @@ def made(target: str, folder: Path) -> Path:
         pytest.skip(f"no package index with the wheels of {target}")
 
 
-def check_parts(archive: zipfile.ZipFile) -> None:
+def check_parts(top: Path) -> None:
     """Check that every file has its sum, and every library its line in the bill."""
-    lines = archive.read(f"{TOP}/{SUMS}").decode().splitlines()
+    lines = (top / SUMS).read_text(encoding="utf-8").splitlines()
     sums = dict(line.split("  ", 1)[::-1] for line in lines)
-    names = {each.removeprefix(f"{TOP}/") for each in archive.namelist()}
+    names = {each.relative_to(top).as_posix() for each in top.rglob("*") if each.is_file()}
     assert names == {*sums, SUMS}
     for name, digest in sums.items():
-        assert hashlib.sha256(archive.read(f"{TOP}/{name}")).hexdigest() == digest, name
-    written = archive.read(f"{TOP}/sbom.cdx.json").decode()
+        assert hashlib.sha256((top / name).read_bytes()).hexdigest() == digest, name
+    written = (top / "sbom.cdx.json").read_text(encoding="utf-8")
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(written) is None
-    listed = {each["name"].lower() for each in json.loads(written)["components"]}
-    there = {
-        re.sub(r"-[^-]+\.dist-info.*", "", each.removeprefix(LIBRARIES))
-        for each in archive.namelist()
-        if each.startswith(LIBRARIES) and each.endswith(".dist-info/METADATA")
-    }
-    assert {each.lower().replace("_", "-") for each in there} == {each.replace("_", "-") for each in listed}
-    assert all(each.get("licenses") for each in json.loads(written)["components"])
+    components = json.loads(written)["components"]
+    listed = {each["name"].lower().replace("_", "-") for each in components}
+    there = {each.stem.rsplit("-", 1)[0] for each in libraries(top).glob("*.dist-info")}
+    assert {each.lower().replace("_", "-") for each in there} == listed
+    assert all(each.get("licenses") for each in components)
+
+
+def libraries(top: Path) -> Path:
+    return top / program_folder() / LIBRARIES
 
 
 @pytest.mark.usefixtures("store_file")
 def test_the_bundle_of_windows_has_its_wheels_its_script_and_its_sums(tmp_path: Path) -> None:
-    with zipfile.ZipFile(made("windows", tmp_path)) as archive:
-        check_parts(archive)
-        names = archive.namelist()
-        tags = [each for each in names if each.startswith(LIBRARIES) and each.endswith(".dist-info/WHEEL")]
-        assert len(tags) > 40
-        for each in tags:
-            assert FITS_WINDOWS.search(archive.read(each).decode()), each
-        assert not [each for each in names if each.endswith(".so")]
-        script = archive.read(f"{TOP}/start.bat").decode("cp932")
-        assert f"{program_folder()}\\app.py" in script
-        assert script.count("\r\n") == script.count("\n")
-        assert "127.0.0.1" in archive.read(f"{TOP}/README_ja.txt").decode("utf-8-sig")
-        assert not [
-            each for each in names if each.startswith((f"{TOP}/own", f"{TOP}/{program_folder()}/data/own"))
-        ]
+    top = made("windows", tmp_path / TOP, assembled)
+    check_parts(top)
+    tags = list(libraries(top).glob("*.dist-info/WHEEL"))
+    assert len(tags) > 40
+    for each in tags:
+        assert FITS_WINDOWS.search(each.read_text(encoding="utf-8")), each
+    assert not list(top.rglob("*.so"))
+    script = (top / "start.bat").read_bytes().decode("cp932")
+    assert f"{program_folder()}\\app.py" in script
+    assert script.count("\r\n") == script.count("\n")
+    assert "127.0.0.1" in (top / "README_ja.txt").read_text(encoding="utf-8-sig")
+    assert not (top / "own").exists()
+    assert not (top / program_folder() / "data" / "own").exists()
 
 
 @pytest.fixture
 def unpacked(store_file: Path, tmp_path: Path) -> Path:
     """Return the folder of an unpacked bundle of Linux."""
     assert store_file.is_file()
-    file = made("linux", tmp_path)
+    file = made("linux", tmp_path / "linux.zip", bundled)
     with zipfile.ZipFile(file) as archive:
-        check_parts(archive)
         for each in archive.infolist():
             written = Path(archive.extract(each, tmp_path))
             written.chmod(each.external_attr >> 16)
     file.unlink()
+    check_parts(tmp_path / TOP)
     return tmp_path / TOP
 
 

@@ -16,39 +16,7 @@ if TYPE_CHECKING:
 
     Visit = Callable[..., Page]
 
-LINKS = (
-    "/",
-    "/aging",
-    "/care_need",
-    "/resources",
-    "/findings",
-    "/decomposition",
-    "/initiatives",
-    "/find_initiatives",
-    "/own_initiatives",
-    "/sources",
-    "/map",
-    "/reach",
-    "/peers",
-    "/own_data",
-)
-SIZES = {
-    "laptop": {"width": 1366, "height": 768},
-    "projector": {"width": 1920, "height": 1080},
-    "phone": {"width": 390, "height": 844},
-}
 QUERY = "?own=15202&vs=exemplars"
-
-
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
-@pytest.mark.parametrize("link", LINKS)
-def test_a_page_draws_without_an_error_and_without_scrolling_sideways(
-    visit: Visit, address: str, link: str, size: dict[str, int]
-) -> None:
-    page = drawn(visit(address + link + QUERY, size))
-    assert page.get_by_test_id("stException").count() == 0
-    assert page.get_by_role("alert").filter(has_text="表示できません").count() == 0
-    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
 @pytest.mark.parametrize(

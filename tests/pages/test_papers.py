@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     Opened = Callable[..., AppTest]
 
 NAGAOKA, TAKETA = "15202", "44208"
+# Nothing stands there before a town keeps something, or a table is imported that is not shipped.
+EMPTY_AT_FIRST = {"reach_districts", "plan_grant", "plan_progress"}
 PAGES_WITH_VIEWS = {
-    each.page: f"pages/{each.page}.py" if each.page != "home" else "app.py" for each in VIEWS.values()
+    each.page: f"pages/{each.page}.py" if each.page != "home" else "app.py"
+    for each in VIEWS.values()
+    if each.page not in EMPTY_AT_FIRST
 }
 
 

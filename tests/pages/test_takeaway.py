@@ -38,18 +38,27 @@ if TYPE_CHECKING:
 
 NAGAOKA = "15202"
 QUERY = {"own": NAGAOKA, "vs": "exemplars"}
-# Of what nobody has chosen or declared there is nothing to take away.
+# Of what nobody has chosen, declared or imported there is nothing to take away.
 WITHOUT_FIGURES = {
     "care_need_series",
     "finding",
+    "grant_goals",
+    "grant_peers",
+    "grant_rank",
+    "grant_steps",
+    "grant_years",
+    "grant_zero",
     "initiative_types",
+    "plan_outlook_users",
+    "plan_periods",
+    "plan_progress",
     "reach_district_numbers",
     "reach_district_offices",
     "reach_districts",
     "reach_office_points",
 }
 # Views made of many pieces need the name of one.
-PARTS = {"demand": "demand_index_medical", "sheet_group": "aging"}
+PARTS = {"demand": "demand_index_medical", "plan_item": "p10_2", "sheet_group": "aging"}
 
 
 def opened_book(content: bytes) -> dict[str, list[list[object]]]:

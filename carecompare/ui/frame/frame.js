@@ -1,15 +1,19 @@
 // What Streamlit's page does not say or do by itself. `labels`: by key of a container what a screen reader calls
-// it. `said`: Streamlit's own English, word for word, in Japanese; `size`: how much a file may have.
-(labels, said, size) => {
+// it. `said`: Streamlit's own English, word for word, in Japanese; `forms`: the same of what holds a number or a
+// name, by regular expression.
+(labels, said, forms) => {
   document.documentElement.lang = 'ja';
   if (window.carecompareFrame) return;
   const NARROW_PX = 768;
-  const SIZE = /^(\d+)MB per file(?: • )?(.*)$/;
+  const patterns = Object.entries(forms).map(([form, japanese]) => [new RegExp(form), japanese]);
   const every = (selector, does) => document.querySelectorAll(selector).forEach(does);
   const set = (element, name, value) => {
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   };
-  const inJapanese = (words) => said[words] ?? (SIZE.test(words) ? words.replace(SIZE, size) : undefined);
+  const inJapanese = (words) => {
+    const form = patterns.find(([each]) => each.test(words));
+    return said[words] ?? (form && words.replace(...form));
+  };
 
   const nameWays = () => {
     for (const [key, label] of Object.entries(labels)) {

@@ -134,7 +134,7 @@ def head() -> str:
     """
     names = [path.name for path in SCRIPTS.glob(MAP_PROGRAM)]
     early = "".join(map(_when_idle, names))
-    given = ",".join(map(json.dumps, (LABELS, frame_words.SAID, frame_words.SIZE)))
+    given = ",".join(map(json.dumps, (LABELS, frame_words.SAID, frame_words.FORMS)))
     return f"<script>({FRAME})({given});{early}</script>"
 
 

@@ -85,7 +85,7 @@ def show_sidebar(name: str, loaded: Loaded, selection: Selection) -> None:
         st.html(f"<div class='cc-brand'>{words.PRODUCT}<span>{words.PRODUCT_SUBTITLE}</span></div>")
         if selection.own or name != "home":
             own_chooser(loaded, selection)
-        _search(loaded, selection)
+            _search(loaded, selection)
         with st.container(gap=None, key=MENU_KEY):
             query = selection.as_query()
             for heading, families in MENU.items():

@@ -146,7 +146,7 @@ table.cc td a:hover { text-decoration-style: solid; }
 [class*="st-key-use_"], [class*="st-key-use_"] [data-testid="stVerticalBlock"] { gap: .3rem !important; }
 [class*="st-key-use_"] [data-testid="stHorizontalBlock"] { gap: .4rem !important; flex-wrap: nowrap; }
 [class*="st-key-use_"] [data-testid="stColumn"] { min-width: 0 !important; flex: 1 1 0 !important; }
-[class*="st-key-use_"] button { min-height: 2.1rem !important; padding: .15rem .2rem !important; }
+[class*="st-key-use_"] button { min-height: 1.95rem !important; padding: .15rem .2rem !important; }
 [class*="st-key-use_"] { min-width: 15.5rem; }
 [class*="st-key-use_"] [data-testid="stColumn"] button p { font-size: .84rem; }
 /* Under a picture: the notes, with the buttons beside them from 44rem on, else all of them below. */

@@ -50,14 +50,14 @@ def change_book(own: str, changed: Callable[[FigureBook, int], FigureBook]) -> F
 def show_add(here: Page, block: Block) -> None:
     """Draw the buttons that put a block into the papers and into the book of figures."""
     refusal = nameless_keeper().refusal
-    for label, key, icon, add in (
-        (meeting_words.ADD, "meeting", ":material/add_to_photos:", _add),
-        (book_page_words.ADD, "book", ":material/book_2:", _add_to_book),
+    places = st.columns(2, gap="small")
+    for place, label, key, add in (
+        (places[0], meeting_words.ADD, "meeting", _add),
+        (places[1], book_page_words.ADD, "book", _add_to_book),
     ):
-        st.button(
+        place.button(
             label,
             key=f"{key}_{block.key}",
-            icon=icon,
             on_click=add,
             args=(here, block),
             disabled=bool(refusal),

@@ -29,7 +29,7 @@ from carecompare.views.topics.decomposition import AGAINST, RATE, against_name, 
 if TYPE_CHECKING:
     from carecompare.comparisons.years.certified import ExpectedYear
     from carecompare.origins import Origin
-    from carecompare.views.base.choice import Known, Parameter
+    from carecompare.views.base.choice import Known
     from carecompare.views.base.here import Page
 
 
@@ -48,15 +48,16 @@ def _is_assumed(value: str, known: Known) -> bool:
     return value == OWN or value in AGAINST or value in known.codes
 
 
-def _pair(number: str) -> tuple[Parameter, Parameter]:
-    return (
-        parameter(f"assume{number}", _is_assumed, "against_unknown"),
-        parameter(f"yearly{number}", lambda value, _: value in YEARLY),
-    )
+def _is_yearly(value: str, _: Known) -> bool:
+    return value in YEARLY
 
 
 # By the place among the two: whose rates, and how much they change a year.
-ASSUME = {"first": _pair(""), "second": _pair("2")}
+FIRST = parameter("assume", _is_assumed, "against_unknown")
+FIRST_YEARLY = parameter("yearly", _is_yearly)
+SECOND = parameter("assume2", _is_assumed, "against_unknown")
+SECOND_YEARLY = parameter("yearly2", _is_yearly)
+ASSUME = {"first": (FIRST, FIRST_YEARLY), "second": (SECOND, SECOND_YEARLY)}
 USUAL = {"first": OWN, "second": "nation"}
 
 
