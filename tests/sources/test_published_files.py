@@ -232,6 +232,7 @@ def test_trap_10_futaba_is_a_mark_in_the_census_and_zero_in_ssdse(figures: Figur
 
 def test_trap_11_dates_differ_within_one_table_and_stand_at_each_figure(figures: Figures) -> None:
     care = figures.counts[figures.counts["source"] == "care_offices"].drop_duplicates("count")
+    care = care[care["count"].str[-3:].str.isdecimal()]  # places are counted over two services
     dates = {count[-3:]: as_of for count, as_of in zip(care["count"], care["as_of"], strict=True)}
     assert {service for service, as_of in dates.items() if as_of == "2025-06"} == JUNE
     assert set(dates.values()) == {"2025-06", "2025-12"}
