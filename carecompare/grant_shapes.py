@@ -65,6 +65,11 @@ class GrantItem:
     points: int
 
     @property
+    def place(self) -> tuple[object, ...]:
+        """Return what tells it from every other item of its table: the name alone does not."""
+        return *self.key, self.number
+
+    @property
     def key(self) -> tuple[object, ...]:
         """Return what an item has in common with that of another year: its number in the group may change."""
         return self.fund, self.goal, self.grouping, self.name_ja, self.branch, self.sub

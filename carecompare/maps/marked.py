@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import pydeck
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from carecompare.maps.deck import Deck
     from carecompare.maps.geometry import Camera
+
+# Longitude, latitude, name, and sign with its ``#rrggbb``.
+Office: TypeAlias = "tuple[float, float, str, tuple[str, str]]"
 
 DARK, LIGHT = [32, 36, 44], [255, 255, 255]
 NUMBER_PX = 10
@@ -54,7 +57,7 @@ def marked_map(
     kinds: Sequence[Kind],
     camera: Camera,
     around: Sequence[shapely.Geometry] = (),
-    offices: Sequence[tuple[float, float, str, tuple[str, str]]] = (),
+    offices: Sequence[Office] = (),
 ) -> Deck:
     """Return a map of a town's points by their kind.
 
@@ -71,8 +74,8 @@ def marked_map(
         Where the map looks first.
     around : sequence of geometry
         Neighbours, outlined faintly.
-    offices : sequence of tuple of float, float, str, and tuple of str
-        Longitude, latitude, name, sign and ``#rrggbb`` of what stands above the points.
+    offices : sequence of Office
+        What stands above the points.
 
     Returns
     -------
@@ -85,7 +88,7 @@ def marked_map(
     if any(each.mark for each in kinds):
         layers.append(_marks(ordered, kinds))
     if offices:
-        layers.append(_offices(offices, is_named=is_named))
+        layers.append(offices_layer(offices, is_named=is_named))
     return deck(layers, camera, NAMED if is_named else NAMELESS)
 
 
@@ -95,16 +98,18 @@ def is_bright(color: tuple[int, int, int]) -> bool:
     return 0.299 * red + 0.587 * green + 0.114 * blue > BRIGHT
 
 
-def _points(points: pd.DataFrame, kinds: Sequence[Kind], *, is_named: bool) -> pydeck.Layer:
-    columns = ("longitude", "latitude", "kind", "key", "name", "said")
-    shrunk = 1 if is_named else SMALLER
-    rows = [
-        {"p": position(longitude, latitude), "k": kind, "i": key, "s": said}
-        | ({"n": name} if is_named else {})
-        for longitude, latitude, kind, key, name, said in zip(
-            *(points[column].tolist() for column in columns), strict=True
-        )
-    ]
+def points_layer(rows: list[dict[str, object]], kinds: Sequence[Kind], shrunk: float = 1) -> pydeck.Layer:
+    """Return the layer of the points that can be pointed at.
+
+    Parameters
+    ----------
+    rows : list of dict
+        ``p`` position, ``k`` place in ``kinds``, and what is said of a point.
+    kinds : sequence of Kind
+        How they are drawn.
+    shrunk : float
+        Share of their sizes.
+    """
     return pydeck.Layer(
         "ScatterplotLayer",
         data=rows,
@@ -120,6 +125,18 @@ def _points(points: pd.DataFrame, kinds: Sequence[Kind], *, is_named: bool) -> p
         get_line_width=f"({[each.ring_px for each in kinds]})[k]",
         line_width_units="'pixels'",
     )
+
+
+def _points(points: pd.DataFrame, kinds: Sequence[Kind], *, is_named: bool) -> pydeck.Layer:
+    columns = ("longitude", "latitude", "kind", "key", "name", "said")
+    rows = [
+        {"p": position(longitude, latitude), "k": kind, "i": key, "s": said}
+        | ({"n": name} if is_named else {})
+        for longitude, latitude, kind, key, name, said in zip(
+            *(points[column].tolist() for column in columns), strict=True
+        )
+    ]
+    return points_layer(rows, kinds, 1 if is_named else SMALLER)
 
 
 def _marks(points: pd.DataFrame, kinds: Sequence[Kind]) -> pydeck.Layer:
@@ -143,10 +160,21 @@ def _marks(points: pd.DataFrame, kinds: Sequence[Kind]) -> pydeck.Layer:
     )
 
 
-def _offices(offices: Sequence[tuple[float, float, str, tuple[str, str]]], *, is_named: bool) -> pydeck.Layer:
+def offices_layer(offices: Sequence[Office], size_px: float = SIGN_PX, *, is_named: bool) -> pydeck.Layer:
+    """Return the layer of the offices' signs.
+
+    Parameters
+    ----------
+    offices : sequence of Office
+        What stands above the points.
+    size_px : float
+        Size of a sign.
+    is_named : bool
+        Whether the points are named as well: then an office's name stands beside theirs.
+    """
     rows = [
         {"p": position(longitude, latitude), "k": sign, "n": name, "s": "" if is_named else name}
         for longitude, latitude, name, (sign, _) in offices
     ]
     signs = tuple(dict.fromkeys(sign for *_, sign in offices))
-    return sign_layer("offices", rows, signs, SIGN_PX)
+    return sign_layer("offices", rows, signs, size_px)

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pydeck
-
 from carecompare.maps.classes import RAMP
 from carecompare.maps.deck import deck
-from carecompare.maps.town import MOST_NAMED, NAMED, NAMELESS, ground, position, sign_layer
+from carecompare.maps.marked import Kind, offices_layer, points_layer
+from carecompare.maps.town import MOST_NAMED, NAMED, NAMELESS, ground, position
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import pandas as pd
+    import pydeck
     import shapely
 
     from carecompare.maps.deck import Deck
     from carecompare.maps.geometry import Camera
+    from carecompare.maps.marked import Office
 
 # Minutes up to which a class goes; beyond the last there is one more, and one without a way over land.
 REACH_EDGES = (10.0, 20.0, 30.0, 60.0)
-WHITE, DARK = (255, 255, 255), (32, 36, 44)
+WHITE = (255, 255, 255)
 REACH_COLORS = (*RAMP, WHITE)
 # What is not reached in time is larger, so that it is found without its colour.
 REACH_RADII = (5, 5, 5, 7, 8, 7)
 THIN_PX, RING_PX = 0.8, 2.6
+# Each class without and with the ring of an office over the sea.
+KINDS = [
+    Kind(color, radius, ring)
+    for color, radius in zip(REACH_COLORS, REACH_RADII, strict=True)
+    for ring in (THIN_PX, RING_PX)
+]
 OFFICE_SIGN, OFFICE_COLOR, OFFICE_PX = "■", "#0067A5", 13
 
 
@@ -61,7 +68,7 @@ def reach_map(
     is_named = len(points) <= MOST_NAMED
     layers = [
         *ground(shape, around),
-        _offices(offices, is_named=is_named),
+        offices_layer(_signed(offices), OFFICE_PX, is_named=is_named),
         _points(points.sort_values("place", kind="stable"), is_named=is_named),
     ]
     return deck(layers, camera, NAMED if is_named else NAMELESS)
@@ -70,34 +77,18 @@ def reach_map(
 def _points(points: pd.DataFrame, *, is_named: bool) -> pydeck.Layer:
     columns = ("longitude", "latitude", "place", "over_sea", "name", "said")
     rows = [
-        {"p": position(longitude, latitude), "k": place, "o": int(over_sea), "s": said}
+        {"p": position(longitude, latitude), "k": 2 * place + over_sea, "s": said}
         | ({"n": name} if is_named else {})
         for longitude, latitude, place, over_sea, name, said in zip(
             *(points[column].tolist() for column in columns), strict=True
         )
     ]
-    return pydeck.Layer(
-        "ScatterplotLayer",
-        data=rows,
-        id="points",
-        pickable=True,
-        stroked=True,
-        filled=True,
-        get_position="p",
-        get_fill_color=f"({[list(color) for color in REACH_COLORS]})[k]",
-        get_line_color=list(DARK),
-        get_radius=f"({list(REACH_RADII)})[k]",
-        radius_units="'pixels'",
-        get_line_width=f"({[THIN_PX, RING_PX]})[o]",
-        line_width_units="'pixels'",
-    )
+    return points_layer(rows, KINDS)
 
 
-def _offices(offices: pd.DataFrame, *, is_named: bool) -> pydeck.Layer:
-    rows = [
-        {"p": position(longitude, latitude), "k": OFFICE_SIGN, "n": name, "s": "" if is_named else name}
-        for longitude, latitude, name in zip(
-            *(offices[column].tolist() for column in ("longitude", "latitude", "name_ja")), strict=True
-        )
+def _signed(offices: pd.DataFrame) -> list[Office]:
+    columns = ("longitude", "latitude", "name_ja")
+    return [
+        (longitude, latitude, name, (OFFICE_SIGN, OFFICE_COLOR))
+        for longitude, latitude, name in zip(*(offices[column].tolist() for column in columns), strict=True)
     ]
-    return sign_layer("offices", rows, ((OFFICE_SIGN, OFFICE_COLOR),), OFFICE_PX)

@@ -124,7 +124,6 @@ MODES = {
     "add": "入っている数に足す（空欄のところは今のまま）",
     "replace": "すべて入れかえる（空欄は消える）",
 }
-PROBLEMS = "直すところが{count}件あります。まだ何も保存していません。"
 MORE = "ほか{count}件"
 PREVIEW = "新しい{new}・変わる{changed}・消える{gone}件"
 PREVIEW_COLUMNS = ("変化", "項目", "年度", "計画値", "実績", "9月末")

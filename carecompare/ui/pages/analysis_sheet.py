@@ -14,7 +14,7 @@ from carecompare.own.contents.remarks import LONGEST_NOTE
 from carecompare.text import words
 from carecompare.text.topics import sheet_words
 from carecompare.ui.parts.history import show_undo
-from carecompare.ui.parts.keeping import attempt, keeper, show_author, show_outcome
+from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
 from carecompare.ui.parts.style import SHEET_PRINT_STYLE
 from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
 from carecompare.ui.use.block import show
@@ -108,15 +108,7 @@ def _show_editor(own: str, topic: str, label: str, kept: Kept[Note] | None) -> N
     refusal = keeper().refusal
     if refusal:
         st.caption(refusal)
-    st.button(
-        sheet_words.NOTE_SAVE,
-        key=f"note_save_{topic}",
-        type="primary",
-        disabled=bool(refusal),
-        help=refusal or None,
-        on_click=_save,
-        args=(own, topic, label),
-    )
+    save_button(sheet_words.NOTE_SAVE, _save, (own, topic, label), key=f"note_save_{topic}")
     show_undo(own, NOTES.of(topic), version, Note(), sheet_words.NOTE_UNDONE_FIRST.format(topic=label))
 
 

@@ -14,7 +14,7 @@ from carecompare.own import DISMISSED_FINDINGS, DismissedFinding, DismissedFindi
 from carecompare.text import words
 from carecompare.text.topics import find_words, finding_words
 from carecompare.text.topics.finding_words import DISMISSED, RESTORED
-from carecompare.ui.parts.keeping import attempt, keeper, show_author, show_outcome
+from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
 from carecompare.ui.parts.widgets import section
 from carecompare.ui.use.attach import link_here, show_attach_of
 from carecompare.ui.use.block import show
@@ -83,7 +83,6 @@ def show_findings(here: Page) -> None:
 
 
 def _show_finding(here: Page, finding: Finding, *, is_first: bool) -> None:
-    refusal = keeper().refusal
     with st.container(border=True):
         left, right = st.columns([7, 2], vertical_alignment="top")
         left.markdown(f"**{plain(finding_sentence(here, finding))}**")
@@ -91,15 +90,14 @@ def _show_finding(here: Page, finding: Finding, *, is_first: bool) -> None:
         with right:
             _links(here, finding)
             _show_attach(here, finding)
-        right.button(
+        save_button(
             finding_words.DISMISS,
+            dismiss,
+            (here.own, finding.key),
             key=f"dismiss_{finding.key}",
-            on_click=dismiss,
-            args=(here.own, finding.key),
+            place=right,
+            kind="tertiary",
             icon=":material/visibility_off:",
-            type="tertiary",
-            disabled=bool(refusal),
-            help=refusal or None,
         )
         # A picture is made when it is asked for: eight at once would keep the page waiting.
         place = st.expander(
@@ -157,11 +155,12 @@ def _show_dismissed(here: Page, aside: list[Finding]) -> None:
         for finding in aside:
             left, right = st.columns([8, 1], vertical_alignment="center")
             left.html(notes(finding_sentence(here, finding)))
-            right.button(
+            save_button(
                 finding_words.RESTORE,
+                restore,
+                (here.own, finding.key),
                 key=f"restore_{finding.key}",
-                on_click=restore,
-                args=(here.own, finding.key),
+                place=right,
+                kind="secondary",
                 width="stretch",
-                disabled=bool(keeper().refusal),
             )

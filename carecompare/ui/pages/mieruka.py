@@ -21,7 +21,7 @@ from carecompare.text.format import number
 from carecompare.text.own import mieruka_words
 from carecompare.text.own.mieruka_words import REPORT_COLUMNS
 from carecompare.ui.parts.history import show_undo
-from carecompare.ui.parts.keeping import attempt, keeper, show_author, show_outcome
+from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
 from carecompare.ui.parts.making import later, making
 from carecompare.ui.parts.once import once
 from carecompare.ui.parts.style import upload_style
@@ -236,15 +236,11 @@ def _show_save(here: Page, looked: Looked, kept: ExportedFigures, version: int) 
     st.markdown(
         mieruka_words.PREVIEW.format(new=new, newer=len(changed) - new, same=len(after.books) - len(changed))
     )
-    refusal = keeper().refusal
-    st.button(
+    save_button(
         mieruka_words.SAVE.format(count=number(len(changed))),
+        _save,
+        (here.own, after, version),
         key="mieruka_save",
-        type="primary",
-        disabled=bool(refusal),
-        help=refusal or None,
-        on_click=_save,
-        args=(here.own, after, version),
     )
 
 

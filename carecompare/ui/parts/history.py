@@ -14,7 +14,14 @@ from carecompare.own import Kind, read_visit, visit_file
 from carecompare.settings import mode
 from carecompare.text.errors.explain import sentence
 from carecompare.text.own import keeping_words
-from carecompare.ui.parts.keeping import attempt, keeper, show_author, show_outcome, visit_records
+from carecompare.ui.parts.keeping import (
+    attempt,
+    keeper,
+    save_button,
+    show_author,
+    show_outcome,
+    visit_records,
+)
 from carecompare.ui.parts.style import upload_style
 from carecompare.views.base.kept import READ_FROM_KEPT, moment
 from carecompare.views.base.table import plain
@@ -56,12 +63,8 @@ def show_repair(damaged: OwnDamagedError) -> None:
         st.markdown(f"**{keeping_words.HISTORY}**")
         readable = _show_versions(area, kind, "repair_")
         if not readable and not any(each.required for each in fields(kind.content)):
-            st.button(
-                keeping_words.BEGIN_ANEW,
-                key="repair_anew",
-                disabled=bool(keeper().refusal),
-                on_click=_begin_anew,
-                args=(area, kind),
+            save_button(
+                keeping_words.BEGIN_ANEW, _begin_anew, (area, kind), key="repair_anew", kind="secondary"
             )
 
 
@@ -129,15 +132,15 @@ def show_undo(area: str, kind: Kind[C], version: int, nothing: C, first_undone: 
     first_undone : str
         What is said when the first version was taken back.
     """
-    refusal = keeper().refusal
     undo, history = st.columns(2)
-    undo.button(
+    save_button(
         keeping_words.UNDO,
+        _undo,
+        (area, kind, version, nothing, first_undone),
         key=f"undo_{kind.folder}",
-        disabled=bool(refusal) or not version,
-        help=refusal or None,
-        on_click=_undo,
-        args=(area, kind, version, nothing, first_undone),
+        place=undo,
+        is_ready=bool(version),
+        kind="secondary",
         width="stretch",
     )
     with history:

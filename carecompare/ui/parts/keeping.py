@@ -18,6 +18,9 @@ from carecompare.views.base.table import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Literal
+
+    from streamlit.delta_generator import DeltaGenerator
 
 
 AUTHOR = "own_author"
@@ -48,6 +51,48 @@ def nameless_keeper() -> Keeper:
     """
     here = keeper()
     return here if here.author else replace(here, author=keeping_words.VISITOR)
+
+
+def save_button(  # noqa: PLR0913 - how it looks, and what it does
+    label: str,
+    save: Callable[..., None],
+    args: tuple[object, ...],
+    *,
+    key: str,
+    place: DeltaGenerator | None = None,
+    is_ready: bool = True,
+    kind: Literal["primary", "secondary", "tertiary"] = "primary",
+    help_text: str = "",
+    icon: str | None = None,
+    width: Literal["stretch", "content"] = "content",
+) -> None:
+    """Draw a button that changes what the town keeps; it is grey where this visit may not.
+
+    Parameters
+    ----------
+    label, key, help_text, icon, kind, width
+        As of Streamlit's button; instead of the help stands why nothing may be saved.
+    save : callable
+        What is done, in a callback, by `attempt`.
+    args : tuple
+        Given to it.
+    place : DeltaGenerator, optional
+        Where it is drawn, such as a column.
+    is_ready : bool
+        Whether there is anything to save.
+    """
+    refusal = keeper().refusal
+    (place or st).button(
+        label,
+        key=key,
+        type=kind,
+        icon=icon,
+        width=width,
+        disabled=bool(refusal) or not is_ready,
+        help=refusal or help_text or None,
+        on_click=save,
+        args=args,
+    )
 
 
 def show_author(place: str = "") -> None:

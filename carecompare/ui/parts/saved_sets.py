@@ -10,7 +10,7 @@ from carecompare.comparisons import SAVED
 from carecompare.own import COMPARATOR_SETS, ComparatorSets, sets_renamed, sets_with, sets_without
 from carecompare.text.own import keeping_words
 from carecompare.ui.parts.history import show_undo
-from carecompare.ui.parts.keeping import attempt, keeper, show_author, show_outcome
+from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
 from carecompare.ui.parts.widgets import choose, follow
 from carecompare.views.base.comparators import set_members, set_summary, sets_described
 from carecompare.views.base.table import plain
@@ -64,7 +64,6 @@ def show_saved_sets(here: Page) -> None:
 
 def show_save_beside(here: Page, place: st.delta_generator.DeltaGenerator) -> None:
     """Draw the box that gives freely chosen comparators a name and from then on compares with that set."""
-    refusal = keeper().refusal
     with place.popover(keeping_words.SETS_SAVE_FREE, width="stretch", disabled=not here.peers):
         st.caption(keeping_words.SETS_SAVE_FREE_HELP.format(count=len(here.peers)))
         show_author(BESIDE)
@@ -74,14 +73,11 @@ def show_save_beside(here: Page, place: st.delta_generator.DeltaGenerator) -> No
             max_chars=60,
             key=NAME + BESIDE,
         )
-        st.button(
+        save_button(
             keeping_words.SETS_SAVE.format(count=len(here.peers)),
+            _save,
+            (here.own, here.peers, BESIDE),
             key=f"own_set_save{BESIDE}",
-            type="primary",
-            disabled=bool(refusal),
-            help=refusal or None,
-            on_click=_save,
-            args=(here.own, here.peers, BESIDE),
             width="stretch",
         )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from carecompare.grant_shapes import GRANT_ITEMS, GrantItem
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -12,43 +14,15 @@ GOALS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
 @dataclass(frozen=True)
-class Item:
-    """One column with scores of an item.
-
-    Parameters
-    ----------
-    column : int
-        Counted from 0.
-    fund, grouping : str
-        ``promotion`` or ``support``; ``process``, ``activity`` or ``outcome``.
-    goal : int
-        1 to 4.
-    goal_ja, number, name_ja, branch, sub : str
-        As the table heads it; branch (ア) and sub (①) may be empty.
-    points : int
-        What it can give.
-    """
+class HeadedItem(GrantItem):
+    """An item and the column that holds its scores, counted from 0."""
 
     column: int
-    fund: str
-    goal: int
-    goal_ja: str
-    grouping: str
-    number: str
-    name_ja: str
-    branch: str
-    sub: str
-    points: int
 
     @property
-    def key(self) -> tuple[object, ...]:
-        """Return what tells it from every other item of the table: the name alone does not."""
-        return self.fund, self.goal, self.grouping, self.number, self.name_ja, self.branch, self.sub
-
-    def row(self, place: int) -> dict[str, object]:
+    def row(self) -> dict[str, object]:
         """Return it as a row of GRANT_ITEMS without the year."""
-        named = ("fund", "goal", "goal_ja", "grouping", "number", "name_ja", "branch", "sub", "points")
-        return {"item": place, **{name: getattr(self, name) for name in named}}
+        return {name: getattr(self, name) for name in GRANT_ITEMS.columns if name != "year"}
 
 
 @dataclass(frozen=True)
@@ -59,7 +33,7 @@ class Headings:
     ----------
     first_item, first_statistic, last_statistic : int
         First column with an item, and the first and the last row with a statistic.
-    items : tuple of Item
+    items : tuple of HeadedItem
         In the order of the table.
     totals : mapping of str to int
         Columns of ``total``, ``promotion``, ``support``, ``promotion_goal_1`` …; and of the groups
@@ -78,7 +52,7 @@ class Headings:
     first_item: int
     first_statistic: int
     last_statistic: int
-    items: tuple[Item, ...]
+    items: tuple[HeadedItem, ...]
     totals: Mapping[str, int]
     maxima: Mapping[str, int]
     rank: int

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.cells import LONGEST_SHOWN
 from carecompare.errors import SourceError
-from carecompare.sources.publishers.grants.columns import GOALS, Headings, Item, letters
+from carecompare.sources.publishers.grants.columns import GOALS, HeadedItem, Headings, letters
 from carecompare.sources.publishers.ltci_sheet import compact
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def _items(
     totals: Mapping[str, int],
     words: Mapping[str, Any],
     problems: list[SourceError],
-) -> Iterator[Item]:
+) -> Iterator[HeadedItem]:
     sums = set(totals.values())
     held = [""] * len(words["levels"])
     known: set[tuple[object, ...]] = set()
@@ -183,8 +183,8 @@ def _items(
             at = {"row": words["points"], "column": letters(column)}
             problems.append(SourceError("cell_not_number", **at, found=worth[:LONGEST_SHOWN]))
         else:
-            item = Item(
-                column,
+            item = HeadedItem(
+                len(known),
                 fund,
                 GOALS[goal[1]],
                 said["goal"],
@@ -194,10 +194,11 @@ def _items(
                 said["branch"],
                 said["sub"],
                 int(worth),
+                column,
             )
-            if item.key in known:
+            if item.place in known:
                 problems.append(SourceError("grant_item_twice", column=letters(column), found=_joined(held)))
-            known.add(item.key)
+            known.add(item.place)
             yield item
 
 

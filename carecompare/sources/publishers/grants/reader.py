@@ -165,7 +165,7 @@ def _counts(headings: Headings, rows: GrantRows, catalog: Catalog, year: int) ->
 
 
 def _grants(headings: Headings, rows: GrantRows, year: int) -> Grants:
-    items = pd.DataFrame([item.row(place) for place, item in enumerate(headings.items)]).assign(year=year)
+    items = pd.DataFrame([item.row for item in headings.items]).assign(year=year)
     places, areas = np.meshgrid(np.arange(len(headings.items)), np.arange(len(rows.areas)))
     scores = pd.DataFrame(
         {

@@ -8,7 +8,7 @@ import streamlit as st
 
 from carecompare.own import OWN_FIGURES, OwnFigures, areas_with, areas_without
 from carecompare.text.own import own_data_words
-from carecompare.ui.parts.keeping import attempt, keeper
+from carecompare.ui.parts.keeping import attempt, keeper, save_button
 from carecompare.views.base.table import plain
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ NAME, KIND, NOTE = "own_area_name", "own_area_kind", "own_area_note"
 
 def show_areas(here: Page, kept: OwnFigures) -> None:
     """Draw the areas of the own municipality and the box that adds one."""
-    refusal = keeper().refusal
     if not kept.areas:
         st.caption(own_data_words.AREA_NONE)
     for each in kept.areas:
@@ -31,13 +30,13 @@ def show_areas(here: Page, kept: OwnFigures) -> None:
             name=each.name, kind=own_data_words.AREA_KINDS[each.kind], note=each.note, count=count
         )
         label.markdown(plain(said))
-        delete.button(
+        save_button(
             own_data_words.AREA_DELETE.format(count=count),
+            _delete,
+            (here.own, each),
             key=f"own_area_delete_{each.id}",
-            disabled=bool(refusal),
-            help=refusal or None,
-            on_click=_delete,
-            args=(here.own, each),
+            place=delete,
+            kind="secondary",
             width="stretch",
         )
     name, kind, note, add = st.columns([3, 2, 3, 2], vertical_alignment="bottom")
@@ -51,16 +50,7 @@ def show_areas(here: Page, kept: OwnFigures) -> None:
         key=KIND,
     )
     note.text_input(own_data_words.AREA_NOTE, max_chars=200, key=NOTE)
-    add.button(
-        own_data_words.AREA_ADD,
-        key="own_area_add",
-        type="primary",
-        disabled=bool(refusal),
-        help=refusal or None,
-        on_click=_add,
-        args=(here.own,),
-        width="stretch",
-    )
+    save_button(own_data_words.AREA_ADD, _add, (here.own,), key="own_area_add", place=add, width="stretch")
 
 
 def _add(own: str) -> None:

@@ -29,17 +29,6 @@ if TYPE_CHECKING:
     from carecompare.views.base.here import Page
 
 
-def show_problems(result: Checked) -> None:
-    """Draw every problem with its place and what to do."""
-    if not result.problems:
-        return
-    st.error(own_data_words.PROBLEMS.format(count=len(result.problems) + result.more_problems))
-    rows = [problem_row(each) for each in result.problems[:MOST_SHOWN]]
-    st.html(problem_table(rows).html())
-    if hidden := len(result.problems) - len(rows) + result.more_problems:
-        st.caption(own_data_words.PROBLEMS_MORE.format(count=hidden))
-
-
 def settled(result: Checked, key: str) -> tuple[tuple[OwnFigure, ...], bool]:
     """Draw what is doubtful, and return the figures as decided and whether they may be saved."""
     if result.unread:

@@ -12,8 +12,9 @@ from carecompare.own.uploads.known import own_item_name
 from carecompare.text.own import own_data_words
 from carecompare.text.own.own_upload_words import OWN_ITEM_SHOWN
 from carecompare.text.own.own_year_words import STATUS_WORDS
-from carecompare.ui.pages.own_data.checks import settled, show_problems
+from carecompare.ui.pages.own_data.checks import settled
 from carecompare.ui.pages.own_data.upload import show_save
+from carecompare.ui.parts.brought import show_problems
 from carecompare.views.topics.own.checks import GRID, known_to
 from carecompare.views.topics.own.figures import Editing, checked_grid, grid_rows
 
@@ -71,7 +72,7 @@ def show_grid(here: Page, kept: OwnFigures, version: int) -> None:
     _show_new_item()
     known = replace(known_to(here, kept), items=editing.items)
     result = checked_grid(edited, known)
-    show_problems(result)
+    show_problems(result.problems, result.more_problems)
     if not result.problems:
         figures, is_settled = settled(result, "own_grid")
         after = figures_with(kept, figures, result.items, replace=True)

@@ -17,12 +17,12 @@ from carecompare.own.uploads.template_workbook import template_workbook
 from carecompare.reports import csv_file
 from carecompare.text.own import own_data_words
 from carecompare.text.own.own_upload_words import TEMPLATE_COLUMNS, TEMPLATE_FILE
-from carecompare.ui.pages.own_data.checks import settled, show_preview, show_problems
-from carecompare.ui.parts.keeping import attempt, keeper
+from carecompare.ui.pages.own_data.checks import settled, show_preview
+from carecompare.ui.parts.brought import brought_table, show_problems
+from carecompare.ui.parts.keeping import attempt, keeper, save_button
 from carecompare.ui.parts.making import later
 from carecompare.ui.parts.once import once
-from carecompare.ui.parts.style import upload_style
-from carecompare.views.topics.own.checks import GRID, KINDS, UPLOADED, WORKBOOK, known_to, published_figures
+from carecompare.views.topics.own.checks import GRID, UPLOADED, WORKBOOK, known_to, published_figures
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -35,13 +35,11 @@ def show_upload(here: Page, kept: OwnFigures, version: int) -> None:
     """Draw the form to take, and the file to bring."""
     _show_template(here, kept)
     box = f"own_upload_{here.own}"
-    st.html(upload_style(box))
-    given = st.file_uploader(own_data_words.UPLOAD, type=list(KINDS), key=box)
-    st.caption(own_data_words.UPLOAD_NOTE)
+    given = brought_table(own_data_words.UPLOAD, box, own_data_words.UPLOAD_NOTE)
     if given is None:
         return
     result = _checked(here, kept, version, given)
-    show_problems(result)
+    show_problems(result.problems, result.more_problems)
     if result.problems:
         return
     figures, is_settled = settled(result, f"own_{given.file_id}")
@@ -60,15 +58,12 @@ def show_save(here: Page, kept: OwnFigures, after: OwnFigures, version: int, *, 
     count = show_preview(here, kept, after)
     if not count:
         return
-    refusal = keeper().refusal
-    st.button(
+    save_button(
         own_data_words.SAVE.format(count=count),
+        save_figures,
+        (here.own, after, version),
         key="own_save",
-        type="primary",
-        disabled=bool(refusal) or not is_settled,
-        help=refusal or None,
-        on_click=save_figures,
-        args=(here.own, after, version),
+        is_ready=is_settled,
     )
 
 

@@ -12,7 +12,7 @@ from carecompare.own.contents.initiatives import FOUND
 from carecompare.own.uploads.initiative_check import checked_initiative
 from carecompare.text.errors.problem_rows import problem_row
 from carecompare.text.own import initiative_words
-from carecompare.ui.parts.keeping import attempt, keeper
+from carecompare.ui.parts.keeping import attempt, keeper, save_button
 from carecompare.ui.parts.widgets import section
 from carecompare.views.base.table import Table, plain
 from carecompare.views.topics.initiatives.registered import (
@@ -48,7 +48,6 @@ def show_form(here: Page) -> None:
     # Boxes forget what they hold when another page is opened; what was being written is kept apart.
     for role, value in (form_values(here.own, began) | _draft(here.own)).items():
         st.session_state.setdefault(form_key(here.own, role), value)
-    refusal = keeper().refusal
     with st.container(border=True, key=f"initiative_form_{here.own}"):
         left, right = st.columns(2, gap="medium")
         with left:
@@ -59,14 +58,8 @@ def show_form(here: Page) -> None:
         with right:
             for role in (*LONG, "contact"):
                 _field(here, role)
-        st.button(
-            initiative_words.CHANGE if began else initiative_words.ADD,
-            key="initiative_save",
-            type="primary",
-            disabled=bool(refusal),
-            help=refusal or None,
-            on_click=_save,
-            args=(here,),
+        save_button(
+            initiative_words.CHANGE if began else initiative_words.ADD, _save, (here,), key="initiative_save"
         )
     if began:
         st.button(initiative_words.CANCEL, key="initiative_cancel", on_click=begin, args=(here.own, None))

@@ -12,7 +12,7 @@ from carecompare.text.own import initiative_words
 from carecompare.ui.pages.own_initiatives.form import began_with, begin, show_form
 from carecompare.ui.pages.own_initiatives.table import show_table
 from carecompare.ui.parts.history import show_undo, show_visit
-from carecompare.ui.parts.keeping import attempt, keeper, show_author, show_outcome
+from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
 from carecompare.ui.parts.widgets import section
 from carecompare.views.base.table import Table, notes
 from carecompare.views.topics.initiatives.registered import (
@@ -99,7 +99,6 @@ def _show_list(here: Page, kept: Kept[Initiatives] | None) -> None:
 def _show_choice(here: Page, content: Initiatives) -> None:
     if not content.initiatives:
         return
-    refusal = keeper().refusal
     known = {each.id: each for each in content.initiatives}
     box, edit, delete = st.columns([5, 1, 1], vertical_alignment="bottom")
     if st.session_state.get(CHOSEN) not in known:
@@ -116,13 +115,14 @@ def _show_choice(here: Page, content: Initiatives) -> None:
         (edit, initiative_words.EDIT, "initiative_edit", begin),
         (delete, initiative_words.DELETE, "initiative_delete", _delete),
     ):
-        place.button(
+        save_button(
             label,
+            press,
+            (here.own, known.get(chosen or "")),
             key=key,
-            disabled=bool(refusal) or chosen is None,
-            help=refusal or None,
-            on_click=press,
-            args=(here.own, known.get(chosen or "")),
+            place=place,
+            is_ready=chosen is not None,
+            kind="secondary",
             width="stretch",
         )
 

@@ -13,12 +13,11 @@ from carecompare.own.uploads.initiative_table import initiatives_workbook, read_
 from carecompare.own.uploads.sheets import read_sheets
 from carecompare.reports import csv_file
 from carecompare.text.errors.explain import sentence
-from carecompare.text.errors.problem_rows import problem_row
 from carecompare.text.own import initiative_words
-from carecompare.ui.parts.keeping import attempt, keeper
+from carecompare.ui.parts.brought import brought_table, show_problems
+from carecompare.ui.parts.keeping import attempt, keeper, save_button
 from carecompare.ui.parts.making import later
 from carecompare.ui.parts.once import once
-from carecompare.ui.parts.style import upload_style
 from carecompare.views.base.table import Table, notes, plain
 from carecompare.views.topics.initiatives.registered import (
     MOST_SHOWN,
@@ -27,7 +26,7 @@ from carecompare.views.topics.initiatives.registered import (
     place_of,
     terms_of,
 )
-from carecompare.views.topics.own.checks import KINDS, WORKBOOK, problem_table
+from carecompare.views.topics.own.checks import WORKBOOK
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -43,9 +42,7 @@ def show_table(here: Page, content: Initiatives, version: int) -> None:
     """Draw the table to take, and the file to bring."""
     _show_downloads(here, content)
     box = f"initiatives_upload_{here.own}_{version}"
-    st.html(upload_style(box))
-    given = st.file_uploader(initiative_words.UPLOAD, type=list(KINDS), key=box)
-    st.caption(initiative_words.UPLOAD_NOTE)
+    given = brought_table(initiative_words.UPLOAD, box, initiative_words.UPLOAD_NOTE)
     if given is None:
         return
     result = once(UPLOADED, (here.own, given.file_id), lambda: _read(here, given))
@@ -57,7 +54,7 @@ def show_table(here: Page, content: Initiatives, version: int) -> None:
             notes(initiative_words.UNREAD.format(columns=initiative_words.LIST_SEPARATOR.join(result.unread)))
         )
     if result.problems:
-        _show_problems(result)
+        show_problems(result.problems)
         return
     choice = st.radio(
         initiative_words.MODE,
@@ -111,14 +108,6 @@ def _show_downloads(here: Page, content: Initiatives) -> None:
     st.caption(initiative_words.DOWNLOAD_NOTE)
 
 
-def _show_problems(result: ReadTable) -> None:
-    st.error(initiative_words.PROBLEMS.format(count=len(result.problems)))
-    rows = [problem_row(each) for each in result.problems[:MOST_SHOWN]]
-    st.html(problem_table(rows).html())
-    if len(result.problems) > len(rows):
-        st.caption(initiative_words.MORE.format(count=len(result.problems) - len(rows)))
-
-
 def _show_preview(here: Page, before: Initiatives, after: Initiatives, version: int) -> None:
     found = initiative_changes(before.initiatives, after.initiatives)
     if not found:
@@ -133,15 +122,11 @@ def _show_preview(here: Page, before: Initiatives, after: Initiatives, version: 
     st.html(Table(initiative_words.PREVIEW_COLUMNS, rows).html())
     if len(found) > len(rows):
         st.caption(initiative_words.MORE.format(count=len(found) - len(rows)))
-    refusal = keeper().refusal
-    st.button(
+    save_button(
         initiative_words.SAVE_TABLE.format(count=len(found)),
+        _save,
+        (here.own, after, version),
         key="initiatives_save_table",
-        type="primary",
-        disabled=bool(refusal),
-        help=refusal or None,
-        on_click=_save,
-        args=(here.own, after, version),
     )
 
 

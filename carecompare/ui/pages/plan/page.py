@@ -15,7 +15,7 @@ from carecompare.text.topics import plan_words
 from carecompare.ui.pages.plan.item import ItemShown, show_item
 from carecompare.ui.parts.drafts import open_line, save_drafts, unsaved
 from carecompare.ui.parts.history import show_undo
-from carecompare.ui.parts.keeping import keeper, show_author, show_outcome
+from carecompare.ui.parts.keeping import keeper, save_button, show_author, show_outcome
 from carecompare.ui.parts.making import later
 from carecompare.ui.parts.server import server_address
 from carecompare.ui.parts.style import WORKSHEET_STYLE
@@ -87,18 +87,17 @@ def _show_files(here: Page) -> None:
 
 def _show_saving(here: Page, kept: Kept[PlanCheck] | None) -> None:
     own, kind = here.own, check_kind(here)
-    count, refusal = len(unsaved(own, kind)), keeper().refusal
+    count = len(unsaved(own, kind))
     author, save, undo = st.columns([3, 2, 3], vertical_alignment="bottom")
     with author:
         show_author()
-    save.button(
+    save_button(
         worksheet_words.SAVE.format(count=count) if count else worksheet_words.SAVE_NOTHING,
+        save_drafts,
+        (own, kind, plan_words.SAVED),
         key="plan_save",
-        type="primary",
-        disabled=bool(refusal) or not count,
-        help=refusal or None,
-        on_click=save_drafts,
-        args=(own, kind, plan_words.SAVED),
+        place=save,
+        is_ready=bool(count),
         width="stretch",
     )
     with undo:

@@ -21,15 +21,13 @@ from carecompare.own.uploads.plan_table import read_plan
 from carecompare.own.uploads.sheets import read_sheets
 from carecompare.reports import csv_file
 from carecompare.text.errors.explain import sentence
-from carecompare.text.errors.problem_rows import problem_row
 from carecompare.text.format import era_year
 from carecompare.text.topics import plan_progress_words as progress_words
-from carecompare.ui.parts.keeping import attempt, keeper
+from carecompare.ui.parts.brought import brought_table, show_problems
+from carecompare.ui.parts.keeping import attempt, keeper, save_button
 from carecompare.ui.parts.once import once
-from carecompare.ui.parts.style import upload_style
 from carecompare.views.base.table import plain
 from carecompare.views.files.takeaway import XLSX
-from carecompare.views.topics.own.checks import KINDS, problem_table
 from carecompare.views.topics.plan.entering import (
     MOST_SHOWN,
     exported_plan,
@@ -91,16 +89,13 @@ def _show_grid(here: Page, kept: Kept[PlanFigures] | None) -> None:
         },
     )
     now = grid_figures(edited, year)
-    refusal = keeper().refusal
     is_same = now == grid_figures(rows, year)
-    st.button(
+    save_button(
         progress_words.GRID_SAVE,
+        _save_grid,
+        (here.own, grid_figures(rows, year), now),
         key="plan_grid_save",
-        type="primary",
-        disabled=bool(refusal) or is_same,
-        help=refusal or None,
-        on_click=_save_grid,
-        args=(here.own, grid_figures(rows, year), now),
+        is_ready=not is_same,
     )
 
 
@@ -152,8 +147,7 @@ def _show_forms(here: Page, kept: Kept[PlanFigures] | None) -> None:
 def _show_upload(here: Page, kept: Kept[PlanFigures] | None) -> None:
     version = kept.version if kept else 0
     box = f"plan_upload_{here.own}_{version}"
-    st.html(upload_style(box))
-    given = st.file_uploader(progress_words.UPLOAD, type=list(KINDS), key=box)
+    given = brought_table(progress_words.UPLOAD, box)
     if given is None:
         return
     result = once(UPLOADED, (here.own, given.file_id), lambda: _read(here, given))
@@ -161,7 +155,7 @@ def _show_upload(here: Page, kept: Kept[PlanFigures] | None) -> None:
         st.error(plain(sentence(result)))
         return
     if result.problems:
-        _show_problems(result)
+        show_problems(result.problems)
         return
     mode = st.radio(
         progress_words.MODE,
@@ -177,14 +171,6 @@ def _read(here: Page, given: UploadedFile) -> ReadPlan | OwnDataError:
         return read_plan(read_sheets(given.getvalue(), given.name), here.catalog.plan, given.name)
     except OwnDataError as problem:
         return problem
-
-
-def _show_problems(result: ReadPlan) -> None:
-    st.error(progress_words.PROBLEMS.format(count=len(result.problems)))
-    rows = [problem_row(each) for each in result.problems[:MOST_SHOWN]]
-    st.html(problem_table(rows).html())
-    if len(result.problems) > len(rows):
-        st.caption(progress_words.MORE.format(count=len(result.problems) - len(rows)))
 
 
 def _show_preview(
@@ -209,15 +195,11 @@ def _show_preview(
     st.html(table.html())
     if count > MOST_SHOWN:
         st.caption(progress_words.MORE.format(count=count - MOST_SHOWN))
-    refusal = keeper().refusal
-    st.button(
+    save_button(
         progress_words.SAVE_TABLE.format(count=count),
+        _save,
+        (here.own, after, version),
         key=f"plan_save_{key}",
-        type="primary",
-        disabled=bool(refusal),
-        help=refusal or None,
-        on_click=_save,
-        args=(here.own, after, version),
     )
 
 

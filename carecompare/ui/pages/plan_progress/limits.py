@@ -8,7 +8,7 @@ import streamlit as st
 
 from carecompare.own.contents.plan_figures import PLAN_FIGURES, Limits, PlanFigures
 from carecompare.text.topics import plan_progress_words as progress_words
-from carecompare.ui.parts.keeping import attempt, keeper
+from carecompare.ui.parts.keeping import attempt, keeper, save_button
 from carecompare.ui.parts.widgets import follow
 from carecompare.views.base.table import notes
 from carecompare.views.topics.plan.figures import limits_of, plan_figures
@@ -40,14 +40,12 @@ def show_limits(here: Page, kept: Kept[PlanFigures] | None) -> None:
                     format="%g",
                     key=follow(_key(here.own, kind, name), float(value)),
                 )
-        refusal = keeper().refusal
-        st.button(
+        save_button(
             progress_words.LIMITS_SAVE,
+            _save,
+            (here.own, kept.version if kept else 0),
             key="plan_limits_save",
-            disabled=bool(refusal),
-            help=refusal or None,
-            on_click=_save,
-            args=(here.own, kept.version if kept else 0),
+            kind="secondary",
         )
 
 

@@ -14,7 +14,7 @@ from carecompare.text.topics import plan_progress_words as progress_words
 from carecompare.ui.parts.drafts import change_line, draft_on, save_drafts, unsaved
 from carecompare.ui.parts.evidence import show_evidence
 from carecompare.ui.parts.history import show_undo
-from carecompare.ui.parts.keeping import keeper
+from carecompare.ui.parts.keeping import save_button
 from carecompare.ui.parts.widgets import section, show_in
 from carecompare.views.base.table import notes
 from carecompare.views.topics.plan.figures import review_kind
@@ -52,17 +52,16 @@ def show_reasons(here: Page, cycle: Cycle) -> None:
     if chosen is not None:
         place = OpenLine(own, kind, chosen, items[chosen])
         _show_editor(place, draft_on(place, kept.content if kept else PlanReview()).line, cycle)
-    count, refusal = len(unsaved(own, kind)), keeper().refusal
+    count = len(unsaved(own, kind))
     label = progress_words.cycle_label(cycle.year, cycle.name)
     save, undo = st.columns([2, 3], vertical_alignment="bottom")
-    save.button(
+    save_button(
         worksheet_words.SAVE.format(count=count) if count else worksheet_words.SAVE_NOTHING,
+        save_drafts,
+        (own, kind, progress_words.SAVED_REVIEW.format(cycle=label)),
         key="plan_review_save",
-        type="primary",
-        disabled=bool(refusal) or not count,
-        help=refusal or None,
-        on_click=save_drafts,
-        args=(own, kind, progress_words.SAVED_REVIEW.format(cycle=label)),
+        place=save,
+        is_ready=bool(count),
         width="stretch",
     )
     with undo:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from carecompare.own.contents.districts import DISTRICTS, Districts, with_bridges
 from carecompare.text.topics import reach_words
-from carecompare.ui.parts.keeping import attempt, keeper, show_author, show_outcome
+from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
 from carecompare.ui.parts.widgets import show_in
 from carecompare.views.topics.reach.islands import islands, joined_islands
 
@@ -30,21 +30,14 @@ def show_bridges(here: Page) -> None:
     if st.session_state.get(KEPT) != (here.own, joined):
         st.session_state[KEPT] = (here.own, joined)
         show_in(CHOSEN, joined)
-    refusal = keeper().refusal
     with st.expander(reach_words.BRIDGES):
         st.caption(reach_words.BRIDGES_HELP)
         show_author(CHOSEN)
         chosen = st.multiselect(
             reach_words.BRIDGES_CHOICE, options=list(known), format_func=known.__getitem__, key=CHOSEN
         )
-        st.button(
-            reach_words.BRIDGES_SAVE,
-            key=f"{CHOSEN}_save",
-            type="primary",
-            disabled=bool(refusal) or chosen == joined,
-            help=refusal or None,
-            on_click=_save,
-            args=(here.own,),
+        save_button(
+            reach_words.BRIDGES_SAVE, _save, (here.own,), key=f"{CHOSEN}_save", is_ready=chosen != joined
         )
 
 

@@ -13,7 +13,7 @@ from carecompare.own.contents.hard_list import HARD_LIST, BlockRemark, HardList,
 from carecompare.reports.papers.pdf import paper_file
 from carecompare.text.topics import reach_hard_words, reach_words
 from carecompare.ui.parts.history import show_undo
-from carecompare.ui.parts.keeping import attempt, keeper, show_author, show_outcome
+from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
 from carecompare.ui.parts.widgets import choose, choose_from_widget, set_widget, widget_key
 from carecompare.ui.use.block import show
 from carecompare.views.files.paper_hard import hard_paper
@@ -147,15 +147,12 @@ def _show_remarks(here: Page) -> None:
         after = _with_remarks(here, edited)
         if after == kept:
             st.caption(reach_hard_words.UNCHANGED)
-        refusal = keeper().refusal
-        st.button(
+        save_button(
             reach_hard_words.SAVE,
+            _save,
+            (here.own, after, version),
             key=f"{PLACE}_save",
-            type="primary",
-            disabled=bool(refusal) or after == kept,
-            help=refusal or None,
-            on_click=_save,
-            args=(here.own, after, version),
+            is_ready=after != kept,
         )
         show_undo(here.own, HARD_LIST, version, HardList(), reach_hard_words.UNDONE_FIRST)
 

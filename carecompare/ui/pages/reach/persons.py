@@ -13,7 +13,7 @@ from carecompare.text.errors.explain import sentence
 from carecompare.text.format import number
 from carecompare.text.own import mesh_words
 from carecompare.ui.parts.history import show_undo
-from carecompare.ui.parts.keeping import attempt, keeper, show_author, show_outcome
+from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
 from carecompare.ui.parts.once import once
 from carecompare.ui.parts.style import upload_style
 from carecompare.views.base.table import plain
@@ -75,16 +75,7 @@ def _show_found(here: Page, given: list[UploadedFile], known: Outlines, version:
         st.error(plain(sentence(found)))
         return
     st.markdown(plain(_said(here, found)))
-    refusal = keeper().refusal
-    st.button(
-        mesh_words.SAVE,
-        key=f"{PLACE}_save",
-        type="primary",
-        disabled=bool(refusal),
-        help=refusal or None,
-        on_click=_save,
-        args=(here.own, found, version),
-    )
+    save_button(mesh_words.SAVE, _save, (here.own, found, version), key=f"{PLACE}_save")
 
 
 def _said(here: Page, found: TownPersons) -> str:

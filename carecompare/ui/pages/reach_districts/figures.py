@@ -16,11 +16,11 @@ from carecompare.own.uploads.sheets import read_sheets
 from carecompare.reports.workbooks.table import table_workbook
 from carecompare.text.format import number
 from carecompare.text.topics import reach_district_words
-from carecompare.ui.pages.reach_districts.saving import is_untouched, show_problems
-from carecompare.ui.parts.keeping import attempt, keeper
+from carecompare.ui.pages.reach_districts.saving import is_untouched
+from carecompare.ui.parts.brought import brought_table, show_problems
+from carecompare.ui.parts.keeping import attempt, keeper, save_button
 from carecompare.ui.parts.once import once
-from carecompare.ui.parts.style import upload_style
-from carecompare.views.topics.own.checks import KINDS, WORKBOOK
+from carecompare.views.topics.own.checks import WORKBOOK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,8 +56,7 @@ def show_figures(here: Page, districts: Districts, version: int) -> None:
         on_click="ignore",
     )
     box = f"reach_figures_upload_{here.own}_{version}"
-    st.html(upload_style(box))
-    given = st.file_uploader(reach_district_words.ENTER_UPLOAD, type=list(KINDS), key=box)
+    given = brought_table(reach_district_words.ENTER_UPLOAD, box)
     names = [each.name for each in districts.districts]
     if given is not None:
         found = once(UPLOADED, (here.own, given.file_id, version), lambda: _read(given, names))
@@ -126,15 +125,11 @@ def _show_save(here: Page, districts: Districts, found: ReadDistrictFigures, ver
     if after == districts:
         st.info(reach_district_words.UNCHANGED)
         return
-    refusal = keeper().refusal
-    st.button(
+    save_button(
         reach_district_words.ENTER_SAVE.format(count=number(sum(map(len, found.figures.values())))),
+        _save,
+        (here.own, after, version),
         key="reach_figures_save",
-        type="primary",
-        disabled=bool(refusal),
-        help=refusal or None,
-        on_click=_save,
-        args=(here.own, after, version),
     )
 
 

@@ -8,19 +8,16 @@ import streamlit as st
 
 from carecompare.own.contents.districts import DISTRICTS
 from carecompare.own.uploads.district_table import district_problems
-from carecompare.text.errors.problem_rows import problem_row
 from carecompare.text.format import number
 from carecompare.text.topics import reach_district_words
-from carecompare.ui.parts.keeping import attempt, keeper
+from carecompare.ui.parts.keeping import attempt, keeper, save_button
 from carecompare.views.base.table import Table, plain
-from carecompare.views.topics.own.checks import MOST_SHOWN, problem_table
 from carecompare.views.topics.reach.districts import is_declared, kept_districts, of_points, town_blocks
 from carecompare.views.topics.reach.ways import points
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from carecompare.errors import OwnDataError
     from carecompare.own.contents.districts import Districts
     from carecompare.views.base.here import Page
 
@@ -32,14 +29,6 @@ def is_untouched(key: str) -> bool:
     """Return whether nothing was typed into a grid: it may then begin anew with what others saved."""
     state = st.session_state.get(key)
     return not state or not any(state[each] for each in ("edited_rows", "added_rows", "deleted_rows"))
-
-
-def show_problems(problems: Sequence[OwnDataError]) -> None:
-    """Draw every problem of a file with its place and what to do."""
-    st.error(reach_district_words.PROBLEMS.format(count=number(len(problems))))
-    st.html(problem_table([problem_row(each) for each in problems[:MOST_SHOWN]]).html())
-    if len(problems) > MOST_SHOWN:
-        st.caption(reach_district_words.PROBLEMS_MORE.format(count=number(len(problems) - MOST_SHOWN)))
 
 
 def show_save(here: Page, after: Districts, version: int, forget: Callable[[], object] | None = None) -> None:
@@ -79,15 +68,12 @@ def show_save(here: Page, after: Districts, version: int, forget: Callable[[], o
     lost = [name for name in counts if name not in {each.name for each in after.districts}]
     if lost:
         st.warning(plain(reach_district_words.PREVIEW_LOST.format(names="、".join(lost))))
-    refusal = keeper().refusal
-    st.button(
+    save_button(
         reach_district_words.SAVE.format(districts=number(len(after.districts))),
+        _save,
+        (here.own, after, version, forget),
         key="reach_districts_save",
-        type="primary",
-        disabled=bool(refusal) or not is_declared(after),
-        help=refusal or None,
-        on_click=_save,
-        args=(here.own, after, version, forget),
+        is_ready=is_declared(after),
     )
 
 

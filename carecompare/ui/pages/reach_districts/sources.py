@@ -18,11 +18,12 @@ from carecompare.own.uploads.sheets import read_sheets
 from carecompare.reports.workbooks.table import table_workbook
 from carecompare.text.errors.explain import sentence
 from carecompare.text.topics import reach_district_words
-from carecompare.ui.pages.reach_districts.saving import show_problems, show_save
+from carecompare.ui.pages.reach_districts.saving import show_save
+from carecompare.ui.parts.brought import brought_table, show_problems
 from carecompare.ui.parts.once import once
 from carecompare.ui.parts.style import upload_style
 from carecompare.views.base.table import plain
-from carecompare.views.topics.own.checks import KINDS, WORKBOOK
+from carecompare.views.topics.own.checks import WORKBOOK
 from carecompare.views.topics.reach.districts import town_blocks
 from carecompare.views.topics.reach.new_office import PARTED, place_label, places
 from carecompare.views.topics.reach.ways import points
@@ -50,8 +51,7 @@ def show_file(here: Page, districts: Districts, version: int) -> None:
         on_click="ignore",
     )
     box = f"reach_districts_upload_{here.own}_{version}"
-    st.html(upload_style(box))
-    given = st.file_uploader(reach_district_words.FILE_UPLOAD, type=list(KINDS), key=box)
+    given = brought_table(reach_district_words.FILE_UPLOAD, box)
     if given is None:
         return
     result = once(UPLOADED, (here.own, given.file_id, version), lambda: _read(here, given, districts))

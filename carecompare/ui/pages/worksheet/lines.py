@@ -21,7 +21,7 @@ from carecompare.ui.parts.drafts import (
     unsaved,
 )
 from carecompare.ui.parts.evidence import show_evidence
-from carecompare.ui.parts.keeping import keeper
+from carecompare.ui.parts.keeping import keeper, save_button
 from carecompare.ui.parts.widgets import show_in
 from carecompare.views.base.kept import moment
 from carecompare.views.base.table import plain
@@ -181,13 +181,12 @@ def _show_buttons(shown: LineShown) -> None:
     if refusal:
         st.caption(refusal)
     with st.container(horizontal=True):
-        st.button(
+        save_button(
             worksheet_words.SAVE.format(count=count) if count else worksheet_words.SAVE_NOTHING,
+            save_drafts,
+            (own, sheet_kind(year), worksheet_words.SAVED.format(year=era_year(year, fiscal=True))),
             key=f"worksheet_save_{shown.item.id}",
-            type="primary",
-            disabled=bool(refusal) or not count,
-            on_click=save_drafts,
-            args=(own, sheet_kind(year), worksheet_words.SAVED.format(year=era_year(year, fiscal=True))),
+            is_ready=bool(count),
         )
         st.button(
             worksheet_words.DISCARD,

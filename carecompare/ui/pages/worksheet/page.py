@@ -16,7 +16,7 @@ from carecompare.text.own import worksheet_words
 from carecompare.ui.pages.worksheet.lines import LineShown, show_line
 from carecompare.ui.parts.drafts import open_line, save_drafts, take_out, tray, unsaved
 from carecompare.ui.parts.history import show_undo
-from carecompare.ui.parts.keeping import attempt, keeper, show_author, show_outcome
+from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
 from carecompare.ui.parts.making import later
 from carecompare.ui.parts.server import server_address
 from carecompare.ui.parts.style import WORKSHEET_STYLE
@@ -91,15 +91,15 @@ def _show_controls(here: Page, year: int, kept: Kept[Worksheet] | None, last: Ke
     else:
         beside.checkbox(worksheet_words.BESIDE, value=st.session_state.get(BESIDE, True), key=BESIDE)
         if not sheet_content(kept).lines and keeper().mode != "readonly":
-            refusal = keeper().refusal
-            begin.button(
+            save_button(
                 worksheet_words.BEGIN,
+                _begin,
+                (here, year),
                 key="worksheet_begin",
+                place=begin,
+                kind="secondary",
+                help_text=worksheet_words.BEGIN_HELP.format(year=before),
                 icon=":material/content_copy:",
-                help=refusal or worksheet_words.BEGIN_HELP.format(year=before),
-                disabled=bool(refusal),
-                on_click=_begin,
-                args=(here, year),
                 width="stretch",
             )
     export.download_button(
@@ -152,19 +152,17 @@ def _begin(here: Page, year: int) -> None:
 
 def _show_saving(here: Page, year: int, kept: Kept[Worksheet] | None) -> None:
     own, count = here.own, len(unsaved(here.own, sheet_kind(year)))
-    refusal = keeper().refusal
     title = era_year(year, fiscal=True)
     author, save, undo = st.columns([3, 2, 3], vertical_alignment="bottom")
     with author:
         show_author()
-    save.button(
+    save_button(
         worksheet_words.SAVE.format(count=count) if count else worksheet_words.SAVE_NOTHING,
+        save_drafts,
+        (own, sheet_kind(year), worksheet_words.SAVED.format(year=title)),
         key="worksheet_save",
-        type="primary",
-        disabled=bool(refusal) or not count,
-        help=refusal or None,
-        on_click=save_drafts,
-        args=(own, sheet_kind(year), worksheet_words.SAVED.format(year=title)),
+        place=save,
+        is_ready=bool(count),
         width="stretch",
     )
     with undo:

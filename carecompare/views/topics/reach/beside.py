@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.catalog import Indicator
 from carecompare.charts import ranked_bars, ranked_plot
 from carecompare.comparisons.access.reach_summary import summary_ranks
 from carecompare.tables import MISSING, OBSERVED, UNLISTED
@@ -31,12 +30,14 @@ from carecompare.views.topics.reach.ways import (
     points,
     reach_origins,
     service_label,
+    share_indicator,
     share_word,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from carecompare.catalog import Indicator
     from carecompare.charts import Picture
     from carecompare.comparisons.access.reach_summary import Summary
     from carecompare.rows import ComparisonRow
@@ -63,7 +64,11 @@ def _peers_block(here: Page) -> Block:
     found = {**peers_summaries(here, service, speed), here.own: own}
     ranks = summary_ranks(found)
     label = service_label(here, service)
-    indicator = _indicator(service, reach_words.PEERS_INDICATOR.format(service=label))
+    indicator = share_indicator(
+        f"reach_{service}",
+        reach_words.PEERS_INDICATOR.format(service=label),
+        f"points within 30 minutes of {service}",
+    )
     rows = _rows(here, indicator, found, ranks)
     drawn = nearest_rows(rows)
     cut = (words.NEAREST.format(all=len(rows), most=MOST_BARS),) if len(drawn) < len(rows) else ()
@@ -79,21 +84,6 @@ def _peers_block(here: Page) -> Block:
         plot=partial(ranked_plot, drawn, indicator),
         fewer=partial(_fewer, drawn, indicator),
         what=what(here),
-    )
-
-
-def _indicator(service: str, label: str) -> Indicator:
-    """Return the share as the pictures take it: it is of no catalogue, for the page computes it."""
-    return Indicator(
-        id=f"reach_{service}",
-        label_ja=label,
-        label_en=f"points within 30 minutes of {service}",
-        topic="resources",
-        kind="proportion",
-        numerator=(),
-        unit_ja="%",
-        decimals=1,
-        per=100.0,
     )
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.catalog import Indicator
 from carecompare.charts import ranked_bars, ranked_plot
 from carecompare.comparisons.access.district_figures import district_offices
 from carecompare.comparisons.access.reach import reach
@@ -43,12 +42,14 @@ from carecompare.views.topics.reach.ways import (
     reach_origins,
     reached,
     service_label,
+    share_indicator,
     share_word,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from carecompare.catalog import Indicator
     from carecompare.comparisons.access.reach import Reach
     from carecompare.comparisons.access.reach_summary import Summary
     from carecompare.own.contents.districts import Districts
@@ -93,7 +94,11 @@ def _block(here: Page) -> Block:
     own = _lines(here, here.own, kept_districts(here)[0], reached(here, service))
     declared, damaged = declared_peers(here)
     others = [line for code, each in declared.items() for line in _lines_of_peer(here, code, each)]
-    indicator = _indicator(service, reach_district_words.REACH_INDICATOR.format(service=label))
+    indicator = share_indicator(
+        f"reach_districts_{service}",
+        reach_district_words.REACH_INDICATOR.format(service=label),
+        f"points within 30 minutes of {service}, by district",
+    )
     rows = _bars(here, [*own, *others], indicator)
     drawn = rows if len(rows) <= MOST_BARS else rows[: len(own)]
     people = persons(here)
@@ -160,20 +165,6 @@ def _lines_of_peer(here: Page, code: str, districts: Districts) -> list[Line]:
     if not len(listed):
         return []
     return _lines(here, code, districts, reach(listed, offices(here)[chosen_service(here)], districts.joined))
-
-
-def _indicator(service: str, label: str) -> Indicator:
-    return Indicator(
-        id=f"reach_districts_{service}",
-        label_ja=label,
-        label_en=f"points within 30 minutes of {service}, by district",
-        topic="resources",
-        kind="proportion",
-        numerator=(),
-        unit_ja="%",
-        decimals=1,
-        per=100.0,
-    )
 
 
 def _bars(here: Page, lines: Sequence[Line], indicator: Indicator) -> list[ComparisonRow]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isinf, isnan
 from typing import TYPE_CHECKING
 
+from carecompare.catalog import Indicator
 from carecompare.comparisons.access.reach import SPEEDS, offices_by_service, reach
 from carecompare.comparisons.access.reach_summary import summaries, summary
 from carecompare.own.contents.districts import DISTRICTS
@@ -43,6 +44,21 @@ def _is_service(value: str, known: Known) -> bool:
 
 SERVICE = parameter("service", _is_service, usual=FIRST)
 SPEED = parameter("speed", lambda value, _: value in SPEEDS, usual=CAR)
+
+
+def share_indicator(identifier: str, label: str, label_en: str) -> Indicator:
+    """Return a share of points as the pictures take it: it is of no catalogue, for the page computes it."""
+    return Indicator(
+        id=identifier,
+        label_ja=label,
+        label_en=label_en,
+        topic="resources",
+        kind="proportion",
+        numerator=(),
+        unit_ja="%",
+        decimals=1,
+        per=100.0,
+    )
 
 
 def offices(here: Page) -> Mapping[str, Offices]:
