@@ -16,6 +16,7 @@ from carecompare.commands.beside import let_go, tell
 from carecompare.disk import said_of
 from carecompare.errors import CareCompareError
 from carecompare.paths import Paths, project_paths
+from carecompare.settings import EVERYWHERE, FIRST_PORT
 from carecompare.text.comparator_words import SETS as SET_WORDS
 
 if TYPE_CHECKING:
@@ -115,6 +116,11 @@ def _parser() -> argparse.ArgumentParser:
         "--python", type=Path, metavar="ARCHIVE", help="an embeddable or standalone Python to go along"
     )
     command.set_defaults(run=_bundle)
+    command = commands.add_parser("serve", help="the dashboard for an office: one server, or several")
+    command.add_argument("--replicas", type=int, default=1, metavar="N", help="servers, behind HAProxy")
+    command.add_argument("--address", default=EVERYWHERE, help="this machine's, %(default)s when not given")
+    command.add_argument("--port", type=int, default=FIRST_PORT, help="%(default)s when not given")
+    command.set_defaults(run=_serve)
     _own_parser(commands.add_parser("own", help="a town's own figures: add, list, restore, export, import"))
     return parser
 
@@ -182,6 +188,13 @@ def _bundle(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
 
     file = bundled(paths, chosen.target, chosen.file, chosen.python, tell)
     yield DONE.format(file=file.name, megabytes=file.stat().st_size / 1_000_000)
+
+
+def _serve(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    from carecompare.commands.serve import served
+
+    served(paths, chosen.address, chosen.port, chosen.replicas)
+    return ()
 
 
 def _check(_: argparse.Namespace, paths: Paths) -> Iterable[str]:

@@ -5,25 +5,21 @@ from __future__ import annotations
 import argparse
 import os
 import signal
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 import webbrowser
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carecompare.paths import project_paths
-from carecompare.settings import HOSTS_VARIABLE
+from carecompare.server_process import APP, THIS_MACHINE, answers, refused, server_command
+from carecompare.settings import EVERYWHERE, FIRST_PORT, HOSTS_VARIABLE
 from carecompare.text.files import desk_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FIRST_PORT, LAST_PORT = 8501, 8540
-THIS_MACHINE, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - only where the office is named
+LAST_PORT = 8540
 PATIENCE_SECONDS = 180
 NEEDED = ("streamlit", "duckdb", "pandas", "altair")
 
@@ -51,12 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if port is None:
         return _refuse(desk_words.NO_PORT.format(first=FIRST_PORT, last=LAST_PORT))
     _say(desk_words.STARTING)
-    app = Path(__file__).resolve().parents[1] / "app.py"
-    command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
-    command += ["--server.address", address]
     environment = {**os.environ, HOSTS_VARIABLE: ",".join([*hosts, *_named()])}
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # to be ended is to be ended, whoever asks
-    process = subprocess.Popen(command, cwd=app.parent, env=environment)  # noqa: S603 - our own server
+    command = server_command(address, port)
+    process = subprocess.Popen(command, cwd=APP.parent, env=environment)  # noqa: S603 - our own server
     try:
         return _stay(process, port, hosts, opens=not chosen.no_browser)
     except KeyboardInterrupt:
@@ -83,19 +77,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def free_port(address: str) -> int | None:
     """Return the first port that nobody uses, None where all of them are used."""
-    for port in range(FIRST_PORT, LAST_PORT + 1):
-        with socket.socket() as tried:
-            try:
-                tried.bind((address, port))
-            except OSError:
-                continue
-            return port
-    return None
+    ports = range(FIRST_PORT, LAST_PORT + 1)
+    return next((port for port in ports if refused(address, port) is None), None)
 
 
 def _stay(process: subprocess.Popen[bytes], port: int, hosts: Sequence[str], *, opens: bool) -> int:
     here = f"http://localhost:{port}"
-    if not _answers(process, f"{here}/_stcore/health"):
+    if not answers(process, port, PATIENCE_SECONDS):
         return process.poll() or _refuse(desk_words.SILENT.format(seconds=PATIENCE_SECONDS))
     _say(desk_words.OPEN.format(address=here))
     if hosts:
@@ -105,17 +93,6 @@ def _stay(process: subprocess.Popen[bytes], port: int, hosts: Sequence[str], *, 
     if opens:
         webbrowser.open(here)
     return process.wait()
-
-
-def _answers(process: subprocess.Popen[bytes], address: str) -> bool:
-    begun = time.monotonic()
-    while process.poll() is None and time.monotonic() - begun < PATIENCE_SECONDS:
-        try:
-            with urllib.request.urlopen(address, timeout=2):  # noqa: S310 - our own server
-                return True
-        except OSError:
-            time.sleep(0.3)
-    return False
 
 
 def _named() -> list[str]:

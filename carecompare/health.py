@@ -27,11 +27,15 @@ STATM = Path("/proc/self/statm")
 async def healthz(_: Request) -> Response:
     """Answer as long as the process can, and say how its parts are.
 
-    The status is 200 also where the figures are refused: the pages say why, and what to do.
+    The status is 200 also where the figures are refused: the pages say why, and what to do. It is ``ready``
+    for visitors once the figures are in memory, or found to be refused.
     """
     kept = await run_in_threadpool(kept_state)
     store = "open" if COUNTS.state_of("store_open") else "not open"
-    return JSONResponse({"process": "ok", "version": __version__, "store": store, "kept": kept})
+    ready = bool(COUNTS.state_of("ready"))
+    return JSONResponse(
+        {"process": "ok", "version": __version__, "ready": ready, "store": store, "kept": kept}
+    )
 
 
 async def metrics(_: Request) -> Response:

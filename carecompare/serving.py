@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from carecompare import health
+from carecompare.counted import COUNTS
 from carecompare.doors import Doors
 from carecompare.log_lines import write_one_line_each
 from carecompare.settings import workers
@@ -80,5 +81,6 @@ def _get_ready() -> None:
         ui.get_ready()
     finally:
         gc.enable()
+        COUNTS.state("ready", 1.0)
     if count := workers():
         begin(Pool(count, warm))

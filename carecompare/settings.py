@@ -12,6 +12,8 @@ MODE_VARIABLE = "CARECOMPARE_MODE"
 HOSTS_VARIABLE = "CARECOMPARE_HOSTS"
 WORKERS_VARIABLE = "CARECOMPARE_WORKERS"
 USUAL_WORKERS, MOST_WORKERS = 2, 32
+# Where a server listens when nothing else is said.
+EVERYWHERE, FIRST_PORT = "0.0.0.0", 8501  # noqa: S104 - for a host or an office, where that is meant
 API_VARIABLE = "CARECOMPARE_API"
 EMBED_VARIABLE = "CARECOMPARE_EMBED"
 MODES: tuple[Mode, ...] = get_args(Mode)

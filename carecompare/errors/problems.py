@@ -17,6 +17,11 @@ SettingProblem = Literal[
     "worker_too_long",
     "worker_many_of_one",
     "worker_many",
+    "replicas_wrong",
+    "port_refused",
+    "proxy_missing",
+    "proxy_refused",
+    "app_missing",
 ]
 # Of `CatalogError`.
 CatalogProblem = Literal[

@@ -7,3 +7,6 @@ UPLOADS_FULL = (
     "1人が置けるファイルは合わせて100MBまでです。要らないファイルを外してから、もう一度入れてください。"
 )
 NOTHING_HERE = "ここには何もありません。"
+# While no server answers, as when all are started again.
+WAITING_TITLE = "サーバーを準備しています"
+WAITING = "準備ができると、このページは自動で開きます。1分たっても変わらないときは、情報システムの担当に伝えてください。"

@@ -10,7 +10,7 @@ from carecompare.text.errors.import_sentences import EDITIONS, IMPORTS
 from carecompare.text.errors.measure_sentences import MEASURES
 from carecompare.text.errors.own_sentences import OWN_DATA
 from carecompare.text.errors.system_words import SYSTEM
-from carecompare.text.errors.worker_sentences import SETTINGS, WORKERS
+from carecompare.text.errors.worker_sentences import SERVERS, SETTINGS, WORKERS
 from carecompare.text.files.bundle_words import BUNDLE
 from carecompare.text.own.district_words import DISTRICTS
 from carecompare.text.own.initiative_words import INITIATIVE_DATA
@@ -217,6 +217,7 @@ STORES: Mapping[Problem, str] = {
 }
 GROUPS: Sequence[Mapping[Problem, str]] = (
     SETTINGS,
+    SERVERS,
     WORKERS,
     IMPORTS,
     EDITIONS,

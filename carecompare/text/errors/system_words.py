@@ -19,5 +19,7 @@ SYSTEM = {
     errno.EMFILE: "開けるファイルの数の上限です",
     errno.ENFILE: "開けるファイルの数の上限です",
     errno.ENAMETOOLONG: "名前が長すぎます",
+    errno.EADDRINUSE: "ほかのプログラムが使っています",
+    errno.EADDRNOTAVAIL: "この機械のアドレスではありません",
     errno.EBUSY: "ほかのプログラムが使っています",
 }

@@ -1,0 +1,1 @@
+"""Several servers behind one address: HAProxy in front, each kept up."""
