@@ -121,7 +121,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--address", default=EVERYWHERE, help="this machine's, %(default)s when not given")
     command.add_argument("--port", type=int, default=FIRST_PORT, help="%(default)s when not given")
     command.set_defaults(run=_serve)
-    _own_parser(commands.add_parser("own", help="a town's own figures: add, list, restore, export, import"))
+    _own_parser(
+        commands.add_parser("own", help="a town's own figures: add, list, restore, export, import, move")
+    )
     return parser
 
 
@@ -155,6 +157,9 @@ def _own_parser(parser: argparse.ArgumentParser) -> None:
     command.add_argument("--version", required=True, type=int, metavar="NUMBER")
     command.add_argument("--author", default="", metavar="NAME")
     command.set_defaults(run=_own_restore)
+    command = commands.add_parser("move", help="every version to a database (postgresql://…) or a folder")
+    command.add_argument("to", metavar="PLACE", help="as CARECOMPARE_OWN names it afterwards")
+    command.set_defaults(run=_own_move)
 
 
 def _import(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
@@ -269,6 +274,12 @@ def _own_restore(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
     from carecompare.commands.own import restored
 
     return restored(paths, chosen.area, chosen.kind, chosen.version, chosen.author)
+
+
+def _own_move(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    from carecompare.commands.own_places import moved
+
+    return moved(paths, chosen.to)
 
 
 if __name__ == "__main__":

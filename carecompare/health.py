@@ -6,12 +6,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from starlette.concurrency import run_in_threadpool
+from anyio import move_on_after, to_thread
 from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route
 
 from carecompare import __version__
 from carecompare.counted import COUNTS, PREFIX
+from carecompare.errors import CareCompareError
 from carecompare.paths import project_paths
 from carecompare.settings import mode
 from carecompare.workers import jobs_asked
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from carecompare.settings import Mode
+
 TEXT = "text/plain; version=0.0.4; charset=utf-8"
+LONGEST_SILENCE_S = 0.4
 STATM = Path("/proc/self/statm")
 
 
@@ -30,7 +34,9 @@ async def healthz(_: Request) -> Response:
     The status is 200 also where the figures are refused: the pages say why, and what to do. It is ``ready``
     for visitors once the figures are in memory, or found to be refused.
     """
-    kept = await run_in_threadpool(kept_state)
+    kept = "refused"
+    with move_on_after(LONGEST_SILENCE_S):  # a database that gives no answer makes nobody wait for this one
+        kept = await to_thread.run_sync(kept_state, abandon_on_cancel=True)
     store = "open" if COUNTS.state_of("store_open") else "not open"
     ready = bool(COUNTS.state_of("ready"))
     return JSONResponse(
@@ -64,13 +70,27 @@ def kept_state() -> str:
     used = mode()
     if used == "session":
         return used
-    own = project_paths().own
+    paths = project_paths()
+    if paths.database:
+        return _database_state(paths.database, used)
+    own = paths.own
     nearest = next(each for each in (own, *own.absolute().parents) if each.exists())
     if not (nearest.is_dir() and os.access(nearest, os.R_OK | os.X_OK)):
         return "refused"
     if used == "readonly":
         return used
     return "ok" if os.access(nearest, os.W_OK) else "refused"
+
+
+def _database_state(address: str, used: Mode) -> str:
+    # Here, not above: the server answers before what towns keep is known to it.
+    from carecompare.own import place_at  # noqa: PLC0415
+
+    try:
+        place_at(address).folders("")
+    except CareCompareError:
+        return "refused"
+    return "readonly" if used == "readonly" else "ok"
 
 
 ROUTES = (Route("/healthz", healthz), Route("/metrics", metrics))

@@ -11,6 +11,9 @@ BESIDE = Path(__file__).resolve().parent.parent / "data"
 # Of a folder of figures: publisher's file, checksum, edition and date for each column of each table.
 MANIFEST = "manifest.json"
 
+# What the address of a database begins with.
+DATABASE = ("postgresql://", "postgres://")
+
 
 @dataclass(frozen=True)
 class Paths:
@@ -22,10 +25,13 @@ class Paths:
         The folder that holds ``catalog``, ``figures``, the town's ``own`` and the built ``store``.
     elsewhere : Path or None
         Where the town's own is kept instead, so that it outlives the folder of a version.
+    database : str
+        The address of the database that keeps the town's own instead of a folder.
     """
 
     data: Path
     elsewhere: Path | None = None
+    database: str = ""
 
     @property
     def catalog(self) -> Path:
@@ -41,6 +47,11 @@ class Paths:
     def own(self) -> Path:
         """What a town keeps of its own: the only folder that cannot be made again."""
         return self.elsewhere or self.data / "own"
+
+    @property
+    def kept_at(self) -> str:
+        """Where what a town keeps of its own is: the address of a database, or a folder."""
+        return self.database or str(self.own)
 
     @property
     def store(self) -> Path:
@@ -71,7 +82,10 @@ def project_paths() -> Paths:
     -------
     Paths
         Below ``CARECOMPARE_DATA`` when that is set, else below the project's own ``data``; what a town keeps
-        in ``CARECOMPARE_OWN`` when that is set.
+        in ``CARECOMPARE_OWN`` when that is set: a folder, or the address of a database.
     """
     override, own = os.environ.get("CARECOMPARE_DATA"), os.environ.get("CARECOMPARE_OWN")
-    return Paths(Path(override) if override else BESIDE, Path(own) if own else None)
+    data = Path(override) if override else BESIDE
+    if own and own.startswith(DATABASE):
+        return Paths(data, database=own)
+    return Paths(data, Path(own) if own else None)

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from databases import Postgres
 from presence import SHARED, absent, not_tested, present
 
 from carecompare.build import build_store
@@ -33,6 +34,24 @@ def posix() -> None:
     """Ask for what Windows lacks: SIGKILL, which a process cannot answer, and setrlimit for its memory."""
     if os.name == "nt":
         absent("no SIGKILL and no setrlimit on Windows")
+
+
+@pytest.fixture(scope="session")
+def postgres(posix: None) -> Iterator[Postgres]:  # noqa: ARG001 - asked for what it says
+    """Return a PostgreSQL of the tests' own, which runs."""
+    server = Postgres()
+    try:
+        server.start()
+        yield server
+        server.stop("immediate")
+    finally:
+        server.remove()
+
+
+@pytest.fixture
+def database(postgres: Postgres) -> str:
+    """Return the address of a database in which nothing is."""
+    return postgres.new_database()
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.build.turn import turn
 from carecompare.errors import CareCompareError
-from carecompare.own import Folder
+from carecompare.own import place_at
 from carecompare.sources.lock import locked
 
 if TYPE_CHECKING:
@@ -30,4 +30,4 @@ def tidy(paths: Paths) -> None:
         with suppress(CareCompareError), turn(paths):
             pass
     with suppress(CareCompareError):
-        Folder(paths.own).tidy()
+        place_at(paths.kept_at).tidy()

@@ -16,7 +16,6 @@ from carecompare.own import (
     KINDS,
     OWN_FIGURES,
     ExportedFigures,
-    Folder,
     OwnFigures,
     Shelf,
     bring,
@@ -24,6 +23,7 @@ from carecompare.own import (
     exports_with,
     figures_with,
     kind_of,
+    place_at,
     read_carried,
 )
 from carecompare.own.mieruka.exports import read_exports
@@ -99,7 +99,7 @@ def added(
     exports = [each for each in files if is_export(each)]
     tables = [each for each in files if each not in exports]
     with closing(open_store(store_in_use(paths))) as store:
-        shelf = Shelf(Folder(paths.own))
+        shelf = Shelf(place_at(paths.kept_at))
         who = author or own_command_words.AUTHOR
         places = _places(store, area)
         found = _read(exports, places, report) if exports else None
@@ -132,9 +132,9 @@ def listed(paths: Paths, area: str = "") -> Iterator[str]:
     str
         Area, kind, version, time, author, parted by tabs, the last version of each kind first.
     """
-    folder = Folder(paths.own)
-    shelf = Shelf(folder)
-    for code, name in folder.held():
+    place = place_at(paths.kept_at)
+    shelf = Shelf(place)
+    for code, name in place.held():
         kind = kind_of(name)
         if kind is None or (area and code != area):
             continue
@@ -153,7 +153,7 @@ def restored(paths: Paths, area: str, kind: str, version: int, author: str) -> I
     """
     _check_mode()
     wanted = _kind(kind)
-    shelf = Shelf(Folder(paths.own))
+    shelf = Shelf(place_at(paths.kept_at))
     kept = shelf.restore(
         area, wanted, version, shelf.latest(area, wanted), author or own_command_words.AUTHOR
     )
@@ -184,9 +184,9 @@ def exported(paths: Paths, file: Path, area: str = "") -> Iterator[str]:
     OwnDataError
         If nothing is kept, or a latest version cannot be read.
     """
-    folder = Folder(paths.own)
-    areas = [area] if area else sorted({code for code, _ in folder.held()})
-    write_whole(file, carried_file(Shelf(folder), areas))
+    place = place_at(paths.kept_at)
+    areas = [area] if area else sorted({code for code, _ in place.held()})
+    write_whole(file, carried_file(Shelf(place), areas))
     yield own_command_words.EXPORTED.format(file=file.name, count=len(areas))
 
 
@@ -207,7 +207,7 @@ def brought(paths: Paths, file: Path, author: str) -> Iterator[str]:
     records = read_carried(file.read_bytes(), file.name)
     who = author or own_command_words.AUTHOR
     saved, known = bring(
-        records, Shelf(Folder(paths.own)), lambda each: carried_author(who, each.kept.author)
+        records, Shelf(place_at(paths.kept_at)), lambda each: carried_author(who, each.kept.author)
     )
     for each, version in saved:
         yield own_command_words.BROUGHT.format(area=each.area, kind=_name(each.kind), version=version)

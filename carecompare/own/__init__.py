@@ -104,6 +104,8 @@ from carecompare.own.contents.worksheet import (
 )
 from carecompare.own.keeping.carried import Carried, bring, carried_file, read_carried
 from carecompare.own.keeping.kinds import KINDS, kind_of
+from carecompare.own.keeping.moving import move
+from carecompare.own.keeping.places import place_at
 from carecompare.own.keeping.records import Kept, Kind, Saving
 from carecompare.own.keeping.shelf import Shelf
 from carecompare.own.keeping.storage import Folder, Memory
@@ -213,6 +215,8 @@ __all__ = [
     "meeting_with",
     "meeting_without",
     "merged",
+    "move",
+    "place_at",
     "read_carried",
     "read_visit",
     "sets_renamed",

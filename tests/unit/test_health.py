@@ -18,6 +18,8 @@ from carecompare.log_lines import one_line
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from databases import Postgres
+
 TYPED = "typed by 山田"
 
 
@@ -66,6 +68,20 @@ def test_what_is_kept_is_refused_where_a_file_is_in_its_place(
     assert kept_state() == "refused"
     monkeypatch.setenv("CARECOMPARE_MODE", "session")
     assert kept_state() == "session"
+
+
+def test_what_is_kept_in_a_database_is_refused_while_that_is_away(
+    postgres: Postgres, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CARECOMPARE_OWN", database)
+    assert kept_state() == "ok"
+    postgres.stop()
+    try:
+        assert kept_state() == "refused"
+    finally:
+        postgres.start()
+    monkeypatch.setenv("CARECOMPARE_MODE", "readonly")
+    assert kept_state() == "readonly"
 
 
 def test_a_record_is_one_line_without_what_was_typed() -> None:

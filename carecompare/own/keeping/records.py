@@ -143,6 +143,20 @@ def checked_area(area: str) -> str:
     return area
 
 
+def checked_folder(folder: str) -> str:
+    """Return the name of a kind's folder when it is one.
+
+    Raises
+    ------
+    OwnDataError
+        If it is not.
+    """
+    name, point, part = folder.partition(".")
+    if not _PART.fullmatch(name) or (point and not _PART.fullmatch(part)):
+        raise OwnDataError("own_name_wrong", found=folder[:LONGEST_NAME])
+    return folder
+
+
 def file_name(area: str, folder: str, version: int) -> str:
     """Return the path of a version below the place it is kept."""
     return f"{area}/{folder}/{version:06d}.json"

@@ -22,7 +22,7 @@ class Shelf:
     Parameters
     ----------
     place : Place
-        `Folder` or `Memory`.
+        `Folder`, `Database` or `Memory`.
     """
 
     def __init__(self, place: Place) -> None:

@@ -1,4 +1,4 @@
-"""Where versions lie: a folder that many processes share, or one visitor's memory."""
+"""Where versions lie: a folder that many processes share, or one visitor's memory; a third is `database`."""
 
 from __future__ import annotations
 
@@ -53,6 +53,18 @@ class Place(Protocol):
         OwnDataError
             If there is no room for it.
         """
+        ...
+
+
+class OfficePlace(Place, Protocol):
+    """What an installation needs of the place of all towns besides."""
+
+    def held(self) -> list[tuple[str, str]]:
+        """Return every area and kind's folder that is there, in order."""
+        ...
+
+    def tidy(self) -> None:
+        """Clear what savers that were ended have left half-written."""
         ...
 
 

@@ -28,6 +28,18 @@ OWN_DATA: Mapping[Problem, str] = {
     "ディスクの空きと書き込みの許可を確かめて、もう一度保存してください。前の内容は残っています。",
     "own_unreadable": "保存したファイルを読めません。履歴から前の版に戻せます。",
     "own_folder_wrong": "保存したもののフォルダーを開けません（{found}）。保守の担当者に、data/ownの下を確かめてください。",
+    "own_database_away": "保存したものを置くデータベース（{found}）につながりません。保存済みのものは失われていません。"
+    "しばらくしてから開き直し、続くときは保守の担当者に知らせてください。",
+    "own_database_silent": "データベース（{found}）の返事が途切れたため、保存できたか分かりません。"
+    "つながったら「履歴」で確かめ、入っていなければもう一度保存してください。",
+    "own_database_refused": "データベース（{found}）が受け付けませんでした。前の内容は残っています。"
+    "保守の担当者に、権限と空き容量を確かめてください。",
+    "own_database_wrong": "CARECOMPARE_OWNのデータベースの書き方を読めません。postgresql://利用者@サーバー/データベース のように書いてください。",
+    "own_database_library": "データベースにつなぐためのpsycopgがありません。"
+    '保守の担当者に、pip install ".[postgresql]" を頼んでください。',
+    "own_move_differs": "移す先に、番号が同じで中身の違う版が{found}件あるため、何も移していません。"
+    "移す先を確かめるか、空の場所を指定してください。",
+    "own_move_nowhere": "移す先が、今の置き場所（CARECOMPARE_OWN）と同じです。",
     "own_version_missing": "この版はありません。履歴にある版を選んでください。",
     "own_elsewhere": "別の市区町村か、別の種類のファイルが置かれています。元の場所に戻してください。",
     "own_other_schema": "別の版（{found}）の様式で保存されています。この版は{expected}です。",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.clock import JAPAN
 from carecompare.errors import OwnConflictError, OwnDataError
-from carecompare.own import Folder, Memory, Shelf
+from carecompare.own import Memory, Shelf, place_at
 from carecompare.paths import project_paths
 from carecompare.settings import mode
 from carecompare.text.own import keeping_words
@@ -142,7 +142,7 @@ def office_keeper() -> Keeper:
         If the setting of the mode is wrong.
     """
     chosen = mode()
-    return Keeper(Shelf(Memory({}) if chosen == "session" else Folder(project_paths().own)), chosen, "")
+    return Keeper(Shelf(Memory({}) if chosen == "session" else place_at(project_paths().kept_at)), chosen, "")
 
 
 def moment(when: datetime) -> str:

@@ -10,7 +10,18 @@ from carecompare.own import OwnArea, OwnItem
 from carecompare.own.uploads.known import Known
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from carecompare.catalog import Catalog
+
+
+@pytest.fixture(params=["files", "database"])
+def kept_at(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return where an office keeps what is its own."""
+    if request.param == "files":
+        return str(tmp_path / "own")
+    address: str = request.getfixturevalue("database")
+    return address
 
 
 @pytest.fixture(scope="session")

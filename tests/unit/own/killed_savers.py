@@ -1,6 +1,7 @@
 """Save again and again in processes that are killed at random moments; print what was confirmed.
 
-Run as ``python killed_savers.py FOLDER KILLS SEED``. One line per confirmed save: area, version and text.
+Run as ``python killed_savers.py PLACE KILLS SEED``; PLACE is a folder, or the address of a database.
+One line per confirmed save: area, version and text.
 """
 
 from __future__ import annotations
@@ -11,9 +12,8 @@ import select
 import signal
 import sys
 import time
-from pathlib import Path
 
-from carecompare.own import NOTES, Folder, Note, Shelf
+from carecompare.own import NOTES, Note, Shelf, place_at
 
 AREAS = ("15202", "46523", "13112")
 # Some processes save several times before they are killed, however slow the disk is at the moment.
@@ -21,9 +21,9 @@ LONGEST_LIFE_IN_SAVES = 4
 PATIENCE_S = 30
 
 
-def save_until_killed(folder: Path, chance: random.Random, confirmed: int) -> None:
+def save_until_killed(place: str, chance: random.Random, confirmed: int) -> None:
     """Save for ever; write each confirmed save to a pipe in one piece."""
-    shelf = Shelf(Folder(folder))
+    shelf = Shelf(place_at(place))
     while True:
         area = chance.choice(AREAS)
         text = "あ" * chance.randint(0, 60_000)
@@ -31,10 +31,10 @@ def save_until_killed(folder: Path, chance: random.Random, confirmed: int) -> No
         os.write(confirmed, f"{area} {kept.version} {len(text)}\n".encode())
 
 
-def main(folder: Path, kills: int, seed: int) -> None:
+def main(place: str, kills: int, seed: int) -> None:
     """Kill one saver after the other."""
     chance = random.Random(seed)  # noqa: S311 - a test wants the same moments again
-    shelf = Shelf(Folder(folder))
+    shelf = Shelf(place_at(place))
     begun = time.monotonic()
     for version in range(LONGEST_LIFE_IN_SAVES):
         shelf.save("01100", NOTES, Note("あ" * 30_000), version, "試験")
@@ -43,7 +43,7 @@ def main(folder: Path, kills: int, seed: int) -> None:
         reading, writing = os.pipe()
         child = os.fork()
         if child == 0:
-            save_until_killed(folder, random.Random(seed * kills + number), writing)  # noqa: S311 - the same
+            save_until_killed(place, random.Random(seed * kills + number), writing)  # noqa: S311 - the same
         os.close(writing)
         if number % 2:
             # However busy the machine is, half of them live to see a save confirmed.
@@ -56,4 +56,4 @@ def main(folder: Path, kills: int, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

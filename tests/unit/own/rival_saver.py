@@ -1,6 +1,6 @@
 """Wait for a signal file, then save on the version seen before; print whether it was accepted.
 
-Run as ``python rival_saver.py FOLDER NAME STARTER``.
+Run as ``python rival_saver.py PLACE NAME STARTER``.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import time
 from pathlib import Path
 
 from carecompare.errors import OwnConflictError
-from carecompare.own import NOTES, Folder, Kept, Note, Shelf
+from carecompare.own import NOTES, Kept, Note, Shelf, place_at
 
 AREA = "15202"
 
 
-def main(folder: Path, name: str, starter: Path) -> None:
+def main(place: str, name: str, starter: Path) -> None:
     """Save once, together with the others."""
-    shelf = Shelf(Folder(folder))
+    shelf = Shelf(place_at(place))
     seen = shelf.latest(AREA, NOTES)
     starter.with_name(f"ready-{name}").touch()
     while not starter.exists():
@@ -33,4 +33,4 @@ def main(folder: Path, name: str, starter: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))
+    main(sys.argv[1], sys.argv[2], Path(sys.argv[3]))

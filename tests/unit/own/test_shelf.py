@@ -5,18 +5,33 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from databases import written_over
 
 from carecompare.errors import OwnDataError
-from carecompare.own import COMPARATOR_SETS, NOTES, ComparatorSets, Folder, Kind, Memory, Note, Shelf
+from carecompare.own import (
+    COMPARATOR_SETS,
+    NOTES,
+    ComparatorSets,
+    Folder,
+    Kind,
+    Memory,
+    Note,
+    Shelf,
+    place_at,
+)
 from carecompare.own.keeping import storage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture(params=["files", "memory"])
+@pytest.fixture(params=["files", "memory", "database"])
 def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Shelf:
-    return Shelf(Folder(tmp_path) if request.param == "files" else Memory({}))
+    if request.param == "memory":
+        return Shelf(Memory({}))
+    return Shelf(
+        place_at(request.getfixturevalue("database") if request.param == "database" else str(tmp_path))
+    )
 
 
 def test_what_was_never_saved_is_not_there(shelf: Shelf) -> None:
@@ -110,14 +125,13 @@ def test_no_name_leads_out_of_the_folder(shelf: Shelf, name: str) -> None:
     ],
 )
 def test_a_damaged_file_is_named_and_the_others_stay_usable(
-    tmp_path: Path, damage: object, problem: str
+    kept_at: str, damage: object, problem: str
 ) -> None:
-    shelf = Shelf(Folder(tmp_path))
+    shelf = Shelf(place_at(kept_at))
     shelf.save("15202", NOTES, Note("one"), 0, "")
     shelf.save("15202", NOTES, Note("two"), 1, "")
     shelf.save("15202", COMPARATOR_SETS, ComparatorSets(), 0, "")
-    path = tmp_path / "15202" / "notes" / "000002.json"
-    path.write_bytes(damage(path.read_bytes()))  # type: ignore[operator]
+    written_over(kept_at, "15202", "notes", 2, damage(shelf.written("15202", NOTES, 2)))  # type: ignore[operator]
     with pytest.raises(OwnDataError) as caught:
         shelf.kept("15202", NOTES)
     assert (caught.value.problem, caught.value.fields["file"]) == (problem, "15202/notes/000002.json")
