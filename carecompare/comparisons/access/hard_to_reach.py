@@ -105,13 +105,16 @@ def hard_to_reach(
     given = {key: text.strip() for key, text in (remarks or {}).items() if text.strip()}
     found: dict[BlockKey, list[Evidence]] = {}
     places: dict[BlockKey, list[int]] = {}
+    keys: list[BlockKey] = []
     for service in criteria.services:
-        points = reached[service].points
-        places = places or _places(points["ward"].tolist(), points["town"].tolist())
-        for key, rows in places.items():
-            held = _evidence(reached[service], service, np.array(rows), criteria)
-            if held is not None:
-                found.setdefault(key, []).append(held)
+        ways = reached[service]
+        if not places:
+            keys = list(zip(ways.points["ward"].tolist(), ways.points["town"].tolist(), strict=True))
+            places = _places(keys)
+        # Of thousands of blocks a few are looked at closely.
+        for key in {keys[row] for row in np.flatnonzero(_is_hard(ways, criteria))}:
+            held = _evidence(ways, service, np.array(places[key]), criteria)
+            found.setdefault(key, []).append(held)
     needed = len(criteria.services) if criteria.all_services else 1
     listed = {key: held for key, held in found.items() if len(held) >= needed}
     for key, text in given.items():
@@ -127,26 +130,30 @@ def hard_to_reach(
     return sorted(lines, key=lambda line: (-_longest(line), line.ward, line.town))
 
 
-def _places(wards: Sequence[str], towns: Sequence[str]) -> dict[BlockKey, list[int]]:
+def _places(keys: Sequence[BlockKey]) -> dict[BlockKey, list[int]]:
     found: dict[BlockKey, list[int]] = {}
-    for row, key in enumerate(zip(wards, towns, strict=True)):
+    for row, key in enumerate(keys):
         found.setdefault(key, []).append(row)
     return found
 
 
-def _evidence(reached: Reach, service: str, rows: NDArray[np.intp], criteria: Criteria) -> Evidence | None:
+def _is_hard(reached: Reach, criteria: Criteria) -> NDArray[np.bool_]:
+    """Return the points that one of the criteria names; no way over land takes infinitely long."""
+    is_far = minutes(reached.land_km, criteria.speed) > criteria.minutes
+    return is_far | reached.over_sea if criteria.over_sea else is_far
+
+
+def _evidence(reached: Reach, service: str, rows: NDArray[np.intp], criteria: Criteria) -> Evidence:
+    """Return the gravest reason of a block, one of whose points is hard to reach."""
     land = minutes(reached.land_km[rows], criteria.speed)
     straight = minutes(reached.km[rows], criteria.speed)
     cut_off, sea = np.isinf(land), reached.over_sea[rows]
-    far = land > criteria.minutes
     if cut_off.any():
         kind, chosen, site, km = CUT_OFF, cut_off, reached.nearest, reached.km
     elif criteria.over_sea and sea.any():
         kind, chosen, site, km = SEA, sea, reached.nearest, reached.km
-    elif far.any():
-        kind, chosen, site, km = FAR, far, reached.on_land, reached.land_km
     else:
-        return None
+        kind, chosen, site, km = FAR, land > criteria.minutes, reached.on_land, reached.land_km
     times = land if kind == FAR else straight
     worst = rows[np.where(chosen, times, -1.0).argmax()]
     number = int(site[worst])

@@ -75,6 +75,12 @@ def widget_key(name: str, place: str = "") -> str:
     return f"choice_{name}{place}"
 
 
+def is_untouched(key: str) -> bool:
+    """Return whether nothing was typed into a grid: it may then begin anew with what others saved."""
+    state = st.session_state.get(key)
+    return not state or not any(state[each] for each in ("edited_rows", "added_rows", "deleted_rows"))
+
+
 def choose_from_widget(name: str, place: str = "") -> None:
     """Take over what a widget was set to."""
     value = st.session_state.get(widget_key(name, place))

@@ -14,7 +14,7 @@ from carecompare.reports.papers.pdf import paper_file
 from carecompare.text.topics import reach_hard_words, reach_words
 from carecompare.ui.parts.history import show_undo
 from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
-from carecompare.ui.parts.widgets import choose, choose_from_widget, set_widget, widget_key
+from carecompare.ui.parts.widgets import choose, choose_from_widget, is_untouched, set_widget, widget_key
 from carecompare.ui.use.block import show
 from carecompare.views.files.paper_hard import hard_paper
 from carecompare.views.files.paper_pieces import PDF
@@ -125,17 +125,35 @@ def _choose_or_usual(name: str) -> None:
 
 
 def _show_remarks(here: Page) -> None:
+    """Draw the town's remarks, and what keeps them together with the criteria."""
     kept, version = kept_list(here)
-    with st.expander(reach_hard_words.REMARKS):
+    after = _typed_remarks(here, kept, f"{PLACE}_remarks_{here.own}_{version}")
+    show_author(PLACE)
+    if after == kept:
+        st.caption(reach_hard_words.UNCHANGED)
+    save_button(
+        reach_hard_words.SAVE,
+        _save,
+        (here.own, after, version),
+        key=f"{PLACE}_save",
+        is_ready=after != kept,
+    )
+    show_undo(here.own, HARD_LIST, version, HardList(), reach_hard_words.UNDONE_FIRST)
+
+
+def _typed_remarks(here: Page, kept: HardList, grid: str) -> HardList:
+    # A city has thousands of blocks: laid out when somebody looks, they stay while something is typed.
+    place = st.expander(reach_hard_words.REMARKS, key=f"{PLACE}_remarks", on_change="rerun")
+    if not place.open and is_untouched(grid):
+        return as_kept(here)
+    with place:
         st.caption(reach_hard_words.REMARKS_HELP)
-        show_author(PLACE)
         column = reach_hard_words.REMARK_COLUMNS
         rows = _rows(here, kept)
-        shown = [name for name in column if name != "ward" or rows["ward"].any()]
         edited = st.data_editor(
             rows,
-            key=f"{PLACE}_remarks_{here.own}_{version}",
-            column_order=shown,
+            key=grid,
+            column_order=[name for name in column if name != "ward" or rows["ward"].any()],
             hide_index=True,
             width="stretch",
             height=380,
@@ -144,17 +162,7 @@ def _show_remarks(here: Page) -> None:
                 name: st.column_config.TextColumn(text, max_chars=200) for name, text in column.items()
             },
         )
-        after = _with_remarks(here, edited)
-        if after == kept:
-            st.caption(reach_hard_words.UNCHANGED)
-        save_button(
-            reach_hard_words.SAVE,
-            _save,
-            (here.own, after, version),
-            key=f"{PLACE}_save",
-            is_ready=after != kept,
-        )
-        show_undo(here.own, HARD_LIST, version, HardList(), reach_hard_words.UNDONE_FIRST)
+    return _with_remarks(here, edited)
 
 
 def _rows(here: Page, kept: HardList) -> pd.DataFrame:
@@ -168,11 +176,13 @@ def _rows(here: Page, kept: HardList) -> pd.DataFrame:
 
 def _with_remarks(here: Page, edited: pd.DataFrame) -> HardList:
     """Return what would be kept: remarks on blocks that the points no longer have stay."""
+    filled = edited.fillna("")
+    is_written = (filled[list(WRITTEN)] != "").any(axis=1)
     typed = [
         BlockRemark(town, ward, *written)
-        for ward, town, *written in edited[["ward", "town", *WRITTEN]].fillna("").itertuples(index=False)
+        for ward, town, *written in filled.loc[is_written].itertuples(index=False)
     ]
-    seen = {(each.ward, each.town) for each in typed}
+    seen = set(zip(filled["ward"], filled["town"], strict=True))
     now = as_kept(here)
     gone = [each for each in now.remarks if (each.ward, each.town) not in seen]
     return msgspec.structs.replace(now, remarks=cleaned_remarks([*typed, *gone]))

@@ -16,10 +16,10 @@ from carecompare.own.uploads.sheets import read_sheets
 from carecompare.reports.workbooks.table import table_workbook
 from carecompare.text.format import number
 from carecompare.text.topics import reach_district_words
-from carecompare.ui.pages.reach_districts.saving import is_untouched
 from carecompare.ui.parts.brought import brought_table, show_problems
 from carecompare.ui.parts.keeping import attempt, keeper, save_button
 from carecompare.ui.parts.once import once
+from carecompare.ui.parts.widgets import is_untouched
 from carecompare.views.topics.own.checks import WORKBOOK
 
 if TYPE_CHECKING:

@@ -25,12 +25,6 @@ if TYPE_CHECKING:
 MOST_NAMED = 12
 
 
-def is_untouched(key: str) -> bool:
-    """Return whether nothing was typed into a grid: it may then begin anew with what others saved."""
-    state = st.session_state.get(key)
-    return not state or not any(state[each] for each in ("edited_rows", "added_rows", "deleted_rows"))
-
-
 def show_save(here: Page, after: Districts, version: int, forget: Callable[[], object] | None = None) -> None:
     """Draw what saving would change, and the button.
 

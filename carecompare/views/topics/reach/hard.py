@@ -127,6 +127,10 @@ def remarks_of(content: HardList) -> dict[BlockKey, str]:
 
 def hard_lines(here: Page) -> list[HardBlock]:
     """Return the blocks of the list with their evidence."""
+    return here.cached("visitor", "hard lines", lambda: _lines(here))
+
+
+def _lines(here: Page) -> list[HardBlock]:
     criteria = Criteria(
         services=hard_services(here),
         minutes=float(hard_minutes(here)),
@@ -146,10 +150,20 @@ def hard_block(here: Page) -> Block | None:
     """Return the list; None of a town without points."""
     if not len(points(here)):
         return None
-    if kept_list(here)[1] or persons(here) is not None:
+    if is_of_the_town(here):
         return of_visitor(here, "reach_hard", lambda: _hard_block(here))
+    return here.view("reach_hard", hard_choice(here), lambda: _hard_block(here))
+
+
+def is_of_the_town(here: Page) -> bool:
+    """Return whether the list rests on what the town keeps, which is nobody else's."""
+    return bool(kept_list(here)[1]) or persons(here) is not None
+
+
+def hard_choice(here: Page) -> str:
+    """Return what of the choice the list depends on."""
     chosen = (hard_services(here), hard_minutes(here), hard_rule(here), hard_sea(here), hard_speed(here)[0])
-    return here.view("reach_hard", f"{chosen} {bridges(here)}", lambda: _hard_block(here))
+    return f"{chosen} {bridges(here)}"
 
 
 def _hard_block(here: Page) -> Block:

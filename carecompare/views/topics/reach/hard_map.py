@@ -12,7 +12,7 @@ from carecompare.comparisons.access.hard_to_reach import SEA as OVER_SEA
 from carecompare.maps import Kind, camera, marked_map, window
 from carecompare.text.format import number
 from carecompare.text.topics import reach_hard_words
-from carecompare.views.topics.reach.hard import hard_lines
+from carecompare.views.topics.reach.hard import hard_choice, hard_lines, is_of_the_town
 from carecompare.views.topics.reach.legend import disc_row, legend
 from carecompare.views.topics.reach.map import FITTED_PX, HEIGHT_PX
 from carecompare.views.topics.reach.ways import points
@@ -20,7 +20,7 @@ from carecompare.views.topics.reach.ways import points
 if TYPE_CHECKING:
     from carecompare.comparisons.access.hard_to_reach import HardBlock
     from carecompare.maps.deck import Deck
-    from carecompare.views.base.here import Page
+    from carecompare.views.base.here import Page, Scope
     from carecompare.views.topics.map.files import Outlines
 
 
@@ -45,6 +45,12 @@ class HardDrawn:
 
 def hard_drawn(here: Page, known: Outlines | None) -> HardDrawn:
     """Return the map of the list."""
+    scope: Scope = "visitor" if is_of_the_town(here) else "everybody"
+    key = ("hard map", here.own, hard_choice(here), known.address if known else "")
+    return here.cached(scope, key, lambda: _drawn(here, known))
+
+
+def _drawn(here: Page, known: Outlines | None) -> HardDrawn:
     listed = points(here)
     lines = {(line.ward, line.town): line for line in hard_lines(here)}
     gravest = {
