@@ -115,9 +115,9 @@ def figure_cell(row: Figures, indicator: Indicator, instead: str = "", around: s
     )
 
 
-def values_of(rows: Iterable[Iterable[Cell | str]]) -> list[tuple[float | str | None, ...]]:
+def values_of(rows: Iterable[Iterable[Cell | str | float | None]]) -> list[tuple[float | str | None, ...]]:
     """Return the rows of a table unformatted: numbers with all their digits, words as they are."""
-    return [tuple(cell if isinstance(cell, str) else _value(cell) for cell in row) for row in rows]
+    return [tuple(_value(cell) if isinstance(cell, Cell) else cell for cell in row) for row in rows]
 
 
 def _value(cell: Cell) -> float | str | None:

@@ -23,6 +23,7 @@ from carecompare.text.errors.explain import sentence
 from carecompare.text.files import api_words
 from carecompare.ui.frame.loading import loaded_now
 from carecompare.views.base.choice import Selection
+from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.here import page_for, page_of
 from carecompare.views.base.kept import Keeper
 from carecompare.views.base.making import definition
@@ -112,10 +113,12 @@ def _packed(loaded: Loaded, rows: Sequence[ValueRow]) -> bytes:
         for each in shown
         for count in loaded.catalog.indicators[each].counts
     }
+    own = {name: name for name in VALUES.columns}
+    frame = pd.DataFrame(rows, columns=list(own))
     return csvw_zip(
         Described(
             name="values",
-            frame=pd.DataFrame(rows, columns=list(VALUES.columns)),
+            table=file_table(frame, own, years=("year", "denominator_year")),
             title=api_words.CSVW_TITLE,
             description=api_words.VALUES,
             origins=origins_of(page, years),

@@ -259,7 +259,7 @@ def _read(files: Sequence[Path], places: Places, report: Path | None) -> Exports
         for each in remarks
     ]
     if report is not None:
-        write_whole(report, table_workbook(mieruka_words.REPORT_SHEET, REPORT_COLUMNS, rows))
+        write_whole(report, table_workbook(mieruka_words.REPORT_SHEET, list(REPORT_COLUMNS.values()), rows))
     if not found.newest:
         refused = [each.problem for each in remarks if each.problem is not None]
         raise refused[0] if len(refused) == 1 else OwnDataError("mieruka_nothing_read")

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from carecompare.file_tables import FileTable
+
 Encoding = Literal["utf-8-sig", "cp932"]
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -37,9 +39,18 @@ class CsvFile:
 
 
 def csv_file(frame: pd.DataFrame, encoding: Encoding = "utf-8-sig") -> CsvFile:
-    """Return a table as CSV, as `csv_of` does; an empty cell stays empty."""
+    """Return a table under the names of its columns as CSV, as `csv_of` does; an empty cell stays empty."""
+    return csv_of(frame.columns.tolist(), _records(frame), encoding)
+
+
+def table_csv(table: FileTable, encoding: Encoding = "utf-8-sig") -> CsvFile:
+    """Return a table under its headings as CSV, as `csv_of` does; an empty cell stays empty."""
+    return csv_of([each.heading for each in table.columns], _records(table.frame), encoding)
+
+
+def _records(frame: pd.DataFrame) -> Iterable[Sequence[object]]:
     columns = [frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in frame.columns]
-    return csv_of(frame.columns.tolist(), zip(*columns, strict=True), encoding)
+    return zip(*columns, strict=True)
 
 
 def csv_of(

@@ -15,21 +15,19 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from carecompare.reports.csv import csv_file
+from carecompare.file_tables import FileTable
+from carecompare.reports.csv import table_csv
 from carecompare.reports.workbooks.cells import as_number
-from carecompare.text.files import workbook_words
-from carecompare.text.words import COLUMN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from carecompare.file_tables import FileColumn
     from carecompare.origins import Origin
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "ja"}]
 DIALECT = {"encoding": "utf-8", "header": True, "delimiter": ",", "lineTerminators": ["\r\n", "\n"]}
-# Of several keys under one heading the first is the column's name.
-NAMES = {heading: name for name, heading in reversed(COLUMN.items())}
 # The same bytes for the same table: a file's time says nothing here.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -42,7 +40,7 @@ class Described:
     ----------
     name : str
         Of the file, without ending.
-    frame : DataFrame
+    table : FileTable
         Unformatted figures.
     title, description : str
         What it shows, and how it is read.
@@ -50,19 +48,16 @@ class Described:
         The publications it is from.
     made : str
         ISO date.
-    unit : str
-        Of the figures, where all have the same.
     credit : str
         Where figures of no publication are from.
     """
 
     name: str
-    frame: pd.DataFrame
+    table: FileTable
     title: str
     description: str
     origins: Sequence[Origin]
     made: str
-    unit: str = ""
     credit: str = ""
 
 
@@ -79,11 +74,11 @@ def csvw_zip(described: Described) -> bytes:
     bytes
         A zip of ``<name>.csv`` (UTF-8 without a mark) and ``<name>.csv-metadata.json``, where readers look.
     """
-    frame = described.frame.copy()
-    for heading in frame.columns:
-        if _datatype(frame, heading) in {"integer", "gYear"}:
-            frame[heading] = pd.array([_whole(cell) for cell in frame[heading].tolist()], dtype="Int64")
-    table = csv_file(frame).content.removeprefix(BYTE_ORDER_MARK)
+    columns, frame = described.table.columns, described.table.frame.copy()
+    for each in columns:
+        if _datatype(frame, each) in {"integer", "gYear"}:
+            frame[each.key] = pd.array([_whole(cell) for cell in frame[each.key].tolist()], dtype="Int64")
+    table = table_csv(FileTable(columns, frame)).content.removeprefix(BYTE_ORDER_MARK)
     said = json.dumps(metadata(described), ensure_ascii=False, indent=2).encode()
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -128,35 +123,30 @@ def metadata(described: Described) -> dict[str, Any]:
 
 def _columns(described: Described) -> list[dict[str, Any]]:
     columns = []
-    for place, heading in enumerate(map(str, described.frame.columns), 1):
+    for each in described.table.columns:
         column: dict[str, Any] = {
-            "name": _name(heading, place),
-            "titles": heading,
-            "datatype": _datatype(described.frame, heading),
+            "name": each.key,
+            "titles": each.heading,
+            "datatype": _datatype(described.table.frame, each),
             "null": "",
         }
-        if described.unit and heading in workbook_words.FIGURE_COLUMNS | workbook_words.LIMIT_COLUMNS:
-            column["schema:unitText"] = described.unit
-        if heading in workbook_words.COLUMN_NOTES:
-            column["dc:description"] = workbook_words.COLUMN_NOTES[heading]
+        if each.unit:
+            column["schema:unitText"] = each.unit
+        if each.note:
+            column["dc:description"] = each.note
         columns.append(column)
     return columns
 
 
-def _name(heading: str, place: int) -> str:
-    """Return the name of a column: of a heading that is a key already, the key itself."""
-    is_key = heading.isascii() and heading.isidentifier()
-    return heading if is_key else NAMES.get(heading, f"column_{place}")
-
-
-def _datatype(frame: pd.DataFrame, heading: str) -> str:
-    cells = [cell for cell in frame[heading].tolist() if not _is_empty(cell)]
-    numbers = [as_number(cell) for cell in cells]
-    if not cells or any(number is None for number in numbers):
+def _datatype(frame: pd.DataFrame, column: FileColumn) -> str:
+    cells = [cell for cell in frame[column.key].tolist() if not _is_empty(cell)]
+    if any(as_number(cell) is None for cell in cells):
         return "string"
-    if heading in workbook_words.YEAR_COLUMNS:
+    if column.holds == "year":
         return "gYear"
-    return "integer" if frame[heading].dtype.kind in "iu" else "number"
+    if not cells:
+        return "number" if column.holds in {"figure", "limit"} else "string"
+    return "integer" if frame[column.key].dtype.kind in "iu" else "number"
 
 
 def _is_empty(cell: object) -> bool:

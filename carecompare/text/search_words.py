@@ -7,7 +7,13 @@ PLACEHOLDER = "指標・ページ・用語をさがす"
 KINDS = {"page": "ページ", "item": "指標", "term": "用語"}
 OPTION = "{label}｜{kind}　{reading}"
 GLOSSARY_FIND = "用語をさがす（漢字でもかなでも）"
-COLUMNS = ("用語", "よみ", "意味", "使うページ", "もとの資料")
+COLUMNS = {
+    "term": "用語",
+    "reading": "よみ",
+    "meaning": "意味",
+    "page": "使うページ",
+    "source": "もとの資料",
+}
 COUNT = "{found}／{all}の用語"
 OPEN = "「{page}」を開く"
 OPEN_INDICATOR = "「{indicator}」の順位を開く"

@@ -14,7 +14,7 @@ from map_reading import said
 
 from carecompare.__main__ import main
 from carecompare.comparisons import labelled_areas, municipal
-from carecompare.reports import csv_file
+from carecompare.reports import table_csv
 from carecompare.store import areas, open_store
 from carecompare.text.format import interval, number
 from carecompare.ui.frame.loading import load
@@ -79,7 +79,7 @@ def filed(own: str, piece: str) -> Rows:
 
     block = here.cached("choice", piece, make)
     assert block.file is not None
-    text = csv_file(block.file()).content.decode("utf-8-sig")
+    text = table_csv(block.file()).content.decode("utf-8-sig")
     return {row["コード"]: row for row in csv.DictReader(io.StringIO(text))}
 
 

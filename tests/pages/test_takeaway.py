@@ -95,7 +95,7 @@ def test_every_view_becomes_a_workbook_with_its_definitions_and_sources(view: st
     book = opened_book(workbook_of(block))
     assert list(book) == ["表紙", "図表", "データ", "定義", "出典"]
     assert book["表紙"][0][0] == block.finding or block.finding == ""
-    assert len(book["データ"]) == len(block.file()) + 1
+    assert len(book["データ"]) == len(block.file().frame) + 1
     assert len(book["定義"]) == max(len(set(block.indicators)), 1) + 1
     assert len(book["出典"]) > 1
 
@@ -150,11 +150,11 @@ def test_another_library_reads_the_described_csv_of_a_view(
     assert store_file.is_file()
     block = drawn(view)
     assert block is not None
-    with zipfile.ZipFile(io.BytesIO(block_csvw(page(QUERY), block, QUERY, block.file))) as archive:
+    with zipfile.ZipFile(io.BytesIO(block_csvw(block, QUERY, block.file))) as archive:
         archive.extractall(tmp_path)
     read = CSVW(str(tmp_path / f"{block.key}.csv"), validate=True)
     assert read.is_valid, read.warnings
-    assert len(list(read.tables[0])) == len(block.file())
+    assert len(list(read.tables[0])) == len(block.file().frame)
 
 
 @pytest.mark.parametrize("view", ["aging_course", "resources_field", "decomposition"])

@@ -18,14 +18,15 @@ from carecompare.reports.workbooks.cells import (
 )
 from carecompare.text.files import workbook_words
 from carecompare.text.format import cell_format, era_year
-from carecompare.text.words import COLUMN, WITHHELD_SHORT
+from carecompare.text.words import WITHHELD_SHORT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import pandas as pd
     from xlsxwriter.worksheet import Worksheet
 
+    from carecompare.file_tables import FileColumn, FileTable, Holds
     from carecompare.reports.workbooks.cells import Styles
 
 
@@ -86,7 +87,7 @@ class Figures:
 
     Parameters
     ----------
-    frame : DataFrame
+    table : FileTable
         Unformatted figures, as for the CSV.
     decimals : mapping of str to int
         Digits shown, by the label of the indicator.
@@ -94,7 +95,7 @@ class Figures:
         Labels of indicators whose years are fiscal years.
     """
 
-    frame: pd.DataFrame
+    table: FileTable
     decimals: Mapping[str, int] = field(default_factory=dict)
     fiscal: frozenset[str] = frozenset()
 
@@ -149,37 +150,34 @@ def write_listing(sheet: Worksheet, styles: Styles, listing: Listing, made: str)
 
 def write_figures(sheet: Worksheet, styles: Styles, figures: Figures, made: str) -> None:
     """Write the figures of a block in full: a heading, then a row each, numbers as numbers."""
-    frame = figures.frame
-    columns = [str(name) for name in frame.columns]
-    placed: list[tuple[str, int, bool]] = []
-    for place, name in enumerate(columns):
-        placed.append((name, place, False))
-        if name == COLUMN["year"]:
-            placed.append((workbook_words.ERA_COLUMN.format(column=name), place, True))
+    frame, columns = figures.table.frame, figures.table.columns
+    placed = list(_with_eras(columns))
     plain = [_is_whole(frame.iloc[:, place]) for place in range(len(columns))]
-    for column, (name, _, _) in enumerate(placed):
-        write_text(sheet, 0, column, name, styles.heading())
+    for at, (heading, _, _) in enumerate(placed):
+        write_text(sheet, 0, at, heading, styles.heading())
     text_style = styles.of()
     records = list(frame.itertuples(index=False, name=None))
+    label_at, status_at = _place_of(columns, "indicator"), _place_of(columns, "status")
     for line, record in enumerate(records, 1):
-        row = dict(zip(columns, record, strict=True))
-        label = str(row.get(COLUMN["indicator"], ""))
-        for column, (name, place, in_era) in enumerate(placed):
+        label = "" if label_at is None else str(record[label_at])
+        for at, (_, place, in_era) in enumerate(placed):
             value = as_number(record[place])
             if in_era:
                 said = "" if value is None else era_year(int(value), fiscal=label in figures.fiscal)
-                write_text(sheet, line, column, said, text_style)
+                write_text(sheet, line, at, said, text_style)
             elif value is not None:
-                style = _style(name, label, figures.decimals, is_whole=plain[place])
-                sheet.write_number(line, column, value, styles.of(num_format=style))
+                style = _style(columns[place], label, figures.decimals, is_whole=plain[place])
+                sheet.write_number(line, at, value, styles.of(num_format=style))
             elif isinstance(record[place], str):
-                write_text(sheet, line, column, record[place], text_style)
+                write_text(sheet, line, at, record[place], text_style)
             else:
-                write_text(sheet, line, column, _word(name, row), styles.of(font_color=QUIET, align="right"))
+                status = "" if status_at is None else record[status_at]
+                instead = (status or WITHHELD_SHORT) if columns[place].holds == "figure" else ""
+                write_text(sheet, line, at, str(instead), styles.of(font_color=QUIET, align="right"))
     shown = [
         [str(cell) if isinstance(cell, str) else "0" * 6 for cell in each] for each in records[:LOOKED_AT]
     ]
-    wide = _widths(columns, shown)
+    wide = _widths([each.heading for each in columns], shown)
     widths({at: 8.0 if in_era else wide[place] for at, (_, place, in_era) in enumerate(placed)}, sheet)
     last = max(len(placed) - 1, 0)
     if records:
@@ -189,10 +187,23 @@ def write_figures(sheet: Worksheet, styles: Styles, figures: Figures, made: str)
     sheet.print_area(0, 0, max(len(records), 1), last)
 
 
-def _style(name: str, label: str, decimals: Mapping[str, int], *, is_whole: bool) -> str:
-    if name in workbook_words.YEAR_COLUMNS:
+def _with_eras(columns: Sequence[FileColumn]) -> Iterator[tuple[str, int, bool]]:
+    """Yield heading, place and whether it is in the era: the first column of years stands there twice."""
+    in_era = _place_of(columns, "year")
+    for place, each in enumerate(columns):
+        yield each.heading, place, False
+        if place == in_era:
+            yield workbook_words.ERA_COLUMN.format(column=each.heading), place, True
+
+
+def _place_of(columns: Sequence[FileColumn], holds: Holds) -> int | None:
+    return next((place for place, each in enumerate(columns) if each.holds == holds), None)
+
+
+def _style(column: FileColumn, label: str, decimals: Mapping[str, int], *, is_whole: bool) -> str:
+    if column.holds == "year":
         return YEAR_FORMAT
-    if name in workbook_words.FIGURE_COLUMNS | workbook_words.LIMIT_COLUMNS and label in decimals:
+    if column.holds in {"figure", "limit"} and label in decimals:
         return cell_format(decimals[label])
     return cell_format(0 if is_whole else FREE_DECIMALS)
 
@@ -200,13 +211,6 @@ def _style(name: str, label: str, decimals: Mapping[str, int], *, is_whole: bool
 def _is_whole(column: pd.Series) -> bool:
     numbers = [value for value in map(as_number, column.tolist()) if value is not None]
     return all(value == round(value) for value in numbers)
-
-
-def _word(name: str, row: Mapping[str, object]) -> str:
-    """Return what is said where a figure would stand; other cells may be empty."""
-    if name not in workbook_words.FIGURE_COLUMNS:
-        return ""
-    return str(row.get(COLUMN["status"]) or "") or WITHHELD_SHORT
 
 
 def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[int, float]:

@@ -145,7 +145,14 @@ COVERAGE_SUBTITLE = (
     "出典ごとに、いちばん新しい年の項目がそろう市区町村の数（推計だけの年を除く）。"
     "濃い部分＝全項目あり、薄い部分＝一部の項目だけ、白＝値なし"
 )
-COVERAGE_COLUMNS = ("出典", "ある項目", "全項目あり", "一部だけ", "値なし", "全項目ありの割合")
+COVERAGE_COLUMNS = {
+    "source": "出典",
+    "counts": "ある項目",
+    "all": "全項目あり",
+    "some": "一部だけ",
+    "none": "値なし",
+    "share": "全項目ありの割合",
+}
 COVERAGE_PARTS = {"all": "全項目あり", "some": "一部の項目だけ", "none": "値なし"}
 COVERAGE_INSURERS = "保険者（広域連合など）全体の値で代えている市区町村も「あり」に数えています。"
 COVERAGE_NOT_ZERO = (
@@ -155,7 +162,13 @@ FIGURES_SOURCE = "手元の数値（各出典の時点は下の「数値の時�
 PREFECTURE = "都道府県"
 PREFECTURE_SUBTITLE = "値のあるます目の割合（%）。ます目＝市区町村 × その出典の項目。濃いほど値が欠けています"
 GAPS_SUBTITLE = "値のないます目（市区町村 × 項目）の数。いちばん新しい年（推計だけの年を除く）"
-GAPS_COLUMNS = ("出典", "理由", "ます目", "市区町村", "説明")
+GAPS_COLUMNS = {
+    "source": "出典",
+    "reason": "理由",
+    "cells": "ます目",
+    "municipalities": "市区町村",
+    "explanation": "説明",
+}
 GAPS_NONE = "値のないます目はありません。"
 REASONS = {
     "missing": ("資料なし", "公表された表に値がありません。"),
@@ -172,10 +185,19 @@ REASONS = {
 }
 POSITIONS = "位置が市区町村の外にある事業所"
 POSITIONS_SUBTITLE = "公表された緯度経度が、所在する市区町村の外にあるもの。数には入り、地図には載せません"
-POSITIONS_COLUMNS = ("サービス", "市区町村の外", "うち同じ1点に重なるもの")
+POSITIONS_COLUMNS = {
+    "service": "サービス",
+    "outside": "市区町村の外",
+    "at_one_point": "うち同じ1点に重なるもの",
+}
 DOUBTS = "公表元の一覧のぬけ・重なりと、その扱い"
 DOUBTS_SUBTITLE = "全国1,741市区町村で確かめた結果。数は市区町村の数（そう書いたものを除く）"
-DOUBTS_COLUMNS = ("確かめたこと", "全国の数", "例", "扱い")
+DOUBTS_COLUMNS = {
+    "doubt": "確かめたこと",
+    "places": "全国の数",
+    "examples": "例",
+    "treatment": "扱い",
+}
 DOUBTS_FINDING = (
     "一覧のぬけ・重なり・数え方の違いを{kinds}とおり確かめ、{found}とおりで当てはまる市区町村がありました"
 )
@@ -216,13 +238,25 @@ DOUBT_PLACES = "{name}（指定{designations}、場所{places}）"
 DOUBT_ABOLISHED = "{name}（{offices}か所）"
 DOUBT_INSURED = "{name}（{insured}人と{residents}人）"
 DOUBT_NATION = "{said}。全国では指定{designations}、場所{places}"
-AGES_COLUMNS = ("出典", "発行者", "時点", "今日から見て", "次の公表（例年からの見込み）")
+AGES_COLUMNS = {
+    "source": "出典",
+    "publisher": "発行者",
+    "date": "時点",
+    "age": "今日から見て",
+    "next_release": "次の公表（例年からの見込み）",
+}
 AGES_NOTE = (
     "「次の公表」は例年の時期からの見込みで、公表元の予定ではありません。公表されたら公表元のページで確かめ、"
     "ファイルを取り込んでください。"
 )
 NO_NEXT = "予定は分かりません"
-LOG_COLUMNS = ("取り込み日", "ファイル", "変わったこと", "判断", "すること")
+LOG_COLUMNS = {
+    "imported": "取り込み日",
+    "file": "ファイル",
+    "change": "変わったこと",
+    "judgement": "判断",
+    "action": "すること",
+}
 LOG_EMPTY = "取り込みの記録はまだありません。"
 LOG_NOTE = (
     "「大きく変わりました」は5倍をこえる動き、「ほかと大きく違います」は同じ項目の全市区町村の変わり方から"
@@ -230,7 +264,12 @@ LOG_NOTE = (
 )
 LOG_FILTER = "見る行"
 LOG_FILTERS = {"to_do": "確認するものだけ", "all": "すべて"}
-NOTES_COLUMNS = ("分かったこと", "行数", "ファイル数", "例")
+NOTES_COLUMNS = {
+    "problem": "分かったこと",
+    "rows": "行数",
+    "files": "ファイル数",
+    "example": "例",
+}
 NOTES_EMPTY = "読み取りで気になった行はありません。"
 PAGE_OF = "{first}〜{last}行目（全{all}行）"
 PAGER = "表示する行"

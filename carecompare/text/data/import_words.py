@@ -201,7 +201,12 @@ STEP_BUILD = "集計：{step}"
 IMPORT = "ファイルの取り込み"
 WAITING_FINDING = "{number}件のファイルが取り込みを待っています：{names}"
 WAITING_NONE = "取り込みを待っているファイルはありません"
-WAITING_COLUMNS = ("待っているもの", "ファイル名", "公表元", "公表ページ（このパソコンからは開きません）")
+WAITING_COLUMNS = {
+    "count": "待っているもの",
+    "file": "ファイル名",
+    "publisher": "公表元",
+    "page": "公表ページ（このパソコンからは開きません）",
+}
 WAITING_NOTE = "取り込むまでは「未収集」と表示し、0とは扱いません。"
 UPLOAD = "公表されたままのファイル（CSV・Excelなど。まとめて入れられます）"
 UPLOAD_CHOOSE = "ファイルを選ぶ"

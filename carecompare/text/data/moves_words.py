@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
 
 LEVELS = {"nation": "全国", "prefecture": "都道府県", "town": "大きく動いた市区町村"}
-COLUMNS = ("項目", "範囲", "地域", "前の値", "新しい値", "動き")
+COLUMNS = {
+    "count": "項目",
+    "scope": "範囲",
+    "area": "地域",
+    "before": "前の値",
+    "after": "新しい値",
+    "move": "動き",
+}
 FINDING = "取り込むと動く値：{counts}項目。{jumps}"
 JUMPS = "これまでにない大きな動きが{number}件あります：{named}"
 NO_JUMPS = "これまでにない大きな動きはありません"

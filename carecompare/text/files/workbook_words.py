@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from carecompare.text.topics.sheet_words import FILE as SHEET_FILE
-from carecompare.text.words import COLUMN, PREFECTURE_MEAN
-
 SHEETS = {
     "cover": "表紙",
     "shown": "図表",
@@ -55,15 +52,6 @@ FOOTER = "{product}　{made}"
 MORE = "…"
 BETWEEN = "、"
 
-# Columns whose cells are figures of the row's indicator: its decimals hold, and a gap has a word.
-FIGURE_COLUMNS = frozenset(
-    {COLUMN[each] for each in ("value", "own", "nation", "alone", "couple", "other")}
-    | set(PREFECTURE_MEAN.values())
-    | {SHEET_FILE[each] for each in ("lowest", "first", "median", "third", "highest")}
-)
-LIMIT_COLUMNS = frozenset({COLUMN["lower"], COLUMN["upper"]})
-YEAR_COLUMNS = frozenset({COLUMN["year"], COLUMN["denominator_year"]})
-
 TO_KEEP = "あとで使う"
 TO_FILES = "ファイルにする"
 EXCEL = "Excel"
@@ -87,14 +75,15 @@ COUNTRY_MAKING = "ブックを作っています（{done}／{all}市区町村）
 COUNTRY_READY = "Excelブックを保存（{megabytes:.1f}MB）"
 
 PICTURE_MADE = "{made}作成　{product}"
+# What has to be known of a column of a file, by its key in `COLUMN` of `carecompare/text/words.py`.
 COLUMN_NOTES = {
-    COLUMN["area"]: "市区町村コード（5桁）。都道府県は2桁、全国は00。",
-    COLUMN["year"]: "分子の年。",
-    COLUMN["value"]: "空欄は値がないという意味で、0ではありません。理由は「状態」と「注」の列にあります。",
-    COLUMN["status"]: "空欄は公表された観測値。ほかは、推計・保険者の値・秘匿・未収集・資料なし など。",
-    COLUMN["lower"]: "95%区間の下限。",
-    COLUMN["upper"]: "95%区間の上限。",
-    COLUMN["rank"]: "高いほうからの順位。空欄は順位を付けていないという意味です。",
+    "area": "市区町村コード（5桁）。都道府県は2桁、全国は00。",
+    "year": "分子の年。",
+    "value": "空欄は値がないという意味で、0ではありません。理由は「状態」と「注」の列にあります。",
+    "status": "空欄は公表された観測値。ほかは、推計・保険者の値・秘匿・未収集・資料なし など。",
+    "lower": "95%区間の下限。",
+    "upper": "95%区間の上限。",
+    "rank": "高いほうからの順位。空欄は順位を付けていないという意味です。",
 }
 
 # Where a line of Japanese may not be parted.

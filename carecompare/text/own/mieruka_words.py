@@ -147,7 +147,15 @@ REMARKS: dict[str, tuple[str, str, str]] = {
         "【他地域と比較】でも出力する",
     ),
 }
-REPORT_COLUMNS = ("重さ", "種類", "内容", "すること", "コード", "指標", "ファイル")
+REPORT_COLUMNS = {
+    "weight": "重さ",
+    "kind": "種類",
+    "said": "内容",
+    "to_do": "すること",
+    "code": "コード",
+    "indicator": "指標",
+    "file": "ファイル",
+}
 LEAD = (
     "地域包括ケア「見える化」システムから出力したExcelを、まとめて読み込んで点検します。"
     "読んだ値は「独自値」として輪の印で示し、公表値と並べるだけで、置きかえたり、相手・県・全国の計算に混ぜたりしません。"
@@ -219,7 +227,15 @@ CSV_COLUMNS = {
     "value": "独自値",
     "exported_on": "出力日",
 }
-BESIDE_COLUMNS = ("指標", "系列（見える化）", "地域", "年", "独自値", "公表値（この画面）", "差")
+BESIDE_COLUMNS = {
+    "indicator": "指標",
+    "series": "系列（見える化）",
+    "area": "地域",
+    "year": "年",
+    "own": "独自値",
+    "published": "公表値（この画面）",
+    "difference": "差",
+}
 BESIDE_FINDING = "同じ指標・地域・年の{count}件のうち、丸めた値が同じものが{same}件、違うものが{differ}件"
 BESIDE_NONE = "この画面の指標と同じものは、保存した出力にありません。"
 BESIDE_NOTE = (

@@ -60,7 +60,11 @@ DIFFERENCES = {
 
 PROGRESS = "進みぐあい"
 PROGRESS_SUBTITLE = "項目の数を、状態ごとに数えたものです。点数ではありません。"
-PROGRESS_COLUMNS = ("段階", "項目", *STATES.values())
+PROGRESS_COLUMNS = {
+    "stage": "段階",
+    "items": "項目",
+    **{state or "empty": text for state, text in STATES.items()},
+}
 PROGRESS_TOTAL = "計"
 PROGRESS_NOTE = "「把握済」は、自町が自分で付けた状態です。多い・少ないは良し悪しではありません。"
 PROGRESS_SOURCE = "出典：{own}が書きとめた内容（{version}）。"

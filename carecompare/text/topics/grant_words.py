@@ -26,20 +26,20 @@ MAXIMUM = {"total": 800, "fund": 400, "goal": 100}
 TOTAL = "推進・支援合計"
 FUND_TOTAL = "{fund}合計"
 GOAL = "{fund}{goal}"
-GOALS_COLUMNS = (
-    "区分・目標",
-    "配点",
-    "自町",
-    "{prefecture}平均",
-    "{prefecture}中央値",
-    "{prefecture}内順位",
-    "全国平均",
-    "全国順位",
-    "{prefecture}平均との差",
-    "全国平均との差",
-    "相手の中央値",
-    "見方",
-)
+GOALS_COLUMNS = {
+    "item": "区分・目標",
+    "points": "配点",
+    "own": "自町",
+    "prefecture": "{prefecture}平均",
+    "prefecture_median": "{prefecture}中央値",
+    "prefecture_rank": "{prefecture}内順位",
+    "nation": "全国平均",
+    "nation_rank": "全国順位",
+    "above_prefecture": "{prefecture}平均との差",
+    "above_nation": "全国平均との差",
+    "peers_median": "相手の中央値",
+    "reading": "見方",
+}
 FOUR_WAYS = {
     (True, True): "全国・県の平均以上",
     (False, False): "全国・県の平均より低い",
@@ -66,12 +66,28 @@ UNION_PLAIN = (
     "{own}の保険者は{union}で、連合には得点がありません。構成{count}市町村の単純平均は{mean}点です。"
     "目標Ⅳは保険者ごとの計算のため、構成市町村で同じ点になります。"
 )
-ITEM_COLUMNS = ("交付金・目標", "指標", "枝", "配点", "全国該当率", "{prefecture}内該当率", "得点した相手")
+ITEM_COLUMNS = {
+    "fund_goal": "交付金・目標",
+    "item": "指標",
+    "branch": "枝",
+    "points": "配点",
+    "nation_share": "全国該当率",
+    "prefecture_share": "{prefecture}内該当率",
+    "peers": "得点した相手",
+}
 ZERO_FINDING = "{own}が0点で、全国の半分以上が得点している項目は{count}項目（計{points}点）"
 ZERO_NONE = "{own}が0点で、全国の半分以上が得点している項目はありません"
 ZERO_SUBTITLE = "配点の大きい順、{year}年度。該当率は得点した市町村の割合"
 ALTERNATIVES = "選択式の指標（ア・イのどちらかで採点）では、使われない枝は0点と記録されます。目標Ⅳはこの表に1回だけ入れています。"
-STEP_COLUMNS = ("交付金・目標", "指標", "枝", "今の段", "次の段", "次の段までの順位の幅", "得られる点")
+STEP_COLUMNS = {
+    "fund_goal": "交付金・目標",
+    "item": "指標",
+    "branch": "枝",
+    "step": "今の段",
+    "next_step": "次の段",
+    "ranks": "次の段までの順位の幅",
+    "points": "得られる点",
+}
 STEP_FINDING = "次の段まで1つの項目は{count}項目。すべて上がれば計{points}点"
 STEP_NONE = "次の段がある、上位何%かで決まる項目はありません"
 STEP_SUBTITLE = (
@@ -86,7 +102,12 @@ HAS_VALUE = "実績のある団体"
 WITHIN = "上位{share}%"
 WITH_COUNT = "{step}（{count}団体）"
 GAP = "1〜{ranks}番"
-RANK_COLUMNS = ("上がる点", "得点", "全国順位", "{prefecture}内順位")
+RANK_COLUMNS = {
+    "added": "上がる点",
+    "score": "得点",
+    "nation_rank": "全国順位",
+    "prefecture_rank": "{prefecture}内順位",
+}
 RANK_FINDING = "ほかがそのままで{more}点上がると、{own}は全国{now}位から{then}位になる"
 RANK_TOP = "{own}の得点は全国で1位"
 RANK_SUBTITLE = "ほかの市町村の得点が{year}年度のままのとき"
@@ -97,7 +118,11 @@ TO_NEXT = "+{more}（{where}で1つ上と並ぶ）"
 YEARS_FINDING = "{own}の得点は{first}年度{then}点から{last}年度{now}点になった（全国平均は{nation_then}点から{nation_now}点）"
 YEARS_ONE = "{own}の得点は{year}年度{now}点（ほかの年度の表は取り込まれていない）"
 YEARS_SUBTITLE = "年度ごとの得点と、全国平均に対する割合"
-YEARS_COLUMNS = ("{year}年度", "{year}年度 全国平均", "{year}年度 対全国（%）")
+YEARS_COLUMNS = {
+    "own": "{year}年度",
+    "nation": "{year}年度 全国平均",
+    "percent_of_nation": "{year}年度 対全国（%）",
+}
 YEARS_ITEM = "区分・目標"
 YEARS_NOTE = "年度で項目と配点が変わります。小さい市町村は目標Ⅳが年ごとに大きく動きます。"
 CHANGES = "{first}年度から{last}年度まで同じ名前の{same}項目のうち、新たに得点したのは{gained}項目、得点を失ったのは{lost}項目です。"

@@ -44,17 +44,17 @@ SUBTITLE = "75歳以上の人口密度（{unit}）、{year}年。線は案の目
 WHAT = "75歳以上の人口密度（{unit}）、{year}年（案、{date}）"
 INDICATOR = "75歳以上の人口密度"
 LIMIT = "案の目安"
-COLUMNS = (
-    "市区町村",
-    "75歳以上（人）",
-    "面積（km²）",
-    "{per_km2}人／km²に当たる人数",
-    "密度（人／km²）",
-    "密度の目安との差",
-    "{persons}人との差",
-    "{since}年からの増減",
-    "数値の読み（案による）",
-)
+COLUMNS = {
+    "name": "市区町村",
+    "persons": "75歳以上（人）",
+    "km2": "面積（km²）",
+    "persons_at_limit": "{per_km2}人／km²に当たる人数",
+    "density": "密度（人／km²）",
+    "above_density": "密度の目安との差",
+    "above_persons": "{persons}人との差",
+    "change": "{since}年からの増減",
+    "reading": "数値の読み（案による）",
+}
 NO_VALUE = "資料なし"
 NATION = "全国"
 NATION_FINDING = (
@@ -62,15 +62,15 @@ NATION_FINDING = (
 )
 NATION_SAME = "数値だけで②の目安を下回るのは全国で{count}市区町村で、案にあると伝えられる数と同じ"
 NATION_SUBTITLE = "都道府県ごとの市区町村の数、{year}年国勢調査。減少は{since}年から（案、{date}）"
-NATION_COLUMNS = (
-    "都道府県",
-    "市区町村",
-    "目安を下回る（計）",
-    "密度が目安未満",
-    "人数が目安未満で減少",
-    "人数は目安未満だが減少していない",
-    "数値なし",
-)
+NATION_COLUMNS = {
+    "prefecture": "都道府県",
+    "municipalities": "市区町村",
+    "below": "目安を下回る（計）",
+    "sparse": "密度が目安未満",
+    "falling": "人数が目安未満で減少",
+    "few": "人数は目安未満だが減少していない",
+    "unknown": "数値なし",
+}
 KNOWN = "{known_ja}この画面の計算では{counts}で、どの読み方でも{known}になりません。境の年、水面、年齢不詳の扱いの違いかもしれません。"
 COUNT_SINCE = "{since}年からの減少なら{count}"
 HOW = (
@@ -78,7 +78,11 @@ HOW = (
     "{since}年の人数は今の境域に組み替えたものです。①の地域（特別地域加算など）を除いていません。"
 )
 STEPS_FINDING = "案の基準は3つの段階で、この画面が計算するのは②の数値だけ"
-STEPS_COLUMNS = ("段階", "案の基準（要旨、当方の言葉）", "この画面で分かること")
+STEPS_COLUMNS = {
+    "step": "段階",
+    "criterion": "案の基準（要旨、当方の言葉）",
+    "known_here": "この画面で分かること",
+}
 MAP_SECTION = "全国の地図"
 STEPS_SECTION = "基準案の3つの段階"
 LEGEND = "数値の読み（案による、参考）"

@@ -34,7 +34,13 @@ DIFFERENCE_COLUMN = "差（仮定2−仮定1）"
 YEAR = "{year}年"
 NO_AGES = "年齢別なし"
 CAPTION = "仮定1＝{first}、仮定2＝{second}"
-FILE_COLUMNS = ("年", "仮定", "年齢", "人口（人）", "認定者（人）")
+FILE_COLUMNS = {
+    "year": "年",
+    "assumption": "仮定",
+    "age": "年齢",
+    "persons": "人口（人）",
+    "certified": "認定者（人）",
+}
 ALL_AGES = "65歳以上"
 
 COUNTED = "{year}年の人口は国勢調査（不詳補完値）で、その後は平成30年推計の年齢ごとの増減率で進めています（当方算出）。"
@@ -55,15 +61,15 @@ REASON = {
 }
 
 PARTS_WHAT = "認定者の変化の内訳（人、{first}年から{last}年、仮定どおりなら）"
-PARTS_COLUMNS = (
-    "仮定",
-    "{first}年（人）",
-    "{last}年（人）",
-    "変化",
-    "うち人数（65歳以上の増減）",
-    "うち年齢構成",
-    "うち年齢別の認定率",
-)
+PARTS_COLUMNS = {
+    "assumption": "仮定",
+    "first": "{first}年（人）",
+    "last": "{last}年（人）",
+    "change": "変化",
+    "size": "うち人数（65歳以上の増減）",
+    "structure": "うち年齢構成",
+    "rates": "うち年齢別の認定率",
+}
 PARTS = ("人数", "年齢構成", "年齢別の認定率")
 PARTS_UNKNOWN = "変化の内訳は計算できません（どれかの年齢区分に人がいません）"
 PERSONS_UNIT = "人"
@@ -75,7 +81,12 @@ SERVICES_WHAT = "いまの事業所の数を認定者の見込みに合わせた
 SERVICES_FINDING = (
     "仮定どおりなら、{own}の認定者1人あたりの事業所をいまのまま保つ数は、{year}年にいまの{change}%"
 )
-SERVICES_COLUMNS = ("サービス", "いま（か所）", "認定者100人あたり", "{year}年（{name}）")
+SERVICES_COLUMNS = {
+    "service": "サービス",
+    "now": "いま（か所）",
+    "per_100_certified": "認定者100人あたり",
+}
+LATER_COLUMN = "{year}年（{name}）"
 SERVICES_NOTE = "認定者1人あたりの事業所の数がいまのままとした計算です。定員・利用者・人材は含みません。10か所未満は計算上の参考です。"
 SERVICES_AGES = "サービスの利用の割合は年齢別には手元にないため、認定者全体に合わせています。"
 NO_USERS = (
@@ -86,7 +97,7 @@ USERS_WHAT = "いまの利用者を認定者の見込みに合わせた数（人
 USERS_FINDING = (
     "仮定どおりなら、{own}の認定者1人あたりの利用をいまのまま保つと、利用者は{year}年にいまの{change}%"
 )
-USERS_COLUMNS = ("自町データの項目", "年", "いま（人）", "{year}年（{name}）")
+USERS_COLUMNS = {"item": "自町データの項目", "year": "年", "now": "いま（人）"}
 USERS_NOTE = (
     "利用者は自町データです。認定者1人あたりの利用がいまのままとした計算で、どの見込みとも限りません。"
 )

@@ -36,18 +36,18 @@ WHY = {
     "plan_zero": "計画値が0で割れない",
 }
 UNJUDGED_WHY = "評価不能（{why}）"
-COLUMNS = (
-    "項目",
-    "単位",
-    "計画値",
-    "実績",
-    "差",
-    "対計画比",
-    "判定",
-    "乖離の理由",
-    "次の手",
-    "担当・期限",
-)
+COLUMNS = {
+    "item": "項目",
+    "unit": "単位",
+    "planned": "計画値",
+    "actual": "実績",
+    "difference": "差",
+    "ratio": "対計画比",
+    "judgement": "判定",
+    "reason": "乖離の理由",
+    "next_step": "次の手",
+    "post": "担当・期限",
+}
 PLANNED_INTERIM = "計画値（9月末まで）"
 ACTUAL_INTERIM = "実績（9月末）"
 NOT_KNOWN = "―"

@@ -31,7 +31,13 @@ SIGNS = {"done": "●", "partly": "◐", "problem": "▲", "open": "○", "": "�
 ITEM = "{number}　{label}"
 
 # The head that planners use for this table.
-COLUMNS = ("事項", "確認すべき指標・状況", "対応", "本計画での記載箇所・データ源", "未対応分の代替")
+COLUMNS = {
+    "item": "事項",
+    "looks_at": "確認すべき指標・状況",
+    "state": "対応",
+    "place": "本計画での記載箇所・データ源",
+    "instead": "未対応分の代替",
+}
 CAPTION = "基本指針案（{date}）の別表の事項と自町の対応"
 STATE_NOTE = (
     "「対応」は自町が自分で付けた状態です。点数ではなく、ほかの市区町村とくらべるものでもありません。"

@@ -184,7 +184,7 @@ def _show_report(here: Page, looked: Looked) -> None:
             partial(
                 table_workbook,
                 mieruka_words.REPORT_SHEET,
-                REPORT_COLUMNS,
+                list(REPORT_COLUMNS.values()),
                 rows,
                 (note, mieruka_words.REPORT_SOURCE),
             )

@@ -19,15 +19,14 @@ from carecompare.views.base.table import disclosure, group_heading, heading, not
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import pandas as pd
-
     from carecompare.charts import Picture
+    from carecompare.file_tables import FileTable
     from carecompare.views.base.block import Block
     from carecompare.views.base.here import Page
 
 
 def show(
-    here: Page, block: Block, *, compact: bool = False, file: Callable[[], pd.DataFrame] | None = None
+    here: Page, block: Block, *, compact: bool = False, file: Callable[[], FileTable] | None = None
 ) -> None:
     """Draw a block.
 
@@ -60,7 +59,7 @@ def show(
     show_foot(here, block, file=file)
 
 
-def show_foot(here: Page, block: Block, *, file: Callable[[], pd.DataFrame] | None = None) -> None:
+def show_foot(here: Page, block: Block, *, file: Callable[[], FileTable] | None = None) -> None:
     """Draw what stands under every picture: download, and behind a click method, cautions and sources.
 
     Parameters
@@ -84,7 +83,7 @@ def draw(picture: Picture, words_of_it: str) -> None:
     st.vega_lite_chart(spec=picture, width="stretch", theme=None, alt=words_of_it)
 
 
-def _download(here: Page, block: Block, file: Callable[[], pd.DataFrame]) -> None:
+def _download(here: Page, block: Block, file: Callable[[], FileTable]) -> None:
     place = st.popover(words.DOWNLOAD, key=f"{USE}{block.key}", on_change="rerun")
     if not place.open:
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.reports import csv_file
+from carecompare.reports import table_csv
 from carecompare.reports.web import MEDIA_TYPE as HTML
 from carecompare.text.files import web_words, workbook_words
 from carecompare.text.words import DOWNLOAD_CP932, DOWNLOAD_UTF8
@@ -18,15 +18,14 @@ from carecompare.views.files.web import block_page
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import pandas as pd
-
+    from carecompare.file_tables import FileTable
     from carecompare.views.base.block import Block
     from carecompare.views.base.here import Page
 
     _File = tuple[str, str, str, str, Callable[[], bytes]]
 
 
-def show_takeaway(here: Page, block: Block, file: Callable[[], pd.DataFrame]) -> None:
+def show_takeaway(here: Page, block: Block, file: Callable[[], FileTable]) -> None:
     """Draw the buttons for a workbook, pictures and CSV; each file is made when its button is pressed.
 
     Parameters
@@ -52,7 +51,7 @@ def show_takeaway(here: Page, block: Block, file: Callable[[], pd.DataFrame]) ->
             workbook_words.CSVW_HELP,
             "zip",
             "application/zip",
-            partial(block_csvw, here, block, query, file),
+            partial(block_csvw, block, query, file),
         ),
         (web_words.PAGE, web_words.PAGE_HELP, "html", HTML, partial(block_page, here, block)),
     ]
@@ -80,11 +79,11 @@ def _show_files(block: Block, files: list[_File]) -> None:
         )
 
 
-def _show_csv(block: Block, file: Callable[[], pd.DataFrame]) -> None:
+def _show_csv(block: Block, file: Callable[[], FileTable]) -> None:
     left, right = st.columns(2, gap="small")
     left.download_button(
         DOWNLOAD_UTF8,
-        data=lambda: csv_file(file()).content,
+        data=lambda: table_csv(file()).content,
         file_name=f"{block.key}.csv",
         mime="text/csv",
         key=f"utf8_{block.key}",
@@ -93,7 +92,7 @@ def _show_csv(block: Block, file: Callable[[], pd.DataFrame]) -> None:
     )
     right.download_button(
         DOWNLOAD_CP932,
-        data=lambda: csv_file(file(), "cp932").content,
+        data=lambda: table_csv(file(), "cp932").content,
         file_name=f"{block.key}_sjis.csv",
         mime="text/csv",
         key=f"cp932_{block.key}",

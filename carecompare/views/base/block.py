@@ -17,11 +17,10 @@ from carecompare.views.base.origins import origins_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    import pandas as pd
-
     from carecompare.catalog import Indicator
     from carecompare.charts import Picture
     from carecompare.exhibits import Plot
+    from carecompare.file_tables import FileTable
     from carecompare.origins import Origin
     from carecompare.rows import Years
     from carecompare.views.base.here import Page
@@ -81,7 +80,7 @@ class Block:
     finding: str
     subtitle: str
     table: Table
-    file: Callable[[], pd.DataFrame]
+    file: Callable[[], FileTable]
     origins: tuple[Origin, ...] | None = None
     chart: Picture | None = None
     notes: tuple[str, ...] = ()

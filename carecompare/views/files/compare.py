@@ -14,6 +14,7 @@ from carecompare.tables import COMPARISON_COLUMNS
 from carecompare.text import comparator_words, sentences, words
 from carecompare.text.format import status_word
 from carecompare.views.base.block import exhibit
+from carecompare.views.base.file_columns import file_table
 from carecompare.views.files.deck import deck, deck_file
 from carecompare.views.files.paper_sheet import analysis_paper
 from carecompare.views.files.registry import VIEWS
@@ -43,28 +44,27 @@ def comparison_workbook(here: Page) -> bytes:
     indicators = [each.indicator for each in found]
     return workbook(
         cover(here, shown.title, [shown.title], compares=True),
-        [Shown(shown, figures(frame, indicators))],
+        [Shown(shown, figures(file_table(frame), indicators))],
         definitions(here.catalog, indicators),
         sources_of(here.catalog, [shown]),
     )
 
 
 def _in_words(found: Comparison) -> pd.DataFrame:
-    column = words.COLUMN
     frame = pd.DataFrame(found.filed, columns=list(COMPARISON_COLUMNS))
     return pd.DataFrame(
         {
-            column["indicator"]: found.indicator.label_ja,
-            column["unit"]: found.indicator.unit_ja,
-            column["area"]: frame["area"],
-            column["name"]: frame["name_ja"],
-            column["year"]: frame["year"],
-            **{column[name]: frame[name] for name in ("value", "lower", "upper", "numerator", "denominator")},
-            column["denominator_year"]: frame["denominator_year"].astype("Int64"),
-            column["rank"]: frame["rank"].astype("Int64"),
-            column["status"]: [status_word(status) for status in frame["status"]],
-            column["kind"]: [words.METHODS.get(method, "") for method in frame["method"]],
-            column["note"]: [sentences.WITHHELD.get(reason, "") for reason in frame["reason"]],
+            "indicator": found.indicator.label_ja,
+            "unit": found.indicator.unit_ja,
+            "area": frame["area"],
+            "name": frame["name_ja"],
+            "year": frame["year"],
+            **{name: frame[name] for name in ("value", "lower", "upper", "numerator", "denominator")},
+            "denominator_year": frame["denominator_year"].astype("Int64"),
+            "rank": frame["rank"].astype("Int64"),
+            "status": [status_word(status) for status in frame["status"]],
+            "kind": [words.METHODS.get(method, "") for method in frame["method"]],
+            "note": [sentences.WITHHELD.get(reason, "") for reason in frame["reason"]],
         }
     )
 

@@ -101,7 +101,7 @@ def check_paper(here: Page) -> Paper:
     tables = [PaperTable("", grid(block.table), SHARES)]
     written = _written_rows(here, kept)
     if written:
-        columns = (plan_words.COLUMNS[0], *plan_words.WRITTEN_COLUMNS)
+        columns = (plan_words.COLUMNS["item"], *plan_words.WRITTEN_COLUMNS)
         words = msgspec.structs.replace(grid(block.table), columns=columns, rows=tuple(written), caption="")
         tables.append(PaperTable(plan_words.WRITTEN_COLUMNS[0], words, WRITTEN_SHARES))
     tables += _figure_tables(here)
@@ -194,7 +194,7 @@ def check_workbook(here: Page, address: str) -> bytes:
         for each in lines.values()
         if each.id not in items
     ]
-    columns = (*plan_words.COLUMNS, *plan_words.WRITTEN_COLUMNS)
+    columns = (*plan_words.COLUMNS.values(), *plan_words.WRITTEN_COLUMNS)
     return worksheet_workbook(
         [
             _sheet(here, 0, notes, columns, WIDTHS, rows),

@@ -128,7 +128,7 @@ def _sheet(
     more: Sequence[Sequence[Cell | str]],
 ) -> WordSheet:
     if block is None:
-        columns = ((progress_words.COLUMNS[0], ITEM_WIDTH),)
+        columns = ((progress_words.COLUMNS["item"], ITEM_WIDTH),)
         return WordSheet(progress_words.SHEETS[place], title_of(here), (progress_words.NOTHING,), columns, [])
     wide = widths or (ITEM_WIDTH, *(PERIOD_WIDTH for _ in block.table.columns[1:]))
     return WordSheet(

@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Literal
 
-    import pandas as pd
-
     from carecompare.catalog import Catalog, Indicator
     from carecompare.exhibits import Exhibit
+    from carecompare.file_tables import FileTable
     from carecompare.origins import Origin
     from carecompare.views.base.block import Block
     from carecompare.views.base.here import Page
@@ -46,7 +45,7 @@ class Taken:
     ----------
     exhibit : Exhibit
         What it shows.
-    frame : DataFrame or None
+    table : FileTable or None
         Its figures in full, where they are at hand.
     title : str
         The town's own, or empty for the finding.
@@ -57,14 +56,14 @@ class Taken:
     """
 
     exhibit: Exhibit
-    frame: pd.DataFrame | None = None
+    table: FileTable | None = None
     title: str = ""
     line: str = ""
     comparators: tuple[str, ...] = ()
 
 
 def block_workbook(
-    here: Page, block: Block, query: Mapping[str, str], file: Callable[[], pd.DataFrame]
+    here: Page, block: Block, query: Mapping[str, str], file: Callable[[], FileTable]
 ) -> bytes:
     """Return one view as a workbook.
 
@@ -92,7 +91,7 @@ def views_workbook(here: Page, title: str, taken: Sequence[Taken]) -> bytes:
     ]
     listed = list(catalog.indicators.values())
     shown = [
-        Shown(each.exhibit, None if each.frame is None else figures(each.frame, listed), each.title)
+        Shown(each.exhibit, None if each.table is None else figures(each.table, listed), each.title)
         for each in taken
     ]
     compares = all(each.comparators == here.selection.comparators for each in taken)
@@ -104,21 +103,18 @@ def views_workbook(here: Page, title: str, taken: Sequence[Taken]) -> bytes:
     )
 
 
-def block_csvw(here: Page, block: Block, query: Mapping[str, str], file: Callable[[], pd.DataFrame]) -> bytes:
+def block_csvw(block: Block, query: Mapping[str, str], file: Callable[[], FileTable]) -> bytes:
     """Return the figures of a view as a CSV with its description, packed together; see `block_workbook`."""
-    catalog = here.catalog
     kept = exhibit(block, query)
-    units = {catalog.indicators[each].unit_ja for each in block.indicators}
     return csvw_zip(
         Described(
             name=block.key,
-            frame=file(),
+            table=file(),
             title=kept.title,
             description="\n".join(text for text in (kept.subtitle, *kept.notes, kept.source) if text),
             origins=block.origins or (),
             credit=block.credit,
             made=kept.made,
-            unit=units.pop() if len(units) == 1 else "",
         )
     )
 
@@ -185,10 +181,10 @@ def foot() -> str:
     return workbook_words.FOOTER.format(product=words.PRODUCT, made=date(today().isoformat()))
 
 
-def figures(frame: pd.DataFrame, indicators: Sequence[Indicator]) -> Figures:
+def figures(table: FileTable, indicators: Sequence[Indicator]) -> Figures:
     """Return figures with how they are shown, by the labels that may stand in the column of indicators."""
     return Figures(
-        frame=frame,
+        table=table,
         decimals={name: each.decimals for each in indicators for name in (each.name_ja, each.label_ja)},
         fiscal=frozenset(
             name for each in indicators if each.fiscal_year for name in (each.name_ja, each.label_ja)

@@ -16,6 +16,7 @@ from carecompare.text import sentences, words
 from carecompare.text.chart_words import COUNTED_LEGEND, COUNTED_SERIES, COURSE_LEGEND
 from carecompare.text.format import status_word, year_word
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.making import correction_notes
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.charts import CourseLine
+    from carecompare.file_tables import FileTable
     from carecompare.views.base.here import Page
 
     End = tuple[int, float] | None
@@ -153,24 +155,26 @@ def _course_table(lines: Sequence[CourseLine], level: Indicator) -> Table:
     )
 
 
-def _course_file(lines: Sequence[CourseLine], level: Indicator) -> pd.DataFrame:
-    column = words.COLUMN
+def _course_file(lines: Sequence[CourseLine], level: Indicator) -> FileTable:
     frame = pd.DataFrame([row for line in lines for row in line.rows])
-    return pd.DataFrame(
-        {
-            column["area"]: frame["area"],
-            column["name"]: frame["name_ja"],
-            column["indicator"]: level.label_ja,
-            column["year"]: frame["year"],
-            column["series"]: [_series(level, each) for each in frame["series"]],
-            column["value"]: frame["value"],
-            column["lower"]: frame["lower"],
-            column["upper"]: frame["upper"],
-            column["numerator"]: frame["numerator"],
-            column["denominator"]: frame["denominator"],
-            column["status"]: [status_word(status) for status in frame["status"]],
-            column["note"]: frame["reason"].map(sentences.WITHHELD).fillna(""),
-        }
+    return file_table(
+        pd.DataFrame(
+            {
+                "area": frame["area"],
+                "name": frame["name_ja"],
+                "indicator": level.label_ja,
+                "year": frame["year"],
+                "series": [_series(level, each) for each in frame["series"]],
+                "value": frame["value"],
+                "lower": frame["lower"],
+                "upper": frame["upper"],
+                "numerator": frame["numerator"],
+                "denominator": frame["denominator"],
+                "status": [status_word(status) for status in frame["status"]],
+                "note": frame["reason"].map(sentences.WITHHELD).fillna(""),
+            }
+        ),
+        unit=level.unit_ja,
     )
 
 

@@ -17,6 +17,7 @@ from carecompare.text.format import interval, rank, status_word
 from carecompare.text.topics import map_words
 from carecompare.typed_cells import figure_cell, number_cell
 from carecompare.views.base.block import years_behind, years_behind_all
+from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.installation import POPULATION
 from carecompare.views.base.origins import origins_of
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.file_tables import FileTable
     from carecompare.origins import Origin
     from carecompare.rows import NationwideRow
     from carecompare.typed_cells import Cell
@@ -163,25 +165,27 @@ def finding_among(here: Page, national: National, among: str, position: float, o
     return sentences.ranked(national.indicator, figure)
 
 
-def national_file(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+def national_file(frame: pd.DataFrame, indicator: Indicator) -> FileTable:
     """Return municipalities for download, unformatted."""
-    column = words.COLUMN
-    return pd.DataFrame(
-        {
-            column["area"]: frame["area"],
-            column["name"]: frame["name_ja"],
-            column["indicator"]: indicator.label_ja,
-            column["unit"]: indicator.unit_ja,
-            column["year"]: frame["year"],
-            column["value"]: frame["value"],
-            column["lower"]: frame["lower"],
-            column["upper"]: frame["upper"],
-            column["numerator"]: frame["numerator"],
-            column["denominator"]: frame["denominator"],
-            column["denominator_year"]: frame["denominator_year"].astype("Int64"),
-            column["nation_rank"]: frame["rank"].astype("Int64"),
-            column["status"]: [status_word(status) for status in frame["status"]],
-            column["kind"]: [words.METHODS.get(method, "") for method in frame["method"]],
-            column["note"]: [sentences.WITHHELD.get(reason, "") for reason in frame["reason"]],
-        }
+    return file_table(
+        pd.DataFrame(
+            {
+                "area": frame["area"],
+                "name": frame["name_ja"],
+                "indicator": indicator.label_ja,
+                "unit": indicator.unit_ja,
+                "year": frame["year"],
+                "value": frame["value"],
+                "lower": frame["lower"],
+                "upper": frame["upper"],
+                "numerator": frame["numerator"],
+                "denominator": frame["denominator"],
+                "denominator_year": frame["denominator_year"].astype("Int64"),
+                "nation_rank": frame["rank"].astype("Int64"),
+                "status": [status_word(status) for status in frame["status"]],
+                "kind": [words.METHODS.get(method, "") for method in frame["method"]],
+                "note": [sentences.WITHHELD.get(reason, "") for reason in frame["reason"]],
+            }
+        ),
+        unit=indicator.unit_ja,
     )

@@ -6,8 +6,6 @@ from functools import partial
 from math import isnan
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from carecompare.comparisons import passport
 from carecompare.store import figures_of_counts
 from carecompare.tables import ESTIMATED, IMPUTED, INSURER_LEVEL, NOT_COLLECTED, PROJECTED
@@ -23,9 +21,10 @@ from carecompare.text.format import (
     with_unit,
     year_word,
 )
-from carecompare.typed_cells import number_cell, values_of
+from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block, years_behind
 from carecompare.views.base.choice import ITEM, parameter
+from carecompare.views.base.file_columns import rows_table, standard_column
 from carecompare.views.base.making import correction_notes
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table, disclosure, links, notes
@@ -141,13 +140,13 @@ def _figure_block(here: Page, indicator: Indicator, figure: ValueRow) -> Block:
         (passport_words.NOTE, "".join(remarks)),
         (passport_words.CODE, f"{indicator.id} / {figure['area']}"),
     ]
-    headings = [passport_words.ITEM, passport_words.CONTENT]
+    headings = {"item": passport_words.ITEM, "content": passport_words.CONTENT}
     return Block(
         key=f"passport_{indicator.id}_{year}_{figure['area']}",
         finding=_sentence(here, indicator, figure),
         subtitle="",
-        table=Table(headings, [row for row in rows if row[1]], caption=passport_words.FIGURE),
-        file=partial(pd.DataFrame, rows, columns=headings),
+        table=Table(list(headings.values()), [row for row in rows if row[1]], caption=passport_words.FIGURE),
+        file=partial(rows_table, rows, headings),
         origins=origins_of(here, behind),
     )
 
@@ -159,13 +158,13 @@ def _denominator_year(indicator: Indicator) -> str:
 
 def _parts_block(here: Page, made: Passport) -> Block:
     rows = [_part(here, part) for part in made.parts]
-    headings = list(passport_words.COLUMNS.values())
+    headings = passport_words.COLUMNS
     return Block(
         key=f"passport_parts_{made.figure['indicator']}_{made.figure['area']}",
         finding="",
         subtitle="",
-        table=Table(headings, rows, numeric=frozenset({2, 3}), kind="definitions"),
-        file=lambda: pd.DataFrame(values_of(rows), columns=headings),
+        table=Table(list(headings.values()), rows, numeric=frozenset({2, 3}), kind="definitions"),
+        file=partial(rows_table, rows, {**headings, "status": standard_column("status")}, years=("year",)),
         notes=tuple(
             dict.fromkeys(
                 f"{source.name_ja}：{source.page}"

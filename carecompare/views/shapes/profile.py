@@ -18,6 +18,7 @@ from carecompare.text.format import interval, status_word, year_of
 from carecompare.text.topics.judged_sentences import beyond_chance
 from carecompare.typed_cells import figure_cell, number_cell
 from carecompare.views.base.block import Block, years_behind
+from carecompare.views.base.file_columns import file_table, shared_unit
 from carecompare.views.base.making import correction_notes
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from carecompare.charts import Picture
     from carecompare.charts.strips.rows import PeersOnStrip
     from carecompare.comparisons import Judged, PeerTable, Profile
+    from carecompare.file_tables import FileTable
     from carecompare.rows import JudgedRow, ProfileLine, ValueRow
     from carecompare.views.base.here import Page
 
@@ -223,25 +225,27 @@ def _difference(own: ProfileLine) -> str:
     return words.BEYOND.get(own["beyond"], words.METHODS["none"] if isnan(own["lower"]) else "")
 
 
-def profile_file(result: Profile, indicators: Sequence[Indicator]) -> pd.DataFrame:
+def profile_file(result: Profile, indicators: Sequence[Indicator]) -> FileTable:
     """Return every figure of a profile, unformatted, one row per indicator and municipality."""
-    column = words.COLUMN
     labels = {each.id: each for each in indicators}
     rows = pd.DataFrame(result.rows)
-    return pd.DataFrame(
-        {
-            column["indicator"]: [labels[each].label_ja for each in rows["indicator"]],
-            column["unit"]: [labels[each].unit_ja for each in rows["indicator"]],
-            column["area"]: rows["area"],
-            column["name"]: rows["name_ja"],
-            column["year"]: rows["year"].astype("Int64"),
-            column["value"]: rows["value"],
-            column["lower"]: rows["lower"],
-            column["upper"]: rows["upper"],
-            column["numerator"]: rows["numerator"],
-            column["denominator"]: rows["denominator"],
-            column["denominator_year"]: rows["denominator_year"],
-            column["status"]: [status_word(status) for status in rows["status"]],
-            column["note"]: [sentences.WITHHELD.get(reason, "") for reason in rows["reason"]],
-        }
+    return file_table(
+        pd.DataFrame(
+            {
+                "indicator": [labels[each].label_ja for each in rows["indicator"]],
+                "unit": [labels[each].unit_ja for each in rows["indicator"]],
+                "area": rows["area"],
+                "name": rows["name_ja"],
+                "year": rows["year"].astype("Int64"),
+                "value": rows["value"],
+                "lower": rows["lower"],
+                "upper": rows["upper"],
+                "numerator": rows["numerator"],
+                "denominator": rows["denominator"],
+                "denominator_year": rows["denominator_year"],
+                "status": [status_word(status) for status in rows["status"]],
+                "note": [sentences.WITHHELD.get(reason, "") for reason in rows["reason"]],
+            }
+        ),
+        unit=shared_unit(indicators),
     )

@@ -17,6 +17,7 @@ from carecompare.text.chart_words import RANKED_BARS_LEGEND
 from carecompare.text.format import era_year, interval, status_word
 from carecompare.typed_cells import figure_cell, number_cell
 from carecompare.views.base.block import Block, years_behind
+from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.making import correction_notes
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.charts import Picture
     from carecompare.comparisons import Comparison, RankRange
+    from carecompare.file_tables import FileTable
     from carecompare.rows import ComparisonRow, ListedRow, Valued
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
@@ -209,28 +211,31 @@ def _table(result: Comparison, here: Page, shrunk: float) -> Table:
     )
 
 
-def _file(result: Comparison, placed: Mapping[str, RankRange]) -> pd.DataFrame:
+def _file(result: Comparison, placed: Mapping[str, RankRange]) -> FileTable:
     frame = pd.DataFrame(result.filed, columns=list(COMPARISON_COLUMNS))
     ends = [placed.get(area) for area in frame["area"]]
-    column = words.COLUMN
-    return pd.DataFrame(
-        {
-            column["area"]: frame["area"],
-            column["name"]: frame["name_ja"],
-            column["indicator"]: result.indicator.label_ja,
-            column["unit"]: result.indicator.unit_ja,
-            column["year"]: frame["year"],
-            column["value"]: frame["value"],
-            column["lower"]: frame["lower"],
-            column["upper"]: frame["upper"],
-            column["numerator"]: frame["numerator"],
-            column["denominator"]: frame["denominator"],
-            column["denominator_year"]: frame["denominator_year"].astype("Int64"),
-            column["rank"]: frame["rank"].astype("Int64"),
-            rank_words.BEST: pd.array([each and each.best for each in ends], dtype="Int64"),
-            rank_words.WORST: pd.array([each and each.worst for each in ends], dtype="Int64"),
-            column["status"]: [status_word(status) for status in frame["status"]],
-            column["kind"]: [words.METHODS.get(method, "") for method in frame["method"]],
-            column["note"]: [sentences.WITHHELD.get(reason, "") for reason in frame["reason"]],
-        }
+    return file_table(
+        pd.DataFrame(
+            {
+                "area": frame["area"],
+                "name": frame["name_ja"],
+                "indicator": result.indicator.label_ja,
+                "unit": result.indicator.unit_ja,
+                "year": frame["year"],
+                "value": frame["value"],
+                "lower": frame["lower"],
+                "upper": frame["upper"],
+                "numerator": frame["numerator"],
+                "denominator": frame["denominator"],
+                "denominator_year": frame["denominator_year"].astype("Int64"),
+                "rank": frame["rank"].astype("Int64"),
+                "best": pd.array([each and each.best for each in ends], dtype="Int64"),
+                "worst": pd.array([each and each.worst for each in ends], dtype="Int64"),
+                "status": [status_word(status) for status in frame["status"]],
+                "kind": [words.METHODS.get(method, "") for method in frame["method"]],
+                "note": [sentences.WITHHELD.get(reason, "") for reason in frame["reason"]],
+            }
+        ),
+        {"best": rank_words.BEST, "worst": rank_words.WORST},
+        unit=result.indicator.unit_ja,
     )

@@ -11,9 +11,10 @@ from carecompare.charts import household_bars, households_plot
 from carecompare.store import figures_of_counts
 from carecompare.text import sentences, words
 from carecompare.text.format import era_year, number, year_word
-from carecompare.typed_cells import number_cell, values_of
+from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.choice import ITEM, YEAR
+from carecompare.views.base.file_columns import file_table, rows_table
 from carecompare.views.base.origins import origins_of, publication
 from carecompare.views.base.table import Table
 from carecompare.views.shapes.compared import compared
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.charts import Picture
+    from carecompare.file_tables import FileTable
     from carecompare.rows import ComparisonRow, HouseholdPart, HouseholdRow
     from carecompare.views.base.here import Page
 
@@ -87,7 +89,7 @@ def document_block(here: Page) -> Block | None:
         ),
     ]
     now = year_word(latest["population"])
-    headings = [words.COLUMN["item"], words.AGING_DOCUMENT_LABEL, now]
+    headings = {"item": words.COLUMN["item"], "document": words.AGING_DOCUMENT_LABEL, "now": now}
     counts = {count: [latest["population"]] for count in COUNTED}
     return Block(
         key=f"document_{here.own}",
@@ -95,8 +97,8 @@ def document_block(here: Page) -> Block | None:
             own=here.own_label, then=then.share_65_and_over, year=now, now=number(shares[0], 1)
         ),
         subtitle=words.AGING_DOCUMENT,
-        table=Table(headings, rows, numeric=frozenset({1, 2}), own_columns=frozenset({2})),
-        file=lambda: pd.DataFrame(values_of(rows), columns=headings),
+        table=Table(list(headings.values()), rows, numeric=frozenset({1, 2}), own_columns=frozenset({2})),
+        file=partial(rows_table, rows, headings),
         origins=(
             *origins_of(here, counts),
             publication(here.catalog, "document_2013", "quoted", then.source),
@@ -156,7 +158,7 @@ def _households_block(here: Page) -> Block:
         subtitle=f"{words.HOUSEHOLDS_SUBTITLE}、{era_year(year)}",
         chart=household_bars(in_picture, here.catalog.indicators),
         table=table,
-        file=partial(_households_file, ordered),
+        file=partial(_households_file, ordered, here.catalog.indicators[ALONE].unit_ja),
         origins=origins_of(here, {count: [year] for count in counts}),
         notes=(*(here.catalog.indicators[each].notes_ja for each in (ALONE, COUPLE)), *notes_of_cut),
         passports=passport_links(here, [alone.own, couple.own]),
@@ -179,8 +181,6 @@ def _fewer_households(
     return household_bars(shown, here.catalog.indicators), (len(drawn), most)
 
 
-def _households_file(rows: Sequence[HouseholdRow]) -> pd.DataFrame:
-    column = words.COLUMN
-    names = {"area": column["area"], "name_ja": column["name"]}
-    names |= {each: column[each] for each in HOUSEHOLD_PARTS}
-    return pd.DataFrame(rows, columns=list(names)).rename(columns=names)
+def _households_file(rows: Sequence[HouseholdRow], unit: str) -> FileTable:
+    frame = pd.DataFrame(rows, columns=["area", "name_ja", *HOUSEHOLD_PARTS])
+    return file_table(frame.rename(columns={"name_ja": "name"}), unit=unit)

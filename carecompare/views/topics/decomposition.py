@@ -18,6 +18,7 @@ from carecompare.text.topics import decomposition_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.choice import parameter
+from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.making import insurer_codes
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
@@ -25,6 +26,7 @@ from carecompare.views.shapes.who_is_counted import insured_note
 
 if TYPE_CHECKING:
     from carecompare.comparisons import Decomposed
+    from carecompare.file_tables import FileTable
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
 
@@ -188,9 +190,9 @@ def _cell(name: str, figure: float | str) -> Cell | str:
     return number_cell(figure, 1)
 
 
-def _file(result: Decomposed) -> pd.DataFrame:
-    figures = pd.DataFrame(_figures(result)).rename(columns=decomposition_words.COLUMN)
+def _file(result: Decomposed) -> FileTable:
+    figures = pd.DataFrame(_figures(result))
     for name, side in (("own", result.own), ("other", result.other)):
         for label, values in (("certified", side.certified), ("insured", side.insured)):
-            figures[decomposition_words.PERSONS_COLUMN[f"{name}_{label}"]] = [*values, values.sum()]
-    return figures
+            figures[f"{name}_{label}"] = [*values, values.sum()]
+    return file_table(figures, decomposition_words.COLUMN | decomposition_words.PERSONS_COLUMN)

@@ -17,6 +17,7 @@ from carecompare.text.sentences import WITHHELD
 from carecompare.text.topics import funnel_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block, years_behind
+from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
 from carecompare.views.shapes.passport import passport_address
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.charts import Dots, Picture
     from carecompare.comparisons import Funnel
+    from carecompare.file_tables import FileTable
     from carecompare.rows import FunnelRow, Years
     from carecompare.views.base.here import Page
 
@@ -89,7 +91,7 @@ def _block(here: Page, indicator: Indicator) -> Block:
         ),
         chart=_chart(everyone, own, peers, indicator, denominator.label_ja),
         table=_table(here, [*([own] if own else []), *peers], indicator, year),
-        file=partial(_file, own, judged),
+        file=partial(_file, own, judged, indicator.unit_ja),
         origins=origins_of(here, years_behind(indicator, shown)),
         indicators=(indicator.id,),
         what=funnel_words.WHAT.format(label=indicator.label_ja, unit=indicator.unit_ja, when=when),
@@ -146,7 +148,7 @@ def _where(row: FunnelRow) -> str:
     return funnel_words.WHERE.get(row["where"], "") or words.NOT_RANKED.get(row["reason"], "")
 
 
-def _file(own: FunnelRow | None, everyone: Sequence[FunnelRow]) -> pd.DataFrame:
+def _file(own: FunnelRow | None, everyone: Sequence[FunnelRow], unit: str) -> FileTable:
     rows = [own, *(row for row in everyone if row["area"] != own["area"])] if own else everyone
     heading = funnel_words.FILE
     columns: dict[str, list[str] | list[float]] = {
@@ -162,4 +164,5 @@ def _file(own: FunnelRow | None, everyone: Sequence[FunnelRow]) -> pd.DataFrame:
         "where": [funnel_words.WHERE.get(row["where"], "") for row in rows],
         "note": [WITHHELD.get(row["reason"], "") for row in rows],
     }
-    return pd.DataFrame({heading[name]: columns[name] for name in heading})
+    frame = pd.DataFrame({name: columns[name] for name in heading})
+    return file_table(frame, heading, unit=unit, figures=("value",))

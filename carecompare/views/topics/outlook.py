@@ -15,6 +15,7 @@ from carecompare.text import words
 from carecompare.text.format import figure_or_word
 from carecompare.text.topics import outlook_words
 from carecompare.typed_cells import figure_cell, number_cell
+from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
 from carecompare.views.shapes.course import course_block
@@ -26,6 +27,7 @@ from carecompare.views.topics.supply import counted_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from carecompare.file_tables import FileTable
     from carecompare.rows import ValueRow
     from carecompare.typed_cells import Cell
     from carecompare.views.base.block import Block
@@ -141,27 +143,29 @@ def _cells(here: Page, rows: Mapping[tuple[str, str], ValueRow], code: str) -> t
     )
 
 
-def _file(here: Page, rows: Sequence[ValueRow]) -> pd.DataFrame:
-    column, indicators = words.COLUMN, here.catalog.indicators
+def _file(here: Page, rows: Sequence[ValueRow]) -> FileTable:
+    indicators = here.catalog.indicators
     values = pd.DataFrame(rows)
-    return pd.DataFrame(
-        {
-            column["area"]: values["area"],
-            column["name"]: [here.label(code) for code in values["area"]],
-            column["indicator"]: [indicators[each].label_ja for each in values["indicator"]],
-            column["unit"]: [indicators[each].unit_ja for each in values["indicator"]],
-            column["year"]: values["year"],
-            column["value"]: [
-                figure_or_word(row, indicators[row["indicator"]])
-                if indicators[row["indicator"]].is_a_year
-                else row["value"]
-                for row in rows
-            ],
-            column["numerator"]: values["numerator"],
-            column["denominator"]: values["denominator"],
-            column["denominator_year"]: values["denominator_year"].astype("Int64"),
-            column["kind"]: [words.METHODS.get(method, "") for method in values["method"]],
-        }
+    return file_table(
+        pd.DataFrame(
+            {
+                "area": values["area"],
+                "name": [here.label(code) for code in values["area"]],
+                "indicator": [indicators[each].label_ja for each in values["indicator"]],
+                "unit": [indicators[each].unit_ja for each in values["indicator"]],
+                "year": values["year"],
+                "value": [
+                    figure_or_word(row, indicators[row["indicator"]])
+                    if indicators[row["indicator"]].is_a_year
+                    else row["value"]
+                    for row in rows
+                ],
+                "numerator": values["numerator"],
+                "denominator": values["denominator"],
+                "denominator_year": values["denominator_year"].astype("Int64"),
+                "kind": [words.METHODS.get(method, "") for method in values["method"]],
+            }
+        )
     )
 
 

@@ -17,6 +17,7 @@ from carecompare.text.format import number
 from carecompare.text.topics import peer_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block, years_behind_all
+from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
 from carecompare.views.shapes.passport import passport_links
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Feature
     from carecompare.comparisons import Peers
+    from carecompare.file_tables import FileTable
     from carecompare.rows import FeatureRow, ValueRow
     from carecompare.views.base.here import Page
 
@@ -208,22 +210,26 @@ def _table(here: Page, found: Peers) -> Table:
     )
 
 
-def _file(here: Page, found: Peers) -> pd.DataFrame:
+def _file(here: Page, found: Peers) -> FileTable:
     table = found.table
     rows = [table.row_of[code] for code in (here.own, *found.codes)]
     shares = np.vstack([np.full(len(table.features), np.nan), found.shares])
-    column, heading = words.COLUMN, peer_words.COLUMNS
+    heading = {name: peer_words.COLUMNS[name] for name in ("place", "distance", "stays")}
     file = {
-        column["area"]: [table.codes[row] for row in rows],
-        column["name"]: [here.label(table.codes[row]) for row in rows],
-        heading["place"]: pd.array([pd.NA, *range(1, len(rows))], dtype="Int64"),
-        heading["distance"]: [0.0, *found.distance.tolist()],
-        heading["stays"]: [np.nan, *found.stays.tolist()],
+        "area": [table.codes[row] for row in rows],
+        "name": [here.label(table.codes[row]) for row in rows],
+        "place": pd.array([pd.NA, *range(1, len(rows))], dtype="Int64"),
+        "distance": [0.0, *found.distance.tolist()],
+        "stays": [np.nan, *found.stays.tolist()],
     }
     for place, feature in enumerate(table.features):
         indicator = here.catalog.indicators[feature.indicator]
-        figure = heading["figure"].format(feature=indicator.name_ja, unit=indicator.unit_ja)
+        figure, contribution = f"figure_{feature.id}", f"contribution_{feature.id}"
+        heading[figure] = peer_words.COLUMNS["figure"].format(
+            feature=indicator.name_ja, unit=indicator.unit_ja
+        )
         file[figure] = table.figures[rows, place]
         if found.weights[place] > 0:
-            file[heading["contribution"].format(feature=feature.label_ja)] = shares[:, place]
-    return pd.DataFrame(file)
+            heading[contribution] = peer_words.COLUMNS["contribution"].format(feature=feature.label_ja)
+            file[contribution] = shares[:, place]
+    return file_table(pd.DataFrame(file), heading)

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from carecompare.charts import PyramidPanel, pyramids
 from carecompare.comparisons import pyramid
 from carecompare.store import ages_of
@@ -16,6 +14,7 @@ from carecompare.text.topics import pyramid_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.choice import OTHER, parameter
+from carecompare.views.base.file_columns import rows_table, standard_column
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from carecompare.charts import Picture
     from carecompare.comparisons import Pyramid
+    from carecompare.file_tables import FileTable
     from carecompare.rows import AgeRow, PyramidRow
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
@@ -203,7 +203,7 @@ def _table(here: Page, shown: Sequence[_Year], peer: str) -> Table:
     )
 
 
-def _file(own: str, own_label: str, other: str, other_label: str, years: Sequence[_Year]) -> pd.DataFrame:
+def _file(own: str, own_label: str, other: str, other_label: str, years: Sequence[_Year]) -> FileTable:
     rows = [
         (
             code,
@@ -219,4 +219,4 @@ def _file(own: str, own_label: str, other: str, other_label: str, years: Sequenc
         if of
         for row in of.rows
     ]
-    return pd.DataFrame(rows, columns=list(pyramid_words.FILE.values()))
+    return rows_table(rows, {**pyramid_words.FILE, "area": standard_column("area")}, years=("year",))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.charts import Axis, ScatterPoint, scatter, scattered
+from carecompare.file_tables import FileColumn
 from carecompare.measures.correlation import rank_correlation
 from carecompare.text import words
 from carecompare.text.format import era_year, number
@@ -17,6 +18,7 @@ from carecompare.text.topics import scatter_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.choice import parameter
+from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.table import Table
 from carecompare.views.shapes.chosen import chosen_indicator
 from carecompare.views.shapes.national import national_of, origins_of_all
@@ -25,6 +27,7 @@ from carecompare.views.shapes.passport import passport_address, passport_links
 if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.charts import Scattered
+    from carecompare.file_tables import FileTable
     from carecompare.views.base.here import Page
     from carecompare.views.shapes.national import National
 
@@ -170,20 +173,25 @@ def _table(here: Page, everyone: _Everyone) -> Table:
     )
 
 
-def _file(everyone: _Everyone) -> pd.DataFrame:
+def _file(everyone: _Everyone) -> FileTable:
     up, across = everyone.up, everyone.across
     points = everyone.picture.points if everyone.picture else ()
     note = [
         words.NOT_RANKED.get(up.rows[each.area]["reason"] or across.rows[each.area]["reason"], "")
         for each in points
     ]
-    return pd.DataFrame(
+    frame = pd.DataFrame(
         {
-            words.COLUMN["area"]: [each.area for each in points],
-            words.COLUMN["name"]: [each.name for each in points],
-            _axis(up).title: [each.up for each in points],
-            _axis(across).title: [each.across for each in points],
-            scatter_words.POPULATION: [each.people for each in points],
-            scatter_words.NOTE: note,
+            "area": [each.area for each in points],
+            "name": [each.name for each in points],
+            up.indicator.id: [each.up for each in points],
+            across.indicator.id: [each.across for each in points],
+            "residents": [each.people for each in points],
+            "note": note,
         }
     )
+    axes = {
+        each.indicator.id: FileColumn(each.indicator.id, _axis(each).title, unit=each.indicator.unit_ja)
+        for each in (up, across)
+    }
+    return file_table(frame, {**axes, "residents": scatter_words.POPULATION, "note": scatter_words.NOTE})

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from carecompare.cells import folded
 from carecompare.text import search_words, words
 from carecompare.text.menu_words import tabs_of
 from carecompare.views.base.block import Block
 from carecompare.views.base.choice import parameter
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.table import Table
 
 if TYPE_CHECKING:
@@ -100,10 +99,10 @@ def glossary_block(here: Page, terms: Sequence[Term]) -> Block:
         finding="",
         subtitle="",
         table=Table(
-            columns=search_words.COLUMNS,
+            columns=list(search_words.COLUMNS.values()),
             rows=rows,
             caption=search_words.COUNT.format(found=len(rows), all=many),
             kind="glossary",
         ),
-        file=partial(pd.DataFrame, rows, columns=list(search_words.COLUMNS)),
+        file=partial(rows_table, rows, search_words.COLUMNS),
     )

@@ -20,12 +20,14 @@ from carecompare.text.topics import supply_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.choice import ITEM
+from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
 
 if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Supply
+    from carecompare.file_tables import FileTable
     from carecompare.rows import CountFigure, SupplyRow
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
@@ -258,6 +260,6 @@ def _cells(name: str, row: SupplyRow | None, decimals: int) -> dict[str, Cell | 
     }
 
 
-def _file(result: Supply) -> pd.DataFrame:
+def _file(result: Supply) -> FileTable:
     named = [row | {"series": supply_words.SERIES[row["series"]]} for row in result.rows]
-    return pd.DataFrame(named).rename(columns=supply_words.FILE_COLUMN)
+    return file_table(pd.DataFrame(named), supply_words.FILE_COLUMN, years=("year",))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
 import msgspec
-import pandas as pd
 
 from carecompare.charts import state_bars
 from carecompare.clock import today
@@ -17,9 +17,10 @@ from carecompare.own import WORKSHEET, Evidence, Worksheet, cleaned, counts_by_s
 from carecompare.own.contents.lines import LONGEST_TEXT, MOST_FIGURES, L
 from carecompare.text.own import worksheet_words
 from carecompare.text.words import PAGES
-from carecompare.typed_cells import number_cell, values_of
+from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.choice import parameter
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.kept import moment
 from carecompare.views.base.table import Table, link
 
@@ -84,11 +85,11 @@ def progress_block(here: Page, year: int, sheet: Worksheet, kept: Kept[Worksheet
         subtitle=worksheet_words.PROGRESS_SUBTITLE,
         chart=state_bars(counts),
         table=Table(
-            worksheet_words.PROGRESS_COLUMNS,
+            list(worksheet_words.PROGRESS_COLUMNS.values()),
             rows,
             numeric=frozenset(range(1, len(worksheet_words.PROGRESS_COLUMNS))),
         ),
-        file=lambda: pd.DataFrame(values_of(rows), columns=list(worksheet_words.PROGRESS_COLUMNS)),
+        file=partial(rows_table, rows, worksheet_words.PROGRESS_COLUMNS),
         credit=worksheet_words.PROGRESS_SOURCE.format(own=here.own_label, version=version),
         notes=(worksheet_words.PROGRESS_NOTE,),
     )

@@ -11,8 +11,10 @@ import pandas as pd
 import pytest
 from csvw import CSVW
 
+from carecompare.file_tables import FileColumn, FileTable
 from carecompare.origins import Origin
 from carecompare.reports.csvw import Described, csvw_zip, metadata
+from carecompare.views.base.file_columns import file_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,13 +23,14 @@ if TYPE_CHECKING:
 def described(**changes: object) -> Described:
     frame = pd.DataFrame(
         {
-            "コード": ["01100", "01202"],
-            "市区町村": ["札幌市", "=町"],
-            "年": [2020, 2020],
-            "値": [27.83, float("nan")],
-            "分母の年": [2020.0, float("nan")],
-            "順位": pd.array([1, None], dtype="Int64"),
-            "状態": ["", "資料なし"],
+            "area": ["01100", "01202"],
+            "name": ["札幌市", "=町"],
+            "year": [2020, 2020],
+            "value": [27.83, float("nan")],
+            "upper": [float("nan"), float("nan")],
+            "denominator_year": [2020.0, float("nan")],
+            "rank": pd.array([1, None], dtype="Int64"),
+            "status": ["", "資料なし"],
         }
     )
     origin = Origin(
@@ -39,7 +42,9 @@ def described(**changes: object) -> Described:
         "2020-10-01",
         "2020-10-01",
     )
-    plain = Described("share_2020", frame, "札幌市の高齢化率", "読み方", [origin], "2026-11-23", "%")
+    plain = Described(
+        "share_2020", file_table(frame, unit="%"), "札幌市の高齢化率", "読み方", [origin], "2026-11-23"
+    )
     return Described(**{**vars(plain), **changes})  # type: ignore[arg-type] # the fields of the same class
 
 
@@ -72,7 +77,11 @@ def test_the_description_names_source_terms_date_unit_and_what_an_empty_cell_mea
     assert columns["値"]["schema:unitText"] == "%"
     assert columns["値"]["datatype"] == "number"
     assert columns["年"]["datatype"] == "gYear"
+    assert columns["分母の年"]["datatype"] == "gYear"
     assert columns["コード"]["datatype"] == "string"
+    # Limits of which none is known are numbers all the same.
+    assert columns["95%上限"]["datatype"] == "number"
+    assert "schema:unitText" not in columns["順位"]
     assert all(column["null"] == "" for column in columns.values())
     assert "0ではありません" in columns["値"]["dc:description"]
 
@@ -97,10 +106,26 @@ def test_a_cell_that_looks_like_a_formula_is_harmless_here_too(unpacked: Path) -
     assert "'=町" in unpacked.read_text(encoding="utf-8")
 
 
-def test_headings_that_mean_the_same_have_different_names() -> None:
-    said = metadata(described(frame=pd.DataFrame({"構成 自町": [1.0], "率 自町": [2.0], "値": [1]})))
-    names = [column["name"] for column in said["tableSchema"]["columns"]]
-    assert len(set(names)) == len(names)
+def test_a_column_is_known_by_its_key_whatever_its_heading_says() -> None:
+    frame = pd.DataFrame({"own_value": [1.0], "other_value": [2.0], "value": [1], "since": [2013]})
+    own = {"own_value": "値", "other_value": "値", "since": "始まり"}
+    said = metadata(described(table=file_table(frame, own, years=("since",))))
+    columns = said["tableSchema"]["columns"]
+    assert [(each["name"], each["titles"]) for each in columns] == [
+        ("own_value", "値"),
+        ("other_value", "値"),
+        ("value", "値"),
+        ("since", "始まり"),
+    ]
+    assert columns[-1]["datatype"] == "gYear"
+    assert ["dc:description" in each for each in columns] == [False, False, True, False]
+
+
+@pytest.mark.parametrize("keys", [("value",), ("value", "値"), ("value", "value"), ("value", "2 years")])
+def test_a_table_with_a_key_that_is_none_is_refused(keys: tuple[str, ...]) -> None:
+    frame = pd.DataFrame([[1.0, 2.0]], columns=["value", keys[-1]])
+    with pytest.raises(ValueError, match=r"value|値|years"):
+        FileTable(tuple(FileColumn(each, "値") for each in keys), frame)
 
 
 def test_the_same_table_packs_to_the_same_bytes() -> None:

@@ -23,6 +23,7 @@ from carecompare.reports.workbooks.country import CountryColumn, CountryRow, cou
 from carecompare.reports.workbooks.sheets import Cover, Figures, Listing
 from carecompare.reports.workbooks.workbook import Shown, workbook
 from carecompare.typed_cells import Cell
+from carecompare.views.base.file_columns import file_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,17 +57,17 @@ def exhibit(name: str = "甲市", plot: Plot | None = PLOT) -> Exhibit:
 def figures(name: str = "甲市", note: str = "") -> Figures:
     frame = pd.DataFrame(
         {
-            "コード": ["01100", "01202"],
-            "市区町村": [name, "乙町"],
-            "指標": ["高齢化率", "高齢化率"],
-            "年": [2020, 2020],
-            "値": [-31.4159, float("nan")],
-            "分子": [5, 6],
-            "状態": ["", "資料なし"],
-            "注": [note, ""],
+            "area": ["01100", "01202"],
+            "name": [name, "乙町"],
+            "indicator": ["高齢化率", "高齢化率"],
+            "year": [2020, 2020],
+            "value": [-31.4159, float("nan")],
+            "numerator": [5, 6],
+            "status": ["", "資料なし"],
+            "note": [note, ""],
         }
     )
-    return Figures(frame, {"高齢化率": 1}, frozenset())
+    return Figures(file_table(frame), {"高齢化率": 1}, frozenset())
 
 
 def made(name: str = "甲市", note: str = "", plot: Plot | None = PLOT) -> bytes:

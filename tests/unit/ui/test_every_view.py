@@ -17,7 +17,7 @@ from pptx import Presentation
 from python_calamine import CalamineWorkbook
 
 from carecompare.own import FrozenView, Meeting, meeting_with
-from carecompare.reports import csv_file
+from carecompare.reports import table_csv
 from carecompare.reports.papers.handout import MOST_ROWS, HandoutPage, handout_paper
 from carecompare.reports.papers.paper import Figures as Printed
 from carecompare.reports.slides.deck import SlideItem
@@ -156,7 +156,7 @@ def test_every_file_of_a_view_names_exactly_the_sources_of_its_page(
         kept = exhibit(block, query)
         book = sheets(block_workbook(here, block, query, block.file))
         assert sorted(str(row[0]) for row in book["出典"][1:]) == sorted(on_page)
-        assert sorted(described(block_csvw(here, block, query, block.file))["dc:source"]) == sorted(on_page)
+        assert sorted(described(block_csvw(block, query, block.file))["dc:source"]) == sorted(on_page)
         seen, notes = on_slide(here, kept)
         assert named(notes) == on_page
         # A line too long for the foot of a slide says that all of it stands in the notes.
@@ -227,8 +227,8 @@ def test_a_number_is_that_of_the_store_on_the_page_and_in_every_file(view: str, 
         own = {float(cell.value) for cell in own_cells(block) if cell.value is not None}
         assert own or view not in WITH_OWN_FIGURES
         assert own <= stored
-        assert own <= figures_in(csv_file(block.file()).content.decode("utf-8-sig"))
-        packed = zipfile.ZipFile(io.BytesIO(block_csvw(here, block, query, block.file)))
+        assert own <= figures_in(table_csv(block.file()).content.decode("utf-8-sig"))
+        packed = zipfile.ZipFile(io.BytesIO(block_csvw(block, query, block.file)))
         name = next(each for each in packed.namelist() if each.endswith(".csv"))
         assert own <= figures_in(packed.read(name).decode())
         grid = exhibit(block, query).grid
@@ -243,6 +243,25 @@ def test_a_number_is_that_of_the_store_on_the_page_and_in_every_file(view: str, 
         printed = {cell for each in tables for row in each.rows for cell in row}
         # A long table is cut on paper, which says so.
         assert {cell.text for cell in own_cells(block)} <= printed or len(grid.rows) > MOST_ROWS
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=[each["own"] for each in QUERIES])
+@pytest.mark.parametrize("view", [*VIEWS, DOCUMENT])
+def test_every_column_of_a_described_csv_has_the_name_that_is_its_key(
+    view: str, query: dict[str, str], store_file: Path
+) -> None:
+    assert store_file.is_file()
+    for block in blocks(page(query), view):
+        table = block.file()
+        with zipfile.ZipFile(io.BytesIO(block_csvw(block, query, block.file))) as archive:
+            said = json.loads(archive.read(f"{block.key}.csv-metadata.json"))
+            heading = next(csv.reader(io.StringIO(archive.read(f"{block.key}.csv").decode())))
+        described_columns = said["tableSchema"]["columns"]
+        names = [each["name"] for each in described_columns]
+        assert names == [each.key for each in table.columns] == list(table.frame.columns)
+        assert len(set(names)) == len(names)
+        assert not [each for each in names if re.fullmatch(r"column_\d+", each) or not each.isascii()]
+        assert [each["titles"] for each in described_columns] == heading
 
 
 def test_papers_kept_before_figures_were_records_have_numbers_and_sources_in_a_workbook(

@@ -73,7 +73,9 @@ def test_districts_together_hold_every_point_and_office_of_the_town(
     block = district_reach.district_reach_block(here)
     assert block is not None
     own = [
-        row for place, row in enumerate(block.file().itertuples(index=False)) if place in block.table.own_rows
+        row
+        for place, row in enumerate(block.file().frame.itertuples(index=False))
+        if place in block.table.own_rows
     ]
     assert len(own) == count
     assert sum(row[2] for row in own) == len(ways.points(here))
@@ -81,10 +83,10 @@ def test_districts_together_hold_every_point_and_office_of_the_town(
     assert sum(row[2] * row[3] / 100 for row in own) == pytest.approx(found.within)
     offices = district_offices.district_offices_block(here)
     assert offices is not None
-    frame = offices.file().set_index("サービス・施設")
+    frame = offices.file().frame.set_index("service")
     listed = ways.offices(here)["110"].listed
-    assert frame.loc["訪問介護", "計"] == (listed["municipality"] == code).sum()
-    assert frame.loc["訪問介護"].iloc[:-1].sum() == frame.loc["訪問介護", "計"]
+    assert frame.loc["訪問介護", "total"] == (listed["municipality"] == code).sum()
+    assert frame.loc["訪問介護"].iloc[:-1].sum() == frame.loc["訪問介護", "total"]
 
 
 def test_a_district_of_few_points_is_hollow_and_in_no_order(store_file: Path) -> None:
@@ -157,7 +159,7 @@ def test_own_figures_have_intervals_and_few_are_not_ordered(store_file: Path) ->
     counted = district_numbers.district_numbers_block(other)
     assert counted is not None
     assert counted.finding == "世帯は、数のある2圏域を合わせて100世帯"
-    assert len(counted.file()) == 5
+    assert len(counted.file().frame) == 5
 
 
 def test_the_map_numbers_districts_and_counts_points_of_none(store_file: Path, paths: Paths) -> None:
@@ -187,9 +189,9 @@ def test_persons_that_the_town_brought_stand_in_each_district(store_file: Path) 
     here = replace(here, _read={})
     block = district_reach.district_reach_block(here)
     assert block is not None
-    frame = block.file()
-    assert frame["65歳以上（人）"].sum() == 40 * len(listed)
-    assert (frame["30分以内の65歳以上（%）"] <= 100).all()
+    frame = block.file().frame
+    assert frame["aged_65"].sum() == 40 * len(listed)
+    assert (frame["share_65"] <= 100).all()
     assert any("a.txt" in note for note in block.notes)
 
 

@@ -162,7 +162,7 @@ def test_paper_and_workbook_hold_the_five_columns_the_words_and_the_evidence(she
     cells = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
     every = squeezed("".join(str(cell) for rows in cells.values() for row in rows for cell in row))
     said = [
-        *plan_words.COLUMNS,
+        *plan_words.COLUMNS.values(),
         "第2章1節",
         "人口は第2章",
         "前の様式の言葉",

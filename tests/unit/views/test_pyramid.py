@@ -48,9 +48,9 @@ def test_then_now_and_later_stand_side_by_side_on_one_scale(loaded: Loaded) -> N
 
 def test_the_census_of_the_file_adds_up_to_everyone_whose_age_is_known(loaded: Loaded) -> None:
     """竹田市 2020: 20,332 residents, 39 of them of unknown age."""
-    file = block(loaded, "44208").file()
-    counted = file.loc[(file["コード"] == "44208") & (file["系列"] == pyramid_words.SERIES["census"])]
-    assert int(counted["男"].sum() + counted["女"].sum()) == 20_332 - 39
+    file = block(loaded, "44208").file().frame
+    counted = file.loc[(file["area"] == "44208") & (file["series"] == pyramid_words.SERIES["census"])]
+    assert int(counted["male"].sum() + counted["female"].sum()) == 20_332 - 39
 
 
 def test_both_generations_are_named_once_a_year_while_they_stand_in_a_band(loaded: Loaded) -> None:

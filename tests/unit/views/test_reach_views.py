@@ -127,7 +127,7 @@ def test_sentence_tables_and_files_count_the_same_points(code: str, store_file: 
     assert f"{found.points}点のうち{found.within:.0f}点" in block.finding
     assert reach_words.POINTS_NOT_PEOPLE in block.subtitle
     blocks = ways.points(here)[["ward", "town"]].drop_duplicates()
-    assert len(block.file()) == len(blocks)
+    assert len(block.file().frame) == len(blocks)
     services = own.services_block(here)
     assert services is not None
     row = next(each for each in services.table.rows if each[0] == "訪問介護")
@@ -174,7 +174,7 @@ def test_a_comparator_without_points_has_a_word_and_no_bar(store_file: Path) -> 
     assert "点のある2市区町村中" in block.finding
     row = next(each for each in block.table.texts if each[0].startswith("利島村"))
     assert row[1] == reach_words.NONE
-    values = dict(zip(block.file()["市区町村"], block.file()["30分以内（%）"], strict=True))
+    values = dict(zip(block.file().frame["name"], block.file().frame["share"], strict=True))
     assert np.isnan(values["利島村"])
 
 
@@ -301,9 +301,9 @@ def test_where_reach_and_density_disagree_the_own_town_stands_with_its_two_ranks
     own_row = next(row for place, row in enumerate(block.table.texts) if place in block.table.own_rows)
     assert own_row[0] == "大和村（鹿児島県）"
     assert f"市区町村中{own_row[2]}番目、届く範囲の事業所では{own_row[4]}番目" in block.finding
-    frame = block.file()
-    differences = frame["順位の差"].abs().tolist()
+    frame = block.file().frame
+    differences = frame["difference"].abs().tolist()
     assert differences == sorted(differences, reverse=True)
-    assert (frame["密度の順位"] - frame["届く範囲の順位"] == frame["順位の差"]).all()
+    assert (frame["density_rank"] - frame["access_rank"] == frame["difference"]).all()
     assert "町丁・字の代表点" in block.source
     assert "介護サービス情報公表システム" in block.source

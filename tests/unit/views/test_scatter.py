@@ -56,7 +56,7 @@ def test_everybody_with_both_figures_is_drawn_and_in_the_file(loaded: Loaded) ->
         layer["data"]["values"] for layer in shown.chart["layer"] if layer["data"]["name"] == "everyone"
     )
     lines = values.splitlines()[1:]
-    assert len(lines) == len(shown.file()) == 1741
+    assert len(lines) == len(shown.file().frame) == 1741
     assert {line.count("\t") for line in lines} == {4}
     alt.LayerChart.from_dict(shown.chart)
 

@@ -157,7 +157,7 @@ def _show_preview(here: Page, looked: Looked) -> None:
         show_paged(here, Paged("import_preview_changes", LOG_COLUMNS, rows, finding))
     if looked.moves:
         (st.warning if looked.jumps else st.info)(plain(looked.finding))
-        numeric = frozenset({MOVE_COLUMNS.index(each) for each in MOVE_COLUMNS[3:]})
+        numeric = frozenset(range(3, len(MOVE_COLUMNS)))
         show_paged(here, Paged("import_preview_moves", MOVE_COLUMNS, looked.moves, "", numeric=numeric))
     if looked.notes:
         st.caption(plain(import_words.PREVIEW_NOTES.format(notes=looked.notes)))

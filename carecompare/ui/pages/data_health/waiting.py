@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from carecompare.text.data import import_words
@@ -13,6 +12,7 @@ from carecompare.text.data.health_words import TASKS
 from carecompare.ui.parts.widgets import section
 from carecompare.ui.use.block import show
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.table import Table
 from carecompare.views.topics.data.health import BY_SOURCE, counts_by_source
 
@@ -42,8 +42,8 @@ def show_waiting(here: Page) -> None:
             key="data_health_waiting",
             finding=import_words.WAITING_FINDING.format(number=len(rows), names=names),
             subtitle="",
-            table=Table(import_words.WAITING_COLUMNS, rows, kind="log"),
-            file=partial(pd.DataFrame, rows, columns=list(import_words.WAITING_COLUMNS)),
+            table=Table(list(import_words.WAITING_COLUMNS.values()), rows, kind="log"),
+            file=partial(rows_table, rows, import_words.WAITING_COLUMNS),
             credit=BY_SOURCE,
             notes=(import_words.WAITING_NOTE,),
         ),

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from carecompare.text import words
 from carecompare.text.data import correction_words, definition_words
 from carecompare.text.format import date, year_word
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.making import definition
 from carecompare.views.base.table import Table
 
@@ -68,13 +67,13 @@ def catalogue_parts(here: Page) -> list[_Part]:
 def catalogue_block(part: _Part, rows: list[Sequence[str]]) -> Block:
     """Return one table of the catalogue as a block."""
     titles = words.COLUMN | correction_words.COLUMN
-    columns = [titles[each] for each in part.headings]
+    columns = {each: titles[each] for each in part.headings}
     return Block(
         key=f"definitions_{part.key}",
         finding="",
         subtitle="",
-        table=Table(columns, rows, kind="definitions"),
-        file=partial(pd.DataFrame, rows, columns=columns),
+        table=Table(list(columns.values()), rows, kind="definitions"),
+        file=partial(rows_table, rows, columns),
         notes=part.notes,
     )
 

@@ -6,21 +6,23 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from carecompare.errors import SourceError
 from carecompare.text.data import health_words, import_words
 from carecompare.text.data.import_words import ACCEPT, ACTIONS, NOTES, change_sentence
 from carecompare.text.format import date, number
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import file_table, rows_table
 from carecompare.views.base.table import Table
 from carecompare.views.topics.data.health import BY_SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import pandas as pd
+
     from carecompare.errors import CareCompareError, Problem, SourceProblem
+    from carecompare.file_tables import FileTable
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
 
@@ -70,8 +72,8 @@ class Paged:
     ----------
     key : str
         Unique on the page; names the file.
-    columns : sequence of str
-        Headings.
+    columns : mapping of str to str
+        Headings by key.
     rows : list of tuple of str
         All rows.
     finding : str
@@ -87,7 +89,7 @@ class Paged:
     def __init__(
         self,
         key: str,
-        columns: Sequence[str],
+        columns: Mapping[str, str],
         rows: Rows,
         finding: str,
         notes: tuple[str, ...] = (),
@@ -95,7 +97,7 @@ class Paged:
         credit: str = BY_SOURCE,
     ) -> None:
         self.credit = credit
-        self.key, self.columns, self.rows = key, list(columns), rows
+        self.key, self.columns, self.rows = key, columns, rows
         self.finding, self.notes, self.numeric = finding, notes, numeric
 
     def block(self, first: int) -> Block:
@@ -105,8 +107,8 @@ class Paged:
             key=self.key,
             finding=self.finding,
             subtitle="",
-            table=Table(self.columns, page, numeric=self.numeric, kind="log"),
-            file=partial(pd.DataFrame, self.rows, columns=self.columns),
+            table=Table(list(self.columns.values()), page, numeric=self.numeric, kind="log"),
+            file=partial(rows_table, self.rows, self.columns),
             credit=self.credit,
             notes=self.notes,
         )
@@ -129,10 +131,15 @@ def notes_block(notes: pd.DataFrame) -> Block:
         key="data_health_notes",
         finding=health_words.notes_finding(total, len(rows)),
         subtitle="",
-        table=Table(health_words.NOTES_COLUMNS, rows, numeric=frozenset({1, 2}), kind="log"),
-        file=lambda: notes.assign(problem=notes["problem"].map(NOTES)),
+        table=Table(list(health_words.NOTES_COLUMNS.values()), rows, numeric=frozenset({1, 2}), kind="log"),
+        file=lambda: _notes_file(notes),
         credit=BY_SOURCE,
     )
+
+
+def _notes_file(notes: pd.DataFrame) -> FileTable:
+    shown = notes.assign(problem=notes["problem"].map(NOTES))
+    return file_table(shown, {name: name for name in shown.columns})
 
 
 def _grouped(text: str) -> str:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-import pandas as pd
-
 from carecompare.comparisons import CODE_DIGITS
 from carecompare.store import counts_in_year
 from carecompare.tables import NATION
 from carecompare.text.data import health_words
 from carecompare.text.format import number
-from carecompare.typed_cells import number_cell, values_of
+from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.table import Table
 from carecompare.views.shapes.who_is_counted import who_is_counted
 from carecompare.views.topics.data.health import BY_SOURCE
@@ -55,8 +54,8 @@ def _block(here: Page) -> Block:
         key="data_health_doubts",
         finding=health_words.DOUBTS_FINDING.format(kinds=len(found), found=some),
         subtitle=health_words.DOUBTS_SUBTITLE,
-        table=Table(health_words.DOUBTS_COLUMNS, rows, numeric=frozenset({1})),
-        file=lambda: pd.DataFrame(values_of(rows), columns=list(health_words.DOUBTS_COLUMNS)),
+        table=Table(list(health_words.DOUBTS_COLUMNS.values()), rows, numeric=frozenset({1})),
+        file=partial(rows_table, rows, health_words.DOUBTS_COLUMNS),
         credit=BY_SOURCE,
     )
 

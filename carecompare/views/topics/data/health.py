@@ -16,8 +16,9 @@ from carecompare.tables import INSURER_LEVEL
 from carecompare.text.data import health_words
 from carecompare.text.format import date, number
 from carecompare.text.words import SOURCE
-from carecompare.typed_cells import number_cell, values_of
+from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import file_table, rows_table
 from carecompare.views.base.table import Table
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Source
     from carecompare.comparisons import SourceCoverage
+    from carecompare.file_tables import FileTable
     from carecompare.store import CountOrigin
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
@@ -131,8 +133,8 @@ def _coverage_block(here: Page) -> Block:
         key="data_health_coverage",
         finding=health_words.coverage_finding(complete_areas(held), int(held["area"].nunique()), incomplete),
         subtitle=health_words.COVERAGE_SUBTITLE,
-        table=Table(health_words.COVERAGE_COLUMNS, rows, numeric=frozenset({1, 2, 3, 4, 5})),
-        file=lambda: pd.DataFrame(values_of(rows), columns=list(health_words.COVERAGE_COLUMNS)),
+        table=Table(list(health_words.COVERAGE_COLUMNS.values()), rows, numeric=frozenset({1, 2, 3, 4, 5})),
+        file=partial(rows_table, rows, health_words.COVERAGE_COLUMNS),
         credit=BY_SOURCE,
         chart=coverage_bars(drawn),
         notes=(health_words.COVERAGE_NOT_ZERO, health_words.COVERAGE_INSURERS),
@@ -163,13 +165,16 @@ def prefectures_block(here: Page) -> Block:
         for j, cell in enumerate(cells):
             shades[i, j + 1] = next((shade for below, shade in SHADES if cell < below), 0)
     worst = shown.min(axis=1).set_axis(names).sort_values(kind="stable")
-    columns = [health_words.PREFECTURE, *(here.catalog.sources[each].short_ja for each in order)]
+    columns = {
+        "prefecture": health_words.PREFECTURE,
+        **{each: here.catalog.sources[each].short_ja for each in order},
+    }
     return Block(
         key="data_health_prefectures",
         finding=health_words.prefectures_finding([str(name) for name in worst.index[worst < WHOLE]]),
         subtitle=health_words.PREFECTURE_SUBTITLE,
         table=Table(
-            columns,
+            list(columns.values()),
             rows,
             numeric=frozenset(range(1, len(columns))),
             shades=shades,
@@ -181,10 +186,10 @@ def prefectures_block(here: Page) -> Block:
     )
 
 
-def _prefectures_file(cells: np.ndarray, names: list[str], columns: list[str]) -> pd.DataFrame:
-    frame = pd.DataFrame(cells, columns=columns[1:])
-    frame.insert(0, columns[0], names)
-    return frame
+def _prefectures_file(cells: np.ndarray, names: list[str], columns: Mapping[str, str]) -> FileTable:
+    frame = pd.DataFrame(cells, columns=list(columns)[1:])
+    frame.insert(0, "prefecture", names)
+    return file_table(frame, columns)
 
 
 def _gaps_block(here: Page) -> Block:
@@ -218,8 +223,8 @@ def _gaps_block(here: Page) -> Block:
         key="data_health_gaps",
         finding=health_words.gaps_finding(cells, largest, WHOLE * sums[largest] / cells if cells else 0),
         subtitle=health_words.GAPS_SUBTITLE,
-        table=Table(health_words.GAPS_COLUMNS, rows, numeric=frozenset({2, 3})),
-        file=lambda: pd.DataFrame(values_of(rows), columns=list(health_words.GAPS_COLUMNS)),
+        table=Table(list(health_words.GAPS_COLUMNS.values()), rows, numeric=frozenset({2, 3})),
+        file=partial(rows_table, rows, health_words.GAPS_COLUMNS),
         credit=BY_SOURCE,
     )
 
@@ -255,8 +260,8 @@ def _ages_block(here: Page, today: dt.date) -> Block:
         if ordered
         else "",
         subtitle="",
-        table=Table(health_words.AGES_COLUMNS, rows),
-        file=partial(pd.DataFrame, rows, columns=list(health_words.AGES_COLUMNS)),
+        table=Table(list(health_words.AGES_COLUMNS.values()), rows),
+        file=partial(rows_table, rows, health_words.AGES_COLUMNS),
         credit=BY_SOURCE,
         notes=(health_words.AGES_NOTE,),
     )

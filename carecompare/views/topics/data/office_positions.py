@@ -6,12 +6,11 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from carecompare.store import outside_positions
 from carecompare.text.data import health_words
-from carecompare.typed_cells import number_cell, values_of
+from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.table import Table
 from carecompare.views.topics.data.health import BY_SOURCE
 
@@ -49,7 +48,7 @@ def _positions_block(here: Page) -> Block:
         key="data_health_positions",
         finding=health_words.positions_finding(outside.total(), points),
         subtitle=health_words.POSITIONS_SUBTITLE,
-        table=Table(health_words.POSITIONS_COLUMNS, rows, numeric=frozenset({1, 2})),
-        file=lambda: pd.DataFrame(values_of(rows), columns=list(health_words.POSITIONS_COLUMNS)),
+        table=Table(list(health_words.POSITIONS_COLUMNS.values()), rows, numeric=frozenset({1, 2})),
+        file=partial(rows_table, rows, health_words.POSITIONS_COLUMNS),
         credit=BY_SOURCE,
     )

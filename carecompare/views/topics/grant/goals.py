@@ -8,14 +8,14 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from carecompare.exhibits import Plot, Series
 from carecompare.tables import NATION
 from carecompare.text.format import number, rank
 from carecompare.text.topics import grant_words
-from carecompare.typed_cells import number_cell, values_of
+from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.table import Table
 from carecompare.views.shapes.compared import compared
 from carecompare.views.shapes.profile import profile_block
@@ -56,7 +56,7 @@ def _goals(here: Page, year: int) -> Block:
         in_prefecture=number(whole.in_prefecture.position),
         year=year,
     )
-    columns = [each.format(prefecture=kind) for each in grant_words.GOALS_COLUMNS]
+    columns = {name: text.format(prefecture=kind) for name, text in grant_words.GOALS_COLUMNS.items()}
     what = grant_words.GOALS_WHAT.format(year=year)
     notes = (*_about(here, year), grant_words.GOALS_NOTE, grant_words.GOAL_FOUR, grant_words.ZERO_IS_SILENT)
     drawn = profile_block(here, "grant", indicators, (), said) if year == max(years(here)) else None
@@ -66,13 +66,13 @@ def _goals(here: Page, year: int) -> Block:
         subtitle=what,
         what=what,
         table=Table(
-            columns,
+            list(columns.values()),
             rows,
             numeric=frozenset(range(1, len(columns) - 1)),
             own_columns=frozenset({2}),
             kind="worded",
         ),
-        file=lambda: pd.DataFrame(values_of(rows), columns=columns),
+        file=partial(rows_table, rows, columns),
         origins=origins(here, [year]),
         notes=notes,
         plot=partial(_plot, here, indicators, year),
@@ -195,15 +195,24 @@ def _years(here: Page, known: list[int]) -> Block:
         )
     else:
         said = grant_words.YEARS_ONE.format(own=here.own_label, year=last, now=number(by_year[last][0]))
-    columns = [grant_words.YEARS_ITEM]
-    columns += [text.format(year=year) for year in known for text in grant_words.YEARS_COLUMNS]
+    columns = {"item": grant_words.YEARS_ITEM}
+    columns |= {
+        f"{name}_{year}": text.format(year=year)
+        for year in known
+        for name, text in grant_words.YEARS_COLUMNS.items()
+    }
     own_columns = frozenset(range(1, len(columns), 3))
     return Block(
         key=f"grant_years_{here.own}",
         finding=said,
         subtitle=grant_words.YEARS_SUBTITLE,
-        table=Table(columns, rows, numeric=frozenset(range(1, len(columns))), own_columns=own_columns),
-        file=lambda: pd.DataFrame(values_of(rows), columns=columns),
+        table=Table(
+            list(columns.values()),
+            rows,
+            numeric=frozenset(range(1, len(columns))),
+            own_columns=own_columns,
+        ),
+        file=partial(rows_table, rows, columns),
         origins=origins(here, known),
         notes=(*_changes(here, known), grant_words.YEARS_NOTE),
         indicators=tuple(each.id for each in scores(here)),

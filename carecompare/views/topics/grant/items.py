@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import isnan
 from typing import TYPE_CHECKING
-
-import pandas as pd
 
 from carecompare.comparisons import ladders, rank_with, to_next_rank, to_regain
 from carecompare.tables import NATION
 from carecompare.text.format import number
 from carecompare.text.topics import grant_words
-from carecompare.typed_cells import number_cell, values_of
+from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.table import Table
 from carecompare.views.topics.grant.table import TOTAL, chosen_year, origins, table_of, totals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from carecompare.comparisons import Ladder
     from carecompare.grant_shapes import GrantItem
@@ -130,7 +130,6 @@ def _step_row(table: GrantYear, ladder: Ladder, held: int) -> Row:
 def _rank(here: Page, year: int) -> Block:
     nation, inside = totals(here, year)
     own = float(here.loaded.indicator_year(TOTAL, year).figures(here.own)["value"])
-    kind = here.prefecture_label[-1:]
     most = grant_words.MAXIMUM["total"] - own
     added: dict[float, str] = {
         float(more): grant_words.PLUS.format(more=more) for more in STEPS if more <= most
@@ -151,14 +150,13 @@ def _rank(here: Page, year: int) -> Block:
     ]
     now, then = rank_with(nation, own, 0), rank_with(nation, own, SHOWN)
     said = grant_words.RANK_FINDING if now > 1 else grant_words.RANK_TOP
-    columns = [each.format(prefecture=kind) for each in grant_words.RANK_COLUMNS]
     return _block(
         here,
         "grant_rank",
         year,
         said.format(own=here.own_label, more=SHOWN, now=number(now), then=number(then)),
         grant_words.RANK_SUBTITLE,
-        (columns, rows, 1),
+        (grant_words.RANK_COLUMNS, rows, 1),
         (grant_words.RANK_NOTE,),
     )
 
@@ -181,17 +179,20 @@ def _block(
     year: int,
     finding: str,
     subtitle: str,
-    table: tuple[Sequence[str], list[Row], int],
+    table: tuple[Mapping[str, str], list[Row], int],
     notes: tuple[str, ...],
 ) -> Block:
     headings, rows, first = table
-    columns = [each.format(prefecture=here.prefecture_label[-1:]) for each in headings]
+    kind = here.prefecture_label[-1:]
+    columns = {name: text.format(prefecture=kind) for name, text in headings.items()}
     return Block(
         key=f"{key}_{here.own}_{year}",
         finding=finding,
         subtitle=subtitle.format(year=year),
-        table=Table(columns, rows, numeric=frozenset(range(first, len(columns))), kind="worded"),
-        file=lambda: pd.DataFrame(values_of(rows), columns=columns),
+        table=Table(
+            list(columns.values()), rows, numeric=frozenset(range(first, len(columns))), kind="worded"
+        ),
+        file=partial(rows_table, rows, columns),
         origins=origins(here, [year]),
         notes=notes,
         indicators=(TOTAL,),

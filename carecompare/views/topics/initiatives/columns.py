@@ -39,6 +39,8 @@ class Column:
 
     Parameters
     ----------
+    key : str
+        Its name in a file for programs: of its municipality or its case.
     label : str
         Its heading.
     title : str
@@ -53,6 +55,7 @@ class Column:
         Whether the own municipality entered it.
     """
 
+    key: str
     label: str
     title: str
     areas: tuple[str, ...]
@@ -110,14 +113,15 @@ def columns_of(
     columns = []
     if here.own and (own_entries or here.own not in here.catalog.case_of):
         marks = _marks(own_entries, by) if evidence in {ALL, OWN_ENTRIES} else {}
-        columns.append(Column(here.own_label, here.own_label, (here.own,), marks, True, True))  # noqa: FBT003
+        key, label = f"area_{here.own}", here.own_label
+        columns.append(Column(key, label, label, (here.own,), marks, is_own=True, is_registered=True))
     columns += [_of_case(here, case, by, evidence) for case in here.catalog.cases.values()]
     found = list(dict.fromkeys(each.area for each in entries if each.area != here.own))
     for area in found[:MOST_FOUND] if cut else found:
         label = initiative_words.REGISTERED_LABEL.format(name=here.label(area))
         mine = [each for each in entries if each.area == area]
         marks = _marks(mine, by) if evidence in {ALL, FOUND_ENTRIES} else {}
-        columns.append(Column(label, label, (area,), marks, is_own=False, is_registered=True))
+        columns.append(Column(f"area_{area}", label, label, (area,), marks, is_own=False, is_registered=True))
     return columns
 
 
@@ -128,6 +132,7 @@ def _of_case(here: Page, case: Case, by: Literal["types", "fields"], evidence: s
         if evidence in {ALL, each.evidence}
     }
     return Column(
+        key="case_" + case.id.replace("-", "_"),
         label=case_names(here, case),
         title=case.title_ja,
         areas=case.areas,

@@ -15,6 +15,7 @@ from carecompare.text.format import status_word, with_unit, year_word
 from carecompare.text.topics import find_words
 from carecompare.views.base.block import Block
 from carecompare.views.base.choice import ITEM
+from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.table import Table
 from carecompare.views.topics.initiatives.example_figures import (
     FIGURES,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.file_tables import FileTable
     from carecompare.views.base.here import Page
     from carecompare.views.topics.initiatives.examples import Example
 
@@ -124,29 +126,30 @@ def _sentence(here: Page, indicator: Indicator, firm: Mapping[str, Mapping[int, 
     )
 
 
-def _file(here: Page, codes: Sequence[str], indicator: Indicator) -> pd.DataFrame:
+def _file(here: Page, codes: Sequence[str], indicator: Indicator) -> FileTable:
     """Return the figures for download, unformatted, one row per municipality and year."""
-    column, years = words.COLUMN, (*THEN, here.loaded.latest[indicator.id])
+    years = (*THEN, here.loaded.latest[indicator.id])
     found = [
         (code, year, then_and_now_of(here, code).rows.get((indicator.id, year)))
         for code in codes
         for year in years
     ]
-    return pd.DataFrame(
-        {
-            column["area"]: [code for code, _, _ in found],
-            column["name"]: [here.label(code) for code, _, _ in found],
-            column["indicator"]: indicator.label_ja,
-            column["unit"]: indicator.unit_ja,
-            column["year"]: [year for _, year, _ in found],
-            column["value"]: [None if row is None else row["value"] for _, _, row in found],
-            column["lower"]: [None if row is None else row["lower"] for _, _, row in found],
-            column["upper"]: [None if row is None else row["upper"] for _, _, row in found],
-            column["status"]: [
-                status_word("not_collected" if row is None else row["status"]) for _, _, row in found
-            ],
-            column["kind"]: [
-                "" if row is None else words.METHODS.get(row["method"], "") for _, _, row in found
-            ],
-        }
+    return file_table(
+        pd.DataFrame(
+            {
+                "area": [code for code, _, _ in found],
+                "name": [here.label(code) for code, _, _ in found],
+                "indicator": indicator.label_ja,
+                "unit": indicator.unit_ja,
+                "year": [year for _, year, _ in found],
+                "value": [None if row is None else row["value"] for _, _, row in found],
+                "lower": [None if row is None else row["lower"] for _, _, row in found],
+                "upper": [None if row is None else row["upper"] for _, _, row in found],
+                "status": [
+                    status_word("not_collected" if row is None else row["status"]) for _, _, row in found
+                ],
+                "kind": ["" if row is None else words.METHODS.get(row["method"], "") for _, _, row in found],
+            }
+        ),
+        unit=indicator.unit_ja,
     )

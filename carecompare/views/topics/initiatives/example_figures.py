@@ -15,6 +15,7 @@ from carecompare.text.format import figure_or_word, status_word, year_word
 from carecompare.text.topics import find_words
 from carecompare.typed_cells import FIGURE, figure_cell
 from carecompare.views.base.block import years_behind
+from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table, link, notes
 from carecompare.views.shapes.profile import counts_shown
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Nearness
+    from carecompare.file_tables import FileTable
     from carecompare.origins import Origin
     from carecompare.rows import ValueRow
     from carecompare.typed_cells import Cell
@@ -180,11 +182,8 @@ def _source(
     return origins_of(here, counts_shown(behind))
 
 
-def figures_file(
-    here: Page, listed: Sequence[Example], near: Nearness, wanted: Collection[str]
-) -> pd.DataFrame:
+def figures_file(here: Page, listed: Sequence[Example], near: Nearness, wanted: Collection[str]) -> FileTable:
     """Return the list with the figures of then and now, one row per example, item and year."""
-    column, heading = words.COLUMN, find_words.FILE_COLUMNS
     places = [(each, near.place(each.area), each.area) for each in listed]
     rows = []
     for each, place, area in [*places, (None, None, here.own)]:
@@ -194,19 +193,17 @@ def figures_file(
                 row = then_and_now_of(here, area).rows.get((item, year))
                 rows.append(
                     {
-                        heading["place"]: place,
-                        heading["of"]: near.of,
-                        column["area"]: area,
-                        column["name"]: here.full_label(area),
-                        heading["title"]: each.title if each else words.OWN,
-                        heading["types"]: labels_of(
-                            here, [name for name in shared if not wanted or name in wanted]
-                        ),
-                        heading["evidence"]: each.evidence if each else "",
-                        column["indicator"]: here.catalog.indicators[item].label_ja,
-                        column["year"]: year,
-                        column["value"]: row["value"] if row else None,
-                        column["status"]: status_word(row["status"] if row else NOT_COLLECTED),
+                        "place": place,
+                        "of": near.of,
+                        "area": area,
+                        "name": here.full_label(area),
+                        "title": each.title if each else words.OWN,
+                        "types": labels_of(here, [name for name in shared if not wanted or name in wanted]),
+                        "evidence": each.evidence if each else "",
+                        "indicator": here.catalog.indicators[item].label_ja,
+                        "year": year,
+                        "value": row["value"] if row else None,
+                        "status": status_word(row["status"] if row else NOT_COLLECTED),
                     }
                 )
-    return pd.DataFrame(rows).astype({heading["place"]: "Int64"})
+    return file_table(pd.DataFrame(rows).astype({"place": "Int64"}), find_words.FILE_COLUMNS)

@@ -11,6 +11,7 @@ import pandas as pd
 from carecompare.text import sentences, words
 from carecompare.text.own import initiative_words
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.origins import publication
 from carecompare.views.base.table import Table
 from carecompare.views.topics.initiatives.columns import ALL, columns_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import InitiativeType
+    from carecompare.file_tables import FileTable
     from carecompare.origins import Origin
     from carecompare.own import Initiative
     from carecompare.views.base.here import Page
@@ -86,8 +88,8 @@ def _fields_block(here: Page, entries: Sequence[Initiative]) -> Block:
     found = {each.label_ja: sum(each.id in column.marks for column in cases) for each in fields}
     rows = [
         {
-            words.COLUMN["field"]: each.label_ja,
-            **{column.title: column.mark(each.id) for column in columns},
+            "field": each.label_ja,
+            **{column.key: column.mark(each.id) for column in columns},
         }
         for each in fields
     ]
@@ -98,7 +100,7 @@ def _fields_block(here: Page, entries: Sequence[Initiative]) -> Block:
         ),
         subtitle=_legend(entries),
         table=_matrix(words.COLUMN["field"], [(each.label_ja, each.id) for each in fields], columns, {}),
-        file=partial(pd.DataFrame, rows),
+        file=lambda: file_table(pd.DataFrame(rows), {column.key: column.title for column in columns}),
         origins=_source(here),
         notes=_notes(here, entries, columns),
     )
@@ -125,23 +127,22 @@ def _groups(here: Page, types: Sequence[InitiativeType]) -> dict[int, str]:
     return {number: here.catalog.fields[field].label_ja for field, number in firsts.items()}
 
 
-def _file(here: Page, types: Sequence[InitiativeType], columns: Sequence[Column]) -> pd.DataFrame:
-    column = words.COLUMN
+def _file(here: Page, types: Sequence[InitiativeType], columns: Sequence[Column]) -> FileTable:
     rows = [
         {
-            column["name"]: here.label(area),
-            column["area"]: area,
-            column["field"]: each.field,
-            words.TYPE: each.label_ja,
-            column["status"]: mark.words if mark else words.UNCONFIRMED,
-            column["source"]: " ".join(mark.sources) if mark else "",
+            "name": here.label(area),
+            "area": area,
+            "field": each.field,
+            "type": each.label_ja,
+            "status": mark.words if mark else words.UNCONFIRMED,
+            "source": " ".join(mark.sources) if mark else "",
         }
         for one in columns
         for area in one.areas
         for each in types
         for mark in [one.marks.get(each.id)]
     ]
-    return pd.DataFrame(rows)
+    return file_table(pd.DataFrame(rows), {"type": words.TYPE})
 
 
 def _legend(entries: Sequence[Initiative]) -> str:

@@ -14,6 +14,7 @@ from carecompare.text.format import date, number
 from carecompare.text.topics import map_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
 from carecompare.views.topics.map.files import boundary_origin
@@ -21,6 +22,7 @@ from carecompare.views.topics.map.files import boundary_origin
 if TYPE_CHECKING:
     import pandas as pd
 
+    from carecompare.file_tables import FileTable
     from carecompare.maps.deck import Deck
     from carecompare.views.base.here import Page
     from carecompare.views.topics.map.files import Outlines
@@ -173,11 +175,10 @@ def _block(here: Page, rows: pd.DataFrame, field: str) -> Block:
     )
 
 
-def _file(rows: pd.DataFrame) -> pd.DataFrame:
+def _file(rows: pd.DataFrame) -> FileTable:
     positions = [map_words.POSITION.get(each, each) for each in rows["position_status"]]
-    return rows.assign(position=positions)[list(map_words.FILE_COLUMNS)].rename(
-        columns=map_words.FILE_COLUMNS
-    )
+    shown = rows.assign(position=positions)[list(map_words.FILE_COLUMNS)]
+    return file_table(shown, map_words.FILE_COLUMNS)
 
 
 def _missing(rows: pd.DataFrame) -> Table | None:

@@ -8,14 +8,13 @@ from html import escape
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from carecompare.maps import camera, window
 from carecompare.store import figures_of_counts
 from carecompare.text.format import number, year_word
 from carecompare.text.topics import map_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
 from carecompare.views.topics.map.files import boundary_origin
@@ -93,8 +92,7 @@ def pair_block(here: Page, other: str, field: str) -> Block:
     digits = {"area": 1, "habitable": 1, "per_square": 1}
     counted = year_word(max(row["year"] for (_, count), row in latest.items() if count == "population"))
     named = {name: said.format(year=counted) for name, said in map_words.PAIR_ROWS.items()}
-    columns = [map_words.PAIR_ITEM, *(here.label(code) for code in both)]
-    table = pd.DataFrame([(named[name], *pair) for name, pair in figures.items()], columns=columns)
+    columns = {"item": map_words.PAIR_ITEM, **{f"area_{code}": here.label(code) for code in both}}
     behind: dict[str, list[int]] = {}
     for (_, count), row in latest.items():
         behind.setdefault(count, []).append(row["year"])
@@ -105,7 +103,7 @@ def pair_block(here: Page, other: str, field: str) -> Block:
         finding=map_words.pair_finding(here.own_label, here.label(other), *figures["area"]),
         subtitle="",
         table=Table(
-            columns=columns,
+            columns=list(columns.values()),
             rows=[
                 (named[name], *(number_cell(each, digits.get(name, 0)) for each in pair))
                 for name, pair in figures.items()
@@ -113,7 +111,7 @@ def pair_block(here: Page, other: str, field: str) -> Block:
             numeric=frozenset({1, 2}),
             own_columns=frozenset({1}),
         ),
-        file=lambda: table,
+        file=lambda: rows_table(((named[name], *pair) for name, pair in figures.items()), columns),
         origins=(*origins_of(here, behind), boundary_origin(here)),
         notes=(map_words.PAIR_NOTE,),
     )

@@ -14,7 +14,6 @@ from carecompare.own import OWN_FIGURES
 from carecompare.text.errors.explain import sentence
 from carecompare.text.format import year_word
 from carecompare.text.own import own_data_words
-from carecompare.text.words import COLUMN
 from carecompare.views.base.kept import moment
 from carecompare.views.shapes.compared import compared
 from carecompare.views.shapes.ranked import nearest_rows
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from carecompare.catalog import Indicator
+    from carecompare.file_tables import FileTable
     from carecompare.own import Kept, OwnFigure, OwnFigures
     from carecompare.views.base.block import Block
     from carecompare.views.base.here import Page
@@ -86,22 +86,19 @@ def _source(here: Page, kept: Kept[OwnFigures]) -> str:
 
 
 def _file(
-    published: Callable[[], pd.DataFrame], indicator: Indicator, figure: OwnFigure, name: str
-) -> pd.DataFrame:
-    frame = published()
-    own = pd.DataFrame(
-        [
-            {
-                COLUMN["name"]: name,
-                COLUMN["indicator"]: indicator.label_ja,
-                COLUMN["unit"]: indicator.unit_ja,
-                COLUMN["year"]: figure.year,
-                COLUMN["value"]: figure.value,
-                COLUMN["status"]: own_data_words.COLUMN["own"],
-                COLUMN["note"]: figure.note,
-            }
-        ]
-    )
-    rows = [*frame.to_dict("records"), *own.to_dict("records")]
+    published: Callable[[], FileTable], indicator: Indicator, figure: OwnFigure, name: str
+) -> FileTable:
+    table = published()
+    frame = table.frame
+    own = {
+        "name": name,
+        "indicator": indicator.label_ja,
+        "unit": indicator.unit_ja,
+        "year": figure.year,
+        "value": figure.value,
+        "status": own_data_words.COLUMN["own"],
+        "note": figure.note,
+    }
     kinds = {name: kind for name, kind in frame.dtypes.items() if str(kind) == "Int64"}
-    return pd.DataFrame(rows, columns=frame.columns).astype(kinds)
+    rows = pd.DataFrame([*frame.to_dict("records"), own], columns=frame.columns).astype(kinds)
+    return replace(table, frame=rows)

@@ -20,6 +20,7 @@ from carecompare.text.own.own_upload_words import OWN_ITEM_SHOWN, TEMPLATE_COLUM
 from carecompare.text.own.own_year_words import STATUS_WORDS
 from carecompare.text.words import PEERS_ARE_NO_TARGET
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.kept import moment
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.comparisons import OwnValue
+    from carecompare.file_tables import FileTable
     from carecompare.own import Kept, OwnFigure, OwnFigures, OwnItem
     from carecompare.own.uploads.known import Known
     from carecompare.typed_cells import Cell
@@ -220,27 +222,33 @@ def _file(
     figures: Sequence[OwnFigure],
     of_key: dict[tuple[str, int], OwnValue],
     place: str,
-) -> pd.DataFrame:
+) -> FileTable:
     items = named_items(here, content)
-    column = own_data_words.COLUMN
     beside = [of_key.get((each.item, each.year)) for each in figures]
-    return pd.DataFrame(
-        {
-            column["place"]: place,
-            column["item"]: [items.get(each.item, Named(each.item)).name for each in figures],
-            column["unit"]: [items.get(each.item, Named(each.item)).unit for each in figures],
-            column["year"]: [each.year for each in figures],
-            column["own"]: [each.value for each in figures],
-            column["status"]: [STATUS_WORDS[each.status] for each in figures],
-            column["published"]: [each.published if each else math.nan for each in beside],
-            column["published_year"]: pd.array(
-                [int(each.published_year) if each and each.published_year > 0 else None for each in beside],
-                dtype="Int64",
-            ),
-            column["median"]: [each.median if each else math.nan for each in beside],
-            column["lowest"]: [each.lowest if each else math.nan for each in beside],
-            column["highest"]: [each.highest if each else math.nan for each in beside],
-            column["note"]: [each.note for each in figures],
-            column["source"]: [each.source for each in figures],
-        }
+    return file_table(
+        pd.DataFrame(
+            {
+                "place": place,
+                "item": [items.get(each.item, Named(each.item)).name for each in figures],
+                "unit": [items.get(each.item, Named(each.item)).unit for each in figures],
+                "year": [each.year for each in figures],
+                "own": [each.value for each in figures],
+                "status": [STATUS_WORDS[each.status] for each in figures],
+                "published": [each.published if each else math.nan for each in beside],
+                "published_year": pd.array(
+                    [
+                        int(each.published_year) if each and each.published_year > 0 else None
+                        for each in beside
+                    ],
+                    dtype="Int64",
+                ),
+                "median": [each.median if each else math.nan for each in beside],
+                "lowest": [each.lowest if each else math.nan for each in beside],
+                "highest": [each.highest if each else math.nan for each in beside],
+                "note": [each.note for each in figures],
+                "source": [each.source for each in figures],
+            }
+        ),
+        own_data_words.COLUMN,
+        years=("year", "published_year"),
     )

@@ -15,6 +15,7 @@ from carecompare.text.layouts.mieruka_periods import short_period, spoken_period
 from carecompare.text.own import mieruka_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.kept import READ_FROM_KEPT, moment
 from carecompare.views.base.table import Table
 from carecompare.views.topics.own.mieruka_upload import places_seen_from
@@ -22,6 +23,7 @@ from carecompare.views.topics.own.mieruka_upload import places_seen_from
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from carecompare.file_tables import FileTable
     from carecompare.own import ExportedBook, ExportedSeries, Kept
     from carecompare.own.mieruka.places import Places
     from carecompare.typed_cells import Cell
@@ -211,7 +213,7 @@ def _figure(value: float | None, decimals: int) -> Cell:
     return number_cell(value, decimals, word=mieruka_words.NO_VALUE)
 
 
-def _file(book: ExportedBook, rows: Sequence[ExportedSeries]) -> pd.DataFrame:
+def _file(book: ExportedBook, rows: Sequence[ExportedSeries]) -> FileTable:
     periods = [book.period(position) for position in range(len(book.periods))]
     found = [
         {
@@ -232,4 +234,4 @@ def _file(book: ExportedBook, rows: Sequence[ExportedSeries]) -> pd.DataFrame:
         for each in rows
         for label, period, value in zip(book.periods, periods, each.figures, strict=True)
     ]
-    return pd.DataFrame(found).rename(columns=mieruka_words.CSV_COLUMNS)
+    return file_table(pd.DataFrame(found), mieruka_words.CSV_COLUMNS, years=("year",))

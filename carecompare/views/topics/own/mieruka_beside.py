@@ -6,18 +6,18 @@ import math
 from functools import partial
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from carecompare.text.format import number, year_word
 from carecompare.text.own import mieruka_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
+    from carecompare.file_tables import FileTable
     from carecompare.own.mieruka.beside import SameFigure
     from carecompare.views.base.here import Page
 
@@ -61,7 +61,7 @@ def beside_block(here: Page, beside: Beside) -> Block:
         finding=finding,
         subtitle="",
         table=Table(
-            mieruka_words.BESIDE_COLUMNS,
+            list(mieruka_words.BESIDE_COLUMNS.values()),
             rows,
             numeric=frozenset({3, 4, 5, 6}),
             own_columns=frozenset({4}),
@@ -73,9 +73,9 @@ def beside_block(here: Page, beside: Beside) -> Block:
     )
 
 
-def _beside_file(here: Page, beside: Beside) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
+def _beside_file(here: Page, beside: Beside) -> FileTable:
+    return rows_table(
+        (
             (
                 indicator.name_ja,
                 f"{each.series} {each.label}",
@@ -86,6 +86,7 @@ def _beside_file(here: Page, beside: Beside) -> pd.DataFrame:
                 each.value - value,
             )
             for indicator, each, value in beside
-        ],
-        columns=list(mieruka_words.BESIDE_COLUMNS),
+        ),
+        mieruka_words.BESIDE_COLUMNS,
+        years=("year",),
     )

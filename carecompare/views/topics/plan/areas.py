@@ -6,8 +6,6 @@ from functools import partial
 from math import isnan, nan
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from carecompare.catalog import Indicator
 from carecompare.charts import ranked_bars, ranked_plot
 from carecompare.comparisons import BELOW, SpecialFigures, special_figures
@@ -16,9 +14,10 @@ from carecompare.store import counts_in_year
 from carecompare.tables import MISSING, OBSERVED
 from carecompare.text.format import date, number
 from carecompare.text.topics import plan_area_words
-from carecompare.typed_cells import number_cell, values_of
+from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.choice import parameter
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
 from carecompare.views.shapes.ranked import nearest_rows
@@ -75,7 +74,7 @@ def _block(here: Page, since: int) -> Block:
     indicator = _indicator(criteria)
     cells = [_row(here, code, known[code]) for code in shown]
     fields = _fields(criteria, since)
-    columns = [each.format_map(fields) for each in plan_area_words.COLUMNS]
+    columns = {name: text.format_map(fields) for name, text in plan_area_words.COLUMNS.items()}
     has_figures = any(not isnan(row["value"]) for row in drawn if row["role"] != "reference")
     return Block(
         key=f"special_area_{here.own}_{since}",
@@ -84,8 +83,14 @@ def _block(here: Page, since: int) -> Block:
         what=plan_area_words.WHAT.format_map(fields),
         chart=ranked_bars(drawn, indicator) if has_figures else None,
         plot=partial(ranked_plot, drawn, indicator),
-        table=Table(columns, cells, numeric=frozenset(range(1, 8)), own_rows=frozenset({0}), kind="worded"),
-        file=lambda: pd.DataFrame(values_of(cells), columns=columns),
+        table=Table(
+            list(columns.values()),
+            cells,
+            numeric=frozenset(range(1, 8)),
+            own_rows=frozenset({0}),
+            kind="worded",
+        ),
+        file=partial(rows_table, cells, columns),
         origins=_origins(here, since),
         notes=(plan_area_words.draft_note(criteria), plan_area_words.HOW.format_map(fields)),
         wide=True,
@@ -141,19 +146,18 @@ def _nation(here: Page, since: int) -> Block:
         _counted(here.label(each), [known[code] for code in known if code[:2] == each]) for each in codes
     ]
     said = plan_area_words.NATION_SAME if counts[since] == criteria.known else plan_area_words.NATION_FINDING
-    columns = list(plan_area_words.NATION_COLUMNS)
     fields = _fields(criteria, since)
     return Block(
         key=f"special_area_nation_{since}",
         finding=said.format(count=number(counts[since]), known=number(criteria.known)),
         subtitle=plan_area_words.NATION_SUBTITLE.format_map(fields),
         table=Table(
-            columns,
+            list(plan_area_words.NATION_COLUMNS.values()),
             rows,
             numeric=frozenset(range(1, 7)),
             own_rows=frozenset({1 + codes.index(here.own[:2])}) if here.own else frozenset(),
         ),
-        file=lambda: pd.DataFrame(values_of(rows), columns=columns),
+        file=partial(rows_table, rows, plan_area_words.NATION_COLUMNS),
         origins=_origins(here, since),
         notes=(
             plan_area_words.known_total(criteria, counts),
@@ -167,13 +171,12 @@ def steps_block(here: Page) -> Block:
     """Return the steps of the criteria, and what of each can be known here."""
     criteria = here.catalog.plan.special_area
     rows = [(each.number_ja, each.asks_ja, each.here_ja) for each in criteria.step]
-    columns = list(plan_area_words.STEPS_COLUMNS)
     return Block(
         key="special_area_steps",
         finding=plan_area_words.STEPS_FINDING,
         subtitle="",
-        table=Table(columns, rows, kind="plan"),
-        file=lambda: pd.DataFrame(rows, columns=columns),
+        table=Table(list(plan_area_words.STEPS_COLUMNS.values()), rows, kind="plan"),
+        file=partial(rows_table, rows, plan_area_words.STEPS_COLUMNS),
         credit=f"{criteria.name_ja}（{criteria.meeting_ja}、{date(criteria.date)}、{criteria.page}）",
         notes=(plan_area_words.draft_note(criteria),),
     )

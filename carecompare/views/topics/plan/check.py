@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import isnan
 from typing import TYPE_CHECKING
-
-import pandas as pd
 
 from carecompare.own import PLAN_CHECK, PlanCheck
 from carecompare.text import words
 from carecompare.text.format import date, with_unit
 from carecompare.text.own import worksheet_words
 from carecompare.text.topics import plan_words
-from carecompare.typed_cells import values_of
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.kept import moment
 from carecompare.views.base.table import Table
 from carecompare.views.topics.plan.found import found_of, item_group
@@ -80,8 +79,8 @@ def check_block(here: Page) -> Block:
         key=f"plan_check_{here.own}",
         finding=plan_words.finding(here.own_label, counts_by_state(here, lines)),
         subtitle=plan_words.CAPTION.format(date=date(draft.date)),
-        table=Table(plan_words.COLUMNS, rows, kind="plan"),
-        file=lambda: pd.DataFrame(values_of(rows), columns=list(plan_words.COLUMNS)),
+        table=Table(list(plan_words.COLUMNS.values()), rows, kind="plan"),
+        file=partial(rows_table, rows, plan_words.COLUMNS),
         origins=lines_source(here, shown_indicators(here)),
         notes=(plan_words.draft_note(draft), written, plan_words.STATE_NOTE),
         view="plan_check",
@@ -150,7 +149,7 @@ def _item_block(here: Page, item: CheckItem) -> Block:
         finding=_finding(here, item, group.lines),
         subtitle="",
         table=sheet_table(here, [group], group.label),
-        file=lambda: sheet_file(here, group.lines, {}),
+        file=partial(sheet_file, here, group.lines, {}),
         origins=lines_source(here, indicators),
         notes=(words.PEERS_ARE_NO_TARGET,),
         indicators=tuple(each.id for each in indicators),

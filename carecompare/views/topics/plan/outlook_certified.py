@@ -6,8 +6,6 @@ from functools import partial
 from math import nan
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from carecompare.charts import Prospect, prospect, prospect_plot
 from carecompare.comparisons.decomposition import BANDS
 from carecompare.comparisons.years.certified import change_in_parts
@@ -16,6 +14,7 @@ from carecompare.text.format import number
 from carecompare.text.topics import decomposition_words, plan_outlook_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.table import Table
 from carecompare.views.topics.decomposition import RATE
 from carecompare.views.topics.plan.outlook import (
@@ -30,6 +29,7 @@ from carecompare.views.topics.plan.outlook import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from carecompare.file_tables import FileTable
     from carecompare.rows import SupplyRow
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
@@ -127,7 +127,7 @@ def _table(result: Outlook) -> Table:
     )
 
 
-def _file(result: Outlook) -> pd.DataFrame:
+def _file(result: Outlook) -> FileTable:
     rows = []
     for scenario in result.scenarios:
         for each in scenario.years:
@@ -137,7 +137,7 @@ def _file(result: Outlook) -> pd.DataFrame:
                     (each.year, scenario.name, decomposition_words.BAND[band], *each.by_age[:, at].tolist())
                     for at, band in enumerate(BANDS)
                 ]
-    return pd.DataFrame(rows, columns=list(plan_outlook_words.FILE_COLUMNS))
+    return rows_table(rows, plan_outlook_words.FILE_COLUMNS, years=("year",))
 
 
 def outlook_parts_block(here: Page) -> Block | None:
@@ -162,7 +162,10 @@ def _parts_block(here: Page, result: Outlook) -> Block:
         [name, number_cell(first), number_cell(last), *(number_cell(each, style="signed") for each in sizes)]
         for name, first, last, sizes in rows
     ]
-    columns = [each.format(first=years[0], last=years[1]) for each in plan_outlook_words.PARTS_COLUMNS]
+    columns = {
+        name: text.format(first=years[0], last=years[1])
+        for name, text in plan_outlook_words.PARTS_COLUMNS.items()
+    }
     series = tuple(
         Series(each.label, row[3][1:], role="peer" if place else "own")
         for place, (each, row) in enumerate(zip(result.scenarios, rows, strict=False))
@@ -173,8 +176,8 @@ def _parts_block(here: Page, result: Outlook) -> Block:
         finding=finding or plan_outlook_words.PARTS_UNKNOWN,
         subtitle="",
         what=plan_outlook_words.PARTS_WHAT.format(first=years[0], last=years[1]),
-        table=Table(columns, cells, numeric=frozenset(range(1, len(columns)))),
-        file=lambda: pd.DataFrame([(*row[:3], *row[3]) for row in rows], columns=columns),
+        table=Table(list(columns.values()), cells, numeric=frozenset(range(1, len(columns)))),
+        file=lambda: rows_table(((*row[:3], *row[3]) for row in rows), columns),
         plot=lambda: (
             Plot("columns", plan_outlook_words.PARTS, series, plan_outlook_words.PERSONS_UNIT, 0)
             if series

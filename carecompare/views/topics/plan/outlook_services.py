@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
-
-import pandas as pd
 
 from carecompare.comparisons.few import FEW_EVENTS
 from carecompare.own import OWN_FIGURES
@@ -12,6 +11,7 @@ from carecompare.text.format import signed, year_word
 from carecompare.text.topics import plan_outlook_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
 from carecompare.views.topics.plan.outlook import (
@@ -23,8 +23,6 @@ from carecompare.views.topics.plan.outlook import (
 from carecompare.views.topics.supply import services
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from carecompare.own import OwnFigure
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
@@ -35,16 +33,16 @@ if TYPE_CHECKING:
 NEAR = 2030
 
 
-def _factors(result: Outlook) -> list[tuple[str, float]]:
-    """Return by assumption and year how many times the certified of today there would be, with its words."""
+def _factors(result: Outlook) -> list[tuple[str, str, float]]:
+    """Return how many times the certified of today there would be: key and words of the column, factor."""
     now = result.now
     found = []
-    for each in result.scenarios:
+    for place, each in enumerate(result.scenarios, 1):
         for year in dict.fromkeys((NEAR, result.aim)):
             later = each.at(year)
             if now is not None and later is not None:
-                heading = plan_outlook_words.SERVICES_COLUMNS[-1].format(year=year, name=each.label)
-                found.append((heading, later.certified / now.certified))
+                heading = plan_outlook_words.LATER_COLUMN.format(year=year, name=each.label)
+                found.append((f"assumption_{place}_{year}", heading, later.certified / now.certified))
     return found
 
 
@@ -76,10 +74,10 @@ def _services_block(here: Page, result: Outlook) -> Block:
         if now is None or not offices > 0:
             continue
         decimals = 1 if offices < FEW_EVENTS else 0
-        later = [number_cell(offices * factor, decimals) for _, factor in factors]
+        later = [number_cell(offices * factor, decimals) for *_, factor in factors]
         per = number_cell(offices / now.certified * PERCENT, 2)
         rows.append([each.name_ja, number_cell(offices), per, *later])
-    columns = [*plan_outlook_words.SERVICES_COLUMNS[:-1], *(name for name, _ in factors)]
+    columns = plan_outlook_words.SERVICES_COLUMNS | {key: heading for key, heading, _ in factors}
     counts = {count: (years[each.id],) for each in known for count in each.numerator}
     return Block(
         key=f"plan_outlook_services_{here.own}",
@@ -89,14 +87,14 @@ def _services_block(here: Page, result: Outlook) -> Block:
         subtitle="",
         what=plan_outlook_words.SERVICES_WHAT,
         table=Table(
-            columns,
+            list(columns.values()),
             rows,
             numeric=frozenset(range(1, len(columns))),
             caption=plan_outlook_words.CAPTION.format(
                 first=result.scenarios[0].name, second=result.scenarios[1].name
             ),
         ),
-        file=lambda: _file(columns, rows),
+        file=partial(rows_table, rows, columns),
         origins=(*outlook_origins(here, result), *origins_of(here, counts)),
         notes=(
             plan_outlook_words.SERVICES_NOTE,
@@ -121,11 +119,11 @@ def outlook_users_block(here: Page) -> Block | None:
             each.item.partition(":")[2],
             year_word(each.year, fiscal=True),
             number_cell(each.value),
-            *(number_cell(each.value * factor) for _, factor in factors),
+            *(number_cell(each.value * factor) for *_, factor in factors),
         ]
         for each in users
     ]
-    columns = [*plan_outlook_words.USERS_COLUMNS[:-1], *(name for name, _ in factors)]
+    columns = plan_outlook_words.USERS_COLUMNS | {key: heading for key, heading, _ in factors}
     return Block(
         key=f"plan_outlook_users_{here.own}",
         view="plan_outlook_users",
@@ -134,8 +132,8 @@ def outlook_users_block(here: Page) -> Block | None:
         ),
         subtitle="",
         what=plan_outlook_words.USERS_WHAT,
-        table=Table(columns, rows, numeric=frozenset(range(2, len(columns)))),
-        file=lambda: _file(columns, rows),
+        table=Table(list(columns.values()), rows, numeric=frozenset(range(2, len(columns)))),
+        file=partial(rows_table, rows, columns),
         origins=outlook_origins(here, result),
         credit=plan_outlook_words.USERS_CREDIT,
         notes=(plan_outlook_words.USERS_NOTE, *outlook_notes(here, result)),
@@ -158,10 +156,3 @@ def _users(here: Page) -> list[OwnFigure]:
         if each.item in counted and not each.place and each.status in {"", "actual"}:
             latest[each.item] = each
     return list(latest.values())
-
-
-def _file(columns: Sequence[str], rows: Sequence[Sequence[Cell | str]]) -> pd.DataFrame:
-    return pd.DataFrame(
-        [[cell if isinstance(cell, str) else cell.value for cell in row] for row in rows],
-        columns=list(columns),
-    )

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
-
-import pandas as pd
 
 from carecompare.exhibits import Plot, Series
 from carecompare.measures.plan_marks import WHOLE, total_ratio
 from carecompare.own.contents.plan_figures import PLAN_FIGURES, PlanReview
 from carecompare.text.own import worksheet_words
 from carecompare.text.topics import plan_progress_words as progress_words
-from carecompare.typed_cells import number_cell, values_of
+from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.kept import moment
 from carecompare.views.base.table import Table
 from carecompare.views.topics.plan.figures import (
@@ -125,9 +125,9 @@ def progress_block(here: Page) -> Block | None:
     if total:
         groups[len(rows)] = progress_words.TOTAL_GROUP
         rows.append(total)
-    columns = list(progress_words.COLUMNS)
+    columns = dict(progress_words.COLUMNS)
     if cycle.is_interim:
-        columns[2:4] = progress_words.PLANNED_INTERIM, progress_words.ACTUAL_INTERIM
+        columns |= {"planned": progress_words.PLANNED_INTERIM, "actual": progress_words.ACTUAL_INTERIM}
     counts = dict.fromkeys(progress_words.MARKS, 0)
     for each in items:
         if each.judgement.mark:
@@ -138,8 +138,14 @@ def progress_block(here: Page) -> Block | None:
         key=f"plan_progress_{here.own}_{cycle.part}",
         finding=progress_words.finding(here.own_label, label, counts, unjudged),
         subtitle=progress_words.SUBTITLE.format(cycle=label),
-        table=Table(columns, rows, numeric=frozenset({2, 3, 4, 5}), groups=groups, kind="progress"),
-        file=lambda: pd.DataFrame(values_of(rows), columns=columns),
+        table=Table(
+            list(columns.values()),
+            rows,
+            numeric=frozenset({2, 3, 4, 5}),
+            groups=groups,
+            kind="progress",
+        ),
+        file=partial(rows_table, rows, columns),
         credit=entered_by(here),
         notes=cycle_notes(here, cycle),
         view="plan_progress",

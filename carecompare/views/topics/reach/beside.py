@@ -6,8 +6,6 @@ from functools import partial
 from math import isinf, nan
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from carecompare.charts import ranked_bars, ranked_plot
 from carecompare.comparisons.access.reach_summary import summary_ranks
 from carecompare.tables import MISSING, OBSERVED, UNLISTED
@@ -16,6 +14,7 @@ from carecompare.text.format import number
 from carecompare.text.topics import reach_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import rows_table, standard_column
 from carecompare.views.base.table import Table
 from carecompare.views.shapes.ranked import MOST_BARS, nearest_rows
 from carecompare.views.topics.reach.own import what
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from carecompare.catalog import Indicator
     from carecompare.charts import Picture
     from carecompare.comparisons.access.reach_summary import Summary
+    from carecompare.file_tables import FileTable
     from carecompare.rows import ComparisonRow
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
@@ -161,8 +161,7 @@ def _line(row: ComparisonRow, found: Summary | None) -> tuple[Cell | str, ...]:
     )
 
 
-def _file(rows: Sequence[ComparisonRow], found: Mapping[str, Summary]) -> pd.DataFrame:
-    column = reach_words.PEERS_COLUMNS
+def _file(rows: Sequence[ComparisonRow], found: Mapping[str, Summary]) -> FileTable:
     lines = []
     for row in _ordered(rows):
         each = found.get(row["area"])
@@ -177,8 +176,8 @@ def _file(rows: Sequence[ComparisonRow], found: Mapping[str, Summary]) -> pd.Dat
                 *(reach_words.NO_WAY if isinf(time) else time for time in times or [nan] * 3),
             )
         )
-    names = [text.format(of=rows[0]["ranked"]) for text in column.values()]
-    return pd.DataFrame(lines, columns=[words.COLUMN["area"], *names])
+    names = {name: text.format(of=rows[0]["ranked"]) for name, text in reach_words.PEERS_COLUMNS.items()}
+    return rows_table(lines, {"area": standard_column("area"), **names})
 
 
 def _fewer(

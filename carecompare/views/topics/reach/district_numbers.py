@@ -6,8 +6,6 @@ from functools import partial
 from math import isnan, nan
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from carecompare.catalog import Indicator
 from carecompare.charts import ranked_bars, ranked_plot
 from carecompare.comparisons.access.district_figures import FEW, DistrictShare, district_shares
@@ -20,6 +18,7 @@ from carecompare.text.topics import reach_district_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.choice import parameter
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.kept import moment
 from carecompare.views.base.table import Table
 from carecompare.views.topics.reach.districts import kept_districts
@@ -92,9 +91,7 @@ def _block(here: Page) -> Block:
         ),
         chart=ranked_bars(rows, indicator),
         table=Table(columns=list(column.values()), rows=cells, numeric=frozenset({1, 2, 3, 4})),
-        file=lambda: pd.DataFrame(
-            figure_rows(every), columns=list(reach_district_words.ENTER_COLUMNS.values())
-        ),
+        file=lambda: rows_table(figure_rows(every), reach_district_words.ENTER_COLUMNS, years=("year",)),
         credit=reach_district_words.FIGURES_CREDIT.format(
             own=here.own_label, version=kept.version, author=kept.author, when=moment(kept.saved_at)
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -10,8 +11,9 @@ import pandas as pd
 from carecompare.comparisons.access.district_figures import district_offices
 from carecompare.text.format import number
 from carecompare.text.topics import reach_district_words, reach_words
-from carecompare.typed_cells import number_cell, values_of
+from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.table import Table
 from carecompare.views.topics.reach.districts import is_declared, kept_districts, of_points
 from carecompare.views.topics.reach.visitors import of_visitor
@@ -50,19 +52,20 @@ def _block(here: Page) -> Block:
                 number_cell(sum(numbers)),
             )
         )
-    columns = [
-        reach_district_words.OFFICES_SERVICE,
-        *(name or reach_district_words.IN_NONE for name in headed),
-        reach_district_words.OFFICES_TOTAL,
-    ]
+    columns = {
+        "service": reach_district_words.OFFICES_SERVICE,
+        **{f"district_{place}": name for place, name in enumerate(names, 1)},
+        **({"in_none": reach_district_words.IN_NONE} if has_none else {}),
+        "total": reach_district_words.OFFICES_TOTAL,
+    }
     return Block(
         key=f"reach_district_offices_{here.own}",
         finding=reach_district_words.OFFICES_FINDING.format(
             own=here.own_label, districts=number(len(names)), all=number(len(rows)), everywhere=everywhere
         ),
         subtitle=reach_district_words.OFFICES_SUBTITLE,
-        table=Table(columns=columns, rows=rows, numeric=frozenset(range(1, len(columns)))),
-        file=lambda: pd.DataFrame(values_of(rows), columns=columns),
+        table=Table(columns=list(columns.values()), rows=rows, numeric=frozenset(range(1, len(columns)))),
+        file=partial(rows_table, rows, columns),
         origins=reach_origins(here, list(offices(here))),
         notes=(reach_district_words.OFFICES_NOTE, reach_words.NOT_COMPLETE),
         wide=True,

@@ -8,8 +8,6 @@ from functools import partial
 from math import isinf, nan
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from carecompare.charts import ranked_bars, ranked_plot
 from carecompare.comparisons.access.district_figures import district_offices
 from carecompare.comparisons.access.reach import reach
@@ -19,8 +17,9 @@ from carecompare.tables import OBSERVED
 from carecompare.text import words
 from carecompare.text.format import number
 from carecompare.text.topics import reach_district_words, reach_words
-from carecompare.typed_cells import number_cell, values_of
+from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.table import Table
 from carecompare.views.topics.reach.districts import (
     blocks_of,
@@ -47,11 +46,12 @@ from carecompare.views.topics.reach.ways import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons.access.reach import Reach
     from carecompare.comparisons.access.reach_summary import Summary
+    from carecompare.file_tables import FileTable
     from carecompare.own.contents.districts import Districts
     from carecompare.rows import ComparisonRow
     from carecompare.typed_cells import Cell
@@ -112,7 +112,7 @@ def _block(here: Page) -> Block:
         subtitle=reach_district_words.SUBTITLE.format(what=what(here)),
         chart=ranked_bars(drawn, indicator),
         table=table,
-        file=lambda: file,
+        file=file,
         origins=reach_origins(here, [service]),
         notes=(
             reach_district_words.REACH_NOTE,
@@ -206,20 +206,22 @@ def _finding(own: Sequence[Line], service: str) -> str:
     return found.format(service=service, best=best.name, worst=worst.name, high=high, low=low)
 
 
-def _tables(here: Page, lines: Sequence[Line], service: str) -> tuple[Table, pd.DataFrame]:
+def _tables(here: Page, lines: Sequence[Line], service: str) -> tuple[Table, Callable[[], FileTable]]:
     has_persons = any(line.persons for line in lines)
-    column = reach_district_words.REACH_COLUMNS
-    people = list(reach_district_words.PERSONS_COLUMNS.values()) if has_persons else []
-    headings = [text.format(service=service) for text in column.values()]
-    columns = [*headings[:-1], *people, headings[-1]]
+    column = dict(reach_district_words.REACH_COLUMNS)
+    note = column.pop("note")
+    people = reach_district_words.PERSONS_COLUMNS if has_persons else {}
+    columns = {
+        name: text.format(service=service) for name, text in {**column, **people, "note": note}.items()
+    }
     rows = [_row(here, line, has_persons=has_persons) for line in lines]
     table = Table(
-        columns=columns,
+        columns=list(columns.values()),
         rows=rows,
         numeric=frozenset(range(1, len(columns) - 1)),
         own_rows=frozenset(place for place, line in enumerate(lines) if line.code == here.own),
     )
-    return table, pd.DataFrame(values_of(rows), columns=columns)
+    return table, partial(rows_table, rows, columns)
 
 
 def _row(here: Page, line: Line, *, has_persons: bool) -> tuple[Cell | str, ...]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from carecompare.comparisons.access.access_gaps import access_gaps
 from carecompare.text.format import number
 from carecompare.text.topics import reach_words
-from carecompare.typed_cells import number_cell, values_of
+from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block, years_behind_all
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
 
@@ -42,7 +41,7 @@ def _block(here: Page) -> Block:
     if own is not None and own not in shown:
         shown = [own, *shown]
     rows = [_row(here, each) for each in shown]
-    columns = list(reach_words.GAPS_COLUMNS.values())
+    columns = reach_words.GAPS_COLUMNS
     behind = {
         count: years
         for indicator in (DENSITY, ACCESS)
@@ -59,13 +58,13 @@ def _block(here: Page) -> Block:
         ),
         subtitle=reach_words.GAPS_SUBTITLE,
         table=Table(
-            columns=columns,
+            columns=list(columns.values()),
             rows=rows,
             numeric=frozenset(range(1, len(columns))),
             own_rows=frozenset(place for place, each in enumerate(shown) if each.area == here.own),
             caption=reach_words.GAPS_CAPTION.format(most=MOST_SHOWN),
         ),
-        file=lambda: pd.DataFrame(values_of([_row(here, each) for each in every]), columns=columns),
+        file=lambda: rows_table((_row(here, each) for each in every), columns),
         origins=origins_of(here, behind),
         notes=(reach_words.GAPS_NOTE,),
         what=reach_words.GAPS_SUBTITLE,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
-
-import pandas as pd
 
 from carecompare.comparisons.access.hard_to_reach import FAR, REMARK, Criteria, hard_to_reach
 from carecompare.comparisons.access.reach import SPEEDS
 from carecompare.own.contents.hard_list import HARD_LIST, HardList
 from carecompare.text.format import number
 from carecompare.text.topics import reach_hard_words, reach_words
-from carecompare.typed_cells import FIGURE, number_cell, values_of
+from carecompare.typed_cells import FIGURE, number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.choice import parameter
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.kept import moment
 from carecompare.views.base.table import Table
 from carecompare.views.topics.reach.persons import persons
@@ -183,14 +183,14 @@ def _hard_block(here: Page) -> Block:
         for each in line.evidence
         for cells in (_cells(here, line, each),)
     ]
-    columns = [reach_hard_words.COLUMNS[name] for name in names]
+    columns = {name: reach_hard_words.COLUMNS[name] for name in names}
     what = _what(here)
     return Block(
         key=f"reach_hard_{here.own}",
         finding=_finding(here, found),
         subtitle=reach_words.SUBTITLE.format(what=what),
         table=Table(
-            columns=columns,
+            columns=list(columns.values()),
             rows=rows,
             numeric=frozenset(
                 place
@@ -198,7 +198,7 @@ def _hard_block(here: Page) -> Block:
                 if name in {"minutes", "road_km", "points", "persons"}
             ),
         ),
-        file=lambda: pd.DataFrame(values_of(rows), columns=columns),
+        file=partial(rows_table, rows, columns),
         origins=reach_origins(here, hard_services(here)),
         notes=(
             reach_hard_words.NOTE,

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import isinf
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from carecompare.comparisons.access.reach import minutes
 from carecompare.text.format import number
 from carecompare.text.topics import reach_office_words, reach_words
-from carecompare.typed_cells import number_cell, values_of
+from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.table import Table
 from carecompare.views.topics.reach.new_office import (
     chosen_closed,
@@ -81,7 +82,7 @@ def _effect_block(here: Page) -> Block:
             own_rows=frozenset({0}),
             caption=reach_office_words.CAPTION,
         ),
-        file=lambda: pd.DataFrame(values_of(rows), columns=list(columns.values())),
+        file=partial(rows_table, rows, columns),
         origins=reach_origins(here, [service]),
         notes=(reach_office_words.HOW_NEW, reach_office_words.HOW_CLOSED, *cautions(here)),
         what=subtitle,
@@ -149,11 +150,10 @@ def _moved(found: Effect, is_own: np.ndarray[tuple[int], np.dtype[np.bool_]]) ->
 def _changed_block(here: Page) -> Block:
     found, service = chosen_effect(here), chosen_service(here)
     rows = _changed(here, found)
-    columns = list(reach_office_words.POINT_COLUMNS.values())
+    columns = reach_office_words.POINT_COLUMNS
     label = service_label(here, service)
     nearer, farther = int((found.nearer > 0).sum()), int((found.farther > 0).sum())
     said = reach_office_words.POINTS_FINDING if rows else reach_office_words.POINTS_NONE
-    numeric = {reach_office_words.POINT_COLUMNS[name] for name in ("before", "after")}
     return Block(
         key=f"reach_office_points_{here.own}_{service}",
         finding=said.format(
@@ -161,12 +161,12 @@ def _changed_block(here: Page) -> Block:
         ),
         subtitle=_change(here),
         table=Table(
-            columns=columns,
+            columns=list(columns.values()),
             rows=rows[:MOST_SHOWN],
-            numeric=frozenset(place for place, name in enumerate(columns) if name in numeric),
+            numeric=frozenset(place for place, name in enumerate(columns) if name in {"before", "after"}),
             caption=reach_office_words.MOST_SHOWN.format(most=MOST_SHOWN) if len(rows) > MOST_SHOWN else "",
         ),
-        file=lambda: pd.DataFrame(values_of(rows), columns=columns),
+        file=partial(rows_table, rows, columns),
         origins=reach_origins(here, [service]),
         notes=(reach_office_words.HOW_NEW, *cautions(here)),
         what=_change(here),

@@ -14,6 +14,7 @@ from carecompare.text.format import number
 from carecompare.text.topics import reach_words
 from carecompare.typed_cells import FIGURE, number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.file_columns import file_table, rows_table
 from carecompare.views.base.table import Table
 from carecompare.views.topics.reach.persons import persons, persons_shares
 from carecompare.views.topics.reach.visitors import of_visitor
@@ -35,6 +36,7 @@ from carecompare.views.topics.reach.ways import (
 
 if TYPE_CHECKING:
     from carecompare.comparisons.access.reach_summary import Summary
+    from carecompare.file_tables import FileTable
     from carecompare.rows import FarthestRow
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
@@ -131,16 +133,17 @@ def _office(here: Page, row: FarthestRow) -> str:
     return words.WITH_PREFECTURE.format(name=name, prefecture=here.label(area))
 
 
-def _farthest_file(here: Page, rows: list[FarthestRow]) -> pd.DataFrame:
+def _farthest_file(here: Page, rows: list[FarthestRow]) -> FileTable:
     columns = reach_words.FARTHEST_COLUMNS
     frame = pd.DataFrame(rows, columns=list(columns))
-    return frame.assign(
+    shown = frame.assign(
         office_area=[here.label(row["office_area"]) if row["office_area"] else "" for row in rows],
         over_sea=[reach_words.OVER_SEA if row["over_sea"] else "" for row in rows],
         land_minutes=[
             reach_words.NO_WAY if isinf(row["land_minutes"]) else row["land_minutes"] for row in rows
         ],
-    ).rename(columns=columns)
+    )
+    return file_table(shown, columns)
 
 
 def services_block(here: Page) -> Block | None:
@@ -178,16 +181,16 @@ def _services_block(here: Page) -> Block:
             numeric=frozenset(range(1, len(column))),
             caption=reach_words.SERVICES_CAPTION.format(points=number(len(points(here)))),
         ),
-        file=lambda: pd.DataFrame(
-            [
+        file=lambda: rows_table(
+            (
                 (
                     service_label(here, service, short=False),
                     *_values(each),
                     *(100 * share for share in shares.get(service, ())),
                 )
                 for service, each in ordered
-            ],
-            columns=list(column.values()),
+            ),
+            column,
         ),
         origins=reach_origins(here, list(offices(here))),
         notes=(*cautions(here), reach_words.NOT_COMPLETE, *([people.said] if people else [])),

@@ -34,10 +34,9 @@ from carecompare.views.topics.sheet.table import sheet_file, sheet_table
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import pandas as pd
-
     from carecompare.catalog import Indicator
     from carecompare.charts import PeerTicks
+    from carecompare.file_tables import FileTable
     from carecompare.origins import Origin
     from carecompare.rows import ProfileLine
     from carecompare.views.base.here import Page
@@ -97,7 +96,7 @@ def _block(here: Page, group: Group) -> Block:
     )
 
 
-def _group_file(here: Page, group: Group, indicators: Sequence[Indicator]) -> pd.DataFrame:
+def _group_file(here: Page, group: Group, indicators: Sequence[Indicator]) -> FileTable:
     every = whole_sheet(here)
     rows = every.rows_of(each.id for each in indicators)
     shown: dict[str, ProfileLine] = {line["indicator"]: line for line in group.lines}

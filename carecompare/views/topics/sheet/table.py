@@ -14,6 +14,7 @@ from carecompare.text.format import figure_or_word, rank, year_of
 from carecompare.text.sentences import WITHHELD
 from carecompare.text.topics import sheet_words
 from carecompare.typed_cells import FIGURE, figure_cell, number_cell
+from carecompare.views.base.file_columns import file_table, shared_unit
 from carecompare.views.base.table import Table
 from carecompare.views.shapes.passport import passport_address
 from carecompare.views.topics.sheet.groups import gap_units, whole_sheet
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.comparisons import Place
+    from carecompare.file_tables import FileTable
     from carecompare.rows import FigureRow, SheetLine
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
@@ -63,6 +65,10 @@ def sheet_table(here: Page, groups: Sequence[Group], caption: str = "") -> Table
         caption=caption,
         written=[each.html for each in rows],
     )
+
+
+# Columns of the file that hold figures of the line, beside the standard ones.
+FIGURES = ("value", "lowest", "first", "third", "highest")
 
 
 class _Row(NamedTuple):
@@ -139,7 +145,7 @@ def _placed(place: Place) -> str:
     return rank(place.position, place.of)
 
 
-def sheet_file(here: Page, lines: Sequence[SheetLine], analyses: Mapping[str, str]) -> pd.DataFrame:
+def sheet_file(here: Page, lines: Sequence[SheetLine], analyses: Mapping[str, str]) -> FileTable:
     """Return lines with everything that is known of them, unformatted, one row per indicator.
 
     Parameters
@@ -153,11 +159,10 @@ def sheet_file(here: Page, lines: Sequence[SheetLine], analyses: Mapping[str, st
 
     Returns
     -------
-    DataFrame
+    FileTable
         The analysis of a topic stands in the first row of the topic.
     """
     units = gap_units(here)
-    column = sheet_words.FILE
     written = dict(analyses)
     rows = []
     for line in lines:
@@ -196,6 +201,7 @@ def sheet_file(here: Page, lines: Sequence[SheetLine], analyses: Mapping[str, st
             "trend": sheet_words.trend(line),
             "analysis": written.pop(indicator.topic, ""),
         }
-        rows.append({column[name]: known[name] for name in column})
-    whole = [column[name] for name in ("prefecture_rank", "nation_rank", "rank", "best", "worst")]
-    return pd.DataFrame(rows, columns=list(column.values())).astype(dict.fromkeys(whole, "Int64"))
+        rows.append(known)
+    whole = dict.fromkeys(("prefecture_rank", "nation_rank", "rank", "best", "worst"), "Int64")
+    unit = shared_unit([here.catalog.indicators[line["indicator"]] for line in lines])
+    return file_table(pd.DataFrame(rows).astype(whole), sheet_words.FILE, unit=unit, figures=FIGURES)
