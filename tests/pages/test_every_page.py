@@ -8,6 +8,7 @@ import pytest
 from page_steps import in_full
 
 from carecompare.text.words import PAGES as PAGES_BY_NAME
+from carecompare.ui.frame.visit import AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +60,8 @@ def test_a_page_opens_before_anything_is_chosen(opened: Opens, page: str) -> Non
     app = opened(page)
     assert not app.exception
     assert not app.error
+    # By which a browser notices that the visit it shows is gone.
+    assert sum(each.key.startswith(AGAIN) for each in app.button) == 1
 
 
 @pytest.mark.parametrize("page", COMPARING)

@@ -19,6 +19,7 @@ from carecompare.text.errors.explain import sentence
 from carecompare.ui.frame.loading import load
 from carecompare.ui.frame.refusal import show_refusal, show_way_out
 from carecompare.ui.frame.top import MENU_KEY, TABS_KEY, show_sidebar, show_tabs
+from carecompare.ui.frame.visit import SCRIPT, note_lost, show_lost, show_mark
 from carecompare.ui.parts.history import show_repair
 from carecompare.ui.parts.keeping import keeper
 from carecompare.ui.parts.making import this_visitor
@@ -135,7 +136,7 @@ def head() -> str:
     names = [path.name for path in SCRIPTS.glob(MAP_PROGRAM)]
     early = "".join(map(_when_idle, names))
     given = ",".join(map(json.dumps, (LABELS, frame_words.SAID, frame_words.FORMS)))
-    return f"<script>({FRAME})({given});{early}</script>"
+    return f"<script>({FRAME})({given});{SCRIPT}{early}</script>"
 
 
 HEAD = head()
@@ -168,6 +169,8 @@ def _framed(name: str, way_out: Callable[[], object] | None, outcome: list[str])
     st.set_page_config(page_title=f"{label}｜{words.PRODUCT}", page_icon=str(ICON), layout="wide")
     st.html(PAGE_STYLE)
     st.html(HEAD, unsafe_allow_javascript=True)
+    show_mark()
+    note_lost(name)
     is_begun = False
     try:
         loaded = load()
@@ -182,6 +185,7 @@ def _framed(name: str, way_out: Callable[[], object] | None, outcome: list[str])
             write_selection(selection)
             show_sidebar(name, loaded, selection)
             show_tabs(name, selection)
+            show_lost()
             here = page_of(loaded, selection, keep, saved, str(st.context.url))
             is_begun = True
             try:

@@ -55,6 +55,7 @@ LIST_STYLE = """<style>
 [class*="st-key-present_from_"] button > div { justify-content: flex-start; text-align: left; }
 </style>"""
 PAGE_STYLE = """<style>
+.stElementContainer[class*="st-key-cc_again_"] { display: none; }
 .block-container, .stMainBlockContainer { padding: 1.2rem 2rem 3rem 2rem !important; max-width: 1600px; }
 h1 { font-size: 1.55rem !important; padding: 0 0 .3rem 0 !important; }
 h2 { font-size: 1.25rem !important; padding: .9rem 0 .3rem 0 !important; border-bottom: 2px solid #3B4252;
