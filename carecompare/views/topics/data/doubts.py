@@ -100,7 +100,7 @@ def _offices(here: Page) -> Iterator[Doubt]:
         }
         said = {
             area: health_words.DOUBT_ABOLISHED.format(name="{name}", offices=number(value))
-            for area, value in sorted(held.items(), key=lambda each: -each[1])
+            for area, value in sorted(held.items(), key=lambda each: (-each[1], each[0]))
         }
         yield _doubt(here, "abolished", said)
 
@@ -116,11 +116,12 @@ def _shared_places(here: Page, name: str, designations: tuple[str, ...]) -> Doub
         for area, (total, places) in figures.items()
         if len(area) == CODE_DIGITS and places < total
     }
+    largest = sorted(fewer.items(), key=lambda each: (each[1][1] - each[1][0], each[0]))
     said = {
         area: health_words.DOUBT_PLACES.format(
             name="{name}", designations=number(total), places=number(places)
         )
-        for area, (total, places) in sorted(fewer.items(), key=lambda each: each[1][1] - each[1][0])
+        for area, (total, places) in largest
     }
     doubt = _doubt(here, name, said)
     if NATION not in figures:
