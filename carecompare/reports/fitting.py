@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from carecompare.letter_widths import width_em
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,12 +50,7 @@ def with_columns(grid: Grid, columns: Sequence[int], *, is_first: bool) -> Grid:
 def column_shares(grid: Grid) -> tuple[float, ...]:
     """Return widths by the longest words of each column, none of them too narrow or too wide."""
     longest = [
-        max(_width(name) * 0.7, *(_width(row[column]) for row in grid.texts))
+        max(width_em(name) * 0.7, *(width_em(row[column]) for row in grid.texts))
         for column, name in enumerate(grid.columns)
     ]
     return tuple(min(max(each, 4.0), 22.0) for each in longest)
-
-
-def _width(text: str) -> float:
-    """Return how many full-width characters a text is about as wide as."""
-    return sum(0.6 if each.isascii() else 1.0 for each in text)

@@ -1,21 +1,14 @@
-"""How wide Japanese text is, and where a line of it may end."""
+"""Where a line of Japanese may end."""
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
+from carecompare.letter_widths import WIDE_EM, character_em, width_em
 from carecompare.text.files.workbook_words import NO_LINE_BEGINS_WITH, NO_LINE_ENDS_WITH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-NARROW = 0.6
-
-
-def width(text: str) -> float:
-    """Return how wide text is, in full-width characters."""
-    return sum(_width(each) for each in text)
 
 
 def wrapped(text: str, most: float) -> list[str]:
@@ -40,12 +33,12 @@ def wrapped(text: str, most: float) -> list[str]:
 def _lines(text: str, most: float) -> Iterator[str]:
     line, used = "", 0.0
     for piece in _pieces(text, most):
-        size = width(piece)
+        size = width_em(piece)
         if line and used + size > most and piece[0] not in NO_LINE_BEGINS_WITH:
             kept = line.rstrip(NO_LINE_ENDS_WITH) or line
             yield kept.rstrip()
             line = line[len(kept) :] + piece.lstrip()
-            used = width(line)
+            used = width_em(line)
         else:
             line, used = line + piece, used + size
     if line.strip():
@@ -59,8 +52,8 @@ def _pieces(text: str, most: float) -> Iterator[str]:
     """
     word = ""
     for each in text:
-        is_narrow = _width(each) == NARROW and not each.isspace()
-        if word and is_narrow and width(word) + NARROW <= most:
+        is_narrow = character_em(each) < WIDE_EM and not each.isspace()
+        if word and is_narrow and width_em(word + each) <= most:
             word += each
             continue
         if word:
@@ -70,7 +63,3 @@ def _pieces(text: str, most: float) -> Iterator[str]:
             yield each
     if word:
         yield word
-
-
-def _width(character: str) -> float:
-    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else NARROW

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from carecompare.letter_widths import width_em
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,22 +60,8 @@ def spread(wanted: Sequence[float], gap: float, lowest: float, highest: float) -
 
 @lru_cache(maxsize=4096)
 def text_width_px(text: str, size_px: float) -> float:
-    """Return how wide a text is at most in a proportional gothic.
-
-    Parameters
-    ----------
-    text : str
-        One line.
-    size_px : float
-        Size of the letters.
-
-    Returns
-    -------
-    float
-        A full-width character counts as its size, any other as 0.62 of it.
-    """
-    wide = sum(unicodedata.east_asian_width(each) in "FWA" for each in text)
-    return size_px * (wide + 0.62 * (len(text) - wide))
+    """Return how wide one line of text in letters of a size is at most, in pixels."""
+    return size_px * width_em(text)
 
 
 def axis_end(values: Iterable[float], uppers: Iterable[float]) -> float:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 
+from carecompare.letter_widths import character_em, room_em, width_em
 from carecompare.text.files.slide_words import CLOSING_SIGNS
 
-WIDE_EM = 1.0
-NARROW_EM = 0.62  # the widest digits and most letters of a proportional gothic
-CAPITAL_EM = 0.78
 # Some programs leave a little room between Japanese and Latin letters.
 BETWEEN_EM = 0.13
 LINE_EM = 1.25  # from one line to the next; written into the file, for fonts differ
@@ -44,28 +40,9 @@ class Fitted:
         return self.lines * self.size * LINE_EM
 
 
-@lru_cache(maxsize=4096)
-def character_em(character: str) -> float:
-    """Return the width of a character as a share of its size, rather too wide than too narrow."""
-    if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Mn"}:
-        return 0.0
-    if unicodedata.east_asian_width(character) in "FWA":
-        return WIDE_EM
-    return CAPITAL_EM if character.isupper() or character in "MWmw@%&" else NARROW_EM
-
-
 def text_width(text: str, size: float) -> float:
     """Return how wide one line of text is at most, in points."""
-    return size * _width_em(text)
-
-
-def _width_em(text: str) -> float:
-    return sum(map(character_em, text)) + sum(_between_em(*pair) for pair in pairwise(text))
-
-
-def _between_em(before: str, after: str) -> float:
-    parts = (character_em(before) == WIDE_EM) != (character_em(after) == WIDE_EM)
-    return BETWEEN_EM if parts and " " not in (before, after) else 0.0
+    return size * width_em(text, BETWEEN_EM)
 
 
 def printable(text: str) -> str:
@@ -93,13 +70,13 @@ def wrapped(text: str, size: float, width: float) -> list[str]:
     for paragraph in text.split("\n"):
         line, used = "", 0.0
         for character in paragraph:
-            em = character_em(character) + (_between_em(line[-1], character) if line else 0.0)
+            em = character_em(character) + (room_em(line[-1], character, BETWEEN_EM) if line else 0.0)
             if used + em > room and line:
                 carried = ""
                 if character in NEVER_FIRST and len(line) > 1:
                     line, carried = line[:-1], line[-1]
                 found.append(line)
-                line, used = carried, _width_em(carried)
+                line, used = carried, width_em(carried, BETWEEN_EM)
             line += character
             used += em
         found.append(line)

@@ -12,6 +12,7 @@ import pandas as pd
 
 from carecompare.reports.lines import wrapped
 from carecompare.reports.tones import grey_tone
+from carecompare.reports.workbooks.table import column_units
 from carecompare.text.format import cell_format
 
 if TYPE_CHECKING:
@@ -157,5 +158,5 @@ def set_paper(sheet: Worksheet, footer: str, *, landscape: bool = False, repeate
 def widths(columns: Mapping[int, float], sheet: Worksheet) -> float:
     """Set the widths of columns, in full-width characters, and return their sum."""
     for column, wide in columns.items():
-        sheet.set_column(column, column, 2 * wide + 1)
+        sheet.set_column(column, column, column_units(wide))
     return sum(columns.values()) + len(columns) / 2

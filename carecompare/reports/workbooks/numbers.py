@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from carecompare.reports.lines import width
+from carecompare.letter_widths import width_em
 from carecompare.reports.workbooks.cells import RULE, figure_format, set_paper, widths, write_text
 from carecompare.typed_cells import Cell
 
@@ -44,11 +44,11 @@ def write_numbers(sheet: Worksheet, styles: Styles, shown: NumberSheet, made: st
     for column, heading in enumerate(shown.columns):
         write_text(sheet, 0, column, heading, styles.heading())
     looks = {"bottom": 1, "border_color": RULE, "valign": "top"}
-    wide = [width(each) for each in shown.columns]
+    wide = [width_em(each) for each in shown.columns]
     for line, row in enumerate(shown.rows, 1):
         for column, cell in enumerate(row):
             text = cell if isinstance(cell, str) else cell.text
-            wide[column] = max(wide[column], width(text))
+            wide[column] = max(wide[column], width_em(text))
             if isinstance(cell, Cell) and cell.value is not None:
                 style = styles.of(num_format=figure_format(cell), **looks)
                 sheet.write_number(line, column, cell.value, style)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from carecompare.reports.lines import width, wrapped
+from carecompare.letter_widths import width_em
+from carecompare.reports.lines import wrapped
 from carecompare.reports.workbooks.cells import (
     QUIET,
     RULE,
@@ -214,8 +215,8 @@ def _is_whole(column: pd.Series) -> bool:
 
 
 def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[int, float]:
-    longest = [width(name) for name in columns]
+    longest = [width_em(name) for name in columns]
     for row in rows:
         for column, text in enumerate(row):
-            longest[column] = max(longest[column], width(text))
+            longest[column] = max(longest[column], width_em(text))
     return {column: min(max(each, NARROWEST), WIDEST) for column, each in enumerate(longest)}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
+from carecompare.letter_widths import width_em
 from carecompare.limits import INERT_WORKBOOK
 from carecompare.workers import apart
 
@@ -17,7 +18,14 @@ if TYPE_CHECKING:
 LONGEST_CELL = 32_767
 LONGEST_SHEET_NAME = 31
 WIDEST, NARROWEST = 60, 8
+# A column is measured in digits of the default font, each about half as wide as a letter of Japanese.
+UNITS_PER_EM, PADDING_UNITS = 2, 1
 _OPTIONS = {"in_memory": True, **INERT_WORKBOOK}
+
+
+def column_units(em: float) -> float:
+    """Return how wide a column must be for text of a width, in the units of a workbook."""
+    return UNITS_PER_EM * em + PADDING_UNITS
 
 
 @apart
@@ -51,8 +59,8 @@ def table_workbook(
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         page = book.add_worksheet(sheet[:LONGEST_SHEET_NAME])
         for column, name in enumerate(columns):
-            longest = max((len(str(row[column] or "")) for row in rows), default=0)
-            page.set_column(column, column, min(max(2 * longest, NARROWEST), WIDEST))
+            longest = max((width_em(str(row[column] or "")) for row in rows), default=0.0)
+            page.set_column(column, column, min(max(column_units(longest), NARROWEST), WIDEST))
             page.write_string(0, column, name, heading)
         for line, row in enumerate(rows, 1):
             for column, cell in enumerate(row):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
+from carecompare.letter_widths import width_em
 from carecompare.limits import INERT_WORKBOOK
-from carecompare.reports.lines import width
 from carecompare.reports.pictures.grey import grey_picture
 from carecompare.reports.pictures.images import chart_png, svg_png
 from carecompare.reports.workbooks.cells import (
@@ -227,9 +227,9 @@ def _widths(exhibit: Exhibit) -> dict[int, float]:
     found = dict.fromkeys(range(columns), LEAST)
     for row in (grid.columns, *grid.texts):
         for column, text in enumerate(row):
-            found[column] = min(max(found[column], width(text)), MOST)
+            found[column] = min(max(found[column], width_em(text)), MOST)
     if exhibit.plot is not None:
-        longest = max(map(width, exhibit.plot.categories), default=LEAST)
+        longest = max(map(width_em, exhibit.plot.categories), default=LEAST)
         found[0] = min(max(found[0], longest + 3), MOST)
     found[0] = max(found[0], FIRST_COLUMN)
     lacking = LEAST_ACROSS - sum(found.values())
