@@ -5,8 +5,9 @@ from carecompare import ui
 with ui.page("aging") as here:
     ui.page_top(here, ui.words.PAGES["aging"][0])
     ui.section(ui.words.AGING_LEVELS)
-    ui.show_levels_table(here)
+    ui.show_level_switches(here)
     ui.show_level(here)
+    ui.show_levels_table(here)
     ui.section(ui.words.AGING_COURSE)
     ui.show_course(here)
     ui.show_document_figures(here)

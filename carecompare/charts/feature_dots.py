@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import altair as alt
 
 from carecompare.charts import theme
-from carecompare.charts.parts.lines_of_words import WIDE, Y, shares_between
+from carecompare.charts.parts.lines_of_words import WIDE, Y, names, shares_between
 from carecompare.charts.parts.spacing import text_width_px
 from carecompare.charts.plan import filled, named, planned
 from carecompare.text.chart_words import NATIONAL_MEAN, NOTHING, TOOLTIP, figure_with_unit
@@ -89,8 +89,10 @@ def feature_dots(
         ],
     }
     small = theme.SMALL_TEXT_PX
+    longest_px = _widest((each.label_ja for each in features), theme.TEXT_PX)
     widths = {
-        "name_px": min(_widest((each.label_ja for each in features), theme.TEXT_PX), NAME_LIMIT_PX),
+        "longest_px": longest_px,
+        "name_px": min(longest_px, NAME_LIMIT_PX),
         "figure_px": _widest((str(each["figure"]) for each in lines), FIGURE_PX),
         "median_px": _widest([COLUMN["median"], *(str(each["median_figure"]) for each in lines)], small)
         + MARGIN_PX,
@@ -208,9 +210,7 @@ def _words() -> list[alt.Chart]:
     base = alt.Chart(named("lines"))
     weight = alt.ExprRef("datum.silent ? 'normal' : 'bold'")
     return [
-        base.mark_text(align="left", limit=alt.ExprRef(NAME_LIMIT), yOffset=AT_TEXT).encode(
-            x=theme.x_at(0), y=Y, text=alt.Text("name:N")
-        ),
+        names(base, NAME_LIMIT, AT_TEXT),
         base.mark_text(align="right", fontWeight=weight, fontSize=FIGURE_PX, yOffset=AT_TEXT).encode(
             x=theme.x_at(alt.ExprRef(FIGURE_X)),
             y=Y,

@@ -1,8 +1,9 @@
-"""Every page as who sees no picture and uses no mouse meets it, and in Japanese."""
+"""Every page as who sees no picture and uses no mouse meets it, in Japanese, and no word cut or covered."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,6 +23,7 @@ TOWN = "own=44208&vs=exemplars"
 PHONE = {"width": 390, "height": 844}
 SIZES = ({"width": 1920, "height": 1080}, {"width": 1024, "height": 768}, PHONE)
 REDRAWN_MS = 300
+LEGIBLE = Path(__file__).with_name("legible.js").read_text(encoding="utf-8")
 WIDTH = "document.documentElement.scrollWidth"
 # Words that stand where a person reads or hears them, without a Japanese letter among them.
 READ = """() => {
@@ -62,6 +64,20 @@ def test_a_page_is_complete_without_fault_that_axe_finds_without_english_and_fit
         page.set_viewport_size(size)
         page.wait_for_timeout(REDRAWN_MS)
         assert page.evaluate(WIDTH) <= size["width"]
+        assert page.evaluate(LEGIBLE) == []
+
+
+def test_letters_on_each_other_outside_their_picture_shortened_or_cut_are_found(visit: Visit) -> None:
+    page = visit("about:blank")
+    page.set_content(
+        "<svg class='marks' width='200' height='60'>"
+        "<text x='10' y='20'>one</text><text x='14' y='22'>two</text>"
+        "<text x='190' y='40'>three</text><text x='10' y='50'>fou…</text></svg>"
+        "<p style='width: 3em; overflow: hidden; white-space: nowrap'>five and six</p>"
+        "<p style='width: 3em; overflow: auto; white-space: nowrap'>to be scrolled</p>"
+    )
+    kinds = [each.partition(":")[0] for each in page.evaluate(LEGIBLE)]
+    assert sorted(kinds) == ["cut", "on each other", "outside the picture", "shortened"]
 
 
 def is_english(text: str) -> bool:

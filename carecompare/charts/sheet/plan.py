@@ -9,7 +9,7 @@ import altair as alt
 
 from carecompare.charts import theme
 from carecompare.charts.parts.band_parts import bands, peers_on, rows_with
-from carecompare.charts.parts.lines_of_words import WIDE, Y, shares_between
+from carecompare.charts.parts.lines_of_words import WIDE, Y, names, shares_between
 from carecompare.charts.parts.tooltips import tooltip
 from carecompare.charts.plan import named, planned
 from carecompare.charts.sheet.rows import HEADER_PX, ROW_PX
@@ -39,7 +39,9 @@ UNIT_X = f"({ROOMY} ? {MEDIAN_X} - median_px - {MARGIN_PX} - unit_px : width - u
 FIGURE_X = f"({UNIT_X} - 5)"
 STRIP_START = f"{WIDE} ? name_px + end_px + {MARGIN_PX} : end_px"
 STRIP_END = f"{WIDE} ? {FIGURE_X} - figure_px - end_px - {MARGIN_PX} : width - end_px"
-NAME_LIMIT = f"{WIDE} ? name_px + {MARGIN_PX} : {FIGURE_X} - figure_px - {MARGIN_PX}"
+# On a phone the word that stands for a figure reaches to the end: there is no unit beside it.
+WORD_X = f"({WIDE} || datum.own !== null ? {FIGURE_X} : width)"
+NAME_LIMIT = f"{WIDE} ? name_px + {MARGIN_PX} : min({FIGURE_X} - value_px, width - silence_px) - {MARGIN_PX}"
 
 X_SCALE = shares_between(STRIP_START, STRIP_END)
 AT_STRIP = alt.ExprRef(f"{WIDE} ? {MIDDLE_Y} : {STRIP_Y}")
@@ -157,16 +159,14 @@ def _words() -> list[alt.Chart]:
     base = _rows()
     small = theme.SMALL_TEXT_PX
     return [
-        base.mark_text(align="left", limit=alt.ExprRef(NAME_LIMIT), yOffset=AT_TEXT).encode(
-            x=theme.x_at(0), y=Y, text=alt.Text("name:N")
-        ),
+        names(base, NAME_LIMIT, AT_TEXT),
         base.mark_text(
             align="right",
             fontWeight=alt.ExprRef("datum.weight"),
             fontSize=alt.ExprRef(f"datum.weight == 'bold' ? {FIGURE_PX} : {theme.TEXT_PX}"),
             yOffset=AT_TEXT,
         ).encode(
-            x=theme.x_at(alt.ExprRef(FIGURE_X)),
+            x=theme.x_at(alt.ExprRef(WORD_X)),
             y=Y,
             text=alt.Text("figure:N"),
             color=alt.Color("ink:N", scale=None),

@@ -121,11 +121,17 @@ def sheet_strips(
 
 def _widths_px(rows: Sequence[SheetRow]) -> dict[str, int]:
     small = theme.SMALL_TEXT_PX
+    value_px = _widest((row.figure for row in rows if row.own is not None), FIGURE_PX)
+    silence_px = _widest((row.figure for row in rows if row.own is None), theme.TEXT_PX)
+    longest_px = _widest((row.name for row in rows), theme.TEXT_PX)
     return {
-        "name_px": min(_widest((row.name for row in rows), theme.TEXT_PX), NAME_LIMIT_PX),
+        "longest_px": longest_px,
+        "name_px": min(longest_px, NAME_LIMIT_PX),
         "end_px": _widest((text for row in rows for text in (row.start_figure, row.end_figure)), small)
         + MARGIN_PX,
-        "figure_px": _widest((row.figure for row in rows), FIGURE_PX),
+        "figure_px": max(value_px, silence_px),
+        "value_px": value_px,
+        "silence_px": silence_px,
         "unit_px": _widest((row.unit for row in rows), small),
         "median_px": _widest((*(row.median_figure for row in rows), sheet_words.MEDIAN), theme.TEXT_PX),
         "rank_px": _widest((*(row.rank for row in rows), sheet_words.RANK), small),

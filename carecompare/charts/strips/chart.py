@@ -120,10 +120,16 @@ def _widths_px(placed: Sequence[Strip]) -> dict[str, int]:
     """Return how wide the columns of words are."""
     small = theme.SMALL_TEXT_PX
     ends = [text for each in placed for text in (each.lowest, each.highest)]
+    value_px = _widest((each.figure for each in placed if not each.silent), FIGURE_PX)
+    silence_px = _widest((each.figure for each in placed if each.silent), theme.TEXT_PX)
+    longest_px = _widest((each.name for each in placed), theme.TEXT_PX)
     return {
-        "name_px": min(_widest((each.name for each in placed), theme.TEXT_PX), NAME_LIMIT_PX),
+        "longest_px": longest_px,
+        "name_px": min(longest_px, NAME_LIMIT_PX),
         "end_px": _widest(ends, small) + MARGIN_PX,
-        "figure_px": _widest((each.figure for each in placed), FIGURE_PX),
+        "figure_px": max(value_px, silence_px),
+        "value_px": value_px,
+        "silence_px": silence_px,
         "unit_px": _widest((each.unit for each in placed), small),
         "median_px": _widest([COLUMN["median"]], small) + MARGIN_PX,
     }

@@ -9,7 +9,7 @@ import altair as alt
 
 from carecompare.charts import theme
 from carecompare.charts.parts.band_parts import bands, peers_on, rows_with
-from carecompare.charts.parts.lines_of_words import WIDE, Y, shares_between
+from carecompare.charts.parts.lines_of_words import WIDE, Y, names, shares_between
 from carecompare.charts.parts.tooltips import tooltip
 from carecompare.charts.plan import named, planned
 from carecompare.charts.strips.rows import HEADER_PX, ROW_PX
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FIGURE_PX = 15
 STRIP_PX = 11
 MARGIN_PX = 14
-TEXT_Y, STRIP_Y, MIDDLE_Y = 12, 29, 20
+TEXT_Y, STRIP_Y, MIDDLE_Y = 11, 27, 18
 ROOMY = "width >= 720"
 
 # Where the columns stand, from the widths of their words.
@@ -31,13 +31,16 @@ UNIT_X = f"(width - unit_px - ({ROOMY} ? median_px : 0))"
 FIGURE_X = f"({UNIT_X} - 5)"
 STRIP_START = f"{WIDE} ? name_px + end_px + {MARGIN_PX} : end_px"
 STRIP_END = f"{WIDE} ? {FIGURE_X} - figure_px - end_px - {MARGIN_PX} : width - end_px"
-NAME_LIMIT = f"{WIDE} ? name_px + {MARGIN_PX} : {FIGURE_X} - figure_px - {MARGIN_PX}"
+# On a phone the word that stands for a figure reaches to the end: there is no unit beside it.
+WORD_X = f"({WIDE} || !datum.silent ? {FIGURE_X} : width)"
+NAME_LIMIT = f"{WIDE} ? name_px + {MARGIN_PX} : min({FIGURE_X} - value_px, width - silence_px) - {MARGIN_PX}"
 
 X_SCALE = shares_between(STRIP_START, STRIP_END)
 AT_STRIP = alt.ExprRef(f"{WIDE} ? {MIDDLE_Y} : {STRIP_Y}")
 AT_TEXT = alt.ExprRef(f"{WIDE} ? {MIDDLE_Y} : {TEXT_Y}")
 IF_ROOMY = alt.ExprRef(f"{ROOMY} ? 1 : 0")
-ZERO_DOWN_PX = 14
+# Figures of an axis stand below the strip, where a whisker cannot reach them.
+BELOW_PX = 14
 
 _rows = partial(rows_with, "strips")
 
@@ -80,7 +83,7 @@ def _zero() -> list[alt.Chart]:
             orient="vertical", color=theme.QUIET, thickness=1, size=STRIP_PX + 4, yOffset=AT_STRIP
         ),
         marks.mark_text(
-            text="0", color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX, yOffset=AT_STRIP, dy=ZERO_DOWN_PX
+            text="0", color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX, yOffset=AT_STRIP, dy=BELOW_PX
         ),
     ]
 
@@ -133,17 +136,16 @@ def _own() -> list[alt.Chart]:
 
 
 def _ends() -> list[alt.Chart]:
-    sides: tuple[tuple[str, Literal["left", "right"], int], ...] = (
-        ("lowest", "right", -10),
-        ("highest", "left", 10),
-    )
-    letters = [
+    # Each at its own place, growing outwards, so that two that are near stand apart.
+    sides: tuple[tuple[str, Literal["left", "right"]], ...] = (("lowest", "right"), ("highest", "left"))
+    return [
         _rows(f"{side}_at")
-        .mark_text(align=align, dx=dx, color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX, yOffset=AT_STRIP)
+        .mark_text(
+            align=align, dy=BELOW_PX, color=theme.QUIET, fontSize=theme.SMALL_TEXT_PX, yOffset=AT_STRIP
+        )
         .encode(x=_x(f"{side}_at"), y=Y, text=f"{side}:N")
-        for side, align, dx in sides
+        for side, align in sides
     ]
-    return [layer for each in letters for layer in theme.haloed(each)]
 
 
 def _words() -> list[alt.Chart]:
@@ -151,11 +153,9 @@ def _words() -> list[alt.Chart]:
     weight = alt.ExprRef("datum.silent ? 'normal' : 'bold'")
     size = alt.ExprRef(f"datum.silent ? {theme.TEXT_PX} : {FIGURE_PX}")
     return [
-        base.mark_text(align="left", limit=alt.ExprRef(NAME_LIMIT), yOffset=AT_TEXT).encode(
-            x=theme.x_at(0), y=Y, text=alt.Text("name:N")
-        ),
+        names(base, NAME_LIMIT, AT_TEXT),
         base.mark_text(align="right", fontWeight=weight, fontSize=size, yOffset=AT_TEXT).encode(
-            x=theme.x_at(alt.ExprRef(FIGURE_X)),
+            x=theme.x_at(alt.ExprRef(WORD_X)),
             y=Y,
             text=alt.Text("figure:N"),
             color=alt.Color("ink:N", scale=None),

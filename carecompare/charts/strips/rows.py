@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from carecompare.rows import NamedRow
 
 
-ROW_PX = 40
+ROW_PX = 46
 HEADER_PX = 24
 NAN = math.nan
 
@@ -168,15 +168,11 @@ def _strip(own: NamedRow | None, peers: PeersOnStrip, indicator: Indicator, y: i
         middle_end=share(of_peers.third),
         median=share(of_peers.median),
         median_figure=figure(of_peers.median, indicator),
-        lowest_at=share(_least(lowest, lower)),
+        lowest_at=share(lowest),
         lowest=figure(lowest, indicator),
-        highest_at=share(-_least(-highest, -shown_upper)),
-        highest=figure(highest, indicator),
+        highest_at=share(highest),
+        highest=figure(highest, indicator) if highest > lowest else "",
         zero=share(0.0) if begin < 0 else None,
         begin=begin,
         end=end,
     )
-
-
-def _least(*values: float) -> float:
-    return min((value for value in values if not math.isnan(value)), default=NAN)

@@ -28,6 +28,13 @@
     });
   };
 
+  // A map is drawn by WebGL, which forgets what it drew: paper would hold an empty frame.
+  const contexts = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, options) {
+    const kept = /webgl/.test(kind) ? { ...options, preserveDrawingBuffer: true } : options;
+    return contexts.call(this, kind, kept);
+  };
+
   // A chart is one picture with its sentence; its marks would be read one by one, as code.
   const quieten = () => {
     every('[data-testid="stVegaLiteChart"][aria-label]', (each) => {

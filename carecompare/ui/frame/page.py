@@ -23,6 +23,7 @@ from carecompare.ui.frame.visit import SCRIPT, note_lost, show_lost, show_mark
 from carecompare.ui.parts.history import show_repair
 from carecompare.ui.parts.keeping import keeper
 from carecompare.ui.parts.making import this_visitor
+from carecompare.ui.parts.print_style import PRINT_STYLE
 from carecompare.ui.parts.style import PAGE_STYLE
 from carecompare.ui.parts.widgets import read_selection, write_selection
 from carecompare.views.base.choice import checked
@@ -167,7 +168,7 @@ def page(name: str, way_out: Callable[[], object] | None = None) -> Iterator[Pag
 def _framed(name: str, way_out: Callable[[], object] | None, outcome: list[str]) -> Iterator[Page]:
     label = words.PAGES[name][0]
     st.set_page_config(page_title=f"{label}｜{words.PRODUCT}", page_icon=str(ICON), layout="wide")
-    st.html(PAGE_STYLE)
+    st.html(PAGE_STYLE + PRINT_STYLE)
     st.html(HEAD, unsafe_allow_javascript=True)
     show_mark()
     note_lost(name)

@@ -51,7 +51,8 @@ def page_top(
             _examples(here)
             st.stop()
         return
-    left, middle, right = st.columns([5, 4, 1.4], vertical_alignment="bottom")
+    with st.container(key="cc_top"):
+        left, middle, right = st.columns([5, 4, 1.4], vertical_alignment="bottom")
     left.title(f"{here.own_label}：{title}")
     if chooses:
         show_comparators(here, middle)

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from carecompare.views.base.here import Page
 
 
-def show_levels_table(here: Page) -> None:
-    """Draw the switches and the table officials expect: own, prefecture, nation, with ranks."""
+def show_level_switches(here: Page) -> None:
+    """Draw the switches of share and year."""
     level = chosen_level(here)
     projected = here.loaded.years[level.id]
     left, right = st.columns([3, 1], vertical_alignment="bottom")
@@ -56,6 +56,10 @@ def show_levels_table(here: Page) -> None:
         args=("year",),
         help=words.AGING_LEVELS_HELP,
     )
+
+
+def show_levels_table(here: Page) -> None:
+    """Draw the table officials expect of all shares: own, prefecture, nation, with ranks."""
     column = words.COLUMN
     kind = here.prefecture_label[-1:]
     rows = []

@@ -15,7 +15,7 @@ from carecompare.text import words
 from carecompare.text.topics import sheet_words
 from carecompare.ui.parts.history import show_undo
 from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
-from carecompare.ui.parts.style import SHEET_PRINT_STYLE
+from carecompare.ui.parts.print_style import SHEET_PRINT_STYLE
 from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
 from carecompare.ui.use.block import show
 from carecompare.views.base.kept import moment
@@ -175,7 +175,7 @@ def show_sheet(here: Page) -> None:
     """Draw the groups of the sheet, each a picture, with the officials' own analysis of each topic."""
     lines = list(whole_sheet(here).lines.values())
     st.subheader(sheet_words.overview(here.own_label, lines))
-    st.html(notes(sheet_words.LEAD, sheet_words.breakdown(lines)))
+    st.html(notes(sheet_words.breakdown(lines)))
     kind = here.prefecture_label[-1:]
     prefecture = words.PREFECTURE_MEAN.get(kind, words.COLUMN["prefecture"])
     if here.peers:
@@ -183,7 +183,7 @@ def show_sheet(here: Page) -> None:
     else:
         st.info(sheet_words.NO_PEERS)
     with st.expander(words.HOW_TO_READ):
-        st.html(notes(*sheet_remarks(here)))
+        st.html(notes(sheet_words.LEAD, *sheet_remarks(here)))
     if 0 < len(here.peers) < FEWEST_PEERS:
         st.info(sheet_words.FEW_PEERS.format(count=len(here.peers)))
     groups = shown_groups(here)

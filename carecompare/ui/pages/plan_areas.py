@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from carecompare.text import words
 from carecompare.text.topics import map_words, plan_area_words
 from carecompare.ui.parts.outlines import outlines
 from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
 from carecompare.ui.use.block import show
-from carecompare.views.base.table import notes
+from carecompare.views.base.table import disclosure, notes
 from carecompare.views.topics.map.files import SEA
 from carecompare.views.topics.map.special import HEIGHT_PX, special_map
 from carecompare.views.topics.plan.areas import (
@@ -39,9 +40,9 @@ def show_plan_areas(here: Page) -> None:
         on_change=choose_from_widget,
         args=("since",),
     )
-    st.html(notes(plan_area_words.lead(criteria)))
-    st.html(own_table(here).html())
     show(here, special_block(here))
+    st.html(own_table(here).html())
+    st.html(disclosure(words.DETAILS, notes(plan_area_words.lead(criteria)), "cc-details"))
     section(plan_area_words.MAP_SECTION)
     _show_map(here)
     show(here, nation_block(here))

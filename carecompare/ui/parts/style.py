@@ -168,55 +168,37 @@ table.cc.places th:nth-child(2), table.cc.places td:nth-child(2) { text-align: l
 .cc-part i { grid-column: 1 / 3; display: block; height: 6px; background: #5B6578; border-radius: 2px;
   min-width: 1px; }
 .cc-part small { grid-column: 1 / 3; color: #4A5263; font-size: .78rem; }
+/* What a button says is never cut: it stands whole, and its column is as wide as it. */
+[data-testid="stMain"] :is([data-testid="stButton"], [data-testid="stDownloadButton"],
+  [data-testid="stPopover"], [data-testid="stPageLink"]) :is(button, a) :is(div, span, p) {
+  overflow: visible !important; }
+[data-testid="stMain"] [data-testid="stPageLink"] a {
+  max-width: none !important; overflow: visible !important; }
+@media (min-width: 641px) {
+  [data-testid="stMain"] [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] :is(button,
+  [data-testid="stPageLink"])):not(:has(table, [data-testid="stVegaLiteChart"])) {
+    flex-wrap: nowrap !important; }
+  [data-testid="stMain"] [data-testid="stHorizontalBlock"]:not(:has(table,
+  [data-testid="stVegaLiteChart"])) > [data-testid="stColumn"]:has(:is([data-testid="stButton"],
+  [data-testid="stDownloadButton"], [data-testid="stPageLink"], [data-testid="stPopover"])) {
+    min-width: min-content !important; }
+}
+/* A projector: half of its width is too narrow for a picture or its table. */
+@media (max-width: 1199px) {
+  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] :is([data-testid="stVegaLiteChart"],
+  [data-testid="stDeckGlJsonChart"])) { flex-wrap: wrap !important; }
+  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] :is([data-testid="stVegaLiteChart"],
+  [data-testid="stDeckGlJsonChart"])) > [data-testid="stColumn"] {
+    flex: 1 1 100% !important; min-width: 100% !important; }
+}
 @media (max-width: 640px) {
   .block-container, .stMainBlockContainer { padding: 3rem .8rem 2rem .8rem !important; }
+  /* Comparators and link share a line, so that the picture comes within the first screen. */
+  .st-key-cc_top [data-testid="stHorizontalBlock"] { flex-wrap: wrap !important; gap: .4rem !important; }
+  .st-key-cc_top [data-testid="stColumn"] { min-width: 0 !important; width: auto !important;
+    flex: 0 1 auto !important; }
+  .st-key-cc_top [data-testid="stColumn"]:first-child { flex: 1 1 100% !important; margin-bottom: .9rem; }
 }
-@media print {
-  section[data-testid="stSidebar"], header, .cc-more, .st-key-cc_tabs, .cc-details > summary {
-    display: none; }
-  .cc-details::details-content { content-visibility: visible !important; height: auto !important; }
-}
-</style>"""
-
-# Paper holds the whole sheet, and nothing that can only be clicked.
-SHEET_PRINT_STYLE = """<style>
-.cc-analysis-title { font-weight: 700; font-size: .92rem; margin: 0 0 .2rem 0; color: #1F2430; }
-.cc-analysis { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.6; font-size: .92rem; }
-table.cc.sheet tbody th { min-width: 11em; }
-@media print {
-  @page { size: landscape; margin: 9mm; }
-  .stApp, [data-testid="stAppViewContainer"], [data-testid="stMain"], [data-testid="stMainBlockContainer"] {
-    position: static !important; display: block !important; overflow: visible !important;
-    height: auto !important; max-width: none !important; padding: 0 !important; }
-  [data-testid="stMainBlockContainer"] { zoom: .77; }
-  /* Pages break between blocks, not inside Streamlit's flexible boxes. */
-  [data-testid="stMain"] [data-testid="stVerticalBlock"],
-  [data-testid="stMain"] [data-testid="stHorizontalBlock"],
-  [data-testid="stMain"] [data-testid="stLayoutWrapper"], [data-testid="stMain"] [data-testid="stColumn"],
-  [data-testid="stMain"] [data-testid="stElementContainer"] {
-    display: block !important; width: auto !important; height: auto !important; }
-  [data-testid="stButton"], [data-testid="stPopover"], [data-testid="stExpander"], [data-testid="stTextArea"],
-  [data-testid="stTextInput"], [data-testid="stButtonGroup"], [data-testid="stSelectbox"],
-  [data-testid="stMultiSelect"], [data-testid="stHeader"], [data-testid="stToolbar"],
-  [data-testid="stElementToolbar"] { display: none !important; }
-  /* An analysis that nobody wrote, and what is only open for writing. */
-  [class*="st-key-note_"]:not(:has(.cc-analysis)), [class*="st-key-note_"] [data-testid="stCaptionContainer"],
-  [class*="st-key-note_"] [data-testid="stAlert"] { display: none !important; }
-  [class*="st-key-note_"] { padding: .4rem .7rem !important; margin: .3rem 0 !important; }
-  h2 { margin: .6rem 0 .2rem 0 !important; padding: 0 0 .15rem 0 !important; }
-  .cc-note { line-height: 1.4; margin: 0 0 .15rem 0; }
-  .cc-tall { max-height: none !important; overflow: visible !important; }
-  .cc-scroll { overflow: visible !important; }
-  table.cc th, table.cc td { padding: .12rem .38rem; }
-  table.cc thead th { position: static; }
-  table.cc tr, [data-testid="stVegaLiteChart"] { break-inside: avoid; }
-  h2, h3, [data-testid="stHeading"], [data-testid="stElementContainer"]:has([data-testid="stHeading"]) {
-    break-after: avoid; break-inside: avoid; }
-  table.cc tr.group { break-after: avoid; }
-  [data-testid="stVegaLiteChart"] canvas, [data-testid="stVegaLiteChart"] svg {
-    max-width: 100% !important; height: auto !important; }
-}
-@media print and (min-width: 1300px) { [data-testid="stMainBlockContainer"] { zoom: .84; } }
 </style>"""
 
 
@@ -246,7 +228,6 @@ table.cc.plan td { white-space: pre-line; }
 table.cc.plan td:nth-child(3) { white-space: nowrap; }
 table.cc.progress { min-width: 62rem; }
 table.cc.progress td:nth-child(2), table.cc.progress td:nth-child(7) { white-space: nowrap; }
-
 table.cc.progress td:nth-child(8), table.cc.progress td:nth-child(9) { min-width: 11em; }
 .cc-ws { font-size: .92rem; line-height: 1.6; overflow-wrap: anywhere; }
 .cc-ws p { margin: 0 0 .2rem 0; }
@@ -266,21 +247,4 @@ table.cc.progress td:nth-child(8), table.cc.progress td:nth-child(9) { min-width
 .cc-ws li { font-size: .84rem; line-height: 1.5; margin: 0 0 .25rem 0; }
 .cc-ws li small { display: block; color: #4A5263; }
 @media (max-width: 640px) { .cc-ws .pair { grid-template-columns: 1fr; } }
-@media print {
-  @page { size: A4 portrait; margin: 12mm; }
-  .stApp, [data-testid="stAppViewContainer"], [data-testid="stMain"], [data-testid="stMainBlockContainer"] {
-    position: static !important; display: block !important; overflow: visible !important;
-    height: auto !important; max-width: none !important; padding: 0 !important; }
-  [data-testid="stButton"], [data-testid="stPopover"], [data-testid="stExpander"], [data-testid="stTextArea"],
-  [data-testid="stTextInput"], [data-testid="stButtonGroup"], [data-testid="stSelectbox"],
-  [data-testid="stCheckbox"], [data-testid="stDownloadButton"], [data-testid="stHeader"],
-  [data-testid="stToolbar"], [data-testid="stElementToolbar"], [data-testid="stAlert"] {
-    display: none !important; }
-  [data-testid="stColumn"]:has([data-testid="stButton"]):not(:has(.cc-ws)) { display: none !important; }
-  .st-key-worksheet_controls, .st-key-worksheet_saving { display: none !important; }
-  [class*="st-key-worksheet_line_"] { break-inside: avoid; padding: .3rem .5rem !important; }
-  .cc-ws .ask, .cc-ws li small a { display: none; }
-  h2, h3, [data-testid="stElementContainer"]:has(h2), [data-testid="stElementContainer"]:has(h3) {
-    break-after: avoid; }
-}
 </style>"""

@@ -137,6 +137,7 @@ def _table(here: Page, rows: Sequence[FunnelRow], indicator: Indicator, year: in
             for row in rows
         ],
         numeric=frozenset({1, 2, 3, 4, 5}),
+        kind="worded",
         centred=frozenset({6}),
         own_rows=frozenset(place for place, row in enumerate(rows) if row["area"] == here.own),
         links=[("", "", passport_address(here, indicator.id, year, row["area"])) for row in rows],

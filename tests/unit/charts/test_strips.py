@@ -25,6 +25,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carecompare.charts import theme
+from carecompare.charts.strips.plan import BELOW_PX
 from carecompare.charts.strips.rows import strip_rows
 
 if TYPE_CHECKING:
@@ -108,6 +109,13 @@ def test_the_own_figure_stands_in_the_accent_with_its_unit() -> None:
     assert {"10.0", "%", "長岡市"} <= {each.text for each in drawn_texts(chart, 350)}
 
 
+def test_the_figures_of_the_ends_stand_at_their_places_whatever_the_own_interval() -> None:
+    strip = only_strip(rows(10, [20, 40], lower=1, upper=50))
+
+    assert (strip.lowest, strip.highest) == ("10.0", "40.0")
+    assert (strip.lowest_at, strip.highest_at) == (10 / strip.end, 40 / strip.end)
+
+
 @given(
     own=st.floats(0, 1e5),
     peers=st.lists(st.floats(0, 1e5), max_size=6),
@@ -138,7 +146,7 @@ def test_on_a_phone_the_words_stand_above_the_strip_and_on_a_desk_beside_it() ->
     heights = {}
     for width in (350, 1000):
         letters = {each.text: each.y for each in drawn_texts(chart, width)}
-        heights[width] = letters["40.0"] - letters["高齢化率"]
+        heights[width] = letters["40.0"] - BELOW_PX - letters["高齢化率"]
 
     assert heights[350] > 12
     assert heights[1000] == pytest.approx(0, abs=2)

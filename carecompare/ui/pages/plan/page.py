@@ -17,6 +17,7 @@ from carecompare.ui.parts.drafts import open_line, save_drafts, unsaved
 from carecompare.ui.parts.history import show_undo
 from carecompare.ui.parts.keeping import keeper, save_button, show_author, show_outcome
 from carecompare.ui.parts.making import later
+from carecompare.ui.parts.print_style import WORKSHEET_PRINT_STYLE
 from carecompare.ui.parts.server import server_address
 from carecompare.ui.parts.style import WORKSHEET_STYLE
 from carecompare.ui.parts.widgets import section
@@ -40,7 +41,7 @@ def show_plan(here: Page) -> None:
     OwnDataError
         If what the town keeps cannot be read.
     """
-    st.html(WORKSHEET_STYLE)
+    st.html(WORKSHEET_STYLE + WORKSHEET_PRINT_STYLE)
     show_outcome(lambda content: check_described(here, content))
     guide = here.catalog.plan
     st.html(notes(plan_words.LEAD.format(count=len(guide.items))))

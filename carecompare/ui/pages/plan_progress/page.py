@@ -15,6 +15,7 @@ from carecompare.ui.pages.plan_progress.limits import show_limits
 from carecompare.ui.pages.plan_progress.reasons import show_reasons
 from carecompare.ui.parts.history import show_undo
 from carecompare.ui.parts.keeping import keeper, show_author, show_outcome
+from carecompare.ui.parts.print_style import WORKSHEET_PRINT_STYLE
 from carecompare.ui.parts.style import WORKSHEET_STYLE
 from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
 from carecompare.ui.use.block import show
@@ -39,7 +40,7 @@ def show_plan_progress(here: Page) -> None:
     OwnDataError
         If what the town keeps cannot be read.
     """
-    st.html(WORKSHEET_STYLE)
+    st.html(WORKSHEET_STYLE + WORKSHEET_PRINT_STYLE)
     show_outcome(partial(_described, here))
     st.html(notes(progress_words.LEAD))
     cycle = chosen_cycle(here)

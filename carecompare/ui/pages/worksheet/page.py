@@ -18,6 +18,7 @@ from carecompare.ui.parts.drafts import open_line, save_drafts, take_out, tray, 
 from carecompare.ui.parts.history import show_undo
 from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
 from carecompare.ui.parts.making import later
+from carecompare.ui.parts.print_style import WORKSHEET_PRINT_STYLE
 from carecompare.ui.parts.server import server_address
 from carecompare.ui.parts.style import WORKSHEET_STYLE
 from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
 def show_worksheet(here: Page) -> None:
     """Draw the sheet of a year: progress, saving, its lines with last year's, and the way to paper."""
-    st.html(WORKSHEET_STYLE)
+    st.html(WORKSHEET_STYLE + WORKSHEET_PRINT_STYLE)
     own, year = here.own, sheet_year(here)
     show_outcome(lambda content: worksheet_described(here, content))
     st.html(notes(worksheet_words.LEAD))
