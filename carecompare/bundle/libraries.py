@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LAST_LINES = 3
+# What no program runs: tests of libraries, what others compile against, parts of notebooks, maps to sources.
+NEVER_RUN = ("tests", "include", "share")
+NEVER_READ = {".a", ".c", ".cpp", ".h", ".hpp", ".lib", ".map", ".pxd", ".pyx"}
 
 
 def install(root: Path, platform: str, folder: Path) -> None:
@@ -48,3 +52,15 @@ def install(root: Path, platform: str, folder: Path) -> None:
     if done.returncode:
         said = " ".join(done.stderr.split("\n")[-LAST_LINES - 1 :]).strip()
         raise CareCompareError("bundle_libraries_missing", found=said)
+    _lighten(folder)
+
+
+def _lighten(folder: Path) -> None:
+    """Remove what never runs: an eighth of what the libraries take on a disk."""
+    for name in NEVER_RUN:
+        for each in list(folder.rglob(name)):
+            if each.is_dir():
+                shutil.rmtree(each)
+    for each in list(folder.rglob("*")):
+        if each.suffix in NEVER_READ:
+            each.unlink()

@@ -6,6 +6,7 @@ scalars). A missing number gives missing limits.
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from statistics import NormalDist
 from typing import TYPE_CHECKING, NamedTuple
@@ -114,14 +115,11 @@ def exact_limits(count: ArrayLike, confidence: float = 0.95) -> Limits:
     ----------
     Garwood F (1936). Fiducial limits for the Poisson distribution. Biometrika 28: 437-442.
     """
-    # A fifth of a second to load, which a server that only shows figures never needs.
-    from scipy.special import chdtri  # noqa: PLC0415
-
     tail = _tail(confidence)
-    events = np.asarray(count, dtype=np.float64)
-    lower = np.where(events == 0, 0.0, chdtri(2 * events, 1 - tail) / 2)
-    upper = chdtri(2 * events + 2, tail) / 2
-    return Limits(lower, np.asarray(upper, dtype=np.float64))
+    events, place = np.unique(np.asarray(count, dtype=np.float64), return_inverse=True)
+    lower = np.array([0.0 if each == 0 else _mean_of(each, tail) for each in events])
+    upper = np.array([_mean_of(each + 1, 1 - tail) for each in events])
+    return Limits(np.asarray(lower[place]), np.asarray(upper[place]))
 
 
 def byar_limits(count: ArrayLike, confidence: float = 0.95) -> Limits:
@@ -184,6 +182,31 @@ def count_limits(count: ArrayLike, confidence: float = 0.95) -> Limits:
         return byar
     exact = exact_limits(np.where(few, events, np.nan), confidence)
     return Limits(np.where(few, exact.lower, byar.lower), np.where(few, exact.upper, byar.upper))
+
+
+@lru_cache(maxsize=1024)
+def _mean_of(events: float, chance: float) -> float:
+    """Return the Poisson mean that gives so many events or more with this chance; NaN for NaN."""
+    if math.isnan(events):
+        return math.nan
+    low, high = 0.0, 1.0
+    while _chance_of(events, high) < chance:
+        low, high = high, 2 * high
+    # Halved until no number lies between.
+    while low < (mean := (low + high) / 2) < high:
+        low, high = (mean, high) if _chance_of(events, mean) < chance else (low, mean)
+    return high
+
+
+def _chance_of(events: float, mean: float) -> float:
+    """Return the chance of so many Poisson events or more, by the series of the incomplete gamma function."""
+    term = math.exp(events * math.log(mean) - mean - math.lgamma(events + 1))
+    chance = 0.0
+    while chance + term > chance:
+        chance += term
+        events += 1
+        term *= mean / events
+    return chance
 
 
 def _tail(confidence: float) -> float:

@@ -16,7 +16,7 @@ HALF_AXIS_KM = 6378.137
 ECCENTRICITY_SQUARED = 0.006694380022901
 MEAN_RADIUS_KM = 6371.0088
 # Moves islands farther apart than any two places on earth.
-APART_KM = 100_000.0
+APART_KM = 30_000.0
 NEAREST, SECOND = 0, 1
 PROCESSORS = 2
 
@@ -55,8 +55,8 @@ def over_ground(straight_km: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def get_ready() -> None:
-    """Load SciPy before anybody waits for it: a server does so, a command that asks for no ways does not."""
-    import scipy.spatial  # noqa: F401, PLC0415 (see `Sites`)
+    """Load the search before anybody waits for it, as a server does; most commands never need it."""
+    import small_gicp  # noqa: F401, PLC0415 (see `Sites`)
 
 
 @dataclass(frozen=True)
@@ -95,10 +95,10 @@ class Sites:
         has_second = np.diff([*starts, len(order)]) > 1
         self._beside = np.where(has_second, order[np.minimum(starts + 1, len(order) - 1)], -1)
         self._positions = ordered[starts]
-        # SciPy takes longer to load than most commands take: it comes when ways are asked for.
-        from scipy.spatial import KDTree  # noqa: PLC0415
+        # Loaded when ways are asked for. It ends the process where it is given no position at all.
+        from small_gicp import KdTree  # noqa: PLC0415
 
-        self._tree = KDTree(self._positions, balanced_tree=False) if len(starts) else None
+        self._tree = KdTree(self._positions) if len(starts) else None
 
     def two_nearest(self, places: NDArray[np.float64]) -> Found:
         """Return the nearest and the second nearest site of each place.
@@ -124,11 +124,13 @@ class Sites:
 
     def _asked(self, places: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
         """Return distances and houses: the one place that knows how neighbours are searched for."""
-        if self._tree is None or not len(places):
-            shape = (len(places), 2)
-            return np.full(shape, np.inf), np.zeros(shape, dtype=np.intp)
-        straight, house = self._tree.query(places, k=2, workers=PROCESSORS)
-        return np.asarray(straight, dtype=np.float64), np.asarray(house, dtype=np.intp)
+        straight = np.full((len(places), 2), np.inf)
+        house = np.full((len(places), 2), len(self._first), dtype=np.intp)
+        if self._tree is not None and len(places):
+            wanted = min(2, len(self._first))
+            found, squares = self._tree.batch_knn_search(places, wanted, num_threads=PROCESSORS)
+            house[:, :wanted], straight[:, :wanted] = found, np.sqrt(squares)
+        return straight, house
 
 
 def with_island(coordinates: NDArray[np.float64], islands: NDArray[np.int16]) -> NDArray[np.float64]:
@@ -143,10 +145,10 @@ def with_island(coordinates: NDArray[np.float64], islands: NDArray[np.int16]) ->
 
     Returns
     -------
-    ndarray of float, shape (n, 4)
-        For sites and places alike.
+    ndarray of float, shape (n, 3)
+        For sites and places alike: each island in a part of space of its own.
     """
-    return np.column_stack([coordinates, islands * APART_KM])
+    return coordinates + np.outer(islands * APART_KM, [1.0, 0.0, 0.0])
 
 
 def on_island(found: Found) -> Found:
@@ -162,7 +164,7 @@ def pairs_within(
 
     Parameters
     ----------
-    places, sites : ndarray of float, shape (n, d) and (m, d)
+    places, sites : ndarray of float, shape (n, 3) and (m, 3)
         Of :func:`in_space` or :func:`with_island`.
     km : float
         Straight distance.
@@ -172,9 +174,16 @@ def pairs_within(
     tuple of ndarray of int
         Number of the place and number of the site of each pair.
     """
-    if not (len(places) and len(sites)):
-        return np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp)
-    from scipy.spatial import KDTree  # noqa: PLC0415 (see `Sites`)
+    import shapely  # noqa: PLC0415 - of the build alone
 
-    found = KDTree(places).sparse_distance_matrix(KDTree(sites), km, output_type="ndarray")
-    return found["i"].astype(np.intp), found["j"].astype(np.intp)
+    # A flat tree of two axes leaves twice as many as are wanted, whom the distance in space tells apart.
+    along, up = places[:, 0], places[:, 2]
+    tree = shapely.STRtree(shapely.points(sites[:, 0], sites[:, 2]))
+    place, site = tree.query(shapely.box(along - km, up - km, along + km, up + km))
+    # Axis by axis: coordinates side by side are fetched in a third of the time of triples.
+    squares = sum(
+        (of_place[place] - of_site[site]) ** 2
+        for of_place, of_site in zip(places.T.copy(), sites.T.copy(), strict=True)
+    )
+    is_near = squares <= km**2
+    return place[is_near], site[is_near]

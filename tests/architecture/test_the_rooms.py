@@ -15,9 +15,9 @@ PACKAGE = ROOT / "carecompare"
 MOST_FILES = 30
 # What the project depends on, by the name it is imported by, with what these bring along.
 REQUIRED = {
-    *("altair", "duckdb", "fontTools", "lxml", "matplotlib", "msgspec", "narwhals", "numpy", "pandas"),
-    *("pptx", "pyarrow", "pydeck", "python_calamine", "scipy", "segno", "shapely", "streamlit", "typst"),
-    *("uvloop", "vl_convert", "xlsxwriter"),
+    *("altair", "duckdb", "lxml", "msgspec", "narwhals", "numpy", "pandas", "pptx", "pyarrow", "pydeck"),
+    *("python_calamine", "segno", "shapely", "small_gicp", "streamlit", "typst", "uvloop", "vl_convert"),
+    "xlsxwriter",
 }
 FOLDERS = sorted({path.parent for path in PACKAGE.rglob("*.py")})
 

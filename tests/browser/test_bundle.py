@@ -21,6 +21,7 @@ from carecompare import __version__
 from carecompare.bundle.archive import LIBRARIES, SUMS, assembled, bundled, program_folder
 from carecompare.errors import CareCompareError
 from carecompare.paths import project_paths
+from carecompare.reports.letters import FONT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +64,7 @@ def check_parts(top: Path) -> None:
     components = json.loads(written)["components"]
     listed = {each["name"].lower().replace("_", "-") for each in components}
     there = {each.stem.rsplit("-", 1)[0] for each in libraries(top).glob("*.dist-info")}
-    assert {each.lower().replace("_", "-") for each in there} == listed
+    assert {each.lower().replace("_", "-") for each in there} | {FONT.lower()} == listed
     assert all(each.get("licenses") for each in components)
 
 
@@ -80,6 +81,7 @@ def test_the_bundle_of_windows_has_its_wheels_its_script_and_its_sums(tmp_path: 
     for each in tags:
         assert FITS_WINDOWS.search(each.read_text(encoding="utf-8")), each
     assert not list(top.rglob("*.so"))
+    assert not [each for each in libraries(top).rglob("*") if each.name == "tests" or each.suffix == ".pyx"]
     script = (top / "start.bat").read_bytes().decode("cp932")
     assert f"{program_folder()}\\app.py" in script
     assert script.count("\r\n") == script.count("\n")

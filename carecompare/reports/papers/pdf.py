@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from carecompare.cells import composed
+from carecompare.reports import letters
 from carecompare.reports.csv import GETA
 from carecompare.reports.papers.paper import Drawing
-from carecompare.reports.pictures.images import chart_svg, font_folder
+from carecompare.reports.pictures.images import chart_svg
 from carecompare.workers import apart
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def _settable(part: Any, lacking: dict[str, None]) -> Any:  # noqa: ANN401 - wha
 
 
 def _set(character: str, lacking: dict[str, None]) -> str:
-    if ord(character) in _held() or character == "\n" or VARIANTS.match(character):
+    if ord(character) in letters.held() or character == "\n" or VARIANTS.match(character):
         return character
     if unicodedata.category(character) in INVISIBLE:
         return ""
@@ -144,18 +145,9 @@ def _set(character: str, lacking: dict[str, None]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _held() -> frozenset[int]:
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - read once, when the first paper is made
-
-    file = next(font_folder().glob("*.ttf"))
-    with TTFont(file, lazy=True) as letters:
-        return frozenset(letters.getBestCmap())
-
-
-@lru_cache(maxsize=1)
 def _fonts() -> Any:  # noqa: ANN401 - typst's own
     return _typst().Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_folder())]
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(letters.FOLDER)]
     )
 
 

@@ -6,8 +6,9 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from carecompare.reports.letters import FONT
 from carecompare.reports.lines import wrapped
-from carecompare.reports.pictures.images import FONT, chart_svg
+from carecompare.reports.pictures.images import chart_svg
 from carecompare.reports.pictures.svg import UNWRITABLE, size_of, without_declaration
 from carecompare.reports.tones import grey_tone
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from carecompare.reports import letters
+from carecompare.reports.letters import FONT
 from carecompare.workers import apart
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-FONT = "IPAexGothic"
-FONT_PACKAGE = "matplotlib_fontja"
 # Letters of no such name are not looked for, and a word in them takes a fifth of the time.
 UNMEASURED = "carecompare-unmeasured"
 NO_ADDRESSES: list[str] = []
@@ -114,26 +112,6 @@ def svg_png(svg: str, scale: float = 2.0) -> bytes:
         return bytes(_drawing().svg_to_png(svg, scale=scale))
 
 
-@lru_cache(maxsize=1)
-def font_folder() -> Path:
-    """Return the folder of the Japanese letters, which are installed with the project.
-
-    Returns
-    -------
-    Path
-        It holds `FONT`. The package itself is not loaded: that would start matplotlib.
-
-    Raises
-    ------
-    ModuleNotFoundError
-        If the package of the letters is not installed.
-    """
-    found = find_spec(FONT_PACKAGE)
-    if found is None or not found.submodule_search_locations:
-        raise ModuleNotFoundError(FONT_PACKAGE)
-    return Path(found.submodule_search_locations[0]) / "fonts"
-
-
 def _on_paper(picture: Mapping[str, Any], width_px: int) -> dict[str, Any]:
     config = {**picture.get("config", {}), "font": FONT}
     return {**picture, "width": width_px, "config": config}
@@ -164,5 +142,5 @@ def _measured(layer: Mapping[str, Any]) -> dict[str, Any]:
 def _drawing() -> Any:  # noqa: ANN401 - a module
     import vl_convert  # noqa: PLC0415 - heavy; loaded when the first picture is drawn
 
-    vl_convert.register_font_directory(str(font_folder()))
+    vl_convert.register_font_directory(str(letters.FOLDER))
     return vl_convert

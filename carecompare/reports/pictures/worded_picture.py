@@ -5,8 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from carecompare.reports.letters import FONT
 from carecompare.reports.lines import wrapped
-from carecompare.reports.pictures.images import FONT, chart_svg, svg_png
+from carecompare.reports.pictures.images import chart_svg, svg_png
 from carecompare.reports.pictures.svg import UNWRITABLE, size_of, without_declaration
 from carecompare.reports.workbooks.cells import INK, QUIET
 from carecompare.workers import apart

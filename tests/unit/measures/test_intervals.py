@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import chi2
 
 from carecompare.errors import MeasureError
 from carecompare.measures.intervals import byar_limits, count_limits, exact_limits, wilson_limits
@@ -122,6 +123,24 @@ def test_no_event_has_an_exact_upper_limit_and_no_lower_one_by_byar() -> None:
     assert exact_limits(0).lower == 0
     assert exact_limits(0).upper == pytest.approx(-np.log(0.025))
     assert np.isnan(byar_limits(0).lower)
+
+
+@pytest.mark.parametrize("confidence", [0.5, 0.95, 0.998, 0.9999])
+def test_exact_limits_are_the_quantiles_of_scipy(confidence: float) -> None:
+    events = np.concatenate([np.arange(1, 40), [0.25, 2.5, 9.999, 500, 5000]])
+    tail = (1 - confidence) / 2
+    lower, upper = exact_limits(events, confidence)
+    np.testing.assert_allclose(lower, chi2.ppf(tail, 2 * events) / 2, rtol=1e-9)
+    np.testing.assert_allclose(upper, chi2.isf(tail, 2 * events + 2) / 2, rtol=1e-9)
+
+
+def test_exact_limits_keep_the_shape_of_what_is_asked() -> None:
+    asked = np.array([[0, 3], [3, np.nan]])
+    lower, upper = exact_limits(asked)
+    for limits in (lower, upper):
+        assert limits.shape == asked.shape
+        assert limits[0, 1] == limits[1, 0]
+        assert np.isnan(limits).tolist() == [[False, False], [False, True]]
 
 
 @pytest.mark.parametrize("limits", [exact_limits, byar_limits, count_limits])

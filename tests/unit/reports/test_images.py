@@ -8,11 +8,15 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from fontTools.ttLib import TTFont
 from PIL import Image
 
-from carecompare.reports.pictures.images import FONT, chart_png, chart_svg, font_folder
+from carecompare.reports import letters
+from carecompare.reports.letters import FONT
+from carecompare.reports.pictures.images import chart_png, chart_svg
 
 WIDTH_PX = 640
+ENGLISH = 0x409
 BARS: dict[str, Any] = {
     "width": "container",
     "height": 90,
@@ -27,8 +31,13 @@ BARS: dict[str, Any] = {
 }
 
 
-def test_the_letters_come_with_the_project() -> None:
-    assert (font_folder() / "ipaexg.ttf").is_file()
+def test_the_letters_come_with_the_project_and_their_licence_and_hold_what_they_say() -> None:
+    with TTFont(letters.FOLDER / "ipaexg.ttf") as font:
+        assert letters.held() == set(font.getBestCmap())
+        names = {each.nameID: str(each) for each in font["name"].names if each.langID == ENGLISH}
+    assert names[1] == FONT
+    assert letters.FONT_VERSION in names[5]
+    assert "IPA Font License" in (letters.FOLDER / "IPA_Font_License_Agreement_v1.0.txt").read_text("utf-8")
 
 
 def test_an_svg_is_as_wide_as_asked_and_its_words_are_text_in_the_letters_of_the_project() -> None:
