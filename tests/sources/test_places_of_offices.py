@@ -72,6 +72,13 @@ def test_the_passport_of_places_names_both_files(both: Path) -> None:
     assert len(origin.file_sha256.split("+")) == 2
 
 
+def test_the_passport_of_places_names_both_editions(both: Path, tmp_path: Path, catalog: Catalog) -> None:
+    rows = [care_row(**row) for row in LOCAL]
+    imported(both, [care_file(tmp_path, rows, "jigyosho_540.csv")], catalog, "2026-06", accept_jump=True)
+    origin = read_figures(both).manifest.tables["care_offices/2026.csv"].origins["care_home_places"]
+    assert (origin.as_of, origin.edition) == ("2026-06", "2025-12+2026-06")
+
+
 def test_a_new_list_of_one_service_counts_the_places_anew(
     both: Path, tmp_path: Path, catalog: Catalog
 ) -> None:

@@ -104,10 +104,11 @@ def place_columns(
 
 
 def _together(origins: list[Origin]) -> Origin:
-    """Return the origin of what is made of several files: the latest date, and every file."""
+    """Return the origin of what is made of several files: the latest date, every edition and every file."""
     latest = max(origins, key=lambda of: (of.as_of, of.imported))
     files, checksums = "+".join(of.file for of in origins), "+".join(of.file_sha256 for of in origins)
-    return Origin(latest.as_of, files, checksums, latest.edition, latest.imported, OBSERVED)
+    editions = "+".join(sorted({of.edition for of in origins}))
+    return Origin(latest.as_of, files, checksums, editions, latest.imported, OBSERVED)
 
 
 def _after(address: str, name: str) -> str:

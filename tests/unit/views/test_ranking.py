@@ -101,3 +101,11 @@ def test_nobody_is_left_by_what_nobody_is_called(loaded: Loaded) -> None:
 def test_folding_keeps_what_tells_two_names_apart() -> None:
     assert folded("ﾀｹﾀ 市ＡB") == "たけた市ab"
     assert folded("がか") != folded("かが")
+
+
+def test_a_count_of_places_names_the_dates_and_files_of_both_lists(loaded: Loaded) -> None:
+    block = ranking_block(here(loaded, item="care_home_places_per_1000_75_and_over"))
+    assert block is not None
+    (lists,) = [each for each in block.origins if "jigyosho_510.csv" in each.files]
+    assert (lists.first, lists.last, lists.editions) == ("2025-06", "2025-12", ("2025-06", "2025-12"))
+    assert lists.files == ("jigyosho_510.csv", "jigyosho_540.csv")
