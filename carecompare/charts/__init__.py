@@ -16,6 +16,7 @@ from carecompare.charts.funnel import Dots, funnel_dots, funnel_points
 from carecompare.charts.household_bars import household_bars
 from carecompare.charts.own_values import own_values
 from carecompare.charts.plan import Picture
+from carecompare.charts.plan_bars import PlanBar, plan_bars
 from carecompare.charts.plots import (
     course_plot,
     decomposition_plot,
@@ -48,6 +49,7 @@ __all__ = [
     "PeerTicks",
     "PeersOnStrip",
     "Picture",
+    "PlanBar",
     "Prospect",
     "PyramidPanel",
     "ScatterPoint",
@@ -67,6 +69,7 @@ __all__ = [
     "own_values",
     "peer_ticks",
     "peers_on_strips",
+    "plan_bars",
     "profile_plot",
     "prospect",
     "prospect_plot",

@@ -8,7 +8,9 @@ from carecompare.charts import theme
 from carecompare.charts.plan import named, parameter
 
 
-def bars_below_names(dataset: str, bar_px: float, down_px: float) -> alt.Chart:
+def bars_below_names(
+    dataset: str, bar_px: float, down_px: float, begin: float | alt.ExprRef = 0
+) -> alt.Chart:
     """Return the parts of all bars.
 
     Parameters
@@ -20,6 +22,8 @@ def bars_below_names(dataset: str, bar_px: float, down_px: float) -> alt.Chart:
         Height of a bar.
     down_px : float
         How far it stands below the middle of its row.
+    begin : float or ExprRef
+        Where the axis begins.
 
     Returns
     -------
@@ -30,7 +34,7 @@ def bars_below_names(dataset: str, bar_px: float, down_px: float) -> alt.Chart:
         height=bar_px, yOffset=down_px, stroke=theme.PEER_DARK, strokeWidth=1
     )
     drawn: alt.Chart = bars.encode(
-        x=alt.X("start:Q", scale=alt.Scale(domain=[0, parameter("end")], nice=False), axis=None),
+        x=alt.X("start:Q", scale=alt.Scale(domain=[begin, parameter("end")], nice=False), axis=None),
         x2=alt.X2("stop:Q"),
         y=alt.Y("name_ja:N", sort=None, axis=None, scale=alt.Scale(domain=parameter("names"))),
         fill=alt.Fill("fill:N", scale=None),

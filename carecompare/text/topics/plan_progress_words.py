@@ -56,6 +56,7 @@ TOTAL = "給付費の合計（計画値と実績の両方がある{count}サー�
 SUBTITLE = "{cycle}。対計画比＝実績÷計画値"
 RATIO = "対計画比"
 PLAN_LINE = "計画どおり"
+BAR_TIP = "{group}　{item}：{said}"
 TOTAL_GROUP = "合計"
 TOTAL_COST = "給付費の合計（両方があるサービス）"
 NOTHING = "計画値と実績はまだ入っていません。下の「計画値と実績を入れる」から入れてください。"

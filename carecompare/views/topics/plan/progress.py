@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from carecompare.charts import PlanBar, plan_bars
 from carecompare.exhibits import Plot, Series
 from carecompare.measures.plan_marks import WHOLE, total_ratio
 from carecompare.own.contents.plan_figures import PLAN_FIGURES, PlanReview
@@ -29,6 +31,7 @@ from carecompare.views.topics.plan.figures import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from carecompare.charts import Picture
     from carecompare.measures.plan_marks import Judgement
     from carecompare.own import Kept
     from carecompare.own.contents.plan_figures import PlanFigure, PlanFigures, ReviewLine
@@ -145,6 +148,7 @@ def progress_block(here: Page) -> Block | None:
             groups=groups,
             kind="progress",
         ),
+        chart=_picture(items),
         file=partial(rows_table, rows, columns),
         credit=entered_by(here),
         notes=cycle_notes(here, cycle),
@@ -208,6 +212,20 @@ def _total_row(items: Sequence[JudgedItem], cycle: Cycle) -> tuple[Cell | str, .
         "",
         "",
     )
+
+
+def _picture(items: Sequence[JudgedItem]) -> Picture | None:
+    times = Counter(each.row.label for each in items)
+    bars = []
+    for each in items:
+        row, found = each.row, each.judgement
+        if found.ratio is None:
+            continue
+        said = f"{ratio_cell(found.ratio).text} {progress_words.MARKS.get(found.mark, '')}"
+        name = row.label if times[row.label] == 1 else f"{row.group} {row.label}"
+        tip = progress_words.BAR_TIP.format(item=row.label, group=row.group, said=said)
+        bars.append(PlanBar(name, found.ratio, found.mark, said, tip))
+    return plan_bars(bars, progress_words.PLAN_LINE) if bars else None
 
 
 def _plot(items: Sequence[JudgedItem]) -> Plot | None:
