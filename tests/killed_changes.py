@@ -1,8 +1,9 @@
-"""Save, import, undo and build in processes that are killed, and carry the next operation out each time.
+"""Save, move, import, undo and build, killed each time; then carry the next operation out.
 
-Run as ``python killed_changes.py FOLDER ROUNDS SEED``; FOLDER holds an installation, and the files to import
-in ``new/*/jigyosho_*.csv``. Half of the rounds kill at a write step (a file opened for writing, renamed or
-removed, a folder made), half at a moment. Prints one JSON object: what was killed, every broken promise.
+Run as ``python killed_changes.py FOLDER ROUNDS SEED DATABASE``; FOLDER holds an installation, and the files
+to import in ``new/*/jigyosho_*.csv``; DATABASE is the address of an empty one. Half of the rounds kill at a
+write step (a file opened for writing, renamed or removed, a folder made), half at a moment. Prints one JSON
+object: what was killed, every broken promise.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING
 from carecompare.build import build_store, tidy
 from carecompare.catalog import load_catalog
 from carecompare.errors import CareCompareError
-from carecompare.own import NOTES, Folder, Note, Shelf
+from carecompare.own import NOTES, Note, Shelf, move, place_at
 from carecompare.paths import Paths
 from carecompare.sources import earlier_editions, imported, read_figures, read_offices, restored
 from carecompare.sources.earlier import MOST_KEPT
@@ -29,26 +30,31 @@ from carecompare.store import fresh_store, open_store
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-AREA = "31389"
-JOBS = ("save", "import", "undo", "build")
+    from carecompare.own.keeping.storage import OfficePlace
+
+AREAS = {"save": "31389", "save there": "31390"}
+JOBS = ("save", "save there", "move", "move back", "import", "undo", "build")
 WRITES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "shutil.rmtree", "os.truncate"}
-MOST_STEPS = 60
+# A save takes few steps, and one in a database no step that can be watched.
+MOST_STEPS = {"save": 8, "save there": 0, "move": 0, "move back": 16}
+MANY_STEPS = 60
 LEFT = (".draft-*", ".whole-*", "draft-*", "*.draft", "*.part")
 
 
 class Rounds:
     """Rounds on one installation."""
 
-    def __init__(self, paths: Paths, seed: int) -> None:
+    def __init__(self, paths: Paths, seed: int, database: str) -> None:
         self.paths = paths
+        self.database = database
         self.chance = random.Random(seed)  # noqa: S311 - a test wants the same moments again
         self.catalog = load_catalog(paths.catalog)
-        self.shelf = Shelf(Folder(paths.own))
+        self.places = {"save": paths.own, "save there": database, "back": paths.data / "own_back"}
         self.files = sorted(paths.data.glob("new/*/jigyosho_*.csv"))
         self.broken: list[str] = []
         self.killed: Counter[str] = Counter()
         self.seconds = dict.fromkeys(JOBS, 1.0)
-        self.acknowledged: dict[int, int] = {}
+        self.acknowledged: dict[str, dict[int, int]] = {"save": {}, "save there": {}}
         # The figures now and, behind them, what undoing leads to.
         self.states = [self.state()]
         self.ways_back = 0
@@ -83,12 +89,34 @@ class Rounds:
             said = told.read()
         return "" if said == "done" else said or "killed"
 
+    def place(self, name: str) -> OfficePlace:
+        """Return one of the places: the folder, the database, the folder that is moved back to."""
+        return place_at(str(self.places[name]))
+
+    def save(self, name: str, length: int) -> str:
+        """Save a note of some length in one of the places; what is returned was acknowledged."""
+        shelf, area = Shelf(self.place(name)), AREAS[name]
+        kept = shelf.save(area, NOTES, Note("あ" * length), shelf.latest(area, NOTES), "")
+        return f"saved {kept.version} {length}"
+
+    def moved_whole(self, source: str, target: str) -> str | None:
+        """Move once more, and return whether a version is missing or another then."""
+        here, there = self.place(source), self.place(target)
+        move(here, there, lambda *_: None)
+        for area, folder in here.held():
+            for version in here.versions(area, folder):
+                if here.read(area, folder, version) != there.read(area, folder, version):
+                    return f"{area}/{folder}/{version} is another after moving to {target}"
+        return None
+
     def job(self, name: str) -> Callable[[], str | None]:
         """Return an operation; what it returns was acknowledged."""
         figures, number = self.paths.figures, self.chance.randrange(10_000)
-        if name == "save":
-            before, note = self.shelf.latest(AREA, NOTES), Note("あ" * number)
-            return lambda: f"saved {self.shelf.save(AREA, NOTES, note, before, '').version} {number}"
+        if name in self.acknowledged:
+            return lambda: self.save(name, number)
+        if name.startswith("move"):
+            way = ("save", "save there") if name == "move" else ("save there", "back")
+            return lambda: move(*map(self.place, way), lambda *_: None) and None
         if name == "import":
             file = self.files[number % len(self.files)]
             return lambda: imported(figures, [file], self.catalog, "2025-12", accept_drop=True) and None
@@ -102,7 +130,7 @@ class Rounds:
         """Take down what an operation did, killed or not, and check every promise."""
         if said.startswith("saved"):
             _, version, length = said.split()
-            self.acknowledged[int(version)] = int(length)
+            self.acknowledged[name][int(version)] = int(length)
         elif said not in {"", "killed"} and "nothing_to_restore" not in said:
             self.broken.append(f"{name}: {said}")
         now = self.state()
@@ -129,8 +157,9 @@ class Rounds:
         """Kill one operation, carry another out, look at everything."""
         name, following = self.chance.choice(JOBS), self.chance.choice(JOBS)
         job = self.job(name)
-        if self.chance.random() < 0.5:
-            said = self.apart(job, step=self.chance.randint(1, MOST_STEPS))
+        steps = MOST_STEPS.get(name, MANY_STEPS)
+        if steps and self.chance.random() < 0.5:
+            said = self.apart(job, step=self.chance.randint(1, steps))
         else:
             said = self.apart(job, after=self.chance.uniform(0, self.seconds[name]))
         self.killed[f"{name} {'killed' if said == 'killed' else 'done'}"] += 1
@@ -144,9 +173,14 @@ class Rounds:
         self.apart(lambda: tidy(self.paths))
         left = [str(path) for pattern in LEFT for path in self.paths.data.rglob(pattern)]
         self.broken += [f"left: {each}" for each in left]
-        for version, length in self.acknowledged.items():
-            if len(self.shelf.at(AREA, NOTES, version).content.text) != length:
-                self.broken.append(f"version {version} is another")
+        for source, target in (("save", "save there"), ("save there", "back")):
+            if said := self.apart(lambda way=(source, target): self.moved_whole(*way)):
+                self.broken.append(said)
+        for name, versions in self.acknowledged.items():
+            shelf = Shelf(self.place(name))
+            for version, length in versions.items():
+                if len(shelf.at(AREAS[name], NOTES, version).content.text) != length:
+                    self.broken.append(f"version {version} of {name} is another")
         if said := self.apart(lambda: read_offices(self.paths.figures) is None or open_fresh(self.paths)):
             self.broken.append(said)
 
@@ -178,18 +212,22 @@ def kill_at(step: int, data: Path) -> None:
     sys.addaudithook(watch)
 
 
-def main(folder: Path, rounds: int, seed: int) -> None:
+def main(folder: Path, rounds: int, seed: int, database: str) -> None:
     """Do the rounds and say what became of them."""
-    running = Rounds(Paths(folder), seed)
+    running = Rounds(Paths(folder), seed, database)
     for number in range(rounds):
         running.round()
         if running.broken:
             running.broken.insert(0, f"in round {number}")
             break
     running.last_look()
-    said = {"killed": running.killed, "saved": len(running.acknowledged), "broken": running.broken}
+    said = {
+        "killed": running.killed,
+        "saved": sum(map(len, running.acknowledged.values())),
+        "broken": running.broken,
+    }
     print(json.dumps(said))  # noqa: T201 - whoever runs it reads it
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])

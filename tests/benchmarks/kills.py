@@ -1,4 +1,4 @@
-"""Kill saving, importing, undoing, building: ``python tests/benchmarks/kills.py [ROUNDS] [SEED]``."""
+"""Kill saving, moving, importing, undoing, building: ``python tests/benchmarks/kills.py [ROUNDS] [SEED]``."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import time
 from pathlib import Path
 
 TESTS = Path(__file__).parents[1]
-sys.path[:0] = [str(TESTS / name) for name in ("sources", "unit/build")]
+sys.path[:0] = [str(TESTS / name) for name in ("", "sources", "unit/build")]
 
-from kill_rounds import rounds  # noqa: E402 - its folder is named first
+from databases import Postgres  # noqa: E402 - its folder is named first
+from kill_rounds import rounds  # noqa: E402 - the same
 
 from carecompare.paths import project_paths  # noqa: E402 - the same
 
@@ -20,8 +21,14 @@ ROUNDS = 1_000
 def main(number: int, seed: int) -> int:
     """Print what was killed and what was broken; return 1 where anything was."""
     begun = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
-        said = rounds(project_paths(), Path(folder), number, seed)
+    postgres = Postgres()
+    try:
+        postgres.start()
+        with tempfile.TemporaryDirectory() as folder:
+            said = rounds(project_paths(), Path(folder), number, seed, postgres.new_database())
+        postgres.stop("immediate")
+    finally:
+        postgres.remove()
     print(f"{number} rounds in {time.monotonic() - begun:.0f} s, seed {seed}")  # noqa: T201 - read by who runs it
     for name, times in sorted(said["killed"].items()):
         print(f"  {name}: {times}")  # noqa: T201 - the same

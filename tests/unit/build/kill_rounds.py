@@ -21,7 +21,7 @@ SCRIPT = Path(__file__).parents[2] / "killed_changes.py"
 SERVICES = ("110", "320")
 
 
-def rounds(paths: Paths, folder: Path, number: int, seed: int) -> dict[str, Any]:
+def rounds(paths: Paths, folder: Path, number: int, seed: int, database: str) -> dict[str, Any]:
     """Make an installation in a folder, do the rounds, return what was killed and what was broken."""
     small = small_installation(paths, folder)
     with (small.figures / "areas.csv").open(encoding="utf-8", newline="") as opened:
@@ -36,7 +36,7 @@ def rounds(paths: Paths, folder: Path, number: int, seed: int) -> dict[str, Any]
                 f"jigyosho_{service}.csv",
             )
     done = subprocess.run(
-        [sys.executable, str(SCRIPT), str(folder), str(number), str(seed)],
+        [sys.executable, str(SCRIPT), str(folder), str(number), str(seed), database],
         capture_output=True,
         text=True,
         check=False,

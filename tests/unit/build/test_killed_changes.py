@@ -15,11 +15,10 @@ if TYPE_CHECKING:
 FEW = 6
 
 
-@pytest.mark.usefixtures("posix")
 @pytest.mark.parametrize("seed", [20130729, 20261130])
 def test_killed_at_any_step_the_next_operation_finds_everything_in_order(
-    paths: Paths, tmp_path: Path, seed: int
+    paths: Paths, tmp_path: Path, seed: int, database: str
 ) -> None:
-    said = rounds(paths, tmp_path, FEW, seed)
+    said = rounds(paths, tmp_path, FEW, seed, database)
     assert said["broken"] == []
     assert any(name.endswith("killed") for name in said["killed"])
