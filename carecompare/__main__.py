@@ -157,6 +157,10 @@ def _own_parser(parser: argparse.ArgumentParser) -> None:
     command.add_argument("--version", required=True, type=int, metavar="NUMBER")
     command.add_argument("--author", default="", metavar="NAME")
     command.set_defaults(run=_own_restore)
+    command = commands.add_parser("audit", help="who changed what and when, the last first")
+    command.add_argument("--area", default="", metavar="CODE")
+    command.add_argument("--since", default="", metavar="DATE", help="as in 2026-04-01")
+    command.set_defaults(run=_own_audit)
     command = commands.add_parser("move", help="every version to a database (postgresql://…) or a folder")
     command.add_argument("to", metavar="PLACE", help="as CARECOMPARE_OWN names it afterwards")
     command.set_defaults(run=_own_move)
@@ -274,6 +278,12 @@ def _own_restore(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
     from carecompare.commands.own import restored
 
     return restored(paths, chosen.area, chosen.kind, chosen.version, chosen.author)
+
+
+def _own_audit(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
+    from carecompare.commands.own_places import audited
+
+    return audited(paths, chosen.area, chosen.since)
 
 
 def _own_move(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:

@@ -13,6 +13,8 @@ import socket
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from carecompare.accounts import accounts
+from carecompare.errors import CareCompareError
 from carecompare.settings import allowed_hosts
 from carecompare.text.data import door_words
 
@@ -65,6 +67,7 @@ class Doors:
         if not is_allowed(host, allowed_hosts()):
             await _refuse(scope, receive, send, MISDIRECTED, door_words.HOST_REFUSED.format(host=host[:100]))
             return
+        scope["headers"] = _believed(scope)
         if _SHUT.search(scope["path"]):
             await _refuse(scope, receive, send, NOT_FOUND, door_words.NOTHING_HERE)
             return
@@ -126,6 +129,24 @@ def is_allowed(host: str, named: Iterable[str]) -> bool:
 @lru_cache(maxsize=1)
 def _own_name() -> str:
     return socket.getfqdn().lower()
+
+
+def _believed(scope: Scope) -> list[tuple[bytes, bytes]]:
+    """Return the headers of a request; those of the proxy only where it set them."""
+    given: list[tuple[bytes, bytes]] = list(scope["headers"])
+    try:
+        known = accounts()
+    except CareCompareError:
+        return given  # pages say what is wrong with the table, and ask nobody who they are
+    named = {each.encode() for each in known.headers} if known else set()
+    if known is None or not named:
+        return given
+    forwarded = [value.decode("latin-1") for name, value in given if name == b"x-forwarded-for"]
+    client = scope.get("client")
+    counts = [sum(name == each for name, _ in given) for each in named]
+    if client and max(counts) == 1 and known.is_believed(client[0], forwarded):
+        return given
+    return [(name, value) for name, value in given if name not in named]
 
 
 def _held(visitor: str) -> int:

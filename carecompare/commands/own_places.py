@@ -1,4 +1,4 @@
-"""What the command line does with the place of all that towns keep: move it to another."""
+"""What the command line does with the place of all that towns keep: move it, list who changed it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.commands.beside import tell
 from carecompare.errors import OwnDataError
-from carecompare.own import move, place_at
+from carecompare.own import Shelf, audit, move, place_at
 from carecompare.text.files import own_command_words
 
 if TYPE_CHECKING:
@@ -43,6 +43,38 @@ def moved(paths: Paths, to: str) -> Iterator[str]:
     done = move(source, target, _say_how_far)
     yield own_command_words.MOVED.format(copied=done.copied, known=done.known)
     yield own_command_words.MOVED_NEXT
+
+
+def audited(paths: Paths, area: str, since: str) -> Iterator[str]:
+    """List who changed what and when, the last first.
+
+    Parameters
+    ----------
+    paths : Paths
+        Where everything is kept.
+    area : str
+        Only of this municipality.
+    since : str
+        Only from this day on, as in ``2026-04-01`` (UTC); versions that cannot be read are listed always.
+
+    Yields
+    ------
+    str
+        Time in UTC, author, area, kind, version, the version it was brought back from, parted by tabs.
+
+    Raises
+    ------
+    OwnDataError
+        If the place cannot be read.
+    """
+    place = place_at(paths.kept_at)
+    areas = [area] if area else sorted({code for code, _ in place.held()})
+    for each in audit(Shelf(place), areas):
+        if not each.when or each.when >= since:
+            saving = each.saving
+            when = each.when or own_command_words.UNREADABLE
+            back = str(saving.restored_from or "")
+            yield "\t".join((when, saving.author, each.area, each.kind.folder, str(saving.version), back))
 
 
 def _say_how_far(done: int, every: int) -> None:

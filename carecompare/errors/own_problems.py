@@ -23,6 +23,8 @@ OwnDataProblem = Literal[
     "own_conflict",
     "own_readonly",
     "own_author_missing",
+    "own_account_missing",
+    "own_account_elsewhere",
     "own_visit_full",
     "own_nothing_kept",
     "own_visit_wrong",

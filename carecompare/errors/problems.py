@@ -22,6 +22,12 @@ SettingProblem = Literal[
     "proxy_missing",
     "proxy_refused",
     "app_missing",
+    "accounts_missing",
+    "accounts_wrong",
+    "accounts_proxies_missing",
+    "accounts_writer_wrong",
+    "accounts_name_twice",
+    "accounts_login_missing",
 ]
 # Of `CatalogError`.
 CatalogProblem = Literal[

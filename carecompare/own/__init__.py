@@ -102,6 +102,7 @@ from carecompare.own.contents.worksheet import (
     begun_from,
     counts_by_state,
 )
+from carecompare.own.keeping.audit import Change, audit
 from carecompare.own.keeping.carried import Carried, bring, carried_file, read_carried
 from carecompare.own.keeping.kinds import KINDS, kind_of
 from carecompare.own.keeping.moving import move
@@ -137,6 +138,7 @@ __all__ = [
     "AreaKind",
     "BookFigure",
     "Carried",
+    "Change",
     "CheckLine",
     "CheckState",
     "ComparatorSet",
@@ -181,6 +183,7 @@ __all__ = [
     "WorksheetLine",
     "areas_with",
     "areas_without",
+    "audit",
     "begun_from",
     "book_changed",
     "book_chapter_titled",

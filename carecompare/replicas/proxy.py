@@ -38,12 +38,16 @@ class Front:
         The servers' ports, on this machine alone.
     folder : Path
         Of its own: the settings, the page shown while no server answers, the socket it is told things by.
+    headers, proxies : tuple of str
+        Headers that say who somebody is, and the addresses from which they are passed on.
     """
 
     address: str
     port: int
     servers: tuple[int, ...]
     folder: Path
+    headers: tuple[str, ...] = ()
+    proxies: tuple[str, ...] = ()
 
     @property
     def admin(self) -> Path:
@@ -105,7 +109,7 @@ defaults
     errorfile 503 {front.waiting_page}
 
 frontend visitors
-    bind {front.address}:{front.port}
+    bind {front.address}:{front.port}{_believed(front)}
     default_backend {BACKEND}
 
 backend {BACKEND}
@@ -120,6 +124,13 @@ backend {BACKEND}
     default-server observe layer4 error-limit 2 on-error fastinter on-marked-down shutdown-sessions
 {servers}
 """
+
+
+def _believed(front: Front) -> str:
+    """Return the lines that take away, from everybody but the office's proxy, what says who somebody is."""
+    proxies = " ".join(front.proxies)
+    lines = [f"    http-request del-header {name} unless {{ src {proxies} }}" for name in front.headers]
+    return "".join(f"\n{line}" for line in lines)
 
 
 def waiting_answer() -> bytes:

@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carecompare.accounts import accounts
 from carecompare.errors import CareCompareError
 from carecompare.replicas.kept_up import KeptUp
 from carecompare.replicas.proxy import BACKEND, HARD_STOP_S, Front, name_of, proxy_settings, waiting_answer
@@ -95,7 +96,9 @@ class Service:
             If HAProxy refuses the settings written for it.
         """
         with tempfile.TemporaryDirectory(prefix="carecompare-") as folder, self._listening():
-            front = Front(self._address, self._port, self._ports, Path(folder))
+            known = accounts()
+            told = (known.headers, known.proxies) if known else ((), ())
+            front = Front(self._address, self._port, self._ports, Path(folder), *told)
             proxy = self._proxy(front)
             secret = secrets.token_hex()
             servers = [self._server(number, secret) for number in range(len(self._ports))]

@@ -72,6 +72,7 @@ from carecompare.ui.pages.scatter import show_scatter
 from carecompare.ui.pages.series import show_any_series
 from carecompare.ui.pages.sources import show_country, show_definitions
 from carecompare.ui.pages.worksheet.page import show_worksheet
+from carecompare.ui.parts.audit import show_audit
 from carecompare.ui.parts.carry import show_carry
 from carecompare.ui.parts.history import show_visit
 from carecompare.ui.parts.papers_pdf import show_face_pdf, show_pair_pdf, show_sheet_pdf
@@ -92,6 +93,7 @@ __all__ = [
     "show_against",
     "show_ages",
     "show_any_series",
+    "show_audit",
     "show_cards",
     "show_carry",
     "show_certification",

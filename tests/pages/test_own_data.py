@@ -232,3 +232,14 @@ def test_a_damaged_file_is_named(opened: Opens, kept_in: Path) -> None:
     app = opened("pages/own_data.py", own="15202")
     assert not app.exception
     assert "000001\\.json" in app.error[0].value
+
+
+def test_who_changed_what_is_told_when_asked_for(opened: Opens, kept_in: Path) -> None:
+    shelf = Shelf(Folder(kept_in))
+    shelf.save("15202", OWN_FIGURES, FIGURES, 0, "高齢福祉課")
+    shelf.restore("15202", OWN_FIGURES, 1, 1, "計画係")
+    app = opened("pages/own_data.py", own="15202")
+    assert "第1版に戻したもの" not in words_of(app)
+    app.session_state["own_audit"] = True
+    said = words_of(app.run())
+    assert all(each in said for each in ("第1版に戻したもの", "計画係", "高齢福祉課"))

@@ -12,6 +12,15 @@ if TYPE_CHECKING:
 SETTINGS: Mapping[Problem, str] = {
     "mode_unknown": "設定{setting}の値「{found}」は使えません。{expected}のどれかにしてください。",
     "workers_wrong": "設定{setting}の値「{found}」は使えません。0から{expected}までの整数にしてください。",
+    "accounts_missing": "設定{setting}のファイル（書き込める人の表）を読めません（{found}）。ファイルの場所と権限を確かめてください。",
+    "accounts_wrong": "書き込める人の表を読めません（{found}）。書き方はREADMEの「Accounts」にあります。",
+    "accounts_proxies_missing": "書き込める人の表に proxies（利用者の名前を伝える中継サーバーのアドレス）がありません。"
+    "書いてないと、だれでも人の名前を名乗れてしまいます。",
+    "accounts_writer_wrong": "書き込める人の表の「{found}」を読めません。person か group のどちらか一方と、"
+    "市区町村コード（5けた）、都道府県（2けた）か * を書いてください。",
+    "accounts_name_twice": "書き込める人の表に「{found}」が2回あります。履歴で見分けられるように、別の名前にしてください。",
+    "accounts_login_missing": "ログインの設定がありません。.streamlit/secrets.tomlに[auth]を書き、"
+    'pip install -e ".[accounts]" を実行してください。',
 }
 SERVERS: Mapping[Problem, str] = {
     "replicas_wrong": "サーバーの数「{found}」は使えません。1から{expected}までにしてください。",

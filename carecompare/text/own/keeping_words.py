@@ -6,6 +6,12 @@ AUTHOR = "保存する人（課・係・職名など）"
 AUTHOR_HELP = "履歴に残ります。個人名でなくてかまいません。この画面を閉じるまで覚えています。"
 AUTHOR_PLACEHOLDER = "例：高齢福祉課 計画係"
 AUTHOR_MISSING = "先に「保存する人」を入れてください。"
+ACCOUNT = "保存する人：{name}"
+ACCOUNT_MISSING = "だれが保存するのか分からないため、見るだけです。保存するにはログインしてください。"
+ACCOUNT_ELSEWHERE = "{name}は、この市区町村の内容を見るだけです。"
+ACCOUNT_READS = "{name}（見るだけ）"
+LOGIN = "ログイン"
+LOGOUT = "ログアウト"
 VISITOR = "この画面の利用者"
 READONLY = "この画面は閲覧専用のため、保存できません。"
 RESTORED = "第{restored_from}版の内容に戻しました（第{version}版として保存）。"
@@ -49,6 +55,14 @@ VISIT_REPLACES = "読み込むと、今この画面で入れた内容と入れ�
 VISIT_TAKE = "この内容に入れかえる"
 VISIT_TAKEN = "ファイルの内容に入れかえました。"
 VISIT_FILE = "自町の記録_{when}.json"
+
+AUDIT = "だれが、いつ、何を変えたか"
+AUDIT_NOTE = (
+    "{own}が保存したものの変更を、新しい順に{most}件まで示します。全部はコマンド own audit で出せます。"
+)
+AUDIT_COLUMNS = ("いつ", "だれが", "何を", "版")
+AUDIT_UNREADABLE = "読めません"
+AUDIT_VERSION = "第{version}版"
 
 CARRY = "1つのファイルで持ち運ぶ"
 CARRY_NOTE = (

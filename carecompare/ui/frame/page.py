@@ -20,6 +20,7 @@ from carecompare.ui.frame.loading import load
 from carecompare.ui.frame.refusal import show_refusal, show_way_out
 from carecompare.ui.frame.top import MENU_KEY, TABS_KEY, show_sidebar, show_tabs
 from carecompare.ui.frame.visit import SCRIPT, note_lost, show_lost, show_mark
+from carecompare.ui.parts.account import keep_apart
 from carecompare.ui.parts.history import show_repair
 from carecompare.ui.parts.keeping import keeper
 from carecompare.ui.parts.making import this_visitor
@@ -174,6 +175,7 @@ def _framed(name: str, way_out: Callable[[], object] | None, outcome: list[str])
     note_lost(name)
     is_begun = False
     try:
+        keep_apart()
         loaded = load()
         with TURNS.turn() as pass_on, asking(this_visitor(pass_on)):
             selection, problems = checked(

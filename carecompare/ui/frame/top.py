@@ -8,6 +8,7 @@ import streamlit as st
 
 from carecompare.text import search_words, words
 from carecompare.text.menu_words import MENU, tabs_of
+from carecompare.ui.parts.account import show_account
 from carecompare.ui.parts.comparators import show_comparators, show_set
 from carecompare.ui.parts.widgets import choose, choose_from_widget, set_widget, widget_key
 from carecompare.views.base.table import group_heading
@@ -94,6 +95,7 @@ def show_sidebar(name: str, loaded: Loaded, selection: Selection) -> None:
                     st.html(group_heading(heading))
                 for family, pages in families.items():
                     _way(family, next(iter(pages)), query, "cc_open_family" if name in pages else "")
+        show_account()
 
 
 def _search(loaded: Loaded, selection: Selection) -> None:

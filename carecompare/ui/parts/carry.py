@@ -97,4 +97,6 @@ def _row(keep: Keeper, carried: Carried, is_new: bool) -> tuple[str, ...]:  # no
 def _take(carried: list[Carried]) -> None:
     with attempt(keeping_words.CARRY_TAKEN.format(count=len(carried))):
         keep = keeper()
+        for area in {each.area for each in carried}:
+            keep.check(area)
         bring(carried, keep.shelf, lambda each: keeping_words.carried_author(keep.author, each.kept.author))

@@ -13,6 +13,8 @@ from carecompare.own import Kept, Memory, Shelf
 from carecompare.settings import mode
 from carecompare.text.errors.explain import sentence
 from carecompare.text.own import keeping_words
+from carecompare.ui.parts.account import account
+from carecompare.ui.parts.widgets import read_selection
 from carecompare.views.base.kept import AUTHOR_WIDGET, OUTCOME, VISIT, Keeper, moment, office_keeper
 from carecompare.views.base.table import plain
 
@@ -35,6 +37,9 @@ def keeper() -> Keeper:
         If the setting of the mode is wrong.
     """
     office = office_keeper()
+    who = account()
+    if who is not None:
+        return replace(office, author=who.name, account=who, own=read_selection().own)
     author = st.session_state.get(AUTHOR, "")
     if office.mode == "session":
         return Keeper(Shelf(Memory(visit_records())), office.mode, author or keeping_words.VISITOR)
@@ -50,7 +55,7 @@ def nameless_keeper() -> Keeper:
         If the setting of the mode is wrong.
     """
     here = keeper()
-    return here if here.author else replace(here, author=keeping_words.VISITOR)
+    return here if here.author or here.account is not None else replace(here, author=keeping_words.VISITOR)
 
 
 def save_button(  # noqa: PLR0913 - how it looks, and what it does
@@ -104,6 +109,10 @@ def show_author(place: str = "") -> None:
         Tells two boxes on one page apart; what is entered in one stands in both.
     """
     if mode() != "shared":
+        return
+    keep = keeper()
+    if keep.account is not None:
+        st.caption(plain(keep.refusal or keeping_words.ACCOUNT.format(name=keep.author)))
         return
     key = f"{AUTHOR_WIDGET}{place}"
     author = st.session_state.get(AUTHOR, "")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from carecompare.accounts import Account
     from carecompare.own import Kept, Kind, Saving
     from carecompare.own.keeping.records import C
     from carecompare.settings import Mode
@@ -41,18 +42,30 @@ class Keeper:
         How the installation is used.
     author : str
         Who saves; empty until it is entered.
+    account : Account or None
+        Who that is, where there are accounts.
+    own : str
+        Code of the municipality that is looked at.
     """
 
     shelf: Shelf
     mode: Mode
     author: str
+    account: Account | None = None
+    own: str = ""
 
     @property
     def refusal(self) -> str:
         """Return why nothing can be saved now, or an empty text."""
         if self.mode == "readonly":
             return keeping_words.READONLY
-        return "" if self.author else keeping_words.AUTHOR_MISSING
+        if self.account is None:
+            return "" if self.author else keeping_words.AUTHOR_MISSING
+        if not self.account.name:
+            return keeping_words.ACCOUNT_MISSING
+        if not self.account.may_write(self.own):
+            return keeping_words.ACCOUNT_ELSEWHERE.format(name=self.account.name)
+        return ""
 
     def kept(self, area: str, kind: Kind[C]) -> Kept[C] | None:
         """Return what was saved last; see `Shelf.kept`."""
@@ -80,7 +93,7 @@ class Keeper:
         OwnDataError
             If this installation keeps nothing, no author is given, or the content cannot be kept.
         """
-        self._check()
+        self.check(area)
         return self.shelf.save(area, kind, content, based_on, self.author)
 
     def change(self, area: str, kind: Kind[C], changed: Callable[[C | None, int], C]) -> Kept[C]:
@@ -123,12 +136,23 @@ class Keeper:
         OwnDataError
             As for `save`, or if that version cannot be read.
         """
-        self._check()
+        self.check(area)
         return self.shelf.restore(area, kind, version, based_on, self.author)
 
-    def _check(self) -> None:
+    def check(self, area: str) -> None:
+        """Refuse what may not be saved for a municipality, whatever button led here.
+
+        Raises
+        ------
+        OwnDataError
+            If this installation keeps nothing, nobody is said to save, or they may not.
+        """
         if self.mode == "readonly":
             raise OwnDataError("own_readonly")
+        if self.account is not None and not self.account.name:
+            raise OwnDataError("own_account_missing")
+        if self.account is not None and not self.account.may_write(area):
+            raise OwnDataError("own_account_elsewhere", found=self.account.name)
         if not self.author:
             raise OwnDataError("own_author_missing")
 

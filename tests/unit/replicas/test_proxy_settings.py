@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def front(tmp_path: Path) -> Front:
-    return Front("127.0.0.1", 8501, (8502, 8503, 8504), tmp_path)
+    told = (("x-remote-user", "x-remote-groups"), ("10.1.2.0/24", "::1"))
+    return Front("127.0.0.1", 8501, (8502, 8503, 8504), tmp_path, *told)
 
 
 def test_haproxy_takes_the_settings_without_a_warning(front: Front) -> None:

@@ -24,6 +24,7 @@ from carecompare.text.errors.explain import sentence
 from carecompare.text.format import date, number
 from carecompare.text.words import BUILD_STEPS
 from carecompare.ui.frame.loading import rebuilt
+from carecompare.ui.parts.account import may_import
 from carecompare.ui.parts.style import upload_style
 from carecompare.ui.parts.widgets import section
 from carecompare.ui.use.paged import show_paged
@@ -59,6 +60,9 @@ def show_import(here: Page) -> None:
     if (known := mode()) != "shared":
         st.info(import_words.NOT_SHARED[known])
         return
+    if not may_import():
+        st.info(import_words.NOT_ALLOWED)
+        return
     if import_under_way(project_paths().figures):
         st.warning(import_words.UNDER_WAY)
     # A box is emptied by giving it another key.
@@ -89,7 +93,7 @@ def show_import(here: Page) -> None:
 
 def show_undo() -> None:
     """Draw the way back to the figures before the last import."""
-    if mode() != "shared":
+    if mode() != "shared" or not may_import():
         return
     known = earlier_editions(project_paths().figures)
     if not known:
