@@ -175,6 +175,12 @@ NEIGHBOURS = Shape(
     key=("municipality", "neighbour"),
 )
 
+FORMER_NAMES = Shape(
+    "former_names",
+    {"name_ja": "VARCHAR", "municipality": "VARCHAR"},
+    key=("name_ja", "municipality"),
+)
+
 COUNTS = Shape(
     "counts",
     {

@@ -10,6 +10,7 @@ import pandas as pd
 
 from carecompare.build.corrections import check_corrections, with_replaced, with_withheld
 from carecompare.build.definitions import definition_tables, initiative_rows
+from carecompare.build.former_names import former_names
 from carecompare.build.gaps import gaps_of_lists, with_gaps, without_doubtful_zeros
 from carecompare.build.insurers import with_members, with_unknown_insurers
 from carecompare.build.map_files import written_map
@@ -100,6 +101,7 @@ def _built(paths: Paths, progress: Callable[[float, str], object]) -> Path | Non
             members=figures.members,
             groups=figures.groups,
             neighbours=figures.neighbours,
+            former_names=former_names(figures.code_changes, figures.areas),
             counts=counts,
             values=values,
             initiatives=initiative_rows(catalog),

@@ -60,6 +60,7 @@ from carecompare.comparisons.special_area import (
     special_figures,
 )
 from carecompare.comparisons.standings import Standings
+from carecompare.comparisons.towns import FoundTowns, Towns
 from carecompare.comparisons.uncertainty import RankRange, rank_ranges, shrunk_value
 from carecompare.comparisons.who_is_counted import MATTER, OLDEST_THEN, who_differs
 from carecompare.comparisons.years.course import course
@@ -90,6 +91,7 @@ __all__ = [
     "FeatureTable",
     "Finding",
     "Findings",
+    "FoundTowns",
     "Funnel",
     "IndicatorYear",
     "Judged",
@@ -114,6 +116,7 @@ __all__ = [
     "Standings",
     "Supply",
     "Surroundings",
+    "Towns",
     "by_distance",
     "comparator_codes",
     "comparison",

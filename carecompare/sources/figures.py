@@ -60,6 +60,8 @@ class Figures:
         AREA_GROUPS.
     neighbours : DataFrame
         NEIGHBOURS.
+    code_changes : DataFrame
+        See `Places`.
     """
 
     areas: pd.DataFrame = field(default_factory=lambda: empty(AREAS.columns))
@@ -70,6 +72,9 @@ class Figures:
     members: pd.DataFrame = field(default_factory=lambda: empty(MEMBERS.columns))
     groups: pd.DataFrame = field(default_factory=lambda: empty(AREA_GROUPS.columns))
     neighbours: pd.DataFrame = field(default_factory=lambda: empty(NEIGHBOURS.columns))
+    code_changes: pd.DataFrame = field(
+        default_factory=lambda: empty(dict.fromkeys(CODE_CHANGE_COLUMNS, "VARCHAR"))
+    )
 
     @property
     def columns(self) -> dict[tuple[str, int], pd.DataFrame]:
@@ -119,6 +124,7 @@ def _figures(folder: Path) -> Figures:
         _members(folder, manifest),
         _groups(folder, manifest),
         _neighbours(folder, manifest),
+        _code_changes(folder, manifest),
     )
 
 
@@ -187,10 +193,6 @@ def _places(folder: Path) -> Places:
     changes = pd.DataFrame({name: pd.Series(dtype="str") for name in CHANGES_COLUMNS})
     if CHANGES_FILE in manifest.tables:
         changes = pd.read_csv(io.BytesIO(verified(folder, CHANGES_FILE, manifest)), dtype="str")
-    code_changes = pd.DataFrame({name: pd.Series(dtype="str") for name in CODE_CHANGE_COLUMNS})
-    if CODE_CHANGES_FILE in manifest.tables:
-        dated = io.BytesIO(verified(folder, CODE_CHANGES_FILE, manifest))
-        code_changes = pd.read_csv(dated, dtype="str", keep_default_na=False)
     boundaries = {}
     if BOUNDARIES_FILE in manifest.tables:
         boundaries = shapes(verified(folder, BOUNDARIES_FILE, manifest).decode())
@@ -201,7 +203,7 @@ def _places(folder: Path) -> Places:
         manifest.areas_edition,
         _members(folder, manifest),
         _groups(folder, manifest),
-        code_changes,
+        _code_changes(folder, manifest),
         _neighbours(folder, manifest),
     )
 
@@ -267,6 +269,13 @@ def _groups(folder: Path, manifest: Manifest) -> pd.DataFrame:
         if name in manifest.tables
     ]
     return AREA_GROUPS.check(pd.concat(parts, ignore_index=True)) if parts else empty(AREA_GROUPS.columns)
+
+
+def _code_changes(folder: Path, manifest: Manifest) -> pd.DataFrame:
+    if CODE_CHANGES_FILE not in manifest.tables:
+        return empty(dict.fromkeys(CODE_CHANGE_COLUMNS, "VARCHAR"))
+    content = io.BytesIO(verified(folder, CODE_CHANGES_FILE, manifest))
+    return pd.read_csv(content, dtype="str", keep_default_na=False)
 
 
 def _neighbours(folder: Path, manifest: Manifest) -> pd.DataFrame:

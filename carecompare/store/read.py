@@ -128,6 +128,22 @@ def neighbours(store: Store) -> dict[str, tuple[str, ...]]:
     return {municipality: tuple(codes) for municipality, codes in bordering.items()}
 
 
+def former_names(store: Store) -> dict[str, tuple[str, ...]]:
+    """Return the municipalities of today by each name that is no more.
+
+    Returns
+    -------
+    dict of str to tuple of str
+        By name, in order; several where the name was given twice or its bearer was divided.
+    """
+    followers: dict[str, list[str]] = {}
+    for name, municipality in _rows(
+        store, "SELECT name_ja, municipality FROM former_names ORDER BY municipality, name_ja"
+    ):
+        followers.setdefault(name, []).append(municipality)
+    return {name: tuple(codes) for name, codes in followers.items()}
+
+
 def figures_of_counts(store: Store, counts: Sequence[str], codes: Sequence[str]) -> list[CountRow]:
     """Return counts of some areas over all years.
 

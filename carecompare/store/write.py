@@ -18,6 +18,7 @@ from carecompare.tables import (
     AREA_GROUPS,
     AREAS,
     COUNTS,
+    FORMER_NAMES,
     INITIATIVES,
     ISLANDS,
     MEMBERS,
@@ -48,6 +49,7 @@ class StoreContent:
     members: pd.DataFrame
     groups: pd.DataFrame
     neighbours: pd.DataFrame
+    former_names: pd.DataFrame
     counts: pd.DataFrame
     values: pd.DataFrame
     initiatives: pd.DataFrame
@@ -100,6 +102,7 @@ def _write(draft: Path, content: StoreContent, fingerprint: str) -> None:
         _fill(connection, MEMBERS, content.members, order="municipality")
         _fill(connection, AREA_GROUPS, content.groups, order='municipality, kind, "group"')
         _fill(connection, NEIGHBOURS, content.neighbours, order="municipality, neighbour")
+        _fill(connection, FORMER_NAMES, content.former_names, order="name_ja, municipality")
         _fill(connection, COUNTS, content.counts, order="area, count, year")
         _fill(connection, VALUES, content.values, order="area, indicator, year")
         _fill(connection, TOWN_POINTS, content.town_points, order="municipality, ward, town, koaza")

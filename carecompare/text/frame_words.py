@@ -33,9 +33,11 @@ SAID = {
     "Add row": "行を足す",
     "Show data": "数字を見る",
     "Show chart": "図に戻す",
+    "No results": "一覧にはありません",
 }
 # By regular expression of JavaScript, with its groups as $1, $2.
 FORMS = {
     r"^(\d+)MB per file(?: • )?(.*)$": "1つ$1MBまで　$2",
     "^Help for (.*)$": "説明：$1",
+    "^Add: (.*)$": "「$1」をさがす",
 }

@@ -5,6 +5,8 @@
   document.documentElement.lang = 'ja';
   if (window.carecompareFrame) return;
   const NARROW_PX = 768;
+  const SPEAKS_ENGLISH = ['stSkipToContent', 'stFileUploader', 'stSelectboxVirtualDropdown', 'stMultiSelectDropdown']
+    .map((each) => `[data-testid="${each}"]`).concat('[role="dialog"]').join(', ');
   const patterns = Object.entries(forms).map(([form, japanese]) => [new RegExp(form), japanese]);
   const every = (selector, does) => document.querySelectorAll(selector).forEach(does);
   const set = (element, name, value) => {
@@ -69,7 +71,7 @@
         if (japanese !== undefined) each.setAttribute(name, japanese);
       });
     }
-    every('[data-testid="stSkipToContent"], [data-testid="stFileUploader"], [role="dialog"]', (each) => {
+    every(SPEAKS_ENGLISH, (each) => {
       const texts = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) {
         const japanese = inJapanese(texts.currentNode.nodeValue.trim());
@@ -103,7 +105,7 @@
     requestAnimationFrame(() => { waits = false; mark(); });
   });
   window.carecompareFrame.observe(document.body, {
-    childList: true, subtree: true, attributes: true, attributeFilter: ['data-test-script-state', 'aria-label'],
+    childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['data-test-script-state', 'aria-label'],
   });
   mark();
 }

@@ -26,7 +26,7 @@ from carecompare.ui.parts.keeping import keeper
 from carecompare.ui.parts.making import this_visitor
 from carecompare.ui.parts.print_style import PRINT_STYLE
 from carecompare.ui.parts.style import PAGE_STYLE
-from carecompare.ui.parts.widgets import read_selection, write_selection
+from carecompare.ui.parts.widgets import forget_other_page, read_selection, write_selection
 from carecompare.views.base.choice import checked
 from carecompare.views.base.here import opened_set, page_of
 from carecompare.views.base.table import plain
@@ -186,6 +186,7 @@ def _framed(name: str, way_out: Callable[[], object] | None, outcome: list[str])
             for problem in (*problems, *unopened):
                 st.warning(plain(sentence(problem)))
             write_selection(selection)
+            forget_other_page(name)
             show_sidebar(name, loaded, selection)
             show_tabs(name, selection)
             show_lost()

@@ -10,7 +10,8 @@ from carecompare.text import search_words, words
 from carecompare.text.menu_words import MENU, tabs_of
 from carecompare.ui.parts.account import show_account
 from carecompare.ui.parts.comparators import show_comparators, show_set
-from carecompare.ui.parts.widgets import choose, choose_from_widget, set_widget, widget_key
+from carecompare.ui.parts.towns import TownBox, choose_town
+from carecompare.ui.parts.widgets import choose
 from carecompare.views.base.table import group_heading
 from carecompare.views.topics.search import hits
 
@@ -162,15 +163,4 @@ def own_chooser(loaded: Loaded, selection: Selection, place: str = "sidebar") ->
     place : str
         Tells two boxes on one page apart.
     """
-    set_widget("own", selection.own or None, place)
-    st.selectbox(
-        words.OWN_CHOOSER,
-        options=list(loaded.municipalities),
-        index=None,
-        format_func=loaded.municipalities.__getitem__,
-        placeholder=words.OWN_PLACEHOLDER,
-        filter_mode="contains",
-        key=widget_key("own", place),
-        on_change=choose_from_widget,
-        args=("own", place),
-    )
+    choose_town(TownBox(loaded, words.OWN_CHOOSER), st.container(), "own", selection.own, place)

@@ -9,6 +9,7 @@ import streamlit as st
 from carecompare.tables import NATION
 from carecompare.text.data import passport_words
 from carecompare.text.format import era_year
+from carecompare.ui.parts.towns import TownBox, choose_town
 from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
 from carecompare.ui.use.block import show
 from carecompare.views.base.choice import YEAR
@@ -54,15 +55,8 @@ def _show_choice(here: Page, indicator: Indicator, area: str, years: Sequence[in
         on_change=choose_from_widget,
         args=("item",),
     )
-    set_widget("area", area)
-    middle.selectbox(
-        passport_words.AREA,
-        options=list(here.loaded.shown_areas),
-        format_func=here.loaded.shown_areas.__getitem__,
-        key=widget_key("area"),
-        on_change=choose_from_widget,
-        args=("area",),
-    )
+    box = TownBox(here.loaded, passport_words.AREA, here.loaded.shown_areas)
+    choose_town(box, middle, AREA.name, area)
     set_widget("year", str(year) if year in years else None)
     right.selectbox(
         passport_words.YEAR,

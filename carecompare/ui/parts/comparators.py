@@ -11,6 +11,7 @@ from carecompare.text import comparator_words, words
 from carecompare.text.format import municipalities
 from carecompare.text.own import keeping_words
 from carecompare.ui.parts.saved_sets import show_save_beside, show_saved_beside
+from carecompare.ui.parts.towns import choose_towns
 from carecompare.ui.parts.widgets import choose, choose_from_widget, set_widget, widget_key
 from carecompare.views.base.choice import SEPARATOR, TIMES
 from carecompare.views.base.comparators import members_line, set_line, sets_to_choose, why_empty
@@ -89,7 +90,7 @@ def show_set(here: Page) -> None:
     if "chosen" in SETS[here.selection.vs].settings:
         left, right = st.columns([5, 1], vertical_alignment="bottom")
         with left:
-            _chosen(here)
+            choose_towns(here, "chosen", here.selection.chosen_codes, words.CHOSEN, words.CHOSEN_PLACEHOLDER)
         show_save_beside(here, right)
         if not here.peers:
             st.info(words.CHOSEN_MISSING)
@@ -139,17 +140,4 @@ def _factor(here: Page) -> None:
         key=widget_key("factor"),
         on_change=choose_from_widget,
         args=("factor",),
-    )
-
-
-def _chosen(here: Page) -> None:
-    set_widget("chosen", list(here.selection.chosen_codes))
-    st.multiselect(
-        words.CHOSEN,
-        options=list(here.loaded.municipalities),
-        format_func=here.loaded.municipalities.__getitem__,
-        placeholder=words.CHOSEN_PLACEHOLDER,
-        key=widget_key("chosen"),
-        on_change=choose_from_widget,
-        args=("chosen",),
     )

@@ -10,7 +10,8 @@ import streamlit as st
 from carecompare.reports.papers.pdf import paper_file
 from carecompare.text.files import paper_words
 from carecompare.ui.parts.making import later, making
-from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
+from carecompare.ui.parts.towns import TownBox, choose_town
+from carecompare.ui.parts.widgets import section
 from carecompare.views.base.choice import OTHER
 from carecompare.views.base.table import notes
 from carecompare.views.files.handout import MADE, SIZES, handout_file
@@ -108,18 +109,8 @@ def show_pair_pdf(here: Page) -> None:
     own = here.own
     other = here.selection[OTHER] if here.selection[OTHER] != own else ""
     left, right = st.columns([4, 3], vertical_alignment="bottom")
-    set_widget("other", other or None, "pair")
-    left.selectbox(
-        paper_words.PAIR_CHOOSER,
-        options=[code for code in here.loaded.municipalities if code != own],
-        index=None,
-        format_func=here.loaded.municipalities.__getitem__,
-        placeholder=paper_words.PAIR_PLACEHOLDER,
-        filter_mode="contains",
-        key=widget_key("other", "pair"),
-        on_change=choose_from_widget,
-        args=("other", "pair"),
-    )
+    box = TownBox(here.loaded, paper_words.PAIR_CHOOSER, here.loaded.others_than(own))
+    choose_town(box, left, OTHER.name, other, "pair")
     if not other:
         right.html(notes(paper_words.PAIR_MISSING))
         return

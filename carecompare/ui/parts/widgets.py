@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+WIDGET = "choice_"
+PAGE_SHOWN = "page_shown"
+
+
 def section(title: str) -> None:
     """Draw the heading of a part of a page."""
     st.header(title)
@@ -65,6 +69,18 @@ def follow(key: str, kept: str | float) -> str:
     return key
 
 
+def forget_other_page(page: str) -> None:
+    """Forget what the widgets of another page showed, when a visitor has come from there.
+
+    Streamlit keeps the value of a key for one run after its page is left: a widget that has the same key here
+    would seem to show it already, and be drawn empty.
+    """
+    if st.session_state.get(PAGE_SHOWN, page) != page:
+        for key in [each for each in st.session_state if str(each).startswith(WIDGET)]:
+            del st.session_state[key]
+    st.session_state[PAGE_SHOWN] = page
+
+
 def set_widget(name: str, value: object, place: str = "") -> None:
     """Show a parameter's value in its widget before it is drawn."""
     show_in(widget_key(name, place), value)
@@ -72,7 +88,7 @@ def set_widget(name: str, value: object, place: str = "") -> None:
 
 def widget_key(name: str, place: str = "") -> str:
     """Return the session key of the widget of one parameter; ``place`` tells two of them apart."""
-    return f"choice_{name}{place}"
+    return f"{WIDGET}{name}{place}"
 
 
 def is_untouched(key: str) -> bool:

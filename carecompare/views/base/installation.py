@@ -13,6 +13,7 @@ from carecompare.catalog import load_catalog
 from carecompare.comparisons import (
     Standings,
     Surroundings,
+    Towns,
     feature_table,
     figures_ranked,
     indicator_year,
@@ -25,6 +26,7 @@ from carecompare.store import (
     area_groups,
     areas,
     count_origins,
+    former_names,
     insurer_members,
     list_gaps,
     neighbours,
@@ -106,6 +108,15 @@ class Loaded:
             self.latest,
             list(self.municipalities),
         )
+
+    @cached_property
+    def towns(self) -> Towns:
+        """Return what finds a municipality by what people type."""
+        return Towns(municipal(self.areas), former_names(self.store))
+
+    def others_than(self, municipality: str) -> dict[str, str]:
+        """Return what a chooser shows of everybody else, by code."""
+        return {code: label for code, label in self.municipalities.items() if code != municipality}
 
     @cached_property
     def full_labels(self) -> Mapping[str, str]:

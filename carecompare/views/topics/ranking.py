@@ -184,8 +184,8 @@ def _kept(here: Page, codes: list[str]) -> tuple[list[str], str]:
         codes = [code for code in codes if smallest <= residents.get(code, -1) < largest]
         said.append(ranking_words.SIZE_AMONG.format(size=label))
     if wanted := folded(chosen[FIND]):
-        names = here.loaded.municipalities
-        codes = [code for code in codes if wanted in folded(names[code])]
+        names, meant = here.loaded.municipalities, set(here.loaded.towns.found(chosen[FIND]).codes)
+        codes = [code for code in codes if code in meant or wanted in folded(names[code])]
         said.append(ranking_words.FIND_AMONG.format(text=chosen[FIND]))
     return codes, ranking_words.AMONG.format(parts=ranking_words.AND.join(said)) if said else ""
 

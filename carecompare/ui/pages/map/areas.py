@@ -8,6 +8,7 @@ import streamlit as st
 
 from carecompare.maps import AREAS
 from carecompare.text.topics import map_words
+from carecompare.ui.parts.towns import TownBox, show_town_box
 from carecompare.ui.parts.widgets import choose, choose_from_widget, set_widget, widget_key
 from carecompare.ui.use.block import draw, show_foot
 from carecompare.ui.use.choosers import choose_indicator, choose_year
@@ -75,27 +76,17 @@ def _controls(here: Page) -> tuple[Indicator, int, str]:
 
 def _add_box(here: Page) -> None:
     taken = {here.own, *(here.selection.chosen_codes if here.selection.vs == "free" else ())}
-    st.selectbox(
+    compared, own = preselected(here), here.own
+    box = TownBox(
+        here.loaded,
         map_words.ADD,
-        options=[code for code in here.loaded.municipalities if code not in taken],
-        index=None,
-        format_func=here.loaded.municipalities.__getitem__,
-        placeholder=map_words.ADD_PLACEHOLDER,
-        filter_mode="contains",
-        help=map_words.ADD_HELP,
-        key=widget_key("add"),
-        on_change=_add_picked,
-        args=(here,),
+        {code: label for code, label in here.loaded.municipalities.items() if code not in taken},
+        map_words.ADD_PLACEHOLDER,
+        map_words.ADD_HELP,
     )
+    show_town_box(box, st.container(), widget_key("add"), "", lambda code: _add(code, compared, own))
     # What was clicked comes without the page: the callback finds here whom the page compares with.
-    st.session_state[widget_key("compared")] = preselected(here)
-
-
-def _add_picked(here: Page) -> None:
-    code = st.session_state.get(widget_key("add"))
-    if code:
-        st.session_state[widget_key("add")] = None
-        _add(code, preselected(here), here.own)
+    st.session_state[widget_key("compared")] = compared
 
 
 def _add_clicked() -> None:
@@ -106,5 +97,5 @@ def _add_clicked() -> None:
 
 
 def _add(code: str, kept: list[str], own: str) -> None:
-    if code != own and code not in kept:
+    if code and code != own and code not in kept:
         choose(vs="free", chosen=SEPARATOR.join([*kept, code]))

@@ -10,7 +10,7 @@ import streamlit as st
 from carecompare.maps import place_map
 from carecompare.text.topics import map_words
 from carecompare.ui.pages.map.offices import field_switch
-from carecompare.ui.parts.widgets import choose_from_widget, set_widget, widget_key
+from carecompare.ui.parts.towns import TownBox, choose_town
 from carecompare.ui.use.block import show_foot
 from carecompare.views.base.choice import OTHER
 from carecompare.views.topics.map.offices import labelled_offices, office_kinds, office_legend
@@ -44,18 +44,8 @@ def _other(here: Page) -> str:
     fallback = here.peers[0] if here.peers else ""
     other = here.selection[OTHER] if here.selection[OTHER] != here.own else ""
     other = other or fallback
-    set_widget("other", other or None)
-    st.selectbox(
-        map_words.OTHER,
-        options=[code for code in here.loaded.municipalities if code != here.own],
-        index=None,
-        format_func=here.loaded.municipalities.__getitem__,
-        placeholder=map_words.ADD_PLACEHOLDER,
-        filter_mode="contains",
-        key=widget_key("other"),
-        on_change=choose_from_widget,
-        args=("other",),
-    )
+    box = TownBox(here.loaded, map_words.OTHER, here.loaded.others_than(here.own))
+    choose_town(box, st.container(), OTHER.name, other)
     return other
 
 

@@ -13,6 +13,7 @@ from carecompare.own.uploads.initiative_check import checked_initiative
 from carecompare.text.errors.problem_rows import problem_row
 from carecompare.text.own import initiative_words
 from carecompare.ui.parts.keeping import attempt, keeper, save_button
+from carecompare.ui.parts.towns import TownBox, show_town_box
 from carecompare.ui.parts.widgets import section
 from carecompare.views.base.table import Table, plain
 from carecompare.views.topics.initiatives.registered import (
@@ -51,10 +52,10 @@ def show_form(here: Page) -> None:
     with st.container(border=True, key=f"initiative_form_{here.own}"):
         left, right = st.columns(2, gap="medium")
         with left:
-            _select(here, "area")
+            _choose_area(here)
             for role in ("title", *SEVERAL, "since"):
                 _field(here, role)
-            _select(here, "evidence")
+            _choose_evidence(here)
         with right:
             for role in (*LONG, "contact"):
                 _field(here, role)
@@ -65,20 +66,33 @@ def show_form(here: Page) -> None:
         st.button(initiative_words.CANCEL, key="initiative_cancel", on_click=begin, args=(here.own, None))
 
 
-def _select(here: Page, role: str) -> None:
-    is_area = role == "area"
-    options = list(here.loaded.municipalities) if is_area else list(FOUND)
-    if st.session_state[form_key(here.own, role)] not in options:  # a municipality that is no more
-        st.session_state[form_key(here.own, role)] = here.own if is_area else FOUND[0]
+def _choose_area(here: Page) -> None:
+    own, key = here.own, form_key(here.own, "area")
+    if st.session_state[key] not in here.loaded.municipalities:  # one that is no more
+        st.session_state[key] = own
+
+    def take(code: str) -> None:
+        st.session_state[key] = code
+        _keep(own, "area")
+
+    label, explained = initiative_words.ROLES["area"], initiative_words.HELP["area"]
+    box = TownBox(here.loaded, label, explained=explained, can_be_empty=False)
+    show_town_box(box, st.container(), key, st.session_state[key], take)
+
+
+def _choose_evidence(here: Page) -> None:
+    key = form_key(here.own, "evidence")
+    if st.session_state[key] not in FOUND:
+        st.session_state[key] = FOUND[0]
     st.selectbox(
-        initiative_words.ROLES[role],
-        options=options,
-        format_func=(here.loaded.municipalities if is_area else initiative_words.EVIDENCE).__getitem__,
+        initiative_words.ROLES["evidence"],
+        options=list(FOUND),
+        format_func=initiative_words.EVIDENCE.__getitem__,
         filter_mode="contains",
-        help=initiative_words.HELP[role],
-        key=form_key(here.own, role),
+        help=initiative_words.HELP["evidence"],
+        key=key,
         on_change=_keep,
-        args=(here.own, role),
+        args=(here.own, "evidence"),
     )
 
 
