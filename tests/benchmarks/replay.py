@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import pickle
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -77,6 +77,9 @@ def show(recording: str) -> None:
     for call, positional, named in _constants(recording):
         with nullcontext() if call.within == call.target else targets[call.within]:
             returned = getattr(targets[call.target], call.name)(*positional, **named)
+            if isinstance(returned, AbstractContextManager) and not containers(returned):
+                with returned:  # a spinner sends what it shows when it begins and when it ends
+                    pass
         targets.update(zip(call.results, containers(returned), strict=True))
 
 

@@ -152,6 +152,8 @@ class Session:
         delta = message.delta
         if delta.WhichOneof("type") == "new_element":
             kind = delta.new_element.WhichOneof("type") or "nothing"
+        elif delta.WhichOneof("type") == "new_transient":
+            kind = "transient"
         else:
             kind = f"block {delta.add_block.WhichOneof('type') or ''}".rstrip()
         if message.metadata.cacheable:
