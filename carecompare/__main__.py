@@ -221,7 +221,7 @@ def _values(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
 
 def _reach(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
     from carecompare.commands.reach import CAR, reached_points, written
-    from carecompare.text.topics.reach_words import WITHOUT_POSITION
+    from carecompare.text.topics.reach.reach_words import WITHOUT_POSITION
 
     speed = CAR if chosen.speed is None else chosen.speed
     rows, without = reached_points(paths, chosen.area, chosen.service, speed)

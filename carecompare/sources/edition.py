@@ -23,7 +23,7 @@ from carecompare.sources.moves import MOVE_COLUMNS
 from carecompare.sources.publishers.ages import AGES_FILE, with_ages
 from carecompare.sources.publishers.grants.table import GRANT_FILES, NO_GRANTS, Grants, with_grants
 from carecompare.sources.publishers.ground import WHOLE_LISTS, ground_of
-from carecompare.sources.publishers.medical_institutions import SOURCE as INSTITUTIONS
+from carecompare.sources.publishers.medical.institutions import SOURCE as INSTITUTIONS
 from carecompare.sources.publishers.office_places import CARE_OFFICES, place_columns
 from carecompare.sources.publishers.office_rows import replaced, with_offices, with_points
 from carecompare.sources.taking import Before, Key, Taken, origin_of

@@ -26,14 +26,13 @@ from carecompare.sources.publishers import (
     ipss,
     ipss_ages,
     ltci,
-    medical_institutions,
-    medical_points,
     premiums,
     ssdse,
     tidy,
     town_points,
 )
 from carecompare.sources.publishers.grants import reader as grants
+from carecompare.sources.publishers.medical import institutions, points
 from carecompare.tables import MEDICAL_AREA
 
 if TYPE_CHECKING:
@@ -133,8 +132,8 @@ READERS = (
     Reader(ltci.SOURCE, ltci.recognises_certified, ltci.read_certified, needs_date=True, stated=ltci.stated),
     Reader(grants.SOURCE, grants.recognises, grants.read, needs_date=True, undated=lambda _: True),
     Reader(care_offices.SOURCE, care_offices.recognises, care_offices.read, needs_date=True),
-    Reader(medical_institutions.SOURCE, medical_institutions.recognises, medical_institutions.read),
-    Reader(medical_points.SOURCE, medical_points.recognises, medical_points.read),
+    Reader(institutions.SOURCE, institutions.recognises, institutions.read),
+    Reader(points.SOURCE, points.recognises, points.read),
     Reader(estat.SOURCE, estat.recognises, estat.read),
 )
 

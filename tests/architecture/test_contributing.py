@@ -119,8 +119,22 @@ def test_a_tool_that_is_named_is_installed_with_the_project_and_run_by_the_gate(
     assert any(each.startswith(package) for each in project["optional-dependencies"]["dev"])
 
 
+TABLE = WORDS[WORDS.index("| to add |") : WORDS.index("## What is cached")]
+PLACES = sorted({words for words in re.findall(r"`([^`]+)`", TABLE) if words.startswith("carecompare/")})
+# As `test_the_cut` and `test_the_rooms` ask; a row adds a module to a folder, a few lines to a file.
+MOST_FILES, MOST_LINES, LINES_ADDED = 30, 300, 3
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_place_where_something_is_added_has_room(place: str) -> None:
+    path = ROOT / place
+    if path.is_dir():
+        assert len(list(path.glob("*.py"))) < MOST_FILES
+    elif path.suffix == ".py":
+        assert len(path.read_text(encoding="utf-8").splitlines()) + LINES_ADDED <= MOST_LINES
+
+
 def test_no_row_of_what_to_add_leaves_the_reader_without_a_file() -> None:
-    table = WORDS[WORDS.index("| to add |") : WORDS.index("## What is cached")]
-    rows = [line for line in table.splitlines() if line.startswith("| ")][1:]
+    rows = [line for line in TABLE.splitlines() if line.startswith("| ")][1:]
     for row in rows:
         assert any(_is_path(words) for words in re.findall(r"`([^`]+)`", row)), row

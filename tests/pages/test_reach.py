@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from carecompare.own import Folder, Shelf
 from carecompare.own.contents.hard_list import HARD_LIST
 from carecompare.text.own import mesh_words
-from carecompare.text.topics import reach_hard_words, reach_words
+from carecompare.text.topics.reach import reach_hard_words, reach_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

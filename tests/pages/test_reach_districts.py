@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.own import Folder, Shelf
 from carecompare.own.contents.districts import DISTRICTS
-from carecompare.text.topics import reach_district_words
+from carecompare.text.topics.reach import reach_district_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

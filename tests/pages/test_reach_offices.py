@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carecompare.text.topics import reach_office_words
+from carecompare.text.topics.reach import reach_office_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

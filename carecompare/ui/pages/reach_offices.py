@@ -8,7 +8,8 @@ import streamlit as st
 
 from carecompare.errors import SelectionError
 from carecompare.text.errors.explain import sentence
-from carecompare.text.topics import map_words, reach_office_words
+from carecompare.text.topics import map_words
+from carecompare.text.topics.reach import reach_office_words
 from carecompare.ui.parts.outlines import outlines
 from carecompare.ui.parts.point_clicks import clickable, clicked
 from carecompare.ui.parts.reach_switches import show_reach_switches

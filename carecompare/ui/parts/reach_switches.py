@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from carecompare.text.topics import reach_words
+from carecompare.text.topics.reach import reach_words
 from carecompare.ui.parts.widgets import choose_from_widget, set_widget, widget_key
 from carecompare.views.topics.reach.ways import chosen_service, chosen_speed, offices, service_label
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompare.reports.papers.tables import PaperTable, tables_paper
-from carecompare.text.topics import reach_hard_words
+from carecompare.text.topics.reach import reach_hard_words
 from carecompare.views.base.block import grid
 from carecompare.views.files.paper_pieces import made_today
 from carecompare.views.topics.reach.hard import hard_block

@@ -19,7 +19,7 @@ from carecompare.own.contents.districts import (
 )
 from carecompare.own.contents.persons import PERSONS, PersonsAt, TownPersons
 from carecompare.sources import read_places
-from carecompare.text.topics import reach_district_words
+from carecompare.text.topics.reach import reach_district_words
 from carecompare.ui.frame.loading import load
 from carecompare.views.base.choice import Selection, checked
 from carecompare.views.base.here import page_of

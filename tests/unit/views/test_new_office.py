@@ -14,7 +14,7 @@ from carecompare.maps import Camera, Kind, marked_map
 from carecompare.own import Memory, Shelf
 from carecompare.own.contents.persons import PERSONS, PersonsAt, TownPersons
 from carecompare.sources import read_places
-from carecompare.text.topics import reach_office_words, reach_words
+from carecompare.text.topics.reach import reach_office_words, reach_words
 from carecompare.ui.frame.loading import load
 from carecompare.views.base.choice import Selection, checked
 from carecompare.views.base.here import page_for, page_of

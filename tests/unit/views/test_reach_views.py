@@ -20,7 +20,7 @@ from carecompare.own.contents.hard_list import HARD_LIST, BlockRemark, HardList
 from carecompare.reports.papers.paper import Figures
 from carecompare.reports.papers.pdf import paper_file
 from carecompare.sources import read_places
-from carecompare.text.topics import reach_hard_words, reach_words
+from carecompare.text.topics.reach import reach_hard_words, reach_words
 from carecompare.typed_cells import Cell
 from carecompare.ui.frame.loading import load
 from carecompare.views.base.choice import checked

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.own.contents.districts import DISTRICTS, Districts, with_bridges
-from carecompare.text.topics import reach_words
+from carecompare.text.topics.reach import reach_words
 from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
 from carecompare.ui.parts.widgets import show_in
 from carecompare.views.topics.reach.islands import islands, joined_islands

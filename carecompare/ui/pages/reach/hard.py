@@ -11,7 +11,7 @@ import streamlit as st
 
 from carecompare.own.contents.hard_list import HARD_LIST, BlockRemark, HardList, cleaned_remarks
 from carecompare.reports.papers.pdf import paper_file
-from carecompare.text.topics import reach_hard_words, reach_words
+from carecompare.text.topics.reach import reach_hard_words, reach_words
 from carecompare.ui.parts.history import show_undo
 from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
 from carecompare.ui.parts.widgets import choose, choose_from_widget, is_untouched, set_widget, widget_key

@@ -8,7 +8,8 @@ import streamlit as st
 
 from carecompare.errors import SelectionError
 from carecompare.text.errors.explain import sentence
-from carecompare.text.topics import map_words, reach_hard_words, reach_words
+from carecompare.text.topics import map_words
+from carecompare.text.topics.reach import reach_hard_words, reach_words
 from carecompare.ui.pages.reach.bridges import show_bridges
 from carecompare.ui.pages.reach.hard import show_hard
 from carecompare.ui.pages.reach.persons import show_persons

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.own.contents.districts import Block, Districts, district_renamed, with_blocks
-from carecompare.text.topics import reach_district_words
+from carecompare.text.topics.reach import reach_district_words
 from carecompare.ui.pages.reach_districts.saving import show_save
 from carecompare.ui.parts.keeping import attempt
 from carecompare.ui.parts.outlines import outlines

@@ -15,7 +15,7 @@ from carecompare.own.uploads.sheet import Sheet
 from carecompare.own.uploads.sheets import read_sheets
 from carecompare.reports.workbooks.table import table_workbook
 from carecompare.text.format import number
-from carecompare.text.topics import reach_district_words
+from carecompare.text.topics.reach import reach_district_words
 from carecompare.ui.parts.brought import brought_table, show_problems
 from carecompare.ui.parts.keeping import attempt, keeper, save_button
 from carecompare.ui.parts.once import once

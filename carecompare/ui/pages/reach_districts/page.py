@@ -10,7 +10,8 @@ import streamlit as st
 from carecompare.errors import SelectionError
 from carecompare.own.contents.districts import DISTRICTS, Districts
 from carecompare.text.errors.explain import sentence
-from carecompare.text.topics import map_words, reach_district_words
+from carecompare.text.topics import map_words
+from carecompare.text.topics.reach import reach_district_words
 from carecompare.ui.pages.reach_districts.drawing import show_drawing
 from carecompare.ui.pages.reach_districts.figures import show_figures
 from carecompare.ui.pages.reach_districts.sources import show_file, show_proposal

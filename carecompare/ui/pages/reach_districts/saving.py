@@ -9,7 +9,7 @@ import streamlit as st
 from carecompare.own.contents.districts import DISTRICTS
 from carecompare.own.uploads.district_table import district_problems
 from carecompare.text.format import number
-from carecompare.text.topics import reach_district_words
+from carecompare.text.topics.reach import reach_district_words
 from carecompare.ui.parts.keeping import attempt, keeper, save_button
 from carecompare.views.base.table import Table, plain
 from carecompare.views.topics.reach.districts import is_declared, kept_districts, of_points, town_blocks

@@ -17,7 +17,7 @@ from carecompare.own.uploads.school_districts import (
 from carecompare.own.uploads.sheets import read_sheets
 from carecompare.reports.workbooks.table import table_workbook
 from carecompare.text.errors.explain import sentence
-from carecompare.text.topics import reach_district_words
+from carecompare.text.topics.reach import reach_district_words
 from carecompare.ui.pages.reach_districts.saving import show_save
 from carecompare.ui.parts.brought import brought_table, show_problems
 from carecompare.ui.parts.once import once

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from carecompare.own.contents.districts import Block, districts_of
-from carecompare.text.topics import reach_district_words
+from carecompare.text.topics.reach import reach_district_words
 from carecompare.ui.pages.reach_districts.saving import show_save
 from carecompare.ui.parts.widgets import is_untouched
 from carecompare.views.topics.reach.districts import town_blocks

@@ -10,7 +10,7 @@ import numpy as np
 
 from carecompare.maps import Kind, camera, marked_map, window
 from carecompare.text.format import number
-from carecompare.text.topics import reach_district_words
+from carecompare.text.topics.reach import reach_district_words
 from carecompare.views.topics.reach.districts import of_points
 from carecompare.views.topics.reach.legend import disc_row, legend
 from carecompare.views.topics.reach.map import FITTED_PX, HEIGHT_PX

@@ -14,7 +14,7 @@ from carecompare.own.uploads.district_figures import figure_rows
 from carecompare.tables import MISSING, OBSERVED
 from carecompare.text import words
 from carecompare.text.format import interval, number
-from carecompare.text.topics import reach_district_words
+from carecompare.text.topics.reach import reach_district_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.choice import parameter

@@ -10,7 +10,7 @@ import pandas as pd
 
 from carecompare.comparisons.access.district_figures import district_offices
 from carecompare.text.format import number
-from carecompare.text.topics import reach_district_words, reach_words
+from carecompare.text.topics.reach import reach_district_words, reach_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.file_columns import rows_table

@@ -16,7 +16,7 @@ from carecompare.store import town_points
 from carecompare.tables import OBSERVED
 from carecompare.text import words
 from carecompare.text.format import number
-from carecompare.text.topics import reach_district_words, reach_words
+from carecompare.text.topics.reach import reach_district_words, reach_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.file_columns import rows_table

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.comparisons.access.access_gaps import access_gaps
 from carecompare.text.format import number
-from carecompare.text.topics import reach_words
+from carecompare.text.topics.reach import reach_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block, years_behind_all
 from carecompare.views.base.file_columns import rows_table

@@ -9,7 +9,7 @@ from carecompare.comparisons.access.hard_to_reach import FAR, REMARK, Criteria, 
 from carecompare.comparisons.access.reach import SPEEDS
 from carecompare.own.contents.hard_list import HARD_LIST, HardList
 from carecompare.text.format import number
-from carecompare.text.topics import reach_hard_words, reach_words
+from carecompare.text.topics.reach import reach_hard_words, reach_words
 from carecompare.typed_cells import FIGURE, number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.choice import parameter

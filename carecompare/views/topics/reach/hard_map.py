@@ -11,7 +11,7 @@ from carecompare.comparisons.access.hard_to_reach import CUT_OFF, FAR, REMARK
 from carecompare.comparisons.access.hard_to_reach import SEA as OVER_SEA
 from carecompare.maps import Kind, camera, marked_map, window
 from carecompare.text.format import number
-from carecompare.text.topics import reach_hard_words
+from carecompare.text.topics.reach import reach_hard_words
 from carecompare.views.topics.reach.hard import hard_choice, hard_lines, is_of_the_town
 from carecompare.views.topics.reach.legend import disc_row, legend
 from carecompare.views.topics.reach.map import FITTED_PX, HEIGHT_PX

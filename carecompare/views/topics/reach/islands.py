@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.comparisons.access.reach import islands_of
 from carecompare.text.format import number
-from carecompare.text.topics import reach_words
+from carecompare.text.topics.reach import reach_words
 from carecompare.views.topics.reach.ways import bridges, points
 
 if TYPE_CHECKING:

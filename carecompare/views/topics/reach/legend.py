@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from carecompare.text.format import number
-from carecompare.text.topics import reach_words
+from carecompare.text.topics.reach import reach_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

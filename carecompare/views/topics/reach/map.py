@@ -22,7 +22,7 @@ from carecompare.maps import (
     window,
 )
 from carecompare.text.format import number
-from carecompare.text.topics import reach_words
+from carecompare.text.topics.reach import reach_words
 from carecompare.views.topics.reach.legend import disc_row, legend, sign_row
 from carecompare.views.topics.reach.ways import (
     bridges,

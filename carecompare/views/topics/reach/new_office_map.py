@@ -13,7 +13,7 @@ from carecompare.comparisons.access.new_office import NEW
 from carecompare.comparisons.access.reach import minutes
 from carecompare.maps import OFFICE_COLOR, Kind, camera, marked_map, window
 from carecompare.text.format import number
-from carecompare.text.topics import reach_office_words, reach_words
+from carecompare.text.topics.reach import reach_office_words, reach_words
 from carecompare.views.topics.reach.legend import disc_row, legend, sign_row
 from carecompare.views.topics.reach.map import FITTED_PX, HEIGHT_PX
 from carecompare.views.topics.reach.new_office import (

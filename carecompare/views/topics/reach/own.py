@@ -11,7 +11,7 @@ from carecompare.comparisons.access.reach import WITHIN_MINUTES
 from carecompare.comparisons.access.reach_summary import farthest_towns
 from carecompare.text import words
 from carecompare.text.format import number
-from carecompare.text.topics import reach_words
+from carecompare.text.topics.reach import reach_words
 from carecompare.typed_cells import FIGURE, number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.file_columns import file_table, rows_table

@@ -12,7 +12,7 @@ from carecompare.own.contents.districts import DISTRICTS
 from carecompare.store import points_without_position, sites, town_points
 from carecompare.text import words
 from carecompare.text.format import number
-from carecompare.text.topics import reach_words
+from carecompare.text.topics.reach import reach_words
 from carecompare.typed_cells import Cell, number_cell
 from carecompare.views.base.choice import SEPARATOR, parameter
 from carecompare.views.base.origins import origins_of

@@ -17,7 +17,7 @@ from carecompare.sources.files import sha256, text_of
 from carecompare.sources.notes import Note
 from carecompare.sources.places import located
 from carecompare.sources.publishers.areas import named
-from carecompare.sources.publishers.medical_beds import bed_counts, entered_beds, total_beds
+from carecompare.sources.publishers.medical.beds import bed_counts, entered_beds, total_beds
 from carecompare.sources.publishers.office_rows import office_fields, position_notes
 from carecompare.sources.reading import Reading
 from carecompare.tables import COUNTS, OBSERVED, OFFICES
