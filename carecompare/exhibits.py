@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import msgspec
 
@@ -188,6 +188,27 @@ def changed_cells(before: Grid, after: Grid) -> tuple[ChangedCell, ...]:
         for row, column in dict.fromkeys((*now, *was))
         if was.get((row, column), "") != now.get((row, column), "")
     )
+
+
+class View(Protocol):
+    """What names a view: which it is, which piece of it, and the choice it is made for."""
+
+    @property
+    def view(self) -> str:
+        """Its key in the registry."""
+
+    @property
+    def part(self) -> str:
+        """Which of its pieces."""
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The choice, as in a link."""
+
+
+def is_same_view(one: View, other: View) -> bool:
+    """Return whether two show the same for the same choice, whatever the figures were at the time."""
+    return (one.view, one.part, one.query) == (other.view, other.part, other.query)
 
 
 def leading_columns(grid: Grid) -> int:

@@ -68,7 +68,7 @@ def test_from_nothing_to_a_deck_by_keyboard_alone(
     drawn(page)
     tab_to(page, "スライドを作る")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="スライドをダウンロード（13枚")).to_be_visible()
+    expect(page.get_by_role("button", name="スライドをダウンロード（全")).to_be_visible()
     drawn(page)
     tab_to(page, "スライドをダウンロード")
     with page.expect_download() as waiting:

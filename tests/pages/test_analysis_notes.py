@@ -103,11 +103,21 @@ def test_what_looks_like_html_is_shown_as_it_was_typed(opened: Opened, kept_in: 
     assert kept(kept_in) == ["<img src=x onerror=alert(1)> **太字**"]
 
 
-def test_without_a_name_nothing_is_saved_and_the_reason_is_said(opened: Opened, kept_in: Path) -> None:
+def test_who_has_given_no_name_is_asked_when_saving_and_not_again(opened: Opened, kept_in: Path) -> None:
     app = editing(opened, who="")
-    assert app.button(key="note_save_aging").disabled
-    assert any("保存する人" in each.value for each in app.caption)
+    app.text_area(key=TEXT).set_value("名前の前").run()
+    app.button(key="note_save_aging").click().run()
     assert not kept_in.exists()
+    app.button(key="own_asked_save").click().run()
+    assert not kept_in.exists()
+    app.text_input(key="own_asked_author").set_value(" 計画係 ").run()
+    app.button(key="own_asked_save").click().run()
+    assert not app.exception
+    assert kept(kept_in) == ["名前の前"]
+    app.text_area(key=TEXT).set_value("名前の後").run()
+    app.button(key="note_save_aging").click().run()
+    assert kept(kept_in) == ["名前の前", "名前の後"]
+    assert not [each for each in app.text_input if each.key == "own_asked_author"]
 
 
 def test_read_only_shows_what_is_written_and_saves_nothing(

@@ -73,7 +73,6 @@ def test_the_papers_are_ordered_titled_emptied_and_brought_back(opened: Opened, 
     assert kept is not None
     title = f"meeting_title_{kept.content.items[0].id}"
     app.text_input(key=title).set_value("<b>題</b>").run()
-    app.text_input(key="own_author_widget").set_value("高齢福祉課").run()
     app.button(key="undo_meeting").click().run()
     assert app.text_input(key=title).value == ""
     app.text_input(key=title).set_value("<b>題</b>").run()
@@ -81,6 +80,27 @@ def test_the_papers_are_ordered_titled_emptied_and_brought_back(opened: Opened, 
     assert papers(kept_in) == [first]
     app.button(key="undo_meeting").click().run()
     assert papers(kept_in) == [second, first]
+    assert not app.exception
+
+
+def test_the_same_view_twice_asks_and_all_go_at_once_and_come_back(opened: Opened, kept_in: Path) -> None:
+    app = in_full(opened("pages/care_need.py", own=NAGAOKA))
+    add = next(each.key for each in app.button if each.label == meeting_words.ADD)
+    app.button(key=add).click().run()
+    app.button(key=add).click().run()
+    assert len(papers(kept_in)) == 1
+    assert any("会議資料の1枚目" in each.value for each in app.warning)
+    app.button(key="add_again_no").click().run()
+    assert not app.warning
+    app.button(key=add).click().run()
+    app.button(key="add_again_yes").click().run()
+    assert papers(kept_in) == ["care_need", "care_need"]
+    app = opened("pages/papers.py", own=NAGAOKA)
+    assert len(app.get("vega_lite_chart")) == 2
+    app.button(key="meeting_remove_all").click().run()
+    assert papers(kept_in) == []
+    app.button(key="undo_meeting").click().run()
+    assert papers(kept_in) == ["care_need", "care_need"]
     assert not app.exception
 
 

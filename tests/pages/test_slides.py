@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -70,14 +71,19 @@ def words_of(app: AppTest) -> str:
 
 def test_one_click_fills_twelve_and_a_second_makes_the_file(opened: Opened, kept_in: Path) -> None:
     app = opened("pages/papers.py", own=NAGAOKA)
-    assert app.button(key="slides_make").disabled
+    assert not [each for each in app.button if each.key == "slides_make"]
     app.button(key="slides_standard").click().run()
     assert len(papers(kept_in).items) == 12
-    app.button(key="slides_make").click().run()
-    assert not app.exception
-    assert not app.error
-    offered = app.get("download_button")
-    assert any("12枚" in each.proto.label for each in offered)
+    for with_appendix in (True, False):
+        app.checkbox(key="slides_appendix").set_value(with_appendix).run()
+        told = re.search(r"（(\d+)枚）", app.button(key="slides_make").label)
+        assert told is not None
+        assert (int(told[1]) > 13) == with_appendix
+        app.button(key="slides_make").click().run()
+        assert not app.exception
+        assert not app.error
+        offered = app.get("download_button")
+        assert any(f"全{told[1]}枚" in each.proto.label for each in offered)
     assert deck_words.CHANGED_NONE in words_of(app)
 
 
@@ -148,7 +154,7 @@ def test_a_view_that_shows_nothing_any_more_is_said_and_kept(opened: Opened, kep
     app = opened("pages/papers.py", own=NAGAOKA)
     assert "なくなった図" in "".join(str(each.value) for each in app.warning)
     app.button(key="slides_make").click().run()
-    assert any("1枚" in each.proto.label for each in app.get("download_button"))
+    assert any("全3枚" in each.proto.label for each in app.get("download_button"))
 
 
 def test_the_name_of_the_meeting_is_kept_as_it_was_typed(opened: Opened, kept_in: Path) -> None:
@@ -167,7 +173,7 @@ def test_a_kept_template_is_chosen_and_can_be_left(opened: Opened, kept_in: Path
     app = opened("pages/papers.py", own=NAGAOKA)
     assert app.selectbox(key=f"slides_template_{NAGAOKA}").value == "own"
     app.button(key="slides_make").click().run()
-    assert any("1枚" in each.proto.label for each in app.get("download_button"))
+    assert any("全3枚" in each.proto.label for each in app.get("download_button"))
     app.button(key="slides_template_delete").click().run()
     assert not app.exception
     assert app.selectbox(key=f"slides_template_{NAGAOKA}").value == "usual"
@@ -213,4 +219,4 @@ def test_where_nothing_is_kept_the_page_says_so(
     app = opened("pages/papers.py", own=NAGAOKA)
     assert app.button(key="slides_standard").disabled
     app.button(key="slides_make").click().run()
-    assert any("1枚" in each.proto.label for each in app.get("download_button"))
+    assert any("全3枚" in each.proto.label for each in app.get("download_button"))

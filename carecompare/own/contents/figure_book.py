@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from carecompare.errors import OwnDataError
+from carecompare.exhibits import is_same_view
+from carecompare.own.contents.members import Member, member, moved, with_changes, without
 from carecompare.own.keeping.records import Content, Kind
 
 if TYPE_CHECKING:
@@ -23,13 +25,11 @@ LONGEST_TITLE, LONGEST_TEXT = 200, 4_000
 Form = Literal["both", "picture", "table"]
 
 
-class BookFigure(Content, frozen=True):
+class BookFigure(Member, frozen=True):
     """One view, made anew whenever the book is made.
 
     Parameters
     ----------
-    id : str
-        No other figure ever had it.
     view, part : str
         Which view it is, and which of its pieces.
     query : dict of str to str
@@ -46,7 +46,6 @@ class BookFigure(Content, frozen=True):
         What of it stands in the book.
     """
 
-    id: str
     view: str
     part: str
     query: dict[str, str]
@@ -86,6 +85,11 @@ def book_numbers(book: FigureBook) -> dict[str, tuple[int, int]]:
         places[each.chapter] = places.get(each.chapter, 0) + 1
         numbers[each.id] = counted[each.chapter], places[each.chapter]
     return numbers
+
+
+def book_places(book: FigureBook, exhibit: Exhibit) -> list[int]:
+    """Return the places, from 1, at which a view stands with the same part and choice."""
+    return [place for place, each in enumerate(book.figures, 1) if is_same_view(each, exhibit)]
 
 
 def book_with(book: FigureBook, exhibits: Sequence[Exhibit], version: int) -> FigureBook:
@@ -130,9 +134,7 @@ def book_without(book: FigureBook, identifier: str) -> FigureBook:
     OwnDataError
         If it is not there.
     """
-    _found(book, identifier)
-    kept = tuple(each for each in book.figures if each.id != identifier)
-    return msgspec.structs.replace(book, figures=kept)
+    return msgspec.structs.replace(book, figures=without(book.figures, _found(book, identifier)))
 
 
 def book_moved(book: FigureBook, identifier: str, steps: int) -> FigureBook:
@@ -145,10 +147,7 @@ def book_moved(book: FigureBook, identifier: str, steps: int) -> FigureBook:
     """
     figure = _found(book, identifier)
     within = [each for each in book.figures if each.chapter == figure.chapter]
-    place = min(max(within.index(figure) + steps, 0), len(within) - 1)
-    within.remove(figure)
-    within.insert(place, figure)
-    of_chapter = iter(within)
+    of_chapter = iter(moved(within, figure, steps))
     figures = tuple(next(of_chapter) if each.chapter == figure.chapter else each for each in book.figures)
     return msgspec.structs.replace(book, figures=figures)
 
@@ -166,13 +165,12 @@ def book_changed(book: FigureBook, identifier: str, **changes: Any) -> FigureBoo
         changes["title"] = " ".join(changes["title"].split())[:LONGEST_TITLE]
     if "text" in changes:
         changes["text"] = changes["text"].strip()[:LONGEST_TEXT]
-    changed = msgspec.structs.replace(figure, **changes)
-    if changed.chapter == figure.chapter:
-        figures = [changed if each.id == identifier else each for each in book.figures]
-    else:
-        others = [each for each in book.figures if each.id != identifier]
-        figures = sorted([*others, changed], key=lambda each: each.chapter)
-    return msgspec.structs.replace(book, figures=tuple(figures))
+    figures = with_changes(book.figures, identifier, **changes)
+    changed = member(figures, identifier, "own_book_unknown")
+    if changed.chapter != figure.chapter:
+        last = (*without(figures, changed), changed)
+        figures = tuple(sorted(last, key=lambda each: each.chapter))
+    return msgspec.structs.replace(book, figures=figures)
 
 
 def book_chapter_titled(book: FigureBook, chapter: int, title: str) -> FigureBook:
@@ -183,7 +181,4 @@ def book_chapter_titled(book: FigureBook, chapter: int, title: str) -> FigureBoo
 
 
 def _found(book: FigureBook, identifier: str) -> BookFigure:
-    figure = next((each for each in book.figures if each.id == identifier), None)
-    if figure is None:
-        raise OwnDataError("own_book_unknown", found=identifier)
-    return figure
+    return member(book.figures, identifier, "own_book_unknown")

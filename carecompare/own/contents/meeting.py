@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from carecompare.errors import OwnDataError
-from carecompare.exhibits import Exhibit
+from carecompare.exhibits import Exhibit, is_same_view
+from carecompare.own.contents.members import Member, member, moved, with_changes, without
 from carecompare.own.keeping.records import Content, Kind
 
 if TYPE_CHECKING:
@@ -18,13 +19,12 @@ MOST_ITEMS = 60
 LONGEST_TITLE = 200
 
 
-class MeetingItem(Content, frozen=True):
+class MeetingItem(Member, frozen=True):
     """One view. ``id`` stands in links; ``exhibit`` is what it showed when it was put here.
 
     An empty ``title`` stands for the finding, which follows the figures.
     """
 
-    id: str
     exhibit: Exhibit
     title: str = ""
 
@@ -39,9 +39,9 @@ class Meeting(Content, frozen=True):
 MEETING = Kind("meeting", Meeting)
 
 
-def meeting_item(meeting: Meeting, identifier: str) -> MeetingItem | None:
-    """Return the item of an id, or None."""
-    return next((each for each in meeting.items if each.id == identifier), None)
+def meeting_places(meeting: Meeting, exhibit: Exhibit) -> list[int]:
+    """Return the places, from 1, at which a view stands with the same part and choice."""
+    return [place for place, each in enumerate(meeting.items, 1) if is_same_view(each.exhibit, exhibit)]
 
 
 def meeting_with(meeting: Meeting, exhibits: Sequence[Exhibit], version: int) -> Meeting:
@@ -83,9 +83,12 @@ def meeting_without(meeting: Meeting, identifier: str) -> Meeting:
     OwnDataError
         If it is not there.
     """
-    _found(meeting, identifier)
-    kept = tuple(each for each in meeting.items if each.id != identifier)
-    return msgspec.structs.replace(meeting, items=kept)
+    return msgspec.structs.replace(meeting, items=without(meeting.items, _found(meeting, identifier)))
+
+
+def meeting_emptied(meeting: Meeting) -> Meeting:
+    """Return the papers without any view; the name of the meeting stays."""
+    return msgspec.structs.replace(meeting, items=())
 
 
 def meeting_moved(meeting: Meeting, identifier: str, steps: int) -> Meeting:
@@ -96,10 +99,7 @@ def meeting_moved(meeting: Meeting, identifier: str, steps: int) -> Meeting:
     OwnDataError
         If it is not there.
     """
-    item = _found(meeting, identifier)
-    others = [each for each in meeting.items if each.id != identifier]
-    place = min(max(meeting.items.index(item) + steps, 0), len(others))
-    return msgspec.structs.replace(meeting, items=(*others[:place], item, *others[place:]))
+    return msgspec.structs.replace(meeting, items=moved(meeting.items, _found(meeting, identifier), steps))
 
 
 def meeting_titled(meeting: Meeting, identifier: str, title: str) -> Meeting:
@@ -112,11 +112,7 @@ def meeting_titled(meeting: Meeting, identifier: str, title: str) -> Meeting:
     """
     _found(meeting, identifier)
     wanted = " ".join(title.split())[:LONGEST_TITLE]
-    items = tuple(
-        msgspec.structs.replace(each, title=wanted) if each.id == identifier else each
-        for each in meeting.items
-    )
-    return msgspec.structs.replace(meeting, items=items)
+    return msgspec.structs.replace(meeting, items=with_changes(meeting.items, identifier, title=wanted))
 
 
 def meeting_renewed(meeting: Meeting, exhibits: dict[str, Exhibit]) -> Meeting:
@@ -127,19 +123,12 @@ def meeting_renewed(meeting: Meeting, exhibits: dict[str, Exhibit]) -> Meeting:
     OwnDataError
         If one is not there.
     """
-    for identifier in exhibits:
+    items = meeting.items
+    for identifier, exhibit in exhibits.items():
         _found(meeting, identifier)
-    items = tuple(
-        msgspec.structs.replace(each, exhibit=msgspec.structs.replace(exhibits[each.id], picture=None))
-        if each.id in exhibits
-        else each
-        for each in meeting.items
-    )
+        items = with_changes(items, identifier, exhibit=msgspec.structs.replace(exhibit, picture=None))
     return msgspec.structs.replace(meeting, items=items)
 
 
 def _found(meeting: Meeting, identifier: str) -> MeetingItem:
-    item = meeting_item(meeting, identifier)
-    if item is None:
-        raise OwnDataError("own_meeting_unknown", found=identifier)
-    return item
+    return member(meeting.items, identifier, "own_meeting_unknown")

@@ -56,6 +56,8 @@ class SlideDeck:
         How each indicator is made, one line by id.
     cover : bool
         Whether a cover comes first.
+    has_appendix : bool
+        Whether the tables of pictures, and those too long for a slide, come last.
     """
 
     items: tuple[SlideItem, ...]
@@ -65,6 +67,7 @@ class SlideDeck:
     meeting: str = ""
     definitions: Mapping[str, str] = field(default_factory=dict)
     cover: bool = True
+    has_appendix: bool = True
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def slides_file(
     Returns
     -------
     bytes
-        A ``.pptx``: cover, a slide for each exhibit, then the tables as an appendix.
+        A ``.pptx``: cover, a slide for each exhibit, then the tables as an appendix where it is wanted.
 
     Raises
     ------
@@ -77,7 +77,8 @@ def slides_file(
         _cover(ground, deck)
     appendix: list[tuple[SlideItem, Sequence[Piece]]] = []
     for done, item in enumerate(deck.items, 1):
-        rest = _content(ground, deck, item)
+        _content(ground, deck, item)
+        rest = _in_appendix(item.exhibit, ground.frame.body) if deck.has_appendix else ()
         if rest:
             appendix.append((item, rest))
         if progress is not None:
@@ -87,6 +88,26 @@ def slides_file(
     written = io.BytesIO()
     ground.deck.save(written)
     return written.getvalue()
+
+
+def appendix_slides(deck: SlideDeck, size: Format = "16:9", master: SlideMaster | None = None) -> int:
+    """Return how many slides the tables of a deck take, as `slides_file` would write them.
+
+    Raises
+    ------
+    OwnDataError
+        If the template cannot be used.
+    """
+    ground = town_ground(master.file, master.name) if master and master.file else own_ground(size)
+    return sum(len(_in_appendix(each.exhibit, ground.frame.body)) for each in deck.items)
+
+
+def _in_appendix(exhibit: Exhibit, body: Box) -> Sequence[Piece]:
+    """Return the table of a picture, or one that is too long for the slide of its view."""
+    if not exhibit.grid.rows:
+        return ()
+    found = pieces(exhibit.grid, body.width, body.height)
+    return found if is_drawn(exhibit.plot) or len(found) > 1 else ()
 
 
 def _cover(ground: Ground, deck: SlideDeck) -> None:
@@ -109,29 +130,26 @@ def _cover(ground: Ground, deck: SlideDeck) -> None:
     _drop_empty(slide)
 
 
-def _content(ground: Ground, deck: SlideDeck, item: SlideItem) -> Sequence[Piece]:
-    """Add the slide of an exhibit and return the table that belongs into the appendix, if any."""
+def _content(ground: Ground, deck: SlideDeck, item: SlideItem) -> None:
+    """Add the slide of an exhibit."""
     exhibit, places = item.exhibit, ground.frame
     title = item.title or exhibit.title or exhibit.grid.caption or exhibit.what
     slide = ground.deck.slides.add_slide(ground.content)
     said = [slide_words.STALE.format(made=exhibit.made)] if item.stale else []
     body = places.body
-    has_table = bool(exhibit.grid.rows)
-    rest: Sequence[Piece] = ()
     plot = exhibit.plot if is_drawn(exhibit.plot) else None
     drawn = None if plot is None else drawn_plot(plot, exhibit.grid)
     if drawn is not None:
-        said += [exhibit.what or exhibit.subtitle, legend(drawn, exhibit, deck.own)]
+        key = legend(drawn, exhibit, deck.own, has_appendix=deck.has_appendix)
+        said += [exhibit.what or exhibit.subtitle, key]
         add_chart(slide, body, drawn, chart_description(exhibit, title, drawn.plot))
-        rest = pieces(exhibit.grid, body.width, body.height) if has_table else ()
-    elif has_table:
+    elif exhibit.grid.rows:
         found = pieces(exhibit.grid, body.width, body.height)
         said.append(exhibit.what or exhibit.subtitle)
         if exhibit.grid.own_rows or exhibit.grid.own_columns:
             said.append(slide_words.LEGEND_TABLE.format(own=deck.own))
         if len(found) > 1:
-            said.append(slide_words.REST_IN_APPENDIX)
-            rest = found
+            said.append(slide_words.REST_IN_APPENDIX if deck.has_appendix else slide_words.REST_LEFT_OUT)
         add_table(slide, body, exhibit.grid, found[0], table_description(exhibit, title))
     else:
         said.append(exhibit.what or exhibit.subtitle)
@@ -139,7 +157,6 @@ def _content(ground: Ground, deck: SlideDeck, item: SlideItem) -> Sequence[Piece
     _foot(slide, ground, exhibit, note=True, made=deck.made)
     _notes(slide, deck, item)
     _drop_empty(slide)
-    return rest
 
 
 def _appendix(ground: Ground, deck: SlideDeck, item: SlideItem, found: Sequence[Piece], number: int) -> None:

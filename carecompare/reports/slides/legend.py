@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from carecompare.reports.slides.plots import Drawn
 
 
-def legend(drawn: Drawn, exhibit: Exhibit, own: str) -> str:
+def legend(drawn: Drawn, exhibit: Exhibit, own: str, *, has_appendix: bool = True) -> str:
     """Return what the marks of a chart mean; only those that are there are named.
 
     Parameters
@@ -25,6 +25,8 @@ def legend(drawn: Drawn, exhibit: Exhibit, own: str) -> str:
         What it is drawn of.
     own : str
         Name of the municipality.
+    has_appendix : bool
+        Whether the table that holds all comes later in the deck.
 
     Returns
     -------
@@ -35,7 +37,7 @@ def legend(drawn: Drawn, exhibit: Exhibit, own: str) -> str:
     if plot.kind == "waterfall":
         return ""  # its subtitle and the legend of the chart say it
     if plot.kind == "lines":
-        return _of_lines(drawn, exhibit, own)
+        return _of_lines(drawn, exhibit, own, has_appendix=has_appendix)
     said = []
     roles = [each.role for each in plot.series]
     if plot.kind == "stacked_bars":
@@ -52,11 +54,12 @@ def legend(drawn: Drawn, exhibit: Exhibit, own: str) -> str:
         said.append(slide_words.LEGEND_HOLLOW)
     if drawn.cut:
         shown = len(plot.categories) - len(drawn.references)
-        said.append(slide_words.CUT.format(own=own, shown=shown))
+        form = slide_words.CUT if has_appendix else slide_words.CUT_ALONE
+        said.append(form.format(own=own, shown=shown))
     return slide_words.GAP.join(each for each in said if each)
 
 
-def _of_lines(drawn: Drawn, exhibit: Exhibit, own: str) -> str:
+def _of_lines(drawn: Drawn, exhibit: Exhibit, own: str, *, has_appendix: bool) -> str:
     plot = drawn.plot
     peers = [each for each in plot.series if each.role == "peer"]
     if len(peers) <= 1:  # two assumptions, each named in the legend of the chart
@@ -69,7 +72,8 @@ def _of_lines(drawn: Drawn, exhibit: Exhibit, own: str) -> str:
     shown = len({_without(each.name, endings) for each in lines})
     in_table = len(exhibit.grid.own_columns and exhibit.grid.columns[2:])
     if in_table > shown:
-        said.append(slide_words.CUT_LINES.format(shown=shown, all=in_table))
+        form = slide_words.CUT_LINES if has_appendix else slide_words.CUT_LINES_ALONE
+        said.append(form.format(shown=shown, all=in_table))
     return slide_words.GAP.join(said)
 
 

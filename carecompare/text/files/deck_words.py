@@ -23,10 +23,14 @@ STANDARD_HELP = (
 )
 STANDARD_ADDED = "{own}の{count}枚を入れました。"
 STANDARD_MAKING = "{own}の12枚をそろえています"
-MAKE = "スライドを作る"
+MAKE = "スライドを作る（{count}枚）"
+WITH_APPENDIX = "付表を付ける（{count}枚）"
+WITH_APPENDIX_HELP = "付表は、図の数字の表と、1枚に入らない表の全部です。"
+COUNTED = "表紙1枚と図{items}枚で{all}枚です。"
+COUNTED_APPENDIX = "表紙1枚、図{items}枚、付表{appendix}枚で{all}枚です。"
 MAKING = "スライドを作っています（{done}／{of}）"
 COMPARING = "前回の数字とくらべています"
-READY = "スライドをダウンロード（{count}枚、{kilobytes}KB）"
+READY = "スライドをダウンロード（全{count}枚、{kilobytes}KB）"
 FILE = "会議資料_{own}_{date}.pptx"
 ONE = "スライド1枚（PowerPoint）"
 

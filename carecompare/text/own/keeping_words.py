@@ -5,6 +5,8 @@ from __future__ import annotations
 AUTHOR = "保存する人（課・係・職名など）"
 AUTHOR_HELP = "履歴に残ります。個人名でなくてかまいません。この画面を閉じるまで覚えています。"
 AUTHOR_PLACEHOLDER = "例：高齢福祉課 計画係"
+ASK_TITLE = "だれが保存しますか"
+ASK_SAVE = "この名前で保存する"
 AUTHOR_MISSING = "先に「保存する人」を入れてください。"
 ACCOUNT = "保存する人：{name}"
 ACCOUNT_MISSING = "だれが保存するのか分からないため、見るだけです。保存するにはログインしてください。"

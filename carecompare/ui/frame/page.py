@@ -22,7 +22,7 @@ from carecompare.ui.frame.top import MENU_KEY, TABS_KEY, show_sidebar, show_tabs
 from carecompare.ui.frame.visit import SCRIPT, note_lost, show_lost, show_mark
 from carecompare.ui.parts.account import keep_apart
 from carecompare.ui.parts.history import show_repair
-from carecompare.ui.parts.keeping import keeper
+from carecompare.ui.parts.keeping import keeper, show_name_question
 from carecompare.ui.parts.making import this_visitor
 from carecompare.ui.parts.print_style import PRINT_STYLE
 from carecompare.ui.parts.style import PAGE_STYLE
@@ -194,6 +194,7 @@ def _framed(name: str, way_out: Callable[[], object] | None, outcome: list[str])
             is_begun = True
             try:
                 yield here
+                show_name_question()
             finally:
                 # Cached closures keep this alive: clear its per-visitor reads, so that nobody else sees them.
                 here.forget()

@@ -17,6 +17,7 @@ from carecompare.text.own import keeping_words
 from carecompare.ui.parts.keeping import (
     attempt,
     keeper,
+    nameless_keeper,
     save_button,
     show_author,
     show_outcome,
@@ -70,7 +71,7 @@ def show_repair(damaged: OwnDamagedError) -> None:
 
 def _show_versions(area: str, kind: Kind[C], place: str = "") -> bool:
     """Draw the latest versions, older ones when asked for; return whether one of them can be brought back."""
-    keep = keeper()
+    keep = nameless_keeper()
     shown = f"{HISTORY}most_{place}{kind.folder}"
     most = st.session_state.get(shown, MOST_VERSIONS)
     found = keep.history(area, kind, most + 1)
@@ -113,7 +114,7 @@ def _begin_anew(area: str, kind: Kind[C]) -> None:
 def restore_version(area: str, kind: Kind[C], version: int, based_on: int) -> None:
     """Bring an earlier version back; meant for callbacks."""
     with attempt(keeping_words.RESTORED.format(restored_from=version, version=based_on + 1)):
-        keeper().restore(area, kind, version, based_on)
+        nameless_keeper().restore(area, kind, version, based_on)
 
 
 def show_undo(area: str, kind: Kind[C], version: int, nothing: C, first_undone: str) -> None:
@@ -133,16 +134,17 @@ def show_undo(area: str, kind: Kind[C], version: int, nothing: C, first_undone: 
         What is said when the first version was taken back.
     """
     undo, history = st.columns(2)
-    save_button(
-        keeping_words.UNDO,
-        _undo,
-        (area, kind, version, nothing, first_undone),
-        key=f"undo_{kind.folder}",
-        place=undo,
-        is_ready=bool(version),
-        kind="secondary",
-        width="stretch",
-    )
+    refusal = nameless_keeper().refusal
+    if version:
+        undo.button(
+            keeping_words.UNDO,
+            key=f"undo_{kind.folder}",
+            disabled=bool(refusal),
+            help=refusal or None,
+            on_click=_undo,
+            args=(area, kind, version, nothing, first_undone),
+            width="stretch",
+        )
     with history:
         show_history(area, kind)
 
@@ -152,7 +154,7 @@ def _undo(area: str, kind: Kind[C], version: int, nothing: C, first_undone: str)
         restore_version(area, kind, version - 1, version)
         return
     with attempt(first_undone):
-        keeper().save(area, kind, nothing, version)
+        nameless_keeper().save(area, kind, nothing, version)
 
 
 def history_line(saving: Saving) -> str:

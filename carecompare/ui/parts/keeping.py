@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
 
-AUTHOR = "own_author"
+AUTHOR, ASKED_AUTHOR = "own_author", "own_asked_author"
+# What a button was to do, until it is known who presses it.
+WAITING = "own_waiting"
 
 
 def keeper() -> Keeper:
@@ -71,7 +73,7 @@ def save_button(  # noqa: PLR0913 - how it looks, and what it does
     icon: str | None = None,
     width: Literal["stretch", "content"] = "content",
 ) -> None:
-    """Draw a button that changes what the town keeps; it is grey where this visit may not.
+    """Draw a button that changes what the town keeps; who has given no name yet is asked when pressing it.
 
     Parameters
     ----------
@@ -87,6 +89,9 @@ def save_button(  # noqa: PLR0913 - how it looks, and what it does
         Whether there is anything to save.
     """
     refusal = keeper().refusal
+    asks = refusal == keeping_words.AUTHOR_MISSING
+    if asks:
+        refusal, save, args = "", _ask_name, (save, args)
     (place or st).button(
         label,
         key=key,
@@ -98,6 +103,39 @@ def save_button(  # noqa: PLR0913 - how it looks, and what it does
         on_click=save,
         args=args,
     )
+
+
+def _ask_name(save: Callable[..., None], args: tuple[object, ...]) -> None:
+    st.session_state[WAITING] = (save, args)
+
+
+def show_name_question() -> None:
+    """Ask for the name where a button waits for it, and then do what it does; once per visit."""
+    if WAITING in st.session_state:
+        _name_question()
+
+
+def _give_up() -> None:
+    st.session_state.pop(WAITING, None)
+
+
+@st.dialog(keeping_words.ASK_TITLE, on_dismiss=_give_up)
+def _name_question() -> None:
+    st.caption(keeping_words.AUTHOR_HELP)
+    st.text_input(
+        keeping_words.AUTHOR, placeholder=keeping_words.AUTHOR_PLACEHOLDER, max_chars=60, key=ASKED_AUTHOR
+    )
+    st.button(keeping_words.ASK_SAVE, type="primary", key="own_asked_save", on_click=_save_named)
+    if WAITING not in st.session_state:
+        st.rerun()
+
+
+def _save_named() -> None:
+    author = " ".join(str(st.session_state[ASKED_AUTHOR]).split())
+    if author:
+        st.session_state[AUTHOR] = author
+        save, args = st.session_state.pop(WAITING)
+        save(*args)
 
 
 def show_author(place: str = "") -> None:

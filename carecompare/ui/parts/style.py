@@ -183,12 +183,15 @@ table.cc.places th:nth-child(2), table.cc.places td:nth-child(2) { text-align: l
   [data-testid="stDownloadButton"], [data-testid="stPageLink"], [data-testid="stPopover"])) {
     min-width: min-content !important; }
 }
+/* A picture of the papers, as small as lets it be told from the others. */
+[class*="st-key-thumbnail_"] { max-height: 7rem; overflow: hidden; }
+[class*="st-key-thumbnail_"] [data-testid="stVegaLiteChart"] { zoom: .24; pointer-events: none; }
 /* A projector: half of its width is too narrow for a picture or its table. */
 @media (max-width: 1199px) {
-  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] :is([data-testid="stVegaLiteChart"],
-  [data-testid="stDeckGlJsonChart"])) { flex-wrap: wrap !important; }
-  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] :is([data-testid="stVegaLiteChart"],
-  [data-testid="stDeckGlJsonChart"])) > [data-testid="stColumn"] {
+  [data-testid="stHorizontalBlock"]:not(:has([class*="st-key-thumbnail_"])):has(> [data-testid="stColumn"]
+  :is([data-testid="stVegaLiteChart"], [data-testid="stDeckGlJsonChart"])) { flex-wrap: wrap !important; }
+  [data-testid="stHorizontalBlock"]:not(:has([class*="st-key-thumbnail_"])):has(> [data-testid="stColumn"]
+  :is([data-testid="stVegaLiteChart"], [data-testid="stDeckGlJsonChart"])) > [data-testid="stColumn"] {
     flex: 1 1 100% !important; min-width: 100% !important; }
 }
 @media (max-width: 640px) {

@@ -33,7 +33,13 @@ def definitions(catalog: Catalog) -> dict[str, str]:
 
 
 def deck(
-    loaded: Loaded, own: str, slides: Sequence[SlideItem], meeting: str = "", *, cover: bool = True
+    loaded: Loaded,
+    own: str,
+    slides: Sequence[SlideItem],
+    meeting: str = "",
+    *,
+    cover: bool = True,
+    has_appendix: bool = True,
 ) -> SlideDeck:
     """Return slides with what stands around them, made today."""
     return SlideDeck(
@@ -44,6 +50,7 @@ def deck(
         meeting=meeting,
         definitions=definitions(loaded.catalog),
         cover=cover,
+        has_appendix=has_appendix,
     )
 
 
@@ -61,7 +68,15 @@ def deck_file(
     return slides_file(made, "a4" if size == "a4" else "16:9", master, progress)
 
 
-MADE = "slides_made"
+@apart
+def deck_appendix(made: SlideDeck, size: str = "16:9", master: SlideMaster | None = None) -> int:
+    """Return how many slides of tables a deck would have; see `appendix_slides`."""
+    from carecompare.reports.slides.deck_file import appendix_slides  # noqa: PLC0415 - as above
+
+    return appendix_slides(made, "a4" if size == "a4" else "16:9", master)
+
+
+MADE, APPENDED = "slides_made", "slides_appended"
 
 MOST_CELLS = 12
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from pptx.enum.chart import XL_CHART_TYPE
@@ -23,7 +25,10 @@ from slide_making import (
 
 from carecompare.exhibits import Grid, Plot, Series
 from carecompare.reports.slides.deck import SlideItem
-from carecompare.reports.slides.deck_file import slides_file
+from carecompare.reports.slides.deck_file import appendix_slides, slides_file
+
+if TYPE_CHECKING:
+    from carecompare.reports.slides.look import Format
 
 CONTENT = 1  # after the cover
 
@@ -215,6 +220,18 @@ def test_progress_is_told_for_every_slide() -> None:
     told: list[tuple[int, int]] = []
     slides_file(deck(exhibit(), exhibit()), progress=lambda done, of: told.append((done, of)))
     assert told == [(1, 2), (2, 2)]
+
+
+@pytest.mark.parametrize("size", ["16:9", "a4"])
+def test_the_slides_of_tables_are_counted_as_they_are_written(size: Format) -> None:
+    whole = deck(exhibit(), exhibit(plot=None))
+    bare = replace(whole, has_appendix=False)
+    counted = appendix_slides(whole, size)
+    assert counted >= 1
+    assert len(opened(slides_file(whole, size)).slides) == 1 + 2 + counted
+    assert len(opened(slides_file(bare, size)).slides) == 1 + 2
+    said = "\n".join(text for slide in opened(slides_file(bare, size)).slides for text in texts(slide))
+    assert "付表" not in said
 
 
 def test_one_slide_alone_has_no_cover() -> None:

@@ -18,17 +18,19 @@ from carecompare.ui.parts.making import making
 from carecompare.ui.parts.widgets import follow, section
 from carecompare.ui.use.add import change_meeting
 from carecompare.views.base.table import Table, notes, plain
-from carecompare.views.files.deck import MADE, MOST_CELLS, deck, deck_file
+from carecompare.views.files.deck import APPENDED, MADE, MOST_CELLS, deck, deck_appendix, deck_file
 from carecompare.views.files.standard_slides import renewed_items, standard_exhibits
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from carecompare.exhibits import Exhibit
     from carecompare.own import Meeting
     from carecompare.views.base.here import Page
     from carecompare.views.files.standard_slides import RenewedItem
 
 
-TITLE, SIZE = "slides_meeting", "slides_size"
+TITLE, SIZE, APPENDIX = "slides_meeting", "slides_size", "slides_appendix"
 
 
 def show_slides(here: Page, papers: Meeting, version: int) -> None:
@@ -47,17 +49,12 @@ def show_slides(here: Page, papers: Meeting, version: int) -> None:
             on_click=_add_standard,
             args=(here,),
         )
-        is_wanted = st.button(
-            deck_words.MAKE,
-            key="slides_make",
-            type="primary",
-            icon=":material/slideshow:",
-            disabled=not papers.items,
-        )
+    if refusal:
+        st.caption(refusal)
     if papers.items:
         with st.spinner(deck_words.COMPARING):
             items = renewed_items(here.loaded, papers, here.keeper)
-        _show_file(here, papers, version, items, is_wanted=is_wanted)
+        _show_file(here, papers, version, items)
         show_papers_page(here, items, papers.title)
         _show_changes(here.own, items, refusal)
     show_template(here, refusal)
@@ -95,19 +92,30 @@ def _add_standard(here: Page) -> None:
             change_meeting(here.own, lambda now, version: meeting_with(now, exhibits, version))
 
 
-def _show_file(
-    here: Page, papers: Meeting, version: int, items: list[RenewedItem], *, is_wanted: bool
-) -> None:
-    """Make the deck when it is wanted, and offer it as long as it is what it would be now."""
+def _show_file(here: Page, papers: Meeting, version: int, items: list[RenewedItem]) -> None:
+    """Say how many slides there will be, make them when wanted, and offer them while they are of today."""
     size = str(st.session_state[SIZE])
     master, template_version = chosen_master(here)
-    made_of = (here.own, version, size, template_version, today(), [each.now for each in items])
-    if is_wanted:
-        slides = [each.slide() for each in items]
+    state = (here.own, version, size, template_version, today(), [each.now for each in items])
+    slides = [each.slide() for each in items]
+    appended = _appended(state, lambda: deck_appendix(deck(here.loaded, here.own, slides), size, master))
+    has_appendix = st.checkbox(
+        deck_words.WITH_APPENDIX.format(count=appended),
+        value=True,
+        key=APPENDIX,
+        help=deck_words.WITH_APPENDIX_HELP,
+    )
+    made_of = (*state, has_appendix)
+    count = 1 + len(items) + (appended if has_appendix else 0)
+    said = deck_words.COUNTED_APPENDIX if has_appendix else deck_words.COUNTED
+    st.html(notes(said.format(items=len(items), appendix=appended, all=count)))
+    if st.button(
+        deck_words.MAKE.format(count=count), key="slides_make", type="primary", icon=":material/slideshow:"
+    ):
         begun = deck_words.MAKING.format(done=0, of=len(items))
         with making(st.empty(), begun, "slides") as tell:
             file = deck_file(
-                deck(here.loaded, here.own, slides, papers.title),
+                deck(here.loaded, here.own, slides, papers.title, has_appendix=has_appendix),
                 size,
                 master,
                 lambda done, of: tell(done / of, deck_words.MAKING.format(done=done, of=of)),
@@ -117,7 +125,7 @@ def _show_file(
     if known != made_of:
         return
     st.download_button(
-        deck_words.READY.format(count=len(items), kilobytes=f"{len(file) / 1000:,.0f}"),
+        deck_words.READY.format(count=count, kilobytes=f"{len(file) / 1000:,.0f}"),
         data=file,
         file_name=deck_words.FILE.format(own=here.own_label, date=today()),
         mime=MEDIA_TYPE,
@@ -125,6 +133,15 @@ def _show_file(
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def _appended(state: tuple[object, ...], count: Callable[[], int]) -> int:
+    """Return how many slides of tables there are; counted anew when the papers, or what they show, change."""
+    known, appended = st.session_state.get(APPENDED, (None, 0))
+    if known != state:
+        appended = count()
+        st.session_state[APPENDED] = (state, appended)
+    return int(appended)
 
 
 def _show_changes(own: str, items: list[RenewedItem], refusal: str) -> None:

@@ -26,7 +26,6 @@ def show_papers_workbook(here: Page, papers: Meeting) -> None:
         workbook_words.TAKE,
         key="papers_workbook_make",
         icon=":material/table_view:",
-        disabled=not papers.items,
     ):
         return
     many = len(papers.items)
