@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from carecompare.errors import CareCompareError
+from carecompare.reports import letters
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,11 +48,12 @@ def install(root: Path, platform: str, folder: Path) -> None:
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     command = [find_uv_bin(), "pip", "install", "--quiet", "--target", str(folder)]
     command += ["--python-platform", platform, "--python-version", version, "--only-binary", ":all:"]
-    command += ["--link-mode", "copy", "--constraint", "constraints.txt", "--requirement", "pyproject.toml"]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603 - ours
-    if done.returncode:
-        said = " ".join(done.stderr.split("\n")[-LAST_LINES - 1 :]).strip()
-        raise CareCompareError("bundle_libraries_missing", found=said)
+    command += ["--link-mode", "copy", "--constraint", "constraints.txt"]
+    for wanted in (["--requirement", "pyproject.toml"], ["--no-deps", letters.PACKAGE]):
+        done = subprocess.run([*command, *wanted], cwd=root, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+        if done.returncode:
+            said = " ".join(done.stderr.split("\n")[-LAST_LINES - 1 :]).strip()
+            raise CareCompareError("bundle_libraries_missing", found=said)
     _lighten(folder)
 
 

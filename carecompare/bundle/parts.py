@@ -1,4 +1,4 @@
-"""The bill of materials of the libraries and of the letters, in CycloneDX."""
+"""The bill of materials of the libraries, in CycloneDX."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from carecompare import __version__
 from carecompare.errors import CareCompareError
-from carecompare.reports.letters import FONT, FONT_LICENCE, FONT_VERSION
 
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
@@ -27,8 +26,7 @@ def bill(folder: Path) -> str:
     Returns
     -------
     str
-        CycloneDX 1.6 as JSON: name, version, package address and licence of each library, and the
-        letters, which are part of the program.
+        CycloneDX 1.6 as JSON: name, version, package address and licence of each library.
 
     Raises
     ------
@@ -61,14 +59,6 @@ def bill(folder: Path) -> str:
                 licenses=[licences.make_from_string(licence_of(each))],
             )
         )
-    whole.components.add(
-        Component(
-            name=FONT,
-            version=FONT_VERSION,
-            type=ComponentType.FILE,
-            licenses=[licences.make_with_id(FONT_LICENCE)],
-        )
-    )
     whole.register_dependency(whole.metadata.component, whole.components)
     return JsonV1Dot6(whole).output_as_string(indent=1)
 

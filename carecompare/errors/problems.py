@@ -12,6 +12,7 @@ SettingProblem = Literal[
     "bundle_tool_missing",
     "bundle_libraries_missing",
     "bundle_python_wrong",
+    "letters_missing",
     "workers_wrong",
     "worker_ended",
     "worker_too_long",

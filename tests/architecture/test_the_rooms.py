@@ -16,8 +16,8 @@ MOST_FILES = 30
 # What the project depends on, by the name it is imported by, with what these bring along.
 REQUIRED = {
     *("altair", "duckdb", "lxml", "msgspec", "narwhals", "numpy", "pandas", "pptx", "pyarrow", "pydeck"),
-    *("python_calamine", "segno", "shapely", "small_gicp", "streamlit", "typst", "uvloop", "vl_convert"),
-    "xlsxwriter",
+    *("python_calamine", "segno", "shapely", "small_gicp", "streamlit", "typst", "uharfbuzz", "uvloop"),
+    *("vl_convert", "xlsxwriter"),
 }
 FOLDERS = sorted({path.parent for path in PACKAGE.rglob("*.py")})
 

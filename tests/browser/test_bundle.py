@@ -21,7 +21,6 @@ from carecompare import __version__
 from carecompare.bundle.archive import LIBRARIES, SUMS, assembled, bundled, program_folder
 from carecompare.errors import CareCompareError
 from carecompare.paths import project_paths
-from carecompare.reports.letters import FONT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +63,7 @@ def check_parts(top: Path) -> None:
     components = json.loads(written)["components"]
     listed = {each["name"].lower().replace("_", "-") for each in components}
     there = {each.stem.rsplit("-", 1)[0] for each in libraries(top).glob("*.dist-info")}
-    assert {each.lower().replace("_", "-") for each in there} | {FONT.lower()} == listed
+    assert {each.lower().replace("_", "-") for each in there} == listed
     assert all(each.get("licenses") for each in components)
 
 

@@ -147,7 +147,7 @@ def _set(character: str, lacking: dict[str, None]) -> str:
 @lru_cache(maxsize=1)
 def _fonts() -> Any:  # noqa: ANN401 - typst's own
     return _typst().Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(letters.FOLDER)]
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(letters.folder())]
     )
 
 

@@ -142,5 +142,5 @@ def _measured(layer: Mapping[str, Any]) -> dict[str, Any]:
 def _drawing() -> Any:  # noqa: ANN401 - a module
     import vl_convert  # noqa: PLC0415 - heavy; loaded when the first picture is drawn
 
-    vl_convert.register_font_directory(str(letters.FOLDER))
+    vl_convert.register_font_directory(str(letters.folder()))
     return vl_convert

@@ -30,6 +30,8 @@ SERVERS: Mapping[Problem, str] = {
     "app_missing": "app.pyがありません。carecompareのフォルダーで、pip install -e . で入れ直してください。",
 }
 WORKERS: Mapping[Problem, str] = {
+    "letters_missing": "日本語の書体がないので、画像と紙を作れません。保守の担当者が "
+    "pip install -c constraints.txt --no-deps {found} を実行すると作れます。",
     "worker_ended": "作成用のプロセスが途中で止まり、新しいものに入れかえましたので、もう一度操作してください。",
     "worker_too_long": "作成が{found}分たっても終わらないため、やめました。入れる内容を減らして、もう一度操作してください。",
     "worker_many_of_one": "作成中のファイルが{found}つあります。でき上がってから、もう一度操作してください。",

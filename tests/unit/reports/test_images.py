@@ -11,9 +11,11 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
 
+from carecompare.errors import CareCompareError
 from carecompare.reports import letters
 from carecompare.reports.letters import FONT
 from carecompare.reports.pictures.images import chart_png, chart_svg
+from carecompare.text.errors.explain import sentence
 
 WIDTH_PX = 640
 ENGLISH = 0x409
@@ -31,13 +33,18 @@ BARS: dict[str, Any] = {
 }
 
 
-def test_the_letters_come_with_the_project_and_their_licence_and_hold_what_they_say() -> None:
-    with TTFont(letters.FOLDER / "ipaexg.ttf") as font:
+def test_the_letters_hold_what_they_say() -> None:
+    with TTFont(letters.folder() / "ipaexg.ttf") as font:
         assert letters.held() == set(font.getBestCmap())
         names = {each.nameID: str(each) for each in font["name"].names if each.langID == ENGLISH}
     assert names[1] == FONT
-    assert letters.FONT_VERSION in names[5]
-    assert "IPA Font License" in (letters.FOLDER / "IPA_Font_License_Agreement_v1.0.txt").read_text("utf-8")
+
+
+def test_without_the_letters_one_sentence_says_how_to_get_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(letters, "PACKAGE", "no-such-letters")
+    with pytest.raises(CareCompareError) as caught:
+        letters.folder()
+    assert "--no-deps no-such-letters" in sentence(caught.value)
 
 
 def test_an_svg_is_as_wide_as_asked_and_its_words_are_text_in_the_letters_of_the_project() -> None:
