@@ -207,7 +207,7 @@ def _serve(chosen: argparse.Namespace, paths: Paths) -> Iterable[str]:
 
 
 def _check(_: argparse.Namespace, paths: Paths) -> Iterable[str]:
-    from carecompare.commands.figures import checked_report
+    from carecompare.commands.check import checked_report
 
     return checked_report(paths)
 

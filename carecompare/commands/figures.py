@@ -1,17 +1,15 @@
-"""What the commands on the project's figures say: import, undo, check."""
+"""What the commands that change the project's figures say: import, undo."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carecompare.build import check_corrections
 from carecompare.catalog import load_catalog
 from carecompare.commands.beside import tell
 from carecompare.errors import SelectionError
-from carecompare.sources import Preview, imported, prepared, read_figures, read_offices, restored
+from carecompare.sources import Preview, imported, prepared, restored
 from carecompare.text.data.import_words import STEPS, import_report, undone
 from carecompare.text.data.moves_words import moves_report
-from carecompare.text.files.check_report import check_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,18 +64,3 @@ def _say(_: float, step: str, detail: str = "") -> None:
 def undone_report(paths: Paths) -> str:
     """Put the figures back as they were before the last import, and return what there is to say."""
     return undone(restored(paths.figures).files)
-
-
-def checked_report(paths: Paths) -> Iterable[str]:
-    """Check definitions, figures and their checksums, and return what was found sound.
-
-    Raises
-    ------
-    CareCompareError
-        If something is wrong.
-    """
-    catalog = load_catalog(paths.catalog)
-    figures = read_figures(paths.figures)
-    read_offices(paths.figures)
-    check_corrections(figures.counts, catalog.corrections)
-    return check_report(catalog, figures.areas, figures.counts)

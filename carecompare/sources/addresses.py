@@ -50,6 +50,7 @@ def elsewhere(
     codes_of: dict[str, dict[str, str]] = {}
     for code, name in names.items():
         codes_of.setdefault(prefecture_of[code], {})[name] = code
+    longest_first = sorted({len(each) for each in codes_of}, reverse=True)
     cells = (each.to_numpy(dtype=object) for each in (municipalities, addresses))
     for row, code, address in zip(addresses.index, *cells, strict=True):
         if not code:
@@ -61,7 +62,7 @@ def elsewhere(
         text = spelled(address, words)
         if text.startswith((own + names[code], names[code])):
             continue
-        named = next((each for each in codes_of if text.startswith(each)), "")
+        named = next((text[:length] for length in longest_first if text[:length] in codes_of), "")
         rest = text.removeprefix(named).lstrip()
         county, mark, town = rest[: _LONGEST_COUNTY + 1].partition(words["county_mark"])
         after_county = town + rest[_LONGEST_COUNTY + 1 :] if county and mark else ""

@@ -18,7 +18,7 @@ from carecompare.sources.changes import (
     ground_changes,
     mapped_codes,
 )
-from carecompare.sources.figures import BOUNDARIES_FILE, INSTITUTIONS_FILE, NOTE_COLUMNS
+from carecompare.sources.figures import BOUNDARIES_FILE, INSTITUTIONS_FILE, NOTE_COLUMNS, TOWN_POINTS_FILE
 from carecompare.sources.moves import MOVE_COLUMNS
 from carecompare.sources.publishers.ages import AGES_FILE, with_ages
 from carecompare.sources.publishers.grants.table import GRANT_FILES, NO_GRANTS, Grants, with_grants
@@ -70,8 +70,8 @@ class Edition:
         Moves that wait for a person's word.
     unchanged : frozenset of (str, int)
         Tables, by source and year, that stay as they are written.
-    same_boundaries : bool
-        Whether the boundaries do.
+    same : frozenset of str
+        Tables of boundaries, points and ages that stay as they are written; the last two are then not read.
     """
 
     places: Places
@@ -88,7 +88,7 @@ class Edition:
     moves: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(MOVE_COLUMNS)))
     jumps: tuple[Jump, ...] = ()
     unchanged: frozenset[tuple[str, int]] = frozenset()
-    same_boundaries: bool = False
+    same: frozenset[str] = frozenset()
     grants: Grants = NO_GRANTS
 
     def tables(self) -> Iterator[tuple[tuple[str, int], pd.DataFrame]]:
@@ -144,7 +144,7 @@ def merged(  # noqa: PLR0913 - one argument for each kind of table
     offices : callable
         Takes services and returns OFFICES so far without theirs, which new files replace.
     ages : DataFrame, optional
-        AGES so far.
+        AGES so far, where a reading brings some.
     grants : Grants, optional
         Of the years so far.
     accept_jump : bool
@@ -217,9 +217,19 @@ def merged(  # noqa: PLR0913 - one argument for each kind of table
         taken.all_moves(),
         tuple(taken.jumps),
         taken.unchanged(before.manifest) if places.names == first.names else frozenset(),
-        places.boundaries is first.boundaries and BOUNDARIES_FILE in before.manifest.tables,
+        _same(first, places, readings) & before.manifest.tables.keys(),
         with_grants(grants, (each.grants for each in readings if each.grants is not None)),
     )
+
+
+def _same(first: Places, after: Places, readings: Sequence[Reading]) -> frozenset[str]:
+    """Return the tables that no reading touches."""
+    is_same = {
+        BOUNDARIES_FILE: after.boundaries is first.boundaries,
+        TOWN_POINTS_FILE: after.town_points is first.town_points,
+        AGES_FILE: all(each.ages is None for each in readings),
+    }
+    return frozenset(name for name, stays in is_same.items() if stays)
 
 
 def _age_origins(readings: Sequence[Reading], imported: str) -> dict[str, Origin]:

@@ -18,6 +18,7 @@ from carecompare.sources.moves import jump_error
 from carecompare.sources.publishers import estat_service
 from carecompare.sources.publishers.ages import read_ages
 from carecompare.sources.publishers.grants.table import read_grants
+from carecompare.sources.publishers.town_points import SOURCE as POINTS
 from carecompare.sources.publishers.town_points_table import read_town_points
 from carecompare.sources.readers import READERS, read_file, reader_of
 from carecompare.sources.writing import write_edition
@@ -91,9 +92,12 @@ def prepared(
     """
     before = _before(folder)
     progress(READ, "step_open", "")
-    own = places = replace(read_places(folder), town_points=read_town_points(folder))
-    readings = []
-    for number, path in enumerate(sorted(paths, key=lambda path: READERS.index(reader_of(path, catalog)))):
+    own = read_places(folder)
+    reader = {path: reader_of(path, catalog) for path in paths}
+    if any(each.source == POINTS for each in reader.values()):
+        own = replace(own, town_points=read_town_points(folder))
+    places, readings = own, []
+    for number, path in enumerate(sorted(paths, key=lambda path: READERS.index(reader[path]))):
         progress(READ + (COMPARE - READ) * number / len(paths), "step_file", path.name)
         reading = read_file(path, catalog, as_of, places)
         places = reading.places or places
@@ -102,7 +106,8 @@ def prepared(
         progress(COMPARE, "step_file", table)
         readings.append(estat_service.fetched(table, catalog, places))
     progress(COMPARE, "step_compare", "")
-    figures, offices, ages = read_held(folder), partial(read_offices, folder), read_ages(folder)
+    figures, offices = read_held(folder), partial(read_offices, folder)
+    ages = read_ages(folder) if any(each.ages is not None for each in readings) else None
     grants = read_grants(folder)
     progress(LOG, "step_changes", "")
     edition = merged(

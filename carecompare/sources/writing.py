@@ -100,17 +100,14 @@ def _contents(folder: Path, manifest: Manifest, edition: Edition) -> dict[str, b
     for name, listed, source in _lists(edition.places):
         add(name, _csv(listed), len(listed), source, None, local.get(name, {}))
     shapes = edition.places.boundaries
-    if shapes:
+    if shapes and BOUNDARIES_FILE not in edition.same:
         origins = local.get(BOUNDARIES_FILE, {})
-        same = edition.same_boundaries
-        drawn = verified(folder, BOUNDARIES_FILE, manifest) if same else geojson(shapes).encode()
-        add(BOUNDARIES_FILE, drawn, len(shapes), "boundaries", None, origins)
+        add(BOUNDARIES_FILE, geojson(shapes).encode(), len(shapes), "boundaries", None, origins)
     points = edition.places.town_points
-    if len(points):
+    if len(points) and TOWN_POINTS_FILE not in edition.same:
         origins = local.get(TOWN_POINTS_FILE, {})
         add(TOWN_POINTS_FILE, compact(points), len(points), TOWN_POINTS_SOURCE, None, origins)
-    for source, year in edition.unchanged:
-        name = f"{source}/{year}.csv"
+    for name in {*edition.same, *(f"{source}/{year}.csv" for source, year in edition.unchanged)}:
         contents[name], entries[name] = verified(folder, name, manifest), manifest.tables[name]
     for (source, year), wide in edition.tables():
         origins = {count: edition.origins[count, year] for count in wide.columns[1:]}
@@ -119,7 +116,7 @@ def _contents(folder: Path, manifest: Manifest, edition: Edition) -> dict[str, b
         add(name, _offices(offices), len(offices), name.partition("/")[0], None, origins)
     for name, written, rows in _grant_tables(edition):
         add(name, written, rows, "grants", None, local.get(name, {}))
-    if len(edition.ages):
+    if len(edition.ages) and AGES_FILE not in edition.same:
         add(AGES_FILE, _ages(edition.ages), len(edition.ages), "", None, local.get(AGES_FILE, {}))
     add(LOG_FILE, _csv(edition.log), len(edition.log), "", None, {})
     add(NOTES_FILE, _csv(edition.notes), len(edition.notes), "", None, {})

@@ -128,7 +128,7 @@ def read(path: Path, catalog: Catalog, places: Places, as_of: str) -> Reading:
     )
     by_place = any(service in services for _, services in counted_by_place(catalog))
     offices["place"] = place_keys(listed, offices["office"], words) if by_place else None
-    same = offices.assign(name_ja=narrowed(names)).duplicated(["office", "municipality", "name_ja"])
+    same = _listed_again(offices)
     notes += [Note("office_twice", 1, office_fields(offices, row)) for row in offices.index[same]]
     notes += [*capacity_notes, *position_notes(offices), *_doubts(listed, offices, places, words)]
     offices = offices[~same]
@@ -143,6 +143,14 @@ def read(path: Path, catalog: Catalog, places: Places, as_of: str) -> Reading:
         offices=OFFICES.check(offices.assign(municipality=offices["municipality"].mask(nowhere, None))),
         notes=tuple(notes),
     )
+
+
+def _listed_again(offices: pd.DataFrame) -> pd.Series[bool]:
+    """Return which rows list an office once more, whatever the width of the letters in its name."""
+    key = ["office", "municipality"]
+    twice = offices[offices.duplicated(key, keep=False)]
+    again = twice.assign(name_ja=narrowed(twice["name_ja"])).duplicated([*key, "name_ja"])
+    return again.reindex(offices.index, fill_value=False)
 
 
 def _check_service(listed: pd.DataFrame, service: str, words: Mapping[str, Any], file: str) -> None:

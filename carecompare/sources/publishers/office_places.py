@@ -56,9 +56,8 @@ def place_keys(
     prefixes = [narrowed(listed[name]) for name in before if name in listed.columns]
     text = narrowed(listed[column]).str.replace(r"\s", "", regex=True)
     for names in prefixes:
-        text = pd.Series(
-            [_after(each, name) for each, name in zip(text, names, strict=True)], text.index, dtype="str"
-        )
+        cells = (each.to_numpy(dtype=object) for each in (text, names))
+        text = pd.Series(list(map(_after, *cells)), text.index, dtype="str")
     digits = {each: str(place) for place, each in enumerate(spelling["digits"], 1)}
     text = text.str.replace(spelling["quarter"], lambda found: digits[found[0]], regex=True)
     text = text.str.replace(spelling["joint"], "-", regex=True).str.strip("-")
