@@ -235,7 +235,7 @@ def _table(here: Page, of: Listed) -> Table:
         people = number_cell(residents.get(code, nan))
         return (here.loaded.full_labels[code], position, *inner, value, interval, above, below, people)
 
-    place = columns.index(COLUMN["value"])
+    place = 2 + len(within)  # after the name and the ranks
     return Table(
         columns=columns,
         rows=[row(code) for code in codes],

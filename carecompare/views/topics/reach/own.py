@@ -98,13 +98,13 @@ def _farthest_table(here: Page, rows: list[FarthestRow]) -> Table:
     has_wards = len({(row["town"], row["koaza"]) for row in rows}) < len(rows)
     # Only where an office stands on the island beside a nearer one over the sea are there two times.
     has_two = any(row["over_sea"] and not isinf(row["land_minutes"]) for row in rows)
-    headings = [
-        columns["town"],
-        *([columns["ward"]] if has_wards else []),
-        columns["minutes"],
-        *([columns["land_minutes"]] if has_two else []),
-        columns["road_km"],
-        columns["office_name"],
+    names = [
+        "town",
+        *(["ward"] if has_wards else []),
+        "minutes",
+        *(["land_minutes"] if has_two else []),
+        "road_km",
+        "office_name",
     ]
     cells: list[tuple[Cell | str, ...]] = [
         (
@@ -117,11 +117,11 @@ def _farthest_table(here: Page, rows: list[FarthestRow]) -> Table:
         )
         for row in rows
     ]
-    numeric = {columns[name] for name in ("minutes", "land_minutes", "road_km")}
+    numeric = {"minutes", "land_minutes", "road_km"}
     return Table(
-        columns=headings,
+        columns=[columns[name] for name in names],
         rows=cells,
-        numeric=frozenset(place for place, heading in enumerate(headings) if heading in numeric),
+        numeric=frozenset(place for place, name in enumerate(names) if name in numeric),
         caption=reach_words.FARTHEST_CAPTION.format(most=MOST_SHOWN),
     )
 
