@@ -40,4 +40,5 @@ FORMS = {
     r"^(\d+)MB per file(?: • )?(.*)$": "1つ$1MBまで　$2",
     "^Help for (.*)$": "説明：$1",
     "^Add: (.*)$": "「$1」をさがす",
+    r"^You can only select up to (\d+) options?\. Remove an option first\.$": "$1まで選べます。先にどれかを外してください",
 }

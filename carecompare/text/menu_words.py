@@ -20,7 +20,7 @@ MENU: dict[str, dict[str, dict[str, str]]] = {
         "相手を選ぶ": {"peers": "類似自治体"},
         "比較分析表": {"analysis_sheet": "比較分析表"},
         "散布図": {"scatter": "散布図"},
-        "順位": {"ranking": "順位", "series": "推移"},
+        "順位": {"ranking": "順位", "series": "推移", "side_by_side": "並べて見る"},
     },
     "考える": {
         "気づきと問い": {"findings": "気づき", "questions": "議会・会議の問い"},

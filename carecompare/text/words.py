@@ -30,6 +30,7 @@ PAGES = {
     "scatter": ("散布図", ":material/scatter_plot:", "pages/scatter.py"),
     "ranking": ("順位", ":material/format_list_numbered:", "pages/ranking.py"),
     "series": ("推移", ":material/show_chart:", "pages/series.py"),
+    "side_by_side": ("並べて見る", ":material/view_column:", "pages/side_by_side.py"),
     "peers": ("類似自治体", ":material/group:", "pages/peers.py"),
     "papers": ("会議資料", ":material/co_present:", "pages/papers.py"),
     "plan_outlook": ("見込み", ":material/query_stats:", "pages/plan_outlook.py"),

@@ -70,6 +70,7 @@ from carecompare.ui.pages.resources import (
 )
 from carecompare.ui.pages.scatter import show_scatter
 from carecompare.ui.pages.series import show_any_series
+from carecompare.ui.pages.side_by_side import show_side_by_side
 from carecompare.ui.pages.sources import show_country, show_definitions
 from carecompare.ui.pages.worksheet.page import show_worksheet
 from carecompare.ui.parts.audit import show_audit
@@ -161,6 +162,7 @@ __all__ = [
     "show_sheet_pdf",
     "show_sheet_switches",
     "show_sheet_table",
+    "show_side_by_side",
     "show_supply",
     "show_switches",
     "show_undo",

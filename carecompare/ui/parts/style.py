@@ -105,7 +105,7 @@ table.cc.definitions td:last-child { font-size: .72rem; min-width: 8em; }
 table.cc.matrix td { font-size: 1rem; padding: .18rem .2rem; }
 table.cc.matrix thead th { white-space: normal; min-width: 3.6rem; text-align: center; }
 table.cc.heat th, table.cc.heat td { padding: .16rem .34rem; }
-table.cc.heat thead th { white-space: normal; min-width: 4.6rem; text-align: right; }
+table.cc.heat thead th, table.cc.side thead th { white-space: normal; min-width: 4.6rem; text-align: right; }
 table.cc.heat thead th:first-child { text-align: left; }
 table.cc td.shade1 { background: #EEF1F5; }
 table.cc td.shade2 { background: #D3D9E2; }

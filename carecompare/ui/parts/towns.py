@@ -112,8 +112,10 @@ def show_town_box(
         _show_meant(box.loaded, key, box.known, take)
 
 
-def choose_towns(here: Page, name: str, shown: Collection[str], label: str, placeholder: str) -> None:
-    """Draw the box of a parameter of the link that is several municipalities."""
+def choose_towns(
+    here: Page, name: str, shown: Collection[str], label: str, placeholder: str, most: int | None = None
+) -> None:
+    """Draw the box of a parameter of the link that is several municipalities, ``most`` at most."""
     loaded, key = here.loaded, widget_key(name)
     show_in(key, list(shown))
     st.multiselect(
@@ -124,12 +126,16 @@ def choose_towns(here: Page, name: str, shown: Collection[str], label: str, plac
         filter_mode="contains",
         accept_new_options=True,
         select_all=False,
+        max_selections=most,
         key=key,
         on_change=_take_several,
         args=(loaded, key, name),
     )
     _show_meant(
-        loaded, key, loaded.municipalities, lambda code: choose(**{name: SEPARATOR.join((*shown, code))})
+        loaded,
+        key,
+        loaded.municipalities,
+        lambda code: choose(**{name: SEPARATOR.join([*shown, code][:most])}),
     )
 
 

@@ -37,6 +37,7 @@ from carecompare.views.topics.scatter import scatter_block
 from carecompare.views.topics.series import any_series_block, rate_series_block, resource_series_block
 from carecompare.views.topics.sheet import sheet
 from carecompare.views.topics.sheet.groups import shown_groups
+from carecompare.views.topics.side_by_side import side_by_side_block
 from carecompare.views.topics.supply import chosen_supply_block
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ VIEWS: Mapping[str, View] = {
     "pyramid": View("pyramid", lambda here, _: pyramid_block(here)),
     "scatter": View("scatter", lambda here, _: scatter_block(here)),
     "ranking": View("ranking", lambda here, _: ranking_block(here)),
+    "side_by_side": View("side_by_side", lambda here, _: side_by_side_block(here)),
     "series": View("series", lambda here, _: any_series_block(here)),
     "sheet_group": View("analysis_sheet", _group),
     "sheet": View("analysis_sheet", lambda here, _: sheet.sheet_block(here)),

@@ -1,0 +1,20 @@
+"""Words of several municipalities side by side."""
+
+from __future__ import annotations
+
+LABEL = "並べる市区町村（自町のほかに{most}まで）"
+PLACEHOLDER = "市区町村を選んで追加"
+INDICATORS = "並べる指標（{most}まで）"
+INDICATORS_PLACEHOLDER = "指標を選んで追加"
+OF_INSURER = "{insurer}の構成市区町村"
+OF_PREFECTURE = "{prefecture}の全部"
+KEY_FIGURES = "主な指標に戻す"
+HIGHEST_AND_LOWEST = "並べた{many}市区町村の{label}は、{highest}が最も高く{high}、{lowest}が最も低い{low}"
+ALSO_OWN = "{said}。{own}は{value}"
+ALL_ALIKE = "並べた{many}市区町村の{label}"
+FIGURE = "{figure}（{rank}）"
+HEADING = "{name}（{unit}、{year}）"
+CAPTION = "並べた{many}市区町村"
+SUBTITLE = "（ ）は全国の市区町村の中の順位（高い順）。順位は良し悪しではありません"
+WITHHELD = "数が少ない市区町村、保険者の値、一部だけの値には、順位を付けていません。"
+NATION_RANK = "全国順位"
