@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 START_WITHIN_S = 60.0
-STOP_WITHIN_S = 10.0
+STOP_WITHIN_S = 30.0
 POLL_EVERY_S = 0.02
+HEALTH = "/_stcore/health"
 PLAIN = ("-m", "streamlit", "run")
 
 
@@ -47,6 +48,16 @@ class Server:
     def resident_mb(self) -> float:
         """Return the memory the server holds now, in megabytes (10**6 bytes)."""
         return float(self.process.memory_info().rss) / 1e6
+
+    def shared_out_mb(self) -> float:
+        """Return the memory of the server and all it started; what processes share is divided among them."""
+        everybody = (self.process, *self.process.children(recursive=True))
+        return sum(float(each.memory_full_info().pss) for each in everybody) / 1e6
+
+    def processor_s(self) -> float:
+        """Return the processor time that the server and all it started have used, in seconds."""
+        everybody = (self.process, *self.process.children(recursive=True))
+        return sum(sum(each.cpu_times()[:2]) for each in everybody)
 
 
 @contextmanager
@@ -82,18 +93,52 @@ def serving(script: Path, cwd: Path, command: Sequence[str] = PLAIN) -> Iterator
         "client.showErrorDetails": "full",
     }
     arguments = [str(script), *(f"--{name}={setting}" for name, setting in options.items())]
+    with _running([*command, *arguments], cwd, port, HEALTH) as server:
+        yield server
+
+
+@contextmanager
+def serving_several(root: Path, replicas: int) -> Iterator[Server]:
+    """Serve a checkout by several servers behind one address until the block ends.
+
+    Parameters
+    ----------
+    root : Path
+        Of the checkout.
+    replicas : int
+        How many servers.
+
+    Yields
+    ------
+    Server
+        The command that keeps them, once the first of them is ready.
+
+    Raises
+    ------
+    BenchmarkError
+        As `serving`.
+    """
+    port = _free_port(replicas)
+    command = ["-m", "carecompare", "serve", "--replicas", str(replicas)]
+    arguments = ["--port", str(port), "--address", HOST]
+    with _running([*command, *arguments], root, port, "/healthz") as server:
+        yield server
+
+
+@contextmanager
+def _running(arguments: Sequence[str], cwd: Path, port: int, health: str) -> Iterator[Server]:
     # As on a visitor's machine: a server that was started once finds its modules compiled the next time.
     environment = {name: said for name, said in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     started = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, *command, *arguments],
+        [sys.executable, *arguments],
         cwd=cwd,
         env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
-        _wait_until_healthy(port, process)
+        _wait_until_healthy(port, process, health)
         yield Server(port, psutil.Process(process.pid), time.perf_counter() - started)
     finally:
         process.terminate()
@@ -104,13 +149,22 @@ def serving(script: Path, cwd: Path, command: Sequence[str] = PLAIN) -> Iterator
             process.wait()
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
+def _free_port(after: int = 0) -> int:
+    """Return a port that nobody uses, followed by so many more."""
+    while True:
+        with ExitStack() as held:
+            probe = held.enter_context(socket.socket())
+            probe.bind((HOST, 0))
+            first = int(probe.getsockname()[1])
+            try:
+                for port in range(first + 1, first + 1 + after):
+                    held.enter_context(socket.socket()).bind((HOST, port))
+            except (OSError, OverflowError):
+                continue
+            return first
 
 
-def _wait_until_healthy(port: int, process: subprocess.Popen[bytes]) -> None:
+def _wait_until_healthy(port: int, process: subprocess.Popen[bytes], health: str) -> None:
     deadline = time.perf_counter() + START_WITHIN_S
     while time.perf_counter() < deadline:
         if process.poll() is not None:
@@ -118,9 +172,10 @@ def _wait_until_healthy(port: int, process: subprocess.Popen[bytes]) -> None:
             raise BenchmarkError(message)
         connection = http.client.HTTPConnection(HOST, port, timeout=1.0)
         try:
-            connection.request("GET", "/_stcore/health")
+            connection.request("GET", health)
             if connection.getresponse().status == http.HTTPStatus.OK:
                 return
+            time.sleep(POLL_EVERY_S)
         except OSError:
             time.sleep(POLL_EVERY_S)
         finally:

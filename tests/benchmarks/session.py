@@ -62,10 +62,13 @@ class Session:
         Its connection.
     page : str
         The page's name in the address; empty for the main page.
+    visit : str
+        What the server calls the session, once it has answered.
     """
 
     websocket: ClientConnection
     page: str
+    visit: str = ""
     _script_hash: str = ""
     _run: int = 0
     _oldest_kept: int = 2
@@ -111,6 +114,7 @@ class Session:
             if kind == "new_session":
                 # A script may ask for a run of its own; only the last one's elements stay on screen.
                 elements.clear()
+                self.visit = message.new_session.initialize.session_id
                 self._oldest_kept = message.new_session.config.max_cached_message_age
             elif kind == "navigation":
                 self._script_hash = message.navigation.page_script_hash

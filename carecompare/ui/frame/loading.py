@@ -156,9 +156,10 @@ def load() -> Loaded:
         return _loaded(path.name)
     except StoreError as error:
         # A store holds nothing that the figures do not: a damaged one is made again.
-        st.warning(plain(f"{sentence(error)}{words.BUILDING_AGAIN}"))
         _discard(path)
-        return _loaded(wait_for_store().name)
+        loaded = _loaded(wait_for_store().name)
+        st.warning(plain(f"{sentence(error)}{words.BUILDING_AGAIN}"))
+        return loaded
 
 
 def loaded_now() -> Loaded | None:

@@ -200,9 +200,9 @@ def _framed(name: str, way_out: Callable[[], object] | None, outcome: list[str])
                 here.forget()
     except (CareCompareError, OSError) as error:
         outcome.append("refused")
-        show_refusal(error)
+        said = show_refusal(error)
         if isinstance(error, OwnDamagedError):
             show_repair(error)
         if not is_begun:
-            show_way_out(way_out)
+            show_way_out(way_out, said)
             st.stop()

@@ -22,14 +22,17 @@ LOG = logging.getLogger(__name__)
 HAS_WAY_OUT = "data_health"
 
 
-def show_refusal(error: CareCompareError | OSError) -> None:
-    """Say in one sentence why a page cannot be shown."""
+def show_refusal(error: CareCompareError | OSError, said_before: str = "") -> str:
+    """Say in one sentence why a page cannot be shown, unless that was said before; return the sentence."""
     if isinstance(error, OSError):
         LOG.error("the disk refused a page", exc_info=error)
-    st.error(f"**{words.ERROR_HEADING}**  \n{plain(sentence(said_of(error)))}")
+    said = sentence(said_of(error))
+    if said != said_before:
+        st.error(f"**{words.ERROR_HEADING}**  \n{plain(said)}")
+    return said
 
 
-def show_way_out(way_out: Callable[[], object] | None) -> None:
+def show_way_out(way_out: Callable[[], object] | None, said_before: str) -> None:
     """Draw what can be done when there are no figures: build again, the way out or the link to its page."""
     try:
         show_build_again()
@@ -39,4 +42,4 @@ def show_way_out(way_out: Callable[[], object] | None) -> None:
         else:
             way_out()
     except (CareCompareError, OSError) as error:
-        show_refusal(error)
+        show_refusal(error, said_before)
