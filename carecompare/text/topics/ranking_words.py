@@ -38,7 +38,9 @@ WITHOUT_RANK = (
     "順位を付けない市区町村（数が少ない、保険者の値など）と値のない市区町村は、"
     "順位のある市区町村の後に、理由を付けて並べています。順位はその値も数えた位置のため、番号が飛ぶことがあります。"
 )
-OWN_GROUP = "自町"
-LIST_GROUP = "{first}番目から"
+OWN_AT = "自町（{place}番目）"
+OWN_OUTSIDE = "自町（絞り込みの外）"
+GAP_BEFORE = "… 間の{count}市区町村を省いて、{first}〜{last}番目"
+GAP_NONE = "{first}〜{last}番目"
 BACK, NEXT, TO_OWN = "前へ", "次へ", "自町のところへ"
 FOLLOWED = "{said}。{more}"

@@ -241,12 +241,7 @@ def _table(here: Page, of: Listed) -> Table:
         rows=[row(code) for code in codes],
         numeric=frozenset(range(1, len(columns))),
         own_rows=frozenset(number for number, code in enumerate(codes) if code == here.own),
-        groups={
-            0: ranking_words.OWN_GROUP,
-            1: ranking_words.LIST_GROUP.format(first=number(of.first + 1)),
-        }
-        if has_pinned
-        else {},
+        groups=_gap(of, here.own) if has_pinned else {},
         links=[
             (
                 *[""] * place,
@@ -257,3 +252,18 @@ def _table(here: Page, of: Listed) -> Table:
         caption=f"{national.indicator.label_ja}（{national.indicator.unit_ja}）",
         kind="ranking",
     )
+
+
+def _gap(of: Listed, own: str) -> dict[int, str]:
+    """Return what stands above the own row, which is on another page, and above the list: how far apart."""
+    first, last = of.first, of.first + len(of.shown)
+    ends = {"first": number(first + 1), "last": number(last)}
+    if own not in of.codes:
+        return {0: ranking_words.OWN_OUTSIDE, 1: ranking_words.GAP_NONE.format(**ends)}
+    place = of.codes.index(own)
+    between = place - last if place >= last else first - place - 1
+    said = ranking_words.GAP_BEFORE if between else ranking_words.GAP_NONE
+    return {
+        0: ranking_words.OWN_AT.format(place=number(place + 1)),
+        1: said.format(count=number(between), **ends),
+    }

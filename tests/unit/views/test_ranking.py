@@ -62,6 +62,24 @@ def test_the_page_of_the_own_municipality_has_it_once_and_in_its_place(loaded: L
     assert not block.table.groups
 
 
+@pytest.mark.parametrize("start", ["", "1700"])
+def test_a_gap_between_the_own_row_and_the_list_is_drawn_with_its_size(loaded: Loaded, start: str) -> None:
+    page = here(loaded, start=start)
+    of, block = listed(page), ranking_block(page)
+    assert block is not None
+    place = of.codes.index(OWN)
+    between = set(range(min(place, of.first), max(place + 1, of.first + len(of.shown))))
+    between -= {place, *range(of.first, of.first + len(of.shown))}
+    assert block.table.groups[0] == ranking_words.OWN_AT.format(place=f"{place + 1:,}")
+    assert f"… 間の{len(between):,}市区町村" in block.table.groups[1]
+
+
+def test_beside_its_page_the_own_row_has_no_gap_and_outside_the_filter_it_says_so(loaded: Loaded) -> None:
+    outside = ranking_block(here(loaded, pref="44"))
+    assert outside is not None
+    assert outside.table.groups == {0: ranking_words.OWN_OUTSIDE, 1: "1〜18番目"}
+
+
 def test_filters_are_said_and_ranks_begin_anew_among_those_left(loaded: Loaded) -> None:
     page = here(loaded, pref="15")
     of = listed(page)
