@@ -40,7 +40,7 @@ WITHOUT_RANK = (
 )
 OWN_AT = "自町（{place}番目）"
 OWN_OUTSIDE = "自町（絞り込みの外）"
-GAP_BEFORE = "… 間の{count}市区町村を省いて、{first}〜{last}番目"
-GAP_NONE = "{first}〜{last}番目"
+GAP_BEFORE = "… 間の{count}市区町村を省いて、{places}番目"
+GAP_NONE = "{places}番目"
 BACK, NEXT, TO_OWN = "前へ", "次へ", "自町のところへ"
 FOLLOWED = "{said}。{more}"

@@ -257,13 +257,13 @@ def _table(here: Page, of: Listed) -> Table:
 def _gap(of: Listed, own: str) -> dict[int, str]:
     """Return what stands above the own row, which is on another page, and above the list: how far apart."""
     first, last = of.first, of.first + len(of.shown)
-    ends = {"first": number(first + 1), "last": number(last)}
+    places = "〜".join(dict.fromkeys((number(first + 1), number(last))))
     if own not in of.codes:
-        return {0: ranking_words.OWN_OUTSIDE, 1: ranking_words.GAP_NONE.format(**ends)}
+        return {0: ranking_words.OWN_OUTSIDE, 1: ranking_words.GAP_NONE.format(places=places)}
     place = of.codes.index(own)
     between = place - last if place >= last else first - place - 1
     said = ranking_words.GAP_BEFORE if between else ranking_words.GAP_NONE
     return {
         0: ranking_words.OWN_AT.format(place=number(place + 1)),
-        1: said.format(count=number(between), **ends),
+        1: said.format(count=number(between), places=places),
     }
