@@ -1,7 +1,7 @@
 """How much memory a server holds as towns nobody opened before come one after another: ``growth.py [ROOT]``.
 
 A visitor for each town goes to one page of it, pages and two sets of comparators in turn, and leaves.
-The store of the checkout is built. What is kept for all has an end, so the last thousand adds nothing.
+The store of the checkout is built. What is kept for all visitors has an end, which a longer run shows.
 """
 
 from __future__ import annotations
