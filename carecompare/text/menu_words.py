@@ -47,6 +47,7 @@ MENU: dict[str, dict[str, dict[str, str]]] = {
             "data_health": "データの健康",
             "sources": "データと出典",
             "glossary": "用語",
+            "accessibility": "アクセシビリティ",
         },
     },
 }

@@ -44,6 +44,7 @@ PAGES = {
     "data_health": ("データの健康", ":material/health_metrics:", "pages/data_health.py"),
     "glossary": ("用語", ":material/dictionary:", "pages/glossary.py"),
     "sources": ("データと出典", ":material/menu_book:", "pages/sources.py"),
+    "accessibility": ("アクセシビリティ", ":material/accessibility_new:", "pages/accessibility.py"),
 }
 
 OWN = "自町"

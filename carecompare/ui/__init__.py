@@ -6,6 +6,7 @@ from carecompare.text.topics import decomposition_words, outlook_words, sheet_wo
 from carecompare.ui.frame.loading import get_ready
 from carecompare.ui.frame.page import page
 from carecompare.ui.frame.top import page_top
+from carecompare.ui.pages.accessibility import show_accessibility
 from carecompare.ui.pages.aging import (
     show_course,
     show_document_figures,
@@ -91,6 +92,7 @@ __all__ = [
     "paper_words",
     "section",
     "sheet_words",
+    "show_accessibility",
     "show_against",
     "show_ages",
     "show_any_series",

@@ -6,11 +6,14 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import axe_playwright_python
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser_steps import drawn
 from playwright.sync_api import Page, expect
 
+from carecompare.catalog.accessibility import accessibility
+from carecompare.paths import project_paths
 from carecompare.text import words
 from carecompare.text.frame_words import SAID
 
@@ -46,6 +49,8 @@ JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 NAMES = re.compile(
     r"carecompare|PowerPoint|Excel|Spearman|https?://\S+|[\w.-]+\.(csv|xlsx|zip|json|parquet|toml)|[A-Z]{3,}"
 )
+# What the page アクセシビリティ tells of these tests.
+WRITTEN = accessibility(project_paths().catalog)
 PAGES = [each for each in words.PAGES if each != "passport"]
 
 
@@ -56,7 +61,9 @@ def test_a_page_is_complete_without_fault_that_axe_finds_without_english_and_fit
     page = drawn(visit(f"{address}/{'' if name == 'home' else name}?{TOWN}"))
     expect(page.locator("[data-stale=true]")).to_have_count(0)
     page.wait_for_timeout(500)  # what is drawn last is marked in the next frame
-    assert faults(page) == []
+    found = faults(page)
+    assert found == []
+    assert WRITTEN.pages[name].violations == len(found)
     assert [each for each in page.evaluate(READ) if is_english(each)] == []
     assert page.get_by_test_id("stException").count() == 0
     assert page.get_by_role("alert").filter(has_text="表示できません").count() == 0
@@ -65,6 +72,14 @@ def test_a_page_is_complete_without_fault_that_axe_finds_without_english_and_fit
         page.wait_for_timeout(REDRAWN_MS)
         assert page.evaluate(WIDTH) <= size["width"]
         assert page.evaluate(LEGIBLE) == []
+
+
+def test_the_page_of_the_results_tells_of_every_page_of_this_program_and_of_these_widths() -> None:
+    assert set(WRITTEN.pages) == set(PAGES)
+    assert WRITTEN.run.widths_px == tuple(each["width"] for each in SIZES)
+    assert TOWN.startswith(f"own={WRITTEN.run.town}&")
+    program = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+    assert f"axe v{WRITTEN.run.program.removeprefix('axe-core ')}\n" in program[:100]
 
 
 def test_letters_on_each_other_outside_their_picture_shortened_or_cut_are_found(visit: Visit) -> None:
