@@ -44,7 +44,7 @@ def desk(
         text=True,
     )
     yield running, port
-    running.kill()
+    running.terminate()  # so that it ends the server too
     running.wait(timeout=PATIENCE_SECONDS)
 
 
