@@ -78,6 +78,8 @@ class Rounds:
                 said = job() or ""
             except CareCompareError as error:
                 said = f"! {error}"
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is no kill
+                said = f"! {type(error).__name__}: {error}"
             os.write(writing, (said or "done").encode())
             os._exit(0)
         os.close(writing)
@@ -119,7 +121,7 @@ class Rounds:
             return lambda: move(*map(self.place, way), lambda *_: None) and None
         if name == "import":
             file = self.files[number % len(self.files)]
-            return lambda: imported(figures, [file], self.catalog, "2025-12", accept_drop=True) and None
+            return lambda: imported(figures, [file], self.catalog, "2025-12", accept_jump=True) and None
         if name == "undo":
             return lambda: restored(figures) and None
         with (self.paths.catalog / "terms.toml").open("a", encoding="utf-8") as terms:
