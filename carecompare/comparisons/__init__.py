@@ -22,6 +22,7 @@ from carecompare.comparisons.comparators import (
 )
 from carecompare.comparisons.comparison import (
     Comparison,
+    comparable,
     comparison,
     rankable,
     reason_for_care,
@@ -118,6 +119,7 @@ __all__ = [
     "Surroundings",
     "Towns",
     "by_distance",
+    "comparable",
     "comparator_codes",
     "comparison",
     "complete_areas",

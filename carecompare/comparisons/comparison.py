@@ -23,7 +23,7 @@ from carecompare.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 
 FEWEST_RANKED = 2
+# Of the comparators: with more of them unknown not even the quartiles are known.
+MOST_PARTLY = 0.25
 QUARTERS = 4
 _REASONS: Mapping[str, Reason] = {
     UNKNOWN_AGES: UNKNOWN_AGES,
@@ -184,6 +186,27 @@ def rankable(row: Figures) -> float:
     NaN for an insurer's of several towns, and for what is made of a part of the institutions.
     """
     return nan if row["status"] == INSURER_LEVEL or row["method"] == INCOMPLETE else row["value"]
+
+
+def comparable(rows: Iterable[Figures]) -> list[float]:
+    """Return the figures that a median of comparators may be taken of.
+
+    Parameters
+    ----------
+    rows : iterable of Figures
+        One for each of them.
+
+    Returns
+    -------
+    list of float
+        Those that may be ranked. None where more than a quarter of all are known in part or not listed: what
+        is left would be the places with little to report, and a quarter of the whole could lie anywhere.
+    """
+    of = list(rows)
+    partly = sum(row["method"] in {INCOMPLETE, UNLISTED} for row in of)
+    if partly > MOST_PARTLY * len(of):
+        return []
+    return [value for row in of if not isnan(value := rankable(row))]
 
 
 def reason_for_care(figures: Figures) -> Reason:

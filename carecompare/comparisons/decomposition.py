@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from carecompare.comparisons.few import FEW_EVENTS
+from carecompare.comparisons.few import FEW_EVENTS, FEW_RESIDENTS
 from carecompare.measures.decomposition import Decomposition, decomposition
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ BANDS = ("65_to_74", "75_to_84", "85_and_over")
 CERTIFIED = tuple(f"certified_{band}" for band in BANDS)
 INSURED = tuple(f"insured_{band}" for band in BANDS)
 OWN_UNKNOWN, OTHERS_UNKNOWN, SAME_INSURER = "own_unknown", "others_unknown", "same_insurer"
+OWN_FEW, OTHERS_FEW = "own_few", "others_few"
 START, STRUCTURE, EXPECTED, RATES, END = "start", "structure", "expected", "rates", "end"
 PERCENT = 100
 
@@ -154,7 +155,8 @@ def decomposed(
     Returns
     -------
     Decomposed
-        With a reason instead of parts where one side has no figures or both are one insurer.
+        With a reason instead of parts where one side has no figures or too few insured, or both are one
+        insurer.
     """
     wanted = (*CERTIFIED, *INSURED)
     figures = {
@@ -171,6 +173,10 @@ def decomposed(
         return Decomposed(own_side, other_side, reason=SAME_INSURER)
     if not other_side.counted:
         return Decomposed(own_side, other_side, reason=OTHERS_UNKNOWN)
+    # Of so few no rate is shown anywhere, so its difference is not either.
+    for side, reason in ((own_side, OWN_FEW), (other_side, OTHERS_FEW)):
+        if side.insured.sum() < FEW_RESIDENTS:
+            return Decomposed(own_side, other_side, reason=reason)
     parts = decomposition(
         own_side.certified, own_side.insured, other_side.certified, other_side.insured, per=PERCENT
     )

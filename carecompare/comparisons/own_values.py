@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from carecompare.comparisons.comparison import reason_for_care, without_shaky_value
+from carecompare.comparisons.comparison import comparable, reason_for_care, without_shaky_value
 from carecompare.measures.standing import spread
 from carecompare.rows import OwnValue
-from carecompare.tables import INSURER_LEVEL, PROJECTED
+from carecompare.tables import PROJECTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from carecompare.rows import ValueRow
+    from carecompare.rows import Figures, ValueRow
     from carecompare.tables import Status
 
 
@@ -37,32 +37,30 @@ def own_values(
     -------
     list of OwnValue
         In the order given. The own figures change nothing of what is computed from the published ones; the
-        figure of an insurer of several municipalities is not among the peers'.
+        figure of an insurer of several municipalities is not among the peers', nor what is known in part.
     """
-    published: dict[tuple[str, str, int], tuple[float, Status | Literal[""]]] = {}
+    published: dict[tuple[str, str, int], Figures] = {}
     own_years: dict[str, dict[int, Status]] = {}
     for row in rows:
-        shown = without_shaky_value(row, reason_for_care(row))["value"]
-        if math.isnan(shown):
-            continue
-        published[row["indicator"], row["area"], row["year"]] = (shown, row["status"])
-        if row["area"] == own:
+        shown = without_shaky_value(row, reason_for_care(row))
+        published[row["indicator"], row["area"], row["year"]] = shown
+        if row["area"] == own and not math.isnan(shown["value"]):
             own_years.setdefault(row["indicator"], {})[row["year"]] = row["status"]
     others = [code for code in dict.fromkeys(peers) if code != own]
     found = []
     for item, year, value in figures:
         beside_year = _beside(year, own_years.get(item, {}))
-        stands, status = published.get((item, own, beside_year), (math.nan, ""))
-        at_peers = (published.get((item, code, beside_year), (math.nan, "")) for code in others)
-        beside = [number for number, kind in at_peers if not math.isnan(number) and kind != INSURER_LEVEL]
+        stands = published.get((item, own, beside_year))
+        at_peers = (published.get((item, code, beside_year)) for code in others)
+        beside = comparable(row for row in at_peers if row is not None)
         found.append(
             OwnValue(
                 item,
                 year,
                 value,
-                stands,
+                stands["value"] if stands else math.nan,
                 beside_year or math.nan,
-                status,
+                stands["status"] if stands and not math.isnan(stands["value"]) else "",
                 len(beside),
                 *spread(beside),
             )

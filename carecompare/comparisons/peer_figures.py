@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isnan
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from carecompare.comparisons.comparison import comparable
 from carecompare.comparisons.few import FEW_RESIDENTS, RATES
 from carecompare.comparisons.years.trends import WITH_TREND, counted_years, firm_points, last_five, ways
-from carecompare.tables import INCOMPLETE, INSURER_LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -96,7 +95,7 @@ def peer_figures(
 def _quartiles(now: Mapping[str, Sequence[ValueRow]]) -> dict[str, tuple[float, float, float]]:
     by_size: dict[int, dict[str, list[float]]] = {}
     for name, rows in now.items():
-        values = [row["value"] for row in rows if not (isnan(row["value"]) or _is_shaky(row))]
+        values = comparable(row for row in rows if not _rests_on_few(row))
         if len(values) >= FEWEST_PEERS:
             by_size.setdefault(len(values), {})[name] = values
     return {
@@ -108,6 +107,5 @@ def _quartiles(now: Mapping[str, Sequence[ValueRow]]) -> dict[str, tuple[float, 
     }
 
 
-def _is_shaky(row: ValueRow) -> bool:
-    few = row["method"] in RATES and row["denominator"] < FEW_RESIDENTS
-    return bool(few or row["status"] == INSURER_LEVEL or row["method"] == INCOMPLETE)
+def _rests_on_few(row: ValueRow) -> bool:
+    return row["method"] in RATES and row["denominator"] < FEW_RESIDENTS

@@ -7,7 +7,7 @@ from functools import cached_property
 from math import isnan
 from typing import TYPE_CHECKING
 
-from carecompare.comparisons.comparison import drawn_from, rankable
+from carecompare.comparisons.comparison import comparable, drawn_from, rankable
 from carecompare.measures.rank_interval import Drawn, drawn_others
 from carecompare.measures.standing import spread
 
@@ -47,8 +47,11 @@ class PeerTable:
 
     @cached_property
     def spread(self) -> Sequence[PeerSpread]:
-        """Return the spread by indicator: how many, lowest, quartiles, highest."""
-        return [_spread(figures) for figures in self.ordered]
+        """Return the spread by indicator: how many have a figure, lowest, quartiles, highest."""
+        return [
+            _spread(comparable(rows), len(ranked))
+            for rows, ranked in zip(self._lines, self.ordered, strict=True)
+        ]
 
     @cached_property
     def moves(self) -> Sequence[bool]:
@@ -81,10 +84,10 @@ class PeerTable:
         return drawn
 
 
-def _spread(figures: Sequence[float]) -> PeerSpread:
+def _spread(figures: Sequence[float], many: int) -> PeerSpread:
     found = spread(figures)
     return {
-        "peers": len(figures),
+        "peers": many,
         "lowest": found.lowest,
         "first": found.first,
         "median": found.median,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from carecompare.catalog import Indicator
     from carecompare.measures.standing import Spread
-    from carecompare.rows import NamedRow
+    from carecompare.rows import NamedRow, PeerSpread
 
 
 ROW_PX = 46
@@ -78,7 +78,9 @@ PEERS_HEADER = "\t".join((*PEER_COLUMNS, *TOOLTIP_COLUMNS))
 NO_PEERS = PeersOnStrip(0, spread(()), "")
 
 
-def peers_on_strips(peers: Iterable[NamedRow], indicators: Iterable[Indicator]) -> dict[str, PeersOnStrip]:
+def peers_on_strips(
+    peers: Iterable[NamedRow], indicators: Iterable[Indicator], middles: Mapping[str, PeerSpread]
+) -> dict[str, PeersOnStrip]:
     """Return the peers by indicator.
 
     Parameters
@@ -87,20 +89,24 @@ def peers_on_strips(peers: Iterable[NamedRow], indicators: Iterable[Indicator]) 
         Of these indicators.
     indicators : iterable of Indicator
         In the order to show.
+    middles : mapping of str to PeerSpread
+        Quartiles and median of the figures that can be compared. Every figure has its tick.
     """
     known = {each.id: each for each in indicators}
     of: dict[str, list[NamedRow]] = {name: [] for name in known}
     for peer in peers:
         if not math.isnan(peer["value"]):
             of[peer["indicator"]].append(peer)
-    return {
-        name: PeersOnStrip(
-            len(rows),
-            spread([row["value"] for row in rows]),
-            "\n".join(_line(row, known[name]) for row in rows),
-        )
-        for name, rows in of.items()
-    }
+    return {name: _on_strip(rows, known[name], middles[name]) for name, rows in of.items()}
+
+
+def _on_strip(peers: Sequence[NamedRow], indicator: Indicator, middle: PeerSpread) -> PeersOnStrip:
+    ends = spread([row["value"] for row in peers])
+    return PeersOnStrip(
+        len(peers),
+        ends._replace(first=middle["first"], median=middle["median"], third=middle["third"]),
+        "\n".join(_line(row, indicator) for row in peers),
+    )
 
 
 def _line(peer: NamedRow, indicator: Indicator) -> str:

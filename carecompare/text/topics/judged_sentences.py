@@ -22,9 +22,10 @@ UNJUDGED = "{whose}は、{all}指標のどれも、偶然かどうかを判定�
 REST = "（ほかの{rest}指標は判定していません：{why}）"
 WHY = "{word}{count}"
 OF_GROUP = "{own}の{group}"
-SILENT, NO_PEERS, NO_INTERVAL, OTHERWISE = (
+SILENT, NO_PEERS, PEERS_PARTLY, NO_INTERVAL, OTHERWISE = (
     "値がない",
     "くらべる相手に値がない",
+    "くらべる相手の4分の1より多くが一部の病院だけの値か、一覧にない値",
     "区間のない値（公表値・推計・人口など）",
     "順位を付けない値",
 )
@@ -79,5 +80,5 @@ def _why(line: ProfileLine) -> str:
     if isnan(line["value"]):
         return SILENT
     if not line["reason"] and isnan(line["median"]):
-        return NO_PEERS
+        return PEERS_PARTLY if line["peers"] else NO_PEERS
     return FOR.get(line["reason"], OTHERWISE)

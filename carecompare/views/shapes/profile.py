@@ -68,7 +68,11 @@ def profile_block(
     peers = here.cached(
         "peers",
         f"strips of {' '.join(each.id for each in indicators)}",
-        lambda: peers_on_strips((row for rows in table.rows.values() for row in rows), indicators),
+        lambda: peers_on_strips(
+            (row for rows in table.rows.values() for row in rows),
+            indicators,
+            dict(zip(table.rows, table.spread, strict=True)),
+        ),
     )
     is_anything_known = any(each.many for each in peers.values()) or any(
         not isnan(row["value"]) for row in own

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isnan, nan
 from typing import TYPE_CHECKING
 
-from carecompare.comparisons import complete_areas, rankable
+from carecompare.comparisons import comparable, complete_areas, rankable
 from carecompare.comparisons.years.supply import OLDER
 from carecompare.measures.standing import spread
 from carecompare.store import figures_held
@@ -46,13 +46,12 @@ def figure_placed(here: Page, name: str) -> route_sentences.Placed:
     indicator = here.catalog.indicators[name]
     result = compared(here, indicator, here.loaded.latest[name])
     nation = (rankable(row) for row in result.of_role("reference") if row["area"] == NATION)
-    peers = [float(figure) for row in result.of_role("peer") if not isnan(figure := rankable(row))]
     return route_sentences.Placed(
         own=here.own_label,
         indicator=indicator,
         row=result.own,
         nation=float(next(nation, nan)),
-        median=spread(peers).median,
+        median=spread(comparable(result.of_role("peer"))).median,
         insurer=here.loaded.insurers.get(here.own, ""),
     )
 

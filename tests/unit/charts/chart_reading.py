@@ -16,6 +16,7 @@ from indicator_making import density_indicator, share_indicator
 
 from carecompare.catalog import Indicator
 from carecompare.charts import peers_on_strips, strips
+from carecompare.comparisons import PeerTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +99,8 @@ def with_peers(
 ) -> tuple[list[dict[str, Any]], dict[str, PeersOnStrip]]:
     """Return the own rows, and the peers as strips take them."""
     own, peers = ([row for row in rows if row["role"] == role] for role in ("own", "peer"))
-    return own, peers_on_strips(peers, indicators)
+    table = PeerTable({each.id: [row for row in peers if row["indicator"] == each.id] for each in indicators})
+    return own, peers_on_strips(peers, indicators, dict(zip(table.rows, table.spread, strict=True)))
 
 
 def specification(chart: Picture) -> dict[str, Any]:

@@ -91,3 +91,11 @@ def test_a_rate_that_is_lower_at_every_age_and_higher_in_all_is_called_a_reversa
     assert decomposed(given, {}, "young", ["old"]).reversal == "higher"
     assert decomposed(given, {}, "old", ["old"]).reversal == ""
     assert decomposed({}, {}, "old", ["young"]).reversal == ""
+
+
+def test_where_no_rate_is_shown_its_difference_is_not_parted_either() -> None:
+    small = ((1, 1, 1), (20, 12, 7))
+    given = counts({"a": OWN, "island": small})
+    assert decomposed(given, {}, "island", ["a"]).reason == "own_few"
+    assert decomposed(given, {}, "a", ["island"]).reason == "others_few"
+    assert decomposed(given, {}, "island", ["a"]).parts is None

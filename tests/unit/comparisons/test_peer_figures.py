@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from indicator_making import density_indicator
 
-from carecompare.comparisons import peer_figures
+from carecompare.comparisons import comparable, peer_figures
 from carecompare.measures.rates import density
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from carecompare.comparisons import PeerFigures
     from carecompare.rows import ValueRow
 
+NAN = float("nan")
 SERVICE = density_indicator()
 YEARS = (2018, 2019, 2020, 2021, 2022)
 RISING = (400, 480, 560, 640, 720)
@@ -61,3 +62,17 @@ def test_an_indicator_that_no_peer_has_is_not_known() -> None:
     found = peer_figures([{}, {}], [SERVICE], {SERVICE.id: YEARS[-1]})
     assert (found.known, found.counted, found.ways, found.last_year) == (frozenset(), {}, {}, {})
     assert of_peers(series(RISING)).known == {SERVICE.id}
+
+
+def beds(value: float, method: str) -> ValueRow:
+    return series([value] * len(YEARS))[-1] | {"value": value, "method": method}  # type: ignore[return-value] # of a test
+
+
+@pytest.mark.parametrize(("partly", "known"), [(3, 9), (4, 0)])
+def test_of_peers_more_than_a_quarter_of_which_are_known_in_part_no_median_is_taken(
+    partly: int, known: int
+) -> None:
+    """福知山市's beds stood beside 0: nine of its 25 peers were left out, and four not listed."""
+    whole = [beds(0.0, "exact") for _ in range(5)] + [beds(700.0, "byar") for _ in range(4)]
+    rows = [*whole, *(beds(300.0, "incomplete") for _ in range(partly - 1)), beds(NAN, "unlisted")]
+    assert len(comparable(rows)) == known
