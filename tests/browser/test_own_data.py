@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from browser_steps import drawn, installation, went
 from export_making import series_book
 from playwright.sync_api import Page, expect
@@ -126,3 +127,26 @@ def test_of_two_who_save_at_once_the_second_is_told_and_shown_both(
     page.get_by_text("備考と出典（1件）").click()
     expect(page.get_by_text("<img src=x onerror=alert(1)>").first).to_be_visible()
     assert page.locator("img[src=x]").count() == 0
+
+
+@pytest.mark.parametrize("when", ["before the question", "behind it"])
+def test_who_is_asked_for_a_name_is_told_of_a_newer_version_too(
+    when: str, visit: Visit, served: Served, paths: Paths, store_file: Path, tmp_path: Path
+) -> None:
+    assert store_file.is_file()
+    page = drawn(visit(served(CARECOMPARE_DATA=installation(paths, tmp_path)) + LINK))
+    uploaded(page, "指標,年,独自値\n高齢化率,R6,32.4\n")
+    button, asked = page.get_by_role("button", name="件を保存"), page.get_by_role("dialog")
+    expect(button).to_be_enabled()
+    shelf = Shelf(Folder(Paths(tmp_path).own))
+    theirs = OwnFigures((OwnFigure("", "share_65_and_over", 2024, 31.9),))
+    if when == "behind it":
+        button.click()
+        expect(asked).to_be_visible()
+    shelf.save("15202", OWN_FIGURES, theirs, 0, "介護保険課")
+    if when == "before the question":
+        button.click()
+    asked.get_by_role("textbox").fill("計画係")
+    asked.get_by_role("button", name="保存").click()
+    expect(page.get_by_test_id("stAlert").first).to_contain_text("介護保険課が新しい内容を保存しました")
+    assert shelf.latest("15202", OWN_FIGURES) == 1
