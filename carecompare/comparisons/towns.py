@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from carecompare.cells import folded
 from carecompare.comparisons.areas import CODE_DIGITS
-from carecompare.text.town_words import COUNTY, LATIN, SMALL, SUFFIXES, VARIANTS
+from carecompare.text.layouts.town_spellings import COUNTY, LATIN, SMALL, SUFFIXES, VARIANTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
