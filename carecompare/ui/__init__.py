@@ -2,7 +2,7 @@
 
 from carecompare.text import words
 from carecompare.text.files import paper_words
-from carecompare.text.topics import decomposition_words, outlook_words, sheet_words, supply_words
+from carecompare.text.topics import aging_words, decomposition_words, outlook_words, sheet_words, supply_words
 from carecompare.ui.frame.loading import get_ready
 from carecompare.ui.frame.page import page
 from carecompare.ui.frame.top import page_top
@@ -83,6 +83,7 @@ from carecompare.ui.parts.saved_sets import show_saved_sets
 from carecompare.ui.parts.widgets import section
 
 __all__ = [
+    "aging_words",
     "decomposition_words",
     "get_ready",
     "on_screen",

@@ -11,8 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from carecompare.comparisons.few import RATES
 from carecompare.own import NOTES, Folder, Note, Shelf
-from carecompare.reports import csv_file
-from carecompare.text.topics.sheet_words import FILE
+from carecompare.reports import table_csv
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,11 +94,11 @@ def test_the_file_holds_what_the_officials_wrote_and_no_spreadsheet_runs_it(
     Shelf(Folder(kept_in)).save("15202", NOTES.of("aging"), Note(text), 0, "係")
     app = ran(kept_in, pytestconfig.rootpath, own="15202", vs="prefecture")
     assert not app.exception
-    frame = app.session_state["file"]
-    written = frame.set_index(FILE["topic"])[FILE["analysis"]]
+    table = app.session_state["file"]
+    written = table.frame.set_index("topic")["analysis"]
     assert [each for each in written["高齢化"] if each] == [text]
     assert not any(written.drop("高齢化"))
-    content = csv_file(frame).content.decode("utf-8-sig")
+    content = table_csv(table).content.decode("utf-8-sig")
     assert text in content
     assert (f"'{text}" in content) == text.startswith(("=", "+", "@"))
 

@@ -11,7 +11,7 @@ from carecompare.charts import theme
 from carecompare.charts.parts.tooltips import LINE_COLUMNS, tooltip_line
 from carecompare.rows import COUNTED, PROJECTION, WITH_IMPUTED
 from carecompare.text.format import status_word
-from carecompare.text.words import HOLLOW_MARK
+from carecompare.text.topics.aging_words import HOLLOW_MARK
 from carecompare.typed_cells import Cell
 
 if TYPE_CHECKING:

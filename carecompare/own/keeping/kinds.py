@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carecompare.own.contents.bookmarks import BOOKMARKS
 from carecompare.own.contents.comparator_sets import COMPARATOR_SETS
 from carecompare.own.contents.districts import DISTRICTS
 from carecompare.own.contents.figure_book import FIGURE_BOOK
@@ -32,6 +33,7 @@ KINDS: Mapping[str, Kind[Any]] = {
     each.name: each
     for each in (
         COMPARATOR_SETS,
+        BOOKMARKS,
         NOTES,
         DISMISSED_FINDINGS,
         OWN_FIGURES,

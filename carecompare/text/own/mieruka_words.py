@@ -245,6 +245,7 @@ BESIDE_NOTE = (
 BESIDE_SOURCE = "独自値は見える化システムの出力、公表値はこの画面の出典によります（「データと出典」を参照）。"
 KIND_NAMES = {
     "comparator_sets": "くらべる相手の組",
+    "bookmarks": "覚えた画面",
     "notes": "メモ",
     "dismissed_findings": "見えなくした気づき",
     "own_figures": "自町データ",

@@ -9,6 +9,7 @@ import streamlit as st
 from carecompare.text import search_words, words
 from carecompare.text.menu_words import MENU, tabs_of
 from carecompare.ui.parts.account import show_account
+from carecompare.ui.parts.bookmarks import show_bookmarking
 from carecompare.ui.parts.comparators import show_comparators, show_set
 from carecompare.ui.parts.towns import TownBox, choose_town
 from carecompare.ui.parts.widgets import choose
@@ -61,6 +62,7 @@ def page_top(
     with right.popover(words.SHARE, width="stretch"):
         st.caption(words.SHARE_HELP)
         st.code(here.link, language=None, wrap_lines=True)
+        show_bookmarking(here)
     if chooses:
         show_set(here)
 

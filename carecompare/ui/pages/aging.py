@@ -9,6 +9,7 @@ import streamlit as st
 from carecompare.measures.standing import spread
 from carecompare.text import words
 from carecompare.text.format import era_year, interval, number, rank, status_word, year_word
+from carecompare.text.topics import aging_words
 from carecompare.ui.parts.widgets import choose_from_widget, set_widget, widget_key
 from carecompare.ui.use.block import show
 from carecompare.views.base.table import Table, notes
@@ -37,7 +38,7 @@ def show_level_switches(here: Page) -> None:
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     set_widget("item", level.id)
     left.segmented_control(
-        words.AGING_CHOICE,
+        aging_words.AGING_CHOICE,
         options=list(LEVELS),
         format_func=lambda each: here.catalog.indicators[each].label_ja,
         required=True,
@@ -54,7 +55,7 @@ def show_level_switches(here: Page) -> None:
         key=widget_key("year"),
         on_change=choose_from_widget,
         args=("year",),
-        help=words.AGING_LEVELS_HELP,
+        help=aging_words.AGING_LEVELS_HELP,
     )
 
 
@@ -97,7 +98,7 @@ def show_levels_table(here: Page) -> None:
             rows=rows,
             numeric=frozenset(range(1, 8)),
             own_columns=frozenset({1}),
-            caption=words.LEVELS_CAPTION,
+            caption=aging_words.LEVELS_CAPTION,
         ).html()
     )
 

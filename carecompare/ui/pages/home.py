@@ -12,6 +12,7 @@ from carecompare.text.comparator_words import listed_all
 from carecompare.text.own import initiative_words
 from carecompare.text.topics import finding_words, home_words
 from carecompare.ui.frame.top import own_chooser, page_top
+from carecompare.ui.parts.bookmarks import show_bookmarks
 from carecompare.ui.parts.widgets import choose
 from carecompare.ui.use.block import show
 from carecompare.views.base.comparators import why_empty_similar
@@ -48,6 +49,7 @@ def show_home(here: Page) -> None:
         for panel in drawn:
             with place.container(border=True):
                 panel(here)
+    show_bookmarks(here)
     _reading()
 
 

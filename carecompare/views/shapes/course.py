@@ -15,6 +15,7 @@ from carecompare.rows import COUNTED, PROJECTION
 from carecompare.text import sentences, words
 from carecompare.text.chart_words import COUNTED_LEGEND, COUNTED_SERIES, COURSE_LEGEND
 from carecompare.text.format import status_word, year_word
+from carecompare.text.topics import aging_words
 from carecompare.views.base.block import Block
 from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.making import correction_notes
@@ -93,15 +94,15 @@ def course_block(
     pairs = [(row["year"], row["value"]) for row in own if row["series"] == series and not row["hollow"]]
     first, last = (pairs[0], pairs[-1]) if len(pairs) > 1 else (None, None)
     has_projection = level.projection is not None
-    notes = [words.COURSE_RULE if has_projection else level.notes_ja, *beside_notes(here, level)]
+    notes = [aging_words.COURSE_RULE if has_projection else level.notes_ja, *beside_notes(here, level)]
     if any(line.has_hollow for line in drawn):
-        notes.append(words.HOLLOW_NOTE)
+        notes.append(aging_words.HOLLOW_NOTE)
     if any(line.has_join for line in drawn):
-        notes.append(words.JOIN_NOTE)
+        notes.append(aging_words.JOIN_NOTE)
     if has_projection and not projected:
-        notes.append(words.NO_PROJECTION)
+        notes.append(aging_words.NO_PROJECTION)
     if len(here.peers) > most:
-        notes.append(words.COURSE_CUT.format(most=most, all=len(here.peers)))
+        notes.append(aging_words.COURSE_CUT.format(most=most, all=len(here.peers)))
     counts = {count: range(1900, 2100) for each in wanted for count in here.catalog.indicators[each].counts}
     notes += correction_notes(here, counts, [here.own, *peers])
     legend = COURSE_LEGEND if has_projection else COUNTED_LEGEND
@@ -150,7 +151,7 @@ def _course_table(lines: Sequence[CourseLine], level: Indicator) -> Table:
         own_columns=frozenset({2}),
         with_own=frozenset({1}),
         caption=f"{level.label_ja}（{level.unit_ja}）"
-        + (f"。{words.COURSE_TABLE_CAPTION}" if is_any_hollow else ""),
+        + (f"。{aging_words.COURSE_TABLE_CAPTION}" if is_any_hollow else ""),
         kind="wide",
     )
 

@@ -11,6 +11,7 @@ from carecompare.charts import household_bars, households_plot
 from carecompare.store import figures_of_counts
 from carecompare.text import sentences, words
 from carecompare.text.format import era_year, number, year_word
+from carecompare.text.topics import aging_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.choice import ITEM, YEAR
@@ -75,7 +76,7 @@ def document_block(here: Page) -> Block | None:
     counted = figures_of_counts(here.store, ["population"], [here.own])
     residents = next(row["value"] for row in counted if row["year"] == latest["population"])
     rows = [
-        (words.POPULATION_LABEL, number_cell(then.population), number_cell(residents)),
+        (aging_words.POPULATION_LABEL, number_cell(then.population), number_cell(residents)),
         *(
             (
                 here.catalog.indicators[level].label_ja,
@@ -89,21 +90,21 @@ def document_block(here: Page) -> Block | None:
         ),
     ]
     now = year_word(latest["population"])
-    headings = {"item": words.COLUMN["item"], "document": words.AGING_DOCUMENT_LABEL, "now": now}
+    headings = {"item": words.COLUMN["item"], "document": aging_words.AGING_DOCUMENT_LABEL, "now": now}
     counts = {count: [latest["population"]] for count in COUNTED}
     return Block(
         key=f"document_{here.own}",
-        finding=words.AGING_DOCUMENT_SENTENCE.format(
+        finding=aging_words.AGING_DOCUMENT_SENTENCE.format(
             own=here.own_label, then=then.share_65_and_over, year=now, now=number(shares[0], 1)
         ),
-        subtitle=words.AGING_DOCUMENT,
+        subtitle=aging_words.AGING_DOCUMENT,
         table=Table(list(headings.values()), rows, numeric=frozenset({1, 2}), own_columns=frozenset({2})),
         file=partial(rows_table, rows, headings),
         origins=(
             *origins_of(here, counts),
             publication(here.catalog, "document_2013", "quoted", then.source),
         ),
-        notes=(words.AGING_DOCUMENT_NOTE,),
+        notes=(aging_words.AGING_DOCUMENT_NOTE,),
     )
 
 
@@ -155,7 +156,7 @@ def _households_block(here: Page) -> Block:
     return Block(
         key=f"households_{year}_{here.own}",
         finding=sentences.households(here.own_label, own["alone"], own["couple"], year),
-        subtitle=f"{words.HOUSEHOLDS_SUBTITLE}、{era_year(year)}",
+        subtitle=f"{aging_words.HOUSEHOLDS_SUBTITLE}、{era_year(year)}",
         chart=household_bars(in_picture, here.catalog.indicators),
         table=table,
         file=partial(_households_file, ordered, here.catalog.indicators[ALONE].unit_ja),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.text import words
 from carecompare.text.format import rank, year_word
-from carecompare.text.topics import outlook_words
+from carecompare.text.topics import aging_words, outlook_words
 from carecompare.typed_cells import figure_cell
 from carecompare.views.base.table import Table
 from carecompare.views.shapes.compared import compared
@@ -78,5 +78,7 @@ def _table(here: Page, indicators: list[Indicator]) -> Table:
             ("", passport_address(here, each.id, here.loaded.latest[each.id], here.own))
             for each in indicators
         ],
-        caption=outlook_words.FINANCE_CAPTION.format(years="、".join(years), ranks=words.LEVELS_CAPTION),
+        caption=outlook_words.FINANCE_CAPTION.format(
+            years="、".join(years), ranks=aging_words.LEVELS_CAPTION
+        ),
     )

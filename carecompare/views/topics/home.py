@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from carecompare.tables import OBSERVED
-from carecompare.text import sentences, words
+from carecompare.text import sentences
+from carecompare.text.topics import aging_words
 from carecompare.views.shapes.compared import compared
 from carecompare.views.shapes.course import course_block
 from carecompare.views.shapes.missed import beside_notes
@@ -50,7 +51,7 @@ def _population_block(here: Page) -> Block:
     same = next((each for each in projected if newest and each[0] == newest[0]), None)
     block = course_block(here, indicator, most=FEW_LINES, height_px=LOW_PX)
     said = sentences.population(here.own_label, newest, same, projected[-1] if projected else None)
-    cautions = (note for note in block.notes if note != words.COURSE_RULE)
+    cautions = (note for note in block.notes if note != aging_words.COURSE_RULE)
     return replace(
         block, finding=finding(here, result), notes=(said, *beside_notes(here, population), *cautions)
     )

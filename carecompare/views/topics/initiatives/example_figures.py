@@ -12,7 +12,7 @@ import pandas as pd
 from carecompare.tables import INSURER_LEVEL, MISSING, NOT_COLLECTED, UNKNOWN_AGES
 from carecompare.text import words
 from carecompare.text.format import figure_or_word, status_word, year_word
-from carecompare.text.topics import find_words
+from carecompare.text.topics import aging_words, find_words
 from carecompare.typed_cells import FIGURE, figure_cell
 from carecompare.views.base.block import years_behind
 from carecompare.views.base.file_columns import file_table
@@ -154,8 +154,8 @@ def _cell(row: ValueRow | None, indicator: Indicator) -> Cell | str:
     if row["method"] != UNKNOWN_AGES:
         return figure_cell(row, indicator)
     if isnan(row["value"]):
-        return figure_or_word(row, indicator) + words.HOLLOW_MARK
-    return figure_cell(row, indicator, around=FIGURE + words.HOLLOW_MARK)
+        return figure_or_word(row, indicator) + aging_words.HOLLOW_MARK
+    return figure_cell(row, indicator, around=FIGURE + aging_words.HOLLOW_MARK)
 
 
 def figures_source(
