@@ -19,7 +19,7 @@ from carecompare.__main__ import main
 from carecompare.catalog import load_catalog
 from carecompare.comparisons import labelled_areas, municipal, nationwide
 from carecompare.maps.classes import PALE, RAMP
-from carecompare.reports import csv_file
+from carecompare.reports import table_csv
 from carecompare.store import areas, open_store
 from carecompare.text.format import interval, number
 from carecompare.views.shapes.national import national_file
@@ -73,7 +73,7 @@ def test_hover_table_file_and_command_say_the_same_numbers(
     store = open_store(store_file)
     places = labelled_areas(areas(store))
     labels = {each["area"]: each["label_ja"] for each in municipal(places)}
-    file = csv_file(
+    file = table_csv(
         national_file(
             pd.DataFrame(
                 nationwide(indicator_year_of(stored_values(store, item, year)), labels, indicator, year)

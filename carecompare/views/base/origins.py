@@ -43,8 +43,9 @@ def origins_of(here: Page, years_of_counts: Mapping[str, Collection[int]]) -> tu
 def _origins_of(here: Page, years_of_counts: Mapping[str, Collection[int]]) -> tuple[Origin, ...]:
     found: dict[str, list[CountOrigin]] = {}
     for count, years in years_of_counts.items():
-        # A count of places is made of lists with dates of their own.
-        for each in here.catalog.counts[count].places_of or (count,):
+        # A count of places is made of lists with dates of their own; a list of institutions is no count.
+        known = here.catalog.counts.get(count)
+        for each in (known and known.places_of) or (count,):
             for origin in here.loaded.origins.get(each, []):
                 if origin.year in years:
                     found.setdefault(origin.source, []).append(origin)
