@@ -43,9 +43,10 @@ def desk(
         stdout=subprocess.PIPE,
         text=True,
     )
-    yield running, port
-    running.terminate()  # so that it ends the server too
-    running.wait(timeout=PATIENCE_SECONDS)
+    with running:  # which closes what it said, too
+        yield running, port
+        running.terminate()  # so that it ends the server as well
+        running.wait(timeout=PATIENCE_SECONDS)
 
 
 def test_the_office_opens_it_by_its_names_and_another_name_is_refused(

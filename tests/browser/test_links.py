@@ -65,7 +65,7 @@ def test_a_municipality_is_found_by_its_reading_with_the_keyboard_alone(visit: V
     box = page.get_by_role("combobox").first
     box.focus()
     page.keyboard.type("たけたし", delay=50)
-    expect(page.get_by_role("option").first).to_contain_text("竹田市")
+    expect(page.get_by_role("option").first).to_contain_text("「たけたし」をさがす")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("竹田市")
     assert "own=44208" in page.url

@@ -12,15 +12,16 @@ NAN = float("nan")
 
 
 def line(
-    beyond: str = "similar", *, value: float = 1.0, median: float = 1.0, reason: str = ""
+    beyond: str = "similar", *, value: float = 1.0, median: float = 1.0, reason: str = "", peers: int = 9
 ) -> dict[str, Any]:
-    return {"value": value, "median": median, "reason": reason, "beyond": beyond}
+    return {"value": value, "median": median, "reason": reason, "beyond": beyond, "peers": peers}
 
 
 FEW = line("", reason="few_events")
 SILENT = line("", value=NAN)
 FIXED = line("")
-ALONE = line("", median=NAN)
+ALONE = line("", median=NAN, peers=0)
+PARTLY = line("", median=NAN)
 
 
 def said(*lines: dict[str, Any], group: str = "") -> str:
@@ -51,6 +52,7 @@ def test_of_six_of_which_two_are_judged_it_is_said_that_four_are_not() -> None:
         ([line("", reason="incomplete")], "一部の病院だけの値1"),
         ([line("", reason="to_come")], "順位を付けない値1"),
         ([ALONE, ALONE], "くらべる相手に値がない2"),
+        ([PARTLY], "くらべる相手の4分の1より多くが一部の病院だけの値か、一覧にない値1"),
         ([SILENT], "値がない1"),
     ],
 )
