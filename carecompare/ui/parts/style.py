@@ -63,6 +63,9 @@ h2 { font-size: 1.25rem !important; padding: .9rem 0 .3rem 0 !important; border-
 h3 { font-size: 1.12rem !important; line-height: 1.45 !important; padding: .3rem 0 .35rem 0 !important; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p {
   color: #5B6578 !important; opacity: 1; }
+/* What is chosen in a box of several is read whole. */
+[data-testid="stMultiSelectTagsContainer"] [data-tag] { max-width: 100%; height: auto; }
+[data-testid="stMultiSelectTagsContainer"] [data-tag] > span { max-width: none; white-space: normal; }
 .cc-brand { font-weight: 700; font-size: 1.1rem; color: #1F2430; }
 .cc-brand span { display: block; font-weight: 400; font-size: .8rem; color: #4A5263; }
 .cc-menu { color: #4A5263; font-size: .72rem; line-height: 1.2; margin: .05rem 0 0 0; }
