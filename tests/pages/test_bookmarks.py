@@ -55,3 +55,15 @@ def test_without_a_name_or_with_too_many_nothing_is_kept_and_nothing_lost(
     kept = shelf.kept(TAKETA, BOOKMARKS)
     assert kept is not None
     assert [each.id for each in kept.content.marks] == ["k1", "k0"]
+
+
+def test_a_page_that_needs_nothing_kept_opens_where_the_screens_kept_are_damaged(
+    opened: Opens, kept_in: Path
+) -> None:
+    Shelf(Folder(kept_in)).save(TAKETA, BOOKMARKS, Bookmarks((mark("k1", "資源", "resources"),)), 0, "試験")
+    (damaged,) = (kept_in / TAKETA / "bookmarks").glob("*.json")
+    damaged.write_text("{", encoding="utf-8")
+    app = opened("pages/ranking.py", own=TAKETA)
+    assert not app.exception
+    assert not app.error
+    assert any("順位" in each.value for each in app.title)

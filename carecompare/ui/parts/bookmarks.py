@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from carecompare.errors import CareCompareError
 from carecompare.own.contents.bookmarks import BOOKMARKS, Bookmark, Bookmarks, bookmarked, unbookmarked
 from carecompare.text import words
+from carecompare.text.errors.explain import sentence
 from carecompare.text.own import bookmark_words
 from carecompare.ui.parts.history import show_undo
 from carecompare.ui.parts.keeping import attempt, nameless_keeper, show_outcome
 from carecompare.ui.parts.widgets import PAGE_SHOWN, section
+from carecompare.views.base.table import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +36,12 @@ def show_bookmarking(here: Page) -> None:
             on_click=_keep,
             args=(here.own, st.session_state[PAGE_SHOWN], here.selection.as_query()),
         )
-    for each in _opened(here):
+    try:
+        kept = _opened(here)
+    except CareCompareError as problem:  # the page itself may need nothing that is kept
+        st.caption(plain(sentence(problem)))
+        return
+    for each in kept:
         _show_way(each)
 
 
