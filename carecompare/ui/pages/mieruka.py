@@ -21,7 +21,7 @@ from carecompare.text.format import number
 from carecompare.text.own import mieruka_words
 from carecompare.text.own.mieruka_words import REPORT_COLUMNS
 from carecompare.ui.parts.history import show_undo
-from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
+from carecompare.ui.parts.keeping import attempt, begun_at, keeper, save_button, show_author, show_outcome
 from carecompare.ui.parts.making import later, making
 from carecompare.ui.parts.once import once
 from carecompare.ui.parts.style import upload_style
@@ -130,7 +130,7 @@ def show_mieruka_upload(here: Page, kept: ExportedFigures, version: int) -> None
     looked: Looked | None = st.session_state.get(READ)
     if looked is not None and (looked.own, looked.files) == (here.own, ids):
         _show_report(here, looked)
-        _show_save(here, looked, kept, version)
+        _show_save(here, looked, kept, begun_at("".join(ids), version))
 
 
 def _read(here: Page, given: Sequence[UploadedFile], ids: tuple[str, ...]) -> None:

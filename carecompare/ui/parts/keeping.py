@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 AUTHOR, ASKED_AUTHOR = "own_author", "own_asked_author"
 # What a button was to do, until it is known who presses it.
 WAITING = "own_waiting"
+# At which version the look at each file brought began.
+BEGUN = "own_begun"
 
 
 def keeper() -> Keeper:
@@ -179,14 +181,27 @@ class Outcome:
     problem: CareCompareError | None = None
 
 
+def begun_at(file_id: str, version: int) -> int:
+    """Return the version that was kept when a file was first looked at.
+
+    A page reads what is kept at each run, and any run may be the first after somebody else saved. What is
+    based on the version of the beginning is refused then, with both contents shown, and begins anew.
+    """
+    begun: dict[str, int] = st.session_state.setdefault(BEGUN, {})
+    return begun.setdefault(file_id, version)
+
+
 @contextmanager
 def attempt(success: str = "", place: str = "") -> Iterator[None]:
     """Do something in a callback; whether it worked is said by `show_outcome` of that place."""
     try:
         yield
     except CareCompareError as problem:
+        if isinstance(problem, OwnConflictError):
+            st.session_state.pop(BEGUN, None)
         st.session_state[f"{OUTCOME}{place}"] = Outcome(problem=problem)
     else:
+        st.session_state.pop(BEGUN, None)
         if success:
             st.session_state[f"{OUTCOME}{place}"] = Outcome(success)
 

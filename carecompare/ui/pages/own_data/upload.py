@@ -19,7 +19,7 @@ from carecompare.text.own import own_data_words
 from carecompare.text.own.own_upload_words import TEMPLATE_COLUMNS, TEMPLATE_FILE
 from carecompare.ui.pages.own_data.checks import settled, show_preview
 from carecompare.ui.parts.brought import brought_table, show_problems
-from carecompare.ui.parts.keeping import attempt, keeper, save_button
+from carecompare.ui.parts.keeping import attempt, begun_at, keeper, save_button
 from carecompare.ui.parts.making import later
 from carecompare.ui.parts.once import once
 from carecompare.views.topics.own.checks import GRID, UPLOADED, WORKBOOK, known_to, published_figures
@@ -50,7 +50,7 @@ def show_upload(here: Page, kept: OwnFigures, version: int) -> None:
         key="own_mode",
     )
     after = figures_with(kept, figures, result.items, replace=choice == "replace")
-    show_save(here, kept, after, version, is_settled=is_settled)
+    show_save(here, kept, after, begun_at(given.file_id, version), is_settled=is_settled)
 
 
 def show_save(here: Page, kept: OwnFigures, after: OwnFigures, version: int, *, is_settled: bool) -> None:

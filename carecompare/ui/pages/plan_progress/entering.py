@@ -24,7 +24,7 @@ from carecompare.text.errors.explain import sentence
 from carecompare.text.format import era_year
 from carecompare.text.topics import plan_progress_words as progress_words
 from carecompare.ui.parts.brought import brought_table, show_problems
-from carecompare.ui.parts.keeping import attempt, keeper, save_button
+from carecompare.ui.parts.keeping import attempt, begun_at, keeper, save_button
 from carecompare.ui.parts.once import once
 from carecompare.views.base.table import plain
 from carecompare.views.files.takeaway import XLSX
@@ -163,7 +163,8 @@ def _show_upload(here: Page, kept: Kept[PlanFigures] | None) -> None:
         format_func=progress_words.MODES.__getitem__,
         key="plan_mode",
     )
-    _show_preview(here, kept, (result.items, result.figures), anew=mode == "replace", key="table")
+    begun, read = begun_at(given.file_id, kept.version if kept else 0), (result.items, result.figures)
+    _show_preview(here, kept, read, anew=mode == "replace", begun=begun, key="table")
 
 
 def _read(here: Page, given: UploadedFile) -> ReadPlan | OwnDataError:
@@ -179,9 +180,10 @@ def _show_preview(
     read: tuple[Sequence[PlanItem], Sequence[PlanFigure]],
     *,
     anew: bool,
+    begun: int,
     key: str,
 ) -> None:
-    content, version = (kept.content, kept.version) if kept else (PlanFigures(), 0)
+    content = kept.content if kept else PlanFigures()
     try:
         after = plan_figures_with(content, read[1], read[0], anew=anew)
     except OwnDataError as problem:
@@ -198,7 +200,7 @@ def _show_preview(
     save_button(
         progress_words.SAVE_TABLE.format(count=count),
         _save,
-        (here.own, after, version),
+        (here.own, after, begun),
         key=f"plan_save_{key}",
     )
 
@@ -215,4 +217,5 @@ def _show_exports(here: Page, kept: Kept[PlanFigures] | None) -> None:
             st.caption(progress_words.EXPORTS_NONE)
             return
         st.caption(progress_words.EXPORTS_FOUND.format(count=len(items)))
-        _show_preview(here, kept, (items, figures), anew=False, key="exports")
+        begun = kept.version if kept else 0
+        _show_preview(here, kept, (items, figures), anew=False, begun=begun, key="exports")
