@@ -18,6 +18,7 @@ TEMPLATE_NONE = "標準"
 TEMPLATE_OWN = "自町のひな形（{name}）"
 TEMPLATE_KEEPS = "ひな形の大きさのままにします。"
 STANDARD = "{own}の12枚を入れる"
+STANDARD_AT_ONCE = "{own}の12枚でスライドを作る"
 STANDARD_HELP = (
     "目立つ点、高齢化、世帯、見通し、認定率、資源、似た自治体、取組までの12枚を、並べた図の後ろに入れます。"
 )

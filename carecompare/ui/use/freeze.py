@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import streamlit as st
@@ -12,8 +13,9 @@ from carecompare.own import FROZEN, FROZEN_VIEW, FrozenEntry, FrozenViews, froze
 from carecompare.text.errors.explain import sentence
 from carecompare.text.files import frozen_words
 from carecompare.ui.parts.keeping import nameless_keeper
+from carecompare.ui.parts.server import server_address
 from carecompare.views.base.table import plain
-from carecompare.views.files.frozen import ID_DIGITS, frozen_of, frozen_views
+from carecompare.views.files.frozen import FROZEN_ID, ID_DIGITS, frozen_of, frozen_views
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +26,9 @@ if TYPE_CHECKING:
 
 
 def show_freeze(here: Page, block: Block) -> None:
-    """Draw the button that freezes a block."""
-    refusal = nameless_keeper().refusal
+    """Draw the button that freezes a block, and the link to what it froze last."""
+    keep = nameless_keeper()
+    refusal = keep.refusal
     st.button(
         frozen_words.FREEZE,
         key=f"freeze_{block.key}",
@@ -36,6 +39,16 @@ def show_freeze(here: Page, block: Block) -> None:
         help=refusal or frozen_words.FREEZE_HELP,
         width="stretch",
     )
+    made: FrozenEntry | None = st.session_state.get(_last(here.own, block))
+    # What a visit of a public server keeps, no other opens.
+    if made is not None and keep.mode != "session":
+        st.caption(frozen_words.LINK)
+        query = urlencode({"own": here.own, FROZEN_ID.name: made.id})
+        st.code(f"{server_address()}/frozen?{query}", language=None, wrap_lines=True)
+
+
+def _last(own: str, block: Block) -> str:
+    return f"frozen_last_{own}_{block.key}"
 
 
 def freeze(here: Page, kept: FrozenView) -> FrozenEntry:
@@ -74,8 +87,9 @@ def change_frozen(own: str, changed: Callable[[FrozenViews], FrozenViews]) -> No
 
 def _freeze(here: Page, block: Block) -> None:
     try:
-        freeze(here, frozen_of(here.loaded, block, here.selection.as_query()))
+        made = freeze(here, frozen_of(here.loaded, block, here.selection.as_query()))
     except CareCompareError as problem:
         st.toast(plain(sentence(problem)), icon=":material/error:")
     else:
+        st.session_state[_last(here.own, block)] = made
         st.toast(frozen_words.FROZEN, icon=":material/ac_unit:")

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 
 TITLE, SIZE, APPENDIX = "slides_meeting", "slides_size", "slides_appendix"
+# Set by the button that fills the deck and makes the file at one press.
+AT_ONCE = "slides_at_once"
 
 
 def show_slides(here: Page, papers: Meeting, version: int) -> None:
@@ -40,15 +42,9 @@ def show_slides(here: Page, papers: Meeting, version: int) -> None:
     refusal = nameless_keeper().refusal
     _show_settings(here, papers, refusal)
     with st.container(horizontal=True):
-        st.button(
-            deck_words.STANDARD.format(own=here.own_label),
-            key="slides_standard",
-            icon=":material/playlist_add:",
-            help=refusal or deck_words.STANDARD_HELP,
-            disabled=bool(refusal),
-            on_click=_add_standard,
-            args=(here,),
-        )
+        if not papers.items:
+            _standard_button(here, refusal, deck_words.STANDARD_AT_ONCE, is_at_once=True)
+        _standard_button(here, refusal, deck_words.STANDARD, is_at_once=False)
     if refusal:
         st.caption(refusal)
     if papers.items:
@@ -58,6 +54,20 @@ def show_slides(here: Page, papers: Meeting, version: int) -> None:
         show_papers_page(here, items, papers.title)
         _show_changes(here.own, items, refusal)
     show_template(here, refusal)
+
+
+def _standard_button(here: Page, refusal: str, label: str, *, is_at_once: bool) -> None:
+    st.button(
+        label.format(own=here.own_label),
+        key=f"slides_standard{'_at_once' * is_at_once}",
+        icon=":material/slideshow:" if is_at_once else ":material/playlist_add:",
+        type="primary" if is_at_once else "secondary",
+        help=refusal or deck_words.STANDARD_HELP,
+        disabled=bool(refusal),
+        on_click=_add_standard,
+        args=(here,),
+        kwargs={"is_at_once": is_at_once},
+    )
 
 
 def _show_settings(here: Page, papers: Meeting, refusal: str) -> None:
@@ -84,12 +94,13 @@ def _name_meeting(own: str) -> None:
         change_meeting(own, lambda now, _: replace(now, title=title))
 
 
-def _add_standard(here: Page) -> None:
+def _add_standard(here: Page, *, is_at_once: bool) -> None:
     with attempt():
         with st.spinner(deck_words.STANDARD_MAKING.format(own=here.own_label)):
             exhibits = standard_exhibits(here)
         with attempt(deck_words.STANDARD_ADDED.format(own=here.own_label, count=len(exhibits))):
             change_meeting(here.own, lambda now, version: meeting_with(now, exhibits, version))
+            st.session_state[AT_ONCE] = is_at_once
 
 
 def _show_file(here: Page, papers: Meeting, version: int, items: list[RenewedItem]) -> None:
@@ -109,9 +120,10 @@ def _show_file(here: Page, papers: Meeting, version: int, items: list[RenewedIte
     count = 1 + len(items) + (appended if has_appendix else 0)
     said = deck_words.COUNTED_APPENDIX if has_appendix else deck_words.COUNTED
     st.html(notes(said.format(items=len(items), appendix=appended, all=count)))
-    if st.button(
+    is_pressed = st.button(
         deck_words.MAKE.format(count=count), key="slides_make", type="primary", icon=":material/slideshow:"
-    ):
+    )
+    if st.session_state.pop(AT_ONCE, False) or is_pressed:
         begun = deck_words.MAKING.format(done=0, of=len(items))
         with making(st.empty(), begun, "slides") as tell:
             file = deck_file(
