@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import socket
 import sys
@@ -36,13 +37,19 @@ def server_command(address: str, port: int) -> list[str]:
     ]
 
 
+# The system ends a process with the one it was told of; of one that was gone before, nobody is told any more.
+UNLESS_ORPHAN = '[ "$PPID" = "$1" ] && shift && exec "$@"'
+
+
 def ending_with_us(command: list[str]) -> list[str]:
-    """Return a command whose process is ended by the system when the one that starts it is killed.
+    """Return a command, to be started by this process, that the system ends when this process is killed.
 
     Without util-linux (on other systems than Linux) it is returned as it is.
     """
     setpriv = shutil.which("setpriv")
-    return [setpriv, "--pdeathsig", "TERM", *command] if setpriv else command
+    if setpriv is None:
+        return command
+    return [setpriv, "--pdeathsig", "TERM", "sh", "-c", UNLESS_ORPHAN, "sh", str(os.getpid()), *command]
 
 
 def refused(address: str, port: int) -> OSError | None:

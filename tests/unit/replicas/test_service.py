@@ -6,6 +6,8 @@ import http.client
 import json
 import signal
 import socket
+import subprocess
+import sys
 import tomllib
 from contextlib import ExitStack
 from importlib.metadata import EntryPoint
@@ -25,6 +27,14 @@ from carecompare.server_process import THIS_MACHINE
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+KILLED_AT_ONCE = """
+import os, signal, subprocess
+from carecompare.server_process import ending_with_us
+begun = subprocess.Popen(ending_with_us(["sleep", "300"]), stdout=subprocess.DEVNULL)
+print(begun.pid, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +129,25 @@ def test_killed_it_leaves_nobody_behind(pytestconfig: pytest.Config, tmp_path: P
         running.process.kill()
         psutil.wait_procs(everybody, PATIENCE_SECONDS)
         assert [each.pid for each in everybody if each.is_running()] == []
+
+
+def test_what_is_started_just_as_its_starter_is_killed_ends_too() -> None:
+    """Two of three lived on: the system was told whose end to watch for when that end was past."""
+    program("setpriv", "setpriv")
+    begun = [
+        int(
+            subprocess.run([sys.executable, "-c", KILLED_AT_ONCE], stdout=subprocess.PIPE, check=False).stdout
+        )
+        for _ in range(6)
+    ]
+    until(lambda: not [each for each in begun if psutil.pid_exists(each) and not is_dead(each)])
+
+
+def is_dead(number: int) -> bool:
+    try:
+        return psutil.Process(number).status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
 
 
 def test_what_cannot_be_is_said_before_anything_starts(
