@@ -11,10 +11,11 @@ from carecompare.charts.course.chart import DocumentPoint, course
 from carecompare.charts.course.line import CourseLine, lines_of
 from carecompare.charts.coverage_bars import coverage_bars
 from carecompare.charts.exported_lines import ExportedLine, exported_lines
-from carecompare.charts.feature_dots import feature_dots
+from carecompare.charts.feature_dots import feature_dots, feature_screens
 from carecompare.charts.funnel import Dots, funnel_dots, funnel_points
-from carecompare.charts.household_bars import household_bars
+from carecompare.charts.household_bars import household_bars, household_screens
 from carecompare.charts.own_values import own_values
+from carecompare.charts.parts.screens import lower
 from carecompare.charts.plan import Picture
 from carecompare.charts.plan_bars import PlanBar, plan_bars
 from carecompare.charts.plots import (
@@ -27,11 +28,11 @@ from carecompare.charts.plots import (
 )
 from carecompare.charts.prospect import Prospect, prospect
 from carecompare.charts.pyramid import PyramidPanel, pyramids
-from carecompare.charts.ranked_bars import ranked_bars
+from carecompare.charts.ranked_bars import ranked_bars, ranked_screens
 from carecompare.charts.scatter import Axis, Scattered, ScatterPoint, scatter, scattered
-from carecompare.charts.sheet.strips import MOST_TICKS, PeerTicks, peer_ticks, sheet_strips
+from carecompare.charts.sheet.strips import MOST_TICKS, PeerTicks, peer_ticks, sheet_screens, sheet_strips
 from carecompare.charts.state_bars import state_bars
-from carecompare.charts.strips.chart import strips, strips_that_fit
+from carecompare.charts.strips.chart import strips, strips_screens
 from carecompare.charts.strips.rows import PeersOnStrip, peers_on_strips
 from carecompare.charts.then_and_now import then_and_now
 from carecompare.charts.waterfall import waterfall
@@ -61,11 +62,14 @@ __all__ = [
     "decomposition_plot",
     "exported_lines",
     "feature_dots",
+    "feature_screens",
     "funnel_dots",
     "funnel_points",
     "household_bars",
+    "household_screens",
     "households_plot",
     "lines_of",
+    "lower",
     "own_values",
     "peer_ticks",
     "peers_on_strips",
@@ -76,12 +80,14 @@ __all__ = [
     "pyramids",
     "ranked_bars",
     "ranked_plot",
+    "ranked_screens",
     "scatter",
     "scattered",
+    "sheet_screens",
     "sheet_strips",
     "state_bars",
     "strips",
-    "strips_that_fit",
+    "strips_screens",
     "then_and_now",
     "waterfall",
 ]

@@ -11,6 +11,7 @@ import altair as alt
 
 from carecompare.charts import theme
 from carecompare.charts.parts.lines_of_words import WIDE, Y, names, shares_between
+from carecompare.charts.parts.screens import NO_AXIS_PX, in_screens
 from carecompare.charts.parts.spacing import text_width_px
 from carecompare.charts.plan import filled, named, planned
 from carecompare.text.chart_words import NATIONAL_MEAN, NOTHING, TOOLTIP, figure_with_unit
@@ -98,6 +99,17 @@ def feature_dots(
         + MARGIN_PX,
     }
     return filled(feature_dots_plan(), datasets, widths, HEADER_PX + ROW_PX * max(len(features), 1))
+
+
+def feature_screens(
+    rows: Sequence[FeatureRow],
+    features: Sequence[Feature],
+    indicators: Mapping[str, Indicator],
+    height_px: int,
+) -> list[Picture]:
+    """Return the dots in pictures of at most so many pixels, all with the same scale."""
+    pieces = in_screens(features, (height_px + NO_AXIS_PX - HEADER_PX) // ROW_PX)
+    return [feature_dots(rows, piece, indicators) for piece in pieces]
 
 
 def _line(

@@ -16,6 +16,7 @@ from carecompare.charts.parts.municipality_rows import (
     names_in_order,
     names_px,
 )
+from carecompare.charts.parts.screens import in_screens
 from carecompare.charts.parts.spacing import text_width_px
 from carecompare.charts.parts.tooltips import TOOLTIP_COLUMNS, tooltip, tooltip_words
 from carecompare.charts.plan import filled, named, planned
@@ -74,6 +75,22 @@ def household_bars(shares: Sequence[ComparisonRow], indicators: Mapping[str, Ind
         {"shortest": shortest, **names_in_order(listed)},
         max(len(places), 1) * ROW_PX,
     )
+
+
+def household_screens(
+    shares: Sequence[ComparisonRow], indicators: Mapping[str, Indicator], height_px: int
+) -> list[Picture]:
+    """Return the bars in pictures of at most so many pixels, those of prefecture and nation on the last."""
+    sums: dict[str, float] = {}
+    for share in shares:
+        if share["indicator"] in PARTS:
+            sums[share["area"]] = sums.get(share["area"], 0.0) + share["value"]
+    last = {share["area"] for share in shares if share["role"] == "reference"}
+    places = sorted(sums, key=lambda area: (area in last, isnan(sums[area]), -sums[area]))
+    return [
+        household_bars([share for share in shares if share["area"] in piece], indicators)
+        for piece in in_screens(places, height_px // ROW_PX)
+    ]
 
 
 def _value(parts: Mapping[str, ComparisonRow], part: str) -> float:

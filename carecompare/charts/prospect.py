@@ -60,7 +60,9 @@ class Prospect:
     decimals: int = 0
 
 
-def prospect(rows: Sequence[SupplyRow], series: tuple[str, str], shown: Prospect) -> Picture:
+def prospect(
+    rows: Sequence[SupplyRow], series: tuple[str, str], shown: Prospect, height_px: int = HEIGHT_PX
+) -> Picture:
     """Return lines of two series over the projected years.
 
     Parameters
@@ -71,6 +73,8 @@ def prospect(rows: Sequence[SupplyRow], series: tuple[str, str], shown: Prospect
         The one drawn strong, and the alternative.
     shown : Prospect
         What is drawn of them.
+    height_px : int
+        Height of the plot.
 
     Returns
     -------
@@ -103,7 +107,7 @@ def prospect(rows: Sequence[SupplyRow], series: tuple[str, str], shown: Prospect
     if shown.band:
         highest = max([highest, *(row["upper"] for row in given if row["series"] == series[0])])
     top = rounded_up(highest)
-    letters = _letters(lines, series, shown, (years[-1], top))
+    letters = _letters(lines, series, shown, (years[-1], top), height_px)
     widest = max((text_width_px(str(each["text"]), theme.SMALL_TEXT_PX) for each in letters), default=0.0)
     return filled(
         prospect_plan(),
@@ -124,7 +128,7 @@ def prospect(rows: Sequence[SupplyRow], series: tuple[str, str], shown: Prospect
             "tick_format": tick_format(top),
             "names_px": round(widest + GAP_PX + MARGIN_PX),
         },
-        HEIGHT_PX,
+        height_px,
     )
 
 
@@ -133,6 +137,7 @@ def _letters(
     series: tuple[str, str],
     shown: Prospect,
     corner: tuple[int, float],
+    height_px: int,
 ) -> list[dict[str, object]]:
     """Return the names of the lines with their last figures, beside the last year of all."""
     last, top = corner
@@ -144,7 +149,7 @@ def _letters(
         lines.append((level, text, theme.OWN if place == 0 else theme.PEER_DARK))
     if shown.now_text:
         lines.append((shown.now, shown.now_text, theme.DARK))
-    placed = spread([level for level, _, _ in lines], LETTER_PX / HEIGHT_PX * top, 0.0, top)
+    placed = spread([level for level, _, _ in lines], LETTER_PX / height_px * top, 0.0, top)
     return [
         {"year": last, "at": at, "text": text, "bold": ink == theme.OWN, "ink": ink}
         for (_, text, ink), at in zip(lines, placed, strict=True)

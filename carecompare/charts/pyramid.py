@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 ROW_PX = 19
+TITLES_PX = 20
 # Between two pyramids, as a share of half of one.
 GAP_SHARE = 0.45
 # Below this words of several pyramids would lie on each other.
@@ -50,13 +51,15 @@ class PyramidPanel:
     peer: Sequence[PyramidRow]
 
 
-def pyramids(panels: Sequence[PyramidPanel]) -> Picture:
+def pyramids(panels: Sequence[PyramidPanel], height_px: int | None = None) -> Picture:
     """Return pyramids side by side, with the same scale.
 
     Parameters
     ----------
     panels : sequence of PyramidPanel
         From left to right; at least one with figures.
+    height_px : int, optional
+        Height of the plots and of what their titles take more than other pictures have above them.
 
     Returns
     -------
@@ -70,6 +73,7 @@ def pyramids(panels: Sequence[PyramidPanel]) -> Picture:
     known = next(panel.rows for panel in panels if panel.rows)
     ages = [band(row["age"], row["last_age"]) for row in reversed(known)]
     together = list(zip(panels, middles, strict=True))
+    height = height_px - TITLES_PX if height_px else ROW_PX * len(ages)
     return filled(
         pyramid_plan(),
         {
@@ -99,8 +103,8 @@ def pyramids(panels: Sequence[PyramidPanel]) -> Picture:
                 if panel.rows
             ],
         },
-        {"ages": ages, "right": middles[-1] + half},
-        ROW_PX * len(ages),
+        {"ages": ages, "right": middles[-1] + half, "mark_px": 0.86 * height / len(ages)},
+        height,
     )
 
 
@@ -161,9 +165,7 @@ def pyramid_plan() -> Picture:
     )
     grid = alt.Chart(named("grid"))
     bars = alt.Chart(named("bars")).mark_bar(color=alt.ExprRef("datum.ink"))
-    peer = alt.Chart(named("peer")).mark_tick(
-        orient="vertical", thickness=2, color=theme.INK, bandSize=ROW_PX * 0.86
-    )
+    peer = alt.Chart(named("peer")).mark_tick(orient="vertical", thickness=2, color=theme.INK)
     names = (
         alt.Chart(named("generations"))
         .mark_text(
@@ -189,7 +191,7 @@ def pyramid_plan() -> Picture:
             grid.mark_text(color=quiet, fontSize=px, baseline="top").encode(
                 x=across("x"), y=theme.y_at(alt.ExprRef("height + 6")), text=alt.Text("text:N")
             ),
-            peer.encode(x=across("x"), y=ages),
+            peer.encode(x=across("x"), y=ages, size=alt.value(parameter("mark_px"))),
             *theme.haloed(names),
             titles.mark_text(
                 fontWeight="bold", color=theme.INK, text=_if_narrow("datum.year", "datum.title")

@@ -18,6 +18,7 @@ from carecompare.charts.parts.municipality_rows import (
     names_px,
 )
 from carecompare.charts.parts.reference_lines import reference_labels, reference_lines, reference_rows
+from carecompare.charts.parts.screens import in_screens
 from carecompare.charts.parts.spacing import axis_span, text_width_px, tick_format, ticks
 from carecompare.charts.parts.tooltips import tooltip, tooltip_words
 from carecompare.charts.plan import filled, named, parameter, planned
@@ -38,7 +39,11 @@ MARGIN_PX = 12
 
 
 def ranked_bars(
-    compared: Sequence[ComparisonRow], indicator: Indicator, own_figure: tuple[str, float] | None = None
+    compared: Sequence[ComparisonRow],
+    indicator: Indicator,
+    own_figure: tuple[str, float] | None = None,
+    *,
+    beside: Sequence[ComparisonRow] = (),
 ) -> Picture:
     """Return horizontal bars, the own municipality among its peers, with lines for the references.
 
@@ -50,6 +55,8 @@ def ranked_bars(
         What is compared.
     own_figure : tuple of str and float, optional
         What the own municipality says itself: how it is called and its value, drawn as a ring.
+    beside : sequence of ComparisonRow
+        Those of other screens, which have the same axis.
 
     Returns
     -------
@@ -61,10 +68,11 @@ def ranked_bars(
     places = sorted((row for row in compared if row["role"] != "reference"), key=from_the_highest)
     given = [row for row in places if not isnan(row["value"])]
     references = [row for row in compared if row["role"] == "reference" and is_line(row, indicator)]
-    marked = [row["value"] for row in (*given, *references)]
+    others = [row for row in beside if row["role"] != "reference" and not isnan(row["value"])]
+    marked = [row["value"] for row in (*given, *others, *references)]
     if own_figure is not None:
         marked.append(own_figure[1])
-    start, end = axis_span(marked, (row["upper"] for row in given))
+    start, end = axis_span(marked, (row["upper"] for row in (*given, *others)))
     labels = [_label(row, indicator, own_figure) for row in places]
     widest_px = max((text_width_px(label, theme.TEXT_PX) for label in labels[: len(given)]), default=0.0)
     margin_px = MARGIN_PX + widest_px
@@ -90,6 +98,16 @@ def ranked_bars(
     }
     plan = ranked_bars_plan(_axis_title(indicator) if given else ())
     return filled(plan, datasets, numbers, max(len(places), 1) * ROW_PX)
+
+
+def ranked_screens(compared: Sequence[ComparisonRow], indicator: Indicator, height_px: int) -> list[Picture]:
+    """Return the bars in pictures of at most so many pixels, each with the references and the same axis."""
+    references = [row for row in compared if row["role"] == "reference"]
+    places = sorted((row for row in compared if row["role"] != "reference"), key=from_the_highest)
+    return [
+        ranked_bars([*piece, *references], indicator, beside=places)
+        for piece in in_screens(places, height_px // ROW_PX)
+    ]
 
 
 def from_the_highest(row: ComparisonRow) -> float:

@@ -29,7 +29,9 @@ TICKS = 3
 STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
 
 
-def waterfall(steps: Sequence[DecompositionStep], own: str, other: str) -> Picture:
+def waterfall(
+    steps: Sequence[DecompositionStep], own: str, other: str, height_px: int | None = None
+) -> Picture:
     """Return a horizontal waterfall.
 
     Parameters
@@ -38,6 +40,8 @@ def waterfall(steps: Sequence[DecompositionStep], own: str, other: str) -> Pictu
         From `Decomposed.steps`.
     own, other : str
         Names at the two ends.
+    height_px : int, optional
+        Height of the plot.
 
     Returns
     -------
@@ -46,6 +50,7 @@ def waterfall(steps: Sequence[DecompositionStep], own: str, other: str) -> Pictu
         The axis does not begin at zero.
     """
     rows = list(steps)
+    height = height_px or len(rows) * ROW_PX
     names = [step_name(row, own, other) for row in rows]
     reaches = [row[end] for row in rows for end in ("begin", "reach")]
     lowest, highest = min(reaches), max(reaches)
@@ -85,11 +90,11 @@ def waterfall(steps: Sequence[DecompositionStep], own: str, other: str) -> Pictu
         "ticks": places,
         "tick_format": f".{decimals}f",
         "margin_px": round(widest + LABEL_GAP_PX),
-        "joint_px": ROW_PX,
-        "joint_shift_px": ROW_PX / 2,
+        "joint_px": height / len(rows),
+        "joint_shift_px": height / len(rows) / 2,
         **names_in_order(listed),
     }
-    return filled(waterfall_plan(), datasets, numbers, len(rows) * ROW_PX)
+    return filled(waterfall_plan(), datasets, numbers, height)
 
 
 def step_name(row: DecompositionStep, own: str, other: str) -> str:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from browser_steps import drawn, installation
 from playwright.sync_api import Page, expect
 
+from carecompare.own import MEETING, Folder, Meeting, Shelf, meeting_with
+from carecompare.paths import Paths
 from carecompare.text import words
 from carecompare.text.files import meeting_words
 from carecompare.text.topics import present_words
+from carecompare.ui.frame.loading import load
+from carecompare.views.base.block import exhibit
+from carecompare.views.base.here import page_for
+from carecompare.views.files.registry import view_block
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
-
-    from carecompare.paths import Paths
 
     Visit = Callable[..., Page]
     Served = Callable[..., str]
@@ -43,11 +47,19 @@ def test_papers_are_shown_one_message_a_screen_by_keys_alone(visit: Visit, insta
     stage = page.locator(".cc-stage h1")
     expect(stage).to_contain_text("高齢化率33.0%")
     first = page.url
-    for key, shown in (("ArrowRight", "2050年"), ("PageUp", "高齢化率33.0%"), ("PageDown", "2050年")):
+    place = page.locator(".cc-stage-foot b").nth(1)
+    for key, shown, where in (
+        ("ArrowRight", "高齢化率33.0%", "1 / 2（2／2）"),
+        ("ArrowRight", "2050年", "2 / 2"),
+        ("PageUp", "高齢化率33.0%", "1 / 2（1／2）"),
+        ("PageDown", "高齢化率33.0%", "1 / 2（2／2）"),
+        ("Space", "2050年", "2 / 2"),
+    ):
         # The keys belong to the buttons below the picture, which come last.
         drawn(page, has_charts=True)
         page.keyboard.press(key)
         expect(stage).to_contain_text(shown)
+        expect(place).to_have_text(where)
     second = page.url
     assert first != second
     page.reload()
@@ -70,3 +82,57 @@ def test_papers_are_shown_one_message_a_screen_by_keys_alone(visit: Visit, insta
     drawn(page)
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name=present_words.START)).to_be_visible()
+
+
+# The smallest letter of the picture as it is drawn in the window.
+SMALLEST_PX = """() => Math.min(...[...document.querySelectorAll('.st-key-present_picture svg.marks text')]
+    .filter((each) => each.textContent.trim())
+    .map((each) => {
+        const matrix = each.getScreenCTM();
+        return parseFloat(getComputedStyle(each).fontSize) * Math.hypot(matrix.a, matrix.b);
+    }))"""
+NAMES = """() => [...document.querySelectorAll('.st-key-present_picture .role-axis-label text')]
+    .map((each) => each.textContent)"""
+LEGIBLE = (Path(__file__).parent / "legible.js").read_text(encoding="utf-8")
+# A list, strips, years, dots, pyramids, a funnel, a scatter and steps: every kind that has to be drawn lower.
+KINDS = (
+    "aging_level",
+    "home_resources",
+    "aging_course",
+    "peers",
+    "pyramid",
+    "funnel",
+    "scatter",
+    "decomposition",
+)
+
+
+@pytest.mark.parametrize(("own", "size"), [("13112", "old"), ("22130", "laptop")])
+def test_every_letter_of_a_picture_is_read_from_the_back_and_nobody_is_left_out(
+    visit: Visit, installed: str, tmp_path: Path, own: str, size: str
+) -> None:
+    choice = {"own": own, "vs": "exemplars"}
+    here = page_for(load(), choice)
+    blocks = [view_block(load(), name, "", choice) for name in KINDS]
+    papers = meeting_with(Meeting(), [exhibit(each, choice) for each in blocks if each], 1)
+    assert len(papers.items) == len(KINDS)
+    Shelf(Folder(Paths(tmp_path).own)).save(own, MEETING, papers, 0, "計画係")
+    width, height = SIZES[size]
+    link = f"{installed}/present?own={own}&screen={papers.items[0].id}"
+    page = visit(link, {"width": width, "height": height})
+    listed: set[str] = set()
+    while page.locator(".cc-stage h1").inner_text() != present_words.END:
+        drawn(page, has_charts=True)
+        page.wait_for_function("document.querySelector('.st-key-present_picture').dataset.scale")
+        page.wait_for_timeout(600)
+        where = page.locator(".cc-stage-foot b").nth(1).inner_text()
+        assert page.evaluate(SMALLEST_PX) >= 18, where
+        assert page.evaluate(LEGIBLE) == [], where
+        box = page.locator(".st-key-present_picture svg.marks").bounding_box()
+        assert box is not None
+        assert box["width"] > 0.94 * width, where
+        if where.startswith("1 /"):
+            listed |= set(page.evaluate(NAMES))
+        page.keyboard.press("ArrowRight")
+        expect(page.locator(".cc-stage-foot, .cc-stage h1").last).not_to_contain_text(where)
+    assert listed >= {here.label(each) for each in (own, *here.peers)}

@@ -51,7 +51,10 @@ def test_a_screen_shows_one_message_and_leads_to_the_next(opened: Opened, screen
     app = opened("pages/present.py", own=OWN, screen=screens[0])
     assert not app.exception
     app.button(key="present_next").click().run()
+    assert (app.query_params["screen"], app.query_params["screen_part"]) == (screens[0], "2")
+    app.button(key="present_next").click().run()
     assert app.query_params["screen"] == screens[1]
+    assert "screen_part" not in app.query_params
     app.button(key="present_last").click().run()
     assert app.query_params["screen"] == "end"
     app.button(key="present_first").click().run()

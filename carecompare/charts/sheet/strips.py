@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from carecompare.charts import theme
 from carecompare.charts.parts.band_parts import PEER_COLUMNS
+from carecompare.charts.parts.screens import NO_AXIS_PX, in_screens
 from carecompare.charts.parts.spacing import text_width_px
 from carecompare.charts.parts.tooltips import tooltip_words
 from carecompare.charts.plan import filled
@@ -117,6 +118,21 @@ def sheet_strips(
         ],
     }
     return filled(sheet_strips_plan(), datasets, _widths_px(rows), HEADER_PX + ROW_PX * max(len(rows), 1))
+
+
+def sheet_screens(
+    lines: Sequence[SheetLine],
+    ticks: Mapping[str, PeerTicks],
+    indicators: Sequence[Indicator],
+    units: Mapping[str, str],
+    height_px: int,
+) -> list[Picture]:
+    """Return the strips of a sheet in pictures of at most so many pixels."""
+    together = list(zip(lines, indicators, strict=True))
+    return [
+        sheet_strips([line for line, _ in piece], ticks, [each for _, each in piece], units)
+        for piece in in_screens(together, (height_px + NO_AXIS_PX - HEADER_PX) // ROW_PX)
+    ]
 
 
 def _widths_px(rows: Sequence[SheetRow]) -> dict[str, int]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from math import isnan
 from typing import TYPE_CHECKING
 
 from carecompare.charts import theme
-from carecompare.charts.parts.municipality_rows import ROW_PX as MUNICIPALITY_PX
+from carecompare.charts.parts.screens import NO_AXIS_PX, in_screens
 from carecompare.charts.parts.spacing import text_width_px
 from carecompare.charts.parts.tooltips import tooltip_words
 from carecompare.charts.plan import filled
@@ -65,34 +64,19 @@ def strips(
     return filled(strips_plan(is_crowd=is_crowd), datasets, _widths_px(placed), height_px)
 
 
-def strips_that_fit(
-    own: Sequence[ProfileLine], indicators: Sequence[Indicator], rows: int
-) -> list[Indicator]:
-    """Return the indicators of as many strips as are as tall as rows of municipalities.
-
-    Parameters
-    ----------
-    own : sequence of NamedRow
-        As for `strips`, with the ``median`` of the peers.
-    indicators : sequence of Indicator
-        In the order to show.
-    rows : int
-        Of municipalities; two of them are left to the words around the strips.
-
-    Returns
-    -------
-    list of Indicator
-        Those whose own interval does not hold the median of the peers, then the first; in their order.
-    """
-    most = rows * MUNICIPALITY_PX // ROW_PX - 2
-    beyond = {row["indicator"] for row in own if _is_beyond(row)}
-    first = sorted(indicators, key=lambda each: each.id not in beyond)[:most]
-    return [each for each in indicators if each in first]
-
-
-def _is_beyond(row: ProfileLine) -> bool:
-    median, lower, upper = row["median"], row["lower"], row["upper"]
-    return not (isnan(median) or isnan(lower) or isnan(upper) or lower <= median <= upper)
+def strips_screens(
+    own: Sequence[ProfileLine],
+    peers: Mapping[str, PeersOnStrip],
+    indicators: Sequence[Indicator],
+    height_px: int,
+) -> list[Picture]:
+    """Return the strips in pictures of at most so many pixels."""
+    pieces = in_screens(indicators, (height_px + NO_AXIS_PX - HEADER_PX) // ROW_PX)
+    names = [{each.id for each in piece} for piece in pieces]
+    return [
+        strips([row for row in own if row["indicator"] in shown], peers, piece)
+        for piece, shown in zip(pieces, names, strict=True)
+    ]
 
 
 def _marks(

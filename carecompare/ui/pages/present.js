@@ -25,6 +25,7 @@
     if (!picture || !foot) return;
     const isTable = picture.querySelector('table.cc');
     if (!isTable && !picture.querySelector('[data-testid="stVegaLiteChart"] svg')) return;
+    if (!isTable) tellShape(picture);
     const scale = Number(picture.dataset.scale) || 1;
     const room = foot.getBoundingClientRect().top - picture.getBoundingClientRect().top - 8;
     const wide = isTable ? 1 : stage().offsetWidth / picture.offsetWidth;
@@ -34,6 +35,16 @@
     picture.style.transformOrigin = 'top left';
     picture.style.transform = `scale(${wanted})`;
   };
+  // A picture is drawn anew where the window has another shape than the one it was drawn for.
+  const tellShape = (picture) => {
+    const shape = window.innerWidth / window.innerHeight < 1.5 ? 'narrow' : 'wide';
+    const button = document.querySelector(`.st-key-present_shape_${shape} button`);
+    const isDrawn = picture.offsetWidth < 745 ? 'narrow' : 'wide';
+    if (!button || shape === isDrawn || asked === shape) return;
+    asked = shape;
+    button.click();
+  };
+  let asked = '';
   const full = () => {
     if (document.fullscreenElement) document.exitFullscreen();
     else document.documentElement.requestFullscreen().catch(() => {});

@@ -17,7 +17,6 @@ from carecompare.ui.parts.style import LIST_STYLE, STAGE_STYLE
 from carecompare.ui.parts.widgets import (
     choose,
     choose_from_widget,
-    read_selection,
     section,
     set_widget,
     widget_key,
@@ -25,27 +24,30 @@ from carecompare.ui.parts.widgets import (
 from carecompare.views.base.table import notes, plain
 from carecompare.views.files.meeting import (
     END,
+    FIRST_SHAPE,
     MINUTES,
-    MOST_DRAWN,
+    PART,
     SCREEN,
+    WIDTHS_PX,
     Button,
-    first_rows,
+    Part,
     meeting,
     stage_foot,
     stage_head,
-    width_px,
+    stage_source,
+    staged_pictures,
+    staged_tables,
 )
 from carecompare.views.files.registry import VIEWS, view_block
 
 if TYPE_CHECKING:
     from typing import Literal
 
-    from carecompare.charts import Picture
     from carecompare.own import MeetingItem
-    from carecompare.views.base.block import Block
     from carecompare.views.base.here import Page
 
 
+SHAPE = "present_shape"
 BEHAVIOUR = Path(__file__).with_name("present.js").read_text(encoding="utf-8")
 
 
@@ -70,9 +72,11 @@ def show_present(here: Page) -> None:
     with st.container(key="present_stage"):
         if screen == END:
             _show_end(here)
+            _show_ways(screens, place, Part(1, 1))
         else:
-            _show_screen(here, items[place], place + 1, len(items))
-    _show_ways(screens)
+            part = _show_screen(here, items[place], place + 1, len(items))
+            _show_ways(screens, place, part)
+    _show_shapes()
     st.html(stage_script(), unsafe_allow_javascript=True)
 
 
@@ -117,13 +121,17 @@ def _show_list(here: Page, items: tuple[MeetingItem, ...]) -> None:
     st.html(notes(*present_words.HOW))
 
 
-def _show_screen(here: Page, item: MeetingItem, place: int, count: int) -> None:
+def _show_screen(here: Page, item: MeetingItem, place: int, count: int) -> Part:
     kept = item.exhibit
     block = view_block(here.loaded, kept.view, kept.part, kept.query, here.keeper)
     title = item.title or (block.finding if block else "") or kept.title or present_words.UNTITLED
-    picture, cut = _picture(block)
-    st.html(stage_head(here, title, block, cut))
-    wide: Literal["stretch"] | int = "stretch" if picture is None else width_px(int(picture["height"]))
+    pictures = staged_pictures(block)
+    tables = () if pictures else staged_tables(block)
+    every = max(len(pictures or tables), 1)
+    part = Part(min(int(here.selection[PART] or 1), every), every)
+    picture = pictures[part.number - 1] if pictures else None
+    st.html(stage_head(here, title, block))
+    wide: Literal["stretch"] | int = "stretch" if picture is None else WIDTHS_PX[_shape()]
     with st.container(key="present_picture", width=wide):
         if block is None:
             st.info(present_words.GONE)
@@ -136,17 +144,28 @@ def _show_screen(here: Page, item: MeetingItem, place: int, count: int) -> None:
             }
             st.vega_lite_chart(spec={**picture, **options}, width="content", theme=None, alt=title)
         else:
-            st.html(first_rows(block.table).html())
-    source = block.source if block else kept.source
-    st.html(stage_foot(source, present_words.PLACE.format(place=place, count=count), _address(here, item)))
+            st.html(tables[part.number - 1].html())
+    source = stage_source(block) if block else kept.source
+    said = present_words.PLACE if part.every == 1 else present_words.PLACE_PART
+    where = said.format(place=place, count=count, part=part.number, every=part.every)
+    st.html(stage_foot(source, where, _address(here, item)))
+    return part
 
 
-def _picture(block: Block | None) -> tuple[Picture | None, tuple[int, int] | None]:
-    """Return the picture as it is read from the back of a room, and where it was cut how far."""
-    if block is None or block.chart is None:
-        return None, None
-    fewer = block.fewer(MOST_DRAWN) if block.fewer else None
-    return fewer or (block.chart, None)
+def _shape() -> str:
+    """Return which shape of window the browser told."""
+    return str(st.session_state.get(SHAPE, FIRST_SHAPE))
+
+
+def _show_shapes() -> None:
+    """Draw the buttons by which the browser tells its shape: only it knows how wide the room's picture is."""
+    with st.container(key="present_shapes"):
+        for name in WIDTHS_PX:
+            st.button(name, key=f"present_shape_{name}", on_click=_take_shape, args=(name,))
+
+
+def _take_shape(name: str) -> None:
+    st.session_state[SHAPE] = name
 
 
 def _address(here: Page, item: MeetingItem) -> str:
@@ -164,19 +183,21 @@ def _show_end(here: Page) -> None:
     st.html(f"<div class='cc-stage' data-minutes=''><h1>{present_words.END}</h1><p>{escape(said)}</p></div>")
 
 
-def _show_ways(screens: list[str]) -> None:
-    places = len(screens)
+def _show_ways(screens: list[str], place: int, part: Part) -> None:
+    """Draw the buttons from screen to screen; the parts of one picture follow each other."""
+    on = (place, part.number + 1) if part.number < part.every else (place + 1, 1)
+    back = (place, part.number - 1) if part.number > 1 else (place - 1, 1)
     seen = (
-        Button("back", present_words.BACK, "Left", -1),
-        Button("next", present_words.NEXT, "Right", 1),
+        Button("back", present_words.BACK, "Left", back),
+        Button("next", present_words.NEXT, "Right", on),
     )
     # A button has one shortcut; clickers and habits know more keys.
     unseen = (
-        Button("next_space", present_words.NEXT_BY_SPACE, "Space", 1),
-        Button("next_clicker", present_words.NEXT_BY_CLICKER, "PageDown", 1),
-        Button("back_clicker", present_words.BACK_BY_CLICKER, "PageUp", -1),
-        Button("first", present_words.FIRST, "Home", -places),
-        Button("last", present_words.LAST, "End", places),
+        Button("next_space", present_words.NEXT_BY_SPACE, "Space", on),
+        Button("next_clicker", present_words.NEXT_BY_CLICKER, "PageDown", on),
+        Button("back_clicker", present_words.BACK_BY_CLICKER, "PageUp", back),
+        Button("first", present_words.FIRST, "Home", (0, 1)),
+        Button("last", present_words.LAST, "End", (len(screens) - 1, 1)),
     )
     with st.container(horizontal=True, key="present_ways"):
         st.html(
@@ -191,7 +212,7 @@ def _show_ways(screens: list[str]) -> None:
             key="present_leave",
             shortcut="Escape",
             on_click=choose,
-            kwargs={"screen": ""},
+            kwargs={"screen": "", PART.name: ""},
         )
     with st.container(key="present_keys"):
         for each in unseen:
@@ -199,20 +220,17 @@ def _show_ways(screens: list[str]) -> None:
 
 
 def _way(button: Button, screens: list[str]) -> None:
+    place, part = button.to
     st.button(
         button.label,
         key=f"present_{button.key}",
         shortcut=button.shortcut,
-        on_click=_go,
-        args=(button.steps, screens),
+        on_click=choose,
+        kwargs={
+            "screen": screens[min(max(place, 0), len(screens) - 1)],
+            PART.name: str(part) if part > 1 else "",
+        },
     )
-
-
-def _go(steps: int, screens: list[str]) -> None:
-    """Go on from the screen of the moment: who presses twice at once must not land a screen too far."""
-    screen = read_selection()[SCREEN]
-    place = screens.index(screen) if screen in screens else 0
-    choose(screen=screens[min(max(place + steps, 0), len(screens) - 1)])
 
 
 def stage_script() -> str:

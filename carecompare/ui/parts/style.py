@@ -12,10 +12,10 @@ section[data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stTool
   max-width: none !important; }
 [data-testid="stMain"] { overflow: hidden auto; }
 .st-key-present_stage { min-height: 97vh; gap: .4vh !important; }
-.cc-stage h1 { font-size: 5.2vh !important; line-height: 1.28 !important; color: #14171D;
+.cc-stage h1 { font-size: 5vh !important; line-height: 1.26 !important; color: #14171D;
   padding: 0 !important;
   margin: 0 0 .6vh 0 !important; font-weight: 700; }
-.cc-stage p { font-size: 2.4vh; line-height: 1.35; margin: 0; color: #3B4252;
+.cc-stage p { font-size: 2.2vh; line-height: 1.35; margin: 0; color: #3B4252;
   display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
 .cc-stage-foot { position: fixed; left: 2.2vw; right: 2.2vw; bottom: 5.4vh; display: flex; gap: 2vw;
   align-items: end; background: #FFFFFF; }
@@ -30,7 +30,7 @@ section[data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stTool
 .st-key-present_ways button, .cc-full, .cc-reset { min-height: 1.9rem; font-size: .9rem; padding: 0 .9rem; }
 .cc-full, .cc-reset { background: #FFFFFF; border: 1px solid #B9C2D0; border-radius: 8px; cursor: pointer;
   margin-right: .5rem; color: #20242C; }
-.st-key-present_keys { position: fixed; left: -200vw; }
+.st-key-present_keys, .st-key-present_shapes { position: fixed; left: -200vw; }
 .st-key-present_picture table.cc { font-size: 2.7vh; }
 .st-key-present_picture table.cc td, .st-key-present_picture table.cc.matrix td { font-size: 1em;
   vertical-align: middle; }
@@ -46,7 +46,7 @@ section[data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stTool
   .cc-stage-foot b { font-size: .95rem; }
   .st-key-present_ways { position: static; flex-wrap: wrap; }
 }
-@media print { .st-key-present_ways, .st-key-present_keys { display: none; } }
+@media print { .st-key-present_ways, .st-key-present_keys, .st-key-present_shapes { display: none; } }
 </style>"""
 
 LIST_STYLE = """<style>

@@ -15,7 +15,7 @@ from carecompare.tables import ESTIMATED, PROJECTED
 from carecompare.views.base.origins import origins_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from carecompare.catalog import Indicator
     from carecompare.charts import Picture
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from carecompare.views.base.here import Page
     from carecompare.views.base.table import Table
 
-    Fewer = Callable[[int], tuple[Picture, tuple[int, int]] | None]
+    Staged = Callable[[int], Sequence[Picture]]
 
 
 # A figure that comes from a projection, of a year counted elsewhere or of one to come.
@@ -69,9 +69,9 @@ class Block:
         What is shown.
     what : str
         What, unit and year alone, where the subtitle also says how to read the picture.
-    fewer : callable or None
-        From a number of rows of municipalities to the picture with as many, and how many it had and has; None
-        where it has no more. Strips are as many as are as tall.
+    staged : callable or None
+        From the height in pixels of a plot above its axis, at which letters are read from the back of a room,
+        to the pictures that show the whole, one after the other; None where it is as low as it can be.
     credit : str
         What is said in the source line of figures of no publication.
     """
@@ -91,7 +91,7 @@ class Block:
     plot: Callable[[], Plot | None] | None = None
     indicators: tuple[str, ...] = ()
     what: str = ""
-    fewer: Fewer | None = None
+    staged: Staged | None = None
     credit: str = ""
 
     @cached_property

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import segno
 
+from carecompare.charts.parts.screens import in_screens
+from carecompare.origins import source_text
 from carecompare.own import MEETING, Meeting
 from carecompare.text.files import meeting_words
 from carecompare.text.topics import present_words
@@ -15,12 +17,18 @@ from carecompare.views.base.choice import parameter
 from carecompare.views.base.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carecompare.charts import Picture
     from carecompare.views.base.block import Block
     from carecompare.views.base.here import Page
 
 
-# Which of the papers is on the screen, and for how many minutes the presenter means to speak.
+# Which of the papers is on the screen, which part of a picture too tall for one, and for how many minutes the
+# presenter means to speak.
 SCREEN = parameter("screen", lambda _, __: True)
+_NUMBER = re.compile(r"[1-9][0-9]?")
+PART = parameter("screen_part", lambda value, _: bool(_NUMBER.fullmatch(value)))
 _MINUTES = re.compile(r"[1-9][0-9]{0,2}")
 MINUTES = parameter("minutes", lambda value, _: bool(_MINUTES.fullmatch(value)))
 
@@ -47,59 +55,98 @@ def meeting_described(content: object) -> str:
 
 
 END = "end"
-# What can be read from the back of a room: rows of a picture, and of a table.
-MOST_DRAWN, MOST_ROWS = 12, 8
-AXIS_PX = 60
-SHAPE = 2.2
-NARROWEST_PX, WIDEST_PX = 640, 960
+# Rows of a table that can be read from the back of a room.
+MOST_ROWS = 8
+# Letters that two lines below a title hold, and three at the foot, on a projector of 1024 × 768.
+LONGEST_LINE, LONGEST_SOURCE = 88, 145
+# A picture is drawn for a desk with letters of 12 px, and enlarged as a whole until it fills what a title of
+# two lines and the foot leave. Drawn no wider and no taller than this, its letters are at least 18 px on a
+# projector of 1024 × 768 and on a screen of 16:9, and it is as wide as either.
+WIDTHS_PX = {"narrow": 640, "wide": 850}
+FIRST_SHAPE = "wide"
+PLOT_PX = 200
+
+
+class Part(NamedTuple):
+    """Which of the screens of one picture is shown, from 1."""
+
+    number: int
+    every: int
 
 
 class Button(NamedTuple):
-    """A way to another screen: key, label, keyboard shortcut, and by how many screens it goes on."""
+    """A way to another screen: key, label, keyboard shortcut, and the place and part it leads to."""
 
     key: str
     label: str
     shortcut: str
-    steps: int
+    to: tuple[int, int]
 
 
-def width_px(height_px: int) -> int:
-    """Return how wide a picture is drawn, so that it fills the screen when it is enlarged as a whole."""
-    return round(min(max((height_px + AXIS_PX) * SHAPE, NARROWEST_PX), WIDEST_PX))
+def staged_pictures(block: Block | None) -> Sequence[Picture]:
+    """Return the pictures of a view as they are read from the back of a room, one after the other."""
+    if block is None or block.chart is None:
+        return ()
+    return (block.staged(PLOT_PX) if block.staged else ()) or (block.chart,)
 
 
-def stage_head(here: Page, title: str, block: Block | None, cut: tuple[int, int] | None) -> str:
-    """Return the HTML above a screen: title, what was cut, minutes left."""
-    rows = len(block.table.rows) if block and block.chart is None else 0
-    said = [block.subtitle if block else ""]
-    if cut:
-        said.append(present_words.CUT.format(all=cut[0], most=cut[1]))
-    if rows > MOST_ROWS:
-        said.append(present_words.ROWS_CUT.format(all=rows, most=MOST_ROWS))
+def staged_tables(block: Block | None) -> Sequence[Table]:
+    """Return the table of a view in pieces that can be read from the back of a room."""
+    table = block.table if block else Table((), ())
+    ends = in_screens(range(len(table.rows)), MOST_ROWS)
+    return [_rows_of(table, piece.start, piece.stop) for piece in ends if isinstance(piece, range)]
+
+
+def stage_head(here: Page, title: str, block: Block | None) -> str:
+    """Return the HTML above a screen: title, how to read it, minutes left."""
+    said = _what(block) if block else ""
     facts = {
         "minutes": here.selection[MINUTES],
         "over": present_words.OVER,
         "remaining": present_words.REMAINING,
     }
     given = " ".join(f"data-{name}='{escape(value)}'" for name, value in facts.items())
-    small = "".join(f"<p>{escape(each)}</p>" for each in said if each)
+    small = f"<p>{escape(said)}</p>" if said else ""
     return f"<div class='cc-stage' {given}><h1>{escape(title)}</h1>{small}</div>"
 
 
-def first_rows(table: Table) -> Table:
-    """Return the rows of a table that can be read at ten metres."""
-    rows = list(table.rows)[:MOST_ROWS]
+def _what(block: Block) -> str:
+    """Return the line below the title: how to read the picture where it fits, else what it shows."""
+    return block.subtitle if len(block.subtitle) <= LONGEST_LINE else block.what or block.subtitle
+
+
+def _rows_of(table: Table, start: int, stop: int) -> Table:
+    rows = list(table.rows)[start:stop]
     return Table(
         columns=table.columns,
         rows=rows,
         numeric=table.numeric,
         centred=table.centred,
-        own_rows=table.own_rows,
+        own_rows=frozenset(row - start for row in table.own_rows if start <= row < stop),
         own_columns=table.own_columns,
-        groups={row: label for row, label in table.groups.items() if row < len(rows)},
+        groups=_groups_of(table, start, stop),
         caption=table.caption,
         kind=table.kind,
     )
+
+
+def _groups_of(table: Table, start: int, stop: int) -> dict[int, str]:
+    """Return the headings between the rows of a piece; a group that began before it is named again."""
+    before = [row for row in table.groups if row <= start]
+    again = {0: table.groups[max(before)]} if before else {}
+    return again | {row - start: label for row, label in table.groups.items() if start <= row < stop}
+
+
+def stage_source(block: Block) -> str:
+    """Return the source line as far as the foot of a screen holds it, and how many it leaves to the page."""
+    origins = block.origins or ()
+    for many in range(len(origins), 0, -1):
+        line = source_text(origins[:many], block.credit)
+        if many < len(origins):
+            line += present_words.MORE_SOURCES.format(count=len(origins) - many)
+        if len(line) <= LONGEST_SOURCE or many == 1:
+            return line
+    return block.source
 
 
 def stage_foot(source: str, place: str, address: str) -> str:

@@ -114,6 +114,7 @@ def course_block(
         chart=course_chart(drawn, document_point, height_px=height_px)
         if any(line.known for line in drawn)
         else None,
+        staged=lambda height_px: [course_chart(drawn, document_point, height_px=height_px)],
         table=_course_table(drawn, level),
         file=partial(_course_file, drawn, level),
         origins=origins_of(here, counts),

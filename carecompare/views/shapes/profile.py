@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.charts import peers_on_strips, profile_plot, strips, strips_that_fit
+from carecompare.charts import peers_on_strips, profile_plot, strips, strips_screens
 from carecompare.comparisons import judged, peer_table, prefecture_of, profile, reason_for_care
 from carecompare.tables import NATION
 from carecompare.text import sentences, words
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.charts import Picture
-    from carecompare.charts.strips.rows import PeersOnStrip
     from carecompare.comparisons import Judged, PeerTable, Profile
     from carecompare.file_tables import FileTable
     from carecompare.rows import JudgedRow, ProfileLine, ValueRow
@@ -94,21 +92,10 @@ def profile_block(
         ),
         passports=passport_links(here, own),
         plot=partial(profile_plot, own, indicators, here.own_label),
-        fewer=partial(_fewer, own, peers, indicators),
+        staged=partial(strips_screens, own, peers, indicators),
         indicators=tuple(each.id for each in indicators),
         what=plot_words.PROFILE,
     )
-
-
-def _fewer(
-    own: Sequence[ProfileLine], peers: Mapping[str, PeersOnStrip], indicators: Sequence[Indicator], rows: int
-) -> tuple[Picture, tuple[int, int]] | None:
-    kept = strips_that_fit(own, indicators, rows)
-    if len(kept) == len(indicators):
-        return None
-    names = {each.id for each in kept}
-    shown = [row for row in own if row["indicator"] in names]
-    return strips(shown, peers, kept), (len(indicators), len(kept))
 
 
 def peer_table_of(here: Page, indicators: Sequence[Indicator]) -> PeerTable:

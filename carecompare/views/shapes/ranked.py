@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
 
-from carecompare.charts import ranked_bars, ranked_plot
+from carecompare.charts import ranked_bars, ranked_plot, ranked_screens
 from carecompare.comparisons import rank_ranges, shrunk_value
 from carecompare.measures.rates import one_more
 from carecompare.tables import COMPARISON_COLUMNS, ESTIMATED, IMPUTED, PROJECTED, UNKNOWN_AGES
@@ -29,10 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.charts import Picture
     from carecompare.comparisons import Comparison, RankRange
     from carecompare.file_tables import FileTable
-    from carecompare.rows import ComparisonRow, ListedRow, Valued
+    from carecompare.rows import ListedRow, Valued
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
 
@@ -130,7 +129,7 @@ def ranked_block(here: Page, indicator: Indicator, year: int, notes: tuple[str, 
         notes=tuple(dict.fromkeys(cautions)),
         passports=passport_links(here, [own, *result.of_role("reference")]),
         plot=partial(ranked_plot, drawn, indicator),
-        fewer=partial(_fewer, drawn, indicator),
+        staged=partial(ranked_screens, drawn, indicator),
         indicators=(indicator.id,),
         what=what,
     )
@@ -144,13 +143,6 @@ def has_value(row: Valued) -> bool:
 def from_the_highest(row: Valued) -> float:
     """Return what orders rows from the highest figure, missing ones last."""
     return -float(row["value"]) if has_value(row) else inf
-
-
-def _fewer(
-    rows: Sequence[ComparisonRow], indicator: Indicator, most: int
-) -> tuple[Picture, tuple[int, int]] | None:
-    many = sum(row["role"] != "reference" for row in rows)
-    return (ranked_bars(nearest_rows(rows, most), indicator), (many, most)) if many > most else None
 
 
 def nearest_rows(rows: Sequence[Listed], most: int = MOST_BARS) -> list[Listed]:

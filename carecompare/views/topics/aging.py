@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.charts import household_bars, households_plot
+from carecompare.charts import household_bars, household_screens, households_plot
 from carecompare.store import figures_of_counts
 from carecompare.text import sentences, words
 from carecompare.text.format import era_year, number, year_word
@@ -27,9 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.charts import Picture
     from carecompare.file_tables import FileTable
-    from carecompare.rows import ComparisonRow, HouseholdPart, HouseholdRow
+    from carecompare.rows import HouseholdPart, HouseholdRow
     from carecompare.views.base.here import Page
 
 
@@ -164,22 +163,9 @@ def _households_block(here: Page) -> Block:
         notes=(*(here.catalog.indicators[each].notes_ja for each in (ALONE, COUPLE)), *notes_of_cut),
         passports=passport_links(here, [alone.own, couple.own]),
         plot=lambda: households_plot([row for row in ordered if row["area"] in drawn]),
-        fewer=partial(_fewer_households, here, in_picture, shares),
+        staged=partial(household_screens, in_picture, here.catalog.indicators),
         indicators=(ALONE, COUPLE),
     )
-
-
-def _fewer_households(
-    here: Page, rows: Sequence[ComparisonRow], shares: Sequence[HouseholdRow], most: int
-) -> tuple[Picture, tuple[int, int]] | None:
-    """Return the picture with fewer rows; those of the prefecture and the nation stay."""
-    drawn = {row["area"] for row in rows if row["role"] != "reference"}
-    most -= len({row["area"] for row in rows if row["role"] == "reference"})
-    if len(drawn) <= most:
-        return None
-    kept = {row["area"] for row in nearest_rows([row for row in shares if row["area"] in drawn], most)}
-    shown = [row for row in rows if row["area"] in kept or row["role"] == "reference"]
-    return household_bars(shown, here.catalog.indicators), (len(drawn), most)
 
 
 def _households_file(rows: Sequence[HouseholdRow], unit: str) -> FileTable:

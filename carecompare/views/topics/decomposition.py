@@ -135,6 +135,7 @@ def _block(here: Page, against: str, result: Decomposed) -> Block:
         finding=decomposition_words.difference(here.own_label, other, total, structure, rates),
         subtitle=decomposition_words.SUBTITLE.format(year=era_year(year, fiscal=True)),
         chart=waterfall(result.steps(), here.own_label, in_chart),
+        staged=lambda height_px: [waterfall(result.steps(), here.own_label, in_chart, height_px)],
         table=_table(here, other, result),
         file=partial(_file, result),
         origins=origins_of(here, dict.fromkeys((*CERTIFIED, *INSURED), (year,))),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.charts import funnel_dots, funnel_points
+from carecompare.charts import funnel_dots, funnel_points, lower
 from carecompare.comparisons import FUNNEL_INSIDE, funnel, funnel_curve, funnel_row
 from carecompare.tables import NATION
 from carecompare.text import words
@@ -79,6 +79,7 @@ def _block(here: Page, indicator: Indicator) -> Block:
         for code in (here.own, NATION)
     ]
     when = era_year(year, fiscal=indicator.fiscal_year)
+    picture = _chart(everyone, own, peers, indicator, denominator.label_ja)
     return Block(
         key=f"funnel_{indicator.id}_{year}_{here.own}",
         finding=funnel_words.finding(here.own_label, own, result.reference, indicator),
@@ -89,7 +90,8 @@ def _block(here: Page, indicator: Indicator) -> Block:
             denominator=denominator.label_ja,
             reference=with_unit(result.reference, indicator),
         ),
-        chart=_chart(everyone, own, peers, indicator, denominator.label_ja),
+        chart=picture,
+        staged=partial(lower, picture),
         table=_table(here, [*([own] if own else []), *peers], indicator, year),
         file=partial(_file, own, judged, indicator.unit_ja),
         origins=origins_of(here, years_behind(indicator, shown)),

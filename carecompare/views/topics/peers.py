@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from carecompare.charts import feature_dots
+from carecompare.charts import feature_dots, feature_screens
 from carecompare.comparisons import POOLS, peers, similar_codes
 from carecompare.text import comparator_words, words
 from carecompare.text.chart_words import FEATURE_DOTS_LEGEND
@@ -137,6 +137,7 @@ def _block(here: Page, found: Peers) -> Block:
             legend=FEATURE_DOTS_LEGEND,
         ),
         chart=feature_dots(_dots(here, found), used, here.catalog.indicators),
+        staged=partial(feature_screens, _dots(here, found), used, here.catalog.indicators),
         table=_table(here, found),
         file=partial(_file, here, found),
         origins=origins_of(here, _years_of_counts(here, used)),

@@ -106,6 +106,7 @@ def _block(here: Page, to: int, other: str) -> Block:
         finding=_finding(here.own_label, years),
         subtitle=subtitle,
         chart=_chart(years),
+        staged=lambda height_px: [each for each in [_chart(years, height_px)] if each],
         table=_table(here, shown, peer),
         file=partial(_file, here.own, here.own_label, other, peer, years),
         origins=origins_of(here, {count: when for count, when in behind.items() if when}),
@@ -145,7 +146,7 @@ def _finding(own: str, years: Sequence[_Year]) -> str:
     )
 
 
-def _chart(years: Sequence[_Year]) -> Picture | None:
+def _chart(years: Sequence[_Year], height_px: int | None = None) -> Picture | None:
     if not any(each.own for each in years):
         return None
     return pyramids(
@@ -158,7 +159,8 @@ def _chart(years: Sequence[_Year]) -> Picture | None:
                 each.peer.rows if each.own and each.peer else (),
             )
             for each in years
-        ]
+        ],
+        height_px,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from carecompare.charts import Axis, ScatterPoint, scatter, scattered
+from carecompare.charts import Axis, ScatterPoint, lower, scatter, scattered
 from carecompare.file_tables import FileColumn
 from carecompare.measures.correlation import rank_correlation
 from carecompare.text import words
@@ -64,11 +64,13 @@ def _block(here: Page, up: Indicator, across: Indicator) -> Block:
     peers = [points[code] for code in here.peers if code in points]
     axes = (_axis(everyone.across), _axis(everyone.up))
     titles = {"up": axes[1].title, "across": axes[0].title}
+    picture = scatter(everyone.picture, own, peers, axes) if everyone.picture else None
     return Block(
         key=f"scatter_{up.id}_{across.id}_{here.own}",
         finding=_finding(here, everyone, own),
         subtitle=scatter_words.SUBTITLE.format(**titles),
-        chart=scatter(everyone.picture, own, peers, axes) if everyone.picture else None,
+        chart=picture,
+        staged=partial(lower, picture),
         table=_table(here, everyone),
         file=partial(_file, everyone),
         origins=origins_of_all(here, everyone.up.behind, everyone.across.behind),

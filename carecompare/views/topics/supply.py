@@ -145,6 +145,7 @@ def growth_block(here: Page, result: Supply) -> Block:
         finding=supply_words.growth(here.own_label, result.year, pairs[0], pairs[1]),
         subtitle=supply_words.SUBTITLE_GROWTH.format(year=result.year),
         chart=prospect(result.rows, SERIES, _shown(result, by_growth=True)),
+        staged=lambda height_px: [prospect(result.rows, SERIES, _shown(result, by_growth=True), height_px)],
         plot=partial(
             prospect_plot, result.rows, SERIES, _shown(result, by_growth=True), supply_words.UNIT_INDEX
         ),
@@ -193,6 +194,7 @@ def supply_block(here: Page, service: Indicator, result: Supply) -> Block:
         finding=supply_words.needed(here.own_label, service, (result.year, result.offices), points),
         subtitle=supply_words.SUBTITLE.format(service=service.name_ja),
         chart=prospect(result.rows, SERIES, _shown(result, by_growth=False)),
+        staged=lambda height_px: [prospect(result.rows, SERIES, _shown(result, by_growth=False), height_px)],
         plot=partial(
             prospect_plot, result.rows, SERIES, _shown(result, by_growth=False), supply_words.AXIS_OFFICES
         ),

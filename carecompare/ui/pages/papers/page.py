@@ -17,12 +17,18 @@ from carecompare.ui.parts.papers_pdf import show_papers_pdf
 from carecompare.ui.parts.widgets import follow, section
 from carecompare.ui.use.add import change_meeting
 from carecompare.views.base.table import notes
-from carecompare.views.files.meeting import meeting, meeting_described, width_px
+from carecompare.views.files.meeting import meeting, meeting_described
 from carecompare.views.files.registry import VIEWS, view_block
 
 if TYPE_CHECKING:
     from carecompare.own import MeetingItem
     from carecompare.views.base.here import Page
+
+
+# Of thumbnails.
+AXIS_PX = 60
+SHAPE = 2.2
+NARROWEST_PX, WIDEST_PX = 640, 960
 
 
 def show_papers(here: Page) -> None:
@@ -99,8 +105,13 @@ def _show_thumbnail(here: Page, item: MeetingItem) -> None:
         if block is None or block.chart is None:
             st.html(f"<p class='cc-note'>{meeting_words.NO_PICTURE}</p>")
         else:
-            spec = {**block.chart, "width": width_px(int(block.chart["height"]))}
+            spec = {**block.chart, "width": _width_px(int(block.chart["height"]))}
             st.vega_lite_chart(spec=spec, width="content", theme=None, alt=item.title or block.finding)
+
+
+def _width_px(height_px: int) -> int:
+    """Return how wide a picture is drawn, so that small ones and tall ones look alike."""
+    return round(min(max((height_px + AXIS_PX) * SHAPE, NARROWEST_PX), WIDEST_PX))
 
 
 def _retitle(own: str, identifier: str, key: str) -> None:

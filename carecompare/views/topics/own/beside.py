@@ -67,7 +67,7 @@ def with_own_figure(here: Page, block: Block, indicator: Indicator, year: int) -
         chart=ranked_bars(nearest_rows(result.rows), indicator, (name, figure.value))
         if block.chart is not None
         else None,
-        fewer=None,
+        staged=None,
         table=replace(block.table, rows=[*block.table.rows, row]),
         file=partial(_file, block.file, indicator, figure, name),
         notes=(*block.notes, _source(here, kept), *((figure.source,) if figure.source else ())),

@@ -7,7 +7,7 @@ from math import isnan, nan
 from typing import TYPE_CHECKING
 
 from carecompare.catalog import Indicator
-from carecompare.charts import ranked_bars, ranked_plot
+from carecompare.charts import ranked_bars, ranked_plot, ranked_screens
 from carecompare.comparisons import BELOW, SpecialFigures, special_figures
 from carecompare.comparisons.special_area import AREA, PERSONS
 from carecompare.store import counts_in_year
@@ -82,6 +82,7 @@ def _block(here: Page, since: int) -> Block:
         subtitle=plan_area_words.SUBTITLE.format_map(fields),
         what=plan_area_words.WHAT.format_map(fields),
         chart=ranked_bars(drawn, indicator) if has_figures else None,
+        staged=partial(ranked_screens, drawn, indicator),
         plot=partial(ranked_plot, drawn, indicator),
         table=Table(
             list(columns.values()),

@@ -66,6 +66,7 @@ def _certified_block(here: Page, result: Outlook) -> Block:
         finding=plan_outlook_words.certified(here.own_label, (now.year, now.certified), said[0], said[1]),
         subtitle=plan_outlook_words.SUBTITLE.format(first=first.name, second=second.name, year=now.year),
         chart=prospect(rows, SERIES, shown),
+        staged=lambda height_px: [prospect(rows, SERIES, shown, height_px)],
         plot=partial(prospect_plot, rows, SERIES, shown, plan_outlook_words.PERSONS_UNIT),
         table=_table(result),
         file=partial(_file, result),

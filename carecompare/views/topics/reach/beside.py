@@ -6,7 +6,7 @@ from functools import partial
 from math import isinf, nan
 from typing import TYPE_CHECKING
 
-from carecompare.charts import ranked_bars, ranked_plot
+from carecompare.charts import ranked_bars, ranked_plot, ranked_screens
 from carecompare.comparisons.access.reach_summary import summary_ranks
 from carecompare.tables import MISSING, OBSERVED, UNLISTED
 from carecompare.text import words
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import Indicator
-    from carecompare.charts import Picture
     from carecompare.comparisons.access.reach_summary import Summary
     from carecompare.file_tables import FileTable
     from carecompare.rows import ComparisonRow
@@ -82,7 +81,7 @@ def _peers_block(here: Page) -> Block:
         origins=reach_origins(here, [service]),
         notes=(reach_words.PEERS_CAUTION, *cut, *cautions(here)),
         plot=partial(ranked_plot, drawn, indicator),
-        fewer=partial(_fewer, drawn, indicator),
+        staged=partial(ranked_screens, drawn, indicator),
         what=what(here),
     )
 
@@ -178,10 +177,3 @@ def _file(rows: Sequence[ComparisonRow], found: Mapping[str, Summary]) -> FileTa
         )
     names = {name: text.format(of=rows[0]["ranked"]) for name, text in reach_words.PEERS_COLUMNS.items()}
     return rows_table(lines, {"area": standard_column("area"), **names})
-
-
-def _fewer(
-    rows: Sequence[ComparisonRow], indicator: Indicator, most: int
-) -> tuple[Picture, tuple[int, int]] | None:
-    many = len(rows)
-    return (ranked_bars(nearest_rows(rows, most), indicator), (many, most)) if many > most else None

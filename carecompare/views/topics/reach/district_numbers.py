@@ -7,7 +7,7 @@ from math import isnan, nan
 from typing import TYPE_CHECKING
 
 from carecompare.catalog import Indicator
-from carecompare.charts import ranked_bars, ranked_plot
+from carecompare.charts import ranked_bars, ranked_plot, ranked_screens
 from carecompare.comparisons.access.district_figures import FEW, DistrictShare, district_shares
 from carecompare.own.contents.districts import DISTRICTS
 from carecompare.own.uploads.district_figures import figure_rows
@@ -90,6 +90,7 @@ def _block(here: Page) -> Block:
             item=item, year=reach_district_words.YEARS.format(first=year)
         ),
         chart=ranked_bars(rows, indicator),
+        staged=partial(ranked_screens, rows, indicator),
         table=Table(columns=list(column.values()), rows=cells, numeric=frozenset({1, 2, 3, 4})),
         file=lambda: rows_table(figure_rows(every), reach_district_words.ENTER_COLUMNS, years=("year",)),
         credit=reach_district_words.FIGURES_CREDIT.format(

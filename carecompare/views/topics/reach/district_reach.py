@@ -8,7 +8,7 @@ from functools import partial
 from math import isinf, nan
 from typing import TYPE_CHECKING
 
-from carecompare.charts import ranked_bars, ranked_plot
+from carecompare.charts import ranked_bars, ranked_plot, ranked_screens
 from carecompare.comparisons.access.district_figures import district_offices
 from carecompare.comparisons.access.reach import reach
 from carecompare.comparisons.access.reach_summary import summary
@@ -111,6 +111,7 @@ def _block(here: Page) -> Block:
         finding=_finding(own, label),
         subtitle=reach_district_words.SUBTITLE.format(what=what(here)),
         chart=ranked_bars(drawn, indicator),
+        staged=partial(ranked_screens, drawn, indicator),
         table=table,
         file=file,
         origins=reach_origins(here, [service]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from carecompare.charts import MOST_TICKS, peer_ticks, sheet_strips
+from carecompare.charts import MOST_TICKS, peer_ticks, sheet_screens, sheet_strips
 from carecompare.comparisons import Profile
 from carecompare.text import words
 from carecompare.text.topics import finding_words, sheet_words
@@ -86,6 +86,7 @@ def _block(here: Page, group: Group) -> Block:
         ),
         subtitle="",
         chart=sheet_strips(group.lines, _ticks(here), indicators, gap_units(here)),
+        staged=partial(sheet_screens, group.lines, _ticks(here), indicators, gap_units(here)),
         table=sheet_table(here, [group]),
         file=partial(_group_file, here, group, indicators),
         origins=lines_source(here, indicators),
