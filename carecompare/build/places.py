@@ -34,7 +34,7 @@ class Placed:
         ``municipality``, ``latitude``, ``longitude``, ``island`` of each point; of a municipality without
         points the position of its town hall.
     sites : DataFrame
-        The same and ``service`` of each office whose position can be trusted.
+        The same and ``service``, ``office`` and ``place`` of each office whose position can be trusted.
     """
 
     town_points: pd.DataFrame
@@ -76,5 +76,5 @@ def placed(paths: Paths) -> Placed:
         towns,
         listed,
         dwellings.merge(listed, on=_POSITION),
-        trusted[["service", *_POSITION]].merge(listed, on=_POSITION),
+        trusted[["service", "office", "place", *_POSITION]].merge(listed, on=_POSITION),
     )

@@ -10,6 +10,7 @@ import pandas as pd
 from carecompare.measures.access import CATCHMENT_MINUTES, shared_out
 from carecompare.measures.nearest import in_space, pairs_within, with_island
 from carecompare.sources.figures import TOWN_POINTS_FILE
+from carecompare.sources.publishers.office_places import one_of_each_place
 from carecompare.sources.publishers.town_points import SOURCE
 from carecompare.tables import COUNTS, ESTIMATED, MISSING
 
@@ -46,8 +47,9 @@ def reached_counts(placed: Placed, counts: pd.DataFrame, catalog: Catalog) -> pd
     -------
     DataFrame
         COUNTS, `estimated`: added up over all municipalities they are the offices that reach somebody.
-        Residents are spread evenly over the points of their municipality, each office counts one, all have
-        half an hour by car, nobody crosses the sea. Nothing where offices or points are missing.
+        Residents are spread evenly over the points of their municipality, each office counts one, and where
+        several services are one figure each place does; all have half an hour by car, nobody crosses the sea.
+        Nothing where offices or points are missing.
     """
     wanted = {each.id: each.read[SOURCE].split() for each in catalog.counts.values() if SOURCE in each.read}
     listed = {f"care_offices_{service}" for services in wanted.values() for service in services}
@@ -118,11 +120,12 @@ def _shared(placed: Placed, residents: pd.Series[float], kinds: list[list[str]])
     wanted = sites[sites["service"].isin({service for services in kinds for service in services})]
     places, at_place = _cells(dwellings)
     houses, at_house = _cells(wanted)
+    counted = [
+        one_of_each_place(wanted, each) if len(each) > 1 else wanted[wanted["service"].isin(each)]
+        for each in kinds
+    ]
     supply = np.column_stack(
-        [
-            np.bincount(at_house, wanted["service"].isin(services).to_numpy(float), len(houses)).astype(float)
-            for services in kinds
-        ]
+        [np.bincount(at_house, wanted.index.isin(each.index), len(houses)).astype(float) for each in counted]
     )
     place, site = pairs_within(places, houses, CATCHMENT_KM)
     people = np.bincount(at_place, persons, len(places)).astype(float)

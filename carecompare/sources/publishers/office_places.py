@@ -12,7 +12,7 @@ from carecompare.sources.manifest import Origin
 from carecompare.tables import OBSERVED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from typing import Any
 
     from carecompare.catalog import Catalog, Count
@@ -83,8 +83,7 @@ def place_columns(
     Yields
     ------
     tuple of (str, int), DataFrame and Origin
-        Count and year, ``area``, ``value`` and ``status``, and the files it is made of. One number is counted
-        once, at its address in the first of the services; of those left, one address is counted once.
+        Count and year, ``area``, ``value`` and ``status``, and the files it is made of.
     """
     for count, services in counted_by_place(catalog):
         held = [[key for key in origins if key[0] == each] for each in count.places_of]
@@ -92,14 +91,36 @@ def place_columns(
         rows = offices[offices["service"].isin(services) & offices["municipality"].notna()]
         if len(newest) < len(services) or not len(rows) or rows["place"].isna().any():
             continue
-        ordered = rows.assign(order=rows["service"].map(services.index)).sort_values(["order", "place"])
-        first = ordered.drop_duplicates(["municipality", "office"])
-        of_town = first.drop_duplicates(["municipality", "place"])["municipality"].value_counts()
+        of_town = one_of_each_place(rows, services)["municipality"].value_counts()
         listed = sorted(areas)
         value = of_town.reindex(listed, fill_value=0).to_numpy(dtype=float)
         column = pd.DataFrame({"area": listed, "value": value, "status": OBSERVED})
         year = max(key[1] for key in newest)
         yield (count.id, year), column, _together([origins[key] for key in newest])
+
+
+def one_of_each_place(offices: pd.DataFrame, services: Sequence[str]) -> pd.DataFrame:
+    """Return offices of several services, one for each place.
+
+    Parameters
+    ----------
+    offices : DataFrame
+        Columns of OFFICES, with ``service``, ``municipality``, ``office`` and ``place``.
+    services : sequence of str
+        The usual one first.
+
+    Returns
+    -------
+    DataFrame
+        One number counts once, at its address in the first of the services; of those left, one address once.
+        Offices of which no place is known stay as they are.
+    """
+    rows = offices[offices["service"].isin(services)]
+    ordered = rows.assign(order=rows["service"].map(list(services).index)).sort_values(["order", "place"])
+    unknown = ordered["place"].isna()
+    first = ordered[~unknown].drop_duplicates(["municipality", "office"])
+    once = first.drop_duplicates(["municipality", "place"])
+    return pd.concat([once, ordered[unknown]])[list(offices.columns)]
 
 
 def _together(origins: list[Origin]) -> Origin:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,7 +33,7 @@ def made(dwellings: list[tuple[str, float, int]], sites: list[tuple[float, int]]
     )
     offices = pd.DataFrame([("1", 35 + KM * km, 135.0, island) for km, island in sites], columns=columns)
     empty = pd.DataFrame(columns=list(TOWN_POINTS.columns)), pd.DataFrame(columns=list(ISLANDS.columns))
-    return Placed(*empty, homes, offices.assign(service="110"))
+    return Placed(*empty, homes, offices.assign(service="110", office=offices.index.astype(str), place="p"))
 
 
 def counts(residents: dict[str, float], offices: float) -> pd.DataFrame:
@@ -73,6 +74,27 @@ def test_where_residents_are_unknown_so_is_the_share(catalog: Catalog) -> None:
     found = shared(catalog, made([("1", 0.0, 0), ("2", 3.0, 0)], [(1.0, 0)]), {"1": 10, "2": float("nan")})
     assert found["1"] == 1
     assert np.isnan(found["2"])
+
+
+def test_two_designations_at_one_place_are_one_where_services_are_one_figure(catalog: Catalog) -> None:
+    """Of three designations two share an address; at another town the same address is another place."""
+    placed = made([("1", 0.0, 0), ("2", 5.0, 0)], [(0.0, 0), (0.0, 0), (0.0, 0)])
+    sites = placed.sites.assign(service=["150", "780", "780"], place=["a", "a", "b"])
+    sites = pd.concat([sites, sites.head(1).assign(municipality="2", office="9")], ignore_index=True)
+    listed = counts({"1": 10, "2": 30}, 1)
+    rows = listed["count"] == "care_offices_110"
+    both = [listed[~rows], *(listed[rows].assign(count=f"care_offices_{each}") for each in ("150", "780"))]
+    found = reached_counts(replace(placed, sites=sites), pd.concat(both), catalog)
+    assert set(found["count"]) == {"day_care_offices_within_reach"}
+    assert found.set_index("area")["value"].to_dict() == pytest.approx({"1": 0.75, "2": 2.25})
+
+
+def test_the_nation_shares_out_every_place_of_day_care_with_a_position(store: Store) -> None:
+    """42,542 designations with a position are 41,804 places, of which three reach nobody."""
+    name = "day_care_offices_within_reach"
+    held = counts_in_year(store, [name, "day_care_places"], 2025)
+    assert held["00"][name] == pytest.approx(41_801)
+    assert held["00"][name] < held["00"]["day_care_places"]
 
 
 def test_without_points_or_offices_nothing_is_made_up(catalog: Catalog) -> None:
