@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompare.own import PLAN_CHECK, CheckLine, Folder, PlanCheck, Shelf
+from carecompare.text.topics import plan_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,6 +71,16 @@ def test_a_planner_fills_six_items_from_the_dashboard_writes_saves_and_takes_it_
     assert "第2章1節" in said(app)
     pressed(app, f"undo_{TEN.folder}")
     assert kept_lines(kept_in) == {}
+
+
+def test_what_stands_behind_an_item_is_drawn_when_it_is_opened(opened: Opens) -> None:
+    app = opened(PAGE, own=OWN, vs="similar")
+    assert plan_words.VIEWS_TITLE not in said(app)
+    app.session_state["plan_material_p10_2"] = True
+    words = said(app.run())
+    assert not app.exception
+    assert words.count(plan_words.VIEWS_TITLE) == 1
+    assert "51.4" in words
 
 
 def test_what_was_written_of_an_item_that_is_gone_and_hostile_words_are_shown_as_they_are(

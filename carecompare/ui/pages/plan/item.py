@@ -20,7 +20,7 @@ from carecompare.ui.parts.widgets import show_in
 from carecompare.ui.use.block import show_foot
 from carecompare.views.base.kept import moment
 from carecompare.views.base.table import link, notes, plain
-from carecompare.views.files.plan_check import evidence_for, page_address
+from carecompare.views.files.plan_check import evidence_for, page_address, shown_views
 from carecompare.views.topics.plan.check import check_kind, data_line, item_block, line_html
 from carecompare.views.topics.plan.found import found_of
 from carecompare.views.topics.worksheet import TALL_PX, OpenLine
@@ -31,21 +31,20 @@ if TYPE_CHECKING:
     from carecompare.catalog import CheckItem
     from carecompare.own import CheckLine, Kept, LineDraft
     from carecompare.views.base.here import Page
-    from carecompare.views.files.plan_check import ShownView
     from carecompare.views.topics.plan.found import Found
 
 
+MATERIAL = "plan_material_"
 STATES = tuple(state for state in plan_words.STATES if state)
 
 
 @dataclass(frozen=True)
 class ItemShown:
-    """An item as it is shown: what is kept of it, and the views behind it."""
+    """An item as it is shown, and what is kept of it."""
 
     here: Page
     item: CheckItem
     kept: Kept[PlanCheck] | None
-    views: Sequence[ShownView]
 
     @property
     def label(self) -> str:
@@ -76,8 +75,12 @@ def show_item(shown: ItemShown, *, is_open: bool) -> None:
             st.html(contents)
         else:
             _show_head(shown, draft.line, contents, is_open=is_open)
-        with st.expander(plan_words.MATERIAL.format(label=shown.item.label_ja)):
-            _show_material(shown, found)
+        # Twenty views stand behind all items: those of an item are made when somebody looks.
+        label = plan_words.MATERIAL.format(label=shown.item.label_ja)
+        place = st.expander(label, key=f"{MATERIAL}{shown.item.id}", on_change="rerun")
+        if place.open:
+            with place, st.spinner(plan_words.LOOKING):
+                _show_material(shown, found)
         if is_open and keeper().mode != "readonly":
             _show_editor(shown)
 
@@ -104,7 +107,7 @@ def _show_head(shown: ItemShown, line: CheckLine, contents: str, *, is_open: boo
         args=(None if is_open else shown.place,),
         width="stretch",
     )
-    if shown.views or shown.item.indicators:
+    if shown.item.view or shown.item.indicators:
         buttons.button(
             plan_words.FILL,
             key=f"plan_fill_{shown.item.id}",
@@ -117,7 +120,11 @@ def _show_head(shown: ItemShown, line: CheckLine, contents: str, *, is_open: boo
 
 
 def _fill(here: Page, item: CheckItem, place: OpenLine) -> None:
-    add_evidence(place, *evidence_for(here, item))
+    found = evidence_for(here, item)
+    if found:
+        add_evidence(place, *found)
+    else:
+        st.toast(plan_words.FILL_NOTHING, icon=":material/info:")
 
 
 def _show_material(shown: ItemShown, found: Found) -> None:
@@ -129,8 +136,9 @@ def _show_material(shown: ItemShown, found: Found) -> None:
     else:
         st.html(block.table_html)
         show_foot(here, block)
-    listed = [f"{escape(each.block.finding)}　{_to_page(each.address, each.page)}" for each in shown.views]
-    linked = {each.page for each in shown.views}
+    views = shown_views(here, item)
+    listed = [f"{escape(each.block.finding)}　{_to_page(each.address, each.page)}" for each in views]
+    linked = {each.page for each in views}
     listed += [
         _to_page(page_address(here, page, {}), page)
         for page in item.pages

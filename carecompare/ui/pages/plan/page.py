@@ -24,7 +24,7 @@ from carecompare.ui.parts.widgets import section
 from carecompare.ui.use.block import show
 from carecompare.views.base.table import notes
 from carecompare.views.files.paper_pieces import PDF
-from carecompare.views.files.plan_check import check_paper, check_workbook, shown_views
+from carecompare.views.files.plan_check import check_paper, check_workbook
 from carecompare.views.files.takeaway import XLSX
 from carecompare.views.topics.plan.check import check_block, check_described, check_kind, line_html
 
@@ -53,12 +53,10 @@ def show_plan(here: Page) -> None:
             _show_saving(here, kept)
     section(plan_words.ITEMS)
     st.html(notes(plan_words.EVIDENCE_HINT, "" if here.peers else plan_words.NO_PEERS))
-    with st.spinner(plan_words.LOOKING):
-        views = {item.id: shown_views(here, item) for item in guide.items.values()}
     opened = open_line(here.own)
     for item in guide.items.values():
         is_open = opened is not None and (opened.sheet, opened.id) == (check_kind(here), item.id)
-        show_item(ItemShown(here, item, kept, views[item.id]), is_open=is_open)
+        show_item(ItemShown(here, item, kept), is_open=is_open)
     _show_gone(here, kept)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.comparisons.access.reach import WITHIN_MINUTES
-from carecompare.comparisons.access.reach_summary import farthest_towns
+from carecompare.comparisons.access.reach_summary import farthest_towns, summary
 from carecompare.text import words
 from carecompare.text.format import number
 from carecompare.text.topics.reach import reach_words
@@ -62,8 +62,8 @@ def farthest_block(here: Page) -> Block | None:
 
 def _farthest_block(here: Page) -> Block:
     service, (_, speed) = chosen_service(here), chosen_speed(here)
-    rows = farthest_towns(reached(here, service), speed, MOST_SHOWN)
-    found = own_summaries(here)[speed][service]
+    ways = reached(here, service)
+    rows, found = farthest_towns(ways, speed, MOST_SHOWN), summary(ways, speed)
     subtitle = reach_words.SUBTITLE.format(what=what(here))
     return Block(
         key=f"reach_{here.own}_{service}",
@@ -79,7 +79,7 @@ def _farthest_block(here: Page) -> Block:
         ),
         subtitle=subtitle,
         table=_farthest_table(here, rows),
-        file=lambda: _farthest_file(here, farthest_towns(reached(here, service), speed, EVERY)),
+        file=lambda: _farthest_file(here, farthest_towns(ways, speed, EVERY)),
         origins=reach_origins(here, [service]),
         notes=cautions(here),
         what=what(here),
