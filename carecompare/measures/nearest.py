@@ -18,7 +18,8 @@ MEAN_RADIUS_KM = 6371.0088
 # Moves islands farther apart than any two places on earth.
 APART_KM = 30_000.0
 NEAREST, SECOND = 0, 1
-PROCESSORS = 2
+# Below so many places, threads that wait for each other cost more than they save.
+MANY, PROCESSORS = 50_000, 2
 
 
 def in_space(latitude: ArrayLike, longitude: ArrayLike) -> NDArray[np.float64]:
@@ -128,7 +129,8 @@ class Sites:
         house = np.full((len(places), 2), len(self._first), dtype=np.intp)
         if self._tree is not None and len(places):
             wanted = min(2, len(self._first))
-            found, squares = self._tree.batch_knn_search(places, wanted, num_threads=PROCESSORS)
+            threads = PROCESSORS if len(places) > MANY else 1
+            found, squares = self._tree.batch_knn_search(places, wanted, num_threads=threads)
             house[:, :wanted], straight[:, :wanted] = found, np.sqrt(squares)
         return straight, house
 
