@@ -83,6 +83,9 @@ def ranked_bars(
     for bar in bars:
         if rings and bar["role"] == "own":  # its letters stand beyond the ring
             bar["reach"] = max(float(str(bar["reach"])), min(float(str(rings[0]["value"])), end))
+    beyond = sorted(row["value"] for row in references)
+    for bar in bars:
+        bar["lines"] = beyond
     datasets = {
         "rows": [bar | tooltip_words(row, indicator) for bar, row in zip(bars, places, strict=True)],
         "rings": rings,
@@ -155,6 +158,7 @@ def _bar(row: ComparisonRow, label: str, end: float) -> dict[str, object]:
         "cut": end if has_whisker and upper > end else None,
         "whisker": theme.PEER if is_hollow else theme.DARK,
         "label": label,
+        "label_px": round(text_width_px(label, theme.TEXT_PX)),
         "ink": ink if is_given else theme.QUIET,
         "reach": min(max([0.0, *(each for each in (value, upper) if not isnan(each))]), end),
     }
@@ -177,7 +181,7 @@ def _axis_title(indicator: Indicator) -> tuple[str, ...]:
     return indicator.name_ja, AXIS_UNIT.format(unit=indicator.unit_ja)
 
 
-LABEL_GAP_PX = 7
+LABEL_GAP_PX, LINE_GAP_PX = 7, 5
 RING_PX2 = 130
 Y = alt.Y("name_ja:N")
 
@@ -247,11 +251,22 @@ def _ranked_bars_plan_ring() -> list[alt.Chart]:
 
 
 def _labels() -> list[alt.Chart]:
-    letters = alt.Chart(named("rows")).mark_text(
-        align="left", dx=LABEL_GAP_PX, fontWeight=alt.ExprRef("datum.role == 'own' ? 'bold' : 'normal'")
+    """Return the figures behind the bars; one that the line of a reference would cross stands behind it."""
+    letters = alt.Chart(named("rows")).transform_calculate(
+        per_unit="max(40, width - margin_px) / (end - start)",
+        first_px=f"(datum.reach - start) * datum.per_unit + {LABEL_GAP_PX}",
     )
-    return theme.haloed(
-        letters.encode(
-            x=alt.X("reach:Q"), y=Y, text=alt.Text("label:N"), color=alt.Color("ink:N", scale=None)
+    before = "first_px"
+    for number, after in enumerate(("second_px", "label_at_px")):
+        line = f"(datum.lines[{number}] - start) * datum.per_unit"
+        crossed = (
+            f"datum.lines.length > {number} && {line} > datum.{before} - {LINE_GAP_PX}"
+            f" && {line} < datum.{before} + datum.label_px + {LINE_GAP_PX}"
         )
-    )
+        letters = letters.transform_calculate(
+            **{after: f"{crossed} ? {line} + {LINE_GAP_PX} : datum.{before}"}
+        )
+        before = after
+    drawn = letters.mark_text(align="left", fontWeight=alt.ExprRef("datum.role == 'own' ? 'bold' : 'normal'"))
+    at = theme.x_at(alt.ExprRef("datum.label_at_px"))
+    return theme.haloed(drawn.encode(x=at, y=Y, text="label:N", color=alt.Color("ink:N", scale=None)))

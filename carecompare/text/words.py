@@ -226,7 +226,7 @@ INITIATIVES_FILTER_FIELD = "分野でしぼる"
 INITIATIVES_FILTER_EVIDENCE = "根拠でしぼる"
 INITIATIVES_CASE = "事例カード"
 INITIATIVES_ALL = "すべて"
-EVIDENCE_MARKS = {"document": "●", "title_and_page": "◎", "title": "△", "page": "○"}
+EVIDENCE_MARKS = {"document": "●", "title_and_page": "◎", "title": "□", "page": "○"}
 EVIDENCE_WORDS = {
     "document": "原資料本文",
     "title_and_page": "題名＋公開資料",

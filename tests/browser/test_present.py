@@ -20,7 +20,7 @@ from carecompare.views.base.here import page_for
 from carecompare.views.files.registry import view_block
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     Visit = Callable[..., Page]
     Served = Callable[..., str]
@@ -107,25 +107,45 @@ KINDS = (
 )
 
 
+# The smallest letter of a table, which is made smaller as a whole where it is too tall.
+SMALLEST_CELL_PX = """() => {
+  const cells = [...document.querySelectorAll('.st-key-present_picture table :is(th, td)')];
+  const shrunk = (each) => each.getBoundingClientRect().width / each.offsetWidth;
+  return Math.min(...cells.map((each) => parseFloat(getComputedStyle(each).fontSize) * shrunk(each)));
+}"""
+TABLES = ("side_by_side", "plan_check")
+
+
+def link_to_papers(address: str, folder: Path, choice: dict[str, str], views: tuple[str, ...]) -> str:
+    """Return the address of the first screen of a deck of these views, with what they show today."""
+    blocks = [view_block(load(), name, "", choice) for name in views]
+    papers = meeting_with(Meeting(), [exhibit(each, choice) for each in blocks if each], 1)
+    assert len(papers.items) == len(views)
+    Shelf(Folder(Paths(folder).own)).save(choice["own"], MEETING, papers, 0, "計画係")
+    return f"{address}/present?own={choice['own']}&screen={papers.items[0].id}"
+
+
+def screens(page: Page, *, has_charts: bool) -> Iterator[str]:
+    """Turn from screen to screen and yield the place of each once it is drawn in its size."""
+    while page.locator(".cc-stage h1").inner_text() != present_words.END:
+        drawn(page, has_charts=has_charts)
+        page.wait_for_timeout(600)
+        where = page.locator(".cc-stage-foot b").nth(1).inner_text()
+        yield where
+        page.keyboard.press("ArrowRight")
+        expect(page.locator(".cc-stage-foot, .cc-stage h1").last).not_to_contain_text(where)
+
+
 @pytest.mark.parametrize(("own", "size"), [("13112", "old"), ("22130", "laptop")])
 def test_every_letter_of_a_picture_is_read_from_the_back_and_nobody_is_left_out(
     visit: Visit, installed: str, tmp_path: Path, own: str, size: str
 ) -> None:
     choice = {"own": own, "vs": "exemplars"}
-    here = page_for(load(), choice)
-    blocks = [view_block(load(), name, "", choice) for name in KINDS]
-    papers = meeting_with(Meeting(), [exhibit(each, choice) for each in blocks if each], 1)
-    assert len(papers.items) == len(KINDS)
-    Shelf(Folder(Paths(tmp_path).own)).save(own, MEETING, papers, 0, "計画係")
     width, height = SIZES[size]
-    link = f"{installed}/present?own={own}&screen={papers.items[0].id}"
-    page = visit(link, {"width": width, "height": height})
+    page = visit(link_to_papers(installed, tmp_path, choice, KINDS), {"width": width, "height": height})
     listed: set[str] = set()
-    while page.locator(".cc-stage h1").inner_text() != present_words.END:
-        drawn(page, has_charts=True)
+    for where in screens(page, has_charts=True):
         page.wait_for_function("document.querySelector('.st-key-present_picture').dataset.scale")
-        page.wait_for_timeout(600)
-        where = page.locator(".cc-stage-foot b").nth(1).inner_text()
         assert page.evaluate(SMALLEST_PX) >= 18, where
         assert page.evaluate(LEGIBLE) == [], where
         box = page.locator(".st-key-present_picture svg.marks").bounding_box()
@@ -133,6 +153,26 @@ def test_every_letter_of_a_picture_is_read_from_the_back_and_nobody_is_left_out(
         assert box["width"] > 0.94 * width, where
         if where.startswith("1 /"):
             listed |= set(page.evaluate(NAMES))
-        page.keyboard.press("ArrowRight")
-        expect(page.locator(".cc-stage-foot, .cc-stage h1").last).not_to_contain_text(where)
+    here = page_for(load(), choice)
+    assert here is not None
     assert listed >= {here.label(each) for each in (own, *here.peers)}
+
+
+def test_every_cell_of_a_wide_or_long_table_is_read_from_the_back(
+    visit: Visit, installed: str, tmp_path: Path
+) -> None:
+    width, height = SIZES["old"]
+    link = link_to_papers(installed, tmp_path, {"own": "22130", "vs": "exemplars"}, TABLES)
+    page = visit(link, {"width": width, "height": height})
+    places = []
+    for where in screens(page, has_charts=False):
+        places.append(where)
+        assert page.evaluate(SMALLEST_CELL_PX) >= 18, where
+        assert page.evaluate(LEGIBLE) == [], where
+        table = page.locator(".st-key-present_picture table").bounding_box()
+        foot = page.locator(".cc-stage-foot").bounding_box()
+        assert table is not None
+        assert foot is not None
+        assert table["x"] + table["width"] <= width, where
+        assert table["y"] + table["height"] <= foot["y"] + 2, where
+    assert len(places) > len(TABLES)

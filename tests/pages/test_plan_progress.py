@@ -114,7 +114,7 @@ def test_reasons_and_limits_are_written_saved_and_shown_in_the_table(kept_in: Pa
     assert content is not None
     assert content.close == Limits(5, 10, 30)
     assert content.figures == KEPT.figures
-    assert "は、2項目のうち○1・△1" in app.subheader[0].value
+    assert "は、2項目のうち○が1・△が1" in app.subheader[0].value
     app.number_input(key=f"plan_limit_{OWN}_close_best").set_value(50.0).run()
     pressed(app, "plan_limits_save")
     assert "境目の順" in app.error[0].value

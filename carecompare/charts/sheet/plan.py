@@ -25,6 +25,8 @@ FIGURE_PX = 15
 STRIP_PX = 12
 MARGIN_PX = 14
 TREND_PX = 26
+# A short upright line: a triangle would be read as the minus of the figures.
+REFERENCE = "M0,-1L0,1"
 TEXT_Y, STRIP_Y, MIDDLE_Y = 7, 25, 18
 # On a phone the words stand above the strip, and the marks must leave them and the next row alone.
 NEAR_PX, FAR_PX = STRIP_PX / 2 + 2, STRIP_PX / 2 + 4
@@ -95,14 +97,21 @@ def _marks() -> list[alt.Chart]:
         .mark_tick(orient="vertical", color=theme.DARK, thickness=2.5, size=STRIP_PX + 6, yOffset=AT_STRIP)
         .encode(x=_x("median"), y=Y)
     )
-    sides = (("prefecture", "triangle-up", BELOW), ("nation", "triangle-down", ABOVE))
     return [
         median,
         *(
             _rows(field)
-            .mark_point(shape=shape, size=36, filled=True, color=theme.DARK, opacity=1, yOffset=offset)
+            .mark_point(
+                shape=REFERENCE,
+                size=36,
+                filled=False,
+                color=theme.DARK,
+                strokeWidth=2,
+                opacity=1,
+                yOffset=offset,
+            )
             .encode(x=_x(field), y=Y)
-            for field, shape, offset in sides
+            for field, offset in (("prefecture", BELOW), ("nation", ABOVE))
         ),
     ]
 

@@ -174,7 +174,7 @@ EVIDENCE = {
     "title": "題名のみ",
     "unconfirmed": "未確認",
 }
-MARKS = {"own": "独自", "page": "登録○", "title": "登録△", "unconfirmed": "登録？"}
+MARKS = {"own": "独自", "page": "登録○", "title": "登録□", "unconfirmed": "登録？"}
 MARK_WORDS = {
     "own": "自町の登録",
     "page": "公開資料で登録",

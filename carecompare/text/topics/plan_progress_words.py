@@ -18,6 +18,8 @@ CYCLE = "見る回"
 CYCLES = {"final": "6月（年度の確定値）", "interim": "10月（9月末の中間の値）"}
 CYCLE_LABEL = "{year}　{cycle}"
 MARKS = {"best": "◎", "good": "○", "fair": "△", "poor": "×"}
+# The publisher's mark △ never stands right before a figure, where it would be a minus.
+COUNTED = "{mark}が{count}"
 CLOSE_WORDS = {
     "best": "ほぼ計画どおり",
     "good": "計画に近い",
@@ -173,6 +175,7 @@ def finding(own: str, cycle: str, counts: Mapping[str, int], unjudged: int) -> s
     title = f"{own}の{cycle}"
     if not marked:
         return f"{title}は、対計画比を計算できる項目がまだありません"
-    said = "・".join(f"{MARKS[mark]}{number(count)}" for mark, count in counts.items() if count)
+    given = {mark: number(count) for mark, count in counts.items() if count}
+    said = "・".join(COUNTED.format(mark=MARKS[mark], count=count) for mark, count in given.items())
     left = f"。評価不能は{number(unjudged)}項目" if unjudged else ""
     return f"{title}は、{number(marked)}項目のうち{said}{left}"

@@ -27,7 +27,7 @@ STATES = {
     "open": "未対応",
     "": "未記入",
 }
-SIGNS = {"done": "●", "partly": "◐", "problem": "▲", "open": "○", "": "・"}
+SIGNS = {"done": "●", "partly": "◐", "problem": "！", "open": "○", "": "・"}
 ITEM = "{number}　{label}"
 
 # The head that planners use for this table.

@@ -125,8 +125,8 @@ def _show_screen(here: Page, item: MeetingItem, place: int, count: int) -> Part:
     kept = item.exhibit
     block = view_block(here.loaded, kept.view, kept.part, kept.query, here.keeper)
     title = item.title or (block.finding if block else "") or kept.title or present_words.UNTITLED
-    pictures = staged_pictures(block)
-    tables = () if pictures else staged_tables(block)
+    pictures = staged_pictures(title, block)
+    tables = () if pictures else staged_tables(title, block)
     every = max(len(pictures or tables), 1)
     part = Part(min(int(here.selection[PART] or 1), every), every)
     picture = pictures[part.number - 1] if pictures else None

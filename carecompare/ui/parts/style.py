@@ -31,11 +31,11 @@ section[data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stTool
 .cc-full, .cc-reset { background: #FFFFFF; border: 1px solid #B9C2D0; border-radius: 8px; cursor: pointer;
   margin-right: .5rem; color: #20242C; }
 .st-key-present_keys, .st-key-present_shapes { position: fixed; left: -200vw; }
-.st-key-present_picture table.cc { font-size: 2.7vh; }
-.st-key-present_picture table.cc td, .st-key-present_picture table.cc.matrix td { font-size: 1em;
-  vertical-align: middle; }
+.st-key-present_picture table.cc { font-size: 2.5vh; line-height: 1.35; min-width: 0; table-layout: fixed; }
+.st-key-present_picture table.cc :is(th, td) { font-size: 1em !important; min-width: 0 !important;
+  vertical-align: middle; padding: .2em .4em; overflow-wrap: anywhere; }
+.st-key-present_picture table.cc thead th { white-space: normal; }
 .st-key-present_picture table.cc caption { font-size: 1.8vh; }
-.st-key-present_picture table.cc tbody th { min-width: 8em; vertical-align: middle; }
 .st-key-present_picture .cc-scroll { overflow: visible; }
 .st-key-present_picture .cc-tall { max-height: none; }
 @media (max-width: 640px) {

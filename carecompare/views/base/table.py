@@ -65,6 +65,8 @@ class Table:
         Further CSS class.
     written : sequence of str
         `rows_html`, where another table with the same rows and columns has it already.
+    widths : sequence of float
+        How wide the columns are, in proportion; without them as the browser finds best.
     """
 
     columns: Sequence[str]
@@ -81,15 +83,23 @@ class Table:
     caption: str = ""
     kind: str = ""
     written: Sequence[str] = ()
+    widths: Sequence[float] = ()
 
     def html(self) -> str:
         """Return the table as HTML."""
         head = _headings(tuple(self.columns), tuple(map(self._kind, range(len(self.columns)), self.columns)))
         caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
         tall = " cc-tall" if len(self.rows) > MANY_ROWS and self.kind != "matrix" else ""
-        inside = f"{caption}<thead><tr>{head}</tr></thead><tbody>{self._body()}</tbody>"
+        inside = f"{caption}{self._columns_html()}<thead><tr>{head}</tr></thead><tbody>{self._body()}</tbody>"
         table = f"<table class='cc {escape(self.kind)}'>{inside}</table>"
         return f"<div class='cc-scroll{tall}' tabindex='0'>{table}</div>"
+
+    def _columns_html(self) -> str:
+        if not self.widths:
+            return ""
+        whole = sum(self.widths)
+        columns = "".join(f"<col style='width:{100 * width / whole:.2f}%'>" for width in self.widths)
+        return f"<colgroup>{columns}</colgroup>"
 
     def _body(self) -> str:
         rows = self.written or self.rows_html

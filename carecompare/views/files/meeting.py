@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from html import escape
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 import segno
 
-from carecompare.charts.parts.screens import in_screens
+from carecompare.charts.parts.spacing import text_width_px
 from carecompare.origins import source_text
 from carecompare.own import MEETING, Meeting
 from carecompare.text.files import meeting_words
 from carecompare.text.topics import present_words
 from carecompare.views.base.choice import parameter
-from carecompare.views.base.table import Table
+from carecompare.views.files.stage_tables import screens_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from carecompare.charts import Picture
     from carecompare.views.base.block import Block
     from carecompare.views.base.here import Page
+    from carecompare.views.base.table import Table
 
 
 # Which of the papers is on the screen, which part of a picture too tall for one, and for how many minutes the
@@ -55,16 +57,19 @@ def meeting_described(content: object) -> str:
 
 
 END = "end"
-# Rows of a table that can be read from the back of a room.
-MOST_ROWS = 8
+# The room of a table on 1024 × 768 in its letters, what a line of the title and of the words below it take
+# of it, and how many letters of their own such a line holds.
+TABLE_EM, TITLE_EM, WHAT_EM = 31.0, 2.55, 1.2
+TITLE_LINE_EM, WHAT_LINE_EM = 25.0, 56.0
 # Letters that two lines below a title hold, and three at the foot, on a projector of 1024 × 768.
-LONGEST_LINE, LONGEST_SOURCE = 88, 145
+LONGEST_LINE, LONGEST_SOURCE = 88, 100
 # A picture is drawn for a desk with letters of 12 px, and enlarged as a whole until it fills what a title of
 # two lines and the foot leave. Drawn no wider and no taller than this, its letters are at least 18 px on a
 # projector of 1024 × 768 and on a screen of 16:9, and it is as wide as either.
 WIDTHS_PX = {"narrow": 640, "wide": 850}
 FIRST_SHAPE = "wide"
-PLOT_PX = 200
+# That holds for titles of three lines; each further one takes this much of the plot.
+PLOT_PX, MOST_LINES, TITLE_LINE_PX = 192, 3, 34
 
 
 class Part(NamedTuple):
@@ -83,18 +88,25 @@ class Button(NamedTuple):
     to: tuple[int, int]
 
 
-def staged_pictures(block: Block | None) -> Sequence[Picture]:
+def staged_pictures(title: str, block: Block | None) -> Sequence[Picture]:
     """Return the pictures of a view as they are read from the back of a room, one after the other."""
     if block is None or block.chart is None:
         return ()
-    return (block.staged(PLOT_PX) if block.staged else ()) or (block.chart,)
+    height_px = PLOT_PX - TITLE_LINE_PX * max(_title_lines(title) - MOST_LINES, 0)
+    return (block.staged(height_px) if block.staged else ()) or (block.chart,)
 
 
-def staged_tables(block: Block | None) -> Sequence[Table]:
-    """Return the table of a view in pieces that can be read from the back of a room."""
-    table = block.table if block else Table((), ())
-    ends = in_screens(range(len(table.rows)), MOST_ROWS)
-    return [_rows_of(table, piece.start, piece.stop) for piece in ends if isinstance(piece, range)]
+def staged_tables(title: str, block: Block | None) -> Sequence[Table]:
+    """Return the table of a view in pieces that can be read from the back of a room below its title."""
+    if block is None:
+        return ()
+    taken = _title_lines(title) * TITLE_EM
+    taken += min(ceil(text_width_px(_what(block), 1) / WHAT_LINE_EM), 2) * WHAT_EM
+    return screens_of(block.table, TABLE_EM - taken)
+
+
+def _title_lines(title: str) -> int:
+    return ceil(text_width_px(title, 1) / TITLE_LINE_EM)
 
 
 def stage_head(here: Page, title: str, block: Block | None) -> str:
@@ -113,28 +125,6 @@ def stage_head(here: Page, title: str, block: Block | None) -> str:
 def _what(block: Block) -> str:
     """Return the line below the title: how to read the picture where it fits, else what it shows."""
     return block.subtitle if len(block.subtitle) <= LONGEST_LINE else block.what or block.subtitle
-
-
-def _rows_of(table: Table, start: int, stop: int) -> Table:
-    rows = list(table.rows)[start:stop]
-    return Table(
-        columns=table.columns,
-        rows=rows,
-        numeric=table.numeric,
-        centred=table.centred,
-        own_rows=frozenset(row - start for row in table.own_rows if start <= row < stop),
-        own_columns=table.own_columns,
-        groups=_groups_of(table, start, stop),
-        caption=table.caption,
-        kind=table.kind,
-    )
-
-
-def _groups_of(table: Table, start: int, stop: int) -> dict[int, str]:
-    """Return the headings between the rows of a piece; a group that began before it is named again."""
-    before = [row for row in table.groups if row <= start]
-    again = {0: table.groups[max(before)]} if before else {}
-    return again | {row - start: label for row, label in table.groups.items() if start <= row < stop}
 
 
 def stage_source(block: Block) -> str:

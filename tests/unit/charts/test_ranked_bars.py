@@ -255,3 +255,28 @@ def test_what_a_town_says_itself_is_a_ring_on_its_row_with_its_letters_beyond_it
     assert [row for row in datasets(without)["rows"] if row["role"] != "own"] == [
         row for row in datasets(picture)["rows"] if row["role"] != "own"
     ]
+
+
+@pytest.mark.parametrize("width", [340, 560, 979])
+def test_no_figure_stands_on_the_line_of_a_reference(width: int) -> None:
+    values = [20 + number / 3 for number in range(45)]
+    rows = [
+        comparison_row(f"{number:05}", f"町{number}", "peer", value, lower=NAN, upper=NAN)
+        for number, value in enumerate(values)
+    ]
+    lines = [
+        comparison_row("15", "県", "reference", 26.8, lower=NAN, upper=NAN),
+        comparison_row("00", "全国", "reference", 29.4, lower=NAN, upper=NAN),
+    ]
+    chart = ranked_bars([*rows, *lines], SHARE)
+    # A label above the plot stands five pixels beside its line.
+    texts = {each.text: each for each in drawn_texts(chart, width)}
+    at = {texts["県 26.8"].end + 5, texts["全国 29.4"].start - 5}
+    alone = ranked_bars(rows, SHARE)
+    figures = [
+        each for each in drawn_texts(chart, width) if each.text in {f"{value:.1f}" for value in values}
+    ]
+    assert [each for each in figures for line in at if each.start - 1 < line < each.end + 1] == []
+    unmoved = {each.text: each.start for each in drawn_texts(alone, width)}
+    assert sum(each.start > unmoved[each.text] + 1 for each in figures) > 3
+    assert outside(figures, width) == []

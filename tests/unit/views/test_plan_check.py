@@ -145,7 +145,7 @@ def test_what_one_visitor_wrote_or_brought_is_not_another_s(shelf: Shelf) -> Non
     line = CheckLine("p10_3", "problem", "健康寿命は県の資料", "介護保険課", place="第2章", instead="県の値")
     shelf.save(OWN, TEN, PlanCheck((line,)), 0, "計画係")
     mine, others = here_of(shelf), here_of(Shelf(Memory({})))
-    assert row_of(mine, "p10_3")[2:] == ("▲ 課題あり", "第2章\nデータ源：この画面の3指標", "県の値")
+    assert row_of(mine, "p10_3")[2:] == ("！ 課題あり", "第2章\nデータ源：この画面の3指標", "県の値")
     assert row_of(others, "p10_3")[2] == "・ 未記入"
     assert "11事項のうち1事項に対応を付けました（課題あり1）" in check_block(mine).finding
     assert "まだどれにも" in check_block(others).finding

@@ -93,7 +93,7 @@ def test_each_item_has_its_figures_its_ratio_and_its_mark_or_why_there_is_none(s
     }
     block = progress_block(here_of(shelf))
     assert block is not None
-    assert block.finding.endswith("は、4項目のうち◎2・△2。評価不能は3項目")
+    assert block.finding.endswith("は、4項目のうち◎が2・△が2。評価不能は3項目")
     assert "国から示されていません" in " ".join(block.notes)
 
 
