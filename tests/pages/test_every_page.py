@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from page_steps import in_full
 
+from carecompare.text.words import NOTHING_FOUND
 from carecompare.text.words import PAGES as PAGES_BY_NAME
 from carecompare.ui.frame.visit import AGAIN
+from carecompare.views.topics.data.catalogue import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,7 +176,21 @@ def test_a_corrected_figure_says_so_where_it_is_shown_and_on_the_sources_page(op
     assert "示さない" in of_year["2018"]
     # Under the figure of its year and under the figures over all years; beside another year only there.
     assert [said.count("歯科医師は9人と公表されています") for said in of_year.values()] == [2, 1]
-    assert "歯科医師は9人と公表されています" in words_of(opened("pages/sources.py"))
+    assert "歯科医師は9人と公表されています" in words_of(opened("pages/sources.py", catalogue="corrections"))
+
+
+def test_what_is_searched_on_the_sources_page_is_counted_by_table_and_shown_whole(
+    opened: Opens,
+) -> None:
+    app = opened("pages/sources.py")
+    assert "https://github.com/digital-go-jp" not in words_of(app)  # stands in the record of one source
+    app.text_input(key="definitions_search").set_value("デジタル庁 CC BY").run()
+    assert not app.exception
+    assert "https://github.com/digital-go-jp" in words_of(app)
+    found = app.button_group(key="choice_catalogue").proto.options
+    assert [re.search("（([0-9]+)／", each.content)[1] for each in found] == ["1", "0", "0", "0"]  # type: ignore[index]
+    app.text_input(key="definitions_search").set_value("そんなものはない").run()
+    assert [each.value for each in app.info] == [NOTHING_FOUND]
 
 
 def test_the_switch_of_basis_changes_unit_and_denominator(opened: Opens) -> None:
@@ -198,24 +216,14 @@ def test_a_fact_after_the_document_is_marked(opened: Opens) -> None:
 
 
 def test_the_sources_page_names_everything_of_the_catalogue(opened: Opens, catalog: Any) -> None:
-    said = words_of(opened("pages/sources.py"))
+    said = {part: words_of(opened("pages/sources.py", catalogue=part)) for part in PARTS}
     for indicator in catalog.main_indicators:
-        assert indicator.id in said
-    for count in catalog.counts:
-        assert count in said
+        assert escape(indicator.label_ja) in said["indicators"]
+    for count in catalog.counts.values():
+        assert escape(count.label_ja) in said["counts"]
     for source in catalog.sources.values():
-        assert source.id in said
-        assert source.licence_ja in said
-
-
-def test_the_search_of_the_sources_page_finds_by_any_word(opened: Opens) -> None:
-    app = opened("pages/sources.py")
-    app.text_input[0].set_value("社人研 推計").run()
-    assert not app.exception
-    headers = [header.value for header in app.header]
-    assert headers[1].startswith("指標（")
-    app.text_input[0].set_value("そんなものはない").run()
-    assert len(app.info) == 4
+        assert escape(source.name_ja) in said["sources"]
+        assert escape(source.publisher_ja) in said["sources"]
 
 
 def test_choosing_in_the_sidebar_changes_the_link(opened: Opens) -> None:

@@ -29,6 +29,10 @@ DENOMINATOR_YEARS = {
 
 # The page on data and sources.
 SOURCES_SEARCH = "さがす（指標・件数・出典・発行者の言葉で）"
+SOURCES_PART = "見る表"
+RECORD = "1件の全部（作り方・注・公表ページなど）"
+RECORD_NONE = "上の表から選ぶ"
+RECORD_COLUMNS = ("項目", "内容")
 SOURCES_INDICATORS = "指標"
 SOURCES_COUNTS = "件数（分子・分母になる数）"
 SOURCES_SOURCES = "出典"

@@ -10,6 +10,7 @@ from carecompare.text import words
 from carecompare.text.data import correction_words, definition_words
 from carecompare.text.format import date, year_word
 from carecompare.views.base.block import Block
+from carecompare.views.base.choice import parameter
 from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.making import definition
 from carecompare.views.base.table import Table
@@ -22,57 +23,98 @@ if TYPE_CHECKING:
     from carecompare.views.base.here import Page
 
 
+# Which table of the catalogue is open.
+PARTS = ("sources", "indicators", "counts", "corrections")
+PART = parameter("catalogue", lambda value, _: value in PARTS, usual=PARTS[0])
+
+
 @dataclass(frozen=True)
-class _Part:
+class CataloguePart:
+    """One table of the catalogue.
+
+    Parameters
+    ----------
+    key, title : str
+        One of `PARTS`, and what it is called.
+    headings : tuple of str
+        All columns: a file has them, and the record of one row.
+    brief : tuple of str
+        The columns that the table on the page shows.
+    rows : list of sequence of str
+        The cells of all columns.
+    notes : tuple of str
+        What is said below.
+    """
+
     key: str
     title: str
     headings: tuple[str, ...]
+    brief: tuple[str, ...]
     rows: list[Sequence[str]]
     notes: tuple[str, ...] = ()
 
 
-def catalogue_parts(here: Page) -> list[_Part]:
-    """Return the tables of the page in order: indicators, counts, sources, areas, corrections."""
+def catalogue_parts(here: Page) -> dict[str, CataloguePart]:
+    """Return the tables of the page by key, in the order of `PARTS`."""
     catalog, origins = here.catalog, here.loaded.origins
-    return [
-        _Part(
+    parts = (
+        CataloguePart(
             "indicators",
             definition_words.SOURCES_INDICATORS,
             ("indicator", "unit", "field", "definition", "source", "note", "id"),
+            ("indicator", "unit", "field", "source"),
             [_indicator(here, each) for each in catalog.main_indicators],
             (definition_words.SOURCES_FAMILY_NOTE,),
         ),
-        _Part(
+        CataloguePart(
             "counts",
             definition_words.SOURCES_COUNTS,
             ("item", "unit", "source", "date", "note", "id"),
+            ("item", "unit", "source", "date"),
             [_count(catalog, each, origins.get(each.id, [])) for each in catalog.counts.values()],
         ),
-        _Part(
+        CataloguePart(
             "sources",
             definition_words.SOURCES_SOURCES,
             ("source", "publisher", "licence", "date", "note", "next_release", "page", "id"),
+            ("source", "publisher", "date", "next_release"),
             [_source(each) for each in catalog.sources.values()],
         ),
-        _Part(
+        CataloguePart(
             "corrections",
             correction_words.TITLE,
+            ("name", "year", "item", "published", "treatment", "reason"),
             ("name", "year", "item", "published", "treatment", "reason"),
             [_correction(here, each) for each in catalog.corrections],
             (correction_words.NOTE,),
         ),
-    ]
+    )
+    return {key: next(each for each in parts if each.key == key) for key in PARTS}
 
 
-def catalogue_block(part: _Part, rows: list[Sequence[str]]) -> Block:
-    """Return one table of the catalogue as a block."""
+def rows_with(part: CataloguePart, wanted: str) -> list[Sequence[str]]:
+    """Return the rows in which every word stands, in whatever column."""
+    return [row for row in part.rows if all(each in " ".join(row) for each in wanted.split())]
+
+
+def catalogue_record(part: CataloguePart, row: Sequence[str]) -> Table:
+    """Return everything that is known of one row, a column a line."""
+    titles = words.COLUMN | correction_words.COLUMN
+    lines = [(titles[each], cell) for each, cell in zip(part.headings, row, strict=True) if cell]
+    return Table(definition_words.RECORD_COLUMNS, lines, kind="definitions")
+
+
+def catalogue_block(part: CataloguePart, rows: list[Sequence[str]]) -> Block:
+    """Return one table of the catalogue as a block; its file has every column."""
     titles = words.COLUMN | correction_words.COLUMN
     columns = {each: titles[each] for each in part.headings}
+    places = [part.headings.index(each) for each in part.brief]
+    brief = [tuple(row[place] for place in places) for row in rows]
     return Block(
         key=f"definitions_{part.key}",
         finding="",
         subtitle="",
-        table=Table(list(columns.values()), rows, kind="definitions"),
+        table=Table([columns[each] for each in part.brief], brief, kind="definitions"),
         file=partial(rows_table, rows, columns),
         notes=part.notes,
     )
