@@ -83,7 +83,7 @@ def test_a_table_is_checked_previewed_saved_judged_and_taken_back(
     pressed(app, "plan_save_table")
     assert "保存しました" in app.success[0].value
     assert kept(kept_in) == KEPT
-    assert "は、2項目のうち○1・×1" in app.subheader[0].value
+    assert "は、2項目のうち○が1・×が1" in app.subheader[0].value
     pressed(app, f"undo_{PLAN_FIGURES.folder}")
     assert kept(kept_in) == PlanFigures()
 
