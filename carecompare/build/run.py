@@ -22,7 +22,7 @@ from carecompare.build.turn import turn
 from carecompare.build.values import indicator_values
 from carecompare.catalog import load_catalog
 from carecompare.disk import refusals_as
-from carecompare.errors import StoreError
+from carecompare.errors import SourceError, StoreError
 from carecompare.sources.figures import OFFICES_FILES, read_figures
 from carecompare.sources.publishers.ages import AGES_FILE
 from carecompare.sources.publishers.grants.table import GRANT_FILES
@@ -85,6 +85,8 @@ def _built(paths: Paths, progress: Callable[[float, str], object]) -> Path | Non
         progress(READ, "step_read")
         catalog = load_catalog(paths.catalog)
         figures = read_figures(paths.figures)
+        if figures.counts.empty:
+            raise SourceError("figures_missing", file=paths.figures.name)
         progress(ADD_UP, "step_add_up")
         places = located.result()
         counts, gaps = _all_counts(figures, places, catalog)

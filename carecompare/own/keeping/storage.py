@@ -90,20 +90,34 @@ class Folder:
         return sorted(int(found[1]) for found in map(_VERSION.fullmatch, names) if found)
 
     def _names(self, *below: str) -> list[str]:
+        return [each.name for each in self._entries(*below)]
+
+    def _entries(self, *below: str) -> list[os.DirEntry[str]]:
         try:
-            return os.listdir(self._root.joinpath(*below))  # noqa: PTH208 - names are enough
+            with os.scandir(self._root.joinpath(*below)) as found:
+                return list(found)
         except FileNotFoundError:
             return []
         except OSError as error:
             raise OwnDataError("own_folder_wrong", file="/".join(below), found=error) from error
 
     def held(self) -> list[tuple[str, str]]:
-        """Return every area and kind's folder that is there, in order."""
+        """Return every area and kind's folder that is there, in order.
+
+        Raises
+        ------
+        OwnDataError
+            If a folder is closed: what is kept in it would seem not to be there.
+        """
         return sorted(
-            (folder.parent.name, folder.name)
-            for folder in self._root.glob("*/*")
-            if folder.is_dir() and not folder.name.startswith(".")
+            (area, name)
+            for area in self._folders()
+            for name in self._folders(area)
+            if not name.startswith(".")
         )
+
+    def _folders(self, *below: str) -> list[str]:
+        return [each.name for each in self._entries(*below) if each.is_dir()]
 
     def read(self, area: str, folder: str, version: int) -> bytes:
         """Return one version.
