@@ -10,8 +10,10 @@ from export_making import series_book
 from playwright.sync_api import Page, expect
 
 from carecompare.own import OWN_FIGURES, Folder, OwnFigure, OwnFigures, Shelf
+from carecompare.own.contents.hard_list import HARD_LIST, HardList
 from carecompare.paths import Paths
-from carecompare.text.own import own_data_words
+from carecompare.text.own import keeping_words, own_data_words
+from carecompare.text.topics.reach import reach_hard_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -154,3 +156,33 @@ def test_who_is_asked_for_a_name_is_told_of_a_newer_version_too(
     asked.get_by_role("button", name="保存").click()
     expect(page.get_by_test_id("stAlert").first).to_contain_text("介護保険課が新しい内容を保存しました")
     assert shelf.latest("15202", OWN_FIGURES) == 1
+
+
+def test_remarks_that_are_typed_stay_when_others_save_and_are_saved_knowingly(
+    visit: Visit, served: Served, paths: Paths, store_file: Path, tmp_path: Path
+) -> None:
+    assert store_file.is_file()
+    page = drawn(visit(f"{served(CARECOMPARE_DATA=installation(paths, tmp_path))}/reach?own=46523"))
+    page.get_by_text(reach_hard_words.REMARKS, exact=True).click()
+    grid = page.get_by_test_id("stDataFrame")
+    grid.scroll_into_view_if_needed()
+    grid.locator(".dvn-scroller").click(position={"x": 260, "y": 50})
+    page.keyboard.type("snow")
+    page.keyboard.press("Enter")
+    save = page.get_by_role("button", name=reach_hard_words.SAVE, exact=True)
+    expect(save).to_be_enabled()
+    shelf = Shelf(Folder(Paths(tmp_path).own))
+    shelf.save("46523", HARD_LIST, HardList(), 0, "介護保険課")
+    # The page is run once more: it has read what they saved.
+    author = page.get_by_role("textbox", name="保存する人").last
+    author.fill("計画係")
+    author.press("Enter")
+    expect(page.get_by_text(keeping_words.NEWER.format(version=1))).to_be_visible()
+    page.get_by_role("button", name=keeping_words.NEWER_MINE.format(version=1)).click()
+    expect(page.get_by_text(keeping_words.NEWER.format(version=1))).to_have_count(0)
+    save.click()
+    expect(page.get_by_text(reach_hard_words.SAVED)).to_be_visible()
+    kept = shelf.kept("46523", HARD_LIST)
+    assert kept is not None
+    assert (kept.version, kept.author) == (2, "計画係")
+    assert ["snow" in str(each) for each in kept.content.remarks] == [True]

@@ -21,6 +21,15 @@ NOT_SAVED = "保存していません"
 CONFLICT_THEIRS = "いま保存されている内容（第{version}版、{author}、{when}）"
 CONFLICT_MINE = "あなたの内容（まだ保存していません）"
 CONFLICT_EMPTY = "（内容はありません）"
+NEWER = "入力を始めたあとで、第{version}版が保存されました。打った内容はそのまま残っています。"
+NEWER_MERGED = (
+    "入力を始めたあとで、第{version}版が保存されました。打った欄だけを、第{version}版に加えて保存します。"
+)
+NEWER_AGAIN = "今の保存内容から始め直す（打った内容は消えます）"
+NEWER_MINE = "自分の内容で続ける（第{version}版も履歴に残ります）"
+NEWER_FILE = (
+    "ファイルを入れたあとで、第{version}版が保存されました。保存を押すと、両方の内容を並べて確かめます。"
+)
 CONFLICT_NEXT = "上の内容を見て、必要なところを直してから、もう一度保存してください。"
 
 HISTORY = "履歴"

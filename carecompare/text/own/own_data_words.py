@@ -129,9 +129,6 @@ GRID_COLUMNS = {
     "note": "備考",
     "source": "出典",
 }
-GRID_AGAIN = "今の保存内容から始め直す"
-GRID_OLDER = "編集を始めたあとで、第{version}版が保存されました。"
-GRID_MINE = "自分の内容で続ける（第{version}版も履歴に残ります）"
 GRID_NEW_ITEM = "一覧にない独自の項目"
 GRID_NEW_ITEM_NAME = "項目の名前"
 GRID_NEW_ITEM_UNIT = "単位"

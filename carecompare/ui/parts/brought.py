@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from carecompare.errors import CareCompareError
 
 
+ROUNDS = "brought_rounds"
+
+
 def brought_table(label: str, key: str, note: str = "") -> UploadedFile | None:
     """Draw the box for a table, a workbook or CSV, and return what lies in it.
 
@@ -28,13 +31,25 @@ def brought_table(label: str, key: str, note: str = "") -> UploadedFile | None:
     label, note : str
         What is asked for, and a line below the box.
     key : str
-        Another key is an empty box: it names the own municipality, and the version where saving empties it.
+        Another key is an empty box: see `box_key`.
     """
     st.html(upload_style(key))
     given = st.file_uploader(label, type=list(KINDS), key=key)
     if note:
         st.caption(note)
     return given
+
+
+def box_key(name: str, own: str) -> str:
+    """Return the key of a box that saving empties, and nothing that others save does."""
+    rounds: dict[tuple[str, str], int] = st.session_state.get(ROUNDS, {})
+    return f"{name}_{own}_{rounds.get((name, own), 0)}"
+
+
+def empty_box(name: str, own: str) -> None:
+    """Let a box be empty when it is drawn next: what lay in it is saved; meant for callbacks."""
+    rounds: dict[tuple[str, str], int] = st.session_state.setdefault(ROUNDS, {})
+    rounds[name, own] = rounds.get((name, own), 0) + 1
 
 
 def show_problems(problems: Sequence[CareCompareError], uncounted: int = 0) -> None:

@@ -182,13 +182,16 @@ class Outcome:
 
 
 def begun_at(file_id: str, version: int) -> int:
-    """Return the version that was kept when a file was first looked at.
+    """Return the version that was kept when a file was first looked at; say so where others saved since.
 
     A page reads what is kept at each run, and any run may be the first after somebody else saved. What is
     based on the version of the beginning is refused then, with both contents shown, and begins anew.
     """
     begun: dict[str, int] = st.session_state.setdefault(BEGUN, {})
-    return begun.setdefault(file_id, version)
+    first = begun.setdefault(file_id, version)
+    if first != version:
+        st.warning(keeping_words.NEWER_FILE.format(version=version))
+    return first
 
 
 @contextmanager

@@ -69,6 +69,20 @@ def follow(key: str, kept: str | float) -> str:
     return key
 
 
+def follow_untyped(key: str, kept: float) -> str:
+    """Do as `follow` does, but keep what was typed and not saved: `is_overtaken` tells of another value."""
+    seen = f"{key}_kept"
+    typed = st.session_state.get(key)
+    if typed is not None and typed not in (st.session_state.get(seen), kept):
+        return key
+    return follow(key, kept)
+
+
+def is_overtaken(key: str, kept: float) -> bool:
+    """Return whether another value was kept since something was typed into a box."""
+    return bool(st.session_state.get(f"{key}_kept", kept) != kept)
+
+
 def forget_other_page(page: str) -> None:
     """Forget what the widgets of another page showed, when a visitor has come from there.
 
@@ -89,12 +103,6 @@ def set_widget(name: str, value: object, place: str = "") -> None:
 def widget_key(name: str, place: str = "") -> str:
     """Return the session key of the widget of one parameter; ``place`` tells two of them apart."""
     return f"{WIDGET}{name}{place}"
-
-
-def is_untouched(key: str) -> bool:
-    """Return whether nothing was typed into a grid: it may then begin anew with what others saved."""
-    state = st.session_state.get(key)
-    return not state or not any(state[each] for each in ("edited_rows", "added_rows", "deleted_rows"))
 
 
 def choose_from_widget(name: str, place: str = "") -> None:

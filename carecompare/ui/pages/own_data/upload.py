@@ -19,10 +19,11 @@ from carecompare.text.own import own_data_words
 from carecompare.text.own.own_upload_words import TEMPLATE_COLUMNS, TEMPLATE_FILE
 from carecompare.ui.pages.own_data.checks import settled, show_preview
 from carecompare.ui.parts.brought import brought_table, show_problems
+from carecompare.ui.parts.grids import forget_grid
 from carecompare.ui.parts.keeping import attempt, begun_at, keeper, save_button
 from carecompare.ui.parts.making import later
 from carecompare.ui.parts.once import once
-from carecompare.views.topics.own.checks import GRID, UPLOADED, WORKBOOK, known_to, published_figures
+from carecompare.views.topics.own.checks import UPLOADED, WORKBOOK, grid_slot, known_to, published_figures
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -71,7 +72,7 @@ def save_figures(own: str, after: OwnFigures, based_on: int) -> None:
     """Save own figures; meant for callbacks."""
     with attempt(own_data_words.SAVED):
         keeper().save(own, OWN_FIGURES, after, based_on)
-        st.session_state.pop(GRID, None)
+        forget_grid(grid_slot(own))
 
 
 def _show_template(here: Page, kept: OwnFigures) -> None:

@@ -14,8 +14,8 @@ from carecompare.own.uploads.sheets import read_sheets
 from carecompare.reports import csv_file
 from carecompare.text.errors.explain import sentence
 from carecompare.text.own import initiative_words
-from carecompare.ui.parts.brought import brought_table, show_problems
-from carecompare.ui.parts.keeping import attempt, keeper, save_button
+from carecompare.ui.parts.brought import box_key, brought_table, empty_box, show_problems
+from carecompare.ui.parts.keeping import attempt, begun_at, keeper, save_button
 from carecompare.ui.parts.making import later
 from carecompare.ui.parts.once import once
 from carecompare.views.base.table import Table, notes, plain
@@ -35,13 +35,13 @@ if TYPE_CHECKING:
     from carecompare.own.uploads.initiative_table import ReadTable
     from carecompare.views.base.here import Page
 
-UPLOADED = "initiatives_uploaded"
+UPLOADED, BOX = "initiatives_uploaded", "initiatives_upload"
 
 
 def show_table(here: Page, content: Initiatives, version: int) -> None:
     """Draw the table to take, and the file to bring."""
     _show_downloads(here, content)
-    box = f"initiatives_upload_{here.own}_{version}"
+    box = box_key(BOX, here.own)
     given = brought_table(initiative_words.UPLOAD, box, initiative_words.UPLOAD_NOTE)
     if given is None:
         return
@@ -67,7 +67,7 @@ def show_table(here: Page, content: Initiatives, version: int) -> None:
     except OwnDataError as problem:
         st.error(plain(sentence(problem)))
         return
-    _show_preview(here, content, after, version)
+    _show_preview(here, content, after, begun_at(given.file_id, version))
 
 
 def _read(here: Page, given: UploadedFile) -> ReadTable | OwnDataError:
@@ -133,3 +133,4 @@ def _show_preview(here: Page, before: Initiatives, after: Initiatives, version: 
 def _save(own: str, after: Initiatives, version: int) -> None:
     with attempt(initiative_words.TABLE_SAVED):
         keeper().save(own, INITIATIVES, after, version)
+        empty_box(BOX, own)

@@ -23,7 +23,8 @@ from carecompare.reports import csv_file
 from carecompare.text.errors.explain import sentence
 from carecompare.text.format import era_year
 from carecompare.text.topics import plan_progress_words as progress_words
-from carecompare.ui.parts.brought import brought_table, show_problems
+from carecompare.ui.parts.brought import box_key, brought_table, empty_box, show_problems
+from carecompare.ui.parts.grids import begun_grid, forget_grid
 from carecompare.ui.parts.keeping import attempt, begun_at, keeper, save_button
 from carecompare.ui.parts.once import once
 from carecompare.views.base.table import plain
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from carecompare.views.base.here import Page
 
 
-GRID, YEAR, UPLOADED = "plan_grid_begun", "plan_grid_year", "plan_uploaded"
+YEAR, UPLOADED, BOX = "plan_grid_year", "plan_uploaded", "plan_upload"
 GRID_PX = 420
 
 
@@ -72,12 +73,15 @@ def _show_grid(here: Page, kept: Kept[PlanFigures] | None) -> None:
         key=YEAR,
     )
     st.caption(progress_words.GRID_HELP)
-    begun, rows = _begun(here, kept, year)
+    slot, version = f"plan_{here.own}_{year}", kept.version if kept else 0
+    content = kept.content if kept else PlanFigures()
+    grid = begun_grid(slot, version, lambda: grid_rows(here, content, year), is_merged=True)
+    rows = grid.began
     figure = partial(st.column_config.NumberColumn, min_value=0, max_value=LARGEST)
     labels = progress_words.GRID_COLUMNS
     edited = st.data_editor(
         rows,
-        key=f"plan_grid_{here.own}_{year}_{begun}",
+        key=grid.key,
         hide_index=True,
         width="stretch",
         height=GRID_PX,
@@ -93,30 +97,17 @@ def _show_grid(here: Page, kept: Kept[PlanFigures] | None) -> None:
     save_button(
         progress_words.GRID_SAVE,
         _save_grid,
-        (here.own, grid_figures(rows, year), now),
+        (here.own, slot, grid_figures(rows, year), now),
         key="plan_grid_save",
         is_ready=not is_same,
     )
 
 
-def _begun(here: Page, kept: Kept[PlanFigures] | None, year: int) -> tuple[int, pd.DataFrame]:
-    """Return the grid as it was when it was begun: what is typed stays, whatever others save meanwhile."""
-    version = kept.version if kept else 0
-    every: dict[tuple[str, int], tuple[int, pd.DataFrame]] = st.session_state.setdefault(GRID, {})
-    begun = every.get((here.own, year))
-    if begun is not None:
-        typed = st.session_state.get(f"plan_grid_{here.own}_{year}_{begun[0]}") or {}
-        if begun[0] == version or (isinstance(typed, dict) and typed.get("edited_rows")):
-            return begun
-    every[here.own, year] = version, grid_rows(here, kept.content if kept else PlanFigures(), year)
-    return every[here.own, year]
-
-
-def _save_grid(own: str, began: Sequence[PlanFigure], now: Sequence[PlanFigure]) -> None:
+def _save_grid(own: str, slot: str, began: Sequence[PlanFigure], now: Sequence[PlanFigure]) -> None:
     with attempt(progress_words.SAVED):
         kept = keeper().kept(own, PLAN_FIGURES)
         keeper().save(own, PLAN_FIGURES, plan_merged(kept, began, now), kept.version if kept else 0)
-        st.session_state.pop(GRID, None)
+        forget_grid(slot)
 
 
 def _show_forms(here: Page, kept: Kept[PlanFigures] | None) -> None:
@@ -146,8 +137,7 @@ def _show_forms(here: Page, kept: Kept[PlanFigures] | None) -> None:
 
 def _show_upload(here: Page, kept: Kept[PlanFigures] | None) -> None:
     version = kept.version if kept else 0
-    box = f"plan_upload_{here.own}_{version}"
-    given = brought_table(progress_words.UPLOAD, box)
+    given = brought_table(progress_words.UPLOAD, box_key(BOX, here.own))
     if given is None:
         return
     result = once(UPLOADED, (here.own, given.file_id), lambda: _read(here, given))
@@ -163,7 +153,7 @@ def _show_upload(here: Page, kept: Kept[PlanFigures] | None) -> None:
         format_func=progress_words.MODES.__getitem__,
         key="plan_mode",
     )
-    begun, read = begun_at(given.file_id, kept.version if kept else 0), (result.items, result.figures)
+    begun, read = begun_at(given.file_id, version), (result.items, result.figures)
     _show_preview(here, kept, read, anew=mode == "replace", begun=begun, key="table")
 
 
@@ -208,6 +198,7 @@ def _show_preview(
 def _save(own: str, after: PlanFigures, version: int) -> None:
     with attempt(progress_words.SAVED):
         keeper().save(own, PLAN_FIGURES, after, version)
+        empty_box(BOX, own)
 
 
 def _show_exports(here: Page, kept: Kept[PlanFigures] | None) -> None:

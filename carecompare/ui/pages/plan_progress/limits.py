@@ -9,7 +9,7 @@ import streamlit as st
 from carecompare.own.contents.plan_figures import PLAN_FIGURES, Limits, PlanFigures
 from carecompare.text.topics import plan_progress_words as progress_words
 from carecompare.ui.parts.keeping import attempt, keeper, save_button
-from carecompare.ui.parts.widgets import follow
+from carecompare.ui.parts.widgets import follow_untyped, is_overtaken
 from carecompare.views.base.table import notes
 from carecompare.views.topics.plan.figures import limits_of, plan_figures
 
@@ -28,18 +28,23 @@ def show_limits(here: Page, kept: Kept[PlanFigures] | None) -> None:
     with st.expander(progress_words.LIMITS):
         st.html(notes(progress_words.LIMITS_HELP, here.catalog.plan.marks.standing_ja))
         content = plan_figures(here)
+        is_older = False
         for kind, label in SETS:
             st.caption(label)
             found = limits_of(here, content, reaches=kind == "reach")
             for column, name, value in zip(st.columns(3), NAMES, found, strict=True):
+                key = follow_untyped(_key(here.own, kind, name), float(value))
+                is_older = is_older or is_overtaken(key, float(value))
                 column.number_input(
                     progress_words.LIMIT_LABELS[name],
                     min_value=0.0,
                     max_value=LARGEST_LIMIT,
                     step=1.0,
                     format="%g",
-                    key=follow(_key(here.own, kind, name), float(value)),
+                    key=key,
                 )
+        if is_older:
+            st.warning(progress_words.LIMITS_NEWER)
         save_button(
             progress_words.LIMITS_SAVE,
             _save,

@@ -12,9 +12,10 @@ import streamlit as st
 from carecompare.own.contents.hard_list import HARD_LIST, BlockRemark, HardList, cleaned_remarks
 from carecompare.reports.papers.pdf import paper_file
 from carecompare.text.topics.reach import reach_hard_words, reach_words
+from carecompare.ui.parts.grids import begun_grid, forget_grid, is_typed
 from carecompare.ui.parts.history import show_undo
 from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
-from carecompare.ui.parts.widgets import choose, choose_from_widget, is_untouched, set_widget, widget_key
+from carecompare.ui.parts.widgets import choose, choose_from_widget, set_widget, widget_key
 from carecompare.ui.use.block import show
 from carecompare.views.files.paper_hard import hard_paper
 from carecompare.views.files.paper_pieces import PDF
@@ -127,32 +128,35 @@ def _choose_or_usual(name: str) -> None:
 def _show_remarks(here: Page) -> None:
     """Draw the town's remarks, and what keeps them together with the criteria."""
     kept, version = kept_list(here)
-    after = _typed_remarks(here, kept, f"{PLACE}_remarks_{here.own}_{version}")
+    after, based_on = _typed_remarks(here, kept, version)
     show_author(PLACE)
     if after == kept:
         st.caption(reach_hard_words.UNCHANGED)
     save_button(
         reach_hard_words.SAVE,
         _save,
-        (here.own, after, version),
+        (here.own, after, based_on),
         key=f"{PLACE}_save",
         is_ready=after != kept,
     )
     show_undo(here.own, HARD_LIST, version, HardList(), reach_hard_words.UNDONE_FIRST)
 
 
-def _typed_remarks(here: Page, kept: HardList, grid: str) -> HardList:
+def _typed_remarks(here: Page, kept: HardList, version: int) -> tuple[HardList, int]:
+    """Return what would be kept, and the version it was made from."""
     # A city has thousands of blocks: laid out when somebody looks, they stay while something is typed.
     place = st.expander(reach_hard_words.REMARKS, key=f"{PLACE}_remarks", on_change="rerun")
-    if not place.open and is_untouched(grid):
-        return as_kept(here)
+    slot = _slot(here.own)
+    if not place.open and not is_typed(slot):
+        return as_kept(here), version
     with place:
         st.caption(reach_hard_words.REMARKS_HELP)
         column = reach_hard_words.REMARK_COLUMNS
-        rows = _rows(here, kept)
+        grid = begun_grid(slot, version, lambda: _rows(here, kept))
+        rows = grid.began
         edited = st.data_editor(
             rows,
-            key=grid,
+            key=grid.key,
             column_order=[name for name in column if name != "ward" or rows["ward"].any()],
             hide_index=True,
             width="stretch",
@@ -162,7 +166,11 @@ def _typed_remarks(here: Page, kept: HardList, grid: str) -> HardList:
                 name: st.column_config.TextColumn(text, max_chars=200) for name, text in column.items()
             },
         )
-    return _with_remarks(here, edited)
+    return _with_remarks(here, edited), grid.version
+
+
+def _slot(own: str) -> str:
+    return f"{PLACE}_{own}"
 
 
 def _rows(here: Page, kept: HardList) -> pd.DataFrame:
@@ -191,3 +199,4 @@ def _with_remarks(here: Page, edited: pd.DataFrame) -> HardList:
 def _save(own: str, after: HardList, based_on: int) -> None:
     with attempt(reach_hard_words.SAVED, PLACE):
         keeper().save(own, HARD_LIST, after, based_on)
+        forget_grid(_slot(own))

@@ -12,8 +12,9 @@ from carecompare.own.uploads.persons_files import layout_of, read_persons
 from carecompare.text.errors.explain import sentence
 from carecompare.text.format import number
 from carecompare.text.own import mesh_words
+from carecompare.ui.parts.brought import box_key, empty_box
 from carecompare.ui.parts.history import show_undo
-from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
+from carecompare.ui.parts.keeping import attempt, begun_at, keeper, save_button, show_author, show_outcome
 from carecompare.ui.parts.once import once
 from carecompare.ui.parts.style import upload_style
 from carecompare.views.base.table import plain
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from carecompare.views.topics.map.files import Outlines
 
 
-PLACE, READ = "reach_persons", "reach_persons_read"
+PLACE, READ, BOX = "reach_persons", "reach_persons_read", "reach_persons_files"
 
 
 def show_persons(here: Page, known: Outlines | None) -> None:
@@ -43,7 +44,7 @@ def show_persons(here: Page, known: Outlines | None) -> None:
         show_author(PLACE)
         kept = here.kept(PERSONS)
         version = kept.version if kept else 0
-        box = f"{PLACE}_files_{here.own}_{version}"
+        box = box_key(BOX, here.own)
         st.html(upload_style(box))
         given = st.file_uploader(
             mesh_words.UPLOAD, type=["txt", "csv", "zip", "dbf"], accept_multiple_files=True, key=box
@@ -75,7 +76,8 @@ def _show_found(here: Page, given: list[UploadedFile], known: Outlines, version:
         st.error(plain(sentence(found)))
         return
     st.markdown(plain(_said(here, found)))
-    save_button(mesh_words.SAVE, _save, (here.own, found, version), key=f"{PLACE}_save")
+    base = begun_at("".join(each.file_id for each in given), version)
+    save_button(mesh_words.SAVE, _save, (here.own, found, base), key=f"{PLACE}_save")
 
 
 def _said(here: Page, found: TownPersons) -> str:
@@ -99,3 +101,4 @@ def _said(here: Page, found: TownPersons) -> str:
 def _save(own: str, found: TownPersons, based_on: int) -> None:
     with attempt(mesh_words.SAVED, PLACE):
         keeper().save(own, PERSONS, found, based_on)
+        empty_box(BOX, own)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.own.contents.districts import Block, Districts, district_renamed, with_blocks
+from carecompare.text.own import keeping_words
 from carecompare.text.topics.reach import reach_district_words
 from carecompare.ui.pages.reach_districts.saving import show_save
 from carecompare.ui.parts.keeping import attempt
@@ -43,7 +44,7 @@ def show_drawing(here: Page, districts: Districts, version: int) -> None:
         draft = Draft(here.own, version, districts)
         st.session_state[DRAFT] = draft
     if draft.version != version:
-        st.warning(reach_district_words.ENTER_OLDER.format(version=version))
+        st.warning(keeping_words.NEWER.format(version=version))
     st.caption(reach_district_words.MAP_NOTE)
     st.html(SEA)
     left, right = st.columns([11, 9], gap="small")

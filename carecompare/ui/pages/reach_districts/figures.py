@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -16,10 +15,10 @@ from carecompare.own.uploads.sheets import read_sheets
 from carecompare.reports.workbooks.table import table_workbook
 from carecompare.text.format import number
 from carecompare.text.topics.reach import reach_district_words
-from carecompare.ui.parts.brought import brought_table, show_problems
-from carecompare.ui.parts.keeping import attempt, keeper, save_button
+from carecompare.ui.parts.brought import box_key, brought_table, empty_box, show_problems
+from carecompare.ui.parts.grids import begun_grid, forget_grid
+from carecompare.ui.parts.keeping import attempt, begun_at, keeper, save_button
 from carecompare.ui.parts.once import once
-from carecompare.ui.parts.widgets import is_untouched
 from carecompare.views.topics.own.checks import WORKBOOK
 
 if TYPE_CHECKING:
@@ -31,16 +30,7 @@ if TYPE_CHECKING:
     from carecompare.views.base.here import Page
 
 
-TYPING, UPLOADED = "reach_figures_typing", "reach_figures_uploaded"
-
-
-@dataclass(frozen=True)
-class Typing:
-    """What a visit is typing: whose, on which version, and the rows it began with."""
-
-    own: str
-    version: int
-    rows: pd.DataFrame
+UPLOADED, BOX = "reach_figures_uploaded", "reach_figures_upload"
 
 
 def show_figures(here: Page, districts: Districts, version: int) -> None:
@@ -55,12 +45,11 @@ def show_figures(here: Page, districts: Districts, version: int) -> None:
         key="reach_figures_form",
         on_click="ignore",
     )
-    box = f"reach_figures_upload_{here.own}_{version}"
-    given = brought_table(reach_district_words.ENTER_UPLOAD, box)
+    given = brought_table(reach_district_words.ENTER_UPLOAD, box_key(BOX, here.own))
     names = [each.name for each in districts.districts]
     if given is not None:
         found = once(UPLOADED, (here.own, given.file_id, version), lambda: _read(given, names))
-        _show_save(here, districts, found, version)
+        _show_save(here, districts, found, begun_at(given.file_id, version))
         return
     found, based_on = _show_grid(here, districts, version, names)
     _show_save(here, districts, found, based_on)
@@ -69,18 +58,11 @@ def show_figures(here: Page, districts: Districts, version: int) -> None:
 def _show_grid(
     here: Page, districts: Districts, version: int, names: Sequence[str]
 ) -> tuple[ReadDistrictFigures, int]:
-    typing: Typing | None = st.session_state.get(TYPING)
-    if typing is None or typing.own != here.own or _is_older(typing, version):
-        frame = pd.DataFrame(_rows(districts), columns=list(reach_district_words.ENTER_COLUMNS))
-        typing = Typing(here.own, version, frame.astype({"value": "float64", "of": "float64"}))
-        st.session_state[TYPING] = typing
-    if typing.version != version:
-        st.warning(reach_district_words.ENTER_OLDER.format(version=version))
-        st.button(reach_district_words.ENTER_AGAIN, key="reach_figures_again", on_click=forget_figures)
+    grid = begun_grid(_slot(here.own), version, lambda: _frame(districts))
     label = reach_district_words.ENTER_COLUMNS
     edited = st.data_editor(
-        typing.rows,
-        key=_grid(typing),
+        grid.began,
+        key=grid.key,
         num_rows="dynamic",
         hide_index=False,
         width="stretch",
@@ -97,11 +79,16 @@ def _show_grid(
     )
     cells = [["" if pd.isna(cell) else _text(cell) for cell in row] for row in edited.to_numpy(dtype=object)]
     sheet = Sheet("", [list(label.values()), *cells])
-    return read_district_figures([sheet], names), typing.version
+    return read_district_figures([sheet], names), grid.version
 
 
 def _text(cell: object) -> str:
     return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
+
+
+def _frame(districts: Districts) -> pd.DataFrame:
+    frame = pd.DataFrame(_rows(districts), columns=list(reach_district_words.ENTER_COLUMNS))
+    return frame.astype({"value": "float64", "of": "float64"})
 
 
 def _rows(districts: Districts) -> list[tuple[str | float | None, ...]]:
@@ -133,20 +120,12 @@ def _show_save(here: Page, districts: Districts, found: ReadDistrictFigures, ver
     )
 
 
-def forget_figures() -> None:
-    """Forget what was typed and begin with what is kept; meant for callbacks."""
-    st.session_state.pop(TYPING, None)
-
-
 def _save(own: str, after: Districts, based_on: int) -> None:
     with attempt(reach_district_words.ENTER_SAVED):
         keeper().save(own, DISTRICTS, after, based_on)
-        forget_figures()
+        forget_grid(_slot(own))
+        empty_box(BOX, own)
 
 
-def _grid(typing: Typing) -> str:
-    return f"reach_figures_grid_{typing.own}_{typing.version}"
-
-
-def _is_older(typing: Typing, version: int) -> bool:
-    return typing.version != version and is_untouched(_grid(typing))
+def _slot(own: str) -> str:
+    return f"reach_figures_{own}"

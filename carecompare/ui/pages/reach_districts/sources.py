@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -19,7 +20,8 @@ from carecompare.reports.workbooks.table import table_workbook
 from carecompare.text.errors.explain import sentence
 from carecompare.text.topics.reach import reach_district_words
 from carecompare.ui.pages.reach_districts.saving import show_save
-from carecompare.ui.parts.brought import brought_table, show_problems
+from carecompare.ui.parts.brought import box_key, brought_table, empty_box, show_problems
+from carecompare.ui.parts.keeping import begun_at
 from carecompare.ui.parts.once import once
 from carecompare.ui.parts.style import upload_style
 from carecompare.views.base.table import plain
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
 
 UPLOADED, SCHOOLS = "reach_districts_uploaded", "reach_districts_schools"
+BOX = "reach_districts_upload"
 FEWEST_SCHOOLS = 2
 
 
@@ -50,15 +53,15 @@ def show_file(here: Page, districts: Districts, version: int) -> None:
         key="reach_districts_form",
         on_click="ignore",
     )
-    box = f"reach_districts_upload_{here.own}_{version}"
-    given = brought_table(reach_district_words.FILE_UPLOAD, box)
+    given = brought_table(reach_district_words.FILE_UPLOAD, box_key(BOX, here.own))
     if given is None:
         return
     result = once(UPLOADED, (here.own, given.file_id, version), lambda: _read(here, given, districts))
     if result.problems:
         show_problems(result.problems)
         return
-    show_save(here, result.districts, version)
+    base = begun_at(given.file_id, version)
+    show_save(here, result.districts, base, partial(empty_box, BOX, here.own))
 
 
 def _read(here: Page, given: UploadedFile, districts: Districts) -> ReadDistricts:

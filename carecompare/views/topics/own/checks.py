@@ -139,6 +139,12 @@ def described(here: Page, content: object) -> str:
 
 
 UPLOADED = f"{READ_FROM_KEPT}checked"
-GRID = f"{READ_FROM_KEPT}grid"  # what the grid began with; after a save it begins anew
+
+
+def grid_slot(own: str) -> str:
+    """Return the name of the grid of own figures."""
+    return f"own_{own}"
+
+
 KINDS = ("csv", "xlsx", "txt", "tsv")
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

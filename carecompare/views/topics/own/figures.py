@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -47,23 +47,20 @@ class Editing:
 
     Parameters
     ----------
-    own : str
-        Code of the municipality.
-    begun : int
-        The version that was there; it names the grid.
-    version : int
-        The version that saving would follow.
     rows : DataFrame
         The grid then.
     items : tuple of OwnItem
         Own items to choose from.
     """
 
-    own: str
-    begun: int
-    version: int
     rows: pd.DataFrame
     items: tuple[OwnItem, ...]
+
+
+def with_item(editing: Editing, item: OwnItem) -> Editing:
+    """Return the beginning with one more own item to choose from; one of the same name is replaced."""
+    others = tuple(each for each in editing.items if each.name != item.name)
+    return replace(editing, items=(*others, item))
 
 
 def grid_rows(kept: OwnFigures, labels: Mapping[str, str]) -> pd.DataFrame:
