@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import streamlit as st
 
 from carecompare.accounts import Account, accounts
@@ -11,6 +14,9 @@ from carecompare.text.own import keeping_words
 from carecompare.views.base.table import plain
 
 LAST = "account_of_visit"
+LEADS_AWAY = '[class*="st-key-account_log"] button'
+RETURNS = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+SCRIPT = f"<script>({RETURNS})({json.dumps(LEADS_AWAY)});</script>"
 
 
 def account() -> Account | None:
@@ -64,6 +70,8 @@ def show_account() -> None:
     if who.name:
         said = keeping_words.ACCOUNT if who.places else keeping_words.ACCOUNT_READS
         st.caption(plain(said.format(name=who.name)))
+    if logs_in:
+        st.html(SCRIPT, unsafe_allow_javascript=True)
     if logs_in and st.user.is_logged_in:
         st.button(keeping_words.LOGOUT, key="account_logout", on_click=st.logout, width="stretch")
     elif logs_in:
