@@ -184,7 +184,7 @@ def test_what_is_searched_on_the_sources_page_is_counted_by_table_and_shown_whol
 ) -> None:
     app = opened("pages/sources.py")
     assert "https://github.com/digital-go-jp" not in words_of(app)  # stands in the record of one source
-    app.text_input(key="definitions_search").set_value("デジタル庁 CC BY").run()
+    app.text_input(key="definitions_search").set_value("デジタル庁 ＣＣ　ｂｙ").run()
     assert not app.exception
     assert "https://github.com/digital-go-jp" in words_of(app)
     found = app.button_group(key="choice_catalogue").proto.options

@@ -40,11 +40,12 @@
     const shape = window.innerWidth / window.innerHeight < 1.5 ? 'narrow' : 'wide';
     const button = document.querySelector(`.st-key-present_shape_${shape} button`);
     const isDrawn = picture.offsetWidth < 745 ? 'narrow' : 'wide';
-    if (!button || shape === isDrawn || asked === shape) return;
-    asked = shape;
+    // A press that came while the page was still being drawn may be lost: it is asked again.
+    if (!button || shape === isDrawn || Date.now() - asked < 2000) return;
+    asked = Date.now();
     button.click();
   };
-  let asked = '';
+  let asked = 0;
   const full = () => {
     if (document.fullscreenElement) document.exitFullscreen();
     else document.documentElement.requestFullscreen().catch(() => {});

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from carecompare.cells import folded
 from carecompare.text import words
 from carecompare.text.data import correction_words, definition_words
 from carecompare.text.format import date, year_word
@@ -77,7 +78,7 @@ def catalogue_parts(here: Page) -> dict[str, CataloguePart]:
             "sources",
             definition_words.SOURCES_SOURCES,
             ("source", "publisher", "licence", "date", "note", "next_release", "page", "id"),
-            ("source", "publisher", "date", "next_release"),
+            ("source", "publisher", "licence", "date", "next_release"),
             [_source(each) for each in catalog.sources.values()],
         ),
         CataloguePart(
@@ -93,8 +94,9 @@ def catalogue_parts(here: Page) -> dict[str, CataloguePart]:
 
 
 def rows_with(part: CataloguePart, wanted: str) -> list[Sequence[str]]:
-    """Return the rows in which every word stands, in whatever column."""
-    return [row for row in part.rows if all(each in " ".join(row) for each in wanted.split())]
+    """Return the rows in which every word stands, in whatever column, width or kana."""
+    asked = [folded(each) for each in wanted.split()]
+    return [row for row in part.rows if all(each in folded(" ".join(row)) for each in asked)]
 
 
 def catalogue_record(part: CataloguePart, row: Sequence[str]) -> Table:
