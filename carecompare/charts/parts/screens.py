@@ -23,9 +23,9 @@ def in_screens(rows: Sequence[T], most: int) -> list[Sequence[T]]:
     rows : sequence
         What is listed; of nothing there is one empty piece.
     most : int
-        How many fit at most; at least one.
+        How many fit at most; one is on a screen of its own where none does.
     """
-    count = max(-(-len(rows) // most), 1)
+    count = max(-(-len(rows) // max(most, 1)), 1)
     ends = [round(len(rows) * place / count) for place in range(count + 1)]
     return [rows[start:end] for start, end in pairwise(ends)]
 

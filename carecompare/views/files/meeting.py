@@ -68,8 +68,8 @@ LONGEST_LINE, LONGEST_SOURCE = 88, 100
 # projector of 1024 × 768 and on a screen of 16:9, and it is as wide as either.
 WIDTHS_PX = {"narrow": 640, "wide": 850}
 FIRST_SHAPE = "wide"
-# That holds for titles of three lines; each further one takes this much of the plot.
-PLOT_PX, MOST_LINES, TITLE_LINE_PX = 192, 3, 34
+# That holds for titles of three lines; each further one takes this much of the plot, of which two rows stay.
+PLOT_PX, MOST_LINES, TITLE_LINE_PX, LOWEST_PX = 192, 3, 34, 64
 
 
 class Part(NamedTuple):
@@ -92,7 +92,7 @@ def staged_pictures(title: str, block: Block | None) -> Sequence[Picture]:
     """Return the pictures of a view as they are read from the back of a room, one after the other."""
     if block is None or block.chart is None:
         return ()
-    height_px = PLOT_PX - TITLE_LINE_PX * max(_title_lines(title) - MOST_LINES, 0)
+    height_px = max(PLOT_PX - TITLE_LINE_PX * max(_title_lines(title) - MOST_LINES, 0), LOWEST_PX)
     return (block.staged(height_px) if block.staged else ()) or (block.chart,)
 
 

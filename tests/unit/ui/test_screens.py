@@ -122,3 +122,15 @@ def test_a_table_that_fits_is_one_screen() -> None:
     table = Table(["市区町村", "割合（%）"], [("長岡市", "31.4")], numeric=frozenset({1}), shades={(0, 1): 2})
     (piece,) = screens_of(table, 20)
     assert (piece.texts, piece.numeric, piece.shades) == (table.texts, table.numeric, table.shades)
+
+
+@pytest.mark.parametrize(
+    "view", ["aging_level", "aging_households", "resources_field", "pyramid", "decomposition"]
+)
+def test_under_the_longest_title_somebody_may_type_a_picture_is_drawn_all_the_same(
+    view: str, store_file: Path
+) -> None:
+    assert store_file.is_file()
+    pictures = staged_pictures("長" * 200, block(view))
+    assert pictures
+    assert all(picture["height"] > 0 for picture in pictures)
