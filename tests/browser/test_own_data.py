@@ -112,8 +112,10 @@ def test_of_two_who_save_at_once_the_second_is_told_and_shown_both(
     uploaded(page, "指標,年,独自値,備考\n高齢化率,R6,32.4,<img src=x onerror=alert(1)>\n")
     page.get_by_role("textbox", name="保存する人").fill("計画係")
     page.keyboard.press("Enter")
-    drawn(page)
     button = page.get_by_role("button", name="件を保存")
+    # The look at the file must have begun before they save.
+    expect(button).to_be_enabled()
+    drawn(page)
     shelf = Shelf(Folder(Paths(tmp_path).own))
     theirs = OwnFigures((OwnFigure("", "share_65_and_over", 2024, 31.9),))
     shelf.save("15202", OWN_FIGURES, theirs, 0, "介護保険課")
