@@ -43,10 +43,17 @@ def gaps_of_lists(counts: pd.DataFrame, areas: pd.DataFrame, catalog: Catalog) -
         office of any service is listed is taken for one that the list misses, and ``expected`` is NaN.
     """
     municipalities = areas.loc[areas["level"] == MUNICIPALITY, "area"]
+    listings = {name: each.listing for name, each in catalog.counts.items() if each.listing is not None}
+    named = {
+        each
+        for name, listing in listings.items()
+        for each in (name, listing.listed, listing.known, listing.counted)
+    }
+    # One pass for all lists: every figure of the country is looked through once.
+    given = counts.loc[counts["count"].isin(named) & counts["area"].isin(municipalities)]
     frames = [
-        _gaps(name, counts, municipalities, count.listing.listed, count.listing.known, count.listing.counted)
-        for name, count in catalog.counts.items()
-        if count.listing is not None
+        _gaps(name, given, municipalities, listing.listed, listing.known, listing.counted)
+        for name, listing in listings.items()
     ]
     frames.append(_silent_about_offices(counts, municipalities, catalog))
     return pd.concat(frames, ignore_index=True)
@@ -106,9 +113,8 @@ def with_gaps(values: pd.DataFrame, indicators: Iterable[Indicator], gaps: pd.Da
 
 
 def _gaps(
-    name: str, counts: pd.DataFrame, municipalities: pd.Series[str], listed: str, known: str, counted: str
+    name: str, given: pd.DataFrame, municipalities: pd.Series[str], listed: str, known: str, counted: str
 ) -> pd.DataFrame:
-    given = counts.loc[counts["area"].isin(municipalities)]
     frames = [pd.DataFrame(columns=list(GAPS))]
     for year in given.loc[given["count"] == name, "year"].unique():
         before = given.loc[given["count"].eq(counted) & given["year"].le(year) & given["value"].notna()]

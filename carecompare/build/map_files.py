@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carecompare.paths import Paths
+    from carecompare.sources.places import Places
 
 # Bump when the files change their shape.
 MAKE = 6
@@ -70,16 +71,15 @@ def fresh_map(paths: Paths) -> Path | None:
     if folder.is_dir():
         return folder
     with turn(paths):
-        return written_map(paths)
+        return written_map(paths, read_places(paths.figures))
 
 
-def written_map(paths: Paths) -> Path | None:
-    """Do what `fresh_map` does; to be called by whoever has the turn to build."""
+def written_map(paths: Paths, places: Places) -> Path | None:
+    """Do what `fresh_map` does, from places already read; to be called by whoever has the turn to build."""
     version = map_version(paths)
     folder = paths.store / MAPS / version
     if not version or folder.is_dir():
         return folder if version else None
-    places = read_places(paths.figures)
     names = {
         code: f"{name}（{places.prefectures[code]}）"
         for code, name in places.names.items()

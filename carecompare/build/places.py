@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from carecompare.measures.islands import islands
-from carecompare.sources.figures import read_offices, read_places
+from carecompare.sources.figures import read_offices
 from carecompare.sources.places import MUNICIPALITY, POSITION_PUBLISHED, POSITION_TOWN
 from carecompare.sources.publishers.town_points_table import read_town_points
 from carecompare.tables import ISLANDS
 
 if TYPE_CHECKING:
     from carecompare.paths import Paths
+    from carecompare.sources.places import Places
 
 TRUSTED = (POSITION_PUBLISHED, POSITION_TOWN)
 _POSITION = ["municipality", "latitude", "longitude"]
@@ -43,13 +44,15 @@ class Placed:
     sites: pd.DataFrame
 
 
-def placed(paths: Paths) -> Placed:
+def placed(paths: Paths, places: Places) -> Placed:
     """Return the points of towns and the offices, with the islands of all places.
 
     Parameters
     ----------
     paths : Paths
         Where the figures are.
+    places : Places
+        The areas and their boundaries.
 
     Returns
     -------
@@ -61,7 +64,7 @@ def placed(paths: Paths) -> Placed:
     SourceError
         If a table of the figures is damaged.
     """
-    places, offices = read_places(paths.figures), read_offices(paths.figures)
+    offices = read_offices(paths.figures)
     towns = read_town_points(paths.figures)
     trusted = offices[offices["position_status"].isin(TRUSTED) & offices["municipality"].notna()]
     dwellings = towns.dropna(subset=["latitude"])[_POSITION]

@@ -23,7 +23,7 @@ from carecompare.build.values import indicator_values
 from carecompare.catalog import load_catalog
 from carecompare.disk import refusals_as
 from carecompare.errors import SourceError, StoreError
-from carecompare.sources.figures import OFFICES_FILES, read_figures
+from carecompare.sources.figures import OFFICES_FILES, read_figures, read_places
 from carecompare.sources.publishers.ages import AGES_FILE
 from carecompare.sources.publishers.grants.table import GRANT_FILES
 from carecompare.store import fingerprint, fresh_store, open_store, publish, versioned_name
@@ -80,8 +80,9 @@ def _built(paths: Paths, progress: Callable[[float, str], object]) -> Path | Non
     # The outlines need nothing of the figures: a quarter of the work, for the second processor.
     beside = ThreadPoolExecutor(max_workers=1)
     try:
-        located = beside.submit(placed, paths)
-        outlines = beside.submit(written_map, paths)
+        known = beside.submit(read_places, paths.figures)
+        located = beside.submit(lambda: placed(paths, known.result()))
+        outlines = beside.submit(lambda: written_map(paths, known.result()))
         progress(READ, "step_read")
         catalog = load_catalog(paths.catalog)
         figures = read_figures(paths.figures)
