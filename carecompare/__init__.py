@@ -1,3 +1,3 @@
 """Compare Japanese municipalities on community-based integrated care."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"

@@ -25,6 +25,8 @@ class Origin(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         As the catalogue has them.
     first, last : str
         ISO dates of the earliest and the latest of its figures that are shown; empty of none.
+    edition : str
+        What its editions are called, where a date does not say which; empty where it does.
     editions, files : tuple of str
         The publisher's editions that the figures were read from, and the names of the files.
     use : {"processed", "quoted", "outlines"}
@@ -40,6 +42,7 @@ class Origin(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     page: str
     first: str = ""
     last: str = ""
+    edition: str = ""
     editions: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     use: Literal["processed", "quoted", "outlines"] = "processed"
@@ -51,6 +54,11 @@ class Origin(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         if self.first == self.last:
             return date(self.first) if self.first else ""
         return f"{date(self.first)}〜{date(self.last)}"
+
+    @property
+    def dated(self) -> str:
+        """Return its edition, where it has a name, and of when its figures are."""
+        return words.BETWEEN_DATES.join(filter(None, (self.edition, self.as_of)))
 
 
 def source_text(origins: Sequence[Origin] | None, credit: str = "") -> str:
@@ -73,7 +81,7 @@ def source_text(origins: Sequence[Origin] | None, credit: str = "") -> str:
     processed, quoted, outlines = (
         [each for each in origins if each.use == use] for use in ("processed", "quoted", "outlines")
     )
-    made = "、".join(f"{each.publisher}「{each.title}」（{each.as_of}）" for each in processed)
+    made = "、".join(f"{each.publisher}「{each.title}」（{each.dated}）" for each in processed)
     said = "、".join(f"{each.publisher}「{each.title}」{each.place}" for each in quoted)
     parts = [made + words.PROCESSED if made else "", said]
     line = f"{words.SOURCE}：{'／'.join(filter(None, parts)) or words.NO_SOURCE}"

@@ -127,6 +127,7 @@ def as_projected(indicator: Indicator) -> Iterator[Indicator]:
             last_observed_year=NO_LAST_YEAR,
             variant_of=indicator.id,
             notes_ja=later.note_ja,
+            awaited=None,
         )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from carecompare.catalog.cases import Case
 from carecompare.catalog.families import (
@@ -89,6 +91,22 @@ class Catalog:
     def main_indicators(self) -> tuple[Indicator, ...]:
         """Return the indicators that are not another one on a different basis."""
         return tuple(each for each in self.indicators.values() if not each.variant_of)
+
+    def at_hand(self, latest: Mapping[str, int]) -> Catalog:
+        """Return the definitions with what is said only until newer figures are there.
+
+        Parameters
+        ----------
+        latest : mapping of str to int
+            The newest year of each indicator that has figures.
+        """
+        indicators = {
+            key: each
+            if each.awaited is None or latest.get(key, 0) >= each.awaited.year
+            else msgspec.structs.replace(each, notes_ja=each.notes_ja + each.awaited.note_ja)
+            for key, each in self.indicators.items()
+        }
+        return replace(self, indicators=indicators)
 
     def on_basis(self, indicator: Indicator, basis: str) -> Indicator:
         """Return the same figure per another population.

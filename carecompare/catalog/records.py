@@ -167,6 +167,13 @@ class Imputed(Record, frozen=True):
     note_ja: str = ""
 
 
+class Awaited(Record, frozen=True):
+    """What is said of an indicator until it has figures of a year: what they would come with."""
+
+    year: int
+    note_ja: str
+
+
 class Indicator(Record, frozen=True, cache_hash=True):
     """One comparable figure. ``numerator`` and ``denominator`` are counts; a leading minus subtracts.
 
@@ -208,6 +215,7 @@ class Indicator(Record, frozen=True, cache_hash=True):
     basis: str = ""
     variant_of: str = ""
     notes_ja: str = ""
+    awaited: Awaited | None = None
     not_collected_ja: str = ""
 
     @property

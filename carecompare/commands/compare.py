@@ -10,7 +10,6 @@ from carecompare.commands.store_in_use import store_in_use
 from carecompare.errors import SelectionError
 from carecompare.reports import csv_of
 from carecompare.tables import COMPARISON_COLUMNS
-from carecompare.text import comparator_words
 from carecompare.views.base.choice import SEPARATOR, Selection
 from carecompare.views.base.here import page_of
 from carecompare.views.base.installation import opened
@@ -62,7 +61,7 @@ def compared_file(paths: Paths, own: str, vs: str, chosen: Sequence[str], kind: 
                 raise SelectionError("area_unknown", found=code)
         here = page_of(loaded, Selection(own=own, vs=vs, chosen=SEPARATOR.join(codes)), office_keeper())
         if not here.peers:
-            raise SelectionError("nobody_to_compare", found=comparator_words.SETS[vs].label)
+            raise SelectionError("nobody_to_compare", found=here.comparators_label)
         return comparison_csv(here) if kind == CSV else _drawn(here, kind)
 
 

@@ -111,6 +111,11 @@ class Surroundings:
             held.setdefault((each["kind"], each["municipality"]), []).append((each["group"], each["name_ja"]))
         return {key: tuple(groups) for key, groups in held.items()}
 
+    @cached_property
+    def editions(self) -> Mapping[str, str]:
+        """Return the edition of the list that each kind of group was read from, such as ``令和5年度決算``."""
+        return {each["kind"]: each["note"] for each in self.groups}
+
     def fellows(self, kind: str, own: str) -> tuple[str, ...]:
         """Return the municipalities that share a group of a kind, the own one among them."""
         groups = self.groups_of.get((kind, own), ())
@@ -219,6 +224,8 @@ class PeerSet:
         Kind of the official group that it is, in AREA_GROUPS; empty for a set that is none.
     source : str
         Of the catalogue's sources, which says who belongs to it; empty for a set that needs none.
+    listed : str
+        Kind of the groups in that source's list whose edition is named with the set; empty where none is.
     """
 
     members: Callable[[Choice, str, Surroundings], Sequence[str]]
@@ -226,15 +233,18 @@ class PeerSet:
     needs_own: bool = True
     group: str = ""
     source: str = ""
+    listed: str = ""
 
 
 # The order here is the order on screen: alike first, then near, then by name.
 SETS: Mapping[str, PeerSet] = {
     "exemplars": PeerSet(_exemplars, needs_own=False),
     "similar": PeerSet(_similar, frozenset({"count", "pool", "weights"})),
-    "class": PeerSet(_class, group=CLASS, source="municipality_class"),
+    "class": PeerSet(_class, group=CLASS, source="municipality_class", listed=CLASS),
     "size": PeerSet(_size, frozenset({"factor"})),
-    "depopulated": PeerSet(_depopulated, frozenset({"count"}), source="municipality_class"),
+    "depopulated": PeerSet(
+        _depopulated, frozenset({"count"}), source="municipality_class", listed=DEPOPULATED
+    ),
     "neighbours": PeerSet(_neighbours),
     "medical_area": PeerSet(_medical_area, group=MEDICAL_AREA, source="medical_areas"),
     "prefecture": PeerSet(_prefecture),

@@ -96,9 +96,13 @@ class LabelledArea(AreaRow):
 
 
 class GroupRow(TypedDict):
-    """A group that a municipality belongs to: its kind, its id among those of the kind, and its name."""
+    """A group that a municipality belongs to: its kind, its id among those of the kind, its name.
+
+    The note is the edition of the list that says so, such as ``令和5年度決算``.
+    """
 
     municipality: ReadOnly[str]
     kind: ReadOnly[str]
     group: ReadOnly[str]
     name_ja: ReadOnly[str]
+    note: ReadOnly[str]

@@ -105,11 +105,12 @@ def area_groups(store: Store) -> list[GroupRow]:
         By municipality, kind and group.
     """
     statement = """
-        SELECT municipality, kind, "group", name_ja FROM area_groups ORDER BY municipality, kind, "group"
+        SELECT municipality, kind, "group", name_ja, coalesce(note, '') FROM area_groups
+        ORDER BY municipality, kind, "group"
     """
     return [
-        {"municipality": municipality, "kind": kind, "group": group, "name_ja": name}
-        for municipality, kind, group, name in _rows(store, statement)
+        {"municipality": municipality, "kind": kind, "group": group, "name_ja": name, "note": note}
+        for municipality, kind, group, name, note in _rows(store, statement)
     ]
 
 

@@ -17,6 +17,7 @@ class SetWords(NamedTuple):
     ----------
     label : str
         In the chooser.
+        ``{edition}`` is that of the list that says who belongs to the set, as everywhere here.
     explained : str
         Under the label.
     member, joined : str
@@ -55,12 +56,12 @@ SETS = {
         empty="{own}は、似ているかを測る特徴の値が足りません（{lacking}）。ほかの相手を選んでください。",
     ),
     "class": SetWords(
-        label="類似団体（令和5年度決算）",
+        label="類似団体（{edition}）",
         explained="総務省の区分（人口と産業構造）が同じ市町村",
-        member="類似団体「{group}」（令和5年度決算）の",
-        joined="類似団体（令和5年度決算）と合わせた",
+        member="類似団体「{group}」（{edition}）の",
+        joined="類似団体（{edition}）と合わせた",
         line="類似団体：{source}の類型「{group}」の{count}。公表された区分そのままです。",
-        empty="{own}には、類似団体（令和5年度決算）の類型の資料がありません。ほかの相手を選んでください。",
+        empty="{own}には、類似団体（{edition}）の類型の資料がありません。ほかの相手を選んでください。",
         alone="類型「{group}」は{own}だけです。ほかの相手を選んでください。",
     ),
     "size": SetWords(
@@ -77,7 +78,7 @@ SETS = {
         member="人口の近い過疎市町村と合わせた",
         joined="人口の近い過疎市町村と合わせた",
         line="過疎どうし：{source}で過疎地域とされる市町村のうち、人口の近い順に{count}。",
-        empty="{own}は、令和5年度の資料で過疎地域とされていません。ほかの相手を選んでください。",
+        empty="{own}は、{edition}の資料で過疎地域とされていません。ほかの相手を選んでください。",
     ),
     "neighbours": SetWords(
         label="近隣",
@@ -122,6 +123,8 @@ POOLS = {"nation": "全国", "prefecture": "同じ都道府県", "kind": "市区
 WHY_SIMILAR = "重みを変える・似ている理由を見る"
 TIMES = "{low}〜{high}倍"
 
+UNDATED = "年度の記載なし"
+EDITION = "（{edition}）"
 CHANGED = "を一部変更"
 TOUCHING = "境界を接する{count}"
 NEAR = "その次に近い{count}"
@@ -129,6 +132,19 @@ ISLAND = "境界を接する市区町村がないため、役所・役場の近�
 OWN_INCLUDED = "（{own}を含む）"
 
 EMPTY_POOL = "選ぶ範囲「{pool}」に、ほかの市区町村がありません。範囲を広げてください。"
+
+
+def label(key: str, edition: str) -> str:
+    """Return what a set is called.
+
+    Parameters
+    ----------
+    key : str
+        Of `SETS`.
+    edition : str
+        Of the list that says who belongs to it, such as ``令和5年度決算``; empty where it has none.
+    """
+    return SETS[key].label.format(edition=edition or UNDATED)
 
 
 def times(factor: float) -> str:

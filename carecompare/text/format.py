@@ -222,10 +222,17 @@ def interval(lower: float | None, upper: float | None, decimals: int) -> str:
 def era_year(year: int, *, fiscal: bool = False) -> str:
     """Return a year in both calendars, for example ``令和2年（2020年）`` or ``令和2年度（2020年度）``."""
     unit = "年度" if fiscal else "年"
-    for first, era in ERAS:
+    said = era(year, fiscal=fiscal)
+    return said if said == f"{year}{unit}" else f"{said}（{year}{unit}）"
+
+
+def era(year: int, *, fiscal: bool = False) -> str:
+    """Return a year of the Japanese calendar, for example ``令和2年``; before 1926 as it is."""
+    unit = "年度" if fiscal else "年"
+    for first, name in ERAS:
         if year >= first:
             count = year - first + 1
-            return f"{era}{'元' if count == 1 else count}{unit}（{year}{unit}）"
+            return f"{name}{'元' if count == 1 else count}{unit}"
     return f"{year}{unit}"
 
 

@@ -14,7 +14,7 @@ from carecompare.tables import (
     UNKNOWN_AGES,
     UNLISTED,
 )
-from carecompare.text.comparator_words import SETS
+from carecompare.text.comparator_words import SETS, UNDATED
 from carecompare.text.format import era_year, municipalities, number, status_word, with_unit
 from carecompare.text.rank_words import is_from_the_highest
 
@@ -38,7 +38,9 @@ WITHHELD: Mapping[Reason, str] = {
 }
 
 
-def scope(comparators: str, own: str, prefecture: str, *, own_is_member: bool, group: str = "") -> str:
+def scope(
+    comparators: str, own: str, prefecture: str, *, own_is_member: bool, group: str = "", edition: str = ""
+) -> str:
     """Return the words for the municipalities a rank is among.
 
     Parameters
@@ -51,6 +53,8 @@ def scope(comparators: str, own: str, prefecture: str, *, own_is_member: bool, g
         Whether the own municipality belongs to the set by itself.
     group : str
         Name of the group that the set is.
+    edition : str
+        Of the list that says who belongs to it.
 
     Returns
     -------
@@ -59,7 +63,7 @@ def scope(comparators: str, own: str, prefecture: str, *, own_is_member: bool, g
     """
     words = SETS[comparators]
     return (words.member if own_is_member else words.joined).format(
-        own=own, prefecture_word=inside(prefecture), group=group
+        own=own, prefecture_word=inside(prefecture), group=group, edition=edition or UNDATED
     )
 
 

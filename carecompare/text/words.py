@@ -72,6 +72,7 @@ DOWNLOAD = "使う"
 DOWNLOAD_UTF8 = "CSV（UTF-8）"
 DOWNLOAD_CP932 = "CSV（Shift_JIS）"
 CP932_LACKS = "Shift_JISにない文字は「〓」に置きかえます："
+BETWEEN_DATES = "、"
 SOURCE = "出典"
 NO_SOURCE = "この画面が用意した公開ファイルにはありません（未収集）"
 PROCESSED = "を加工して作成"
@@ -187,7 +188,7 @@ INITIATIVES_UNKNOWN = (
 
 # Care need
 CARE_NEED_CHOICE = "見る指標"
-CARE_NEED_DATE = "ファイルに時点の記載がなく、令和5年度末（2024年3月）のものと推定しています。"
+CARE_NEED_DATE = "表に時点の記載がなく、{date}末のものとして取り込んでいます。"
 CARE_NEED_STANDARDISED_COLUMNS = "分子は認定者数、分母は65歳以上の被保険者数です。年齢をそろえているため、割っただけではこの値になりません。"
 
 # Resources

@@ -137,7 +137,7 @@ def test_an_average_premium_names_its_source(opened: Opens) -> None:
     app = opened("pages/passport.py", own="15202", item="premium_9th_period", year="2024", area="15")
     shown = " ".join(each.body for each in app.get("html"))
     assert "6,412" in shown
-    assert "第9期計画期間における介護保険の第1号保険料" in shown
+    assert "計画期間における介護保険の第1号保険料" in shown
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ FACE_FINDINGS = "目に留まること"
 FACE_FINDINGS_NOTE = "決まった規則で拾い出したもので、良し悪しの判定ではありません。"
 FACE_FIGURES = "人口・高齢化・世帯・介護の必要・財政"
 FACE_RESOURCES = "医療・介護などの資源（分野別）"
-FACE_OUTLOOK = "2050年までの見通し（2025年からは推計）"
+FACE_OUTLOOK = "これからの見通し（国勢調査の後は推計）"
 FACE_OUTLOOK_ROW = "{name}（{unit}）"
 FACE_COURSE = "高齢化率のうごき"
 FACE_PROFILE = "おもな資源と相手"
@@ -39,9 +39,9 @@ IDENTITY = {
     "code": "団体コード",
     "kana": "よみ",
     "prefecture": "都道府県",
-    "class": "類型（令和5年度決算）",
+    "class": "類型（{edition}）",
     "medical_area": "二次医療圏",
-    "depopulated": "過疎（令和5年度決算）",
+    "depopulated": "過疎（{edition}）",
     "insurer": "介護保険の保険者",
     "population": "人口",
     "industry": "産業（1・2・3次）",

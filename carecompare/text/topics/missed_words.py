@@ -10,12 +10,6 @@ NAMES = {
     "population_75_and_over_ipss_ages": "75歳以上",
     "population_85_and_over_ipss_ages": "85歳以上",
 }
-EDITIONS = {
-    "population_ipss": "令和5年推計",
-    "population_65_and_over_ipss": "令和5年推計",
-    "population_75_and_over_ipss_ages": "平成30年推計",
-    "population_85_and_over_ipss_ages": "平成30年推計",
-}
 COUNTED = "国勢調査"
 IMPUTED = "国勢調査（不詳補完値）"
 MISSED = (
@@ -26,13 +20,17 @@ COUNTRY = (
 )
 
 
-def beside(projection: str, year: int, projected: float, counted: float, *, imputed: bool) -> str:
+def beside(
+    projection: str, edition: str, year: int, projected: float, counted: float, *, imputed: bool
+) -> str:
     """Return a projected figure beside the counted one.
 
     Parameters
     ----------
     projection : str
         Id of the projected count.
+    edition : str
+        What its projection is called.
     year : int
         Of both.
     projected, counted : float
@@ -49,7 +47,7 @@ def beside(projection: str, year: int, projected: float, counted: float, *, impu
     census = IMPUTED if imputed else COUNTED
     start = f"{NAMES[projection]}の{year}年：推計{number(projected)}人、{census}{number(counted)}人"
     if number(difference) == "0":
-        return f"{start}で、同じです（{EDITIONS[projection]}）。"
+        return f"{start}で、同じです（{edition}）。"
     way = "多い" if difference > 0 else "少ない"
     percent = number(abs(difference) / projected * 100, 1)
-    return f"{start}。国勢調査が{number(abs(difference))}人（{percent}%）{way}（{EDITIONS[projection]}）。"
+    return f"{start}。国勢調査が{number(abs(difference))}人（{percent}%）{way}（{edition}）。"

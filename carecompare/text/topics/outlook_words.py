@@ -15,26 +15,24 @@ if TYPE_CHECKING:
 
 SECTION = "需要の見通し"
 LEGEND = "赤い点＝自町　濃い帯＝相手の中央の半数　縦線＝相手の中央値　白い目盛＝各市区町村　下の数字＝自町と相手の最小と最大"
-WHAT = "75歳以上は2025年、需要指数は2020年とくらべた2040年（推計）"
+WHAT = "75歳以上は{base}年、需要指数は{index_base}年とくらべた{year}年（推計）"
 SUBTITLE = f"{WHAT}。{LEGEND}"
-CAPTION = (
-    "2025年は国勢調査（不詳補完値）の人数です。その後は平成30年推計の増減率で進めた人数です（当方算出）。"
-)
+CAPTION = "{base}年は国勢調査（不詳補完値）の人数です。その後は{ages}の増減率で進めた人数です（当方算出）。"
 COLUMNS = (
-    "75歳以上2025年（人）",
-    "75歳以上2040年（人）",
+    "75歳以上{base}年（人）",
+    "75歳以上{year}年（人）",
     "増減率（%）",
     "最も多い年",
     "その年の人数",
-    "医療需要（2040年）",
-    "介護需要（2040年）",
+    "医療需要（{year}年）",
+    "介護需要（{year}年）",
 )
 FINANCE_SECTION = "財政"
 FINANCE_CAPTION = "{years}の決算。{ranks}"
 FINANCE_NOTE = "財政の比率は公表値または決算額の割り算で、標本調査の区間はありません。"
 
 
-def outlook(own: str, growth: ValueRow, peak: ValueRow) -> str:
+def outlook(own: str, growth: ValueRow, peak: ValueRow, ages: str) -> str:
     """Return how many residents aged 75 and over there will be, and when most.
 
     Parameters
@@ -45,6 +43,8 @@ def outlook(own: str, growth: ValueRow, peak: ValueRow) -> str:
         VALUES of the change in per cent.
     peak : ValueRow
         VALUES of the year of the peak.
+    ages : str
+        What the projection by ages is called.
 
     Returns
     -------
@@ -52,7 +52,7 @@ def outlook(own: str, growth: ValueRow, peak: ValueRow) -> str:
         One sentence without a full stop.
     """
     if math.isnan(growth["value"]):
-        return f"{own}には、年齢別の将来推計人口（平成30年推計）がありません"
+        return f"{own}には、年齢別の将来推計人口（{ages}）がありません"
     size, base = number(abs(growth["value"]), 1), year_word(growth["denominator_year"])
     way = "多い" if growth["value"] > 0 else "少ない"
     compared = f"{base}とほぼ同じ" if size == "0.0" else f"{base}より{size}%{way}"
@@ -71,7 +71,7 @@ def demand(
     indicator : Indicator
         The index.
     first, last : tuple of int and float, or None
-        Base year and last year with their figures.
+        First year and last year with their figures.
 
     Returns
     -------
@@ -81,4 +81,4 @@ def demand(
     name = indicator.name_ja
     if first is None or last is None:
         return f"{own}の{name}は、年齢別の将来推計人口がないため計算できません"
-    return f"{own}の{name}は、{first[0]}年を100として{last[0]}年に{number(last[1], 1)}（推計）"
+    return f"{own}の{name}は、{indicator.base_year}年を100として{last[0]}年に{number(last[1], 1)}（推計）"

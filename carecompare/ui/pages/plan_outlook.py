@@ -9,6 +9,7 @@ import streamlit as st
 from carecompare.text.topics import plan_outlook_words
 from carecompare.ui.parts.widgets import choose_from_widget, section, set_widget, widget_key
 from carecompare.ui.use.block import show
+from carecompare.views.base.editions import projections
 from carecompare.views.base.table import notes, plain
 from carecompare.views.topics.decomposition import AGAINST
 from carecompare.views.topics.plan.outlook import (
@@ -36,7 +37,7 @@ def show_plan_outlook(here: Page) -> None:
             _show_assumption(here, place)
     reason = plan_outlook(here).reason
     if reason:
-        st.info(plain(plan_outlook_words.REASON[reason].format(own=here.own_label)))
+        st.info(plain(plan_outlook_words.REASON[reason].format(own=here.own_label, **projections(here))))
         return
     certified, parts = certified_outlook_block(here), outlook_parts_block(here)
     if certified is not None:

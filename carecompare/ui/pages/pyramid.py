@@ -11,7 +11,7 @@ from carecompare.ui.parts.towns import TownBox, choose_town
 from carecompare.ui.parts.widgets import choose_from_widget, set_widget, widget_key
 from carecompare.ui.use.block import show
 from carecompare.views.base.choice import OTHER
-from carecompare.views.topics.pyramid import TO, USUAL_YEAR, YEARS, laid_over, pyramid_block
+from carecompare.views.topics.pyramid import TO, chosen_year, laid_over, projected_years, pyramid_block
 
 if TYPE_CHECKING:
     from carecompare.views.base.here import Page
@@ -23,10 +23,10 @@ PAGE = "pyramid"
 def show_pyramid(here: Page) -> None:
     """Draw the two choices and the pyramids."""
     left, right = st.columns(2, vertical_alignment="bottom")
-    set_widget(TO.name, here.selection[TO] or USUAL_YEAR, PAGE)
+    set_widget(TO.name, chosen_year(here), PAGE)
     left.segmented_control(
         pyramid_words.YEAR,
-        options=list(YEARS),
+        options=projected_years(here),
         required=True,
         key=widget_key(TO.name, PAGE),
         on_change=choose_from_widget,

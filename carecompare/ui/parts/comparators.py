@@ -15,6 +15,7 @@ from carecompare.ui.parts.towns import choose_towns
 from carecompare.ui.parts.widgets import choose, choose_from_widget, set_widget, widget_key
 from carecompare.views.base.choice import SEPARATOR, TIMES
 from carecompare.views.base.comparators import members_line, set_line, sets_to_choose, why_empty
+from carecompare.views.base.here import edition_of
 from carecompare.views.base.table import notes, plain
 
 if TYPE_CHECKING:
@@ -48,7 +49,11 @@ def show_comparators(here: Page, place: st.delta_generator.DeltaGenerator) -> No
 def _radio(here: Page) -> None:
     """Draw the sets, those with a name among them; a set's option is ``saved`` with its id."""
     sets = sets_to_choose(here)
-    labels = {each: comparator_words.SETS[each].label for each in COMPARATORS if each != SAVED}
+    labels = {
+        each: comparator_words.label(each, edition_of(here.loaded, each))
+        for each in COMPARATORS
+        if each != SAVED
+    }
     captions = {each: comparator_words.SETS[each].explained for each in labels}
     for each in sets.values():
         option = f"{SAVED}{SEPARATOR}{each.id}"

@@ -10,7 +10,7 @@ from carecompare.own import COMPARATOR_SETS, ComparatorSets
 from carecompare.text import comparator_words
 from carecompare.text.format import municipalities
 from carecompare.text.own import keeping_words
-from carecompare.views.base.here import group_name
+from carecompare.views.base.here import edition_of, group_name
 
 if TYPE_CHECKING:
     from carecompare.own import ComparatorSet
@@ -24,7 +24,10 @@ def why_empty(here: Page) -> str:
         return why_empty_similar(here)
     group, words = group_name(here), comparator_words.SETS[vs]
     return ((group and words.alone) or words.empty).format(
-        own=here.own_label, times=comparator_words.times(here.selection.times), group=group
+        own=here.own_label,
+        times=comparator_words.times(here.selection.times),
+        group=group,
+        edition=edition_of(here.loaded, vs) or comparator_words.UNDATED,
     )
 
 
@@ -45,6 +48,8 @@ def set_line(here: Page) -> str:
     if chosen.group:
         count = municipalities(len(here.peers) + 1) + comparator_words.OWN_INCLUDED.format(own=here.own_label)
     source = here.catalog.sources[chosen.source] if chosen.source else None
+    edition = edition_of(here.loaded, selection.vs)
+    edition = comparator_words.EDITION.format(edition=edition) if edition else ""
     touching = len(set(here.loaded.surroundings.bordering.get(here.own, ())) & set(here.peers))
     preset = here.catalog.presets[selection.preset or next(iter(here.catalog.presets))]
     return comparator_words.SETS[selection.vs].line.format(
@@ -52,7 +57,7 @@ def set_line(here: Page) -> str:
         count=count,
         parts=comparator_words.touching_and_near(touching, len(here.peers) - touching),
         group=group_name(here),
-        source=f"{source.publisher_ja}「{source.short_ja}」" if source else "",
+        source=f"{source.publisher_ja}「{source.short_ja}」{edition}" if source else "",
         times=comparator_words.times(selection.times),
         preset=preset.label_ja,
         changed=comparator_words.CHANGED if selection.weights else "",

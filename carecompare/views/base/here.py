@@ -41,6 +41,11 @@ def group_name(here: Page) -> str:
     return comparator_words.listed_all(here.loaded.surroundings.group_names(kind, here.own))
 
 
+def edition_of(loaded: Loaded, vs: str) -> str:
+    """Return the edition of the list that says who belongs to a set; empty where none is named with it."""
+    return loaded.surroundings.editions.get(SETS[vs].listed, "") if SETS[vs].listed else ""
+
+
 T = TypeVar("T")
 D = TypeVar("D", bound="DataclassInstance")
 
@@ -111,7 +116,9 @@ class Page:
     @property
     def comparators_label(self) -> str:
         """Return what the comparators are called, as a user may have typed it."""
-        return self.saved.name if self.saved else comparator_words.SETS[self.selection.vs].label
+        if self.saved:
+            return self.saved.name
+        return comparator_words.label(self.selection.vs, edition_of(self.loaded, self.selection.vs))
 
     @property
     def among(self) -> str:
@@ -119,7 +126,12 @@ class Page:
         group = self.saved.name if self.saved else group_name(self)
         member = bool(group) or (self.selection.vs == "exemplars" and self.own in self.catalog.exemplars)
         return scope(
-            self.selection.vs, self.own_label, self.prefecture_label, own_is_member=member, group=group
+            self.selection.vs,
+            self.own_label,
+            self.prefecture_label,
+            own_is_member=member,
+            group=group,
+            edition=edition_of(self.loaded, self.selection.vs),
         )
 
     @property

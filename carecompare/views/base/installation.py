@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from math import isnan
 from typing import TYPE_CHECKING
@@ -213,7 +213,7 @@ def opened(paths: Paths, name: str) -> Loaded:
     gaps: dict[str, list[ListGap]] = {}
     for gap in list_gaps(store):
         gaps.setdefault(gap.count, []).append(gap)
-    return Loaded(
+    loaded = Loaded(
         store=store,
         catalog=load_catalog(paths.catalog),
         areas=labelled,
@@ -229,6 +229,8 @@ def opened(paths: Paths, name: str) -> Loaded:
         blocks=Memory(MOST_BLOCKS),
         countries=Memory(MOST_COUNTRIES),
     )
+    # What is awaited is said until it is there.
+    return replace(loaded, catalog=loaded.catalog.at_hand(loaded.latest))
 
 
 def _with_prefecture(area: LabelledArea) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from carecompare.origins import Origin
+from carecompare.views.base.editions import named_edition
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -54,11 +55,16 @@ def _origins_of(here: Page, years_of_counts: Mapping[str, Collection[int]]) -> t
             publication(here.catalog, source),
             first=min(each.as_of for each in read),
             last=max(each.as_of for each in read),
-            editions=tuple(sorted({each.edition for each in read if each.edition})),
+            edition=named_edition(here.catalog, source, _editions(read)),
+            editions=_editions(read),
             files=tuple(sorted({each.file for each in read if each.file})),
         )
         for source, read in found.items()
     )
+
+
+def _editions(read: Collection[CountOrigin]) -> tuple[str, ...]:
+    return tuple(sorted({each.edition for each in read if each.edition}))
 
 
 def publication(

@@ -11,7 +11,7 @@ from carecompare.reports.papers.pdf import paper_file
 from carecompare.reports.slides.deck import SlideItem
 from carecompare.reports.workbooks.workbook import Shown, workbook
 from carecompare.tables import COMPARISON_COLUMNS
-from carecompare.text import comparator_words, sentences, words
+from carecompare.text import sentences, words
 from carecompare.text.format import status_word
 from carecompare.views.base.block import exhibit
 from carecompare.views.base.file_columns import file_table
@@ -37,7 +37,7 @@ def comparison_workbook(here: Page) -> bytes:
     """Return 比較分析表 with the comparison in full, definitions and sources."""
     block = VIEWS[SHEET].block(here, "")
     if block is None:
-        raise SelectionError("nobody_to_compare", found=comparator_words.SETS[here.selection.vs].label)
+        raise SelectionError("nobody_to_compare", found=here.comparators_label)
     shown = exhibit(block, here.selection.as_query())
     found = all_compared(here)
     frame = pd.concat([_in_words(each) for each in found], ignore_index=True)

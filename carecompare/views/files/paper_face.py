@@ -83,16 +83,19 @@ def face(here: Page, aside: Collection[str] = (), entered: Sequence[Initiative] 
 def _identity(here: Page) -> list[tuple[str, str]]:
     names = paper_words.IDENTITY
     around = here.loaded.surroundings
+    edition = around.editions.get(CLASS) or comparator_words.UNDATED
     area = here.loaded.areas[here.own]
-    depopulated = around.group_names(DEPOPULATED, here.own)
+    is_depopulated = bool(around.group_names(DEPOPULATED, here.own))
+    depopulated = paper_words.DEPOPULATED if is_depopulated else paper_words.NOT_DEPOPULATED
+    listed = comparator_words.listed_all
     insurer = here.loaded.insurers.get(here.own, "")
     return [
         (names["code"], here.own),
         (names["kana"], area["kana"]),
         (names["prefecture"], here.prefecture_label),
-        (names["class"], comparator_words.listed_all(around.group_names(CLASS, here.own))),
-        (names["medical_area"], comparator_words.listed_all(around.group_names(MEDICAL_AREA, here.own))),
-        (names["depopulated"], paper_words.DEPOPULATED if depopulated else paper_words.NOT_DEPOPULATED),
+        (names["class"].format(edition=edition), listed(around.group_names(CLASS, here.own))),
+        (names["medical_area"], listed(around.group_names(MEDICAL_AREA, here.own))),
+        (names["depopulated"].format(edition=edition), depopulated),
         (names["insurer"], insurer or paper_words.INSURER_ALONE),
         (names["population"], _people(here)),
         (names["industry"], _industry(here)),

@@ -99,7 +99,9 @@ def _who(here: Page, other: str) -> Grid:
             words.COLUMN["name"],
             paper_words.IDENTITY["code"],
             paper_words.PAIR_PEOPLE.format(year=year_word(year)),
-            paper_words.IDENTITY["class"],
+            paper_words.IDENTITY["class"].format(
+                edition=around.editions.get(CLASS) or comparator_words.UNDATED
+            ),
             paper_words.IDENTITY["medical_area"],
             paper_words.IDENTITY["insurer"],
         ),

@@ -17,6 +17,7 @@ from carecompare.text.chart_words import COUNTED_LEGEND, COUNTED_SERIES, COURSE_
 from carecompare.text.format import status_word, year_word
 from carecompare.text.topics import aging_words
 from carecompare.views.base.block import Block
+from carecompare.views.base.editions import BEYOND, FIRST_YEAR, projections
 from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.making import correction_notes
 from carecompare.views.base.origins import origins_of
@@ -100,10 +101,13 @@ def course_block(
     if any(line.has_join for line in drawn):
         notes.append(aging_words.JOIN_NOTE)
     if has_projection and not projected:
-        notes.append(aging_words.NO_PROJECTION)
+        notes.append(aging_words.NO_PROJECTION.format(own=here.own_label, **projections(here)))
     if len(here.peers) > most:
         notes.append(aging_words.COURSE_CUT.format(most=most, all=len(here.peers)))
-    counts = {count: range(1900, 2100) for each in wanted for count in here.catalog.indicators[each].counts}
+    shown = [here.catalog.indicators[each] for each in wanted]
+    counts = {
+        count: range(max(FIRST_YEAR, each.first_year), BEYOND) for each in shown for count in each.counts
+    }
     notes += correction_notes(here, counts, [here.own, *peers])
     legend = COURSE_LEGEND if has_projection else COUNTED_LEGEND
     what = f"{level.label_ja}（{level.unit_ja}）"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.tables import INSURER_LEVEL, INSURER_UNKNOWN
 from carecompare.text import sentences, words
+from carecompare.text.format import era_year
 from carecompare.views.base.choice import ITEM
 from carecompare.views.shapes.compared import compared
 from carecompare.views.shapes.ranked import ranked_block
@@ -49,7 +50,7 @@ def _block(here: Page, rate: Indicator) -> Block:
     remarks = [*(reversals(here) if rate.id == RATE else []), *insured_note(here)]
     remarks += _insurer_notes(here, rate, year)
     if rate.kind != "published":
-        remarks.append(words.CARE_NEED_DATE)
+        remarks.append(words.CARE_NEED_DATE.format(date=era_year(year, fiscal=True)))
     if rate.kind == "standardised":
         remarks.append(words.CARE_NEED_STANDARDISED_COLUMNS)
     return ranked_block(here, rate, year, tuple(remarks))

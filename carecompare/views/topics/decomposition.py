@@ -139,7 +139,7 @@ def _block(here: Page, against: str, result: Decomposed) -> Block:
         table=_table(here, other, result),
         file=partial(_file, result),
         origins=origins_of(here, dict.fromkeys((*CERTIFIED, *INSURED), (year,))),
-        notes=(*notes, words.CARE_NEED_DATE),
+        notes=(*notes, words.CARE_NEED_DATE.format(date=era_year(year, fiscal=True))),
         plot=lambda: decomposition_plot(result.steps(), here.own_label, in_chart),
         indicators=(RATE,),
         what=decomposition_words.WHAT.format(year=era_year(year, fiscal=True)),

@@ -15,6 +15,7 @@ from carecompare.text import words
 from carecompare.text.format import figure_or_word
 from carecompare.text.topics import outlook_words
 from carecompare.typed_cells import figure_cell, number_cell
+from carecompare.views.base.editions import projections, years_of_newest
 from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
@@ -89,26 +90,27 @@ def _outlook_block(here: Page) -> Block:
             *missed_notes(here),
             *(indicators[each].notes_ja for each in (GROWTH, PEAK)),
         ],
-        outlook_words.outlook(here.own_label, growth, peak),
+        outlook_words.outlook(here.own_label, growth, peak, projections(here)["ages"]),
     )
     cells = [
         _cells(here, rows, here.own),
         *here.cached("peers", "outlook cells", cells_of_peers),
         *(_cells(here, rows, code) for code in codes[-2:]),
     ]
-    headings = (words.COLUMN["name"], *outlook_words.COLUMNS)
-    shown = {count: range(1900, 2100) for each in shown_of for count in indicators[each].counts}
+    said = _said_of(here)
+    headings = (words.COLUMN["name"], *(each.format(**said) for each in outlook_words.COLUMNS))
+    shown = {count: years_of_newest(here, count) for each in shown_of for count in indicators[each].counts}
     return replace(
         block,
-        subtitle=outlook_words.SUBTITLE,
-        what=outlook_words.WHAT,
+        subtitle=outlook_words.SUBTITLE.format(**said),
+        what=outlook_words.WHAT.format(**said),
         origins=origins_of(here, shown),
         table=Table(
             columns=headings,
             rows=cells,
             numeric=frozenset(range(1, len(headings))),
             own_rows=frozenset({0}),
-            caption=outlook_words.CAPTION,
+            caption=outlook_words.CAPTION.format(**said),
             kind="wide",
             links=[
                 tuple(passport_address(here, each, latest[each], code) if each else "" for each in COLUMNS)
@@ -119,6 +121,13 @@ def _outlook_block(here: Page) -> Block:
         file=lambda: _file(here, here.loaded.figures.rows(shown_of, codes)),
         wide=True,
     )
+
+
+def _said_of(here: Page) -> dict[str, str | int]:
+    """Return what the words of the block name: the years compared, and the projection."""
+    growth, index = here.catalog.indicators[GROWTH], here.catalog.indicators[DEMANDS[0]]
+    years = {"base": growth.base_year, "year": growth.first_year, "index_base": index.base_year}
+    return {**years, "ages": projections(here)["ages"]}
 
 
 def _by_place(rows: Iterable[ValueRow]) -> dict[tuple[str, str], ValueRow]:

@@ -14,6 +14,7 @@ from carecompare.text.topics import pyramid_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.choice import OTHER, parameter
+from carecompare.views.base.editions import TOTAL, census_behind, projections
 from carecompare.views.base.file_columns import rows_table, standard_column
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
@@ -33,9 +34,10 @@ CENSUS, PROJECTION = "census", "ipss_ages"
 # Counts that are read from the same tables: they name the publications.
 COUNT_OF = {CENSUS: "population_75_and_over", PROJECTION: "population_75_and_over_ipss_ages"}
 OLDER = 75
-YEARS = ("2025", "2030", "2035", "2040", "2045")
 USUAL_YEAR = "2040"
-TO = parameter("to", lambda value, _: value in YEARS, usual=USUAL_YEAR)
+# Projections go by five years; which of them are at hand, the figures say.
+STEPS = {str(year) for year in range(2020, 2101, 5)}
+TO = parameter("to", lambda value, _: value in STEPS, usual=USUAL_YEAR)
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,24 @@ def laid_over(here: Page) -> str:
     return next(iter(here.peers), "")
 
 
+def projected_years(here: Page) -> list[str]:
+    """Return the years of the newest projection that nobody was counted in yet."""
+    projected, counted = (
+        {each.year for each in here.loaded.origins.get(COUNT_OF[source], ()) if each.source == source}
+        for source in (PROJECTION, CENSUS)
+    )
+    return [str(year) for year in sorted(projected) if year > max(counted, default=0)]
+
+
+def chosen_year(here: Page) -> str:
+    """Return the year that is looked ahead to; the last where the wanted one is not projected."""
+    wanted, known = here.selection[TO] or USUAL_YEAR, projected_years(here)
+    return wanted if wanted in known or not known else known[-1]
+
+
 def pyramid_block(here: Page) -> Block:
     """Return the pyramids of three years."""
-    to, other = int(here.selection[TO] or USUAL_YEAR), laid_over(here)
+    to, other = int(chosen_year(here)), laid_over(here)
     return here.view("pyramid", f"{to} {other}", lambda: _block(here, to, other))
 
 
@@ -69,7 +86,8 @@ def _ages(here: Page, area: str) -> list[AgeRow]:
 
 def _years(here: Page, to: int, other: str) -> list[_Year]:
     own, peer = _ages(here, here.own), _ages(here, other)
-    base = min((row["year"] for row in own if row["source"] == PROJECTION), default=0)
+    # Years that only an older projection begins with are no start of the newest.
+    base = census_behind(here, COUNT_OF[PROJECTION]) if any(row["source"] == PROJECTION for row in own) else 0
     counted = max((row["year"] for row in own if row["source"] == CENSUS), default=0)
     places = (
         (base, PROJECTION, pyramid_words.THEN),
@@ -165,15 +183,22 @@ def _chart(years: Sequence[_Year], height_px: int | None = None) -> Picture | No
 
 
 def _notes(here: Page, years: Sequence[_Year]) -> tuple[str, ...]:
-    said = [pyramid_words.RULE]
+    said = [_rule(here, years)]
     said += [
         pyramid_words.UNKNOWN.format(own=here.own_label, year=each.year, persons=number(each.own.unknown))
         for each in years
         if each.own and each.own.unknown
     ]
     if not any(each.own for each in years if each.source == PROJECTION):
-        said.append(pyramid_words.NO_PROJECTION)
+        said.append(pyramid_words.NO_PROJECTION.format(own=here.own_label, **projections(here)))
     return tuple(said)
+
+
+def _rule(here: Page, years: Sequence[_Year]) -> str:
+    counted = next((each.year for each in years if each.source == CENSUS), "")
+    of_ages, of_all = census_behind(here, COUNT_OF[PROJECTION]), census_behind(here, TOTAL)
+    rule = pyramid_words.RULE.format(counted=counted, base=of_ages, **projections(here))
+    return rule + (pyramid_words.NEWER.format(**projections(here)) if of_ages < of_all else "")
 
 
 def _table(here: Page, shown: Sequence[_Year], peer: str) -> Table:

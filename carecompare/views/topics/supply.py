@@ -20,6 +20,7 @@ from carecompare.text.topics import supply_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
 from carecompare.views.base.choice import ITEM
+from carecompare.views.base.editions import projections
 from carecompare.views.base.file_columns import file_table
 from carecompare.views.base.origins import origins_of
 from carecompare.views.base.table import Table
@@ -143,7 +144,7 @@ def growth_block(here: Page, result: Supply) -> Block:
     return Block(
         key=f"people_{here.own}",
         finding=supply_words.growth(here.own_label, result.year, pairs[0], pairs[1]),
-        subtitle=supply_words.SUBTITLE_GROWTH.format(year=result.year),
+        subtitle=supply_words.SUBTITLE_GROWTH.format(year=result.year, **projections(here)),
         chart=prospect(result.rows, SERIES, _shown(result, by_growth=True)),
         staged=lambda height_px: [prospect(result.rows, SERIES, _shown(result, by_growth=True), height_px)],
         plot=partial(
@@ -173,7 +174,7 @@ def supply_block(here: Page, service: Indicator, result: Supply) -> Block:
     Block
         Offices where there are ten or more, else the growth of the population.
     """
-    how = supply_words.HOW.format(year=result.year, service=service.name_ja)
+    how = supply_words.HOW.format(year=result.year, service=service.name_ja, **projections(here))
     counts = {count: range(result.year, 2100) for count in SERIES}
     counts |= {count: range(result.year, result.year + 1) for count in service.numerator}
     older, aged = result.last(OLDER), result.last(AGED)
@@ -192,7 +193,7 @@ def supply_block(here: Page, service: Indicator, result: Supply) -> Block:
     return Block(
         key=f"supply_{service.id}_{here.own}",
         finding=supply_words.needed(here.own_label, service, (result.year, result.offices), points),
-        subtitle=supply_words.SUBTITLE.format(service=service.name_ja),
+        subtitle=supply_words.SUBTITLE.format(service=service.name_ja, **projections(here)),
         chart=prospect(result.rows, SERIES, _shown(result, by_growth=False)),
         staged=lambda height_px: [prospect(result.rows, SERIES, _shown(result, by_growth=False), height_px)],
         plot=partial(

@@ -57,7 +57,7 @@ def test_more_than_five_per_cent_of_what_was_counted_is_a_miss() -> None:
 
 
 def test_both_figures_and_their_difference_are_said() -> None:
-    said = beside("population_ipss", 2025, 256_456, 251_069, imputed=False)
+    said = beside("population_ipss", "令和5年推計", 2025, 256_456, 251_069, imputed=False)
     assert "推計256,456人、国勢調査251,069人" in said
-    assert "国勢調査が5,387人（2.1%）少ない" in said
-    assert "同じです" in beside(OLDER, 2025, 10, 10, imputed=True)
+    assert "国勢調査が5,387人（2.1%）少ない（令和5年推計）" in said
+    assert "同じです" in beside(OLDER, "平成30年推計", 2025, 10, 10, imputed=True)

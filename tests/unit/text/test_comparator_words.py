@@ -29,11 +29,12 @@ def test_the_words_of_a_set_are_all_there_and_say_what_it_is_set_to(key: str) ->
     assert ("{group}" in words.member) == (bool(chosen.group) or key == "saved")
 
 
-def test_the_official_class_always_carries_its_year() -> None:
-    assert "令和5年度決算" in comparator_words.SETS["class"].label
-    assert "令和5年度決算" in comparator_words.SETS["class"].member
-    assert "令和5年度決算" in comparator_words.SETS["class"].joined
-    assert "令和5年度決算" in comparator_words.SETS["class"].empty
+def test_the_official_class_always_carries_the_year_of_its_list() -> None:
+    words = comparator_words.SETS["class"]
+    assert all("{edition}" in each for each in (words.label, words.member, words.joined, words.empty))
+    assert comparator_words.label("class", "令和6年度決算") == "類似団体（令和6年度決算）"
+    assert comparator_words.label("class", "") == "類似団体（年度の記載なし）"
+    assert comparator_words.label("similar", "") == "類似自治体"
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,8 @@ def test_the_official_class_always_carries_its_year() -> None:
     ],
 )
 def test_a_group_is_called_by_its_name(comparators: str, group: str, expected: str) -> None:
-    assert scope(comparators, "長岡市", "新潟県", own_is_member=True, group=group) == expected
+    said = scope(comparators, "長岡市", "新潟県", own_is_member=True, group=group, edition="令和5年度決算")
+    assert said == expected
 
 
 @pytest.mark.parametrize(

@@ -48,5 +48,5 @@ def test_the_peak_is_past_ahead_beyond_the_horizon_or_unknown(figures: dict[str,
 def test_three_pages_say_the_same_of_taketa() -> None:
     assert peak("竹田市", TAKETA, (2020, 5803.0)) == PAST
     growth = {**TAKETA, "value": -14.8, "year": 2040, "denominator_year": 2025}
-    assert outlook("竹田市", growth, TAKETA).startswith(PAST)
+    assert outlook("竹田市", growth, TAKETA, "平成30年推計").startswith(PAST)
     assert persons("竹田市", (2020, 5803.0), (2040, 4943.0), TAKETA).endswith(PAST + "。")

@@ -65,7 +65,8 @@ def test_a_town_of_fukushima_has_no_projection_and_one_that_was_left_has_nobody(
 ) -> None:
     shown = block(loaded, own)
     assert said in shown.finding
-    assert pyramid_words.NO_PROJECTION in shown.notes
+    name = loaded.labels[own]
+    assert pyramid_words.NO_PROJECTION.format(own=name, ages="平成30年推計") in shown.notes
 
 
 def test_the_sentence_names_both_ends(loaded: Loaded) -> None:

@@ -88,7 +88,7 @@ def test_figures_lead_to_the_census_and_distances_are_of_them() -> None:
     persons, km2 = (float(row[name].replace(",", "")) for name in ("75歳以上（人）", "面積（km²）"))
     assert float(row["密度（人／km²）"]) == pytest.approx(persons / km2, abs=0.06)
     assert row["1,000人との差"] == f"△{1_000 - persons:,.0f}"
-    assert "令和2年国勢調査" in block.source
+    assert "国勢調査 人口等基本集計（男女・年齢5歳階級別の人口）」（2020年10月1日）" in block.source
 
 
 def test_a_town_without_residents_is_not_below_anything() -> None:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 ROWS_OF_A_PAGE = 20
 TO_DO = "to_do"
+# Of these changes the figure before is a year or an edition, which has no thousands.
+BEFORE_IS_A_YEAR = {"older_edition_kept", "same_as_another"}
 Rows = list[tuple[str, ...]]
 
 
@@ -52,7 +54,7 @@ def log_rows(here: Page, log: pd.DataFrame) -> Rows:
     for line in log.to_dict("records"):
         label = labels[line["count"]].label_ja if line["count"] in labels else line["count"]
         shown = line | {"area": areas.get(line["area"], line["area"])}
-        if line["change"] != "older_edition_kept":
+        if line["change"] not in BEFORE_IS_A_YEAR:
             shown |= {name: _grouped(str(line[name])) for name in ("before", "after")}
         judgement, action = ACTIONS[line["change"]]
         said = change_sentence(shown, label)

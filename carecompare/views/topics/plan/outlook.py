@@ -23,6 +23,7 @@ from carecompare.text import sentences
 from carecompare.text.format import era_year
 from carecompare.text.topics import decomposition_words, plan_outlook_words
 from carecompare.views.base.choice import parameter
+from carecompare.views.base.editions import projections
 from carecompare.views.base.origins import origins_of
 from carecompare.views.topics.decomposition import AGAINST, RATE, against_name, decomposition
 
@@ -189,14 +190,14 @@ def outlook_notes(here: Page, result: Outlook) -> tuple[str, ...]:
     persons = result.persons
     rate = era_year(here.loaded.latest[RATE], fiscal=True)
     begun = plan_outlook_words.COUNTED if persons.is_counted else plan_outlook_words.PROJECTED
-    notes = [plan_outlook_words.NOT_FORECAST, begun.format(year=persons.first)]
+    notes = [plan_outlook_words.NOT_FORECAST, begun.format(year=persons.first, **projections(here))]
     if persons.splits:
-        notes.append(plan_outlook_words.SPLITS.format(year=persons.first))
+        notes.append(plan_outlook_words.SPLITS.format(year=persons.first, **projections(here)))
     if result.now is not None and result.now.certified < FEW_EVENTS:
         notes.insert(0, plan_outlook_words.FEW)
     if persons.beyond:
         years = plan_outlook_words.LISTED.join(str(each) for each in persons.beyond)
-        notes.append(plan_outlook_words.BEYOND.format(years=years, last=persons.last))
+        notes.append(plan_outlook_words.BEYOND.format(years=years, last=persons.last, **projections(here)))
     notes += [plan_outlook_words.RATES.format(year=rate), plan_outlook_words.ONE_YEAR.format(years=rate)]
     insurer = here.loaded.insurers.get(here.own)
     if insurer:

@@ -14,6 +14,7 @@ from carecompare.text.format import number
 from carecompare.text.topics import decomposition_words, plan_outlook_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
+from carecompare.views.base.editions import projections
 from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.table import Table
 from carecompare.views.topics.decomposition import RATE
@@ -64,7 +65,9 @@ def _certified_block(here: Page, result: Outlook) -> Block:
     return Block(
         key=f"plan_outlook_{here.own}",
         finding=plan_outlook_words.certified(here.own_label, (now.year, now.certified), said[0], said[1]),
-        subtitle=plan_outlook_words.SUBTITLE.format(first=first.name, second=second.name, year=now.year),
+        subtitle=plan_outlook_words.SUBTITLE.format(
+            first=first.name, second=second.name, year=now.year, **projections(here)
+        ),
         chart=prospect(rows, SERIES, shown),
         staged=lambda height_px: [prospect(rows, SERIES, shown, height_px)],
         plot=partial(prospect_plot, rows, SERIES, shown, plan_outlook_words.PERSONS_UNIT),

@@ -187,8 +187,9 @@ def reach_origins(here: Page, services: Sequence[str]) -> tuple[Origin, ...]:
 
 
 def _read_for(here: Page, counts: Sequence[str]) -> Sequence[Origin]:
-    years = {count: [each.year for each in here.loaded.origins.get(count, [])] for count in counts}
-    return origins_of(here, years)
+    # Positions are those of the newest list.
+    known = {count: [each.year for each in here.loaded.origins.get(count, [])] for count in counts}
+    return origins_of(here, {count: [max(years)] for count, years in known.items() if years})
 
 
 def cautions(here: Page) -> tuple[str, ...]:
