@@ -11,15 +11,13 @@ from sklearn.neighbors import BallTree
 from table import Aim, Row, Sample
 
 from carecompare.build import build_store
-from carecompare.comparisons.access.reach import Offices, offices_by_service, reach
+from carecompare.comparisons.access.reach import every_reach, offices_by_service, reach
 from carecompare.comparisons.access.reach_summary import summaries
 from carecompare.paths import project_paths
 from carecompare.store import fresh_store, open_store, sites, town_points
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import pandas as pd
 
 # A city and its fourteen neighbours in the list.
 OWN, PEERS = "43212", 15
@@ -64,18 +62,15 @@ def reach_rows(repeats: int) -> list[Row]:
         Row(
             f"reach of {size} (floor: BallTree)", "s", _timed(nation, 1), _timed(balls, 1), Aim("ratio", 0.25)
         ),
-        Row("reach of a town, every service", "ms", _timed(lambda: _all(own, services), repeats, 1000)),
+        Row(
+            "reach of a town, every service", "ms", _timed(lambda: every_reach(own, services), repeats, 1000)
+        ),
         Row(
             f"reach of {PEERS} peers, one service, summed up",
             "ms",
             _timed(lambda: summaries(reach(beside, services[SERVICE]), 30.0), repeats, 1000),
         ),
     ]
-
-
-def _all(points: pd.DataFrame, services: dict[str, Offices]) -> None:
-    for held in services.values():
-        reach(points, held)
 
 
 def _timed(ask: Callable[[], object], repeats: int, per_second: float = 1.0) -> Sample:

@@ -112,9 +112,11 @@ def effect(
     within : float
         Minutes.
     """
-    before, after = reach(points, offices, bridges), reach(points, changed, bridges)
+    before = reach(points, offices, bridges)
+    after = before if changed is offices else reach(points, changed, bridges)
     was, becomes = minutes(before.land_km, speed), minutes(after.land_km, speed)
     same = was == becomes
+    towns = summaries(before, speed)
     with np.errstate(invalid="ignore"):
         saved = np.where(same, 0.0, was - becomes)
     return Effect(
@@ -125,6 +127,6 @@ def effect(
         (was <= within) & (becomes > within),
         np.maximum(saved, 0.0),
         np.maximum(-saved, 0.0),
-        summaries(before, speed),
-        summaries(after, speed),
+        towns,
+        towns if after is before else summaries(after, speed),
     )

@@ -12,7 +12,7 @@ from carecompare.measures.islands import joined
 from carecompare.measures.nearest import NEAREST, SECOND, Sites, in_space, on_island, with_island
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
     from numpy.typing import NDArray
@@ -62,6 +62,11 @@ class Offices:
     def sites(self) -> Sites:
         """For the search over land and sea."""
         return Sites(self.space)
+
+    @cached_property
+    def sites_by_island(self) -> Sites:
+        """For the search that leaves no island."""
+        return Sites(with_island(self.space, self.islands))
 
 
 def offices_by_service(sites: pd.DataFrame) -> dict[str, Offices]:
@@ -150,18 +155,44 @@ def reach(points: pd.DataFrame, offices: Offices, bridges: Sequence[Bridge] = ()
         The nearest office by straight line may lie over the sea; then the nearest on the same island stands
         beside it.
     """
-    lands, grounds = points["island"].to_numpy(dtype=np.int16), offices.islands
+    return every_reach(points, {"": offices}, bridges)[""]
+
+
+def every_reach(
+    points: pd.DataFrame, services: Mapping[str, Offices], bridges: Sequence[Bridge] = ()
+) -> dict[str, Reach]:
+    """Return what each point reaches of several services: what they have in common is computed once.
+
+    Parameters
+    ----------
+    points, bridges
+        As `reach` takes them.
+    services : mapping of str to Offices
+        By service.
+    """
+    lands = points["island"].to_numpy(dtype=np.int16)
     pairs = bridged(points, bridges)
     if pairs:
-        lands, grounds = joined(lands, pairs), joined(grounds, pairs)
+        lands = joined(lands, pairs)
     places = in_space(points["latitude"], points["longitude"])
+    return {service: _reach(points, places, lands, offices, pairs) for service, offices in services.items()}
+
+
+def _reach(
+    points: pd.DataFrame,
+    places: NDArray[np.float64],
+    lands: NDArray[np.int16],
+    offices: Offices,
+    pairs: Sequence[tuple[int, int]],
+) -> Reach:
+    grounds = joined(offices.islands, pairs) if pairs else offices.islands
     found = offices.sites.two_nearest(places)
     site, km = found.site[:, NEAREST], found.km[:, NEAREST]
     there = np.append(grounds, np.int16(-1))[site]
     over_sea = (site >= 0) & (there != lands) & (there >= 0) & (lands >= 0)
     on_land, land_km = site.copy(), km.copy()
     if over_sea.any():
-        own = Sites(with_island(offices.space, grounds))
+        own = Sites(with_island(offices.space, grounds)) if pairs else offices.sites_by_island
         kept = on_island(own.two_nearest(with_island(places[over_sea], lands[over_sea])))
         on_land[over_sea], land_km[over_sea] = kept.site[:, NEAREST], kept.km[:, NEAREST]
     return Reach(

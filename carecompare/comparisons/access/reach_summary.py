@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import inf, isinf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -23,6 +22,18 @@ if TYPE_CHECKING:
 # With fewer points one of them decides: the share is shown and not ranked.
 FEWEST_POINTS = 10
 MEDIAN, NINTH_DECILE = 0.5, 0.9
+
+
+class OverLand(Protocol):
+    """Ways of n points over land: what a summary is made of."""
+
+    @property
+    def land_km(self) -> NDArray[np.float64]:
+        """Straight distance on the same island; infinite where there is no office."""
+
+    @property
+    def over_sea(self) -> NDArray[np.bool_]:
+        """Whether the nearest office of all lies over the sea."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +80,7 @@ class Summary:
 
 
 def summary(
-    reached: Reach,
+    reached: OverLand,
     speed: float,
     weights: NDArray[np.float64] | None = None,
     chosen: NDArray[np.bool_] | None = None,
@@ -79,8 +90,8 @@ def summary(
 
     Parameters
     ----------
-    reached : Reach
-        What each point reaches.
+    reached : OverLand
+        What each point reaches, such as a `Reach`.
     speed : float
         Kilometres per hour.
     weights : ndarray of float, optional
@@ -95,9 +106,9 @@ def summary(
     Summary
         Of each quantile the time of a real point, the first at which so much of the weight is reached.
     """
-    picked = np.ones(len(reached.points), dtype=bool) if chosen is None else chosen
+    picked = np.ones(len(reached.land_km), dtype=bool) if chosen is None else chosen
     times = minutes(reached.land_km[picked], speed)
-    each = (np.ones(len(reached.points)) if weights is None else weights)[picked]
+    each = (np.ones(len(reached.land_km)) if weights is None else weights)[picked]
     order = np.argsort(times, kind="stable")
     total = float(each.sum())
     upto = np.cumsum(each[order])
@@ -179,25 +190,30 @@ def farthest_towns(reached: Reach, speed: float, most: int = 20) -> list[Farthes
         if held is None or (times[place], straight[place]) > (times[held], straight[held]):
             worst[key] = place
     order = sorted(worst.values(), key=lambda place: (-times[place], -straight[place], keys[place]))
-    return [_farthest_row(reached, place, speed, number[keys[place]]) for place in order[:most]]
-
-
-def _farthest_row(reached: Reach, place: int, speed: float, points: int) -> FarthestRow:
-    point = reached.points.iloc[place]
-    site, km = int(reached.nearest[place]), float(reached.km[place])
-    office = None if site < 0 else reached.offices.iloc[site]
-    land = float(reached.land_km[place])
-    return {
-        "ward": point["ward"],
-        "town": point["town"],
-        "koaza": point["koaza"],
-        "points": points,
-        "office": None if office is None else office["office"],
-        "office_name": None if office is None else office["name_ja"],
-        "office_area": None if office is None else office["municipality"],
-        "distance_km": km,
-        "road_km": km * DETOUR,
-        "minutes": float(minutes(np.array([km]), speed)[0]),
-        "over_sea": bool(reached.over_sea[place]),
-        "land_minutes": inf if isinf(land) else float(minutes(np.array([land]), speed)[0]),
-    }
+    chosen = order[:most]
+    sites = reached.nearest[chosen]
+    found = points[["ward", "town", "koaza"]].iloc[chosen]
+    named = reached.offices[["office", "name_ja", "municipality"]].reindex(sites)
+    return [
+        {
+            "ward": ward,
+            "town": town,
+            "koaza": koaza,
+            "points": number[keys[place]],
+            "office": office if site >= 0 else None,
+            "office_name": name if site >= 0 else None,
+            "office_area": area if site >= 0 else None,
+            "distance_km": float(reached.km[place]),
+            "road_km": float(reached.km[place]) * DETOUR,
+            "minutes": float(straight[place]),
+            "over_sea": bool(reached.over_sea[place]),
+            "land_minutes": float(times[place]),
+        }
+        for place, site, (ward, town, koaza), (office, name, area) in zip(
+            chosen,
+            sites.tolist(),
+            found.itertuples(index=False, name=None),
+            named.itertuples(index=False, name=None),
+            strict=True,
+        )
+    ]

@@ -86,7 +86,7 @@ def districts_of(pairs: Iterable[tuple[str, Block]], before: Districts | None = 
     Parameters
     ----------
     pairs : iterable of tuple of str and Block
-        Checked by `district_problems`.
+        Each block once.
     before : Districts, optional
         Whose figures, bridges and note are kept: a district of the same name keeps its figures.
     """

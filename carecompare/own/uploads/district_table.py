@@ -153,35 +153,22 @@ def read_districts(
             problems.append(row.problem("district_town_twice", "town", expected=places))
         else:
             pairs.append(found)
-    problems += left_out(blocks, at)
+    problems += [OwnDataError("district_town_left_out", found=name) for name in names_left_out(blocks, at)]
     made = districts_of(pairs, before)
     if len(made.districts) > MOST_DISTRICTS:
         problems.insert(0, OwnDataError("districts_too_many", file=file, expected=MOST_DISTRICTS))
     return ReadDistricts(made, tuple(problems[:MOST_PROBLEMS]))
 
 
-def district_problems(districts: Districts, blocks: Blocks) -> tuple[OwnDataError, ...]:
-    """Return every problem of districts that were drawn or kept: points may be newer than they are."""
+def names_left_out(blocks: Blocks, held: Collection[Block]) -> list[str]:
+    """Return the names of the blocks of a town that are in no district."""
+    return [_named(block, blocks) for block in blocks.listed if block not in held]
+
+
+def names_gone(blocks: Blocks, held: Collection[Block]) -> list[str]:
+    """Return the names of blocks that are in a district and no more in the points, which may be newer."""
     known = frozenset(blocks.listed)
-    held: dict[Block, list[str]] = {}
-    problems: list[OwnDataError] = []
-    for each in districts.districts:
-        for block in each.blocks:
-            names = held.setdefault(block, [])
-            names.append(each.name)
-            if block not in known:
-                problems.append(OwnDataError("district_town_unknown", found=block.town))
-            if len(names) > 1:
-                problems.append(OwnDataError("district_town_twice", found=block.town, expected=names))
-    return (*problems, *left_out(blocks, held))[:MOST_PROBLEMS]
-
-
-def left_out(blocks: Blocks, held: Iterable[Block]) -> Iterator[OwnDataError]:
-    """Yield a problem for every block that is in no district."""
-    taken = frozenset(held)
-    for block in blocks.listed:
-        if block not in taken:
-            yield OwnDataError("district_town_left_out", found=_named(block, blocks))
+    return [_named(block, blocks) for block in held if block not in known]
 
 
 def _checked(row: DistrictRow, blocks: Blocks) -> tuple[str, Block] | OwnDataError:

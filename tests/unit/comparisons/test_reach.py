@@ -8,7 +8,14 @@ import numpy as np
 import pyproj
 import pytest
 
-from carecompare.comparisons.access.reach import Offices, islands_of, offices_by_service, reach, reach_rows
+from carecompare.comparisons.access.reach import (
+    Offices,
+    every_reach,
+    islands_of,
+    offices_by_service,
+    reach,
+    reach_rows,
+)
 from carecompare.comparisons.access.reach_summary import farthest_towns, summaries, summary, summary_ranks
 from carecompare.store import sites, town_points
 
@@ -60,6 +67,36 @@ def test_two_thousand_random_points_and_services_equal_brute_force(
             least = np.sort(every)[:2] / 1000
             assert found.km[place] == pytest.approx(least[0], rel=5e-3, abs=1e-6)
             assert found.second_km[place] == pytest.approx(least[1], rel=5e-3, abs=1e-6)
+
+
+def test_the_nearest_on_the_same_island_equals_brute_force(store: Store, offices: dict[str, Offices]) -> None:
+    everywhere = town_points(store)
+    found = reach(everywhere, offices["150"])
+    across = np.flatnonzero(found.over_sea)
+    assert len(across) > 500
+    listed = offices["150"].listed
+    for place in np.random.default_rng(31).choice(across, 200, replace=False):
+        island, latitude, longitude = everywhere[["island", "latitude", "longitude"]].iloc[place]
+        there = listed[listed["island"] == island]
+        if not len(there):
+            assert (found.on_land[place], found.land_km[place]) == (-1, np.inf)
+            continue
+        starts = np.full(len(there), longitude), np.full(len(there), latitude)
+        every = GEOD.inv(*starts, there["longitude"].to_numpy(), there["latitude"].to_numpy())[2]
+        assert found.land_km[place] == pytest.approx(every.min() / 1000, rel=5e-3, abs=1e-6)
+        assert listed["island"].iloc[found.on_land[place]] == island
+
+
+@pytest.mark.parametrize("bridges", [(), ((("43212", "大矢野町維和"), ("43212", "大矢野町登立")),)])
+def test_services_asked_together_are_what_each_is_alone(
+    points: pd.DataFrame, offices: dict[str, Offices], bridges: tuple[tuple[tuple[str, str], ...], ...]
+) -> None:
+    services = ("110", "150", "hospital")
+    together = every_reach(points, {each: offices[each] for each in services}, bridges)
+    for service in services:
+        alone = reach(points, offices[service], bridges)
+        for name in ("nearest", "second", "km", "second_km", "over_sea", "on_land", "land_km"):
+            np.testing.assert_array_equal(getattr(together[service], name), getattr(alone, name))
 
 
 def test_positions_that_cannot_be_trusted_are_left_out(store: Store) -> None:
@@ -166,3 +203,7 @@ def test_without_any_office_a_row_says_so(points: pd.DataFrame, offices: dict[st
     nothing = Offices(offices["110"].listed.iloc[:0])
     rows = reach_rows(reach(of(points, "13402"), nothing), 30.0)
     assert [(row["office"], row["minutes"], row["over_sea"]) for row in rows] == [(None, None, False)] * 2
+    listed = farthest_towns(reach(of(points, "13402"), nothing), 30.0)
+    assert [(row["office_name"], row["minutes"], row["land_minutes"]) for row in listed] == [
+        (None, np.inf, np.inf)
+    ] * 2

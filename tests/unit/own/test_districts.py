@@ -27,7 +27,8 @@ from carecompare.own.uploads.district_figures import (
 )
 from carecompare.own.uploads.district_table import (
     Blocks,
-    district_problems,
+    names_gone,
+    names_left_out,
     plain_block,
     read_districts,
     table_of,
@@ -172,13 +173,14 @@ def test_blocks_move_between_districts_by_clicks() -> None:
     assert made.of_block == {Block("大矢野町上"): "北", Block("大矢野町湯島"): "南"}
     made = with_blocks(made, "", [Block("大矢野町上")])
     assert [each.name for each in made.districts] == ["北", "南"]
-    assert [each.problem for each in district_problems(made, TOWN)] == ["district_town_left_out"] * 3
+    assert names_left_out(TOWN, made.of_block) == [
+        block.town for block in TOWN.listed if block.town != "大矢野町湯島"
+    ]
 
 
 def test_what_was_kept_of_points_that_are_no_more_is_said_and_stays() -> None:
     made = with_blocks(Districts(), "北", [Block("大矢野町上"), Block("消えた町")])
-    found = district_problems(made, TOWN)
-    assert found[0].fields["found"] == "消えた町"
+    assert names_gone(TOWN, made.of_block) == ["消えた町"]
     assert Block("消えた町") in made.of_block
 
 

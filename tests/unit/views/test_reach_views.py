@@ -150,7 +150,7 @@ def test_the_island_that_no_bridge_reaches_is_said_to_lie_over_the_sea(store_fil
 
 def test_an_island_without_a_service_has_no_time_over_land_and_no_rank(store_file: Path) -> None:
     here = page(store_file, own=AOGASHIMA)
-    found = ways.own_summaries(here)[30.0]["110"]
+    found = ways.own_summaries(here, 30.0)["110"]
     assert (found.points, found.within) == (2, 0)
     assert isinf(found.median)
     block = beside.peers_block(here)
@@ -180,8 +180,7 @@ def test_a_comparator_without_points_has_a_word_and_no_bar(store_file: Path) -> 
 
 def test_slower_ways_reach_no_more_and_the_list_grows_with_the_criteria(store_file: Path) -> None:
     here = page(store_file, own=YAMATO)
-    found = ways.own_summaries(here)
-    shares = [found[speed]["110"].share for speed in (30.0, 20.0, 12.0, 4.0)]
+    shares = [ways.own_summaries(here, speed)["110"].share for speed in (30.0, 20.0, 12.0, 4.0)]
     assert shares == sorted(shares, reverse=True)
     times = [each["land_minutes"] for each in farthest_towns(ways.reached(here, "110"), 30.0, 100)]
     sizes = []
@@ -218,7 +217,7 @@ def test_islands_that_a_bridge_joins_are_one_land(store_file: Path) -> None:
     after = page_for(load(), query, keep)
     assert after is not None
     assert joined_islands(after) == across
-    one, other = (ways.own_summaries(here)[30.0]["110"] for here in (before, after))
+    one, other = (ways.own_summaries(here, 30.0)["110"] for here in (before, after))
     assert (one.within, other.within, other.cut_off) == (11, 14, 1)
     block = own.farthest_block(after)
     assert block is not None
@@ -307,3 +306,13 @@ def test_where_reach_and_density_disagree_the_own_town_stands_with_its_two_ranks
     assert (frame["density_rank"] - frame["access_rank"] == frame["difference"]).all()
     assert "町丁・字の代表点" in block.source
     assert "介護サービス情報公表システム" in block.source
+
+
+@pytest.mark.parametrize("code", [KAMIAMAKUSA, SETAGAYA, AOGASHIMA])
+def test_those_beside_a_municipality_are_all_that_touch_it(code: str, paths: Paths) -> None:
+    known = Outlines("x", read_places(paths.figures).boundaries)
+    shape = known.shapes[code]
+    expected = [each for other, each in known.shapes.items() if other != code and each.intersects(shape)]
+    found = known.beside(code)
+    assert len(found) == len(expected)
+    assert all(one is other for one, other in zip(found, expected, strict=True))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.own.contents.districts import DISTRICTS
-from carecompare.own.uploads.district_table import district_problems
+from carecompare.own.uploads.district_table import names_gone, names_left_out
 from carecompare.text.format import number
 from carecompare.text.topics.reach import reach_district_words
 from carecompare.ui.parts.keeping import attempt, keeper, save_button
@@ -72,12 +72,11 @@ def show_save(here: Page, after: Districts, version: int, forget: Callable[[], o
 
 
 def _show_cautions(here: Page, after: Districts) -> None:
-    problems = district_problems(after, town_blocks(here))
-    for problem, said in (
-        ("district_town_left_out", reach_district_words.LEFT_OUT),
-        ("district_town_unknown", reach_district_words.GONE),
+    blocks, held = town_blocks(here), after.of_block
+    for names, said in (
+        (names_left_out(blocks, held), reach_district_words.LEFT_OUT),
+        (names_gone(blocks, held), reach_district_words.GONE),
     ):
-        names = [str(each.fields["found"]) for each in problems if each.problem == problem]
         if names:
             more = reach_district_words.MORE if len(names) > MOST_NAMED else ""
             shown = "、".join([*names[:MOST_NAMED], *([more] if more else [])])

@@ -26,7 +26,7 @@ from carecompare.ui.parts.once import once
 from carecompare.ui.parts.style import upload_style
 from carecompare.views.base.table import plain
 from carecompare.views.topics.own.checks import WORKBOOK
-from carecompare.views.topics.reach.districts import town_blocks
+from carecompare.views.topics.reach.districts import blocks_and_beside, town_blocks
 from carecompare.views.topics.reach.new_office import PARTED, place_label, places
 from carecompare.views.topics.reach.ways import points
 
@@ -67,7 +67,7 @@ def show_file(here: Page, districts: Districts, version: int) -> None:
 def _read(here: Page, given: UploadedFile, districts: Districts) -> ReadDistricts:
     try:
         sheets = read_sheets(given.getvalue(), given.name)
-        return read_districts(sheets, town_blocks(here), given.name, districts)
+        return read_districts(sheets, blocks_and_beside(here), given.name, districts)
     except OwnDataError as problem:
         return ReadDistricts(Districts(), (problem,))
 

@@ -11,7 +11,7 @@ import streamlit as st
 from carecompare.own.contents.districts import Block, districts_of
 from carecompare.text.topics.reach import reach_district_words
 from carecompare.ui.pages.reach_districts.saving import show_save
-from carecompare.ui.parts.grids import begun_grid, forget_grid
+from carecompare.ui.parts.grids import begun_grid, forget_grid, is_untouched
 from carecompare.views.topics.reach.districts import town_blocks
 
 if TYPE_CHECKING:
@@ -41,23 +41,28 @@ def show_table(here: Page, districts: Districts, version: int) -> None:
             name: st.column_config.TextColumn(text, max_chars=60) for name, text in column.items()
         },
     )
+    # A city has thousands of rows: they are looked through when something was typed.
+    after = districts if is_untouched(grid.key) else _typed(edited, districts)
+    show_save(here, after, grid.version, partial(forget_grid, slot))
+
+
+def _typed(edited: pd.DataFrame, before: Districts) -> Districts:
+    """Return the districts as typed; blocks that the points of today do not have stay where they are."""
+    filled = edited[["ward", "town", "district"]].fillna("")
     pairs = [
         (" ".join(str(name).split()), Block(str(town), str(ward)))
-        for ward, town, name in edited[["ward", "town", "district"]].fillna("").itertuples(index=False)
+        for ward, town, name in filled.itertuples(index=False, name=None)
     ]
-    after = districts_of(((name, block) for name, block in pairs if name), districts)
-    gone = {block for block in districts.of_block if block not in {block for _, block in pairs}}
-    show_save(here, _with_gone(after, districts, gone), grid.version, partial(forget_grid, slot))
+    there = {block for _, block in pairs}
+    gone = [(name, block) for block, name in before.of_block.items() if block not in there]
+    after = districts_of(((name, block) for name, block in pairs if name), before)
+    if not gone:
+        return after
+    kept = [(each.name, block) for each in after.districts for block in each.blocks]
+    return districts_of([*kept, *sorted((name, block) for name, block in gone)], before)
 
 
 def _rows(here: Page, districts: Districts) -> pd.DataFrame:
     held = districts.of_block
     rows = [(block.ward, block.town, held.get(block, "")) for block in town_blocks(here).listed]
     return pd.DataFrame(rows, columns=["ward", "town", "district"], dtype="str")
-
-
-def _with_gone(after: Districts, before: Districts, gone: set[Block]) -> Districts:
-    """Return the districts with the blocks that the points of today do not have: nothing declared is lost."""
-    held = before.of_block
-    pairs = [(each.name, block) for each in after.districts for block in each.blocks]
-    return districts_of([*pairs, *((held[block], block) for block in sorted(gone))], before)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import shapely
+
 from carecompare.maps import together, windows
 from carecompare.views.base.origins import publication
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    import shapely
+    from collections.abc import Mapping, Sequence
 
     from carecompare.maps import Bounds
     from carecompare.origins import Origin
@@ -37,6 +37,16 @@ class Outlines:
 
     address: str
     shapes: Mapping[str, shapely.Geometry]
+
+    @cached_property
+    def _tree(self) -> tuple[shapely.STRtree, Sequence[str]]:
+        return shapely.STRtree(list(self.shapes.values())), list(self.shapes)
+
+    def beside(self, code: str) -> list[shapely.Geometry]:
+        """Return the shapes of those that touch a municipality, in the order of `shapes`."""
+        tree, codes = self._tree
+        found = sorted(tree.query(self.shapes[code], predicate="intersects").tolist())
+        return [self.shapes[codes[place]] for place in found if codes[place] != code]
 
     @cached_property
     def windows(self) -> Mapping[str, Bounds]:

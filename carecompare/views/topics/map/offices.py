@@ -120,11 +120,8 @@ def offices_shown(here: Page, known: Outlines | None, field: str) -> _Offices:
     deck = None
     if known is not None and here.own in known.shapes:
         shape = known.shapes[here.own]
-        around = [
-            other for code, other in known.shapes.items() if code != here.own and other.intersects(shape)
-        ]
         view = camera(window([shape]), FITTED_PX, HEIGHT_PX)
-        deck = place_map(shape, rows.loc[rows["drawn"]], kinds, view, around)
+        deck = place_map(shape, rows.loc[rows["drawn"]], kinds, view, known.beside(here.own))
     drawn = int(rows["drawn"].sum())
     remarks = [map_words.ONE_OFFICE_SEVERAL]
     if drawn > MOST_NAMED:

@@ -58,7 +58,7 @@ def peers_block(here: Page) -> Block | None:
 
 def _peers_block(here: Page) -> Block:
     service, (_, speed) = chosen_service(here), chosen_speed(here)
-    own = own_summaries(here)[speed][service]
+    own = own_summaries(here, speed)[service]
     # Whatever the town says of its bridges, a comparator that is the town itself is not among the peers.
     found = {**peers_summaries(here, service, speed), here.own: own}
     ranks = summary_ranks(found)

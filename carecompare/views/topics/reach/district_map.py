@@ -72,7 +72,6 @@ def districts_drawn(here: Page, known: Outlines | None, districts: Districts) ->
     if known is None or here.own not in known.shapes:
         return DistrictsDrawn(None, explained, said)
     shape = known.shapes[here.own]
-    beside = [other for code, other in known.shapes.items() if code != here.own and other.intersects(shape)]
     shown = listed.assign(
         kind=states,
         key=[PARTED.join(pair) for pair in zip(listed["ward"], listed["town"], strict=True)],
@@ -80,7 +79,7 @@ def districts_drawn(here: Page, known: Outlines | None, districts: Districts) ->
         said=[escape(str(name)) or reach_district_words.IN_NONE for name in of_point],
     )
     view = camera(window([shape]), FITTED_PX, HEIGHT_PX)
-    return DistrictsDrawn(marked_map(shape, shown, kinds, view, beside), explained, said)
+    return DistrictsDrawn(marked_map(shape, shown, kinds, view, known.beside(here.own)), explained, said)
 
 
 def _said(here: Page, districts: Districts) -> str:

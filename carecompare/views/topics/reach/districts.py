@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from carecompare.comparisons.access.district_figures import districts_of_points
@@ -39,20 +40,24 @@ def blocks_of(points_of_town: pd.DataFrame) -> tuple[Block, ...]:
 
 
 def town_blocks(here: Page) -> Blocks:
-    """Return the blocks of the own town, and whose the other names around it are."""
+    """Return the blocks of the own town."""
 
     def read() -> Blocks:
         listed = blocks_of(points(here))
-        beside = around(here)
-        others = beside[beside["municipality"] != here.own]
-        wards = {each.ward: each.ward for each in listed if each.ward}
-        elsewhere = {
-            str(town): here.label(str(code))
-            for town, code in zip(others["town"], others["municipality"], strict=True)
-        }
-        return Blocks(here.own, listed, wards, elsewhere)
+        return Blocks(here.own, listed, {each.ward: each.ward for each in listed if each.ward})
 
     return here.cached("everybody", ("reach blocks", here.own), read)
+
+
+def blocks_and_beside(here: Page) -> Blocks:
+    """Return the blocks of the own town, and whose the names around it are: for a file."""
+    beside = around(here)
+    others = beside[beside["municipality"] != here.own]
+    elsewhere = {
+        str(town): here.label(str(code))
+        for town, code in zip(others["town"], others["municipality"], strict=True)
+    }
+    return replace(town_blocks(here), elsewhere=elsewhere)
 
 
 def of_points(points_of_town: pd.DataFrame, districts: Districts) -> NDArray[np.str_]:

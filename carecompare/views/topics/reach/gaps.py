@@ -34,8 +34,7 @@ def gaps_block(here: Page) -> Block | None:
 
 
 def _block(here: Page) -> Block:
-    density, access = (_figures(here, indicator) for indicator in (DENSITY, ACCESS))
-    every = access_gaps(density, access, EVERY)
+    every = here.cached("everybody", "reach access gaps", lambda: _every(here))
     own = next((each for each in every if each.area == here.own), None)
     shown = every[:MOST_SHOWN]
     if own is not None and own not in shown:
@@ -69,6 +68,11 @@ def _block(here: Page) -> Block:
         notes=(reach_words.GAPS_NOTE,),
         what=reach_words.GAPS_SUBTITLE,
     )
+
+
+def _every(here: Page) -> list[AccessGap]:
+    density, access = (_figures(here, indicator) for indicator in (DENSITY, ACCESS))
+    return access_gaps(density, access, EVERY)
 
 
 def _figures(here: Page, indicator: str) -> dict[str, float]:

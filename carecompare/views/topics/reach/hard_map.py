@@ -72,7 +72,6 @@ def _drawn(here: Page, known: Outlines | None) -> HardDrawn:
     if known is None or here.own not in known.shapes:
         return HardDrawn(None, explained)
     shape = known.shapes[here.own]
-    beside = [other for code, other in known.shapes.items() if code != here.own and other.intersects(shape)]
     shown = listed.assign(
         kind=states,
         key="",
@@ -80,7 +79,7 @@ def _drawn(here: Page, known: Outlines | None) -> HardDrawn:
         said=[escape(_said(words, lines.get(key))) for key in keys],
     )
     view = camera(window([shape]), FITTED_PX, HEIGHT_PX)
-    return HardDrawn(marked_map(shape, shown, list(KINDS.values()), view, beside), explained)
+    return HardDrawn(marked_map(shape, shown, list(KINDS.values()), view, known.beside(here.own)), explained)
 
 
 def _said(words: dict[str, str], line: HardBlock | None) -> str:

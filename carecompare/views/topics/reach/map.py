@@ -75,7 +75,6 @@ def _drawn(here: Page, known: Outlines | None, service: str, speed: float) -> Po
     if known is None or here.own not in known.shapes:
         return PointsDrawn(None, explained)
     shape = known.shapes[here.own]
-    around = [other for code, other in known.shapes.items() if code != here.own and other.intersects(shape)]
     times = minutes(ways.land_km, speed)
     across = minutes(ways.km, speed)
     names = ways.offices["name_ja"].tolist()
@@ -96,7 +95,9 @@ def _drawn(here: Page, known: Outlines | None, service: str, speed: float) -> Po
         ],
     )
     view = camera(window([shape]), FITTED_PX, HEIGHT_PX)
-    return PointsDrawn(reach_map(shape, shown, _offices(ways, here.own), view, around), explained)
+    return PointsDrawn(
+        reach_map(shape, shown, _offices(ways, here.own), view, known.beside(here.own)), explained
+    )
 
 
 def _offices(ways: Reach, own: str) -> pd.DataFrame:

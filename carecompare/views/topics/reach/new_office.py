@@ -64,9 +64,14 @@ def around(here: Page) -> pd.DataFrame:
 
 def closable(here: Page) -> Mapping[str, str]:
     """Return the offices of the service that stand in the own town, by number."""
-    listed = offices(here)[chosen_service(here)].listed
-    own = listed[listed["municipality"] == here.own]
-    return dict(zip(own["office"].tolist(), own["name_ja"].tolist(), strict=True))
+    service = chosen_service(here)
+
+    def named() -> dict[str, str]:
+        listed = offices(here)[service].listed
+        own = listed[listed["municipality"] == here.own]
+        return dict(zip(own["office"].tolist(), own["name_ja"].tolist(), strict=True))
+
+    return here.cached("everybody", ("reach closable", here.own, service), named)
 
 
 def chosen_closed(here: Page) -> str:

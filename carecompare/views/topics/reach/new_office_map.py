@@ -85,7 +85,6 @@ def _drawn(here: Page, known: Outlines | None) -> EffectDrawn:
     if known is None or here.own not in known.shapes:
         return EffectDrawn(None, explained)
     shape = known.shapes[here.own]
-    beside = [other for code, other in known.shapes.items() if code != here.own and other.intersects(shape)]
     keys = {row: name for name, row in places(here).items()}
     shown = around(here)
     own_rows = (shown["municipality"] == here.own).to_numpy()
@@ -107,7 +106,9 @@ def _drawn(here: Page, known: Outlines | None) -> EffectDrawn:
         said=said,
     )
     view = camera(window([shape]), FITTED_PX, HEIGHT_PX)
-    deck = marked_map(shape, frame, tuple(STATES.values()), view, beside, _offices(here, found))
+    deck = marked_map(
+        shape, frame, tuple(STATES.values()), view, known.beside(here.own), _offices(here, found)
+    )
     return EffectDrawn(deck, explained)
 
 

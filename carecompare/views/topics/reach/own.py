@@ -158,7 +158,7 @@ def services_block(here: Page) -> Block | None:
 
 def _services_block(here: Page) -> Block:
     name, speed = chosen_speed(here)
-    found = own_summaries(here)[speed]
+    found = own_summaries(here, speed)
     people, shares = persons(here), persons_shares(here)
     column = reach_words.SERVICES_COLUMNS | (reach_words.SERVICES_PERSONS if people else {})
     ordered = sorted(found.items(), key=lambda each: -each[1].share)

@@ -94,7 +94,7 @@ def persons_shares(here: Page) -> Mapping[str, tuple[float, float]]:
         return {}
     shares = {}
     for service, ways in own_ways(here).items():
-        is_within = minutes(ways, speed) <= WITHIN_MINUTES
+        is_within = minutes(ways.land_km, speed) <= WITHIN_MINUTES
         shares[service] = (_share(people.aged_65, is_within), _share(people.aged_75, is_within))
     return shares
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import isinf, isnan
 from typing import TYPE_CHECKING
 
 from carecompare.catalog import Indicator
-from carecompare.comparisons.access.reach import SPEEDS, offices_by_service, reach
+from carecompare.comparisons.access.reach import SPEEDS, every_reach, offices_by_service, reach
 from carecompare.comparisons.access.reach_summary import summaries, summary
 from carecompare.own.contents.districts import DISTRICTS
 from carecompare.store import points_without_position, sites, town_points
@@ -59,6 +60,14 @@ def share_indicator(identifier: str, label: str, label_en: str) -> Indicator:
         decimals=1,
         per=100.0,
     )
+
+
+@dataclass(frozen=True)
+class Ways:
+    """What is kept of the ways of a town's points to each of all services."""
+
+    land_km: NDArray[np.float64]
+    over_sea: NDArray[np.bool_]
 
 
 def offices(here: Page) -> Mapping[str, Offices]:
@@ -118,29 +127,25 @@ def reached(here: Page, service: str) -> Reach:
     return here.cached("everybody", key, lambda: reach(points(here), offices(here)[service], known))
 
 
-def own_summaries(here: Page) -> Mapping[float, Mapping[str, Summary]]:
-    """Return how well the points of the own town reach each service, by kilometres per hour and service."""
-    return _own_every(here)[0]
+def own_summaries(here: Page, speed: float) -> Mapping[str, Summary]:
+    """Return how well the points of the own town reach each service, by service."""
+    key = ("reach summaries", here.own, bridges(here), speed)
+    return here.cached(
+        "everybody",
+        key,
+        lambda: {service: summary(ways, speed) for service, ways in own_ways(here).items()},
+    )
 
 
-def own_ways(here: Page) -> Mapping[str, NDArray[np.float64]]:
-    """Return the straight kilometres over land from each point of the own town to each service."""
-    return _own_every(here)[1]
+def own_ways(here: Page) -> Mapping[str, Ways]:
+    """Return the ways over land from each point of the own town to each service."""
+    known = bridges(here)
 
+    def made() -> dict[str, Ways]:
+        every = every_reach(points(here), offices(here), known)
+        return {service: Ways(each.land_km, each.over_sea) for service, each in every.items()}
 
-def _own_every(
-    here: Page,
-) -> tuple[Mapping[float, Mapping[str, Summary]], Mapping[str, NDArray[np.float64]]]:
-    def made() -> tuple[dict[float, dict[str, Summary]], dict[str, NDArray[np.float64]]]:
-        known = bridges(here)
-        ways = {service: reach(points(here), each, known) for service, each in offices(here).items()}
-        summed = {
-            speed: {service: summary(way, speed) for service, way in ways.items()}
-            for speed in SPEEDS.values()
-        }
-        return summed, {service: way.land_km for service, way in ways.items()}
-
-    return here.cached("everybody", ("reach summaries", here.own, bridges(here)), made)
+    return here.cached("everybody", ("reach ways", here.own, known), made)
 
 
 def peers_summaries(here: Page, service: str, speed: float) -> Mapping[str, Summary]:
