@@ -60,7 +60,7 @@ def test_the_standardised_rate_says_who_computed_it(opened: Opens) -> None:
 def test_every_rate_has_its_source_its_estimated_date_and_the_caution(opened: Opens, item: str) -> None:
     words = said(opened(PAGE, own="15202", item=item))
     assert "厚生労働省「介護保険事業状況報告（年報）" in words
-    assert "令和5年度末" in words
+    assert "令和5年度（2023年度）末" in words
     assert "目標ではありません" in words
 
 

@@ -90,7 +90,7 @@ def test_a_ratio_below_zero_is_written_with_the_official_minus(opened: Opens) ->
 
 def test_the_source_names_the_years_that_stand_behind_and_no_others(opened: Opens) -> None:
     words = said(opened(RESOURCES, own="13112"))
-    assert "2018〜2026年版」（2023年3月31日）" in words
+    assert "「SSDSE-市区町村（SSDSE-A）」（2023年3月31日）" in words
 
 
 def test_the_workforce_is_a_resource_across_the_fields(opened: Opens) -> None:

@@ -133,7 +133,7 @@ def test_every_set_of_comparators_opens_on_a_page(opened: Opens, comparators: st
     ("comparators", "own", "words"),
     [
         ("size", "14100", "人口が横浜市の0.8〜1.25倍の市区町村は、ほかにありません"),
-        ("depopulated", "13112", "世田谷区は、令和5年度の資料で過疎地域とされていません"),
+        ("depopulated", "13112", "世田谷区は、令和5年度決算の資料で過疎地域とされていません"),
         ("medical_area", "14100", "横浜市と同じ二次医療圏の市区町村は、ほかにありません"),
         ("similar", "07546", "双葉町は、似ているかを測る特徴の値が足りません"),
     ],
@@ -149,7 +149,7 @@ def test_a_set_without_members_says_why(opened: Opens, comparators: str, own: st
     [
         (
             "class",
-            "総務省「市町村決算カード（令和5年度）」の類型「施行時特例市」の23市区町村（長岡市を含む）",
+            "総務省「市町村決算カード」（令和5年度決算）の類型「施行時特例市」の23市区町村（長岡市を含む）",
         ),
         ("medical_area", "の「中越」の6市区町村（長岡市を含む）"),
         ("neighbours", "近隣：境界を接する"),

@@ -57,7 +57,7 @@ def _show_map(here: Page) -> None:
         st.info(map_words.NO_BOUNDARIES)
     since = chosen_since(here)
     name = f"special map {since} {known.address if known else ''}"
-    drawn = here.cached("choice", name, lambda: special_map(here, known, figures_since(here, since)))
+    drawn = here.cached("choice", name, lambda: special_map(here, known, figures_since(here, since), since))
     left, right = st.columns([11, 5], gap="small")
     if drawn.deck is not None:
         with left:

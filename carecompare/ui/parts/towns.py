@@ -26,6 +26,16 @@ if TYPE_CHECKING:
 ASKED = "town_asked_"
 
 
+class _Names(dict[str, str]):
+    """What a list shows by code, of what somebody typed the text itself.
+
+    Streamlit asks for each of 1,741 options at every run: no function of ours is called for those it knows.
+    """
+
+    def __missing__(self, code: str) -> str:
+        return code
+
+
 @dataclass(frozen=True)
 class TownBox:
     """A box that finds one municipality.
@@ -100,7 +110,7 @@ def show_town_box(
             box.label,
             options=list(box.known),
             index=None if box.can_be_empty else 0,
-            format_func=lambda code: box.known.get(code, code),
+            format_func=_Names(box.known).__getitem__,
             placeholder=box.placeholder,
             filter_mode="contains",
             accept_new_options=True,
@@ -121,7 +131,7 @@ def choose_towns(
     st.multiselect(
         label,
         options=list(loaded.municipalities),
-        format_func=lambda code: loaded.municipalities.get(code, code),
+        format_func=_Names(loaded.municipalities).__getitem__,
         placeholder=placeholder,
         filter_mode="contains",
         accept_new_options=True,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carecompare.comparisons import CODE_DIGITS
-from carecompare.store import figures_of_counts, insurer_members
+from carecompare.store import counts_of_municipalities, insurer_members
 from carecompare.text.data import definition_words
 from carecompare.text.data.correction_words import sentence
 from carecompare.text.data.gap_sentences import fewer_places, part, parts, silent
@@ -72,21 +71,41 @@ def _places(here: Page, years_of_counts: Mapping[str, Container[int]], shown: se
         named = [count.id] if count.id in years_of_counts else count.places_of
         if not count.places_of or not years_of_counts.keys() >= set(named):
             continue
-        held: dict[str, dict[str, float]] = {}
-        for row in figures_of_counts(here.store, (count.id, *count.places_of), sorted(shown)):
-            if row["year"] in years_of_counts[named[0]]:
-                held.setdefault(row["area"], {})[row["count"]] = row["value"]
-        fewer = {
-            area: (here.label(area), total, figures[count.id])
-            for area, figures in held.items()
-            if figures.keys() >= {count.id, *count.places_of}
-            and figures[count.id] < (total := sum(figures[each] for each in count.places_of))
-        }
-        own = fewer.pop(here.own, None)
-        others = sum(len(area) == CODE_DIGITS for area in fewer)
+        years = [year for year in _fewer_places(here)[count.id] if year in years_of_counts[named[0]]]
+        if not years:
+            continue
+        fewer = _fewer_places(here)[count.id][max(years)]
+        own = (here.own_label, *fewer[here.own]) if here.own in fewer and here.own in shown else None
+        others = len(shown & fewer.keys() - {here.own})
         if own or others:
             said.append(fewer_places(count.label_ja, own, others))
     return said
+
+
+def _fewer_places(here: Page) -> Mapping[str, Mapping[int, Mapping[str, tuple[float, float]]]]:
+    """Return designations and places of the municipalities where they differ, by count and year.
+
+    Every page of resources asks for some of them: read once for all municipalities.
+    """
+    return here.cached("everybody", "fewer places", lambda: _read_fewer_places(here))
+
+
+def _read_fewer_places(here: Page) -> Mapping[str, Mapping[int, Mapping[str, tuple[float, float]]]]:
+    of_places = [count for count in here.catalog.counts.values() if count.places_of]
+    wanted = {each for count in of_places for each in (count.id, *count.places_of)}
+    held: dict[tuple[str, int], dict[str, float]] = {}
+    for area, rows in counts_of_municipalities(here.store, sorted(wanted)).items():
+        for row in rows:
+            held.setdefault((area, row["year"]), {})[row["count"]] = row["value"]
+    found: dict[str, dict[int, dict[str, tuple[float, float]]]] = {count.id: {} for count in of_places}
+    for (area, year), figures in held.items():
+        for count in of_places:
+            if figures.keys() >= {count.id, *count.places_of}:
+                fewer = found[count.id].setdefault(year, {})
+                designations = sum(figures[each] for each in count.places_of)
+                if figures[count.id] < designations:
+                    fewer[area] = designations, figures[count.id]
+    return found
 
 
 SPECIAL = {

@@ -32,11 +32,32 @@ class SpecialMap:
     legend: str
 
 
-def special_map(here: Page, known: Outlines | None, figures: Mapping[str, SpecialFigures]) -> SpecialMap:
+def special_map(
+    here: Page, known: Outlines | None, figures: Mapping[str, SpecialFigures], since: int
+) -> SpecialMap:
     """Return the nation by reading, the own municipality outlined; darker is further below the limits."""
-    legend = _legend(_classes(list(figures.values())), figures)
+    legend = here.cached(
+        "everybody",
+        f"special legend {since}",
+        lambda: _legend(_classes(list(figures.values())), figures),
+    )
     if known is None:
         return SpecialMap(None, legend)
+    classes, hovered = here.cached(
+        "everybody", f"special nation {since} {known.address}", lambda: _nation(known, figures)
+    )
+    deck = choropleth(
+        classes,
+        known.address,
+        camera(known.country, FITTED_PX, HEIGHT_PX, CLOSEST),
+        hovered,
+        known.shapes.get(here.own),
+    )
+    return SpecialMap(deck, legend)
+
+
+def _nation(known: Outlines, figures: Mapping[str, SpecialFigures]) -> tuple[Classes, str]:
+    """Return what is the same whoever looks: the class of each municipality, and what it says of itself."""
     codes = [code for code in sorted(figures) if code in known.shapes]
     drawn = [figures[code] for code in codes]
     lines = {
@@ -44,14 +65,7 @@ def special_map(here: Page, known: Outlines | None, figures: Mapping[str, Specia
         plan_area_words.HOVER["density"]: [number(each.density, 1) for each in drawn],
         plan_area_words.HOVER["persons"]: [number(each.persons) for each in drawn],
     }
-    deck = choropleth(
-        _classes(drawn),
-        known.address,
-        camera(known.country, FITTED_PX, HEIGHT_PX, CLOSEST),
-        hover(plan_area_words.LEGEND, lines),
-        known.shapes.get(here.own),
-    )
-    return SpecialMap(deck, legend)
+    return _classes(drawn), hover(plan_area_words.LEGEND, lines)
 
 
 def _classes(figures: Sequence[SpecialFigures]) -> Classes:

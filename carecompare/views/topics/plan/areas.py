@@ -23,7 +23,7 @@ from carecompare.views.base.table import Table
 from carecompare.views.shapes.ranked import nearest_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from carecompare.catalog import SpecialArea
     from carecompare.origins import Origin
@@ -139,13 +139,13 @@ def nation_block(here: Page) -> Block:
 
 def _nation(here: Page, since: int) -> Block:
     criteria = here.catalog.plan.special_area
-    counts = {each: _below(figures_since(here, each)) for each in criteria.since}
-    known = figures_since(here, since)
-    codes = sorted({code[:2] for code in known})
-    rows = [_counted(plan_area_words.NATION, list(known.values()))]
-    rows += [
-        _counted(here.label(each), [known[code] for code in known if code[:2] == each]) for each in codes
-    ]
+    counts = here.cached(
+        "everybody",
+        "special areas below",
+        lambda: {each: _below(figures_since(here, each)) for each in criteria.since},
+    )
+    codes = sorted({code[:2] for code in figures_since(here, since)})
+    rows = here.cached("everybody", f"special areas counted {since}", lambda: _counted_in(here, since, codes))
     said = plan_area_words.NATION_SAME if counts[since] == criteria.known else plan_area_words.NATION_FINDING
     fields = _fields(criteria, since)
     return Block(
@@ -166,6 +166,15 @@ def _nation(here: Page, since: int) -> Block:
             plan_area_words.HOW.format_map(fields),
         ),
     )
+
+
+def _counted_in(here: Page, since: int, codes: Sequence[str]) -> list[tuple[Cell | str, ...]]:
+    """Return the rows of the nation and of each prefecture."""
+    known = figures_since(here, since)
+    return [
+        _counted(plan_area_words.NATION, list(known.values())),
+        *(_counted(here.label(each), [known[code] for code in known if code[:2] == each]) for each in codes),
+    ]
 
 
 def steps_block(here: Page) -> Block:
