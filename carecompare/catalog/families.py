@@ -85,16 +85,18 @@ def with_what_follows(indicator: Indicator, counts: Mapping[str, Count]) -> Indi
     -------
     Indicator
         Per the imputed census too where the denominator is of the latest census and all its counts have an
-        imputed one; with the counts of designations where the numerator counts their places.
+        imputed one; with the counts of designations where the numerator counts their places, and with the
+        breaks of its counts.
     """
     newer = tuple(counts[each].imputed if each in counts else "" for each in indicator.denominator)
     if indicator.denominator_year != "latest_before" or not all(newer):
         newer = ()
     of_numerator = (counts[each].places_of for each in indicator.numerator if each in counts)
     places_of = tuple(each for many in of_numerator for each in many)
-    if not newer and not places_of:
+    breaks = tuple(each for name in indicator.counts if name in counts for each in counts[name].breaks)
+    if not newer and not places_of and not breaks:
         return indicator
-    return msgspec.structs.replace(indicator, denominator_imputed=newer, places_of=places_of)
+    return msgspec.structs.replace(indicator, denominator_imputed=newer, places_of=places_of, breaks=breaks)
 
 
 def as_projected(indicator: Indicator) -> Iterator[Indicator]:

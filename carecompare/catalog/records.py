@@ -49,6 +49,13 @@ class Listing(Record, frozen=True):
     counted: str
 
 
+class Break(Record, frozen=True):
+    """A change of what is counted: the figures from ``year`` on are not to be joined to those before."""
+
+    year: int
+    note_ja: str
+
+
 class Count(Record, frozen=True):
     """One counted thing, and the column it has in each source that gives it.
 
@@ -77,6 +84,7 @@ class Count(Record, frozen=True):
     additive: bool = True
     wider: str = ""
     imputed: str = ""
+    breaks: tuple[Break, ...] = ()
     notes_ja: str = ""
     not_collected_ja: str = ""
 
@@ -181,7 +189,8 @@ class Indicator(Record, frozen=True, cache_hash=True):
     ``base_year``. ``shown_year`` is the year shown first of what is only projected. Of a
     year ``counted`` are the counts that stand for the projection up to the last year counted; a later one
     takes the years it has. ``denominator_imputed`` is taken in the years it has; ``places_of`` are the counts
-    of designations whose places the numerator is. Both follow from the counts and are not written.
+    of designations whose places the numerator is; ``breaks`` are those of its counts. All three follow from
+    the counts and are not written.
     """
 
     id: str
@@ -197,6 +206,7 @@ class Indicator(Record, frozen=True, cache_hash=True):
     denominator: tuple[str, ...] = ()
     denominator_imputed: tuple[str, ...] = ()
     places_of: tuple[str, ...] = ()
+    breaks: tuple[Break, ...] = ()
     denominator_year: DenominatorYear = "same"
     base_year: int = 0
     weights: tuple[float, ...] = ()
@@ -222,6 +232,10 @@ class Indicator(Record, frozen=True, cache_hash=True):
     def name_ja(self) -> str:
         """Return the short label where there is one."""
         return self.short_ja or self.label_ja
+
+    def part(self, year: int) -> int:
+        """Return how many breaks lie before a year: years of one part may be joined and compared."""
+        return sum(each.year <= year for each in self.breaks)
 
     @property
     def is_a_year(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from math import isnan
 from typing import TYPE_CHECKING
 
@@ -79,12 +80,18 @@ def course_plot(lines: Sequence[CourseLine]) -> Plot | None:
     years = sorted({row["year"] for line in known for row in line.known})
     series = []
     for line in _nearest(known):
-        for each in (COUNTED, WITH_IMPUTED, PROJECTION):
-            values = {row["year"]: float(row["value"]) for row in line.known if row["series"] == each}
+        for each, part in product(
+            (COUNTED, WITH_IMPUTED, PROJECTION), sorted({row["part"] for row in line.known})
+        ):
+            of = [row for row in line.known if (row["series"], row["part"]) == (each, part)]
+            values = {row["year"]: float(row["value"]) for row in of}
+            name = plot_words.OF_SERIES[each].format(name=line.name)
+            if values and part < line.indicator.part(years[-1]):
+                name = plot_words.UNTIL.format(name=name, year=max(values))
             if values:
                 series.append(
                     Series(
-                        plot_words.OF_SERIES[each].format(name=line.name),
+                        name,
                         tuple(values.get(year) for year in years),
                         role="own" if line.is_own else "peer",
                         dashed=each == PROJECTION,

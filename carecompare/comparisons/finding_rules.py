@@ -160,7 +160,7 @@ def trends(
         series = own.get(each.id, ())
         if len(series) < POINTS:
             continue
-        years = last_five(counted_years(series) | peers.counted.get(each.id, set()))
+        years = last_five(counted_years(series) | peers.counted.get(each.id, set()), each)
         points = own_points(each, series, years)
         if points:
             judged.append((each, points, peers.ways.get((each.id, years), ())))
@@ -199,8 +199,8 @@ def jump(indicator: Indicator, series: Sequence[ValueRow], peers: PeerFigures) -
     """Return a finding where the last step is sudden.
 
     The last two counted values differ by a fifth or more, their 95 % intervals do not meet, ten events or
-    more stand behind both, and the step is three times the usual one of the series. Score: 2, plus 1 where
-    the way is bad.
+    more stand behind both, no break of the definition lies between, and the step is three times the usual one
+    of the series. Score: 2, plus 1 where the way is bad.
     """
     if indicator.projection is not None or len(series) < FEWEST_STEPS + 1:
         return None
@@ -213,6 +213,8 @@ def jump(indicator: Indicator, series: Sequence[ValueRow], peers: PeerFigures) -
     if len(own) < FEWEST_STEPS + 1 or own[-1]["year"] != newest:
         return None
     before, last = own[-2:]
+    if indicator.part(before["year"]) != indicator.part(last["year"]):
+        return None
     way = UP if last["value"] > before["value"] else DOWN
     apart = last["lower"] > before["upper"] if way == UP else last["upper"] < before["lower"]
     *usual, step = (abs(later["value"] - earlier["value"]) for earlier, later in pairwise(own))

@@ -80,7 +80,7 @@ def peer_figures(
         now[name] = [row for series in many for row in series if row["year"] == latest[name]]
         counted[name] = set().union(*map(counted_years, many))
         last_year[name] = max(series[-1]["year"] for series in many)
-        if each.kind in WITH_TREND and (years := last_five(counted[name])):
+        if each.kind in WITH_TREND and (years := last_five(counted[name], each)):
             firm[name, years] = [points for series in many if (points := firm_points(series, years))]
     found = iter(ways([points for many_points in firm.values() for points in many_points]))
     return PeerFigures(

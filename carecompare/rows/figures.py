@@ -185,10 +185,12 @@ class CourseRow(ProfileRow):
 
     ``series`` are never joined. ``hollow`` says that it is a range instead of a point (more than 3 % of
     unknown age), ``join_gap`` how far the projection differs from what was counted in a year that both have,
-    in the unit shown; NaN where that is little.
+    in the unit shown; NaN where that is little. Years of another ``part`` count something else
+    (`Indicator.part`): no line joins them.
     """
 
     year: ReadOnly[int]
     series: ReadOnly[Series]
+    part: ReadOnly[int]
     hollow: ReadOnly[bool]
     join_gap: ReadOnly[float]

@@ -89,7 +89,7 @@ class CourseLine:
 
     @cached_property
     def points(self) -> Sequence[str]:
-        """Return the known rows as lines of `POINT_COLUMNS`; no run bridges a missing year or two series."""
+        """Return the known rows as lines of `POINT_COLUMNS`, each with the year its run begins."""
         role = "own" if self.is_own else "peer"
         return [
             "\t".join((tooltip_line(row, self.indicator), f"{role}_{row['series']}", str(run[0]["year"])))
@@ -170,7 +170,7 @@ class CourseLine:
         last: CourseRow | None = None
         for row in self.rows:
             if not math.isnan(row["value"]):
-                if last is None or last["series"] != row["series"]:
+                if last is None or (last["series"], last["part"]) != (row["series"], row["part"]):
                     runs.append([])
                 runs[-1].append(row)
                 last = row

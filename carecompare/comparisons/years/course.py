@@ -39,7 +39,8 @@ def course(
     Returns
     -------
     list of CourseRow
-        What is counted, what is imputed and what is projected are never joined. The own municipality first,
+        What is counted, what is imputed and what is projected are never joined, nor are the years before and
+        after a break of the definition. The own municipality first,
         then by area, series and year.
     """
     given = list(values)
@@ -65,6 +66,7 @@ def course(
                 "name_ja": labels[row["area"]],
                 "role": "own" if row["area"] == own else "peer",
                 "series": series,
+                "part": indicator.part(row["year"]),
                 "hollow": is_hollow,
                 "reason": UNKNOWN_AGES if is_hollow else "",
                 "join_gap": next((gap for gap in gaps if abs(gap) > JOIN_TOLERANCE_POINTS), math.nan),

@@ -34,11 +34,12 @@ def counted_years(series: Iterable[ValueRow]) -> set[int]:
     return {row["year"] for row in series if row["status"] == OBSERVED}
 
 
-def last_five(years: Iterable[int]) -> tuple[int, ...]:
-    """Return the last five years where they lie at equal distances, else none."""
+def last_five(years: Iterable[int], indicator: Indicator) -> tuple[int, ...]:
+    """Return the last five years where they lie at equal distances and no break between them, else none."""
     last = tuple(sorted(years)[-POINTS:])
     distances = {later - earlier for earlier, later in pairwise(last)}
-    return last if len(last) == POINTS and len(distances) == 1 else ()
+    parts = {indicator.part(year) for year in last}
+    return last if len(last) == POINTS and len(distances) == len(parts) == 1 else ()
 
 
 def firm_points(series: Iterable[ValueRow], years: Collection[int]) -> list[ValueRow]:
@@ -112,7 +113,7 @@ def own_trends(indicators: Sequence[Indicator], values: Iterable[ValueRow], own:
     points_of: dict[str, list[ValueRow]] = {}
     for each in indicators:
         past = series.get(each.history or each.id, ())
-        points = own_points(each, past, last_five(counted_years(past)))
+        points = own_points(each, past, last_five(counted_years(past), each))
         if points:
             points_of[each.id] = points
     return {

@@ -16,6 +16,8 @@ NOT_JUDGED = (
 CENSUSES = "分母の国勢調査の年：{years}。国勢調査が替わる年は、分母の違いでも値が動きます。"
 BREAK = "年齢不詳を補った分母（不詳補完値）による年は、人数のままの分母による年と線をつないでいません。"
 
+DEFINITION = "{year}年からはそれより前と数え方が違うため、線をつながず、増減も傾向も述べません。{note}"
+
 
 def trend(way: str, first: int, last: int, *, fiscal: bool) -> str:
     """Return where five points go, with the years at both ends."""

@@ -13,6 +13,7 @@ PROFILE_OF = "{field}：自町と、くらべる相手の中央値"
 PEER_MEDIAN = "相手の中央値"
 PROJECTED = "{name}（推計）"
 OF_SERIES = {"counted": "{name}", "imputed": "{name}（不詳補完値）", "projection": PROJECTED}
+UNTIL = "{name}（{year}年まで）"
 YEAR = "{year}年"
 HOUSEHOLDS: dict[HouseholdPart, str] = {
     "alone": "高齢単身",

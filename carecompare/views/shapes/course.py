@@ -92,7 +92,9 @@ def course_block(
     own = [row for line in drawn if line.is_own for row in line.known]
     projected = sum(row["series"] == PROJECTION for row in own)
     series = PROJECTION if projected > 1 else COUNTED
-    pairs = [(row["year"], row["value"]) for row in own if row["series"] == series and not row["hollow"]]
+    ends = [row for row in own if row["series"] == series and not row["hollow"]]
+    # What is said of both ends is of one definition: that of the newest figure.
+    pairs = [(row["year"], row["value"]) for row in ends if row["part"] == ends[-1]["part"]]
     first, last = (pairs[0], pairs[-1]) if len(pairs) > 1 else (None, None)
     has_projection = level.projection is not None
     notes = [aging_words.COURSE_RULE if has_projection else level.notes_ja, *beside_notes(here, level)]

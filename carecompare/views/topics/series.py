@@ -49,7 +49,7 @@ def series_notes(here: Page, indicator: Indicator) -> tuple[str, ...]:
     said = series_words.NOT_JUDGED
     if found is not None:
         said = series_words.trend(found.way, found.first_year, found.last_year, fiscal=indicator.fiscal_year)
-    return (said, *_breaks(rows))
+    return (said, *_breaks(rows, indicator))
 
 
 def _view(here: Page, view: str, indicator: Indicator) -> Block | None:
@@ -63,8 +63,8 @@ def _block(here: Page, indicator: Indicator) -> Block:
     return replace(block, notes=(*series_notes(here, indicator), *filter(None, block.notes)))
 
 
-def _breaks(rows: list[ValueRow]) -> list[str]:
-    """Return what differs between the years of a series: the census below, and how its ages were made."""
+def _breaks(rows: list[ValueRow], indicator: Indicator) -> list[str]:
+    """Return what differs between the years: the census below, how its ages were made, what is counted."""
     known = [row for row in rows if not isnan(row["value"])]
     censuses = sorted({int(row["denominator_year"]) for row in known if not isnan(row["denominator_year"])})
     said = []
@@ -72,4 +72,10 @@ def _breaks(rows: list[ValueRow]) -> list[str]:
         said.append(series_words.CENSUSES.format(years="・".join(map(year_word, censuses))))
     if len({row["status"] == IMPUTED for row in known}) > 1:
         said.append(series_words.BREAK)
+    years = [row["year"] for row in known]
+    said += [
+        series_words.DEFINITION.format(year=each.year, note=each.note_ja)
+        for each in indicator.breaks
+        if years and min(years) < each.year <= max(years)
+    ]
     return said

@@ -32,6 +32,7 @@ def point(
         "denominator": 1000.0,
         "status": "observed" if series == "counted" else "projected",
         "series": series,
+        "part": 0,
         "hollow": False,
         "reason": "",
         "join_gap": NAN,

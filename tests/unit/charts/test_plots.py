@@ -30,6 +30,7 @@ def row(area: str, year: int, value: float, **more: Any) -> dict[str, Any]:
         "year": year,
         "value": value,
         "series": "counted",
+        "part": 0,
         "hollow": False,
         "status": "observed",
         "reason": "",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from indicator_making import density_indicator
 from msgspec.structs import replace
 
+from carecompare.catalog.records import Break
 from carecompare.comparisons import (
     findings,
     judged,
@@ -242,6 +243,18 @@ def test_a_sudden_step_is_a_jump_and_a_steady_climb_is_not() -> None:
     assert sudden["jump"].figures["first_year"] == 2021
     assert "jump" not in {each.rule for each in found(series(RISING), SERVICE).listed}
     assert "jump" not in {each.rule for each in found(series([400, 404, 398, 401, 470]), SERVICE).listed}
+
+
+def test_no_trend_and_no_jump_goes_over_a_break_of_the_definition() -> None:
+    def rules(values: Sequence[float], year: int) -> set[str]:
+        broken = replace(SERVICE, breaks=(Break(year, "数え方が変わりました。"),))
+        return {each.rule for each in found(series(values), broken).listed}
+
+    sudden = [400, 404, 398, 401, 560]
+    assert "jump" not in rules(sudden, 2022)
+    assert "jump" in rules(sudden, 2021)
+    assert "trend" in rules(RISING, 2018)
+    assert not rules(RISING, 2020) & {"trend", "jump"}
 
 
 def test_few_services_at_high_need_are_one_finding_beside_the_need() -> None:

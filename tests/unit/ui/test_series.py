@@ -54,6 +54,21 @@ def test_a_trend_that_is_not_judged_is_not_called_no_change(loaded: Loaded) -> N
     assert [row[0] for row in block.table.rows] == [f"{year}年" for year in range(2015, 2024)]
 
 
+def test_years_before_and_after_a_break_are_never_joined(loaded: Loaded) -> None:
+    """The survey of 2021 covers more establishments than that of 2016."""
+    page = here(loaded, "15202", field="横断", item="health_and_welfare_workers_per_1000_75_and_over")
+    block = resource_series_block(page)
+    assert block is not None
+    assert block.finding == "長岡市の医療・福祉の従業者（民営）は、くらべられる2つの年の値がありません"
+    assert any("2021年からはそれより前と数え方が違うため、線をつながず" in each for each in block.notes)
+    assert block.plot is not None
+    lines = {each.name: each.values for each in block.plot().series if "長岡市" in each.name}
+    assert {name: [value is None for value in values] for name, values in lines.items()} == {
+        "長岡市（2016年まで）": [False, True],
+        "長岡市": [True, False],
+    }
+
+
 def test_what_has_one_year_alone_has_no_series(loaded: Loaded) -> None:
     assert resource_series_block(here(loaded, "15202", field="介護", item=HOMES)) is None
     assert rate_series_block(here(loaded, "15202")) is None
