@@ -2,7 +2,7 @@
 
 from carecompare.maps.choropleth import AREAS, MOST_OUTLINED, choropleth
 from carecompare.maps.classes import BLANK, PALE, Classes, as_shown, classes
-from carecompare.maps.geometry import Bounds, Camera, camera, map_files, together, window, windows
+from carecompare.maps.geometry import Bounds, Camera, camera, map_files, seen, together, window, windows
 from carecompare.maps.hover import hover
 from carecompare.maps.marked import Kind, is_bright, marked_map
 from carecompare.maps.places import place_map
@@ -41,6 +41,7 @@ __all__ = [
     "marked_map",
     "place_map",
     "reach_map",
+    "seen",
     "together",
     "window",
     "windows",

@@ -203,6 +203,32 @@ def camera(bounds: Bounds, width_px: float, height_px: float, closest: float = 1
     return Camera((west + east) / 2, _latitude((low + high) / 2), min(zoom, closest))
 
 
+def seen(camera: Camera, width_px: float, height_px: float) -> Bounds:
+    """Return the part of the country that a picture of a size shows.
+
+    Parameters
+    ----------
+    camera : Camera
+        Where it looks.
+    width_px, height_px : float
+        Size of the picture.
+
+    Returns
+    -------
+    Bounds
+        West, south, east, north in degrees.
+    """
+    world_px = WORLD_PX * 2**camera.zoom
+    wide, tall = width_px / world_px * DEGREES / 2, height_px / world_px / 2
+    middle = _mercator(camera.latitude)
+    return (
+        camera.longitude - wide,
+        _latitude(middle - tall),
+        camera.longitude + wide,
+        _latitude(middle + tall),
+    )
+
+
 def window(shapes: Sequence[shapely.Geometry]) -> Bounds:
     """Return the part of the country that shows the bulk of some municipalities.
 

@@ -73,7 +73,7 @@ def marked_map(
     camera : Camera
         Where the map looks first.
     around : sequence of geometry
-        Neighbours, outlined faintly.
+        Land of others, with faint borders.
     offices : sequence of Office
         What stands above the points.
 

@@ -40,7 +40,7 @@ def place_map(
     camera : Camera
         Where the map looks first.
     around : sequence of geometry
-        Neighbours, outlined faintly.
+        Land of others, with faint borders.
 
     Returns
     -------

@@ -57,7 +57,7 @@ def reach_map(
     camera : Camera
         Where the map looks first.
     around : sequence of geometry
-        Neighbours, outlined faintly.
+        Land of others, with faint borders.
 
     Returns
     -------

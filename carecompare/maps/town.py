@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     import shapely
 
-GROUND = [250, 247, 232]
+# The land of others is no sea, and not the own one either.
+GROUND, LAND = [250, 247, 232], [245, 245, 243]
 WIDTH_PX = 2.5
 DEGREE_DECIMALS = 5
 # Beyond this many points names are left to the table: they would be most of what is sent.
@@ -24,13 +25,18 @@ NAMED, NAMELESS = "<b>{n}</b><br>{s}", "{s}"
 
 
 def ground(shape: shapely.Geometry, around: Sequence[shapely.Geometry]) -> list[pydeck.Layer]:
-    """Return a town and the faint outlines of its neighbours, the lowest layer first."""
-    own = outline("ground", collection([feature(shape)]), OWN, WIDTH_PX)
-    own.filled = True
-    own.get_fill_color = GROUND
-    if not around:
-        return [own]
-    return [outline("around", collection(feature(each) for each in around), QUIET, 1), own]
+    """Return a town and the land around it with faint borders, the lowest layer first."""
+    own = _land("ground", [shape], OWN, WIDTH_PX, GROUND)
+    return [_land("around", around, QUIET, 1, LAND), own] if around else [own]
+
+
+def _land(
+    name: str, shapes: Sequence[shapely.Geometry], color: Sequence[int], width_px: float, fill: Sequence[int]
+) -> pydeck.Layer:
+    layer = outline(name, collection(feature(each) for each in shapes), color, width_px)
+    layer.filled = True
+    layer.get_fill_color = fill
+    return layer
 
 
 def position(longitude: float, latitude: float) -> list[float]:

@@ -13,7 +13,7 @@ import shapely
 
 from carecompare.comparisons.access.reach import Offices, minutes, reach
 from carecompare.comparisons.access.reach_summary import farthest_towns, summary
-from carecompare.maps import Camera, reach_map
+from carecompare.maps import Camera, camera, reach_map, seen, window
 from carecompare.own import Memory, Shelf
 from carecompare.own.contents.districts import DISTRICTS, Bridge, Districts, with_bridges
 from carecompare.own.contents.hard_list import HARD_LIST, BlockRemark, HardList
@@ -27,12 +27,12 @@ from carecompare.views.base.choice import checked
 from carecompare.views.base.here import page_for, page_of
 from carecompare.views.base.kept import Keeper
 from carecompare.views.files.paper_hard import hard_paper
-from carecompare.views.topics.map.files import Outlines
+from carecompare.views.topics.map.files import SEEN_PX, Outlines
 from carecompare.views.topics.reach import beside, hard, own, ways
 from carecompare.views.topics.reach.gaps import gaps_block
 from carecompare.views.topics.reach.hard_map import KINDS, hard_drawn
 from carecompare.views.topics.reach.islands import islands, joined_islands
-from carecompare.views.topics.reach.map import NO_WAY, classes_of, reach_legend
+from carecompare.views.topics.reach.map import FITTED_PX, HEIGHT_PX, NO_WAY, classes_of, reach_legend
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -308,11 +308,14 @@ def test_where_reach_and_density_disagree_the_own_town_stands_with_its_two_ranks
     assert "介護サービス情報公表システム" in block.source
 
 
-@pytest.mark.parametrize("code", [KAMIAMAKUSA, SETAGAYA, AOGASHIMA])
-def test_those_beside_a_municipality_are_all_that_touch_it(code: str, paths: Paths) -> None:
+@pytest.mark.parametrize("code", [KAMIAMAKUSA, SETAGAYA, AOGASHIMA, "20201"])
+def test_around_a_town_all_land_that_its_map_shows_is_land(code: str, paths: Paths) -> None:
+    """A town without a coast is no island in the sea, whatever lies behind its neighbours."""
     known = Outlines("x", read_places(paths.figures).boundaries)
-    shape = known.shapes[code]
-    expected = [each for other, each in known.shapes.items() if other != code and each.intersects(shape)]
-    found = known.beside(code)
-    assert len(found) == len(expected)
-    assert all(one is other for one, other in zip(found, expected, strict=True))
+    view = camera(window([known.shapes[code]]), FITTED_PX, HEIGHT_PX)
+    part = shapely.box(*seen(view, *SEEN_PX))
+    land = shapely.union_all([each.intersection(part) for each in known.shapes.values()])
+    drawn = shapely.union_all([known.shapes[code].intersection(part), *known.around(code, view)])
+    assert drawn.area == pytest.approx(land.area, rel=1e-9)
+    assert drawn.symmetric_difference(land).area < 1e-9
+    assert part.contains_properly(shapely.box(*window([known.shapes[code]])))

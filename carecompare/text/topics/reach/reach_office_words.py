@@ -18,10 +18,10 @@ TAKEN = "{office}がなくなると"
 MOVED = "{office}を{place}へ移すと"
 FINDING = "{change}、30分以内の点は{own}で{of}点のうち{before}点から{after}点に{moved}"
 GROWS = "（{gained}点が新たに30分以内）"
-SHRINKS = "（{lost}点が30分を超える）"
+SHRINKS = "（{lost}点が新たに30分を超える）"
 BOTH = "（{gained}点が新たに30分以内、{lost}点が30分を超える）"
 SAME = "（変わらない）"
-AROUND = "。隣の市区町村では{gained}点が新たに30分以内、{lost}点が30分を超える"
+AROUND = "。隣の市区町村では新たに30分以内になる点が{gained}、30分を超えるようになる点が{lost}"
 SUBTITLE = "{service}まで、{speed}。点は町丁・字の代表点で、人の数ではありません"
 COLUMNS = {
     "name": "市区町村",

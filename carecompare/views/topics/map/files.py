@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from carecompare.maps import together, windows
+from carecompare.maps import seen, together, windows
 from carecompare.views.base.origins import publication
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from carecompare.maps import Bounds
+    from carecompare.maps import Bounds, Camera
     from carecompare.origins import Origin
     from carecompare.views.base.here import Page
 
 
 # Land without a figure is white: it needs a sea to stand out from.
 SEA = "<style>[data-testid='stDeckGlJsonChart'] { background: #E3EAF1; border-radius: 4px; }</style>"
+# Somewhat more than the map of a town on a wide screen: it can be moved.
+SEEN_PX = (1200, 800)
 
 
 @dataclass(frozen=True)
@@ -42,11 +44,13 @@ class Outlines:
     def _tree(self) -> tuple[shapely.STRtree, Sequence[str]]:
         return shapely.STRtree(list(self.shapes.values())), list(self.shapes)
 
-    def beside(self, code: str) -> list[shapely.Geometry]:
-        """Return the shapes of those that touch a municipality, in the order of `shapes`."""
+    def around(self, code: str, camera: Camera) -> list[shapely.Geometry]:
+        """Return the land of others around a municipality, as far as a map of it shows."""
+        part = seen(camera, *SEEN_PX)
         tree, codes = self._tree
-        found = sorted(tree.query(self.shapes[code], predicate="intersects").tolist())
-        return [self.shapes[codes[place]] for place in found if codes[place] != code]
+        found = sorted(tree.query(shapely.box(*part), predicate="intersects").tolist())
+        others = [self.shapes[codes[place]] for place in found if codes[place] != code]
+        return [each for each in shapely.clip_by_rect(others, *part) if not each.is_empty]
 
     @cached_property
     def windows(self) -> Mapping[str, Bounds]:

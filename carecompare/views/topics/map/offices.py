@@ -121,7 +121,7 @@ def offices_shown(here: Page, known: Outlines | None, field: str) -> _Offices:
     if known is not None and here.own in known.shapes:
         shape = known.shapes[here.own]
         view = camera(window([shape]), FITTED_PX, HEIGHT_PX)
-        deck = place_map(shape, rows.loc[rows["drawn"]], kinds, view, known.beside(here.own))
+        deck = place_map(shape, rows.loc[rows["drawn"]], kinds, view, known.around(here.own, view))
     drawn = int(rows["drawn"].sum())
     remarks = [map_words.ONE_OFFICE_SEVERAL]
     if drawn > MOST_NAMED:

@@ -79,7 +79,9 @@ def districts_drawn(here: Page, known: Outlines | None, districts: Districts) ->
         said=[escape(str(name)) or reach_district_words.IN_NONE for name in of_point],
     )
     view = camera(window([shape]), FITTED_PX, HEIGHT_PX)
-    return DistrictsDrawn(marked_map(shape, shown, kinds, view, known.beside(here.own)), explained, said)
+    return DistrictsDrawn(
+        marked_map(shape, shown, kinds, view, known.around(here.own, view)), explained, said
+    )
 
 
 def _said(here: Page, districts: Districts) -> str:

@@ -79,7 +79,9 @@ def _drawn(here: Page, known: Outlines | None) -> HardDrawn:
         said=[escape(_said(words, lines.get(key))) for key in keys],
     )
     view = camera(window([shape]), FITTED_PX, HEIGHT_PX)
-    return HardDrawn(marked_map(shape, shown, list(KINDS.values()), view, known.beside(here.own)), explained)
+    return HardDrawn(
+        marked_map(shape, shown, list(KINDS.values()), view, known.around(here.own, view)), explained
+    )
 
 
 def _said(words: dict[str, str], line: HardBlock | None) -> str:

@@ -96,7 +96,7 @@ def _drawn(here: Page, known: Outlines | None, service: str, speed: float) -> Po
     )
     view = camera(window([shape]), FITTED_PX, HEIGHT_PX)
     return PointsDrawn(
-        reach_map(shape, shown, _offices(ways, here.own), view, known.beside(here.own)), explained
+        reach_map(shape, shown, _offices(ways, here.own), view, known.around(here.own, view)), explained
     )
 
 

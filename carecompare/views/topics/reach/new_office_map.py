@@ -107,7 +107,7 @@ def _drawn(here: Page, known: Outlines | None) -> EffectDrawn:
     )
     view = camera(window([shape]), FITTED_PX, HEIGHT_PX)
     deck = marked_map(
-        shape, frame, tuple(STATES.values()), view, known.beside(here.own), _offices(here, found)
+        shape, frame, tuple(STATES.values()), view, known.around(here.own, view), _offices(here, found)
     )
     return EffectDrawn(deck, explained)
 
