@@ -40,6 +40,8 @@ LEFT_OUT = "位置のない町丁・字が{number}あり、数に入りません
 NOT_COMPLETE = "診療所・歯科診療所・薬局は、位置が一部の市区町村にしかないため選べません。"
 WHAT = "{service}まで、{speed}"
 SUBTITLE = f"{{what}}。{POINTS_NOT_PEOPLE}"
+# Where a line says what is shown and no more, as on slides and over figures of a book.
+OF_POINTS = "{what}、町丁・字の点（人の数ではない）"
 FINDING = "{own}は{of}点のうち{within}点（{share}%）が{service}まで30分以内。真ん中の点は{median}、最も遠いのは{town}で{farthest}"
 MINUTES = "{minutes}分"
 NO_WAY = "陸の道なし"

@@ -82,7 +82,7 @@ def _peers_block(here: Page) -> Block:
         notes=(reach_words.PEERS_CAUTION, *cut, *cautions(here)),
         plot=partial(ranked_plot, drawn, indicator),
         staged=partial(ranked_screens, drawn, indicator),
-        what=what(here),
+        what=reach_words.OF_POINTS.format(what=what(here)),
     )
 
 

@@ -125,7 +125,7 @@ def _block(here: Page) -> Block:
         ),
         plot=partial(ranked_plot, drawn, indicator),
         wide=True,
-        what=what(here),
+        what=reach_words.OF_POINTS.format(what=what(here)),
     )
 
 

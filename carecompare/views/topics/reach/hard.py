@@ -207,7 +207,7 @@ def _hard_block(here: Page) -> Block:
             *([people.said] if people else []),
             *cautions(here),
         ),
-        what=what,
+        what=reach_words.OF_POINTS.format(what=what),
     )
 
 

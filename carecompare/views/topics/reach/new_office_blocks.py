@@ -159,7 +159,7 @@ def _changed_block(here: Page) -> Block:
         finding=said.format(
             service=label, all=number(len(rows)), nearer=number(nearer), farther=number(farther)
         ),
-        subtitle=_change(here),
+        subtitle=reach_words.SUBTITLE.format(what=_change(here)),
         table=Table(
             columns=list(columns.values()),
             rows=rows[:MOST_SHOWN],
@@ -169,7 +169,7 @@ def _changed_block(here: Page) -> Block:
         file=partial(rows_table, rows, columns),
         origins=reach_origins(here, [service]),
         notes=(reach_office_words.HOW_NEW, *cautions(here)),
-        what=_change(here),
+        what=reach_words.OF_POINTS.format(what=_change(here)),
     )
 
 

@@ -82,7 +82,7 @@ def _farthest_block(here: Page) -> Block:
         file=lambda: _farthest_file(here, farthest_towns(ways, speed, EVERY)),
         origins=reach_origins(here, [service]),
         notes=cautions(here),
-        what=what(here),
+        what=reach_words.OF_POINTS.format(what=what(here)),
     )
 
 
@@ -194,7 +194,7 @@ def _services_block(here: Page) -> Block:
         ),
         origins=reach_origins(here, list(offices(here))),
         notes=(*cautions(here), reach_words.NOT_COMPLETE, *([people.said] if people else [])),
-        what=speed_word,
+        what=reach_words.OF_POINTS.format(what=speed_word),
     )
 
 
