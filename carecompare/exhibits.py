@@ -7,6 +7,7 @@ from typing import Any, Literal, Protocol
 
 import msgspec
 
+from carecompare.limits import Decimals, Number, Place, PlaceIfAny, Year
 from carecompare.origins import Origin
 from carecompare.rows import Role
 from carecompare.typed_cells import Cell, texts_of
@@ -19,7 +20,7 @@ class Series(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One row of figures of a plot; None is a gap, which is not zero. A ``dashed`` one is projected."""
 
     name: str
-    values: tuple[float | None, ...]
+    values: tuple[Number | None, ...]
     role: SeriesRole = "peer"
     dashed: bool = False
 
@@ -61,11 +62,11 @@ class Plot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     unit: str
-    decimals: int
-    own: int = -1
-    hollow: tuple[int, ...] = ()
-    references: tuple[tuple[str, float], ...] = ()
-    years: tuple[int, ...] = ()
+    decimals: Decimals
+    own: PlaceIfAny = -1
+    hollow: tuple[Place, ...] = ()
+    references: tuple[tuple[str, Number], ...] = ()
+    years: tuple[Year, ...] = ()
 
 
 class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -87,10 +88,10 @@ class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell | str, ...], ...]
-    numeric: tuple[int, ...] = ()
-    own_rows: tuple[int, ...] = ()
-    own_columns: tuple[int, ...] = ()
-    groups: dict[int, str] = {}
+    numeric: tuple[Place, ...] = ()
+    own_rows: tuple[Place, ...] = ()
+    own_columns: tuple[Place, ...] = ()
+    groups: dict[Place, str] = {}
     caption: str = ""
 
     @cached_property

@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import msgspec
+
+# Beyond this nothing is counted, and sums of what is kept would end in infinity: a file may hold 1e308.
+LARGEST = 1e15
+Number = Annotated[float, msgspec.Meta(ge=-LARGEST, le=LARGEST)]
+Year = Annotated[int, msgspec.Meta(ge=1, le=9_999)]
+# 0 stands for no year.
+YearIfAny = Annotated[int, msgspec.Meta(ge=0, le=9_999)]
+Decimals = Annotated[int, msgspec.Meta(ge=0, le=15)]
+# Of a row, a column or a category, counted from 0, and of a chapter, from 1.
+Place = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
+PlaceIfAny = Annotated[int, msgspec.Meta(ge=-1, le=1_000_000)]
+
 # What a publisher's table or workbook may unpack to.
 LARGEST_PUBLISHED_BYTES = 200_000_000
 # What a workbook that anybody may have made may unpack to.

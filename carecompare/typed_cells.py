@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from carecompare.limits import Decimals, Number
 from carecompare.text.format import figure_or_word, number, signed
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ class Cell(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
         Of the figure in the store, as in ``projected``; empty where it is none of its own.
     """
 
-    value: float | None
-    decimals: int = 0
+    value: Number | None
+    decimals: Decimals = 0
     style: Literal["number", "signed", "year"] = "number"
     before: str = ""
     after: str = ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from carecompare.errors import OwnDataError
+from carecompare.limits import Number, YearIfAny
 from carecompare.own.keeping.records import LONGEST_NAME, Content, Kind
 
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ class DistrictFigure(Content, frozen=True):
     """
 
     item: str
-    value: float
-    of: float | None = None
+    value: Number
+    of: Number | None = None
     unit: str = ""
-    year: int = 0
+    year: YearIfAny = 0
     source: str = ""
 
 

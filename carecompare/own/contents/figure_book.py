@@ -8,6 +8,7 @@ import msgspec
 
 from carecompare.errors import OwnDataError
 from carecompare.exhibits import is_same_view
+from carecompare.limits import Place
 from carecompare.own.contents.members import Member, member, moved, with_changes, without
 from carecompare.own.keeping.records import Content, Kind
 
@@ -52,7 +53,7 @@ class BookFigure(Member, frozen=True):
     name: str
     title: str = ""
     text: str = ""
-    chapter: int = 1
+    chapter: Place = 1
     form: Form = "both"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carecompare.limits import Number
 from carecompare.own.keeping.records import Content, Kind
 
 
@@ -14,7 +15,7 @@ class LedgerCell(Content, frozen=True, omit_defaults=True):
     row: str
     column: str
     text: str
-    value: float | None = None
+    value: Number | None = None
     unit: str = ""
     is_own: bool = False
 

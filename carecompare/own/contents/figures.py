@@ -7,13 +7,8 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from carecompare.errors import OwnDataError
-from carecompare.own.keeping.records import (
-    LONGEST_NAME,
-    Content,
-    Kind,
-    Number,
-    Year,
-)
+from carecompare.limits import Number, Year
+from carecompare.own.keeping.records import LONGEST_NAME, Content, Kind
 from carecompare.own.uploads.year_labels import Status
 
 if TYPE_CHECKING:

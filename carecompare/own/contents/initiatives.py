@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from carecompare.errors import OwnDataError
+from carecompare.limits import YearIfAny
 from carecompare.own.keeping.records import Content, Kind
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Initiative(Content, frozen=True):
     types: tuple[str, ...]
     fields: tuple[str, ...]
     evidence: Evidence
-    since: int = 0
+    since: YearIfAny = 0
     implementers: str = ""
     funding: str = ""
     effects: str = ""

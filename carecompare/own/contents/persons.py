@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from carecompare.own.keeping.records import Content, Kind, Number, Year
+from carecompare.limits import Number, Year
+from carecompare.own.keeping.records import Content, Kind
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from carecompare.errors import OwnConflictError, OwnDataError
+from carecompare.limits import Number, Year
 from carecompare.own.contents.lines import LineSheet, SheetLine
-from carecompare.own.keeping.records import Content, Kind, Number, Year
+from carecompare.own.keeping.records import Content, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from carecompare.limits import YearIfAny
 from carecompare.own.contents.lines import LineSheet, SheetLine
 from carecompare.own.keeping.records import Kind
 
@@ -24,7 +25,7 @@ class WorksheetLine(SheetLine, frozen=True):
 class Worksheet(LineSheet[WorksheetLine], frozen=True):
     """The lines in which something stands; ``begun_from`` is the year whose words it began with, or 0."""
 
-    begun_from: int = 0
+    begun_from: YearIfAny = 0
 
     def blank(self, identifier: str) -> WorksheetLine:
         """Return a line in which nothing was written."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Annotated, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -17,10 +17,6 @@ class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 C = TypeVar("C", bound=Content)
-# Beyond this nothing is counted, and sums of what is kept would end in infinity.
-LARGEST = 1e15
-Number = Annotated[float, msgspec.Meta(ge=-LARGEST, le=LARGEST)]
-Year = Annotated[int, msgspec.Meta(ge=1, le=9_999)]
 
 LONGEST_NAME = 60
 _AREA = re.compile(r"[0-9a-z_-]{1,40}")

@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from carecompare.cells import narrow
 from carecompare.errors import OwnDataError
-from carecompare.own.keeping.records import (
-    Content,
-    Kind,
-    Number,
-)
+from carecompare.limits import Number, YearIfAny
+from carecompare.own.keeping.records import Content, Kind
 from carecompare.own.mieruka.periods import Period, period_of
 from carecompare.own.uploads.spelling import plain_name
 
@@ -59,7 +56,7 @@ class ExportedBook(Content, frozen=True):
     exported_on: str
     periods: tuple[str, ...]
     series: tuple[ExportedSeries, ...]
-    year: int = 0
+    year: YearIfAny = 0
     mode: Mode = ""
 
     @property

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from carecompare.cells import LONGEST_SHOWN, narrow, number
 from carecompare.errors import OwnDataError
-from carecompare.own.keeping.records import LARGEST
+from carecompare.limits import LARGEST
 from carecompare.own.mieruka.cells import FILLER, cell_text, is_blank, is_figure, is_filler_row
 from carecompare.own.mieruka.figures import ExportedSeries, without_brackets
 from carecompare.own.mieruka.names import ANALYSIS_CODE

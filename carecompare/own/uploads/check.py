@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from carecompare.cells import LONGEST_SHOWN, narrow, number
 from carecompare.errors import OwnDataError
+from carecompare.limits import LARGEST
 from carecompare.own.contents.figures import LONGEST_TEXT, OwnFigure, OwnItem
-from carecompare.own.keeping.records import LARGEST, LONGEST_NAME
+from carecompare.own.keeping.records import LONGEST_NAME
 from carecompare.own.uploads.check_result import Checked, Reading
 from carecompare.own.uploads.doubts import doubt, doubts_of_own_items
 from carecompare.own.uploads.known import own_item_name

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from carecompare.cells import narrow, number
 from carecompare.errors import OwnDataError
+from carecompare.limits import LARGEST
 from carecompare.own.contents.districts import DistrictFigure
-from carecompare.own.keeping.records import LARGEST, LONGEST_NAME
+from carecompare.own.keeping.records import LONGEST_NAME
 from carecompare.own.uploads.district_table import MOST_PROBLEMS, DistrictRow, rows_under
 from carecompare.own.uploads.year_labels import year_label
 from carecompare.text.own import district_words

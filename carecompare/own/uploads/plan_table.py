@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from carecompare.cells import LONGEST_SHOWN, MISSING_MARKS, narrow, number
 from carecompare.errors import OwnDataError
+from carecompare.limits import LARGEST
 from carecompare.own.contents.plan_figures import BETWEEN, PlanFigure, PlanItem
-from carecompare.own.keeping.records import LARGEST, LONGEST_NAME
+from carecompare.own.keeping.records import LONGEST_NAME
 from carecompare.own.uploads.spelling import plain_name
 from carecompare.own.uploads.units import same_unit
 from carecompare.own.uploads.year_labels import year_label

@@ -9,13 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from carecompare.errors import OwnDataError
+from carecompare.limits import LARGEST
 from carecompare.own.contents.plan_figures import (
     PLAN_FIGURES,
     PlanFigures,
     plan_figures_with,
     plan_merged,
 )
-from carecompare.own.keeping.records import LARGEST
 from carecompare.own.uploads.plan_form import form_texts, plan_form
 from carecompare.own.uploads.plan_table import read_plan
 from carecompare.own.uploads.sheets import read_sheets
