@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from carecompare.own import INITIATIVES, Folder, Initiatives, Shelf
+from carecompare.own import (
+    INITIATIVES,
+    PLAN_CHECK,
+    WORKSHEET,
+    CheckLine,
+    Folder,
+    Initiatives,
+    SheetLine,
+    Shelf,
+    WorksheetLine,
+)
 from carecompare.own.contents.districts import DISTRICTS, Block, District, Districts
 from carecompare.own.contents.persons import PERSONS, TownPersons
-from carecompare.own.contents.plan_figures import PLAN_FIGURES, Limits, PlanFigures
+from carecompare.own.contents.plan_figures import (
+    PLAN_FIGURES,
+    PLAN_REVIEW,
+    Limits,
+    PlanFigure,
+    PlanFigures,
+    ReviewLine,
+)
 from carecompare.own.uploads.plan_form import form_texts
 from carecompare.text.own import initiative_words, keeping_words
 from carecompare.text.topics import plan_progress_words
@@ -150,3 +167,106 @@ def test_a_limit_that_was_typed_stays_when_others_set_theirs(opened: Opens, kept
     assert plan_progress_words.LIMITS_NEWER in [each.value for each in app.warning]
     app.number_input(key=key).set_value(3.0).run()
     assert plan_progress_words.LIMITS_NEWER not in [each.value for each in app.warning]
+
+
+FIGURES = PlanFigures(
+    (
+        PlanFigure("certified.persons", 2025, planned=120, actual=112),
+        PlanFigure("home_help.cost", 2025, planned=9_000, actual=6_300),
+    )
+)
+REVIEW, SHEET, CHECK = PLAN_REVIEW.of("2025-final"), WORKSHEET.of("2026"), PLAN_CHECK.of("10")
+# Of each page with lines: its link, what the town keeps, two lines, how one is opened, its box, what saves.
+LINES: dict[str, tuple[dict[str, str], Kind[Any], type[SheetLine], tuple[str, str], str, str]] = {
+    "worksheet": (
+        {"sheet": "2026"},
+        SHEET,
+        WorksheetLine,
+        ("c_1", "c_2"),
+        f"worksheet_words_{OWN}_2026_{{}}",
+        "worksheet_save",
+    ),
+    "plan": ({}, CHECK, CheckLine, ("p10_1", "p10_2"), f"plan_words_{OWN}_{{}}", "plan_save"),
+    "plan_progress": (
+        {"cycle": "2025-final"},
+        REVIEW,
+        ReviewLine,
+        ("home_help.cost", "certified.persons"),
+        f"plan_reason_words_{OWN}_2025-final_{{}}",
+        "plan_review_save",
+    ),
+}
+
+
+def opened_line(app: AppTest, page: str, line: str) -> AppTest:
+    if page == "plan_progress":
+        return app.selectbox(key="plan_reason_item").set_value(line).run()
+    return app.button(key=f"{page}_open_{line}").click().run()
+
+
+@pytest.mark.parametrize("page", LINES)
+def test_words_written_over_a_line_that_others_saved_unseen_are_asked_about_and_none_is_lost(
+    page: str, opened: Opens, kept_in: Path
+) -> None:
+    query, kind, line, (first, second), box, save = LINES[page]
+    shelf = Shelf(Folder(kept_in))
+    shelf.save(OWN, PLAN_FIGURES, FIGURES, 0, "計画係")
+    shelf.save(OWN, kind, kind.content((line(first, words="前の言葉"),)), 0, "計画係")
+    app = opened(f"pages/{page}.py", own=OWN, **query)
+    app.session_state["own_author"] = "計画係"
+    app = opened_line(app, page, first)
+    assert app.text_area(key=box.format(first)).value == "前の言葉"
+    theirs = (line(first, words="よその係の言葉"), line(second, words="別の行"))
+    shelf.save(OWN, kind, kind.content(theirs), 1, "介護保険課")
+    # What is typed goes on from the words that were seen, not from those that nobody here has read.
+    app.text_area(key=box.format(first)).set_value("前の言葉に足した言葉").run()
+    assert not app.exception
+    assert any("介護保険課" in each.value for each in app.warning)
+    app.button(key=save).click().run()
+    assert not app.exception
+    assert any("介護保険課が新しい内容を保存しました" in each.value for each in app.error)
+    said = "".join(str(each.value) for each in (*app.code, *app.text, *app.markdown, *app.caption))
+    said += "".join(each.value for each in app.text_area)
+    assert "よその係の言葉" in said
+    assert "前の言葉に足した言葉" in said
+    kept = shelf.kept(OWN, kind)
+    assert kept is not None
+    assert kept.content.lines == theirs
+    app.button(key=save).click().run()
+    assert not app.exception
+    kept = shelf.kept(OWN, kind)
+    assert kept is not None
+    assert kept.version == 3
+    assert [(each.id, each.words) for each in kept.content.lines] == [
+        (first, "前の言葉に足した言葉"),
+        (second, "別の行"),
+    ]
+
+
+def test_limits_of_marks_and_figures_saved_on_an_older_version_are_refused_and_then_saved_knowingly(
+    opened: Opens, kept_in: Path
+) -> None:
+    shelf = Shelf(Folder(kept_in))
+    shelf.save(OWN, PLAN_FIGURES, FIGURES, 0, "計画係")
+    app = opened("pages/plan_progress.py", own=OWN, cycle="2025-final")
+    app.session_state["own_author"] = "計画係"
+    app.number_input(key=f"plan_limit_{OWN}_close_fair").set_value(31.0).run()
+    theirs = FIGURES.limits(close=Limits(1, 2, 3), reach=Limits(90, 80, 70))
+    shelf.save(OWN, PLAN_FIGURES, theirs, 1, "介護保険課")
+    app.button(key="plan_limits_save").click().run()
+    assert not app.exception
+    assert any("介護保険課が新しい内容を保存しました" in each.value for each in app.error)
+    kept = shelf.kept(OWN, PLAN_FIGURES)
+    assert kept is not None
+    assert kept.content == theirs
+    assert app.number_input(key=f"plan_limit_{OWN}_close_fair").value == 31.0
+    assert app.number_input(key=f"plan_limit_{OWN}_close_best").value == 1.0
+    app.button(key="plan_limits_save").click().run()
+    kept = shelf.kept(OWN, PLAN_FIGURES)
+    assert kept is not None
+    assert (kept.version, kept.content.close, kept.content.reach) == (
+        3,
+        Limits(1, 2, 31),
+        Limits(90, 80, 70),
+    )
+    assert kept.content.figures == FIGURES.figures

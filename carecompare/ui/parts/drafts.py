@@ -14,7 +14,7 @@ from carecompare.ui.parts.keeping import attempt, keeper
 from carecompare.views.topics.worksheet import DRAFTS, OPEN, TRAY, see_newer
 
 if TYPE_CHECKING:
-    from carecompare.own import Evidence, Kind, LineSheet
+    from carecompare.own import Evidence, Kind, LineSheet, SheetLine
     from carecompare.own.contents.lines import L
     from carecompare.views.topics.worksheet import OpenLine, Tray
 
@@ -62,11 +62,13 @@ def draft_of(place: OpenLine) -> LineDraft[Any]:
     return draft_on(place, kept.content if kept else place.sheet.content())
 
 
-def change_line(place: OpenLine, /, **changes: object) -> None:
-    """Write parts of a line into its draft; meant for callbacks."""
-    with attempt():
-        draft = draft_of(place)
-        _keep(place, replace(draft, line=msgspec.structs.replace(draft.line, **changes)))
+def change_line(place: OpenLine, seen: SheetLine, /, **changes: object) -> None:
+    """Write parts of a line into its draft, which begins from the line as it was seen; meant for callbacks.
+
+    What others saved since the page was drawn was not seen: saving tells of it and does not write over it.
+    """
+    draft = _draft_from(place, seen)
+    _keep(place, replace(draft, line=msgspec.structs.replace(draft.line, **changes)))
 
 
 def add_evidence(place: OpenLine, *evidence: Evidence) -> bool:
@@ -81,14 +83,12 @@ def add_evidence(place: OpenLine, *evidence: Evidence) -> bool:
     return False
 
 
-def remove_evidence(place: OpenLine, number: int) -> Evidence | None:
-    """Take evidence off the draft of a line and return it; None where the line cannot be read."""
-    with attempt():
-        draft = draft_of(place)
-        _keep(place, replace(draft, line=without_evidence(draft.line, number)))
-        taken: Evidence = draft.line.evidence[number]
-        return taken
-    return None
+def remove_evidence(place: OpenLine, seen: SheetLine, number: int) -> Evidence:
+    """Take evidence off the draft of a line, which begins from the line as it was seen, and return it."""
+    draft = _draft_from(place, seen)
+    _keep(place, replace(draft, line=without_evidence(draft.line, number)))
+    taken: Evidence = draft.line.evidence[number]
+    return taken
 
 
 def discard(place: OpenLine) -> None:
@@ -111,6 +111,11 @@ def save_drafts(own: str, sheet: Kind[Any], success: str) -> None:
         keep.save(own, sheet, content, kept.version if kept else 0)
         drafts.clear()
         open_or_close(None)
+
+
+def _draft_from(place: OpenLine, seen: SheetLine) -> LineDraft[Any]:
+    draft = line_drafts(place.own, place.sheet).get(place.id)
+    return draft if draft is not None and draft.is_changed else LineDraft(seen, seen)
 
 
 def _keep(place: OpenLine, draft: LineDraft[Any]) -> None:

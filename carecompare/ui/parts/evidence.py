@@ -11,17 +11,18 @@ from carecompare.text.own import worksheet_words
 from carecompare.ui.parts.drafts import add_evidence, put_back, remove_evidence, take_out, tray
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
+    from typing import Any
 
-    from carecompare.own import Evidence
+    from carecompare.own import Evidence, LineDraft, SheetLine
     from carecompare.views.topics.worksheet import OpenLine
 
 
-def show_evidence(place: OpenLine, attached: Sequence[Evidence]) -> None:
+def show_evidence(place: OpenLine, draft: LineDraft[Any]) -> None:
     """Draw what is attached to the open line and what waits in the tray, each with its button."""
-    for number, each in enumerate(attached):
+    for number, each in enumerate(draft.line.evidence):
         key = f"{place.sheet.folder}_remove_{number}_{place.own}_{place.id}"
-        _show_piece(each, worksheet_words.REMOVE, key, _remove, (place, number))
+        _show_piece(each, worksheet_words.REMOVE, key, _remove, (place, draft.began, number))
     waiting = tray(place.own)
     if not waiting:
         return
@@ -44,7 +45,5 @@ def _attach(place: OpenLine, name: tuple[str, str, str], evidence: Evidence) -> 
         take_out(name)
 
 
-def _remove(place: OpenLine, number: int) -> None:
-    taken = remove_evidence(place, number)
-    if taken is not None:
-        put_back(place.own, taken)
+def _remove(place: OpenLine, seen: SheetLine, number: int) -> None:
+    put_back(place.own, remove_evidence(place, seen, number))

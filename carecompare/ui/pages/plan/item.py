@@ -184,7 +184,7 @@ def _show_editor(shown: ItemShown) -> None:
         help=worksheet_words.STATE_HELP,
         key=key,
         on_change=_take,
-        args=(shown.place, "state", key, LONGEST_POST),
+        args=(shown.place, draft.began, "state", key, LONGEST_POST),
     )
     for name, label, explained, longest in (
         ("words", worksheet_words.WORDS, worksheet_words.WORDS_HELP, LONGEST_WORDS),
@@ -199,7 +199,7 @@ def _show_editor(shown: ItemShown) -> None:
             max_chars=longest,
             help=explained,
             on_change=_take,
-            args=(shown.place, name, key, longest),
+            args=(shown.place, draft.began, name, key, longest),
         )
     key = show_in(shown.key("post"), line.post)
     st.text_input(
@@ -208,9 +208,9 @@ def _show_editor(shown: ItemShown) -> None:
         max_chars=LONGEST_POST,
         placeholder=worksheet_words.POST_PLACEHOLDER,
         on_change=_take,
-        args=(shown.place, "post", key, LONGEST_POST),
+        args=(shown.place, draft.began, "post", key, LONGEST_POST),
     )
-    show_evidence(shown.place, line.evidence)
+    show_evidence(shown.place, draft)
     st.button(
         worksheet_words.DISCARD,
         key=f"plan_discard_{shown.item.id}",
@@ -223,5 +223,5 @@ def _show_editor(shown: ItemShown) -> None:
 LOW_PX = 80
 
 
-def _take(place: OpenLine, name: str, key: str, longest: int) -> None:
-    change_line(place, **{name: cleaned(st.session_state.get(key) or "", longest)})
+def _take(place: OpenLine, seen: CheckLine, name: str, key: str, longest: int) -> None:
+    change_line(place, seen, **{name: cleaned(st.session_state.get(key) or "", longest)})

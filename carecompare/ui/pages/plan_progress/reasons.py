@@ -16,12 +16,14 @@ from carecompare.ui.parts.evidence import show_evidence
 from carecompare.ui.parts.history import show_undo
 from carecompare.ui.parts.keeping import save_button
 from carecompare.ui.parts.widgets import section, show_in
-from carecompare.views.base.table import notes
+from carecompare.views.base.kept import moment
+from carecompare.views.base.table import notes, plain
 from carecompare.views.topics.plan.figures import review_kind
 from carecompare.views.topics.plan.progress import judged_items, judgement_words
 from carecompare.views.topics.worksheet import OpenLine
 
 if TYPE_CHECKING:
+    from carecompare.own import Kept
     from carecompare.own.contents.plan_figures import ReviewLine
     from carecompare.views.base.here import Page
     from carecompare.views.topics.plan.figures import Cycle
@@ -51,7 +53,7 @@ def show_reasons(here: Page, cycle: Cycle) -> None:
     )
     if chosen is not None:
         place = OpenLine(own, kind, chosen, items[chosen])
-        _show_editor(place, draft_on(place, kept.content if kept else PlanReview()).line, cycle)
+        _show_editor(place, kept, cycle)
     count = len(unsaved(own, kind))
     label = progress_words.cycle_label(cycle.year, cycle.name)
     save, undo = st.columns([2, 3], vertical_alignment="bottom")
@@ -71,7 +73,14 @@ def show_reasons(here: Page, cycle: Cycle) -> None:
         st.html(notes(worksheet_words.UNSAVED_NOTE.format(count=count)))
 
 
-def _show_editor(place: OpenLine, line: ReviewLine, cycle: Cycle) -> None:
+def _show_editor(place: OpenLine, kept: Kept[PlanReview] | None, cycle: Cycle) -> None:
+    content = kept.content if kept else PlanReview()
+    draft = draft_on(place, content)
+    began, line = draft.began, draft.line
+    if draft.is_changed and kept is not None and content.line(place.id) != began:
+        when = moment(kept.saved_at)
+        st.warning(plain(worksheet_words.NEWER.format(version=kept.version, author=kept.author, when=when)))
+
     def key(name: str) -> str:
         return f"plan_reason_{name}_{place.own}_{cycle.part}_{place.id}"
 
@@ -87,7 +96,7 @@ def _show_editor(place: OpenLine, line: ReviewLine, cycle: Cycle) -> None:
                 format_func=words.__getitem__,
                 key=widget,
                 on_change=_take,
-                args=(place, name, widget),
+                args=(place, began, name, widget),
             )
         for name, label in (("words", progress_words.REASON), ("next", progress_words.NEXT)):
             widget = show_in(key(name), getattr(line, name))
@@ -97,7 +106,7 @@ def _show_editor(place: OpenLine, line: ReviewLine, cycle: Cycle) -> None:
                 height=TALL_PX,
                 max_chars=LONGEST[name],
                 on_change=_take,
-                args=(place, name, widget),
+                args=(place, began, name, widget),
             )
         for column, name, label, holder in zip(
             st.columns(2),
@@ -113,11 +122,11 @@ def _show_editor(place: OpenLine, line: ReviewLine, cycle: Cycle) -> None:
                 max_chars=LONGEST[name],
                 placeholder=holder,
                 on_change=_take,
-                args=(place, name, widget),
+                args=(place, began, name, widget),
             )
-        show_evidence(place, line.evidence)
+        show_evidence(place, draft)
 
 
-def _take(place: OpenLine, name: str, key: str) -> None:
+def _take(place: OpenLine, seen: ReviewLine, name: str, key: str) -> None:
     said = st.session_state.get(key) or ""
-    change_line(place, **{name: cleaned(said, LONGEST.get(name, LONGEST_POST))})
+    change_line(place, seen, **{name: cleaned(said, LONGEST.get(name, LONGEST_POST))})

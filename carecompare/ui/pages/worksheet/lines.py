@@ -131,7 +131,7 @@ def _show_editor(shown: LineShown) -> None:
         help=worksheet_words.STATE_HELP,
         key=key,
         on_change=_take,
-        args=(shown.place, "state", key, LONGEST_POST),
+        args=(shown.place, draft.began, "state", key, LONGEST_POST),
     )
     key = _set(shown, "words", line.words)
     st.text_area(
@@ -141,7 +141,7 @@ def _show_editor(shown: LineShown) -> None:
         max_chars=LONGEST_WORDS,
         help=worksheet_words.WORDS_HELP,
         on_change=_take,
-        args=(shown.place, "words", key, LONGEST_WORDS),
+        args=(shown.place, draft.began, "words", key, LONGEST_WORDS),
     )
     for place, label, holder, longest, value in zip(
         st.columns(2),
@@ -159,9 +159,9 @@ def _show_editor(shown: LineShown) -> None:
             max_chars=longest,
             placeholder=holder,
             on_change=_take,
-            args=(shown.place, part, key, longest),
+            args=(shown.place, draft.began, part, key, longest),
         )
-    show_evidence(shown.place, line.evidence)
+    show_evidence(shown.place, draft)
     _show_buttons(shown)
 
 
@@ -170,8 +170,8 @@ def _set(shown: LineShown, name: str, value: object) -> str:
     return show_in(key, value)
 
 
-def _take(place: OpenLine, name: str, key: str, longest: int) -> None:
-    change_line(place, **{name: cleaned(st.session_state.get(key) or "", longest)})
+def _take(place: OpenLine, seen: WorksheetLine, name: str, key: str, longest: int) -> None:
+    change_line(place, seen, **{name: cleaned(st.session_state.get(key) or "", longest)})
 
 
 def _show_buttons(shown: LineShown) -> None:
