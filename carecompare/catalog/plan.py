@@ -140,9 +140,11 @@ class MarkLimits(Record, frozen=True):
 
 
 class PlanMarks(Record, frozen=True):
-    """Where the marks are from, and the limits that hold until a town sets its own."""
+    """Where the marks are from, of which day (ISO), and the limits that hold until a town sets its own."""
 
     source_ja: str
+    date: str
+    known_by_ja: str
     standing_ja: str
     close: MarkLimits
     reach: MarkLimits

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import shutil
+import tomllib
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from carecompare import clock
 from carecompare.catalog import Catalog, load_catalog
 from carecompare.errors import CatalogError
 from carecompare.own import KINDS
 from carecompare.text.errors.explain import sentence
-from carecompare.text.topics import plan_words
+from carecompare.text.format import date as written
+from carecompare.text.topics import plan_area_words, plan_progress_words, plan_words
 from carecompare.text.words import PAGES
 from carecompare.views.base.choice import DECLARED, OF_COMPARATORS
 from carecompare.views.files.registry import VIEWS
@@ -90,3 +94,43 @@ def test_a_slip_of_who_edits_the_file_is_said_in_a_sentence(
         load_catalog(copied)
     assert "plan.toml" in sentence(caught.value)
     assert said in sentence(caught.value)
+
+
+# Every table of the file, and the rule whose source, date and standing it goes by. Periods and measures are
+# the law's years and units: what is no draft of anybody.
+RULES = {
+    "draft": "draft",
+    "check_item": "draft",
+    "special_area": "special_area",
+    "marks": "marks",
+    "progress_item": "marks",
+    "progress_measure": "marks",
+    "plan_period": "",
+}
+
+
+def test_every_rule_has_its_source_its_date_and_says_that_it_is_a_draft_or_ours(paths: Paths) -> None:
+    content = tomllib.loads((paths.catalog / "plan.toml").read_text(encoding="utf-8"))
+    assert set(content) == set(RULES), "a table that no rule stands for"
+    for name in set(filter(None, RULES.values())):
+        rule = content[name]
+        assert date.fromisoformat(rule["date"]) <= clock.today(), name
+        assert rule.get("meeting_ja") or rule["source_ja"], name
+        assert "二次情報" in rule["known_by_ja"], name
+        assert "案" in rule["standing_ja"] or "国から示されていません" in rule["standing_ja"], name
+
+
+def test_pages_say_source_date_and_standing_of_every_rule(catalog: Catalog) -> None:
+    guide = catalog.plan
+    for said, rule in (
+        (plan_words.draft_note(guide.draft), guide.draft),
+        (plan_area_words.lead(guide.special_area), guide.special_area),
+    ):
+        assert written(rule.date) in said
+        assert rule.meeting_ja in said
+        assert rule.standing_ja in said
+        assert rule.known_by_ja in said
+        assert "案" in said
+    assert written(guide.marks.date) in plan_progress_words.marks_note(guide.marks)
+    assert guide.marks.source_ja in plan_progress_words.marks_note(guide.marks)
+    assert guide.marks.standing_ja in plan_progress_words.marks_note(guide.marks)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carecompare.text.format import era_year, number
+from carecompare.text.format import date, era_year, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from carecompare.catalog import PlanMarks
 
 
 LEAD = (
@@ -73,8 +75,8 @@ LIMITS_NOTE = (
 LIMITS_OWN = "自町が決めた境目"
 LIMITS_DEFAULT = "当方の初期値"
 MARKS_NOTE = (
-    "印は{source}の自己評価の4つ（◎達成できた ○概ね達成できた △達成はやや不十分 ×全く達成できなかった）です。"
-    "「計画に近いほどよい」項目の言葉は当方のものです。{standing}"
+    "印は{source}、{date}の自己評価の4つ（◎達成できた ○概ね達成できた △達成はやや不十分 ×全く達成できなかった）です。"
+    "「計画に近いほどよい」項目の言葉は当方のものです。{standing}{known}"
 )
 EMPTY_NOTE = "「―」はまだ分からない値で、0とは別です。実績のない年は比にも合計にも入れていません。"
 
@@ -156,6 +158,16 @@ FILE_PDF = "計画値と実績_{own}_{cycle}.pdf"
 FILE_XLSX = "計画値と実績_{own}_{cycle}.xlsx"
 SHEETS = ("計画値と実績", "前の計画期間と並べる", "入れた数")
 FIGURES_COLUMNS = ("項目", "単位", "年度", "計画値", "実績", "9月末")
+
+
+def marks_note(marks: PlanMarks) -> str:
+    """Return where the marks are from, of which day, and what is ours."""
+    return MARKS_NOTE.format(
+        source=marks.source_ja,
+        date=date(marks.date),
+        standing=marks.standing_ja,
+        known=marks.known_by_ja,
+    )
 
 
 def cycle_label(year: int, cycle: str) -> str:

@@ -178,28 +178,53 @@ def test_paper_and_workbook_say_what_the_page_says_with_reasons_and_next_steps(s
     assert len(entered) == 4
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "mark", "instead_of"),
+    [
+        ("good = 10\nfair = 20", "good = 12\nfair = 20", "○計画に近い", "△計画とやや違う"),
+        ("best = 5\ngood = 10", "best = 3\ngood = 10", "○計画に近い", "◎ほぼ計画どおり"),
+        ("good = 90\nfair = 70", "good = 85\nfair = 70", "○概ね達成できた", "△達成はやや不十分"),
+        ("good = 90\nfair = 70", "good = 90\nfair = 86", "×全く達成できなかった", "△達成はやや不十分"),
+    ],
+)
 def test_one_threshold_changed_in_the_file_changes_page_paper_and_workbook(
-    paths: Paths, shelf: Shelf, tmp_path: Path
+    before: str, after: str, mark: str, instead_of: str, paths: Paths, shelf: Shelf, tmp_path: Path
 ) -> None:
     shutil.copytree(paths.catalog, tmp_path / "catalog")
     file = tmp_path / "catalog" / "plan.toml"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("good = 10\nfair = 20", "good = 12\nfair = 20"), encoding="utf-8")
-    here = here_of(shelf, loaded=replace(load(), catalog=load_catalog(file.parent)))
+    assert text.count(before) == 1
+    file.write_text(text.replace(before, after), encoding="utf-8")
+    usual = outputs(here_of(shelf))
+    changed = outputs(here_of(shelf, loaded=replace(load(), catalog=load_catalog(file.parent))))
+    for name, output in usual.items():
+        assert instead_of in output.replace(MEANINGS, ""), name
+        assert mark not in output.replace(MEANINGS, ""), name
+    for name, output in changed.items():
+        assert mark in output.replace(MEANINGS, ""), name
+        assert instead_of not in output.replace(MEANINGS, ""), name
+
+
+# The words of the four marks stand in the notes, whatever is judged.
+MEANINGS = "◎達成できた○概ね達成できた△達成はやや不十分×全く達成できなかった"
+
+
+def outputs(here: Page) -> dict[str, str]:
+    """Return what the page, its paper and its workbook say, without gaps."""
     block = progress_block(here)
     assert block is not None
     book = CalamineWorkbook.from_filelike(io.BytesIO(progress_workbook(here)))
-    outputs = (
-        "".join([*(cell for row in block.table.texts for cell in row), *block.notes]),
-        text_of(paper_file(progress_paper(here)).content),
-        "".join(
-            str(cell) for row in book.get_sheet_by_name(progress_words.SHEETS[0]).to_python() for cell in row
+    return {
+        "page": squeezed("".join([*(cell for row in block.table.texts for cell in row), *block.notes])),
+        "paper": text_of(paper_file(progress_paper(here)).content),
+        "workbook": squeezed(
+            "".join(
+                str(cell)
+                for row in book.get_sheet_by_name(progress_words.SHEETS[0]).to_python()
+                for cell in row
+            )
         ),
-    )
-    for output in map(squeezed, outputs):
-        assert "○計画に近い" in output
-        assert "△計画とやや違う" not in output
-        assert "12以内○" in output
+    }
 
 
 @pytest.mark.parametrize(

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from paper_reading import squeezed, text_of
+from python_calamine import CalamineWorkbook
 
 from carecompare.catalog import load_catalog
 from carecompare.comparisons import SpecialFigures
 from carecompare.errors import CatalogError
+from carecompare.own import FigureBook, FigureLedger, book_changed, book_with
 from carecompare.reports.slides.deck import SlideItem
 from carecompare.ui.frame.loading import load
 from carecompare.views.base.block import exhibit
 from carecompare.views.base.here import Page, page_for
 from carecompare.views.base.memory import Memory
 from carecompare.views.files.deck import deck, deck_file
+from carecompare.views.files.figure_book.files import book_state, pdf_file, printed
+from carecompare.views.files.figure_book.made import made_figures
 from carecompare.views.files.takeaway import block_workbook
 from carecompare.views.topics.plan.areas import nation_block, special_block, steps_block
 
@@ -105,17 +111,69 @@ def test_nobody_is_told_to_be_one_and_the_draft_says_its_date(own: str) -> None:
         assert "案" in block.subtitle or "案" in block.finding
 
 
-def test_one_limit_in_the_file_changes_page_paper_and_workbook(paths: Paths, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("before", "after", "shown", "gone"),
+    [
+        # 12.0 per km²: below the other limit.
+        (
+            "per_km2 = 5.0",
+            "per_km2 = 20.0",
+            ("20人／km²に当たる人数", "密度が目安未満"),
+            "5人／km²に当たる人数",
+        ),
+        # 5,722 persons, fewer than before: below the other limit.
+        (
+            "persons = 1000",
+            "persons = 6000",
+            ("6,000人との差", "人数が目安未満で減少"),
+            "1,000人との差",
+        ),
+    ],
+)
+def test_one_limit_in_the_file_changes_page_paper_and_workbook(
+    before: str, after: str, shown: tuple[str, ...], gone: str, paths: Paths, tmp_path: Path
+) -> None:
+    usual, changed = page("44208"), page("44208", edited(paths, tmp_path, before, after))
+    said = {each.loaded.catalog.plan.special_area: outputs(each) for each in (usual, changed)}
+    for name, text in said[changed.catalog.plan.special_area].items():
+        assert all(each in text for each in shown), name
+        assert gone not in text, name
+    for name, text in said[usual.catalog.plan.special_area].items():
+        assert gone in text, name
+        assert shown[0] not in text, name
+    assert nation_block(changed).finding != nation_block(usual).finding
+
+
+def outputs(here: Page) -> dict[str, str]:
+    """Return the words of the view, of its paper and of its workbook, without gaps."""
+    block, query = special_block(here), {"own": "44208", **SET}
+    shown = exhibit(block, query)
+    book = book_changed(book_with(FigureBook(), [shown], 1), "b1_1", form="table")
+    paper = pdf_file(printed(here, book_state(book, made_figures(here, book), FigureLedger())))
+    cells = CalamineWorkbook.from_filelike(io.BytesIO(block_workbook(here, block, query, block.file)))
+    view = [*block.table.columns, *(str(cell) for row in block.table.texts for cell in row)]
+    return {
+        "page": squeezed("".join(view)),
+        "paper": text_of(paper.content),
+        "workbook": squeezed(
+            "".join(
+                str(cell)
+                for name in cells.sheet_names
+                for row in cells.get_sheet_by_name(name).to_python()
+                for cell in row
+            )
+        ),
+    }
+
+
+def test_the_limit_in_the_file_is_the_line_of_the_picture_and_of_the_slide(
+    paths: Paths, tmp_path: Path
+) -> None:
     changed = page("44208", edited(paths, tmp_path, "per_km2 = 5.0", "per_km2 = 20.0"))
     block = special_block(changed)
     assert "12.0人で、案の目安（20人未満）を下回る" in block.finding
-    assert "305市区町村" not in nation_block(changed).finding
-    query = {"own": "44208", **SET}
-    book = block_workbook(changed, block, query, block.file)
-    assert book != block_workbook(page("44208"), special_block(page("44208")), query, block.file)
-    kept = exhibit(block, query)
+    kept = exhibit(block, {"own": "44208", **SET})
     assert "20人" in kept.title
-    assert "20人／km²に当たる人数" in kept.grid.columns
     assert kept.plot is not None
     assert kept.plot.references == (("案の目安", 20.0),)
     assert deck_file(deck(changed.loaded, "44208", [SlideItem(kept)], cover=False))

@@ -258,7 +258,7 @@ def cycle_notes(here: Page, cycle: Cycle) -> tuple[str, ...]:
         *((progress_words.HALF_NOTE,) if cycle.is_interim else ()),
         progress_words.EMPTY_NOTE,
         progress_words.LIMITS_NOTE.format(**named, whose=whose),
-        progress_words.MARKS_NOTE.format(source=marks.source_ja, standing=marks.standing_ja),
+        progress_words.marks_note(marks),
     )
 
 
