@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from carecompare.cells import narrow, number
 from carecompare.errors import OwnDataError
 from carecompare.limits import LARGEST
 from carecompare.own.contents.districts import DistrictFigure
 from carecompare.own.keeping.records import LONGEST_NAME
 from carecompare.own.uploads.district_table import MOST_PROBLEMS, DistrictRow, rows_under
+from carecompare.own.uploads.sheet import Sheet
 from carecompare.own.uploads.year_labels import year_label
 from carecompare.text.own import district_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
-
-    from carecompare.own.uploads.sheet import Sheet
 
 
 MOST_FIGURES = 5_000
@@ -78,6 +79,31 @@ def read_district_figures(
     return ReadDistrictFigures(
         {name: tuple(each) for name, each in figures.items()}, tuple(problems[:MOST_PROBLEMS])
     )
+
+
+def read_figure_grid(rows: pd.DataFrame, districts: Collection[str]) -> ReadDistrictFigures:
+    """Read what was typed into a grid, which counts its rows in its index.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        The columns of :func:`figure_rows`, under the headings that people see.
+    districts : collection of str
+        Names of those that are declared.
+    """
+    cells = [["" if pd.isna(cell) else _text(cell) for cell in row] for row in rows.to_numpy(dtype=object)]
+    found = read_district_figures([Sheet("", [list(rows.columns), *cells])], districts)
+    of_grid = dict(enumerate(rows.index, start=2))
+    for problem in found.problems:
+        counted = ("row", "expected") if problem.problem == "district_figure_twice" else ("row",)
+        for name in counted:
+            if name in problem.fields:
+                problem.fields[name] = of_grid[int(str(problem.fields[name]))]
+    return found
+
+
+def _text(cell: object) -> str:
+    return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
 
 
 def _read(row: DistrictRow, districts: Collection[str]) -> tuple[str, DistrictFigure] | OwnDataError:

@@ -24,6 +24,7 @@ from carecompare.own.uploads.district_figures import (
     ReadDistrictFigures,
     figure_rows,
     read_district_figures,
+    read_figure_grid,
 )
 from carecompare.own.uploads.district_table import (
     Blocks,
@@ -301,3 +302,24 @@ def test_all_problems_of_figures_are_said_at_once() -> None:
     assert all(problem_row(each)[4] for each in found.problems)
     other = read_district_figures(read_sheets("あ,い\n1,2\n".encode(), "x.csv"), ["北"], "x.csv")
     assert [each.problem for each in other.problems] == ["district_figures_heading_missing"]
+
+
+def test_a_problem_in_the_grid_names_the_row_as_the_grid_counts_it() -> None:
+    columns = ["圏域", "項目", "数", "全体の数", "単位", "年", "出典"]
+    cells = [
+        ("北", "認定者", 12.5, 20.0, "人", 2025, ""),
+        ("南", "", None, None, "", None, ""),
+        ("東", "認定者", 1.0, None, "人", 2025, ""),
+        ("北", "認定者", 1.0, None, "人", 2025, ""),
+    ]
+    # The third row was deleted: its number is not given again.
+    typed = pd.DataFrame(cells, columns=columns, index=[1, 2, 4, 5])
+    found = read_figure_grid(typed, ["北", "南"])
+    assert [(each.problem, each.fields["row"]) for each in found.problems] == [
+        ("district_unknown", 4),
+        ("district_figure_twice", 5),
+    ]
+    assert "1行目" in sentence(found.problems[1])
+    assert read_figure_grid(typed.loc[[1, 2]], ["北", "南"]) == ReadDistrictFigures(
+        {"北": (DistrictFigure("認定者", 12.5, 20.0, "人", 2025),)}, ()
+    )

@@ -319,3 +319,12 @@ def test_around_a_town_all_land_that_its_map_shows_is_land(code: str, paths: Pat
     assert drawn.area == pytest.approx(land.area, rel=1e-9)
     assert drawn.symmetric_difference(land).area < 1e-9
     assert part.contains_properly(shapely.box(*window([known.shapes[code]])))
+
+
+def test_a_line_of_the_list_says_by_how_little_it_belongs_there(store_file: Path) -> None:
+    block = hard.hard_block(page(store_file, own="44208", beyond="15"))
+    assert block is not None
+    place = list(block.table.columns).index(reach_hard_words.COLUMNS["minutes"])
+    written = [row[place] for row in block.table.texts]
+    assert "15.2" in written
+    assert min(map(float, written)) >= 15

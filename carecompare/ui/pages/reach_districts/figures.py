@@ -9,8 +9,12 @@ import streamlit as st
 
 from carecompare.errors import OwnDataError
 from carecompare.own.contents.districts import DISTRICTS, with_figures
-from carecompare.own.uploads.district_figures import ReadDistrictFigures, figure_rows, read_district_figures
-from carecompare.own.uploads.sheet import Sheet
+from carecompare.own.uploads.district_figures import (
+    ReadDistrictFigures,
+    figure_rows,
+    read_district_figures,
+    read_figure_grid,
+)
 from carecompare.own.uploads.sheets import read_sheets
 from carecompare.reports.workbooks.table import table_workbook
 from carecompare.text.format import number
@@ -77,18 +81,14 @@ def _show_grid(
             "source": st.column_config.TextColumn(label["source"], max_chars=60),
         },
     )
-    cells = [["" if pd.isna(cell) else _text(cell) for cell in row] for row in edited.to_numpy(dtype=object)]
-    sheet = Sheet("", [list(label.values()), *cells])
-    return read_district_figures([sheet], names), grid.version
-
-
-def _text(cell: object) -> str:
-    return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
+    return read_figure_grid(edited.rename(columns=label), names), grid.version
 
 
 def _frame(districts: Districts) -> pd.DataFrame:
     frame = pd.DataFrame(_rows(districts), columns=list(reach_district_words.ENTER_COLUMNS))
-    return frame.astype({"value": "float64", "of": "float64"})
+    return frame.astype({"value": "float64", "of": "float64"}).set_axis(
+        pd.RangeIndex(1, len(frame) + 1), axis=0
+    )
 
 
 def _rows(districts: Districts) -> list[tuple[str | float | None, ...]]:

@@ -245,8 +245,9 @@ def _cells(here: Page, line: HardBlock, each: Evidence) -> dict[str, Cell | str]
         "town": line.town,
         "kind": reach_hard_words.KINDS[each.kind],
         "service": "" if is_remark else service_label(here, each.service),
+        # A way of 15.2 minutes belongs to a list of those beyond 15, and says why.
         "minutes": number_cell(
-            each.minutes, around=FIGURE if each.kind in {FAR, REMARK} else reach_words.SEA_FIGURE
+            each.minutes, 1, around=FIGURE if each.kind in {FAR, REMARK} else reach_words.SEA_FIGURE
         ),
         "road_km": number_cell(each.road_km, 1),
         "office": each.office_name,
