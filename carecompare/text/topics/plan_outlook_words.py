@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from carecompare.text.format import number, signed
+from typing import TYPE_CHECKING
+
+from carecompare.text.format import date, number, signed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LEAD = (
     "年齢別の人口に、年齢別の認定率の仮定を掛けた計算です。「仮定どおりなら」こうなるという数で、予測ではありません。"
@@ -92,20 +97,39 @@ LATER_COLUMN = "{year}年（{name}）"
 SERVICES_NOTE = "認定者1人あたりの事業所の数がいまのままとした計算です。定員・利用者・人材は含みません。10か所未満は計算上の参考です。"
 SERVICES_AGES = "サービスの利用の割合は年齢別には手元にないため、認定者全体に合わせています。"
 NO_USERS = (
-    "サービスごとの利用者は、市区町村ごとの公表資料が手元にありません。「自町データ」に"
-    "「独自：（サービス名）利用者数」（単位：人）を入れると、認定者1人あたりの利用をいまのままとした数を並べます。"
+    "サービスごとの利用者は、市区町村ごとの公表資料が手元にありません。「計画値と実績」に利用者数の実績を入れるか、"
+    "見える化システムの利用者数・受給者数の出力を入れるか、「自町データ」に「独自：（サービス名）利用者数」（単位：人）を入れると、"
+    "認定者1人あたりの利用をいまのままとした数を並べます。"
 )
 USERS_WHAT = "いまの利用者を認定者の見込みに合わせた数（人、仮定どおりなら）"
 USERS_FINDING = (
     "仮定どおりなら、{own}の認定者1人あたりの利用をいまのまま保つと、利用者は{year}年にいまの{change}%"
 )
-USERS_COLUMNS = {"item": "自町データの項目", "year": "年", "now": "いま（人）"}
+USERS_COLUMNS = {"item": "サービス", "taken_from": "利用者の出どころ", "year": "時点", "now": "いま（人）"}
+TAKEN_FROM = {"plan": "計画値と実績（実績）", "exports": "見える化システムの出力", "own": "自町データ"}
+SEPTEMBER = "{year}（9月末）"
+EXPORTED = "{code} {book}：{series}"
 USERS_NOTE = (
-    "利用者は自町データです。認定者1人あたりの利用がいまのままとした計算で、どの見込みとも限りません。"
+    "利用者は自町が入れた数で、計画値や推計値は使っていません。どのサービスも、認定者1人あたりの利用がいまのままとした計算で、"
+    "どの見込みとも限りません。同じサービスが2つの出どころにあるときは、両方を並べています。"
 )
-USERS_CREDIT = "利用者は自町データによります。"
+USERS_CREDIT = "利用者は、{sources}によります。"
+CREDIT_PLAN = "「計画値と実績」に入れた実績（{version}）"
+CREDIT_EXPORTS = "見える化システムの出力（{codes}、{days}）"
+CREDIT_OWN = "「自町データ」"
+CREDIT_BETWEEN = "、"
+NO_DAY = "出力日は不明"
+EXPORTED_ON = "{day}出力"
 USER_WORDS = ("利用者", "受給者")
-USER_UNIT = "人"
+USER_UNITS = {"人", "人/月", "人/月平均"}
+# Words of exports for what is only expected to come.
+EXPECTED = ("見込", "推計")
+
+
+def credit_exports(codes: Sequence[str], days: Sequence[str]) -> str:
+    """Return which exports users are from, by their codes and the ISO days on which they were made."""
+    made = LISTED.join(EXPORTED_ON.format(day=date(each)) for each in days) or NO_DAY
+    return CREDIT_EXPORTS.format(codes=LISTED.join(dict.fromkeys(codes)), days=made)
 
 
 def yearly(change: float) -> str:

@@ -23,7 +23,8 @@ from carecompare.views.topics.plan.outlook import (
     plan_outlook,
 )
 from carecompare.views.topics.plan.outlook_certified import certified_outlook_block, outlook_parts_block
-from carecompare.views.topics.plan.outlook_services import outlook_services_block, outlook_users_block
+from carecompare.views.topics.plan.outlook_services import outlook_services_block
+from carecompare.views.topics.plan.outlook_users import outlook_users_block
 
 if TYPE_CHECKING:
     from carecompare.views.base.here import Page

@@ -19,7 +19,7 @@ from carecompare.views.topics.initiatives.columns import ALL
 from carecompare.views.topics.initiatives.table import fields_block, types_block
 from carecompare.views.topics.plan import areas as plan_areas
 from carecompare.views.topics.plan import check as plan_check
-from carecompare.views.topics.plan import outlook_certified, outlook_services
+from carecompare.views.topics.plan import outlook_certified, outlook_services, outlook_users
 from carecompare.views.topics.plan import periods as plan_periods
 from carecompare.views.topics.plan import progress as plan_progress
 from carecompare.views.topics.pyramid import pyramid_block
@@ -140,7 +140,7 @@ VIEWS: Mapping[str, View] = {
     "plan_outlook_services": View(
         "plan_outlook", lambda here, _: outlook_services.outlook_services_block(here)
     ),
-    "plan_outlook_users": View("plan_outlook", lambda here, _: outlook_services.outlook_users_block(here)),
+    "plan_outlook_users": View("plan_outlook", lambda here, _: outlook_users.outlook_users_block(here)),
     "plan_progress": View("plan_progress", lambda here, _: plan_progress.progress_block(here)),
     "plan_periods": View("plan_progress", lambda here, _: plan_periods.periods_block(here)),
     "initiative_fields": View("initiatives", lambda here, _: fields_block(here)),

@@ -1,4 +1,4 @@
-"""見込み: offices of each service, and users that a town knows, beside the certified to come."""
+"""見込み: offices of each service beside the certified to come."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from carecompare.comparisons.few import FEW_EVENTS
-from carecompare.own import OWN_FIGURES
-from carecompare.text.format import signed, year_word
+from carecompare.text.format import signed
 from carecompare.text.topics import plan_outlook_words
 from carecompare.typed_cells import number_cell
 from carecompare.views.base.block import Block
@@ -23,7 +22,6 @@ from carecompare.views.topics.plan.outlook import (
 from carecompare.views.topics.supply import services
 
 if TYPE_CHECKING:
-    from carecompare.own import OwnFigure
     from carecompare.typed_cells import Cell
     from carecompare.views.base.here import Page
     from carecompare.views.topics.plan.outlook import Outlook
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
 NEAR = 2030
 
 
-def _factors(result: Outlook) -> list[tuple[str, str, float]]:
+def factors_of(result: Outlook) -> list[tuple[str, str, float]]:
     """Return how many times the certified of today there would be: key and words of the column, factor."""
     now = result.now
     found = []
@@ -46,7 +44,7 @@ def _factors(result: Outlook) -> list[tuple[str, str, float]]:
     return found
 
 
-def _change(result: Outlook) -> str:
+def change_of(result: Outlook) -> str:
     """Return by how many per cent the certified change under the first assumption."""
     later = result.scenarios[0].at(result.aim)
     if result.now is None or later is None:
@@ -64,7 +62,7 @@ def outlook_services_block(here: Page) -> Block | None:
 
 
 def _services_block(here: Page, result: Outlook) -> Block:
-    factors, now = _factors(result), result.now
+    factors, now = factors_of(result), result.now
     rows: list[list[Cell | str]] = []
     known = services(here)
     years = {each.id: here.loaded.latest[each.id] for each in known}
@@ -82,7 +80,7 @@ def _services_block(here: Page, result: Outlook) -> Block:
     return Block(
         key=f"plan_outlook_services_{here.own}",
         finding=plan_outlook_words.SERVICES_FINDING.format(
-            own=here.own_label, year=result.aim, change=_change(result)
+            own=here.own_label, year=result.aim, change=change_of(result)
         ),
         subtitle="",
         what=plan_outlook_words.SERVICES_WHAT,
@@ -103,56 +101,3 @@ def _services_block(here: Page, result: Outlook) -> Block:
         ),
         indicators=tuple(each.id for each in known),
     )
-
-
-def outlook_users_block(here: Page) -> Block | None:
-    """Return the users that a town has entered beside the certified to come, None where it has none.
-
-    They are the town's own: nothing of this is shared between visitors.
-    """
-    result, users = plan_outlook(here), _users(here)
-    if result.reason or not users:
-        return None
-    factors = _factors(result)
-    rows: list[list[Cell | str]] = [
-        [
-            each.item.partition(":")[2],
-            year_word(each.year, fiscal=True),
-            number_cell(each.value),
-            *(number_cell(each.value * factor) for *_, factor in factors),
-        ]
-        for each in users
-    ]
-    columns = plan_outlook_words.USERS_COLUMNS | {key: heading for key, heading, _ in factors}
-    return Block(
-        key=f"plan_outlook_users_{here.own}",
-        view="plan_outlook_users",
-        finding=plan_outlook_words.USERS_FINDING.format(
-            own=here.own_label, year=result.aim, change=_change(result)
-        ),
-        subtitle="",
-        what=plan_outlook_words.USERS_WHAT,
-        table=Table(list(columns.values()), rows, numeric=frozenset(range(2, len(columns)))),
-        file=partial(rows_table, rows, columns),
-        origins=outlook_origins(here, result),
-        credit=plan_outlook_words.USERS_CREDIT,
-        notes=(plan_outlook_words.USERS_NOTE, *outlook_notes(here, result)),
-    )
-
-
-def _users(here: Page) -> list[OwnFigure]:
-    """Return the latest number of users of each own item that counts them, of the whole town."""
-    kept = here.kept(OWN_FIGURES)
-    if kept is None:
-        return []
-    counted = {
-        each.id
-        for each in kept.content.items
-        if each.unit == plan_outlook_words.USER_UNIT
-        and any(word in each.name for word in plan_outlook_words.USER_WORDS)
-    }
-    latest: dict[str, OwnFigure] = {}
-    for each in sorted(kept.content.figures, key=lambda figure: figure.year):
-        if each.item in counted and not each.place and each.status in {"", "actual"}:
-            latest[each.item] = each
-    return list(latest.values())
