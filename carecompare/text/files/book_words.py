@@ -103,6 +103,7 @@ TITLES = {
     "reach_peers": "30分以内に届く割合：{what}",
     "reach_services": "サービスごとの所要時間：{what}",
     "reach_hard": "届きにくい町丁・字",
+    "reach_gaps": "密度と届く範囲で順位の変わる市区町村（訪問介護）",
     "peers": "自町に似た市区町村（{what}）",
     "initiative_types": "取組の型（記録のあるもの）",
     "initiative_fields": "取組の分野（記録のあるもの）",

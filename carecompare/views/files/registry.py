@@ -29,6 +29,7 @@ from carecompare.views.topics.reach import (
     district_numbers,
     district_offices,
     district_reach,
+    gaps,
     hard,
     new_office_blocks,
 )
@@ -99,6 +100,7 @@ VIEWS: Mapping[str, View] = {
     "reach": View("reach", lambda here, _: reach_own.farthest_block(here)),
     "reach_peers": View("reach", lambda here, _: beside.peers_block(here)),
     "reach_services": View("reach", lambda here, _: reach_own.services_block(here)),
+    "reach_gaps": View("reach", lambda here, _: gaps.gaps_block(here)),
     "reach_districts": View("reach_districts", lambda here, _: district_reach.district_reach_block(here)),
     "reach_district_offices": View(
         "reach_districts", lambda here, _: district_offices.district_offices_block(here)

@@ -75,6 +75,7 @@ WITHOUT = {
     "reach_district_numbers",
     "reach_district_offices",
     "reach_districts",
+    "reach_gaps",
     "reach_hard",
     "reach_office",
     "reach_office_points",

@@ -30,7 +30,7 @@ def gaps_block(here: Page) -> Block | None:
     """Return the municipalities whose ranks by density and by reach lie farthest apart, the own one too."""
     if not {DENSITY, ACCESS} <= here.loaded.latest.keys():
         return None
-    return here.cached("choice", "reach gaps", lambda: _block(here))
+    return here.view("reach_gaps", "", lambda: _block(here))
 
 
 def _block(here: Page) -> Block:

@@ -43,7 +43,8 @@ if TYPE_CHECKING:
     from carecompare.views.topics.map.files import Outlines
 
 
-HEIGHT_PX, FITTED_PX = 560, 430
+# Fitted to a phone, on which the map is 366 px wide.
+HEIGHT_PX, FITTED_PX = 560, 390
 NO_WAY = len(REACH_EDGES) + 1
 
 
