@@ -88,12 +88,12 @@ def test_the_link_of_a_step_opens_the_same_view_on_its_page(opened: Opens) -> No
 
 def test_steps_are_walked_with_next_and_back_and_chosen_from_the_list(opened: Opens) -> None:
     app = opened(PAGE, own="15202", route="future")
-    assert app.button(key="questions_previous").disabled
+    assert "questions_previous" not in {each.key for each in app.button}
     app.button(key="questions_next").click().run()
     assert app.header[0].value.startswith("2. ")
     app.button_group(key="choice_step").set_value("5").run()
     assert app.header[0].value.startswith("5. ")
-    assert app.button(key="questions_next").disabled
+    assert "questions_next" not in {each.key for each in app.button}
     app.button(key="questions_previous").click().run()
     assert app.header[0].value.startswith("4. ")
     app.button_group(key="choice_route").set_value("trust").run()

@@ -136,10 +136,12 @@ def test_a_name_is_shown_as_it_was_typed(kept_in: Path) -> None:
     assert not [each.value for each in app.markdown if "![x](" in each.value]
 
 
-def test_before_somebody_says_who_saves_the_button_says_why_it_does_not_work(kept_in: Path) -> None:
+def test_before_somebody_says_who_saves_the_button_asks_and_saves_nothing_yet(kept_in: Path) -> None:
     app = opened(own="15202", vs="free", chosen="20201")
-    assert app.button(key="own_set_save").disabled
-    assert "保存する人" in app.button(key="own_set_save").help
+    assert not app.button(key="own_set_save").disabled
+    app.button(key="own_set_save").click().run()
+    assert not app.exception
+    assert "own_asked_save" in {each.key for each in app.button}
     assert not kept_in.exists()
 
 

@@ -56,6 +56,7 @@ LOST_VISIT = (
 )
 
 VISIT_TITLE = "この画面で入れた内容"
+VISIT_NOTHING = "この訪問で入れたものがまだないため、書き出すものはありません。"
 VISIT_NOTE = (
     "入れた内容は、この画面を開いている間だけ覚えています。ほかの人には見えません。"
     "画面を閉じたり読み込み直したりすると消えるため、ファイルに書き出しておいてください。"
@@ -89,12 +90,15 @@ CARRY_KNOWN = "同じ内容がもうあります"
 CARRY_PART = "{kind}（{part}）"
 CARRY_OTHERS = "ほかの市区町村の記録が{count}件あります。その市区町村の画面で取り込んでください。"
 CARRY_NONE = "このファイルに{own}の記録はありません。"
+UNCHANGED = "変えたところがないため、保存するものはありません。"
+CARRY_NOTHING_NEW = "どれもすでにあるため、取り込むものはありません。"
 CARRY_TAKE = "{count}件を取り込む"
 CARRY_TAKEN = "{count}件を取り込みました。前の内容は、それぞれの画面の「履歴」から戻せます。"
 CARRIED_AUTHOR = "{who}（元は{author}）"
 
 SETS_NAME = "組の名前"
 SETS_NAME_PLACEHOLDER = "例：豪雪で高齢化の進む町"
+SETS_NOBODY = "くらべる相手を選ぶと、名前を付けて保存できます。"
 SETS_SAVE = "今の相手（{count}市区町村）を保存"
 SETS_NOTHING = "まだ保存した組はありません。"
 SETS_OPEN = "開く"

@@ -115,6 +115,7 @@ GRID_YEAR = "入れる年度"
 GRID_HELP = "空欄はまだ分からない値、0は0です。給付費は千円、9月末の給付費は4月からの累計です。"
 GRID_SAVE = "この年度を保存"
 GRID_COLUMNS = {"item": "項目", "unit": "単位", "planned": "計画値", "actual": "実績", "interim": "9月末"}
+NOTHING_ENTERED = "表の数字を入れるか変えると、保存できます。"
 SAVED = "計画値と実績を保存しました。"
 UNDONE_FIRST = "計画値と実績を、入れる前の状態に戻しました。"
 FIGURE_LINE = "{item} {year}：計画値 {planned}、実績 {actual}、9月末 {interim}"

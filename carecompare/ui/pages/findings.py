@@ -14,7 +14,15 @@ from carecompare.own import DISMISSED_FINDINGS, DismissedFinding, DismissedFindi
 from carecompare.text import words
 from carecompare.text.topics import find_words, finding_words
 from carecompare.text.topics.finding_words import DISMISSED, RESTORED
-from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
+from carecompare.ui.parts.keeping import (
+    attempt,
+    keeper,
+    nameless_keeper,
+    save_button,
+    show_author,
+    show_outcome,
+)
+from carecompare.ui.parts.why import say_why
 from carecompare.ui.parts.widgets import section
 from carecompare.ui.use.attach import link_here, show_attach_of
 from carecompare.ui.use.block import show
@@ -64,6 +72,7 @@ def show_findings(here: Page) -> None:
     aside = dismissed(here)
     shown = [each for each in result.listed if each.key not in aside]
     st.html(notes(finding_words.LEAD))
+    say_why(nameless_keeper().refusal)
     if len(here.peers) < FEWEST_PEERS:
         st.info(finding_words.too_few_peers(len(here.peers)))
     else:

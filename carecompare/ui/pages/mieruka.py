@@ -25,6 +25,7 @@ from carecompare.ui.parts.keeping import attempt, begun_at, keeper, save_button,
 from carecompare.ui.parts.making import later, making
 from carecompare.ui.parts.once import once
 from carecompare.ui.parts.style import upload_style
+from carecompare.ui.parts.why import say_why
 from carecompare.ui.parts.widgets import section
 from carecompare.ui.use.block import show
 from carecompare.ui.use.paged import show_paged
@@ -125,8 +126,10 @@ def show_mieruka_upload(here: Page, kept: ExportedFigures, version: int) -> None
     )
     st.caption(mieruka_words.UPLOAD_HELP)
     ids = tuple(each.file_id for each in given)
-    if st.button(mieruka_words.READ, key="mieruka_read_button", disabled=not given):
+    why = "" if given else mieruka_words.READ_NOTHING
+    if st.button(mieruka_words.READ, key="mieruka_read_button", disabled=bool(why), help=why or None):
         _read(here, given, ids)
+    say_why(why)
     looked: Looked | None = st.session_state.get(READ)
     if looked is not None and (looked.own, looked.files) == (here.own, ids):
         _show_report(here, looked)

@@ -112,23 +112,23 @@ def _show_way(selection: Selection, route: str, number: int) -> None:
         query_params=selection.changed(route="", step="").as_query(),
     )
     back, place, on = st.columns([2, 1, 2], vertical_alignment="center")
-    back.button(
-        route_words.PREVIOUS,
-        key="questions_previous",
-        icon=":material/arrow_back:",
-        disabled=number == 1,
-        on_click=_go,
-        args=(route, number - 1),
-        width="stretch",
-    )
+    if number > 1:
+        back.button(
+            route_words.PREVIOUS,
+            key="questions_previous",
+            icon=":material/arrow_back:",
+            on_click=_go,
+            args=(route, number - 1),
+            width="stretch",
+        )
     place.html(notes(route_words.PLACE.format(number=number, of=count)))
-    on.button(
-        route_words.NEXT,
-        key="questions_next",
-        icon=":material/arrow_forward:",
-        type="primary",
-        disabled=number == count,
-        on_click=_go,
-        args=(route, number + 1),
-        width="stretch",
-    )
+    if number < count:
+        on.button(
+            route_words.NEXT,
+            key="questions_next",
+            icon=":material/arrow_forward:",
+            type="primary",
+            on_click=_go,
+            args=(route, number + 1),
+            width="stretch",
+        )

@@ -111,10 +111,10 @@ def _show_pager(here: Page) -> None:
     )
     with st.container(horizontal=True, key="ranking_pager"):
         for label, place, is_there in ways:
-            st.button(
-                label,
-                key=f"ranking_{label}",
-                disabled=not is_there,
-                on_click=choose,
-                kwargs={START.name: str(place) if place > 0 else ""},
-            )
+            if is_there:
+                st.button(
+                    label,
+                    key=f"ranking_{label}",
+                    on_click=choose,
+                    kwargs={START.name: str(place) if place > 0 else ""},
+                )

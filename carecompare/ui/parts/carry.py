@@ -16,6 +16,7 @@ from carecompare.text.own import keeping_words
 from carecompare.text.own.mieruka_words import KIND_NAMES
 from carecompare.ui.parts.keeping import attempt, keeper
 from carecompare.ui.parts.style import upload_style
+from carecompare.ui.parts.why import say_why
 from carecompare.views.base.kept import moment
 from carecompare.views.base.table import Table, plain
 
@@ -82,6 +83,7 @@ def _show_bring(here: Page, keep: Keeper) -> None:
         on_click=_take,
         args=(new,),
     )
+    say_why(keep.refusal or ("" if new else keeping_words.CARRY_NOTHING_NEW))
 
 
 def _row(keep: Keeper, carried: Carried, is_new: bool) -> tuple[str, ...]:  # noqa: FBT001 - the last column

@@ -24,6 +24,7 @@ from carecompare.ui.parts.keeping import (
     visit_records,
 )
 from carecompare.ui.parts.style import upload_style
+from carecompare.ui.parts.why import say_why
 from carecompare.views.base.kept import READ_FROM_KEPT, moment
 from carecompare.views.base.table import plain
 
@@ -185,7 +186,9 @@ def show_visit() -> None:
             key="own_visit_download",
             on_click="ignore",
             disabled=not records,
+            help=None if records else keeping_words.VISIT_NOTHING,
         )
+        say_why("" if records else keeping_words.VISIT_NOTHING)
         st.html(upload_style("own_visit_upload"))
         given = st.file_uploader(
             keeping_words.VISIT_UPLOAD, type="json", key="own_visit_upload", help=keeping_words.VISIT_REPLACES

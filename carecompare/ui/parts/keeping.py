@@ -14,6 +14,7 @@ from carecompare.settings import mode
 from carecompare.text.errors.explain import sentence
 from carecompare.text.own import keeping_words
 from carecompare.ui.parts.account import account
+from carecompare.ui.parts.why import say_why
 from carecompare.ui.parts.widgets import read_selection
 from carecompare.views.base.kept import AUTHOR_WIDGET, OUTCOME, VISIT, Keeper, moment, office_keeper
 from carecompare.views.base.table import plain
@@ -69,7 +70,7 @@ def save_button(  # noqa: PLR0913 - how it looks, and what it does
     *,
     key: str,
     place: DeltaGenerator | None = None,
-    is_ready: bool = True,
+    not_ready: str = "",
     kind: Literal["primary", "secondary", "tertiary"] = "primary",
     help_text: str = "",
     icon: str | None = None,
@@ -87,8 +88,8 @@ def save_button(  # noqa: PLR0913 - how it looks, and what it does
         Given to it.
     place : DeltaGenerator, optional
         Where it is drawn, such as a column.
-    is_ready : bool
-        Whether there is anything to save.
+    not_ready : str
+        Why there is nothing to save yet, said beside the button; empty where there is something.
     """
     refusal = keeper().refusal
     asks = refusal == keeping_words.AUTHOR_MISSING
@@ -100,11 +101,13 @@ def save_button(  # noqa: PLR0913 - how it looks, and what it does
         type=kind,
         icon=icon,
         width=width,
-        disabled=bool(refusal) or not is_ready,
-        help=refusal or help_text or None,
+        disabled=bool(refusal or not_ready),
+        help=refusal or not_ready or help_text or None,
         on_click=save,
         args=args,
     )
+    # A label that says it already needs no second sentence.
+    say_why("" if refusal or not_ready in label else not_ready, place)
 
 
 def _ask_name(save: Callable[..., None], args: tuple[object, ...]) -> None:

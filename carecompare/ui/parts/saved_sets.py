@@ -10,7 +10,15 @@ from carecompare.comparisons import SAVED
 from carecompare.own import COMPARATOR_SETS, ComparatorSets, sets_renamed, sets_with, sets_without
 from carecompare.text.own import keeping_words
 from carecompare.ui.parts.history import show_undo
-from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
+from carecompare.ui.parts.keeping import (
+    attempt,
+    keeper,
+    nameless_keeper,
+    save_button,
+    show_author,
+    show_outcome,
+)
+from carecompare.ui.parts.why import say_why
 from carecompare.ui.parts.widgets import choose, follow
 from carecompare.views.base.comparators import set_members, set_summary, sets_described
 from carecompare.views.base.table import plain
@@ -49,22 +57,24 @@ def show_saved_sets(here: Page) -> None:
     name.text_input(
         keeping_words.SETS_NAME, placeholder=keeping_words.SETS_NAME_PLACEHOLDER, max_chars=60, key=NAME
     )
-    button.button(
+    save_button(
         keeping_words.SETS_SAVE.format(count=len(here.peers)),
+        _save,
+        (here.own, here.peers),
         key="own_set_save",
-        type="primary",
-        disabled=bool(keep.refusal) or not here.peers,
-        help=keep.refusal or None,
-        on_click=_save,
-        args=(here.own, here.peers),
+        place=button,
+        not_ready="" if here.peers else keeping_words.SETS_NOBODY,
         width="stretch",
     )
+    say_why(nameless_keeper().refusal)
     show_undo(here.own, COMPARATOR_SETS, version, ComparatorSets(), keeping_words.SETS_UNDONE_FIRST)
 
 
 def show_save_beside(here: Page, place: st.delta_generator.DeltaGenerator) -> None:
     """Draw the box that gives freely chosen comparators a name and from then on compares with that set."""
-    with place.popover(keeping_words.SETS_SAVE_FREE, width="stretch", disabled=not here.peers):
+    if not here.peers:
+        return
+    with place.popover(keeping_words.SETS_SAVE_FREE, width="stretch"):
         st.caption(keeping_words.SETS_SAVE_FREE_HELP.format(count=len(here.peers)))
         show_author(BESIDE)
         st.text_input(

@@ -114,6 +114,7 @@ PREVIEW = "保存すると"
 PREVIEW_COLUMNS = ("圏域", "町丁・字", "今の登録", "点")
 PREVIEW_LOST = "なくなる圏域：{names}。その圏域の数も一緒になくなります（履歴から戻せます）。"
 UNCHANGED = "今の登録と同じです。"
+NOT_DECLARED = "大字に圏域の名前を付けると、保存できます。"
 SAVE = "{districts}圏域を保存する"
 SAVED = "日常生活圏域を保存しました。"
 UNDONE_FIRST = "登録を取り消して、何もない状態に戻しました。"

@@ -26,6 +26,7 @@ from carecompare.text.words import BUILD_STEPS
 from carecompare.ui.frame.loading import rebuilt
 from carecompare.ui.parts.account import may_import
 from carecompare.ui.parts.style import upload_style
+from carecompare.ui.parts.why import say_why
 from carecompare.ui.parts.widgets import section
 from carecompare.ui.use.paged import show_paged
 from carecompare.views.base.table import plain
@@ -81,8 +82,10 @@ def show_import(here: Page) -> None:
     accept_jump = bool(st.session_state.get(ACCEPTED, False))
     key = (tuple((each.name, each.file_id) for each in uploads), as_of)
     given = _Given(uploads, as_of or None, accept_jump)
-    if st.button(import_words.READ_BUTTON, disabled=not uploads, key="import_read"):
+    why = "" if uploads else import_words.READ_NOTHING
+    if st.button(import_words.READ_BUTTON, disabled=bool(why), help=why or None, key="import_read"):
         _look(here, given, key)
+    say_why(why)
     looked: Looked | None = st.session_state.get(PREVIEW)
     if st.session_state.get(PROBLEM) == "file_looks_incomplete" or (looked is not None and looked.jumps):
         st.checkbox(import_words.ACCEPT_JUMP, key=ACCEPTED)
@@ -173,6 +176,7 @@ def _show_decision(here: Page, given: _Given, looked: Looked) -> None:
     wanted = left.button(
         import_words.IMPORT_BUTTON, type="primary", key="import_write", width="stretch", disabled=waits
     )
+    say_why(import_words.WAITS_FOR_WORD if waits else "")
     if right.button(import_words.CANCEL_BUTTON, key="import_cancel", width="stretch"):
         _forget()
         st.rerun()

@@ -117,13 +117,14 @@ def _show_foot(own: str, figure: MadeFigure, within: list[str], refusal: str) ->
             (book_page_words.UP, -1, within[0] == kept.id),
             (book_page_words.DOWN, 1, within[-1] == kept.id),
         ):
-            st.button(
-                label,
-                key=f"book_move_{steps}_{kept.id}",
-                disabled=is_end or bool(refusal),
-                on_click=_move,
-                args=(own, kept.id, steps),
-            )
+            if not is_end:
+                st.button(
+                    label,
+                    key=f"book_move_{steps}_{kept.id}",
+                    disabled=bool(refusal),
+                    on_click=_move,
+                    args=(own, kept.id, steps),
+                )
         st.button(
             book_page_words.REMOVE,
             key=f"book_remove_{kept.id}",

@@ -20,6 +20,7 @@ from carecompare.ui.pages.figure_book.files import show_files
 from carecompare.ui.pages.figure_book.ledger import show_changes, show_ledger
 from carecompare.ui.parts.history import show_undo
 from carecompare.ui.parts.keeping import attempt, nameless_keeper, show_author, show_outcome
+from carecompare.ui.parts.why import say_why
 from carecompare.ui.parts.widgets import follow, section
 from carecompare.ui.use.add import change_book
 from carecompare.views.base.table import notes
@@ -69,13 +70,14 @@ def _state(here: Page, kept: FigureBook) -> BookState:
 
 def _show_adding(here: Page, refusal: str) -> None:
     papers, _ = meeting(here)
+    none = "" if papers.items else book_page_words.FROM_PAPERS_NONE
     with st.container(horizontal=True):
         st.button(
             book_page_words.FROM_PAPERS.format(count=len(papers.items)),
             key="book_from_papers",
             icon=":material/co_present:",
-            disabled=bool(refusal) or not papers.items,
-            help=refusal or (None if papers.items else book_page_words.FROM_PAPERS_NONE),
+            disabled=bool(refusal or none),
+            help=refusal or none or None,
             on_click=_add_papers,
             args=(here,),
         )
@@ -88,6 +90,7 @@ def _show_adding(here: Page, refusal: str) -> None:
             on_click=_add_standard,
             args=(here,),
         )
+    say_why(refusal or none)
 
 
 def _add_papers(here: Page) -> None:

@@ -64,7 +64,7 @@ def show_save(here: Page, kept: OwnFigures, after: OwnFigures, version: int, *, 
         save_figures,
         (here.own, after, version),
         key="own_save",
-        is_ready=is_settled,
+        not_ready="" if is_settled else own_data_words.NOT_SETTLED,
     )
 
 

@@ -111,6 +111,8 @@ def _show_choice(here: Page, content: Initiatives) -> None:
         placeholder=initiative_words.CHOOSE_PLACEHOLDER,
         key=CHOSEN,
     )
+    if chosen is None:
+        return
     for place, label, key, press in (
         (edit, initiative_words.EDIT, "initiative_edit", begin),
         (delete, initiative_words.DELETE, "initiative_delete", _delete),
@@ -118,10 +120,9 @@ def _show_choice(here: Page, content: Initiatives) -> None:
         save_button(
             label,
             press,
-            (here.own, known.get(chosen or "")),
+            (here.own, known[chosen]),
             key=key,
             place=place,
-            is_ready=chosen is not None,
             kind="secondary",
             width="stretch",
         )

@@ -211,13 +211,13 @@ def _show_editor(shown: ItemShown) -> None:
         args=(shown.place, draft.began, "post", key, LONGEST_POST),
     )
     show_evidence(shown.place, draft)
-    st.button(
-        worksheet_words.DISCARD,
-        key=f"plan_discard_{shown.item.id}",
-        disabled=not draft.is_changed,
-        on_click=discard,
-        args=(shown.place,),
-    )
+    if draft.is_changed:
+        st.button(
+            worksheet_words.DISCARD,
+            key=f"plan_discard_{shown.item.id}",
+            on_click=discard,
+            args=(shown.place,),
+        )
 
 
 LOW_PX = 80

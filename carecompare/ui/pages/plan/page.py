@@ -96,7 +96,7 @@ def _show_saving(here: Page, kept: Kept[PlanCheck] | None) -> None:
         (own, kind, plan_words.SAVED),
         key="plan_save",
         place=save,
-        is_ready=bool(count),
+        not_ready="" if count else worksheet_words.NOTHING_DRAFTED,
         width="stretch",
     )
     with undo:

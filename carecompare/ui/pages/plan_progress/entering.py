@@ -99,7 +99,7 @@ def _show_grid(here: Page, kept: Kept[PlanFigures] | None) -> None:
         _save_grid,
         (here.own, slot, grid_figures(rows, year), now),
         key="plan_grid_save",
-        is_ready=not is_same,
+        not_ready=progress_words.NOTHING_ENTERED if is_same else "",
     )
 
 

@@ -63,7 +63,7 @@ def show_reasons(here: Page, cycle: Cycle) -> None:
         (own, kind, progress_words.SAVED_REVIEW.format(cycle=label)),
         key="plan_review_save",
         place=save,
-        is_ready=bool(count),
+        not_ready="" if count else worksheet_words.NOTHING_DRAFTED,
         width="stretch",
     )
     with undo:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from carecompare.own.contents.districts import DISTRICTS, Districts, with_bridges
+from carecompare.text.own import keeping_words
 from carecompare.text.topics.reach import reach_words
 from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
 from carecompare.ui.parts.widgets import show_in
@@ -37,7 +38,11 @@ def show_bridges(here: Page) -> None:
             reach_words.BRIDGES_CHOICE, options=list(known), format_func=known.__getitem__, key=CHOSEN
         )
         save_button(
-            reach_words.BRIDGES_SAVE, _save, (here.own,), key=f"{CHOSEN}_save", is_ready=chosen != joined
+            reach_words.BRIDGES_SAVE,
+            _save,
+            (here.own,),
+            key=f"{CHOSEN}_save",
+            not_ready="" if chosen != joined else keeping_words.UNCHANGED,
         )
 
 

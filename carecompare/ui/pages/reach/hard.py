@@ -14,7 +14,15 @@ from carecompare.reports.papers.pdf import paper_file
 from carecompare.text.topics.reach import reach_hard_words, reach_words
 from carecompare.ui.parts.grids import begun_grid, forget_grid, is_typed
 from carecompare.ui.parts.history import show_undo
-from carecompare.ui.parts.keeping import attempt, keeper, save_button, show_author, show_outcome
+from carecompare.ui.parts.keeping import (
+    attempt,
+    keeper,
+    nameless_keeper,
+    save_button,
+    show_author,
+    show_outcome,
+)
+from carecompare.ui.parts.why import say_why
 from carecompare.ui.parts.widgets import choose, choose_from_widget, set_widget, widget_key
 from carecompare.ui.use.block import show
 from carecompare.views.files.paper_hard import hard_paper
@@ -130,14 +138,13 @@ def _show_remarks(here: Page) -> None:
     kept, version = kept_list(here)
     after, based_on = _typed_remarks(here, kept, version)
     show_author(PLACE)
-    if after == kept:
-        st.caption(reach_hard_words.UNCHANGED)
+    say_why(nameless_keeper().refusal)
     save_button(
         reach_hard_words.SAVE,
         _save,
         (here.own, after, based_on),
         key=f"{PLACE}_save",
-        is_ready=after != kept,
+        not_ready=reach_hard_words.UNCHANGED if after == kept else "",
     )
     show_undo(here.own, HARD_LIST, version, HardList(), reach_hard_words.UNDONE_FIRST)
 

@@ -67,7 +67,7 @@ def show_save(here: Page, after: Districts, version: int, forget: Callable[[], o
         _save,
         (here.own, after, version, forget),
         key="reach_districts_save",
-        is_ready=is_declared(after),
+        not_ready="" if is_declared(after) else reach_district_words.NOT_DECLARED,
     )
 
 

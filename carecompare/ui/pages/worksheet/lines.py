@@ -186,12 +186,12 @@ def _show_buttons(shown: LineShown) -> None:
             save_drafts,
             (own, sheet_kind(year), worksheet_words.SAVED.format(year=era_year(year, fiscal=True))),
             key=f"worksheet_save_{shown.item.id}",
-            is_ready=bool(count),
+            not_ready="" if count else worksheet_words.NOTHING_DRAFTED,
         )
-        st.button(
-            worksheet_words.DISCARD,
-            key=f"worksheet_discard_{shown.item.id}",
-            disabled=shown.item.id not in unsaved(own, sheet_kind(year)),
-            on_click=discard,
-            args=(shown.place,),
-        )
+        if shown.item.id in unsaved(own, sheet_kind(year)):
+            st.button(
+                worksheet_words.DISCARD,
+                key=f"worksheet_discard_{shown.item.id}",
+                on_click=discard,
+                args=(shown.place,),
+            )

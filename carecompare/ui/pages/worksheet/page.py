@@ -163,7 +163,7 @@ def _show_saving(here: Page, year: int, kept: Kept[Worksheet] | None) -> None:
         (own, sheet_kind(year), worksheet_words.SAVED.format(year=title)),
         key="worksheet_save",
         place=save,
-        is_ready=bool(count),
+        not_ready="" if count else worksheet_words.NOTHING_DRAFTED,
         width="stretch",
     )
     with undo:
