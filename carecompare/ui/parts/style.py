@@ -87,7 +87,8 @@ section[data-testid="stSidebar"] [data-testid="stPageLink"] a { min-height: 24px
   border-bottom: 3px solid transparent; background: transparent; }
 .st-key-cc_tabs [data-testid="stPageLink"] a:hover { background: #EEF1F5; }
 .st-key-cc_open_tab [data-testid="stPageLink"] a { border-bottom-color: #3B4252; }
-.cc-note { overflow-wrap: anywhere; color: #4A5263; font-size: .84rem; line-height: 1.55; margin: 0 0 .3rem 0; }
+.cc-note { color: #4A5263; font-size: .84rem; line-height: 1.55; margin: 0 0 .3rem 0;
+  overflow-wrap: anywhere; }
 .cc-scroll { overflow-x: auto; }
 .cc-tall { max-height: 46rem; overflow-y: auto; }
 table.cc { border-collapse: collapse; width: 100%; font-size: .82rem; font-variant-numeric: tabular-nums; }
@@ -182,7 +183,8 @@ table.cc.places th:nth-child(2), table.cc.places td:nth-child(2) { text-align: l
   [data-testid="stPageLink"])):not(:has(table, [data-testid="stVegaLiteChart"],
   [data-testid="stDeckGlJsonChart"])) { flex-wrap: nowrap !important; }
   [data-testid="stMain"] [data-testid="stHorizontalBlock"]:not(:has(table,
-  [data-testid="stVegaLiteChart"], [data-testid="stDeckGlJsonChart"])) > [data-testid="stColumn"]:has(:is([data-testid="stButton"],
+  [data-testid="stVegaLiteChart"], [data-testid="stDeckGlJsonChart"])) >
+  [data-testid="stColumn"]:has(:is([data-testid="stButton"],
   [data-testid="stDownloadButton"], [data-testid="stPageLink"], [data-testid="stPopover"])) {
     min-width: min-content !important; }
 }
