@@ -40,10 +40,14 @@ class CheckView(Record, frozen=True):
 
 
 class Missing(Record, frozen=True):
-    """What an item asks for and this project does not have, and where it is to be found."""
+    """What an item asks for and this project does not have, and where it is to be found.
+
+    ``until`` is the indicator of a file that is brought: where it has a figure, nothing is missing.
+    """
 
     what_ja: str
     from_ja: str
+    until: str = ""
 
 
 class CheckItem(Record, frozen=True):
@@ -239,6 +243,7 @@ def plan_references(
 ) -> Iterator[tuple[str, str, str, Mapping[str, object]]]:
     """Yield file, owner, the name referred to, and where it has to be found."""
     for item in guide.items.values():
-        yield from ((FILE, item.id, name, indicators) for name in item.indicators)
+        brought = [each.until for each in item.missing if each.until]
+        yield from ((FILE, item.id, name, indicators) for name in (*item.indicators, *brought))
     for each in guide.progress_items.values():
         yield from ((FILE, each.id, name, guide.progress_measures) for name in each.measures)

@@ -246,14 +246,7 @@ def _found_rows(here: Page) -> list[tuple[str, ...]]:
         found, name = found_of(here, item), plan_words.item_label(item.number_ja, item.label_ja)
         rows += [(name, plan_words.EXPORTS_TITLE, each) for each in found.exports]
         rows += [(name, plan_words.OWN_TITLE, each) for each in (*found.own, *found.kept)]
-        rows += [
-            (
-                name,
-                plan_words.MISSING_TITLE,
-                plan_words.MISSING.format(what=each.what_ja, source=each.from_ja),
-            )
-            for each in item.missing
-        ]
+        rows += [(name, plan_words.MISSING_TITLE, each) for each in found.missing]
     return rows
 
 

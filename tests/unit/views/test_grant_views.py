@@ -20,6 +20,7 @@ from carecompare.views.files.registry import VIEWS
 from carecompare.views.files.takeaway import block_workbook
 from carecompare.views.topics.grant.goals import goals_block, years_block
 from carecompare.views.topics.grant.items import rank_block, steps_block, zero_block
+from carecompare.views.topics.plan.found import found_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,6 +152,18 @@ def test_scores_are_indicators_like_all_others(loaded: Loaded, tables: dict[int,
     )
     assert figures.figures(OWN)["value"] == tables[8].scores[OWN][place]
     assert loaded.latest["grant_total"] == 2026
+
+
+def test_scores_fill_the_item_of_the_check_that_asks_for_them(loaded: Loaded, store_file: Path) -> None:
+    assert store_file.is_file()
+    here = page(loaded)
+    item = here.catalog.plan.items["p10_9"]
+    found, without = found_of(here, item), found_of(page(load()), item)
+    assert not any("交付金の得点" in each for each in found.missing)
+    assert any("交付金の得点" in each for each in without.missing)
+    assert (found.indicators, without.indicators) == (3, 1)
+    assert len(found.missing) == len(without.missing) - 1
+    assert "grant_goals" in {each.name for each in item.view}
 
 
 @pytest.mark.parametrize("view", GRANT_VIEWS)

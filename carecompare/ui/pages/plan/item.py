@@ -152,11 +152,7 @@ def _show_material(shown: ItemShown, found: Found) -> None:
     for title, said, absent in (
         (plan_words.EXPORTS_TITLE, found.exports, nothing),
         (plan_words.OWN_TITLE, (*found.own, *found.kept), plan_words.OWN_NONE),
-        (
-            plan_words.MISSING_TITLE,
-            [plan_words.MISSING.format(what=each.what_ja, source=each.from_ja) for each in item.missing],
-            "",
-        ),
+        (plan_words.MISSING_TITLE, found.missing, ""),
     ):
         st.markdown(f"**{title}**")
         st.html(_listed(map(escape, said)) if said else notes(absent))

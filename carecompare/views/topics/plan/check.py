@@ -102,15 +102,12 @@ def check_row(here: Page, item: CheckItem, line: CheckLine | None) -> tuple[str,
     """Return the five cells of an item; what the town did not write is what the catalogue knows."""
     found = found_of(here, item)
     sources = data_line(found)
-    missing = "\n".join(
-        plan_words.MISSING.format(what=each.what_ja, source=each.from_ja) for each in item.missing
-    )
     return (
         plan_words.item_label(item.number_ja, item.label_ja),
         plan_words.LOOKS_BETWEEN.join(item.looks_ja),
         plan_words.state_with_sign(line.state if line else ""),
         "\n".join(filter(None, (line.place if line else "", sources))),
-        (line.instead if line else "") or missing,
+        (line.instead if line else "") or "\n".join(found.missing),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan
 from typing import TYPE_CHECKING
 
 from carecompare.own import EXPORTED_FIGURES, INITIATIVES, OWN_FIGURES
@@ -37,12 +38,15 @@ class Found:
         How many indicators of this project have a line.
     exports, own, kept : tuple of str
         Sentences of what the town brought, entered and declared; empty where there is nothing.
+    missing : tuple of str
+        What is still missing, with where it is to be found.
     """
 
     indicators: int
     exports: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 def item_group(here: Page, item: CheckItem) -> Group:
@@ -65,7 +69,18 @@ def found_of(here: Page, item: CheckItem) -> Found:
         exports=tuple(_exports(here, item)),
         own=tuple(_own(here, item)),
         kept=tuple(_kept(here, item)),
+        missing=tuple(
+            plan_words.MISSING.format(what=each.what_ja, source=each.from_ja)
+            for each in item.missing
+            if not _is_known(here, each.until)
+        ),
     )
+
+
+def _is_known(here: Page, indicator: str) -> bool:
+    year = here.loaded.latest.get(indicator)
+    rows = here.loaded.figures.rows_at({indicator: year}, [here.own]) if year is not None else []
+    return any(not isnan(row["value"]) for row in rows)
 
 
 def _exports(here: Page, item: CheckItem) -> Iterator[str]:
