@@ -134,6 +134,8 @@ COLUMN = {
     "licence": "利用条件",
     "date": "時点",
     "publisher": "発行者",
+    "held": "収録している時点",
+    "used_for": "使う指標",
     "next_release": "次の公表",
     "page": "公表ページ",
     "difference": "中央値との違い",

@@ -7,11 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from carecompare.cells import folded
-from carecompare.text import words
+from carecompare.comparisons import SETS
+from carecompare.tables import CLASS
+from carecompare.text import sentences, words
 from carecompare.text.data import correction_words, definition_words
 from carecompare.text.format import date, year_word
 from carecompare.views.base.block import Block
 from carecompare.views.base.choice import parameter
+from carecompare.views.base.editions import named_edition
 from carecompare.views.base.file_columns import rows_table
 from carecompare.views.base.making import definition
 from carecompare.views.base.table import Table
@@ -77,9 +80,20 @@ def catalogue_parts(here: Page) -> dict[str, CataloguePart]:
         CataloguePart(
             "sources",
             definition_words.SOURCES_SOURCES,
-            ("source", "publisher", "licence", "date", "note", "next_release", "page", "id"),
-            ("source", "publisher", "licence", "date", "next_release"),
-            [_source(each) for each in catalog.sources.values()],
+            (
+                "source",
+                "publisher",
+                "licence",
+                "date",
+                "held",
+                "used_for",
+                "note",
+                "next_release",
+                "page",
+                "id",
+            ),
+            ("source", "publisher", "licence", "held", "used_for", "next_release"),
+            [_source(here, each) for each in catalog.sources.values()],
         ),
         CataloguePart(
             "corrections",
@@ -165,12 +179,30 @@ def _count(catalog: Catalog, each: Count, origins: Sequence[CountOrigin]) -> Seq
     )
 
 
-def _source(each: Source) -> Sequence[str]:
+def _held(here: Page, source: Source) -> str:
+    """Return the edition and the dates of what was imported from a source, or that nothing was."""
+    if source.id == SETS["class"].source:
+        return here.loaded.surroundings.editions.get(CLASS, words.NOT_COLLECTED_WORD)
+    read = [one for origins in here.loaded.origins.values() for one in origins if one.source == source.id]
+    if not read:
+        gives_counts = any(source.id in count.read for count in here.catalog.counts.values())
+        return words.NOT_COLLECTED_WORD if gives_counts else source.date_ja
+    days = [each.as_of for each in read]
+    newest = max(read, key=lambda each: each.year)
+    edition = named_edition(here.catalog, source.id, (newest.edition,)) if newest.edition else ""
+    span = date(min(days)) if min(days) == max(days) else f"{date(min(days))}〜{date(max(days))}"
+    return words.BETWEEN_DATES.join(filter(None, (edition, span)))
+
+
+def _source(here: Page, each: Source) -> Sequence[str]:
+    used = [one.name_ja for one in here.catalog.main_indicators if each in here.catalog.sources_of(one)]
     return (
         each.name_ja,
         each.publisher_ja,
         each.licence_ja,
         each.date_ja,
+        _held(here, each),
+        sentences.listed(used),
         each.notes_ja,
         each.next_release_ja,
         each.page,
