@@ -22,6 +22,8 @@ TEXT_TWIPS = 9638  # 17 cm
 HEAD_FILL, GROUP_FILL, OWN_FILL = "D9D9D9", "F2F2F2", "E7E6E6"
 SIZE, SMALL = "16", "13"  # in half points
 WIDE = 9
+# So many rows at the end of a table stay on one page.
+TOGETHER = 3
 BOLD = "<w:b/>"
 _EDGES = "".join(
     f"<w:{side} w:val='single' w:sz='4' w:space='0' w:color='7F7F7F'/>"
@@ -51,7 +53,11 @@ def _table(grid: Grid, changed: Collection[tuple[int, int]], said: str) -> Any: 
     shares = column_shares(grid)
     wide = [round(TEXT_TWIPS * each / sum(shares)) for each in shares]
     size = SIZE if len(grid.columns) <= WIDE else SMALL
-    rows = [_row([_Cell(name, is_bold=True) for name in grid.columns], grid, wide, size, fill=HEAD_FILL)]
+    rows = [
+        _row(
+            [_Cell(name, is_bold=True) for name in grid.columns], grid, wide, size, fill=HEAD_FILL, kept=True
+        )
+    ]
     for number, cells in enumerate(grid.texts):
         if number in grid.groups:
             rows.append(_group(grid.groups[number], len(grid.columns), size))
@@ -60,7 +66,8 @@ def _table(grid: Grid, changed: Collection[tuple[int, int]], said: str) -> Any: 
             _Cell(text, is_bold=is_own or column in grid.own_columns, is_marked=(number, column) in changed)
             for column, text in enumerate(cells)
         ]
-        rows.append(_row(shown, grid, wide, size, fill=OWN_FILL if is_own else ""))
+        is_near_end = len(grid.texts) - TOGETHER <= number < len(grid.texts) - 1
+        rows.append(_row(shown, grid, wide, size, fill=OWN_FILL if is_own else "", kept=is_near_end))
     looks = (
         "<w:tblPr><w:tblW w:w='5000' w:type='pct'/>"
         f"<w:tblBorders>{_EDGES}</w:tblBorders><w:tblLayout w:type='fixed'/>"
@@ -81,29 +88,34 @@ class _Cell:
         self.inside = run(text, BOLD if is_bold or is_marked else "") + (run(MARK, BOLD) if is_marked else "")
 
 
-def _row(cells: list[_Cell], grid: Grid, wide: list[int], size: str, *, fill: str) -> str:
+def _row(cells: list[_Cell], grid: Grid, wide: list[int], size: str, *, fill: str, kept: bool = False) -> str:
     is_head = fill == HEAD_FILL
     inside = "".join(
-        _cell(each.inside, wide[column], size, right=column in grid.numeric, fill=fill)
+        _cell(each.inside, wide[column], size, right=column in grid.numeric, fill=fill, kept=kept)
         for column, each in enumerate(cells)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_head else ''}</w:trPr>{inside}</w:tr>"
 
 
 def _group(heading: str, across: int, size: str) -> str:
-    cell = _cell(run(heading, BOLD), TEXT_TWIPS, size, right=False, fill=GROUP_FILL, across=across)
+    inside = run(heading, BOLD)
+    cell = _cell(inside, TEXT_TWIPS, size, right=False, fill=GROUP_FILL, across=across, kept=True)
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
 
 
-def _cell(inside: str, wide: int, size: str, *, right: bool, fill: str, across: int = 1) -> str:
+def _cell(
+    inside: str, wide: int, size: str, *, right: bool, fill: str, across: int = 1, kept: bool = False
+) -> str:
     span = f"<w:gridSpan w:val='{across}'/>" if across > 1 else ""
     shade = f"<w:shd w:val='clear' w:color='auto' w:fill='{fill}'/>" if fill else ""
     place = "<w:jc w:val='right'/>" if right else ""
+    # A heading stands with its rows, and no row alone on the next page.
+    keep = "<w:keepNext/>" if kept else ""
     sized = inside.replace("<w:r><w:t", "<w:r><w:rPr></w:rPr><w:t").replace(
         "</w:rPr>", f"<w:sz w:val='{size}'/><w:szCs w:val='{size}'/></w:rPr>"
     )
     return (
         f"<w:tc><w:tcPr><w:tcW w:w='{wide}' w:type='dxa'/>{span}{shade}<w:vAlign w:val='center'/></w:tcPr>"
-        f"<w:p><w:pPr><w:spacing w:before='10' w:after='10' w:line='240' w:lineRule='auto'/>{place}</w:pPr>"
-        f"{sized}</w:p></w:tc>"
+        f"<w:p><w:pPr>{keep}<w:spacing w:before='10' w:after='10' w:line='240' w:lineRule='auto'/>"
+        f"{place}</w:pPr>{sized}</w:p></w:tc>"
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from lxml import etree
 from PIL import Image
@@ -19,6 +20,7 @@ from python_calamine import CalamineWorkbook
 
 from carecompare.own import FigureBook, FigureLedger, book_changed, book_with
 from carecompare.reports.tones import grey_tone
+from carecompare.reports.word.document import LINE_CHARACTERS
 from carecompare.text.files import book_words
 from carecompare.ui.frame.loading import load
 from carecompare.views.base.block import exhibit
@@ -98,6 +100,30 @@ def test_tables_of_word_hold_every_cell_and_mark_what_changed(store_file: Path) 
     wide = next(grid for grid in grids if len(grid.columns) > 12)
     held = {cell for cells in shown for cell in cells}
     assert {cell for row in wide.texts for cell in row} <= held
+
+
+def test_headings_of_tables_and_their_last_rows_are_not_torn_from_what_they_belong_to(
+    store_file: Path,
+) -> None:
+    assert store_file.is_file()
+    groups = {
+        heading for each in state().figures if each.exhibit for heading in each.exhibit.grid.groups.values()
+    }
+    assert groups
+    for table in Document(io.BytesIO(word())).tables:
+        kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
+        assert kept[0]
+        assert not kept[-1]
+        assert all(kept[max(1, len(kept) - 3) : -1])
+        for row, is_kept in zip(table.rows, kept, strict=True):
+            assert is_kept or len({cell._tc for cell in row.cells}) > 1  # noqa: SLF001 - a heading is one cell
+
+
+def test_a_source_of_one_line_stands_at_the_right_and_of_several_at_the_left(store_file: Path) -> None:
+    assert store_file.is_file()
+    sources = [each for each in Document(io.BytesIO(word())).paragraphs if each.style.name == "Figure Source"]
+    placed = {len(each.text) > LINE_CHARACTERS: each.alignment for each in sources}
+    assert placed == {False: None, True: WD_ALIGN_PARAGRAPH.LEFT}  # none of its own: the style says right
 
 
 def test_numbers_of_word_are_those_of_the_store(store_file: Path) -> None:
