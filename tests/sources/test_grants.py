@@ -200,6 +200,24 @@ def test_a_cell_that_is_no_score_is_named(tmp_path: Path, catalog: Catalog, plac
     assert "列「U」：得点「４点」" in said
 
 
+def test_slips_of_every_kind_are_said_at_once(tmp_path: Path, catalog: Catalog, places: Places) -> None:
+    table = made()
+    rows = {str(each[7]): each for each in table.body}
+    rows["川越市"][20] = "４点"
+    rows["世田谷区"][141] = int(str(rows["世田谷区"][141])) + 1
+    rows["大和村"][7] = "大和町"
+    scores = list(table.scores["11222"])
+    scores[0] = 5
+    rows["越谷市"][14:-1] = added_up(table.columns, scores)
+    said = refusal(grant_file(tmp_path, table=table), catalog, places)
+    assert "得点「４点」" in said
+    assert "「世田谷区」の内訳の計" in said
+    assert "大和町" in said
+    assert "「越谷市」の得点5が配点4を超えています" in said
+    # What is not a number is said once, and nothing is reckoned with it.
+    assert "「川越市」の内訳の計" not in said
+
+
 def test_a_score_above_its_points_is_named_although_all_adds_up(
     tmp_path: Path, catalog: Catalog, places: Places
 ) -> None:

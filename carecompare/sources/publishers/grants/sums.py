@@ -31,7 +31,7 @@ def check_sums(headings: Headings, rows: GrantRows, names: Mapping[str, str]) ->
     headings : Headings
         Where everything stands.
     rows : GrantRows
-        What was read; where a cell of it is no number, nothing is added up.
+        What was read; a municipality with a cell that is no number is not added up, all others are.
     names : mapping of str to str
         Of municipalities, by code.
 
@@ -41,11 +41,14 @@ def check_sums(headings: Headings, rows: GrantRows, names: Mapping[str, str]) ->
         An item above its points; a municipality whose cells do not add up to the total of a group, whose
         groups not to that of a goal, goals not to a fund, funds not to the grand total; goal 4 is in both.
         The branch of an alternative that does not count is stored as zero, so cells add up exactly; points of
-        items do not add up to what a goal can give, and are not compared with it. Only where all this holds,
-        a rank that is not one more than the totals above it.
+        items do not add up to what a goal can give, and are not compared with it. Only where all this holds
+        and every row was read, a rank that is not one more than the totals above it.
     """
-    if rows.problems or not rows.areas:
+    if not rows.areas:
         return
+    whole = (rows.scores >= 0).all(axis=1)
+    for each in rows.totals.values():
+        whole &= each >= 0
     points = np.array([item.points for item in headings.items])
     over = rows.scores > points
     for place, at in np.argwhere(over):
@@ -60,7 +63,7 @@ def check_sums(headings: Headings, rows: GrantRows, names: Mapping[str, str]) ->
         )
     wrong = False
     for total, found in _sums(headings, rows):
-        for place in np.flatnonzero(found != rows.totals[total]):
+        for place in np.flatnonzero(whole & (found != rows.totals[total])):
             wrong = True
             yield SourceError(
                 "grant_does_not_add_up",
@@ -70,7 +73,7 @@ def check_sums(headings: Headings, rows: GrantRows, names: Mapping[str, str]) ->
                 found=int(found[place]),
                 expected=int(rows.totals[total][place]),
             )
-    if not (wrong or over.any()) and rows.ranks is not None:
+    if not (rows.problems or wrong or over.any()) and rows.ranks is not None:
         yield from _ranks(headings, rows, names)
 
 
