@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompare.own import Folder, Shelf
-from carecompare.own.contents.districts import DISTRICTS
+from carecompare.own.contents.districts import DISTRICTS, Block, districts_of
 from carecompare.text.topics.reach import reach_district_words
 
 if TYPE_CHECKING:
@@ -84,6 +84,23 @@ def test_a_wrong_file_says_all_its_problems_and_changes_nothing(opened: Opens, k
     assert app.error[0].value.startswith("直すところが")
     assert not [each for each in app.button if each.key == "reach_districts_save"]
     assert not (kept_in / "43212").exists()
+
+
+def test_a_wrong_file_leaves_what_is_declared(opened: Opens, kept_in: Path) -> None:
+    shelf = Shelf(Folder(kept_in))
+    kept = districts_of([("北", Block("大矢野町上")), ("南", Block("松島町合津"))])
+    shelf.save("43212", DISTRICTS, kept, 0, "高齢福祉課")
+    app = named(opened(PAGE, own="43212"))
+    app.segmented_control(key=WAY).set_value("file").run()
+    wrong = "圏域,町丁・字,市区町村コード\n西,大矢野町上,43212\n西,有明町大浦,43212\n西,松島町合津,43215\n"
+    file = ("圏域.csv", wrong.encode(), "text/csv")
+    app.file_uploader(key="reach_districts_upload_43212_0").set_value(file).run()
+    assert not app.exception
+    # Another town's block, another town's code, and fourteen blocks that are in no district.
+    assert app.error[0].value.startswith("直すところが16件")
+    after = shelf.kept("43212", DISTRICTS)
+    assert after is not None
+    assert (after.version, after.content) == (1, kept)
 
 
 def test_a_town_without_points_says_so(opened: Opens) -> None:
