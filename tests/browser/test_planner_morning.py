@@ -32,9 +32,7 @@ TOWNS = {"44208": "竹田市", "46523": "大和村"}
 
 
 @pytest.fixture
-def grants(
-    paths: Paths, tmp_path: Path, pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch
-) -> Path:
+def grants(paths: Paths, tmp_path: Path) -> Path:
     """Return a table like the ministry's, with made-up scores of every municipality."""
     places = read_places(paths.figures)
     towns = {code: (places.prefectures[code], name) for code, name in places.names.items()}
