@@ -23,15 +23,17 @@ PAGE = "pyramid"
 def show_pyramid(here: Page) -> None:
     """Draw the two choices and the pyramids."""
     left, right = st.columns(2, vertical_alignment="bottom")
-    set_widget(TO.name, chosen_year(here), PAGE)
-    left.segmented_control(
-        pyramid_words.YEAR,
-        options=projected_years(here),
-        required=True,
-        key=widget_key(TO.name, PAGE),
-        on_change=choose_from_widget,
-        args=(TO.name, PAGE),
-    )
+    years = projected_years(here)
+    if years:
+        set_widget(TO.name, chosen_year(here), PAGE)
+        left.segmented_control(
+            pyramid_words.YEAR,
+            options=years,
+            required=True,
+            key=widget_key(TO.name, PAGE),
+            on_change=choose_from_widget,
+            args=(TO.name, PAGE),
+        )
     others = here.loaded.others_than(here.own)
     options = {code: others[code] for code in here.peers if code in others} | others
     box = TownBox(here.loaded, pyramid_words.PEER, options)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from carecompare.views.base.here import Page
 
 
-# Whichever count of a projection stands for all of them: they are read from one file.
 FIRST_YEAR, BEYOND = 1900, 2100
+# Whichever count of a projection stands for all of them: they are read from one file.
 TOTAL, AGES = "population_65_and_over_ipss", "population_75_and_over_ipss_ages"
 
 
@@ -48,8 +48,10 @@ def _newest(here: Page, count: str) -> tuple[str, int]:
 
 
 def census_behind(here: Page, projection: str) -> int:
-    """Return the census that the newest edition of a projected count starts from."""
-    newest = max(here.loaded.origins[projection], key=lambda each: each.year)
+    """Return the census that the newest edition of a projected count starts from; 0 where there is none."""
+    newest = max(here.loaded.origins.get(projection, ()), key=lambda each: each.year, default=None)
+    if newest is None:
+        return 0
     months = _months(here.catalog, newest.source)
     return int({month: base for base, month in months.items()}.get(newest.edition, newest.edition))
 

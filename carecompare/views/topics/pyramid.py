@@ -183,7 +183,7 @@ def _chart(years: Sequence[_Year], height_px: int | None = None) -> Picture | No
 
 
 def _notes(here: Page, years: Sequence[_Year]) -> tuple[str, ...]:
-    said = [_rule(here, years)]
+    said = [_rule(here, years)] if projected_years(here) else []
     said += [
         pyramid_words.UNKNOWN.format(own=here.own_label, year=each.year, persons=number(each.own.unknown))
         for each in years

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
 import pytest
 
 from carecompare.text.topics import pyramid_words
+from carecompare.views.base.editions import TOTAL, census_behind, projections
 from carecompare.views.base.here import page_for
 from carecompare.views.base.installation import Loaded, opened
-from carecompare.views.topics.pyramid import pyramid_block
+from carecompare.views.base.memory import Memory
+from carecompare.views.topics.pyramid import chosen_year, projected_years, pyramid_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 
     from carecompare.paths import Paths
     from carecompare.views.base.block import Block
+
+
+FEW = 20
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +79,21 @@ def test_the_sentence_names_both_ends(loaded: Loaded) -> None:
     said = block(loaded, "44208", to="2040").finding
     assert said.startswith("竹田市の75歳以上は2020年の28.3%から2040年の37.8%へ")
     assert "70〜74歳から80〜84歳へ" in said
+
+
+def test_where_no_projection_was_imported_that_of_none_is_named(loaded: Loaded) -> None:
+    known = {count: origins for count, origins in loaded.origins.items() if "_ipss" not in count}
+    without = replace(loaded, origins=known, blocks=Memory(FEW))
+    page = page_for(without, {"own": "15202"})
+    assert page is not None
+    assert projected_years(page) == []
+    assert projections(page) == {"total": "", "total_last": 0, "ages": "", "ages_last": 0}
+    assert census_behind(page, TOTAL) == 0
+    assert not any("推計の基準" in each for each in pyramid_block(page).notes)
+
+
+def test_a_year_that_is_not_projected_shows_the_last_that_is(loaded: Loaded) -> None:
+    page = page_for(loaded, {"own": "15202", "to": "2100"})
+    assert page is not None
+    assert projected_years(page) == ["2025", "2030", "2035", "2040", "2045"]
+    assert chosen_year(page) == "2045"
