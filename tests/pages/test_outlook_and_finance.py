@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from carecompare.text.words import TABLE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -71,6 +73,9 @@ def test_a_town_without_the_projection_has_words_and_no_empty_chart(opened: Open
     assert not alone.exception
     assert "いわき市の医療需要指数は、年齢別の将来推計人口がないため計算できません" in titles(alone)
     assert "資料なし" in said(alone)
+    # What says nothing but 資料なし is opened by whoever wants it.
+    folded = {each.label for each in alone.expander}
+    assert TABLE in folded
 
 
 def test_finance_stands_in_the_order_officials_expect(opened: Opens) -> None:

@@ -110,7 +110,9 @@ def _add_figure(paper: WordDocument, figure: PrintedFigure, place: int) -> None:
         _add_picture(paper, figure)
     if figure.shows_table and figure.exhibit is not None:
         grid = figure.exhibit.grid
-        add(fields.paragraph("FigureUnit", fields.run(unit_line(grid)), "<w:keepNext/>"))
+        unit = unit_line(grid)
+        if unit:
+            add(fields.paragraph("FigureUnit", fields.run(unit), "<w:keepNext/>"))
         for table in tables(grid, figure.changed, figure.caption):
             add(table)
             add(fields.paragraph("FigureGap", ""))

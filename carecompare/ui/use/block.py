@@ -45,7 +45,10 @@ def show(
         st.subheader(heading(block.finding))
     if block.subtitle and not compact:
         st.caption(block.subtitle)
-    if block.chart is None:
+    if block.chart is None and block.table.is_without_figures:
+        with st.expander(words.TABLE):
+            st.html(block.table_html)
+    elif block.chart is None:
         st.html(block.table_html)
     elif block.wide or compact:
         draw(block.chart, block.finding)

@@ -9,12 +9,10 @@ from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from carecompare.typed_cells import texts_of
+from carecompare.typed_cells import Cell, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from carecompare.typed_cells import Cell
 
 
 MANY_ROWS = 26
@@ -109,6 +107,12 @@ class Table:
             f"{self._group(self.groups[number])}{row}" if number in self.groups else row
             for number, row in enumerate(rows)
         )
+
+    @cached_property
+    def is_without_figures(self) -> bool:
+        """Return whether figures belong here and none is known: the sentence then says all there is."""
+        figures = [cell for row in self.rows for cell in row if isinstance(cell, Cell)]
+        return bool(figures) and all(cell.value is None for cell in figures)
 
     @cached_property
     def texts(self) -> Sequence[Sequence[str]]:

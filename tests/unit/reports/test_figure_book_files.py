@@ -268,3 +268,16 @@ def test_a_figure_that_cannot_be_made_any_more_says_so(store_file: Path) -> None
     said = "".join(each.text for each in Document(io.BytesIO(word_file(printed(here, kept)))).paragraphs)
     assert book_words.GONE in said
     assert book.figures[0].name in said
+
+
+def test_a_table_that_no_unit_and_no_caption_belongs_to_has_no_empty_line_above_it(store_file: Path) -> None:
+    assert store_file.is_file()
+    here = page()
+    query = here.selection.as_query()
+    block = view_block(here.loaded, "plan_outlook_parts", "", query)
+    assert block is not None
+    book = book_with(FigureBook(), [exhibit(block, query)], 1)
+    made = book_state(book, made_figures(here, book), FigureLedger())
+    paper = Document(io.BytesIO(word_file(printed(here, made))))
+    units = [each.text for each in paper.paragraphs if each.style.name == "Figure Unit"]
+    assert units == [each for each in units if each]

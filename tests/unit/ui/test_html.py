@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carecompare.typed_cells import Cell
 from carecompare.views.base.table import JOINER, Table, fact, notes, plain
 
 
@@ -52,3 +53,9 @@ def test_a_table_tells_a_screen_reader_its_headings() -> None:
 def test_signs_of_markdown_are_shown_as_they_are() -> None:
     assert plain("![x](http://a)") == rf"\!\[x\]\(http\:{JOINER}//a\)"
     assert plain("長岡市") == "長岡市"
+
+
+def test_a_table_is_without_figures_where_they_belong_and_none_is_known() -> None:
+    assert Table(["town", "value"], [("長岡市", Cell(None, word="資料なし"))]).is_without_figures
+    assert not Table(["town", "value"], [("長岡市", Cell(0.0)), ("見附市", Cell(None))]).is_without_figures
+    assert not Table(["word", "meaning"], [("特養", "介護老人福祉施設")]).is_without_figures
