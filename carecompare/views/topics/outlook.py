@@ -10,9 +10,9 @@ import pandas as pd
 
 from carecompare.comparisons import prefecture_of
 from carecompare.comparisons.years.supply import OLDER
-from carecompare.tables import NATION
+from carecompare.tables import MISSING, NATION
 from carecompare.text import words
-from carecompare.text.format import figure_or_word
+from carecompare.text.format import figure_or_word, status_word
 from carecompare.text.topics import outlook_words
 from carecompare.typed_cells import figure_cell, number_cell
 from carecompare.views.base.editions import projections, years_of_newest
@@ -138,16 +138,16 @@ def _cells(here: Page, rows: Mapping[tuple[str, str], ValueRow], code: str) -> t
     indicators = here.catalog.indicators
     growth, peak = rows[GROWTH, code], rows[PEAK, code]
     # The projection goes on from those who were counted, by its own growth.
-    projected = float(growth["denominator"])
-    counted = counted_in(here, code, int(growth["denominator_year"])) if projected > 0 else {}
-    scale = counted.get(OLDER, projected) / projected if projected > 0 else 1.0
+    projected, none = float(growth["denominator"]), status_word(MISSING)
+    first = counted_in(here, code, indicators[GROWTH].base_year).get(OLDER, projected)
+    scale = first / projected if projected > 0 else 1.0
     return (
         here.label(code),
-        number_cell(projected * scale),
-        number_cell(growth["numerator"] * scale),
+        number_cell(first, word=none),
+        number_cell(growth["numerator"] * scale, word=none),
         figure_cell(growth, indicators[GROWTH]),
         figure_cell(peak, indicators[PEAK]),
-        number_cell(peak["numerator"] * scale),
+        number_cell(peak["numerator"] * scale, word=none),
         *(figure_cell(rows[each, code], indicators[each]) for each in DEMANDS),
     )
 

@@ -124,3 +124,11 @@ def test_people_to_come_start_from_those_counted_and_grow_as_projected(loaded: L
     assert needed.rows[0]["needed"] == needed.offices == 32
     first = texts_of(outlook_block(page).table.rows)[0]
     assert first[1:4] == ("47,540", "48,288", "1.6")
+
+
+def test_who_was_counted_stands_in_the_outlook_where_nothing_is_projected(loaded: Loaded) -> None:
+    """Futaba: 22 residents of 75 and over in 2025; no municipality of Fukushima has a projection by ages."""
+    block = outlook_block(here(loaded, "07546", vs="prefecture"))
+    own = texts_of(block.table.rows)[0]
+    assert own[:2] == ("双葉町", "22")
+    assert set(own[2:]) == {"資料なし"}
